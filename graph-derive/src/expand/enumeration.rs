@@ -1,0 +1,128 @@
+//! The impls of an enumeration.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{name_index, serde_impls};
+use crate::model::Enumeration;
+use crate::parse::unraw;
+
+/// Comparisons and copies: the compiler's own derives are small for enums.
+pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
+    let copy = enumeration.unrecognized.is_none().then(|| quote!(::core::marker::Copy,));
+    quote! {
+        #[derive(
+            #copy ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
+        )]
+    }
+}
+
+pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
+    let model = model_impls(enumeration);
+    let text = text_impls(enumeration);
+    let serde = serde_impls(
+        &enumeration.header.ident,
+        &enumeration.header.runtime,
+        &quote!(serialize_enum),
+        &quote!(deserialize_enum),
+    );
+    quote!(#model #text #serde)
+}
+
+/// `Model` and `GraphEnum`
+fn model_impls(enumeration: &Enumeration) -> TokenStream {
+    let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
+    let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
+    let rust_name = unraw(ident);
+    let texts = members.iter().map(|member| &member.text);
+    let index = name_index(members.iter().map(|member| member.text.as_str()), runtime);
+    let variants = members.iter().map(|member| &member.ident);
+    let open = unrecognized.is_some();
+    let (text, kept) = match unrecognized {
+        Some(variant) => (quote!(__text), quote!(Some(Self::#variant(::core::convert::Into::into(__text))))),
+        None => (quote!(_), quote!(None)),
+    };
+    quote! {
+        impl #runtime::__private::Model for #ident {
+            type Kind = #runtime::__private::Enumeration;
+            const TYPE: &'static #runtime::__private::TypeInfo =
+                &#runtime::__private::TypeInfo::enumeration(
+                    #runtime::__private::Shape::Enum { flags: #flags, open: #open },
+                    #odata_type,
+                    #rust_name,
+                    &[#(#texts),*],
+                    #index,
+                );
+        }
+        impl #runtime::__private::GraphEnum for #ident {
+            const MEMBERS: &'static [Self] = &[#(Self::#variants),*];
+            fn unrecognized(#text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::#kept
+            }
+        }
+    }
+}
+
+/// `as_str`, `AsRef<str>`, `Display`, `FromStr`, and `From<&str>` or `TryFrom<&str>`
+fn text_impls(enumeration: &Enumeration) -> TokenStream {
+    let Enumeration { header, members, unrecognized, .. } = enumeration;
+    let (ident, runtime) = (&header.ident, &header.runtime);
+    let arms = members.iter().map(|member| {
+        let (variant, text) = (&member.ident, &member.text);
+        quote!(Self::#variant => #text,)
+    });
+    let kept = unrecognized.as_ref().map(|variant| quote!(Self::#variant(__text) => __text,));
+    let lifetime = unrecognized.is_none().then(|| quote!('static));
+    let parse = quote!(#runtime::__private::parse_member);
+    let from_text = match unrecognized {
+        Some(variant) => quote! {
+            impl ::core::convert::From<&str> for #ident {
+                fn from(__text: &str) -> Self {
+                    #runtime::__private::member(__text)
+                        .unwrap_or_else(|| Self::#variant(::core::convert::Into::into(__text)))
+                }
+            }
+            impl ::core::str::FromStr for #ident {
+                type Err = ::core::convert::Infallible;
+                fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                    ::core::result::Result::Ok(::core::convert::From::from(__text))
+                }
+            }
+        },
+        None => quote! {
+            impl ::core::convert::TryFrom<&str> for #ident {
+                type Error = #runtime::UnknownMember;
+                fn try_from(__text: &str) -> ::core::result::Result<Self, Self::Error> {
+                    #parse(__text)
+                }
+            }
+            impl ::core::str::FromStr for #ident {
+                type Err = #runtime::UnknownMember;
+                fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                    #parse(__text)
+                }
+            }
+        },
+    };
+    quote! {
+        impl #ident {
+            /// The text in JSON, in schema spelling.
+            #[must_use]
+            pub fn as_str(&self) -> &#lifetime str {
+                match self { #(#arms)* #kept }
+            }
+        }
+        impl ::core::convert::AsRef<str> for #ident {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+        impl ::core::fmt::Display for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.pad(self.as_str())
+            }
+        }
+        #from_text
+    }
+}

@@ -1,0 +1,101 @@
+//! From the model to Rust. Nothing here reports a mistake.
+//!
+//! What is printed once per type is multiplied by some three thousand, so every impl is a line that
+//! calls the engine, and a type brings little more than its table.
+
+mod enumeration;
+mod patch;
+mod structure;
+mod union;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{Ident, Path};
+
+use crate::model::Item;
+use crate::name_index;
+
+/// The impls of an item, without the item itself.
+pub(crate) fn impls(item: &Item) -> TokenStream {
+    match item {
+        Item::Structure(structure) => {
+            let entity = structure::impls(structure);
+            let twin = structure.patch.then(|| patch::twin(structure));
+            quote!(#entity #twin)
+        }
+        Item::Enumeration(enumeration) => enumeration::impls(enumeration),
+        Item::Union(union) => union::impls(union),
+    }
+}
+
+/// The derives that are cheaper for the compiler than impls of ours.
+pub(crate) fn derives(item: &Item) -> TokenStream {
+    match item {
+        Item::Structure(_) | Item::Union(_) => TokenStream::new(),
+        Item::Enumeration(enumeration) => enumeration::derives(enumeration),
+    }
+}
+
+/// `NameIndex::new(b"…", b"…")`
+fn name_index<'n>(names: impl Iterator<Item = &'n str>, runtime: &Path) -> TokenStream {
+    match name_index::build(names) {
+        Some(index) => {
+            let displacements = Literal::byte_string(&index.displacements);
+            let slots = Literal::byte_string(&index.slots);
+            quote!(#runtime::__private::NameIndex::new(#displacements, #slots))
+        }
+        // Two equal names were reported already.
+        None => quote!(#runtime::__private::NameIndex::EMPTY),
+    }
+}
+
+/// `Serialize` and `Deserialize`, each a line that calls the engine.
+fn serde_impls(
+    ident: &Ident,
+    runtime: &Path,
+    serialize: &TokenStream,
+    deserialize: &TokenStream,
+) -> TokenStream {
+    quote! {
+        impl #runtime::__private::serde::Serialize for #ident {
+            fn serialize<__S: #runtime::__private::serde::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                #runtime::__private::#serialize(self, __serializer)
+            }
+        }
+        impl<'de> #runtime::__private::serde::Deserialize<'de> for #ident {
+            fn deserialize<__D: #runtime::__private::serde::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                #runtime::__private::#deserialize(__deserializer)
+            }
+        }
+    }
+}
+
+/// `Debug`, `Clone` and `PartialEq`, each a line that calls the engine.
+fn value_impls(
+    ident: &Ident,
+    runtime: &Path,
+    [debug, clone, equal]: [TokenStream; 3],
+) -> TokenStream {
+    quote! {
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #runtime::__private::#debug(self, __f)
+            }
+        }
+        impl ::core::clone::Clone for #ident {
+            fn clone(&self) -> Self {
+                #runtime::__private::#clone(self)
+            }
+        }
+        impl ::core::cmp::PartialEq for #ident {
+            fn eq(&self, __other: &Self) -> bool {
+                #runtime::__private::#equal(self, __other)
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The patch twin: a struct in which every property is an `Option`.
+//!
+//! ```text
+//! pub struct UserPatch {
+//!     pub job_title: Option<Option<String>>,
+//!     pub account_enabled: Option<bool>,      // non_null
+//!     pub additional_data: AdditionalData,
+//! }
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Type, parse_quote};
+
+use super::structure::{Row, Table, facet_bits};
+use crate::model::{Field, Structure};
+use crate::parse::unraw;
+
+pub(super) fn twin(structure: &Structure) -> TokenStream {
+    let header = &structure.header;
+    let ident = format_ident!("{}Patch", unraw(&header.ident));
+    let visibility = &structure.item.vis;
+    let runtime = &header.runtime;
+    let fields: Vec<&Field> = structure.properties().filter(|field| has_place(field)).collect();
+    let types: Vec<Type> = fields.iter().map(|field| field_type(field)).collect();
+
+    let declared = fields.iter().zip(&types).map(|(field, ty)| {
+        let Field { attributes, visibility, ident, .. } = field;
+        quote!(#(#attributes)* #visibility #ident: #ty)
+    });
+    let additional = structure.additional.as_ref().map(|field| {
+        quote! {
+            /// What is sent beside the declared properties.
+            pub #field: #runtime::AdditionalData
+        }
+    });
+    let declared = declared.chain(additional);
+    let doc = format!(
+        "A change of [`{}`], for PATCH: a property that is `None` is left alone, `Some(None)` makes \
+         it null. See [`set`]({1}::set) and [`null`]({1}::null).",
+        header.ident,
+        quote!(#runtime).to_string().replace(' ', ""),
+    );
+
+    let table = Table {
+        ident: &ident,
+        runtime,
+        shape: "Patch",
+        odata_type: &header.odata_type,
+        base: structure.base.as_deref(),
+        rows: fields.iter().zip(&types).map(|(field, ty)| row(field, ty)).collect(),
+        broken: Vec::new(),
+        additional: structure.additional.as_ref(),
+    };
+    let impls = table.impls();
+    quote! {
+        #[doc = #doc]
+        #[allow(missing_docs)]
+        #visibility struct #ident { #(#declared,)* }
+        #impls
+    }
+}
+
+/// Keys and computed properties are not for the caller to change, and navigation properties are
+/// changed by binding.
+fn has_place(field: &Field) -> bool {
+    !(field.facets.key || field.facets.computed || field.facets.navigation)
+}
+
+/// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
+fn field_type(field: &Field) -> Type {
+    let value = field.optional.as_ref().unwrap_or(&field.ty);
+    let nullable = field.optional.is_some() && !field.facets.non_null;
+    let one = quote_spanned!(field.ty.span()=> ::core::option::Option<#value>);
+    match nullable {
+        true => parse_quote!(::core::option::Option<#one>),
+        false => parse_quote!(#one),
+    }
+}
+
+fn row<'f>(field: &'f Field, ty: &'f Type) -> Row<'f> {
+    /// A twin has no property that must be present.
+    const REQUIRED: u8 = 32;
+    const NON_NULL: u8 = 4;
+    let bits = facet_bits(field);
+    let facets = match bits & REQUIRED {
+        0 => bits,
+        _ => bits & !REQUIRED | NON_NULL,
+    };
+    Row { ident: &field.ident, ty, wire_name: &field.wire_name, optional: true, facets }
+}

@@ -1,0 +1,209 @@
+//! The impls of an entity or complex type, and, over other fields, of its twin.
+//!
+//! ```text
+//! impl Default for User { fn default() -> Self { Self { id: None, … } } }
+//! impl Model for User {
+//!     type Kind = Structured;
+//!     const TYPE: &'static TypeInfo = &TypeInfo::structured(
+//!         Shape::Structured, "#microsoft.graph.user", "User", None,
+//!         &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"), create::<Self>,
+//!     );
+//! }
+//! impl Object for User {
+//!     fn property(&self, position: usize) -> &dyn Field {
+//!         match position { 0 => &self.id, …, _ => &self.additional_data }
+//!     }
+//!     fn property_mut(&mut self, position: usize) -> &mut dyn Field { … }
+//!     fn presence(&self, block: usize) -> u64 {
+//!         match block { 0 => pack(&[self.id.is_some(), …]), _ => 0 }
+//!     }
+//! }
+//! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
+//! ```
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Ident, Path, Type};
+
+use super::{name_index, serde_impls, value_impls};
+use crate::model::{Field, Structure};
+use crate::parse::unraw;
+
+/// What the impls need to know of a struct; the twin is such a struct too.
+pub(super) struct Table<'s> {
+    pub(super) ident: &'s Ident,
+    pub(super) runtime: &'s Path,
+    pub(super) shape: &'static str,
+    pub(super) odata_type: &'s str,
+    pub(super) base: Option<&'s str>,
+    pub(super) rows: Vec<Row<'s>>,
+    /// Fields that an error keeps out of the table.
+    pub(super) broken: Vec<&'s Ident>,
+    pub(super) additional: Option<&'s Ident>,
+}
+
+/// A property of a table.
+pub(super) struct Row<'s> {
+    pub(super) ident: &'s Ident,
+    pub(super) ty: &'s Type,
+    pub(super) wire_name: &'s str,
+    /// Whether the field is an `Option`.
+    pub(super) optional: bool,
+    pub(super) facets: u8,
+}
+
+pub(super) fn impls(structure: &Structure) -> TokenStream {
+    Table {
+        ident: &structure.header.ident,
+        runtime: &structure.header.runtime,
+        shape: "Structured",
+        odata_type: &structure.header.odata_type,
+        base: structure.base.as_deref(),
+        rows: structure.properties().map(Row::new).collect(),
+        broken: structure.fields.iter().filter(|field| field.broken).map(|field| &field.ident).collect(),
+        additional: structure.additional.as_ref(),
+    }
+    .impls()
+}
+
+/// The facets in the bits of graph-models' `PropertyFlags`.
+pub(super) fn facet_bits(field: &Field) -> u8 {
+    let facets = &field.facets;
+    let required = field.optional.is_none();
+    let bits = [
+        facets.key,
+        facets.computed,
+        facets.non_null,
+        facets.navigation,
+        facets.secret,
+        required,
+    ];
+    bits.into_iter().rev().fold(0, |all, bit| all << 1 | u8::from(bit))
+}
+
+impl<'s> Row<'s> {
+    fn new(field: &'s Field) -> Self {
+        Self {
+            ident: &field.ident,
+            ty: &field.ty,
+            wire_name: &field.wire_name,
+            optional: field.optional.is_some(),
+            facets: facet_bits(field),
+        }
+    }
+}
+
+impl Table<'_> {
+    pub(super) fn impls(&self) -> TokenStream {
+        let default = self.default_impl();
+        let model = self.model_impl();
+        let object = self.object_impl();
+        let serde =
+            serde_impls(self.ident, self.runtime, &quote!(serialize), &quote!(deserialize));
+        let value =
+            value_impls(self.ident, self.runtime, [quote!(debug), quote!(clone), quote!(equal)]);
+        quote!(#default #model #object #serde #value)
+    }
+
+    fn default_impl(&self) -> TokenStream {
+        let ident = self.ident;
+        let runtime = self.runtime;
+        let fields = self.rows.iter().map(|row| {
+            let field = row.ident;
+            match row.optional {
+                true => quote!(#field: ::core::option::Option::None),
+                false => quote!(#field: ::core::default::Default::default()),
+            }
+        });
+        // Nothing with such a field is ever run, for the compiler has an error to report.
+        let broken = self.broken.iter().map(|field| quote!(#field: ::core::unimplemented!()));
+        let additional =
+            self.additional.map(|field| quote!(#field: #runtime::AdditionalData::EMPTY));
+        let fields = fields.chain(broken).chain(additional);
+        quote! {
+            impl ::core::default::Default for #ident {
+                fn default() -> Self {
+                    Self { #(#fields,)* }
+                }
+            }
+        }
+    }
+
+    fn model_impl(&self) -> TokenStream {
+        let Self { ident, runtime, odata_type, .. } = self;
+        let shape = Ident::new(self.shape, Span::call_site());
+        let rust_name = unraw(ident);
+        let base = match self.base {
+            Some(base) => quote!(::core::option::Option::Some(#base)),
+            None => quote!(::core::option::Option::None),
+        };
+        let properties = self.rows.iter().map(|row| {
+            let rust_name = unraw(row.ident);
+            let (wire_name, facets) = (row.wire_name, row.facets);
+            quote!(#runtime::__private::PropertyInfo(#wire_name, #rust_name, #facets))
+        });
+        let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
+        quote! {
+            impl #runtime::__private::Model for #ident {
+                type Kind = #runtime::__private::Structured;
+                const TYPE: &'static #runtime::__private::TypeInfo =
+                    &#runtime::__private::TypeInfo::structured(
+                        #runtime::__private::Shape::#shape,
+                        #odata_type,
+                        #rust_name,
+                        #base,
+                        &[#(#properties),*],
+                        #index,
+                        #runtime::__private::create::<Self>,
+                    );
+            }
+        }
+    }
+
+    fn object_impl(&self) -> TokenStream {
+        let Self { ident, runtime, .. } = self;
+        let arms = |reference: &TokenStream| -> TokenStream {
+            let rows = self.rows.iter().enumerate().map(|(position, row)| {
+                let field = row.ident;
+                // A type that cannot be a property's is reported where it stands.
+                let place = quote_spanned!(row.ty.span()=> #reference self.#field);
+                quote!(#position => #place,)
+            });
+            let additional = match self.additional {
+                Some(field) => quote!(#reference self.#field),
+                None => quote!(::core::unimplemented!()),
+            };
+            quote!(#(#rows)* _ => #additional,)
+        };
+        let (read, write) = (arms(&quote!(&)), arms(&quote!(&mut)));
+        let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
+            let present = rows.iter().map(|row| {
+                let field = row.ident;
+                match row.optional {
+                    true => quote!(self.#field.is_some()),
+                    false => {
+                        quote_spanned!(row.ty.span()=> #runtime::__private::Field::is_present(&self.#field))
+                    }
+                }
+            });
+            quote!(#block => #runtime::__private::pack(&[#(#present),*]),)
+        });
+        quote! {
+            impl #runtime::__private::Object for #ident {
+                fn property(&self, __position: usize) -> &dyn #runtime::__private::Field {
+                    match __position { #read }
+                }
+                fn property_mut(
+                    &mut self,
+                    __position: usize,
+                ) -> &mut dyn #runtime::__private::Field {
+                    match __position { #write }
+                }
+                fn presence(&self, __block: usize) -> u64 {
+                    match __block { #(#blocks)* _ => 0 }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The impls of a union.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{serde_impls, value_impls};
+use crate::model::{Union, Variant};
+use crate::parse::unraw;
+
+pub(super) fn impls(union: &Union) -> TokenStream {
+    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let serde = serde_impls(
+        ident,
+        runtime,
+        &quote!(serialize_union),
+        &quote!(deserialize_union),
+    );
+    let value = value_impls(
+        ident,
+        runtime,
+        [quote!(debug_union), quote!(clone_union), quote!(equal_unions)],
+    );
+    let model = model_impls(union);
+    let conversions = conversions(union);
+    quote!(#model #serde #value #conversions)
+}
+
+/// `Model` and `UnionType`; the fallback is the last variant of both.
+fn model_impls(union: &Union) -> TokenStream {
+    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let rust_name = unraw(ident);
+    let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
+    let types = all.iter().map(|variant| &variant.ty);
+    let read = all.iter().enumerate().map(|(position, variant)| {
+        let (name, value) = (&variant.ident, dereferenced(variant, &quote!(&)));
+        quote!(Self::#name(__value) => (#position, #value),)
+    });
+    let write = all.iter().map(|variant| {
+        let (name, value) = (&variant.ident, dereferenced(variant, &quote!(&mut)));
+        quote!(Self::#name(__value) => #value,)
+    });
+    let known = union.variants.iter().enumerate().map(|(position, variant)| {
+        let name = &variant.ident;
+        quote!(#position => Self::#name(::core::default::Default::default()),)
+    });
+    let fallback = union.unrecognized.as_ref().map(|variant| {
+        let name = &variant.ident;
+        quote!(_ => Self::#name(::core::default::Default::default()),)
+    });
+    quote! {
+        impl #runtime::__private::Model for #ident {
+            type Kind = #runtime::__private::Union;
+            const TYPE: &'static #runtime::__private::TypeInfo =
+                &#runtime::__private::TypeInfo::union(
+                    #rust_name,
+                    &[#(<#types as #runtime::__private::Model>::TYPE),*],
+                );
+        }
+        impl #runtime::__private::UnionType for #ident {
+            fn value(&self) -> (usize, &dyn #runtime::__private::Object) {
+                match self { #(#read)* }
+            }
+            fn value_mut(&mut self) -> &mut dyn #runtime::__private::Object {
+                match self { #(#write)* }
+            }
+            fn create(__variant: usize) -> Self {
+                match __variant { #(#known)* #fallback }
+            }
+        }
+    }
+}
+
+fn dereferenced(variant: &Variant, reference: &TokenStream) -> TokenStream {
+    match variant.boxed {
+        true => quote!(#reference **__value),
+        false => quote!(__value),
+    }
+}
+
+/// `From<User> for AnyDirectoryObject`
+fn conversions(union: &Union) -> TokenStream {
+    let ident = &union.header.ident;
+    let variants = union.variants.iter().filter(|variant| !variant.repeated);
+    variants
+        .map(|Variant { ident: name, ty, .. }| {
+            // `Box<T>` is made from a `T`, and a `T` from itself.
+            quote! {
+                impl ::core::convert::From<#ty> for #ident {
+                    fn from(__value: #ty) -> Self {
+                        Self::#name(::core::convert::Into::into(__value))
+                    }
+                }
+            }
+        })
+        .collect()
+}

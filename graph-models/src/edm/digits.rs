@@ -1,0 +1,80 @@
+//! Reading decimal digits.
+
+/// The number that these characters spell; `None` unless every one is an ASCII digit.
+#[inline]
+pub(crate) fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    const { assert!(N <= 4, "more of any bytes might not fit") };
+    let (mut value, mut other) = (0, false);
+    for digit in digits {
+        let digit = digit.wrapping_sub(b'0');
+        // One test at the end is faster than one for each digit.
+        other |= digit > 9;
+        value = value * 10 + u32::from(digit);
+    }
+    (!other).then_some(value)
+}
+
+/// A fraction of a second, as it was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fraction {
+    /// This many nanoseconds.
+    Nanoseconds(u32),
+    /// Finer than nanoseconds: a digit past the ninth is not zero.
+    TooFine,
+}
+
+/// Splits the digits after a decimal point from what follows them; `None` if there is no digit.
+///
+/// Any number of zeros may stand past the ninth digit. Other digits there would be lost and are
+/// reported as [`Fraction::TooFine`].
+#[inline(always)]
+pub(crate) fn split_fraction(bytes: &[u8]) -> Option<(Fraction, &[u8])> {
+    let mut nanoseconds = 0;
+    let mut unit = 100_000_000;
+    let mut too_fine = false;
+    let mut used = 0;
+    for byte in bytes {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        nanoseconds += u32::from(digit) * unit;
+        too_fine |= unit == 0 && digit != 0;
+        unit /= 10;
+        used += 1;
+    }
+    if used == 0 {
+        return None;
+    }
+    let fraction = if too_fine { Fraction::TooFine } else { Fraction::Nanoseconds(nanoseconds) };
+    Some((fraction, bytes.get(used..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fraction, number, split_fraction};
+
+    #[test]
+    fn only_ascii_digits_are_a_number() {
+        assert_eq!(number(*b"0042"), Some(42));
+        assert_eq!(number(*b"9999"), Some(9999));
+        for other in [*b"+1", *b"-1", *b" 1", *b"1/", *b"1:", [0xD9, 0xA1]] {
+            assert_eq!(number(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn fractions_are_read_to_the_nanosecond() {
+        for (text, expected, rest) in [
+            ("5", Fraction::Nanoseconds(500_000_000), ""),
+            ("1587532S", Fraction::Nanoseconds(158_753_200), "S"),
+            ("999999999", Fraction::Nanoseconds(999_999_999), ""),
+            ("123456789000000Z", Fraction::Nanoseconds(123_456_789), "Z"),
+            ("1234567890001Z", Fraction::TooFine, "Z"),
+        ] {
+            assert_eq!(split_fraction(text.as_bytes()), Some((expected, rest.as_bytes())));
+        }
+        assert_eq!(split_fraction(b""), None);
+        assert_eq!(split_fraction(b"Z"), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! The values OData builds everything from, each as the Rust type that holds it without loss.
+//!
+//! `std`, `chrono`, `uuid` and `rust_decimal` have most of them. Two are ours: [`Duration`], because
+//! chrono's has no text form, and [`Binary`], because a plain `Vec<u8>` would be a JSON array.
+//!
+//! | Edm type | Rust type | in JSON |
+//! |---|---|---|
+//! | `Edm.String` | `String` | `"text"` |
+//! | `Edm.Boolean` | `bool` | `true` |
+//! | `Edm.SByte`, `Edm.Byte` | `i8`, `u8` | `7` |
+//! | `Edm.Int16`, `Edm.Int32` | `i16`, `i32` | `7` |
+//! | `Edm.Int64` | `i64` | `7`; `"7"` is read too |
+//! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | `0.5`, `"INF"`, `"-INF"`, `"NaN"` |
+//! | `Edm.Decimal` | `rust_decimal::Decimal` | `0.50`; `"0.50"` is read too |
+//! | `Edm.DateTimeOffset` | [`chrono::DateTime`]`<`[`FixedOffset`](chrono::FixedOffset)`>` | `"2024-02-29T13:45:30.5Z"` |
+//! | `Edm.Date` | [`chrono::NaiveDate`] | `"2024-02-29"` |
+//! | `Edm.TimeOfDay` | [`chrono::NaiveTime`] | `"13:45:30.5"` |
+//! | `Edm.Duration` | [`Duration`] | `"P1DT2H"` |
+//! | `Edm.Guid` | `uuid::Uuid` | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
+//! | `Edm.Binary` | [`Binary`] | `"AQID"` |
+//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | `serde_json::Value` | as it came |
+//!
+//! The texts follow section 7.1, “Primitive Value”, of [OData JSON Format 4.01] and the rules of the
+//! same names in the [OData ABNF], and are read a little more liberally where nothing is lost by it.
+//!
+//! [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue
+//! [OData ABNF]: https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt
+
+mod binary;
+mod digits;
+mod duration;
+mod flags;
+pub(crate) mod temporal;
+pub(crate) mod text;
+
+#[allow(unused_imports)]
+pub(crate) use binary::parse_binary;
+pub use binary::{Binary, ParseBinaryError};
+#[allow(unused_imports)]
+pub(crate) use duration::write_duration;
+pub use duration::{Duration, ParseDurationError};
+pub use flags::FlagSet;
+pub(crate) use text::Text;
+pub(crate) use temporal::{parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time};
+pub use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+pub use rust_decimal::Decimal;
+pub use serde_json::Value;
+pub use uuid::Uuid;

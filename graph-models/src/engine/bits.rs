@@ -1,0 +1,81 @@
+//! A set of property positions.
+
+/// A bit per position; sets of up to 256 properties, all but a few types, stay on the stack.
+pub(super) struct Bits {
+    near: [u64; 4],
+    far: Vec<u64>,
+}
+
+impl Bits {
+    pub(super) fn new() -> Self {
+        Self { near: [0; 4], far: Vec::new() }
+    }
+
+    /// Adds a position; `false` if it was there already.
+    #[inline]
+    pub(super) fn insert(&mut self, position: usize) -> bool {
+        let block = self.block_mut(position / 64);
+        let bit = 1 << (position % 64);
+        let new = *block & bit == 0;
+        *block |= bit;
+        new
+    }
+
+    pub(super) fn contains(&self, position: usize) -> bool {
+        self.block(position / 64) >> (position % 64) & 1 != 0
+    }
+
+    #[inline]
+    pub(super) fn block(&self, block: usize) -> u64 {
+        match self.near.get(block) {
+            Some(bits) => *bits,
+            None => self.far.get(block - self.near.len()).copied().unwrap_or(0),
+        }
+    }
+
+    #[inline]
+    pub(super) fn block_mut(&mut self, block: usize) -> &mut u64 {
+        match block.checked_sub(self.near.len()) {
+            None => &mut self.near[block],
+            Some(block) => {
+                if self.far.len() <= block {
+                    self.far.resize(block + 1, 0);
+                }
+                &mut self.far[block]
+            }
+        }
+    }
+}
+
+/// The positions of the bits of a block.
+#[inline]
+pub(super) fn positions(block: usize, mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let position = (bits != 0).then(|| block * 64 + bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        position
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_new_once() {
+        let mut bits = Bits::new();
+        for position in [0, 63, 64, 255, 256, 1000] {
+            assert!(!bits.contains(position));
+            assert!(bits.insert(position));
+            assert!(!bits.insert(position));
+            assert!(bits.contains(position));
+        }
+        assert!(!bits.contains(999));
+    }
+
+    #[test]
+    fn positions_come_in_order() {
+        assert_eq!(positions(0, 0).count(), 0);
+        assert_eq!(positions(1, 0b1001 | 1 << 63).collect::<Vec<_>>(), [64, 67, 127]);
+    }
+}

@@ -1,0 +1,59 @@
+//! Equality of values.
+
+use super::bits::positions;
+use crate::model::{List, Object, ObjectExt, Slot, UnionType, UnionValue};
+
+/// Whether two values have the same type, properties and additional data; what `PartialEq` calls.
+pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
+    let info = left.type_info();
+    if info.name() != right.type_info().name() || info.shape() != right.type_info().shape() {
+        return false;
+    }
+    let blocks = 0..info.properties.len().div_ceil(64);
+    blocks.into_iter().all(|block| {
+        let bits = left.presence(block);
+        bits == right.presence(block)
+            && positions(block, bits).all(|position| {
+                equal_slots(left.property(position).slot(), right.property(position).slot())
+            })
+    }) && left.additional() == right.additional()
+}
+
+/// Whether two unions hold the same variant with equal values.
+pub fn equal_unions<U: UnionType>(left: &U, right: &U) -> bool {
+    equal_variants(left, right)
+}
+
+fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
+    let ((left_variant, left), (right_variant, right)) = (left.value(), right.value());
+    left_variant == right_variant && equal(left, right)
+}
+
+fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
+    match (left, right) {
+        (Slot::Absent, Slot::Absent) | (Slot::Null, Slot::Null) => true,
+        (Slot::Bool(left), Slot::Bool(right)) => left == right,
+        (Slot::Int(left), Slot::Int(right)) => left == right,
+        (Slot::Single(left), Slot::Single(right)) => left == right,
+        (Slot::Double(left), Slot::Double(right)) => left == right,
+        (Slot::Decimal(left), Slot::Decimal(right)) => left == right,
+        (Slot::String(left), Slot::String(right)) => left == right,
+        (Slot::DateTime(left), Slot::DateTime(right)) => left == right,
+        (Slot::Date(left), Slot::Date(right)) => left == right,
+        (Slot::Time(left), Slot::Time(right)) => left == right,
+        (Slot::Duration(left), Slot::Duration(right)) => left == right,
+        (Slot::Guid(left), Slot::Guid(right)) => left == right,
+        (Slot::Binary(left), Slot::Binary(right)) => left == right,
+        (Slot::Json(left), Slot::Json(right)) => left == right,
+        (Slot::Enum(left), Slot::Enum(right)) => left.equals(right),
+        (Slot::Object(left), Slot::Object(right)) => equal(left, right),
+        (Slot::Union(left), Slot::Union(right)) => equal_variants(left, right),
+        (Slot::List(left), Slot::List(right)) => equal_lists(left, right),
+        _ => false,
+    }
+}
+
+fn equal_lists(left: &dyn List, right: &dyn List) -> bool {
+    left.len() == right.len()
+        && (0..left.len()).all(|index| equal_slots(left.item(index), right.item(index)))
+}

@@ -1,0 +1,87 @@
+//! Where in a body an error is, at no cost to a body without one.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use serde::de;
+
+/// What reading carries along: the mode, and the way back up after an error.
+///
+/// Nothing is recorded on the way down. When a value is refused, each level adds its step on the
+/// way up, and the outermost puts them before the message.
+pub(super) struct Context {
+    /// Innermost first.
+    steps: Vec<Step>,
+    /// Whether the error is ours; those of the format itself (syntax, I/O) pass unchanged, for
+    /// callers look into them.
+    refused: bool,
+    /// Whether a tag that names another type is refused.
+    pub(super) strict: bool,
+}
+
+enum Step {
+    Name(Cow<'static, str>),
+    Index(usize),
+}
+
+impl Context {
+    pub(super) const fn new(strict: bool) -> Self {
+        Self { steps: Vec::new(), refused: false, strict }
+    }
+
+    /// Refuses what was found.
+    #[cold]
+    pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {
+        self.refused = true;
+        E::custom(message)
+    }
+
+    /// Refuses a value of the wrong JSON kind.
+    #[cold]
+    pub(super) fn mismatch<E: de::Error>(
+        &mut self,
+        expected: impl fmt::Display,
+        found: impl fmt::Display,
+    ) -> E {
+        self.refuse(format_args!("expected {expected}, found {found}"))
+    }
+
+    /// Adds a property to the way up.
+    #[cold]
+    pub(super) fn under<E>(&mut self, name: impl Into<Cow<'static, str>>, error: E) -> E {
+        self.steps.push(Step::Name(name.into()));
+        error
+    }
+
+    /// Adds an element to the way up.
+    #[cold]
+    pub(super) fn at<E>(&mut self, index: usize, error: E) -> E {
+        self.steps.push(Step::Index(index));
+        error
+    }
+
+    /// The error as the caller sees it.
+    #[cold]
+    pub(super) fn located<E: de::Error>(&self, error: E) -> E {
+        if !self.refused || self.steps.is_empty() {
+            return error;
+        }
+        let mut path = String::new();
+        for step in self.steps.iter().rev() {
+            let written = match step {
+                Step::Index(index) => write!(path, "[{index}]"),
+                Step::Name(name) if !is_plain(name) => write!(path, "[{name:?}]"),
+                Step::Name(name) if path.is_empty() => path.write_str(name),
+                Step::Name(name) => write!(path, ".{name}"),
+            };
+            written.expect("writing to a string cannot fail");
+        }
+        E::custom(format_args!("at {path}: {error}"))
+    }
+}
+
+/// Whether a name can stand in a path as it is; `@` and `.` are in every annotation.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty()
+        && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.'))
+}

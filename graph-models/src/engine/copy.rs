@@ -1,0 +1,71 @@
+//! Copies of values.
+
+use super::bits::positions;
+use crate::model::{List, ListMut, Object, ObjectExt, Slot, SlotMut, UnionType};
+
+/// A copy of a value; what `Clone` calls.
+pub fn clone<T: Object + Default>(value: &T) -> T {
+    let mut copy = T::default();
+    copy_object(value, &mut copy);
+    copy
+}
+
+/// A copy of a union's value.
+pub fn clone_union<U: UnionType>(union: &U) -> U {
+    let (variant, value) = union.value();
+    let mut copy = U::create(variant);
+    copy_object(value, copy.value_mut());
+    copy
+}
+
+/// Copies into a value of the same type that has no property set.
+fn copy_object(from: &dyn Object, to: &mut dyn Object) {
+    for block in 0..from.type_info().properties.len().div_ceil(64) {
+        for position in positions(block, from.presence(block)) {
+            copy_slot(from.property(position).slot(), to.property_mut(position).slot_mut());
+        }
+    }
+    *to.additional_mut() = from.additional().clone();
+}
+
+fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
+    match (from, &mut to) {
+        (Slot::Absent, _) => {}
+        (Slot::Null, _) => _ = to.clear(),
+        (Slot::Bool(value), SlotMut::Bool(place)) => place.put(value),
+        (Slot::Int(value), SlotMut::Int32(place)) => place.put(value as i32),
+        (Slot::Int(value), SlotMut::Int64(place)) => place.put(value),
+        (Slot::Int(value), SlotMut::Int16(place)) => place.put(value as i16),
+        (Slot::Int(value), SlotMut::SByte(place)) => place.put(value as i8),
+        (Slot::Int(value), SlotMut::Byte(place)) => place.put(value as u8),
+        (Slot::Single(value), SlotMut::Single(place)) => place.put(value),
+        (Slot::Double(value), SlotMut::Double(place)) => place.put(value),
+        (Slot::Decimal(value), SlotMut::Decimal(place)) => place.put(*value),
+        (Slot::String(value), SlotMut::String(place)) => place.put(value.to_owned()),
+        (Slot::DateTime(value), SlotMut::DateTime(place)) => place.put(*value),
+        (Slot::Date(value), SlotMut::Date(place)) => place.put(*value),
+        (Slot::Time(value), SlotMut::Time(place)) => place.put(*value),
+        (Slot::Duration(value), SlotMut::Duration(place)) => place.put(*value),
+        (Slot::Guid(value), SlotMut::Guid(place)) => place.put(*value),
+        (Slot::Binary(value), SlotMut::Binary(place)) => place.put(value.clone()),
+        (Slot::Json(value), SlotMut::Json(place)) => place.put(value.clone()),
+        (Slot::Enum(value), SlotMut::Enum(place)) => place.copy(value),
+        (Slot::Object(value), SlotMut::Item(place)) => copy_object(value, *place),
+        (Slot::Object(value), SlotMut::Object(place)) => copy_object(value, place.create()),
+        (Slot::Union(value), SlotMut::Union(place)) => {
+            let (variant, value) = value.value();
+            copy_object(value, place.create(variant));
+        }
+        (Slot::List(list), SlotMut::Items(place)) => copy_list(list, *place),
+        (Slot::List(list), SlotMut::List(place)) => copy_list(list, place.create()),
+        // The two are the same property of values of the same type.
+        _ => {}
+    }
+}
+
+fn copy_list(from: &dyn List, to: &mut dyn ListMut) {
+    to.reserve(from.len());
+    for index in 0..from.len() {
+        copy_slot(from.item(index), to.push());
+    }
+}

@@ -1,0 +1,24 @@
+//! The work, done once for all types: read, write, compare, copy, print.
+//!
+//! Nothing here is generic over a model type: values are reached through the slots of
+//! [`model`](crate::model), and the only type parameter is the serde format.
+
+mod bits;
+mod compare;
+mod context;
+mod copy;
+mod json;
+mod object;
+mod print;
+mod read;
+mod take;
+mod text;
+mod union;
+mod write;
+
+pub use compare::{equal, equal_unions};
+pub use copy::{clone, clone_union};
+pub use print::{debug, debug_union};
+pub use read::{deserialize, deserialize_strict, deserialize_union};
+pub use text::{deserialize_enum, parse_member, serialize_enum};
+pub use write::{serialize, serialize_union};

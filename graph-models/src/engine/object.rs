@@ -1,0 +1,279 @@
+//! The properties of an object, one after the other, into their places.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::bits::{Bits, positions};
+use super::context::Context;
+use super::json::{Json, TWICE};
+use super::read::ReadSlot;
+use super::take::Taken;
+use crate::model::{Object, ObjectExt, PropertyInfo, TypeInfo};
+
+/// The annotation that names an object's type.
+pub(super) const TAG: &str = "@odata.type";
+
+/// What a name in an object stands for.
+pub(super) enum Key {
+    Property(usize),
+    Tag,
+    Other(String),
+}
+
+/// Tells what a name stands for, without copying it where it is known.
+#[derive(Clone, Copy)]
+pub(super) struct ReadKey {
+    pub(super) info: &'static TypeInfo,
+    /// The position that is tried first: bodies mostly follow the order of the schema.
+    pub(super) next: usize,
+}
+
+impl ReadKey {
+    #[inline]
+    fn known(self, name: &str) -> Option<Key> {
+        match self.info.properties.get(self.next) {
+            Some(property) if property.wire_name() == name => Some(Key::Property(self.next)),
+            _ if name == TAG => Some(Key::Tag),
+            _ => self.info.position(name).map(Key::Property),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ReadKey {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ReadKey {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a property")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        Ok(self.known(name).unwrap_or_else(|| Key::Other(name.to_owned())))
+    }
+
+    fn visit_string<E>(self, name: String) -> Result<Key, E> {
+        Ok(self.known(&name).unwrap_or(Key::Other(name)))
+    }
+}
+
+/// Reads the text of a tag.
+pub(super) struct ReadTag<'c>(pub(super) &'c mut Context);
+
+impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        let mut tag = None;
+        ReadSlot { slot: crate::model::SlotMut::String(&mut tag), context: self.0 }
+            .deserialize(deserializer)?;
+        tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
+    }
+}
+
+/// Reads into one object, and keeps the books: what came, what comes next.
+pub(super) struct ObjectReader<'o> {
+    object: &'o mut dyn Object,
+    info: &'static TypeInfo,
+    seen: Bits,
+    tag_seen: bool,
+    next: usize,
+}
+
+impl<'o> ObjectReader<'o> {
+    pub(super) fn new(object: &'o mut dyn Object) -> Self {
+        let info = object.type_info();
+        Self { object, info, seen: Bits::new(), tag_seen: false, next: 0 }
+    }
+
+    /// The seed for the next name.
+    #[inline]
+    pub(super) fn key(&self) -> ReadKey {
+        ReadKey { info: self.info, next: self.next }
+    }
+
+    /// Reads all that is left.
+    #[inline]
+    pub(super) fn read<'de, A: MapAccess<'de>>(
+        mut self,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        while let Some(key) = entries.next_key_seed(self.key())? {
+            self.entry(key, entries, context)?;
+        }
+        self.finish(context)
+    }
+
+    /// Reads the value under a name.
+    #[inline]
+    pub(super) fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: Key,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        match key {
+            Key::Property(position) => {
+                let slot = self.object.property_mut(position).slot_mut();
+                let taken = entries.next_value_seed(ReadSlot { slot, context });
+                self.taken(position, taken, context)
+            }
+            Key::Tag => {
+                let tag = entries
+                    .next_value_seed(ReadTag(context))
+                    .map_err(|error| context.under(TAG, error))?;
+                self.tag(&tag, context)
+            }
+            Key::Other(name) => match entries.next_value_seed(Json(context)) {
+                Ok(value) => self.other(name, value, context),
+                Err(error) => Err(context.under(name, error)),
+            },
+        }
+    }
+
+    /// Reads the value under a name that is yet to be told.
+    pub(super) fn named<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: String,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        let key = self.key().known(&name).unwrap_or(Key::Other(name));
+        self.entry(key, entries, context)
+    }
+
+    /// Reads a value that was set aside.
+    pub(super) fn replay<E: Error>(
+        &mut self,
+        name: String,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        match self.info.position(&name) {
+            Some(position) => {
+                let slot = self.object.property_mut(position).slot_mut();
+                let taken = ReadSlot { slot, context }.deserialize(value);
+                self.taken(position, taken.map_err(E::custom), context)
+            }
+            None => self.other(name, value, context),
+        }
+    }
+
+    /// Notes what became of a property's value.
+    #[inline]
+    fn taken<E: Error>(
+        &mut self,
+        position: usize,
+        taken: Result<Taken, E>,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        self.next = position + 1;
+        let first = self.seen.insert(position);
+        match taken {
+            Ok(Taken::Value) if first => Ok(()),
+            other => self.taken_specially(position, other, first, context),
+        }
+    }
+
+    fn taken_specially<E: Error>(
+        &mut self,
+        position: usize,
+        taken: Result<Taken, E>,
+        first: bool,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        let name = self.info.properties.get(position).map_or("", PropertyInfo::wire_name);
+        let error = match taken {
+            Err(error) => error,
+            Ok(_) if !first => context.refuse(TWICE),
+            Ok(Taken::Null) if self.info.is_patch() => {
+                let slot = self.object.property_mut(position).slot_mut();
+                context.refuse(slot.mismatch("null"))
+            }
+            Ok(Taken::Null) => {
+                self.object.additional_mut().mark_null(position, self.info);
+                return Ok(());
+            }
+            Ok(Taken::Quoted) => {
+                self.object.additional_mut().mark_quoted(position, self.info);
+                return Ok(());
+            }
+            Ok(Taken::Value) => return Ok(()),
+        };
+        Err(context.under(name, error))
+    }
+
+    /// Takes the tag.
+    pub(super) fn tag<E: Error>(&mut self, tag: &str, context: &mut Context) -> Result<(), E> {
+        if std::mem::replace(&mut self.tag_seen, true) {
+            let error = context.refuse(TWICE);
+            return Err(context.under(TAG, error));
+        }
+        if !self.info.is_named(tag) {
+            if context.strict {
+                let error =
+                    context.mismatch(format_args!("`{}`", self.info.odata_type()), format_args!("`{tag}`"));
+                return Err(context.under(TAG, error));
+            }
+            self.object.additional_mut().set_foreign_type(tag);
+        }
+        Ok(())
+    }
+
+    fn other<E: Error>(
+        &mut self,
+        name: String,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        let data = self.object.additional_mut();
+        if data.get(&name).is_some() {
+            let error = context.refuse(TWICE);
+            return Err(context.under(name, error));
+        }
+        data.insert(name, value);
+        Ok(())
+    }
+
+    /// Checks that every property came that must.
+    pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
+        if !self.info.has_required() {
+            return Ok(());
+        }
+        for (position, property) in self.info.properties.iter().enumerate() {
+            if property.is_required() && !self.seen.contains(position) {
+                let slot = self.object.property_mut(position).slot_mut();
+                let error = context.refuse(slot.mismatch("no such property"));
+                return Err(context.under(property.wire_name(), error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out what was read, as it stands in JSON, to be read as another type.
+    #[cold]
+    pub(super) fn into_entries(self) -> Vec<(String, Value)> {
+        let mut entries = Vec::new();
+        for block in 0..self.info.properties.len().div_ceil(64) {
+            for position in positions(block, self.seen.block(block)) {
+                let Some(property) = self.info.properties.get(position) else { continue };
+                let value = super::write::property_to_json(self.object, position);
+                entries.push((property.wire_name().to_owned(), value));
+            }
+        }
+        let additional = std::mem::take(self.object.additional_mut());
+        entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+        entries
+    }
+}

@@ -1,0 +1,66 @@
+//! Values for the reader of a log.
+
+use std::fmt::{Debug, Formatter, Result};
+
+use super::bits::positions;
+use crate::model::{List, Object, ObjectExt, Slot, UnionType};
+
+/// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
+/// as `null`, and of unknown properties the names; what `Debug` calls.
+pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
+    let info = object.type_info();
+    let additional = object.additional();
+    let mut printed = f.debug_struct(info.rust_name());
+    for block in 0..info.properties.len().div_ceil(64) {
+        for position in positions(block, object.presence(block) | additional.nulls(block, info)) {
+            let Some(property) = info.properties.get(position) else { continue };
+            match object.property(position).slot() {
+                Slot::Absent | Slot::Null => printed.field(property.rust_name(), &Print(Slot::Null)),
+                _ if property.is_secret() => printed.field(property.rust_name(), &"***"),
+                slot => printed.field(property.rust_name(), &Print(slot)),
+            };
+        }
+    }
+    if additional.is_empty() && additional.foreign_type().is_none() {
+        printed.finish()
+    } else {
+        printed.field("additional_data", additional).finish()
+    }
+}
+
+/// Prints a union's value.
+pub fn debug_union<U: UnionType>(union: &U, f: &mut Formatter<'_>) -> Result {
+    debug(union.value().1, f)
+}
+
+struct Print<'s>(Slot<'s>);
+
+impl Debug for Print<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self.0 {
+            Slot::Absent | Slot::Null => f.write_str("null"),
+            Slot::Bool(value) => value.fmt(f),
+            Slot::Int(value) => value.fmt(f),
+            Slot::Single(value) => value.fmt(f),
+            Slot::Double(value) => value.fmt(f),
+            Slot::Decimal(value) => value.fmt(f),
+            Slot::String(value) => value.fmt(f),
+            Slot::DateTime(value) => value.fmt(f),
+            Slot::Date(value) => value.fmt(f),
+            Slot::Time(value) => value.fmt(f),
+            Slot::Duration(value) => value.fmt(f),
+            Slot::Guid(value) => value.fmt(f),
+            Slot::Binary(value) => value.fmt(f),
+            Slot::Json(value) => std::fmt::Display::fmt(value, f),
+            Slot::Enum(value) => f.write_str(&value.text()),
+            Slot::Object(object) => debug(object, f),
+            Slot::Union(union) => debug(union.value().1, f),
+            Slot::List(list) => f.debug_list().entries(items(list)).finish(),
+            Slot::Additional(data) => data.fmt(f),
+        }
+    }
+}
+
+fn items(list: &dyn List) -> impl Iterator<Item = Print<'_>> {
+    (0..list.len()).map(|index| Print(list.item(index)))
+}

@@ -1,0 +1,70 @@
+//! From a name on the wire to its position in a table, in one comparison.
+
+/// A perfect hash over the names of one type, computed by [`graph_entity`](crate::graph_entity)
+/// at compile time (hash and displace: the bucket of a name tells by how much to shift its hash).
+///
+/// `displacements` has a byte per bucket and `slots` two bytes (little-endian) per place; both
+/// lengths are powers of two. A place holds the position of the one name that can stand there, so
+/// a look-up ends with a single comparison, also for names that are not in the table.
+#[derive(Debug, Clone, Copy)]
+pub struct NameIndex {
+    displacements: &'static [u8],
+    slots: &'static [u8],
+}
+
+impl NameIndex {
+    /// An index without names.
+    pub const EMPTY: Self = Self { displacements: &[], slots: &[] };
+
+    /// Takes the tables that the attribute computed.
+    pub const fn new(displacements: &'static [u8], slots: &'static [u8]) -> Self {
+        Self { displacements, slots }
+    }
+
+    /// The only position at which `name` can stand; the caller compares.
+    #[inline]
+    pub(crate) fn candidate(&self, name: &str) -> Option<usize> {
+        let hash = hash(name.as_bytes());
+        let bucket = (hash >> 32) as usize & self.displacements.len().wrapping_sub(1);
+        let displacement = u64::from(*self.displacements.get(bucket)?);
+        let place = hash.wrapping_add(displacement.wrapping_mul(hash >> 40 | 1)) as usize
+            & (self.slots.len() / 2).wrapping_sub(1);
+        let position = self.slots.get(2 * place..)?.first_chunk::<2>()?;
+        Some(usize::from(u16::from_le_bytes(*position)))
+    }
+}
+
+/// The hash that graph-derive's `name_index` uses too; the two must agree, and a test of every
+/// derived type would notice if they did not, for no name would be found.
+#[inline]
+fn hash(name: &[u8]) -> u64 {
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
+    let mut hash = name.len() as u64;
+    let (words, rest) = name.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash, u64::from_le_bytes(*word));
+    }
+    let tail = rest.iter().fold(0, |tail, byte| tail << 8 | u64::from(*byte));
+    let hash = mix(hash, tail).wrapping_mul(MULTIPLIER);
+    hash ^ hash >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_index_finds_nothing() {
+        assert_eq!(NameIndex::EMPTY.candidate("id"), None);
+    }
+
+    #[test]
+    fn names_of_any_length_are_hashed_apart() {
+        let names = ["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefgh\0"];
+        let mut hashes: Vec<u64> = names.iter().map(|name| hash(name.as_bytes())).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), names.len());
+    }
+}

@@ -1,0 +1,327 @@
+//! The static description of a type.
+
+use super::{NameIndex, Object};
+
+/// What is known of a type without a value of it: names, base, properties or members.
+///
+/// Every type that can stand in a property has one: [`Model::TYPE`](super::Model::TYPE).
+///
+/// ```
+/// use graph_models::{Model, Shape, graph_entity, AdditionalData};
+///
+/// #[graph_entity(base = "#microsoft.graph.entity")]
+/// pub struct Printer {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     pub display_name: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let printer = Printer::TYPE;
+/// assert_eq!(printer.name(), "microsoft.graph.printer");
+/// assert_eq!(printer.base(), Some("microsoft.graph.entity"));
+/// let property = printer.property("displayName").unwrap();
+/// assert_eq!(property.rust_name(), "display_name");
+/// assert!(!property.is_key());
+/// assert_eq!(printer.property_type("displayName").unwrap().to_string(), "Edm.String");
+/// ```
+#[derive(Debug)]
+pub struct TypeInfo {
+    /// The name behind a `#`.
+    tag: &'static str,
+    name: &'static str,
+    rust_name: &'static str,
+    base: Option<&'static str>,
+    shape: Shape,
+    pub(crate) properties: &'static [PropertyInfo],
+    pub(crate) members: &'static [&'static str],
+    pub(crate) variants: &'static [&'static TypeInfo],
+    pub(crate) index: NameIndex,
+    pub(crate) create: Option<fn() -> Box<dyn Object>>,
+    has_required: bool,
+}
+
+/// Which of OData's families a type belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A primitive type such as `Edm.String`, or untyped JSON.
+    Primitive,
+    /// An enumeration; `open` ones keep members that the type does not know.
+    Enum {
+        /// Whether a value can hold several members (`IsFlags` in CSDL).
+        flags: bool,
+        /// Whether members that the type does not know are kept instead of refused.
+        open: bool,
+    },
+    /// An entity or complex type.
+    Structured,
+    /// The patch twin of an entity or complex type.
+    Patch,
+    /// A polymorphic union over a base type.
+    Union,
+}
+
+impl TypeInfo {
+    /// A type with nothing but names; `tag` is the full name behind a `#`.
+    const fn new(tag: &'static str, rust_name: &'static str, shape: Shape) -> Self {
+        Self {
+            tag,
+            name: tag.split_at(1).1,
+            rust_name,
+            base: None,
+            shape,
+            properties: &[],
+            members: &[],
+            variants: &[],
+            index: NameIndex::EMPTY,
+            create: None,
+            has_required: false,
+        }
+    }
+
+    /// A primitive type.
+    pub(crate) const fn primitive(tag: &'static str, rust_name: &'static str) -> Self {
+        Self::new(tag, rust_name, Shape::Primitive)
+    }
+
+    /// A structured type; called by the attribute.
+    #[doc(hidden)]
+    pub const fn structured(
+        shape: Shape,
+        tag: &'static str,
+        rust_name: &'static str,
+        base: Option<&'static str>,
+        properties: &'static [PropertyInfo],
+        index: NameIndex,
+        create: fn() -> Box<dyn Object>,
+    ) -> Self {
+        let (create, mut has_required, mut position) = (Some(create), false, 0);
+        while position < properties.len() {
+            has_required |= properties[position].is_required();
+            position += 1;
+        }
+        let rest = Self::new(tag, rust_name, shape);
+        Self { base, properties, index, create, has_required, ..rest }
+    }
+
+    /// An enumeration; called by the attribute.
+    #[doc(hidden)]
+    pub const fn enumeration(
+        shape: Shape,
+        tag: &'static str,
+        rust_name: &'static str,
+        members: &'static [&'static str],
+        index: NameIndex,
+    ) -> Self {
+        Self { members, index, ..Self::new(tag, rust_name, shape) }
+    }
+
+    /// A union; called by the attribute. The last variant is the fallback.
+    #[doc(hidden)]
+    pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {
+        let Some(fallback) = variants.last() else {
+            return Self::new("#", rust_name, Shape::Union);
+        };
+        Self { base: fallback.base, variants, ..Self::new(fallback.tag, rust_name, Shape::Union) }
+    }
+
+    /// The full name in the schema, as `@odata.type` has it after the `#`:
+    /// `microsoft.graph.user`. A union has the name of its base type.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The value that `@odata.type` has for this type: `#microsoft.graph.user`.
+    pub const fn odata_type(&self) -> &'static str {
+        self.tag
+    }
+
+    /// The name of the Rust type, without its path.
+    pub const fn rust_name(&self) -> &'static str {
+        self.rust_name
+    }
+
+    /// The full name of the base type, where one was given.
+    pub const fn base(&self) -> Option<&'static str> {
+        self.base
+    }
+
+    /// Which family of types this one belongs to.
+    pub const fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// The declared properties, in declaration order; empty for all but structured types.
+    pub const fn properties(&self) -> &'static [PropertyInfo] {
+        self.properties
+    }
+
+    /// The members of an enumeration in schema spelling; empty for all but enumerations.
+    pub const fn members(&self) -> &'static [&'static str] {
+        self.members
+    }
+
+    /// The types a union tells apart, the fallback last; empty for all but unions.
+    pub const fn variants(&self) -> &'static [&'static TypeInfo] {
+        self.variants
+    }
+
+    /// The property with this name on the wire.
+    pub fn property(&self, wire_name: &str) -> Option<&'static PropertyInfo> {
+        self.properties.get(self.position(wire_name)?)
+    }
+
+    /// The type of the property with this name on the wire.
+    pub fn property_type(&self, wire_name: &str) -> Option<super::TypeRef> {
+        let position = self.position(wire_name)?;
+        Some(self.create.as_ref()?().property(position).type_ref())
+    }
+
+    /// A value with no property set; `None` for all but structured types and their twins.
+    pub fn create(&self) -> Option<Box<dyn Object>> {
+        Some(self.create.as_ref()?())
+    }
+
+    /// Where the property with this name stands.
+    #[inline]
+    pub(crate) fn position(&self, wire_name: &str) -> Option<usize> {
+        let position = self.index.candidate(wire_name)?;
+        (self.properties.get(position)?.0 == wire_name).then_some(position)
+    }
+
+    /// Where the member with this text stands: exactly, or else ignoring case.
+    #[inline]
+    pub(crate) fn member_position(&self, text: &str) -> Option<usize> {
+        let exact = self.index.candidate(text);
+        exact.filter(|&position| self.members.get(position) == Some(&text)).or_else(|| {
+            self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
+        })
+    }
+
+    /// Whether a tag, however spelled, names this type.
+    #[inline]
+    pub(crate) fn is_named(&self, tag: &str) -> bool {
+        // The spelling of the services, then all that the wire rules allow.
+        tag == self.tag || self.is_named_loosely(tag)
+    }
+
+    #[cold]
+    fn is_named_loosely(&self, tag: &str) -> bool {
+        /// The alias that Graph's schema gives its main namespace.
+        const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
+        let tag = tag.rsplit('#').next().unwrap_or(tag);
+        let local = |text: &str, prefix: &str| match text.split_at_checked(prefix.len()) {
+            Some((start, rest)) if start.eq_ignore_ascii_case(prefix) => Some(rest.to_owned()),
+            _ => None,
+        };
+        tag.eq_ignore_ascii_case(self.name)
+            || match (local(tag, ALIAS.0), local(self.name, ALIAS.1)) {
+                (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(&name),
+                _ => false,
+            }
+    }
+
+    /// Whether a body must hold some of the properties.
+    #[inline]
+    pub(crate) const fn has_required(&self) -> bool {
+        self.has_required
+    }
+
+    /// Whether this describes a patch twin.
+    #[inline]
+    pub(crate) const fn is_patch(&self) -> bool {
+        matches!(self.shape, Shape::Patch)
+    }
+}
+
+/// What is known of one property: its names and facets.
+///
+/// Made by the attribute: wire name, Rust name, facets.
+#[derive(Debug, Clone, Copy)]
+pub struct PropertyInfo(
+    #[doc(hidden)] pub &'static str,
+    #[doc(hidden)] pub &'static str,
+    #[doc(hidden)] pub u8,
+);
+
+/// The bits of a property's facets.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct PropertyFlags;
+
+impl PropertyFlags {
+    pub const KEY: u8 = 1;
+    pub const COMPUTED: u8 = 2;
+    pub const NON_NULL: u8 = 4;
+    pub const NAVIGATION: u8 = 8;
+    pub const SECRET: u8 = 16;
+    pub const REQUIRED: u8 = 32;
+}
+
+impl PropertyInfo {
+    /// The name in JSON: `osVersion`.
+    pub const fn wire_name(&self) -> &'static str {
+        self.0
+    }
+
+    /// The name of the field: `os_version`.
+    pub const fn rust_name(&self) -> &'static str {
+        self.1
+    }
+
+    /// Whether the property may be null in the schema; `#[graph(non_null)]` and properties that
+    /// must be present may not.
+    pub const fn is_nullable(&self) -> bool {
+        self.2 & (PropertyFlags::NON_NULL | PropertyFlags::REQUIRED) == 0
+    }
+
+    /// Whether the property is part of the key: `#[graph(key)]`.
+    pub const fn is_key(&self) -> bool {
+        self.2 & PropertyFlags::KEY != 0
+    }
+
+    /// Whether the service alone sets the property: `#[graph(computed)]`.
+    pub const fn is_computed(&self) -> bool {
+        self.2 & PropertyFlags::COMPUTED != 0
+    }
+
+    /// Whether the property leads to other entities: `#[graph(navigation)]`.
+    pub const fn is_navigation(&self) -> bool {
+        self.2 & PropertyFlags::NAVIGATION != 0
+    }
+
+    /// Whether the value is kept out of `Debug`: `#[graph(secret)]`.
+    pub const fn is_secret(&self) -> bool {
+        self.2 & PropertyFlags::SECRET != 0
+    }
+
+    /// Whether a body without the property is refused: the field is not an `Option`.
+    pub const fn is_required(&self) -> bool {
+        self.2 & PropertyFlags::REQUIRED != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_its_type_in_every_allowed_spelling() {
+        let user = TypeInfo::primitive("#microsoft.graph.user", "User");
+        for tag in [
+            "#microsoft.graph.user",
+            "microsoft.graph.user",
+            "#graph.user",
+            "graph.User",
+            "#Microsoft.Graph.User",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert!(user.is_named(tag), "{tag}");
+        }
+        for tag in ["", "#", "user", "#user", "#microsoft.graph.users", "#graph.security.user"] {
+            assert!(!user.is_named(tag), "{tag}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The families of types, and how a value of each becomes a slot.
+//!
+//! A blanket impl over "every structured type" would clash with one over `Box` of it, for `Box` is
+//! fundamental. So a type only names its kind, and the kind knows how to reach the value.
+
+use super::{
+    EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue,
+    Slot, SlotMut, TypeInfo, UnionSlot, UnionType,
+};
+use crate::edm::FlagSet;
+
+/// A type that can be the type of a property.
+///
+/// Implemented by [`graph_entity`](crate::graph_entity) for structs, enums and unions, and by this
+/// crate for the Edm primitives, `Box`, `Vec` and [`FlagSet`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a Graph property",
+    label = "no type of OData",
+    note = "use `String`, `bool`, `i8`, `u8`, `i16`, `i32`, `i64`, `f32`, `f64`, a type of `graph_models::edm`, \
+            or a type with `#[graph_entity]`; and `Option`, `Vec` or `Box` around it"
+)]
+pub trait Model: Sized + 'static {
+    /// The family the type belongs to.
+    type Kind: Kind<Self>;
+
+    /// The description of the type; of the element for a collection.
+    const TYPE: &'static TypeInfo;
+}
+
+/// How values of a family of types become slots; called by the engine's blanket impls.
+pub trait Kind<T> {
+    /// Whether the type is a collection.
+    const COLLECTION: bool = false;
+
+    /// A value, to be written.
+    fn slot(value: &T) -> Slot<'_>;
+
+    /// A place that always holds a value.
+    fn plain(place: &mut T) -> SlotMut<'_>;
+
+    /// A place that holds a value or nothing.
+    fn optional(place: &mut Option<T>) -> SlotMut<'_>;
+
+    /// A place of a patch twin: nothing, null or a value.
+    fn patch(place: &mut Option<Option<T>>) -> SlotMut<'_>;
+
+    /// A place for one more element.
+    fn push(list: &mut Vec<T>) -> SlotMut<'_>;
+}
+
+/// The kind of the Edm primitive types.
+#[derive(Debug)]
+pub struct Primitive;
+/// The kind of enumerations.
+#[derive(Debug)]
+pub struct Enumeration;
+/// The kind of sets of flags.
+#[derive(Debug)]
+pub struct Flags;
+/// The kind of entity and complex types.
+#[derive(Debug)]
+pub struct Structured;
+/// The kind of boxed entity and complex types.
+#[derive(Debug)]
+pub struct Boxed;
+/// The kind of polymorphic unions.
+#[derive(Debug)]
+pub struct Union;
+/// The kind of collections.
+#[derive(Debug)]
+pub struct Collection;
+
+impl<T: PrimitiveValue> Kind<T> for Primitive {
+    #[inline]
+    fn slot(value: &T) -> Slot<'_> {
+        value.slot()
+    }
+    #[inline]
+    fn plain(place: &mut T) -> SlotMut<'_> {
+        T::place(place)
+    }
+    #[inline]
+    fn optional(place: &mut Option<T>) -> SlotMut<'_> {
+        T::place(place)
+    }
+    #[inline]
+    fn patch(place: &mut Option<Option<T>>) -> SlotMut<'_> {
+        T::place(place)
+    }
+    #[inline]
+    fn push(list: &mut Vec<T>) -> SlotMut<'_> {
+        T::place(list)
+    }
+}
+
+/// A kind whose values and places only have to be seen as trait objects.
+macro_rules! kind {
+    ($kind:ident<$value:ty>, $bound:ident, $slot:ident, $place:ident as $dyn:ident) => {
+        impl<T: $bound> Kind<$value> for $kind {
+            fn slot(value: &$value) -> Slot<'_> {
+                Slot::$slot(value)
+            }
+            fn plain(place: &mut $value) -> SlotMut<'_> {
+                SlotMut::$place(place as &mut dyn $dyn)
+            }
+            fn optional(place: &mut Option<$value>) -> SlotMut<'_> {
+                SlotMut::$place(place as &mut dyn $dyn)
+            }
+            fn patch(place: &mut Option<Option<$value>>) -> SlotMut<'_> {
+                SlotMut::$place(place as &mut dyn $dyn)
+            }
+            fn push(list: &mut Vec<$value>) -> SlotMut<'_> {
+                SlotMut::$place(list as &mut dyn $dyn)
+            }
+        }
+    };
+}
+
+kind!(Enumeration<T>, GraphEnum, Enum, Enum as EnumSlot);
+kind!(Flags<FlagSet<T>>, GraphEnum, Enum, Enum as EnumSlot);
+kind!(Union<T>, UnionType, Union, Union as UnionSlot);
+
+/// A kind whose values are read in place: an absent one is created first.
+macro_rules! in_place_kind {
+    (
+        impl<T: $($bound:path)|+> $kind:ident for $value:ty,
+        |$read:ident| $slot:expr, |$there:ident| $place:expr, $absent:ident as $dyn:ident
+        $(, $collection:literal)?
+    ) => {
+        impl<T: $($bound +)+> Kind<$value> for $kind {
+            $(const COLLECTION: bool = $collection;)?
+
+            fn slot($read: &$value) -> Slot<'_> {
+                $slot
+            }
+            fn plain($there: &mut $value) -> SlotMut<'_> {
+                $place
+            }
+            fn optional(place: &mut Option<$value>) -> SlotMut<'_> {
+                SlotMut::$absent(place as &mut dyn $dyn)
+            }
+            fn patch(place: &mut Option<Option<$value>>) -> SlotMut<'_> {
+                SlotMut::$absent(place as &mut dyn $dyn)
+            }
+            fn push(list: &mut Vec<$value>) -> SlotMut<'_> {
+                list.push(Default::default());
+                Self::plain(list.last_mut().expect("an element was just added"))
+            }
+        }
+    };
+}
+
+in_place_kind!(
+    impl<T: Object | Default | Model<Kind = Structured>> Structured for T,
+    |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
+);
+in_place_kind!(
+    impl<T: Object | Default | Model<Kind = Structured>> Boxed for Box<T>,
+    |value| Slot::Object(&**value), |place| SlotMut::Item(&mut **place), Object as ObjectSlot
+);
+in_place_kind!(
+    impl<T: Model> Collection for Vec<T>,
+    |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
+    List as ListSlot, true
+);
+in_place_kind!(
+    impl<T: Model> Collection for Vec<Option<T>>,
+    |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
+    List as ListSlot, true
+);
+
+/// A structured kind: how it creates a value where there is none.
+pub(super) trait CreateObject<T> {
+    fn create_in(place: &mut Option<T>) -> &mut dyn Object;
+}
+
+impl<T: Object + Default> CreateObject<T> for Structured {
+    fn create_in(place: &mut Option<T>) -> &mut dyn Object {
+        place.insert(T::default())
+    }
+}
+
+impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
+    fn create_in(place: &mut Option<Box<T>>) -> &mut dyn Object {
+        &mut **place.insert(Box::default())
+    }
+}
+
+impl<T: Object + Default + Model<Kind = Structured>> Model for Box<T> {
+    type Kind = Boxed;
+    const TYPE: &'static TypeInfo = T::TYPE;
+}
+
+impl<T: Model> Model for Vec<T> {
+    type Kind = Collection;
+    const TYPE: &'static TypeInfo = T::TYPE;
+}
+
+impl<T: Model> Model for Vec<Option<T>> {
+    type Kind = Collection;
+    const TYPE: &'static TypeInfo = T::TYPE;
+}

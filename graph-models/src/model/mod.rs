@@ -1,0 +1,31 @@
+//! What a type tells the engine: its static description and how its values are reached.
+//!
+//! A structured type implements [`Object`] (three short accessors over its fields) and [`Model`]
+//! (its name and property table); [`graph_entity`](crate::graph_entity) writes both. Everything
+//! else, reading, writing, comparing, copying and printing, happens in the engine through the
+//! slots that these traits hand out.
+
+mod additional;
+mod enums;
+mod field;
+mod index;
+mod info;
+mod kind;
+mod list;
+mod object;
+mod primitive;
+mod slot;
+mod union;
+
+pub use additional::{AdditionalData, TypeTag};
+pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
+pub(crate) use enums::OneOf;
+pub use field::{Field, TypeRef};
+pub use index::NameIndex;
+pub use info::{PropertyFlags, PropertyInfo, Shape, TypeInfo};
+pub use kind::{Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Union};
+pub use list::{List, ListMut, ListSlot};
+pub use object::{Object, ObjectExt, ObjectSlot, Typed};
+pub use primitive::PrimitiveValue;
+pub use slot::{Cleared, Put, Slot, SlotMut};
+pub use union::{UnionSlot, UnionType, UnionValue};

@@ -1,0 +1,185 @@
+//! Entities and complex values.
+
+use std::any::Any;
+
+use super::kind::CreateObject;
+use super::{AdditionalData, Cleared, Field, Model, Put, Slot, SlotMut, TypeInfo, TypeTag};
+
+/// An entity or complex value, or the patch twin of one, seen by the engine.
+///
+/// Implemented by [`graph_entity`](crate::graph_entity); called by the engine. Programs that handle
+/// values of any type use it through [`ObjectExt`].
+pub trait Object: Any + Typed + Send + Sync {
+    /// The field of the property at this position of the table; past its end, the additional data.
+    fn property(&self, position: usize) -> &dyn Field;
+
+    /// The same, to be read into.
+    fn property_mut(&mut self, position: usize) -> &mut dyn Field;
+
+    /// A bit for each of the 64 properties of a block: whether it has a value.
+    fn presence(&self, block: usize) -> u64;
+}
+
+/// The description of a value's type, for values behind a trait object.
+pub trait Typed {
+    /// The description of the type.
+    fn type_info(&self) -> &'static TypeInfo;
+}
+
+impl<T: Model> Typed for T {
+    #[inline]
+    fn type_info(&self) -> &'static TypeInfo {
+        T::TYPE
+    }
+}
+
+/// A place that may hold a structured value.
+pub trait ObjectSlot {
+    /// Puts a value without properties there.
+    fn create(&mut self) -> &mut dyn Object;
+
+    /// Takes a null.
+    fn clear(&mut self) -> Cleared;
+}
+
+impl<T: Model> ObjectSlot for Option<T>
+where
+    T::Kind: CreateObject<T>,
+{
+    fn create(&mut self) -> &mut dyn Object {
+        T::Kind::create_in(self)
+    }
+    fn clear(&mut self) -> Cleared {
+        Put::<T>::clear(self)
+    }
+}
+
+impl<T: Model> ObjectSlot for Option<Option<T>>
+where
+    T::Kind: CreateObject<T>,
+{
+    fn create(&mut self) -> &mut dyn Object {
+        T::Kind::create_in(self.insert(None))
+    }
+    fn clear(&mut self) -> Cleared {
+        Put::<T>::clear(self)
+    }
+}
+
+impl dyn Object {
+    /// Whether the value is of this Rust type.
+    pub fn is<T: Object>(&self) -> bool {
+        (self as &dyn Any).is::<T>()
+    }
+
+    /// The value as this Rust type, if it is of it.
+    pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
+        (self as &dyn Any).downcast_ref()
+    }
+
+    /// The value as this Rust type, if it is of it.
+    pub fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
+        (self as &mut dyn Any).downcast_mut()
+    }
+
+    /// The boxed value as this Rust type, or the value itself if it is of another.
+    pub fn downcast<T: Object>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
+        match self.is::<T>() {
+            true => Ok((self as Box<dyn Any>).downcast().expect("the type was just checked")),
+            false => Err(self),
+        }
+    }
+}
+
+/// What every entity, complex value and patch twin can be asked and told beyond its properties.
+///
+/// ```
+/// use graph_models::{AdditionalData, ObjectExt, TypeTag, graph_entity};
+///
+/// #[graph_entity]
+/// pub struct Printer {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     pub location: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let mut printer: Printer = serde_json::from_str(r#"{"id": "p1", "location": null}"#)?;
+/// assert!(printer.is_explicit_null("location"));
+/// assert!(!printer.is_explicit_null("id"));
+///
+/// printer.set_type_tag(TypeTag::Never);
+/// assert_eq!(serde_json::to_string(&printer)?, r#"{"id":"p1","location":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub trait ObjectExt: Object {
+    /// The name of the value's type as it stands in `@odata.type`, with the leading `#`: what the
+    /// service sent where that is another type than the Rust type's, else the Rust type's own.
+    fn odata_type(&self) -> &str {
+        self.additional().foreign_type().unwrap_or(self.type_info().odata_type())
+    }
+
+    /// Whether the service (or [`set_explicit_null`](Self::set_explicit_null)) said that this
+    /// property is null, and nothing was set since. `false` for a property that is just absent.
+    fn is_explicit_null(&self, wire_name: &str) -> bool {
+        let Some(position) = self.type_info().position(wire_name) else { return false };
+        match self.property(position).slot() {
+            Slot::Absent => self.additional().is_null(position, self.type_info()),
+            slot => matches!(slot, Slot::Null),
+        }
+    }
+
+    /// Makes a property null, so that it is written as `null`; setting the field later wins.
+    /// Returns whether the type has such a property and it can be absent.
+    fn set_explicit_null(&mut self, wire_name: &str) -> bool {
+        let info = self.type_info();
+        let Some(position) = info.position(wire_name) else { return false };
+        match self.property_mut(position).slot_mut().clear() {
+            Cleared::Stored => true,
+            Cleared::Empty if !info.is_patch() => {
+                self.additional_mut().mark_null(position, info);
+                true
+            }
+            Cleared::Empty | Cleared::Refused => false,
+        }
+    }
+
+    /// Forgets that a property was explicitly null: it is absent from then on.
+    fn forget_explicit_null(&mut self, wire_name: &str) {
+        let info = self.type_info();
+        if let Some(position) = info.position(wire_name) {
+            self.additional_mut().forget_null(position, info);
+        }
+    }
+
+    /// Whether there is nothing to write but the tag: no property, no null, no additional data.
+    fn is_empty(&self) -> bool {
+        let blocks = self.type_info().properties().len().div_ceil(64);
+        (0..blocks).all(|block| self.presence(block) == 0)
+            && self.additional().has_no_content(self.type_info())
+    }
+
+    /// When this value is written with an `@odata.type`.
+    fn set_type_tag(&mut self, tag: TypeTag) {
+        self.additional_mut().set_type_tag(tag);
+    }
+
+    /// What is kept beside the declared properties.
+    fn additional(&self) -> &AdditionalData {
+        match self.property(usize::MAX).slot() {
+            Slot::Additional(data) => data,
+            _ => &AdditionalData::EMPTY,
+        }
+    }
+
+    /// What is kept beside the declared properties, to be changed.
+    fn additional_mut(&mut self) -> &mut AdditionalData {
+        match self.property_mut(usize::MAX).slot_mut() {
+            SlotMut::Additional(data) => data,
+            _ => unreachable!("the attribute ends the table with the additional data"),
+        }
+    }
+}
+
+impl<T: Object + ?Sized> ObjectExt for T {}

@@ -1,0 +1,91 @@
+//! Polymorphic unions: a value of a base type or of one derived from it.
+
+use super::{Cleared, Model, Object, Put, TypeInfo};
+
+/// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
+pub trait UnionType: Model + Send + Sync {
+    /// The value, with the position of its variant.
+    fn value(&self) -> (usize, &dyn Object);
+
+    /// The value, to be read into.
+    fn value_mut(&mut self) -> &mut dyn Object;
+
+    /// A value of a variant without properties; the fallback past the end.
+    fn create(variant: usize) -> Self;
+}
+
+/// A union's value, seen by the engine.
+pub trait UnionValue {
+    /// The description of the union.
+    fn union_info(&self) -> &'static TypeInfo;
+
+    /// The value, with the position of its variant.
+    fn value(&self) -> (usize, &dyn Object);
+}
+
+impl<U: UnionType> UnionValue for U {
+    fn union_info(&self) -> &'static TypeInfo {
+        U::TYPE
+    }
+    fn value(&self) -> (usize, &dyn Object) {
+        UnionType::value(self)
+    }
+}
+
+/// A place for a union's value.
+pub trait UnionSlot {
+    /// The description of the union.
+    fn union_info(&self) -> &'static TypeInfo;
+
+    /// Puts a value of a variant there, without properties.
+    fn create(&mut self, variant: usize) -> &mut dyn Object;
+
+    /// Puts a value of another variant where `create` put one.
+    fn replace(&mut self, variant: usize) -> &mut dyn Object;
+
+    /// Takes a null.
+    fn clear(&mut self) -> Cleared;
+}
+
+macro_rules! union_slot {
+    ($($place:ty, |$slot:ident, $value:ident| $put:expr;)*) => {$(
+        impl<U: UnionType> UnionSlot for $place {
+            fn union_info(&self) -> &'static TypeInfo {
+                U::TYPE
+            }
+            fn create(&mut self, variant: usize) -> &mut dyn Object {
+                let ($slot, $value) = (self, U::create(variant));
+                $put.value_mut()
+            }
+            fn replace(&mut self, variant: usize) -> &mut dyn Object {
+                self.create(variant)
+            }
+            fn clear(&mut self) -> Cleared {
+                Put::<U>::clear(self)
+            }
+        }
+    )*};
+}
+
+union_slot! {
+    U, |slot, value| { *slot = value; slot };
+    Option<U>, |slot, value| slot.insert(value);
+    Option<Option<U>>, |slot, value| slot.insert(None).insert(value);
+}
+
+impl<U: UnionType> UnionSlot for Vec<U> {
+    fn union_info(&self) -> &'static TypeInfo {
+        U::TYPE
+    }
+    fn create(&mut self, variant: usize) -> &mut dyn Object {
+        self.push(U::create(variant));
+        self.last_mut().expect("an element was just added").value_mut()
+    }
+    fn replace(&mut self, variant: usize) -> &mut dyn Object {
+        self.pop();
+        self.create(variant)
+    }
+    fn clear(&mut self) -> Cleared {
+        Cleared::Refused
+    }
+}
