@@ -4,6 +4,7 @@
 mod args;
 mod case;
 mod check;
+mod conditional;
 mod errors;
 mod expand;
 mod fallback;
@@ -23,20 +24,45 @@ use crate::errors::Errors;
 #[doc = include_str!("manual.md")]
 #[proc_macro_attribute]
 pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
-    expand(options.into(), item.into()).into()
-}
-
-fn expand(
-    tokens: proc_macro2::TokenStream,
-    item: proc_macro2::TokenStream,
-) -> proc_macro2::TokenStream {
-    let item: syn::Item = match syn::parse2(item.clone()) {
-        Ok(parsed) => parsed,
+    let (options, item) = (options.into(), item.into());
+    match syn::parse2(proc_macro2::TokenStream::clone(&item)) {
+        Ok(parsed) if conditional::is(&parsed) => conditional::deferred(&options, &parsed),
+        Ok(parsed) => expand(options, parsed, Phase::Attribute),
         Err(error) => {
             let error = error.into_compile_error();
-            return quote!(#error #item);
+            quote!(#error #item)
         }
-    };
+    }
+    .into()
+}
+
+/// The second step for items with `#[cfg]` inside, which the compiler has resolved by then; the
+/// attribute adds it by itself.
+#[doc(hidden)]
+#[proc_macro_derive(GraphEntity, attributes(graph))]
+pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
+    match syn::parse(item) {
+        Ok(mut parsed) => {
+            let options = conditional::take_options(&mut parsed);
+            expand(options, parsed, Phase::Derive).into()
+        }
+        Err(error) => error.into_compile_error().into(),
+    }
+}
+
+/// Who asks for an expansion: an attribute prints the item again, a derive must not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Attribute,
+    Derive,
+}
+
+/// Understands an item, checks it and prints what it becomes, with all mistakes that were found.
+fn expand(
+    tokens: proc_macro2::TokenStream,
+    item: syn::Item,
+    phase: Phase,
+) -> proc_macro2::TokenStream {
     let mut errors = Errors::new();
     let mut options = Options::default();
     match syn::parse::Parser::parse2(Punctuated::<Meta, Token![,]>::parse_terminated, tokens) {
@@ -48,17 +74,14 @@ fn expand(
     if let Some(model) = &mut model {
         check::item(model, &mut errors);
     }
-    let printed = match &model {
+    let (printed, impls) = match &model {
         Some(model) => {
-            let (derives, item, impls) =
-                (expand::derives(model), model.tokens(), expand::impls(model));
-            quote!(#derives #item #impls)
+            let (derives, item) = (expand::derives(model), model.tokens());
+            (quote!(#derives #item), expand::impls(model))
         }
-        None => {
-            let (item, stubs) = (fallback::cleaned(&item), fallback::stubs(&item));
-            quote!(#item #stubs)
-        }
+        None => (fallback::cleaned(&item), fallback::stubs(&item)),
     };
+    let printed = (phase == Phase::Attribute).then_some(printed);
     let errors = errors.into_compile_errors();
-    quote!(#errors #printed)
+    quote!(#errors #printed #impls)
 }

@@ -26,6 +26,7 @@ pub use patch::{Settable, null, set};
 pub mod __private {
     pub use crate::engine::*;
     pub use crate::model::*;
+    pub use graph_derive::GraphEntity;
     pub use serde;
 
     /// A value without properties, for a type's description.

@@ -9,7 +9,12 @@ use crate::parse::unraw;
 
 /// Comparisons and copies: the compiler's own derives are small for enums.
 pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
-    let copy = enumeration.unrecognized.is_none().then(|| quote!(::core::marker::Copy,));
+    derive(enumeration.unrecognized.is_some())
+}
+
+/// The same, of an enumeration that keeps unknown members or does not.
+pub(super) fn derive(open: bool) -> TokenStream {
+    let copy = (!open).then(|| quote!(::core::marker::Copy,));
     quote! {
         #[derive(
             #copy ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq,

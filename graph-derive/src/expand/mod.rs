@@ -10,10 +10,10 @@ mod union;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::{Ident, Path};
+use syn::{Ident, ItemEnum, Path};
 
 use crate::model::Item;
-use crate::name_index;
+use crate::{name_index, parse};
 
 /// The impls of an item, without the item itself.
 pub(crate) fn impls(item: &Item) -> TokenStream {
@@ -33,6 +33,14 @@ pub(crate) fn derives(item: &Item) -> TokenStream {
     match item {
         Item::Structure(_) | Item::Union(_) => TokenStream::new(),
         Item::Enumeration(enumeration) => enumeration::derives(enumeration),
+    }
+}
+
+/// The derives of an enum whose conditions are not resolved yet.
+pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
+    match parse::is_union(item) {
+        true => TokenStream::new(),
+        false => enumeration::derive(parse::is_open(item)),
     }
 }
 

@@ -27,6 +27,7 @@ pub(crate) enum Fraction {
 ///
 /// Any number of zeros may stand past the ninth digit. Other digits there would be lost and are
 /// reported as [`Fraction::TooFine`].
+// `always`: see `split_time`, which calls it for every date-time.
 #[inline(always)]
 pub(crate) fn split_fraction(bytes: &[u8]) -> Option<(Fraction, &[u8])> {
     let mut nanoseconds = 0;

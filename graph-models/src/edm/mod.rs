@@ -30,19 +30,19 @@ mod binary;
 mod digits;
 mod duration;
 mod flags;
-pub(crate) mod temporal;
-pub(crate) mod text;
+mod temporal;
+mod text;
 
-#[allow(unused_imports)]
-pub(crate) use binary::parse_binary;
 pub use binary::{Binary, ParseBinaryError};
-#[allow(unused_imports)]
-pub(crate) use duration::write_duration;
+pub use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 pub use duration::{Duration, ParseDurationError};
 pub use flags::FlagSet;
-pub(crate) use text::Text;
-pub(crate) use temporal::{parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time};
-pub use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;
 pub use uuid::Uuid;
+
+pub(crate) use duration::write_duration;
+pub(crate) use temporal::{
+    parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time,
+};
+pub(crate) use text::Text;

@@ -1,7 +1,8 @@
 //! The texts of `Edm.DateTimeOffset`, `Edm.Date` and `Edm.TimeOfDay`.
 //!
-//! By hand, over bytes: every Graph body is full of date-times, and chrono's own parser and
-//! formatter, made for any format, take several times as long.
+//! By hand, over bytes: every Graph body is full of date-times, and what chrono's serde support calls
+//! takes several times as long. Its `parse_from_rfc3339` is as fast, but wants seconds, and takes a
+//! space for the `T`, a year 0, leap seconds, and digits past the ninth, which it drops.
 //!
 //! | rule of the OData ABNF | read | written |
 //! |---|---|---|
@@ -28,10 +29,11 @@ pub(crate) fn parse_date_time(text: &str) -> Option<DateTime<FixedOffset>> {
     let local = date_of(date)?.and_time(time);
     let offset = offset_of(rest)?;
     // The instant may lie in year 0 or 10000: only the local year is limited, and chrono has room.
-    if offset.local_minus_utc() == 0 {
-        return Some(DateTime::from_naive_utc_and_offset(local, offset));
-    }
-    Some(DateTime::from_naive_utc_and_offset(local.checked_sub_offset(offset)?, offset))
+    let instant = match offset.local_minus_utc() {
+        0 => local,
+        _ => local.checked_sub_offset(offset)?,
+    };
+    Some(DateTime::from_naive_utc_and_offset(instant, offset))
 }
 
 /// Reads an `Edm.Date`; `None` if the text is anything else.
@@ -94,6 +96,7 @@ fn date_of(text: &[u8; 10]) -> Option<NaiveDate> {
 }
 
 /// Splits a time of day from what follows it.
+// `always`: a call costs a quarter more, most of it in handing the result over in memory.
 #[inline(always)]
 fn split_time(bytes: &[u8]) -> Option<(NaiveTime, &[u8])> {
     let (&[h1, h2, b':', m1, m2], mut rest) = bytes.split_first_chunk::<5>()? else {
@@ -412,7 +415,7 @@ mod tests {
             let damaged = String::from_utf8(damaged).expect("ASCII");
             let ours = parse_date_time(&damaged);
             let theirs = DateTime::parse_from_rfc3339(&damaged).ok();
-            let differs = damaged.starts_with("0000") || damaged.contains([' ', '_'])
+            let differs = damaged.starts_with("0000") || damaged.contains(' ')
                 || damaged.get(17..19) == Some("60");
             prop_assert!(ours == theirs || differs, "{damaged}: {ours:?}, {theirs:?}");
         }

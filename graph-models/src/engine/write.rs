@@ -124,7 +124,7 @@ impl Serialize for WriteSlot<'_> {
             Slot::Double(value) => serializer.serialize_str(special(value)),
             Slot::Decimal(value) if self.quoted => serializer.collect_str(value),
             Slot::Decimal(value) => write_decimal(value, serializer),
-            Slot::Binary(value) => serializer.serialize_str(&value.to_string()),
+            Slot::Binary(value) => serializer.serialize_str(&value.encode()),
             Slot::Absent | Slot::Null | Slot::Additional(_) => serializer.serialize_unit(),
             Slot::DateTime(_)
             | Slot::Date(_)

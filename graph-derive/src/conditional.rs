@@ -1,0 +1,76 @@
+//! Items with `#[cfg]` on fields or variants.
+//!
+//! An attribute sees its item before the compiler has resolved them, a derive after. So such an
+//! item is handed to a derive of ours, and no other step has to know about conditions:
+//!
+//! ```text
+//! #[derive(::graph_models::__private::GraphEntity)]
+//! #[graph(odata_type = "…")]
+//! pub struct Device { #[cfg(feature = "beta")] pub label: Option<String>, … }
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Fields, Item, Meta, Path, Token, parse_quote};
+
+use crate::args::{self, Options};
+use crate::errors::Errors;
+use crate::expand;
+
+/// Whether a part of the item may yet go away or change.
+pub(crate) fn is(item: &Item) -> bool {
+    let conditional = |attributes: &[Attribute]| {
+        attributes.iter().any(|attribute| {
+            attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr")
+        })
+    };
+    let in_fields = |fields: &Fields| fields.iter().any(|field| conditional(&field.attrs));
+    match item {
+        Item::Struct(item) => in_fields(&item.fields),
+        Item::Enum(item) => item
+            .variants
+            .iter()
+            .any(|variant| conditional(&variant.attrs) || in_fields(&variant.fields)),
+        _ => false,
+    }
+}
+
+/// The item, with the derive that expands it once its conditions are resolved.
+pub(crate) fn deferred(options: &TokenStream, item: &Item) -> TokenStream {
+    let derives = match item {
+        Item::Enum(item) => expand::enum_derives(item),
+        _ => TokenStream::new(),
+    };
+    let runtime = runtime(options);
+    quote! {
+        #derives
+        #[derive(#runtime::__private::GraphEntity)]
+        #[graph(#options)]
+        #item
+    }
+}
+
+/// The path of graph-models; mistakes in the options are for the derive to report.
+fn runtime(options: &TokenStream) -> Path {
+    let (mut given, mut errors) = (Options::default(), Errors::new());
+    let list = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(options.clone());
+    given.read(list.unwrap_or_default(), args::ITEM, &mut errors);
+    drop(errors.into_compile_errors());
+    given.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models))
+}
+
+/// Takes the options of the attribute out of the item that it left them on.
+pub(crate) fn take_options(item: &mut Item) -> TokenStream {
+    let attributes = match item {
+        Item::Struct(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        _ => return TokenStream::new(),
+    };
+    let ours = attributes.iter().position(|attribute| attribute.path().is_ident("graph"));
+    match ours.map(|position| attributes.remove(position).meta) {
+        Some(Meta::List(list)) => list.tokens,
+        _ => TokenStream::new(),
+    }
+}
