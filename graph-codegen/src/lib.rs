@@ -1,1 +1,5 @@
-//! Placeholder.
+//! From an OData CSDL document to Rust models for graph-models.
+//!
+//! So far there is the step that names things in Rust: [`names`].
+
+pub mod names;

@@ -14,8 +14,10 @@ pub trait Field {
     /// The place.
     fn slot_mut(&mut self) -> SlotMut<'_>;
 
-    /// Whether there is a value, or a null that a patch sets.
-    fn is_present(&self) -> bool;
+    /// Whether there is a value, or a null that a patch sets; asked of fields whose type is known.
+    fn is_present(&self) -> bool
+    where
+        Self: Sized;
 
     /// The declared type.
     fn type_ref(&self) -> TypeRef;
