@@ -12,9 +12,9 @@ use serde::de;
 pub(super) struct Context {
     /// Innermost first.
     steps: Vec<Step>,
-    /// Whether the error is ours; those of the format itself (syntax, I/O) pass unchanged, for
-    /// callers look into them.
-    refused: bool,
+    /// What the error says, if it is ours; those of the format itself (syntax, I/O) pass unchanged,
+    /// for callers look into them.
+    refused: Option<String>,
     /// Whether a tag that names another type is refused.
     pub(super) strict: bool,
 }
@@ -26,14 +26,13 @@ enum Step {
 
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
-        Self { steps: Vec::new(), refused: false, strict }
+        Self { steps: Vec::new(), refused: None, strict }
     }
 
     /// Refuses what was found.
     #[cold]
     pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {
-        self.refused = true;
-        E::custom(message)
+        E::custom(self.refused.insert(message.to_string()))
     }
 
     /// Refuses a value of the wrong JSON kind.
@@ -63,9 +62,9 @@ impl Context {
     /// The error as the caller sees it.
     #[cold]
     pub(super) fn located<E: de::Error>(&self, error: E) -> E {
-        if !self.refused || self.steps.is_empty() {
+        let Some(message) = self.refused.as_deref().filter(|_| !self.steps.is_empty()) else {
             return error;
-        }
+        };
         let mut path = String::new();
         for step in self.steps.iter().rev() {
             let written = match step {
@@ -76,7 +75,10 @@ impl Context {
             };
             written.expect("writing to a string cannot fail");
         }
-        E::custom(format_args!("at {path}: {error}"))
+        // serde_json adds where in the text it was; what other formats put around it is theirs to add.
+        let shown = error.to_string();
+        let said = if shown.starts_with(message) { &shown } else { message };
+        E::custom(format_args!("at {path}: {said}"))
     }
 }
 

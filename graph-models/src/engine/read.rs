@@ -3,12 +3,13 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use super::context::Context;
 use super::json::{Json, NUMBER_KEY};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
-use crate::model::{ListMut, Object, SlotMut, UnionSlot, UnionType};
+use crate::model::{Cleared, ListMut, Object, SlotMut, UnionSlot, UnionType};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -106,10 +107,15 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
         match self.slot {
-            SlotMut::Json(place) => {
-                place.put(Json(self.context).deserialize(deserializer)?);
-                Ok(Taken::Value)
-            }
+            SlotMut::Json(place) => match (Json(self.context).deserialize(deserializer)?, place.clear()) {
+                (Value::Null, Cleared::Empty) => Ok(Taken::Null),
+                (Value::Null, Cleared::Stored) => Ok(Taken::Value),
+                // Where there always is a value, null is one.
+                (value, _) => {
+                    place.put(value);
+                    Ok(Taken::Value)
+                }
+            },
             _ => deserializer.deserialize_any(self),
         }
     }

@@ -61,7 +61,7 @@ impl SlotMut<'_> {
             Self::Time(_) => "a time such as `08:30:00`",
             Self::Duration(_) => "a duration such as `P1DT2H30M`",
             Self::Guid(_) => "a GUID such as `1086e543-e543-1086-43e5-861043e58610`",
-            Self::Binary(_) => "base64 text",
+            Self::Binary(_) => "base64 or base64url",
             Self::Enum(slot) => return expected_member(*slot),
             Self::Item(_) | Self::Object(_) | Self::Union(_) => "an object",
             Self::Items(_) | Self::List(_) => "an array",
@@ -150,7 +150,7 @@ impl SlotMut<'_> {
             Self::Byte(place) => integer!(place, Byte),
             Self::SByte(place) => integer!(place, SByte),
             Self::Double(place) => place.put(float),
-            Self::Single(place) if float.is_infinite() || (float as f32).is_finite() => {
+            Self::Single(place) if !float.is_finite() || (float as f32).is_finite() => {
                 place.put(float as f32);
             }
             Self::Decimal(place) => match decimal(&number.to_string()) {
@@ -195,7 +195,7 @@ impl SlotMut<'_> {
             // The text may be a secret.
             Self::Binary(place) => match Binary::from_str(text) {
                 Ok(value) => place.put(value),
-                Err(error) => return Err(Self::Binary(place).mismatch(error)),
+                Err(error) => return Err(error.to_string()),
             },
             Self::Int64(place) => {
                 parsed!(place, Int64, text.parse().ok());

@@ -8,7 +8,7 @@ use uuid::fmt::Hyphenated;
 use super::bits::{Bits, positions};
 use super::object::TAG;
 use crate::edm::{self, Text};
-use crate::model::{Object, ObjectExt, PropertyInfo, Slot, TypeInfo, UnionType};
+use crate::model::{Object, ObjectExt, PropertyInfo, Slot, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
 /// each calls.
@@ -67,19 +67,22 @@ fn write_object<S: Serializer>(
         }
     }
     for (name, value) in additional.iter() {
-        check_name(name, info, &present).map_err(S::Error::custom)?;
+        check_name(name, object, &present).map_err(S::Error::custom)?;
         map.serialize_entry(name, value)?;
     }
     map.end()
 }
 
 /// Refuses a name in the additional data that is written already.
-fn check_name(name: &str, info: &TypeInfo, present: &Bits) -> Result<(), String> {
+fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), String> {
     if name == TAG {
         return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
     }
+    let info = object.type_info();
     match info.position(name) {
-        Some(position) if present.contains(position) => {
+        Some(position)
+            if present.contains(position) || object.additional().is_null(position, info) =>
+        {
             Err(format!("`{name}` stands in the additional data of a value that has the property"))
         }
         _ => Ok(()),
@@ -118,7 +121,7 @@ impl Serialize for WriteSlot<'_> {
                 elements.end()
             }
             Slot::Json(value) => value.serialize(serializer),
-            Slot::Single(value) if value.is_finite() => serializer.serialize_f32(value),
+            Slot::Single(value) if value.is_finite() => write_single(value, serializer),
             Slot::Single(value) => serializer.serialize_str(special(f64::from(value))),
             Slot::Double(value) if value.is_finite() => serializer.serialize_f64(value),
             Slot::Double(value) => serializer.serialize_str(special(value)),
@@ -166,6 +169,14 @@ fn special(value: f64) -> &'static str {
         f64::INFINITY => "INF",
         f64::NEG_INFINITY => "-INF",
         _ => "NaN",
+    }
+}
+
+/// Writes a single as the number that its text shows: the double nearest to the single 0.1 is not 0.1.
+fn write_single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
+    match value.to_string().parse() {
+        Ok(shown) if serializer.is_human_readable() => serializer.serialize_f64(shown),
+        _ => serializer.serialize_f32(value),
     }
 }
 
