@@ -1,4 +1,4 @@
-//! Rules that need two things at once: names that clash.
+//! Rules that need two things at once: names that clash, types that repeat.
 
 use std::collections::HashMap;
 
@@ -12,49 +12,62 @@ use crate::model::{Item, Union};
 pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
     match item {
         Item::Structure(structure) => {
-            let mut first = HashMap::new();
+            let mut names = Names::new("fields");
             for field in &mut structure.fields {
-                let clash = name_clash(
-                    &mut first,
-                    (&field.wire_name, &field.ident.to_string(), field.name_span),
-                    "fields",
-                    errors,
-                );
-                field.broken |= clash;
+                let rust_name = field.ident.to_string();
+                field.broken |= names.clash(&field.wire_name, &rust_name, field.name_span, errors);
             }
         }
         Item::Enumeration(enumeration) => {
-            let mut first = HashMap::new();
+            let mut names = Names::new("members");
             for member in &enumeration.members {
-                name_clash(
-                    &mut first,
-                    (&member.text, &member.ident.to_string(), member.text_span),
-                    "members",
-                    errors,
-                );
+                names.clash(&member.text, &member.ident.to_string(), member.text_span, errors);
             }
         }
         Item::Union(union) => check_union(union, errors),
     }
 }
 
-/// Reports a name in JSON that another field or member has already.
-fn name_clash(
-    first: &mut HashMap<String, (String, Span)>,
-    (wire_name, rust_name, span): (&str, &str, Span),
-    what: &str,
-    errors: &mut Errors,
-) -> bool {
-    let Some((first_name, first_span)) = first.get(wire_name) else {
-        first.insert(wire_name.to_owned(), (rust_name.to_owned(), span));
-        return false;
-    };
-    let message = format!(
-        "{what} `{first_name}` and `{rust_name}` are both `{wire_name}` in JSON; rename one of them"
-    );
-    errors.at(span, message);
-    errors.at(*first_span, format!("`{wire_name}` is first used here"));
-    true
+/// The names in JSON that an item has so far.
+struct Names {
+    what: &'static str,
+    first: HashMap<String, First>,
+}
+
+/// Who has a name first.
+struct First {
+    rust_name: String,
+    span: Span,
+    /// Whether it was pointed at already.
+    reported: bool,
+}
+
+impl Names {
+    fn new(what: &'static str) -> Self {
+        Self { what, first: HashMap::new() }
+    }
+
+    /// Takes a name, and reports it if another has it already.
+    fn clash(&mut self, wire_name: &str, rust_name: &str, span: Span, errors: &mut Errors) -> bool {
+        // An error that left no name.
+        if wire_name.is_empty() {
+            return false;
+        }
+        let Some(first) = self.first.get_mut(wire_name) else {
+            let first = First { rust_name: rust_name.to_owned(), span, reported: false };
+            self.first.insert(wire_name.to_owned(), first);
+            return false;
+        };
+        let message = format!(
+            "{} `{}` and `{rust_name}` are both `{wire_name}` in JSON; rename one of them",
+            self.what, first.rust_name
+        );
+        errors.at(span, message);
+        if !std::mem::replace(&mut first.reported, true) {
+            errors.at(first.span, format!("`{wire_name}` is first used here"));
+        }
+        true
+    }
 }
 
 /// No two variants hold the same type; the fallback may share its type with one, the base's own.

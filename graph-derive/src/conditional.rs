@@ -11,13 +11,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Item, Meta, Path, Token, parse_quote};
+use syn::{Attribute, Fields, Item, Meta, Path};
 
 use crate::args::{self, Options};
 use crate::errors::Errors;
-use crate::expand;
+use crate::{expand, parse};
 
 /// Whether a part of the item may yet go away or change.
 pub(crate) fn is(item: &Item) -> bool {
@@ -38,13 +36,18 @@ pub(crate) fn is(item: &Item) -> bool {
 }
 
 /// The item, with the derive that expands it once its conditions are resolved.
-pub(crate) fn deferred(options: &TokenStream, item: &Item) -> TokenStream {
-    let derives = match item {
+pub(crate) fn deferred(options: &TokenStream, mut item: Item) -> TokenStream {
+    // A derive does not see the other derives.
+    let mut errors = Errors::new();
+    parse::refuse_rivals(&mut item, &mut errors);
+    let errors = errors.into_compile_errors();
+    let derives = match &item {
         Item::Enum(item) => expand::enum_derives(item),
         _ => TokenStream::new(),
     };
     let runtime = runtime(options);
     quote! {
+        #errors
         #derives
         #[derive(#runtime::__private::GraphEntity)]
         #[graph(#options)]
@@ -55,10 +58,9 @@ pub(crate) fn deferred(options: &TokenStream, item: &Item) -> TokenStream {
 /// The path of graph-models; mistakes in the options are for the derive to report.
 fn runtime(options: &TokenStream) -> Path {
     let (mut given, mut errors) = (Options::default(), Errors::new());
-    let list = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(options.clone());
-    given.read(list.unwrap_or_default(), args::ITEM, &mut errors);
-    drop(errors.into_compile_errors());
-    given.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models))
+    given.read(options, args::ITEM, &mut errors);
+    errors.forget();
+    parse::runtime(&given)
 }
 
 /// Takes the options of the attribute out of the item that it left them on.

@@ -27,6 +27,16 @@ impl Errors {
         self.0.get_or_insert_default().push(error);
     }
 
+    /// How many errors there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.0.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Drops the errors on purpose: those of a second reading, which the first has reported.
+    pub(crate) fn forget(mut self) {
+        self.0 = None;
+    }
+
     /// What the compiler prints: an invocation of `compile_error!` for each error.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         self.0.take().into_iter().flatten().map(|error| error.into_compile_error()).collect()

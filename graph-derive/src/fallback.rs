@@ -1,15 +1,35 @@
 //! What is printed of an item that is too broken to expand: the item, and impls that let the rest
 //! of the program compile, so that one mistake does not become forty.
+//!
+//! ```text
+//! impl Clone for Point { fn clone(&self) -> Self { unimplemented!() } }
+//! ```
+//!
+//! Nothing ever calls them, for the compiler has an error to report.
+
+mod stub;
+
+use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Generics, Ident, parse_quote};
+use syn::{Attribute, Fields, ItemEnum, ItemStruct, Path, Type};
+
+use self::stub::Stub;
+use crate::args::{self, Options};
+use crate::errors::Errors;
+use crate::{parse, types};
 
 /// The item without the attributes that only we understand.
 pub(crate) fn cleaned(item: &syn::Item) -> TokenStream {
     let mut item = item.clone();
-    Cleaner.visit_item_mut(&mut item);
+    if matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_)) {
+        let mut errors = Errors::new();
+        parse::refuse_rivals(&mut item, &mut errors);
+        errors.forget();
+        Cleaner.visit_item_mut(&mut item);
+    }
     item.to_token_stream()
 }
 
@@ -23,77 +43,161 @@ impl VisitMut for Cleaner {
     }
 }
 
-/// Impls without a working body of what an item with the attribute can do; nothing ever calls
-/// them, for the compiler has an error to report.
-pub(crate) fn stubs(item: &syn::Item) -> TokenStream {
-    let (ident, generics, default) = match item {
-        syn::Item::Struct(item) => (&item.ident, &item.generics, true),
-        syn::Item::Enum(item) => (&item.ident, &item.generics, false),
-        _ => return TokenStream::new(),
+/// What an item with the attribute has; `derived` says that an enumeration has its derives already.
+pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> TokenStream {
+    let runtime = &parse::runtime(options);
+    match item {
+        syn::Item::Struct(item) => {
+            let stub = Stub { ident: &item.ident, generics: &item.generics, runtime };
+            let patch = options.bool("patch").is_none_or(syn::LitBool::value);
+            let twin = patch.then(|| twin(item, runtime));
+            let structure = structure(&stub);
+            quote!(#structure #twin)
+        }
+        syn::Item::Enum(item) => {
+            let stub = Stub { ident: &item.ident, generics: &item.generics, runtime };
+            match parse::is_union(item) {
+                true => union(&stub, item),
+                false => enumeration(&stub, item, derived),
+            }
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+fn structure(stub: &Stub<'_>) -> TokenStream {
+    let runtime = stub.runtime;
+    let (values, serde) = (stub.values(), stub.serde());
+    let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
+    let ty = quote! {
+        structured(
+            #runtime::__private::Shape::Structured, "#", "", ::core::option::Option::None, &[],
+            #runtime::__private::NameIndex::EMPTY, #runtime::__private::create::<Self>,
+        )
     };
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let default = default.then(|| {
+    let model = stub.model(quote!(Structured), ty);
+    let object = stub.of_static(
+        quote!(#runtime::__private::Object),
         quote! {
-            impl #parameters ::core::default::Default for #ident #arguments #clause {
-                fn default() -> Self { ::core::unimplemented!() }
-            }
-        }
+            fn property(&self, _: usize) -> &dyn #runtime::__private::Field { #STOP }
+            fn property_mut(&mut self, _: usize) -> &mut dyn #runtime::__private::Field { #STOP }
+            fn presence(&self, _: usize) -> u64 { #STOP }
+        },
+    );
+    quote!(#default #values #serde #model #object)
+}
+
+/// The twin; without properties if the item has no names for them.
+fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
+    let ident = format_ident!("{}Patch", parse::unraw(&item.ident), span = item.ident.span());
+    let (visibility, generics, original) = (&item.vis, &item.generics, &item.ident);
+    let (parameters, arguments, clause) = generics.split_for_impl();
+    let fields = item.fields.iter().filter_map(|field| {
+        let (name, visibility) = (field.ident.as_ref()?, &field.vis);
+        let ty = twin_type(field, runtime)?;
+        Some(quote!(#visibility #name: #ty,))
     });
-    let serde = serde_stubs(ident, generics);
-    let text = matches!(item, syn::Item::Enum(_)).then(|| text_stubs(ident, generics));
+    // Parameters that only a key has are used here.
+    let unused = (!generics.params.is_empty())
+        .then(|| quote!(pub __unused: ::core::marker::PhantomData<#original #arguments>,));
+    let twin = structure(&Stub { ident: &ident, generics, runtime });
     quote! {
-        #default
-        impl #parameters ::core::clone::Clone for #ident #arguments #clause {
-            fn clone(&self) -> Self { ::core::unimplemented!() }
-        }
-        impl #parameters ::core::cmp::PartialEq for #ident #arguments #clause {
-            fn eq(&self, _: &Self) -> bool { ::core::unimplemented!() }
-        }
-        impl #parameters ::core::fmt::Debug for #ident #arguments #clause {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::unimplemented!()
-            }
-        }
-        #serde
-        #text
+        #[allow(missing_docs)]
+        #visibility struct #ident #parameters #clause { #(#fields)* #unused }
+        #twin
     }
 }
 
-fn serde_stubs(ident: &Ident, generics: &Generics) -> TokenStream {
-    let mut with_lifetime = generics.clone();
-    with_lifetime.params.insert(0, parse_quote!('__de));
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    let (de_parameters, ..) = with_lifetime.split_for_impl();
-    quote! {
-        impl #parameters ::graph_models::__private::serde::Serialize for #ident #arguments #clause {
-            fn serialize<__S: ::graph_models::__private::serde::Serializer>(
-                &self, _: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> { ::core::unimplemented!() }
-        }
-        impl #de_parameters ::graph_models::__private::serde::Deserialize<'__de>
-            for #ident #arguments #clause
+/// The type of a property's field in the twin, if it has one.
+fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
+    let mut errors = Errors::new();
+    let options = args::take(&mut field.attrs.clone(), args::FIELD, &mut errors);
+    errors.forget();
+    if options.has("additional") {
+        return Some(quote!(#runtime::AdditionalData));
+    }
+    if ["key", "computed", "navigation"].iter().any(|name| options.has(name)) {
+        return None;
+    }
+    let value = types::inner(&field.ty, "Option");
+    let nullable = value.is_some() && !options.has("non_null");
+    let value = value.unwrap_or(&field.ty);
+    let one = quote!(::core::option::Option<#value>);
+    Some(if nullable { quote!(::core::option::Option<#one>) } else { one })
+}
+
+fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
+    let runtime = stub.runtime;
+    let open = parse::is_open(item);
+    let derives = (!derived).then(|| {
+        let copy = (!open).then(|| stub.of(quote!(::core::marker::Copy), TokenStream::new()));
+        let (values, keys) = (stub.values(), stub.keys());
+        quote!(#copy #values #keys)
+    });
+    let (serde, text) = (stub.serde(), stub.text(open));
+    let ty = quote! {
+        enumeration(
+            #runtime::__private::Shape::Enum { flags: false, open: #open }, "#", "", &[],
+            #runtime::__private::NameIndex::EMPTY,
+        )
+    };
+    let model = stub.model(quote!(Enumeration), ty);
+    let members = stub.of_static(
+        quote!(#runtime::__private::GraphEnum),
+        quote! {
+            const MEMBERS: &'static [Self] = &[];
+            fn unrecognized(_: &str) -> ::core::option::Option<Self> { #STOP }
+        },
+    );
+    quote!(#derives #serde #text #model #members)
+}
+
+fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
+    let runtime = stub.runtime;
+    let (values, serde) = (stub.values(), stub.serde());
+    let model = stub.model(quote!(Union), quote!(union("", &[])));
+    let object = quote!(dyn #runtime::__private::Object);
+    let variants = stub.of_static(
+        quote!(#runtime::__private::UnionType),
+        quote! {
+            fn value(&self) -> (usize, &#object) { #STOP }
+            fn value_mut(&mut self) -> &mut #object { #STOP }
+            fn create(_: usize) -> Self { #STOP }
+        },
+    );
+    let conversions = held_types(item).into_iter().map(|ty| {
+        stub.of(quote!(::core::convert::From<#ty>), quote!(fn from(_: #ty) -> Self { #STOP }))
+    });
+    quote!(#values #serde #model #variants #(#conversions)*)
+}
+
+/// The types that variants of a union hold, each once.
+fn held_types(item: &ItemEnum) -> Vec<&Type> {
+    let (mut types, mut texts) = (Vec::new(), HashSet::new());
+    for variant in &item.variants {
+        if let Fields::Unnamed(fields) = &variant.fields
+            && fields.unnamed.len() == 1
         {
-            fn deserialize<__D: ::graph_models::__private::serde::Deserializer<'__de>>(
-                _: __D,
-            ) -> ::core::result::Result<Self, __D::Error> { ::core::unimplemented!() }
-        }
-    }
-}
-
-fn text_stubs(ident: &Ident, generics: &Generics) -> TokenStream {
-    let (parameters, arguments, clause) = generics.split_for_impl();
-    quote! {
-        impl #parameters #ident #arguments #clause {
-            #[allow(dead_code)]
-            pub fn as_str(&self) -> &str { ::core::unimplemented!() }
-        }
-        impl #parameters ::core::fmt::Display for #ident #arguments #clause {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::unimplemented!()
+            let ty = &fields.unnamed[0].ty;
+            let ty = types::inner(ty, "Box").unwrap_or(ty);
+            // A type without a size, say, would be one more error.
+            if types::refuse_variant(ty).is_none() && texts.insert(ty.to_token_stream().to_string())
+            {
+                types.push(ty);
             }
         }
-        impl #parameters ::core::convert::From<&str> for #ident #arguments #clause {
-            fn from(_: &str) -> Self { ::core::unimplemented!() }
-        }
+    }
+    types
+}
+
+/// The body of every function here.
+#[derive(Clone, Copy)]
+struct Stop;
+
+const STOP: Stop = Stop;
+
+impl ToTokens for Stop {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(::core::unimplemented!()));
     }
 }

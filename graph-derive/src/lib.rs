@@ -15,8 +15,6 @@ mod types;
 
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::punctuated::Punctuated;
-use syn::{Meta, Token};
 
 use crate::args::Options;
 use crate::errors::Errors;
@@ -26,7 +24,7 @@ use crate::errors::Errors;
 pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
     match syn::parse2(proc_macro2::TokenStream::clone(&item)) {
-        Ok(parsed) if conditional::is(&parsed) => conditional::deferred(&options, &parsed),
+        Ok(parsed) if conditional::is(&parsed) => conditional::deferred(&options, parsed),
         Ok(parsed) => expand(options, parsed, Phase::Attribute),
         Err(error) => {
             let error = error.into_compile_error();
@@ -39,7 +37,8 @@ pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
 /// The second step for items with `#[cfg]` inside, which the compiler has resolved by then; the
 /// attribute adds it by itself.
 #[doc(hidden)]
-#[proc_macro_derive(GraphEntity, attributes(graph))]
+// `serde` is claimed so that its options meet our message and not the compiler's.
+#[proc_macro_derive(GraphEntity, attributes(graph, serde))]
 pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
     match syn::parse(item) {
         Ok(mut parsed) => {
@@ -65,10 +64,7 @@ fn expand(
 ) -> proc_macro2::TokenStream {
     let mut errors = Errors::new();
     let mut options = Options::default();
-    match syn::parse::Parser::parse2(Punctuated::<Meta, Token![,]>::parse_terminated, tokens) {
-        Ok(list) => options.read(list, args::ITEM, &mut errors),
-        Err(error) => errors.add(error),
-    }
+    options.read(tokens, args::ITEM, &mut errors);
 
     let mut model = parse::item(&options, item.clone(), &mut errors);
     if let Some(model) = &mut model {
@@ -79,7 +75,10 @@ fn expand(
             let (derives, item) = (expand::derives(model), model.tokens());
             (quote!(#derives #item), expand::impls(model))
         }
-        None => (fallback::cleaned(&item), fallback::stubs(&item)),
+        None => {
+            let impls = fallback::impls(&item, &options, phase == Phase::Derive);
+            (fallback::cleaned(&item), impls)
+        }
     };
     let printed = (phase == Phase::Attribute).then_some(printed);
     let errors = errors.into_compile_errors();

@@ -49,10 +49,12 @@ pub(crate) struct Field {
     pub(crate) facets: Facets,
     /// Something is wrong with the field, so that it must be left out of the expansion.
     pub(crate) broken: bool,
+    /// It is the type that is wrong.
+    pub(crate) wrong_type: bool,
 }
 
 /// The facets of a property, as the options of its field give them.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Facets {
     pub(crate) key: bool,
     pub(crate) computed: bool,
@@ -110,6 +112,21 @@ impl Structure {
 }
 
 impl Item {
+    /// Whether the item or a part of it is marked `#[deprecated]`.
+    pub(crate) fn is_deprecated(&self) -> bool {
+        let marked = |attributes: &[Attribute]| {
+            attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
+        };
+        match self {
+            Self::Structure(Structure { item, .. }) => {
+                marked(&item.attrs) || item.fields.iter().any(|field| marked(&field.attrs))
+            }
+            Self::Enumeration(Enumeration { item, .. }) | Self::Union(Union { item, .. }) => {
+                marked(&item.attrs) || item.variants.iter().any(|variant| marked(&variant.attrs))
+            }
+        }
+    }
+
     /// The item without our attributes, as it is printed again.
     pub(crate) fn tokens(&self) -> TokenStream {
         use quote::ToTokens;

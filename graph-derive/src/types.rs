@@ -1,5 +1,8 @@
 //! What the type of a field tells before the compiler has seen it.
 
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 /// The `T` of a `Wrapper<T>`, whatever path leads to the wrapper.
@@ -26,70 +29,188 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
+/// Where the name of the innermost type stands.
+pub(crate) fn span(ty: &Type) -> Span {
+    match (unwrap(ty), last_segment(ty)) {
+        (Some((_, inner)), _) => span(inner),
+        (_, Some(segment)) => segment.ident.span(),
+        _ => ty.span(),
+    }
+}
+
+/// Whether a type is or holds, within `Option`, `Vec` or `Box`, one of this name.
+pub(crate) fn mentions(ty: &Type, name: &str) -> bool {
+    is_named(ty, name) || unwrap(ty).is_some_and(|(_, inner)| mentions(inner, name))
+}
+
+/// The name of the Edm primitive that a property holds, alone or in a collection.
+pub(crate) fn primitive(ty: &Type) -> Option<String> {
+    const NAMES: &[&str] =
+        &["String", "bool", "i8", "u8", "i16", "i32", "i64", "f32", "f64", "DateTime", "Uuid"];
+    match unwrap(ty) {
+        Some((_, inner)) => primitive(inner),
+        None => NAMES.iter().any(|name| is_named(ty, name)).then(|| show(ty)),
+    }
+}
+
+/// The wrapper around a type, and the type in it.
+fn unwrap(ty: &Type) -> Option<(&'static str, &Type)> {
+    ["Option", "Vec", "Box"].into_iter().find_map(|name| Some((name, inner(ty, name)?)))
+}
+
 /// The type that cannot stand in a property, within `ty`, and what to write instead. Types that
 /// only the compiler can tell pass, and meet the trait `Model`.
 pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
-    for wrapper in ["Option", "Vec", "Box"] {
-        if let Some(inner) = inner(ty, wrapper) {
-            return match wrapper {
-                "Option" if self::inner(inner, "Option").is_some() => {
-                    Some((ty, "a property is null or has a value; write one `Option`".to_owned()))
-                }
-                "Box" if is_primitive(inner) => {
-                    Some((ty, format!("only structured types are boxed; write {}", name(inner))))
-                }
-                _ => refuse(inner),
-            };
-        }
-    }
-    let instead = match ty {
-        Type::Reference(_) => "a property owns its value; write `String` or another owned type",
-        Type::Array(_) | Type::Slice(_) => "a collection is a `Vec`, bytes are `Binary`",
-        Type::Tuple(_) => "a property has no tuple type; write a struct with `#[graph_entity]`",
-        Type::Never(_)
-        | Type::Ptr(_)
-        | Type::FnPtr(_)
-        | Type::ImplTrait(_)
-        | Type::TraitObject(_) => "a property is of an Edm type or one with `#[graph_entity]`",
-        _ => match last_segment(ty)?.ident.to_string().as_str() {
-            "u16" => "OData has no unsigned 16-bit integer; write `i32`",
-            "u32" => "OData has no unsigned 32-bit integer; write `i64`",
-            "u64" | "usize" | "isize" => "OData's largest integer is signed 64-bit; write `i64`",
-            "i128" | "u128" => "OData has no 128-bit integer; write `i64` or `Decimal`",
-            "char" | "str" => "text is a `String`",
-            "HashMap" | "BTreeMap" | "Map" => {
-                "OData has no maps; write `serde_json::Value`, or a struct with `#[graph_entity]`"
-            }
-            "HashSet" | "BTreeSet" | "VecDeque" | "LinkedList" => {
-                "a collection is a `Vec`; a set of flags is a `FlagSet`"
-            }
-            "Rc" | "Arc" | "Cell" | "RefCell" | "Mutex" | "Cow" => {
-                "a property owns its value; write the type inside"
-            }
-            "NaiveDateTime" => "`Edm.DateTimeOffset` has an offset; write `DateTime<FixedOffset>`",
-            "SystemTime" | "Instant" => "a point in time is a `DateTime<FixedOffset>`",
-            "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`",
-            "DateTime" if !inner(ty, "DateTime").is_some_and(|zone| is_named(zone, "FixedOffset")) => {
-                "the offset that was sent must be kept; write `DateTime<FixedOffset>`"
-            }
-            "AdditionalData" => {
-                "additional data is no property; mark the field with `#[graph(additional)]`"
-            }
-            _ => return None,
-        },
+    let Some((wrapper, inner)) = unwrap(ty) else {
+        return refuse_bare(ty).map(|instead| (ty, instead));
     };
-    Some((ty, instead.to_owned()))
+    let within = unwrap(inner);
+    let instead = match (wrapper, within) {
+        ("Option", Some(("Option", _))) => {
+            format!("a property is null or has a value; write `{}`", show(inner))
+        }
+        ("Box", Some(("Option", value))) => {
+            format!("the `Option` stands around the box; write `Option<Box<{}>>`", show(value))
+        }
+        ("Box", Some(_)) => format!("only structured types are boxed; write `{}`", show(inner)),
+        ("Box", None) if is_named(inner, "str") => "text is a `String`; write that".to_owned(),
+        ("Box", None) if primitive(inner).is_some() => {
+            format!("only structured types are boxed; write `{}`", show(inner))
+        }
+        _ => return refuse(inner),
+    };
+    Some((ty, instead))
 }
 
-fn is_primitive(ty: &Type) -> bool {
-    const NAMES: [&str; 9] = ["String", "str", "bool", "i8", "u8", "i16", "i32", "i64", "f64"];
-    NAMES.iter().any(|name| is_named(ty, name))
+/// The type that cannot be held by a variant of a union, and what to write instead.
+pub(crate) fn refuse_variant(ty: &Type) -> Option<(&Type, String)> {
+    let inner = inner(ty, "Box").unwrap_or(ty);
+    let instead = match unwrap(inner) {
+        Some(_) => {
+            let mut value = inner;
+            while let Some((_, inner)) = unwrap(value) {
+                value = inner;
+            }
+            format!("a variant of a union holds one structured value; write `Box<{}>`", show(value))
+        }
+        None if refuse_bare(inner).is_some() || primitive(inner).is_some() => format!(
+            "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is none; write its name",
+            show(inner)
+        ),
+        None => return None,
+    };
+    Some((ty, instead))
 }
 
-fn name(ty: &Type) -> String {
-    match last_segment(ty) {
-        Some(segment) if segment.ident == "str" => "`String`".to_owned(),
-        Some(segment) => format!("`{}`", segment.ident),
-        None => "the type inside".to_owned(),
+/// What to write instead of a type without wrappers.
+fn refuse_bare(ty: &Type) -> Option<String> {
+    let instead = match ty {
+        Type::Reference(reference) if is_named(&reference.elem, "str") => {
+            "a property owns its text; write `String`"
+        }
+        Type::Reference(_) => "a property owns its value; write the type without `&`",
+        Type::Array(_) | Type::Slice(_) => {
+            "a collection is a `Vec`, bytes are a `Binary`; write one of these"
+        }
+        Type::Tuple(_) => "OData has no tuples; write a struct with `#[graph_entity]`",
+        Type::Macro(_) => "a macro hides whether the property may be null; write the type itself",
+        Type::FnPtr(_)
+        | Type::ImplTrait(_)
+        | Type::Never(_)
+        | Type::Ptr(_)
+        | Type::TraitObject(_) => {
+            "no type of OData; write an Edm type, or one with `#[graph_entity]`"
+        }
+        _ => return refuse_name(last_segment(ty)?).map(str::to_owned),
+    };
+    Some(instead.to_owned())
+}
+
+/// What to write instead of a well-known type that is none of OData's.
+fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
+    let generic = !segment.arguments.is_none();
+    let instead = match segment.ident.to_string().as_str() {
+        "u16" => "OData has no unsigned 16-bit integer; write `i32`",
+        "u32" => "OData has no unsigned 32-bit integer; write `i64`",
+        "u64" | "usize" | "isize" => "OData's largest integer is signed 64-bit; write `i64`",
+        "i128" | "u128" => "OData has no 128-bit integer; write `i64` or `Decimal`",
+        "char" | "str" => "text is a `String`; write that",
+        "HashMap" | "BTreeMap" | "Map" if generic => {
+            "OData has no maps; write `serde_json::Value`, or a struct with `#[graph_entity]`"
+        }
+        "HashSet" | "BTreeSet" | "VecDeque" | "LinkedList" if generic => {
+            "a collection is a `Vec`, a set of flags is a `FlagSet`; write one of these"
+        }
+        "Rc" | "Arc" | "Cell" | "RefCell" | "Mutex" | "Cow" if generic => {
+            "a property owns its value; write the type inside"
+        }
+        "NaiveDateTime" => "`Edm.DateTimeOffset` has an offset; write `DateTime<FixedOffset>`",
+        "SystemTime" => "a point in time is a `DateTime`; write `DateTime<FixedOffset>`",
+        "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`; write that",
+        "DateTime" if generic && !is_fixed_offset(segment) => {
+            "the offset that was sent is kept; write `DateTime<FixedOffset>`"
+        }
+        "AdditionalData" => {
+            "additional data stand alone; write `#[graph(additional)]` and `AdditionalData`"
+        }
+        _ => return None,
+    };
+    Some(instead)
+}
+
+fn is_fixed_offset(segment: &PathSegment) -> bool {
+    matches!(&segment.arguments, PathArguments::AngleBracketed(arguments)
+        if matches!(arguments.args.first(), Some(GenericArgument::Type(zone)) if is_named(zone, "FixedOffset")))
+}
+
+/// A type as people write it.
+fn show(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    [" <", "< ", " >", " ::", ":: "]
+        .iter()
+        .fold(text, |text, spaced| text.replace(spaced, spaced.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(ty: &str) -> Option<(String, String)> {
+        let ty = syn::parse_str(ty).expect("a type");
+        refuse(&ty).map(|(at, instead)| (show(at), instead))
+    }
+
+    #[test]
+    fn the_innermost_wrong_type_is_reported() {
+        let (at, instead) = refused("Option<Vec<u64>>").expect("refused");
+        assert_eq!(at, "u64");
+        assert!(instead.ends_with("write `i64`"));
+        assert_eq!(
+            refused("Option<std::sync::Arc<User>>").map(|(at, _)| at).as_deref(),
+            Some("std::sync::Arc<User>")
+        );
+    }
+
+    #[test]
+    fn wrappers_in_the_wrong_order_are_reported_with_the_right_one() {
+        let instead = |ty| refused(ty).map(|(_, instead)| instead).unwrap_or_default();
+        assert!(instead("Option<Option<a::B<C>>>").ends_with("write `Option<a::B<C>>`"));
+        assert!(instead("Box<Option<User>>").ends_with("write `Option<Box<User>>`"));
+        assert!(instead("Option<Box<Vec<User>>>").ends_with("write `Vec<User>`"));
+        assert!(instead("Option<Box<String>>").ends_with("write `String`"));
+    }
+
+    #[test]
+    fn types_that_only_the_compiler_knows_pass() {
+        for ty in [
+            "User",
+            "Vec<u8>",
+            "Option<Box<User>>",
+            "Vec<Option<String>>",
+            "Cell",
+            "FlagSet<Access>",
+        ] {
+            assert_eq!(refused(ty), None);
+        }
     }
 }

@@ -26,12 +26,19 @@ pub use patch::{Settable, null, set};
 pub mod __private {
     pub use crate::engine::*;
     pub use crate::model::*;
+    pub use crate::patch::Anything;
     pub use graph_derive::GraphEntity;
     pub use serde;
 
     /// A value without properties, for a type's description.
     pub fn create<T: Object + Default>() -> Box<dyn Object> {
         Box::new(T::default())
+    }
+
+    /// That a property which must be present is so; its type is bare, with no `Option` around it.
+    #[inline]
+    pub const fn required<T: Model>(_: &T) -> bool {
+        true
     }
 
     /// The bits of a block of properties that have a value.

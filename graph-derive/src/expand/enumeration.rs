@@ -49,6 +49,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         None => (quote!(_), quote!(None)),
     };
     quote! {
+        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Enumeration;
             const TYPE: &'static #runtime::__private::TypeInfo =
@@ -90,7 +91,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
             }
             impl ::core::str::FromStr for #ident {
                 type Err = ::core::convert::Infallible;
-                fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(__text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                     ::core::result::Result::Ok(::core::convert::From::from(__text))
                 }
             }
@@ -98,13 +99,13 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         None => quote! {
             impl ::core::convert::TryFrom<&str> for #ident {
                 type Error = #runtime::UnknownMember;
-                fn try_from(__text: &str) -> ::core::result::Result<Self, Self::Error> {
+                fn try_from(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
                     #parse(__text)
                 }
             }
             impl ::core::str::FromStr for #ident {
                 type Err = #runtime::UnknownMember;
-                fn from_str(__text: &str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
                     #parse(__text)
                 }
             }

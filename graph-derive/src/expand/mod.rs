@@ -15,16 +15,24 @@ use syn::{Ident, ItemEnum, Path};
 use crate::model::Item;
 use crate::{name_index, parse};
 
-/// The impls of an item, without the item itself.
+/// What an item becomes, without the item itself.
 pub(crate) fn impls(item: &Item) -> TokenStream {
-    match item {
+    let (twin, impls) = match item {
         Item::Structure(structure) => {
             let entity = structure::impls(structure);
-            let twin = structure.patch.then(|| patch::twin(structure));
-            quote!(#entity #twin)
+            let (twin, twin_impls) = match structure.patch {
+                true => patch::twin(structure),
+                false => Default::default(),
+            };
+            (twin, quote!(#entity #twin_impls))
         }
-        Item::Enumeration(enumeration) => enumeration::impls(enumeration),
-        Item::Union(union) => union::impls(union),
+        Item::Enumeration(enumeration) => (TokenStream::new(), enumeration::impls(enumeration)),
+        Item::Union(union) => (TokenStream::new(), union::impls(union)),
+    };
+    match item.is_deprecated() {
+        // To read and write what is deprecated is no use of it that a person chose.
+        true => quote!(#twin #[allow(deprecated)] const _: () = { #impls };),
+        false => quote!(#twin #impls),
     }
 }
 

@@ -11,19 +11,21 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Type, parse_quote};
+use syn::{Path, Type, parse_quote};
 
 use super::structure::{Row, Table, facet_bits};
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
 
-pub(super) fn twin(structure: &Structure) -> TokenStream {
+/// The twin's declaration, and its impls.
+pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let header = &structure.header;
-    let ident = format_ident!("{}Patch", unraw(&header.ident));
+    let ident = format_ident!("{}Patch", unraw(&header.ident), span = header.ident.span());
     let visibility = &structure.item.vis;
     let runtime = &header.runtime;
-    let fields: Vec<&Field> = structure.properties().filter(|field| has_place(field)).collect();
-    let types: Vec<Type> = fields.iter().map(|field| field_type(field)).collect();
+    // Broken fields are declared too, for there may be code that sets them.
+    let fields: Vec<&Field> = structure.fields.iter().filter(|field| has_place(field)).collect();
+    let types: Vec<Type> = fields.iter().map(|field| field_type(field, runtime)).collect();
 
     let declared = fields.iter().zip(&types).map(|(field, ty)| {
         let Field { attributes, visibility, ident, .. } = field;
@@ -49,17 +51,23 @@ pub(super) fn twin(structure: &Structure) -> TokenStream {
         shape: "Patch",
         odata_type: &header.odata_type,
         base: structure.base.as_deref(),
-        rows: fields.iter().zip(&types).map(|(field, ty)| row(field, ty)).collect(),
-        broken: Vec::new(),
+        rows: fields
+            .iter()
+            .zip(&types)
+            .filter(|(field, _)| !field.broken)
+            .map(|(field, ty)| row(field, ty))
+            .collect(),
+        broken: fields.iter().filter(|field| field.broken).map(|field| &field.ident).collect(),
         additional: structure.additional.as_ref(),
     };
-    let impls = table.impls();
-    quote! {
+    let lints = structure.item.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
+    let declaration = quote! {
         #[doc = #doc]
         #[allow(missing_docs)]
+        #(#lints)*
         #visibility struct #ident { #(#declared,)* }
-        #impls
-    }
+    };
+    (declaration, table.impls())
 }
 
 /// Keys and computed properties are not for the caller to change, and navigation properties are
@@ -69,7 +77,10 @@ fn has_place(field: &Field) -> bool {
 }
 
 /// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
-fn field_type(field: &Field) -> Type {
+fn field_type(field: &Field, runtime: &Path) -> Type {
+    if field.wrong_type {
+        return parse_quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
+    }
     let value = field.optional.as_ref().unwrap_or(&field.ty);
     let nullable = field.optional.is_some() && !field.facets.non_null;
     let one = quote_spanned!(field.ty.span()=> ::core::option::Option<#value>);

@@ -23,12 +23,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Ident, Path, Type};
 
 use super::{name_index, serde_impls, value_impls};
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
+use crate::types;
 
 /// What the impls need to know of a struct; the twin is such a struct too.
 pub(super) struct Table<'s> {
@@ -92,6 +92,21 @@ impl<'s> Row<'s> {
             facets: facet_bits(field),
         }
     }
+
+    /// Where the type stands, in which a type that cannot be a property's is reported.
+    fn span(&self) -> Span {
+        Span::call_site().located_at(types::span(self.ty))
+    }
+
+    /// `&self.id` or `&mut self.id`
+    fn place(&self, mutable: bool) -> TokenStream {
+        let mut field = self.ident.clone();
+        field.set_span(field.span().located_at(self.span()));
+        match mutable {
+            false => quote_spanned!(self.span()=> &self.#field),
+            true => quote_spanned!(self.span()=> &mut self.#field),
+        }
+    }
 }
 
 impl Table<'_> {
@@ -116,15 +131,18 @@ impl Table<'_> {
                 false => quote!(#field: ::core::default::Default::default()),
             }
         });
-        // Nothing with such a field is ever run, for the compiler has an error to report.
-        let broken = self.broken.iter().map(|field| quote!(#field: ::core::unimplemented!()));
         let additional =
             self.additional.map(|field| quote!(#field: #runtime::AdditionalData::EMPTY));
-        let fields = fields.chain(broken).chain(additional);
+        let fields = fields.chain(additional);
+        let value = match self.broken.is_empty() {
+            true => quote!(Self { #(#fields,)* }),
+            // Nothing with such a field is ever run, for the compiler has an error to report.
+            false => quote!(::core::unimplemented!()),
+        };
         quote! {
             impl ::core::default::Default for #ident {
                 fn default() -> Self {
-                    Self { #(#fields,)* }
+                    #value
                 }
             }
         }
@@ -145,6 +163,7 @@ impl Table<'_> {
         });
         let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
         quote! {
+            #[diagnostic::do_not_recommend]
             impl #runtime::__private::Model for #ident {
                 type Kind = #runtime::__private::Structured;
                 const TYPE: &'static #runtime::__private::TypeInfo =
@@ -163,33 +182,35 @@ impl Table<'_> {
 
     fn object_impl(&self) -> TokenStream {
         let Self { ident, runtime, .. } = self;
-        let arms = |reference: &TokenStream| -> TokenStream {
+        let arms = |mutable: bool| -> TokenStream {
             let rows = self.rows.iter().enumerate().map(|(position, row)| {
-                let field = row.ident;
-                // A type that cannot be a property's is reported where it stands.
-                let place = quote_spanned!(row.ty.span()=> #reference self.#field);
+                let place = row.place(mutable);
                 quote!(#position => #place,)
             });
+            let reference = if mutable { quote!(&mut) } else { quote!(&) };
             let additional = match self.additional {
                 Some(field) => quote!(#reference self.#field),
                 None => quote!(::core::unimplemented!()),
             };
             quote!(#(#rows)* _ => #additional,)
         };
-        let (read, write) = (arms(&quote!(&)), arms(&quote!(&mut)));
+        let (read, write) = (arms(false), arms(true));
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
             let present = rows.iter().map(|row| {
                 let field = row.ident;
                 match row.optional {
                     true => quote!(self.#field.is_some()),
+                    // Also refuses what only turns out to be an `Option`.
                     false => {
-                        quote_spanned!(row.ty.span()=> #runtime::__private::Field::is_present(&self.#field))
+                        let place = row.place(false);
+                        quote_spanned!(row.span()=> #runtime::__private::required(#place))
                     }
                 }
             });
             quote!(#block => #runtime::__private::pack(&[#(#present),*]),)
         });
         quote! {
+            #[diagnostic::do_not_recommend]
             impl #runtime::__private::Object for #ident {
                 fn property(&self, __position: usize) -> &dyn #runtime::__private::Field {
                     match __position { #read }

@@ -1,11 +1,12 @@
 //! The impls of a union.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{serde_impls, value_impls};
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
+use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
@@ -32,22 +33,23 @@ fn model_impls(union: &Union) -> TokenStream {
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     let types = all.iter().map(|variant| &variant.ty);
     let read = all.iter().enumerate().map(|(position, variant)| {
-        let (name, value) = (&variant.ident, dereferenced(variant, &quote!(&)));
+        let (name, value) = (&variant.ident, dereferenced(variant, false));
         quote!(Self::#name(__value) => (#position, #value),)
     });
     let write = all.iter().map(|variant| {
-        let (name, value) = (&variant.ident, dereferenced(variant, &quote!(&mut)));
+        let (name, value) = (&variant.ident, dereferenced(variant, true));
         quote!(Self::#name(__value) => #value,)
     });
     let known = union.variants.iter().enumerate().map(|(position, variant)| {
-        let name = &variant.ident;
-        quote!(#position => Self::#name(::core::default::Default::default()),)
+        let (name, value) = (&variant.ident, default(variant));
+        quote!(#position => Self::#name(#value),)
     });
     let fallback = union.unrecognized.as_ref().map(|variant| {
-        let name = &variant.ident;
-        quote!(_ => Self::#name(::core::default::Default::default()),)
+        let (name, value) = (&variant.ident, default(variant));
+        quote!(_ => Self::#name(#value),)
     });
     quote! {
+        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
             const TYPE: &'static #runtime::__private::TypeInfo =
@@ -70,10 +72,21 @@ fn model_impls(union: &Union) -> TokenStream {
     }
 }
 
-fn dereferenced(variant: &Variant, reference: &TokenStream) -> TokenStream {
-    match variant.boxed {
-        true => quote!(#reference **__value),
-        false => quote!(__value),
+fn span(variant: &Variant) -> Span {
+    Span::call_site().located_at(types::span(&variant.ty))
+}
+
+fn default(variant: &Variant) -> TokenStream {
+    quote_spanned!(span(variant)=> ::core::default::Default::default())
+}
+
+/// The value of a variant; a type that is no structured one is reported where it stands.
+fn dereferenced(variant: &Variant, mutable: bool) -> TokenStream {
+    let span = span(variant);
+    match (variant.boxed, mutable) {
+        (true, false) => quote_spanned!(span=> &**__value),
+        (true, true) => quote_spanned!(span=> &mut **__value),
+        (false, _) => quote_spanned!(span=> __value),
     }
 }
 

@@ -1,26 +1,21 @@
 //! Enums of unit variants: enumerations and flags.
 
-use syn::{Fields, ItemEnum};
+use proc_macro2::Span;
+use syn::{Fields, Ident, ItemEnum, Variant};
 
-use super::{header, holds_text, refuse_generics, refuse_rivals, take_options, unraw, wire_name};
-use crate::args::{self, Options};
+use super::names::{header, wire_name};
+use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
+use crate::args::Options;
 use crate::case;
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
-
-/// What every enumeration with the attribute has already.
-const GIVEN: &[&str] = &[
-    "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Serialize",
-    "Deserialize",
-];
 
 pub(super) fn parse(
     options: &Options,
     mut item: ItemEnum,
     errors: &mut Errors,
-) -> Option<Enumeration> {
-    refuse_rivals(&item.attrs, GIVEN, errors);
-    let generic = refuse_generics(&item.generics, errors);
+) -> (Enumeration, bool) {
+    let generic = refuse_generics(&mut item.generics, errors);
     let header = header(options, &item.ident, errors);
     if item.variants.is_empty() {
         errors.on(&item.ident, format!("`{}` has no members; add a variant for each", item.ident));
@@ -28,55 +23,98 @@ pub(super) fn parse(
 
     let flags = options.has("flags");
     let (mut members, mut unrecognized, mut broken) = (Vec::new(), Vec::new(), false);
+    let open = is_open(&item);
     for variant in &mut item.variants {
-        let options = take_options(&mut variant.attrs, args::VARIANT, errors);
-        if options.has("unrecognized") {
-            let text = variant.fields.len() == 1
-                && matches!(&variant.fields, Fields::Unnamed(fields) if holds_text(&fields.unnamed[0].ty));
-            if !text {
-                let message = format!(
-                    "the unrecognized variant keeps the text that was sent; write `{}(Box<str>)`",
-                    variant.ident
-                );
-                match &variant.fields {
-                    Fields::Unit => errors.on(&variant.ident, message),
-                    fields => errors.on(fields, message),
-                }
-                broken = true;
-            }
-            if let Some(rename) = options.text("rename") {
-                errors.on(rename, "the unrecognized variant has no name of its own in JSON; remove this");
+        if open && let Some((_, number)) = variant.discriminant.take() {
+            let message = format!(
+                "an enum that holds text has no numbers; remove them, as `{}` is told by its name",
+                variant.ident
+            );
+            errors.on(number, message);
+        }
+        let options = take_variant_options(variant, errors);
+        // With a misspelt option, a variant that holds something is meant to be this one.
+        let misspelt = options.are_faulty() && !matches!(variant.fields, Fields::Unit);
+        if options.has("unrecognized") || misspelt {
+            broken |= refuse_payload(variant, errors);
+            if let Some(span) = options.span("rename") {
+                errors.at(span, "the unrecognized variant has no name in JSON; remove `rename`");
             }
             unrecognized.push(variant.ident.clone());
             continue;
         }
         if !matches!(variant.fields, Fields::Unit) {
-            let message = "only the `#[graph(unrecognized)]` variant of an enum holds data, and it \
-                           holds one `Box<str>`";
-            errors.on(&variant.fields, message);
+            refuse_data(variant, errors);
             broken = true;
         }
         let own = case::lower_first(&unraw(&variant.ident));
         let (text, text_span) = wire_name(&options, &variant.ident, own, errors);
-        if flags && (text.contains(',') || text.trim() != text) {
-            let message = format!("`{text}` cannot be told apart in a list with commas; flags have \
-                                   no commas or spaces around their names");
-            errors.at(text_span, message);
+        if flags {
+            refuse_comma(&text, text_span, errors);
         }
         members.push(Member { ident: variant.ident.clone(), text, text_span });
     }
-    for second in unrecognized.iter().skip(1) {
-        errors.on(second, "one variant keeps all unknown members; remove one of the two");
-        errors.on(&unrecognized[0], "this is the first");
-        broken = true;
-    }
+    broken |= refuse_second(&unrecognized, "one variant keeps all unknown members", errors);
 
     let unrecognized = unrecognized.into_iter().next();
-    (!generic && !broken && !item.variants.is_empty()).then(|| Enumeration {
-        header,
-        flags,
-        members,
-        unrecognized,
-        item,
-    })
+    let whole = !generic && !broken && !item.variants.is_empty();
+    (Enumeration { header, flags, members, unrecognized, item }, whole)
+}
+
+/// Reports what the unrecognized variant holds, if that is not the text that was sent.
+fn refuse_payload(variant: &Variant, errors: &mut Errors) -> bool {
+    let ident = &variant.ident;
+    let message =
+        format!("the unrecognized variant keeps the text that was sent; write `{ident}(Box<str>)`");
+    match &variant.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            let ty = &fields.unnamed[0].ty;
+            if holds_text(ty) {
+                return false;
+            }
+            let message = "the unrecognized variant keeps the text that was sent; write `Box<str>`";
+            errors.on(ty, message);
+        }
+        Fields::Unit => errors.on(ident, message),
+        fields => errors.on(fields, message),
+    }
+    true
+}
+
+/// Reports a member that holds something.
+fn refuse_data(variant: &Variant, errors: &mut Errors) {
+    let text = matches!(&variant.fields, Fields::Unnamed(fields)
+        if fields.unnamed.len() == 1 && holds_text(&fields.unnamed[0].ty));
+    if text {
+        let message = format!(
+            "`{0}` holds text and does not say so; write `#[graph(unrecognized)]` above it to keep \
+             unknown members, or `{0}` alone",
+            variant.ident
+        );
+        errors.on(&variant.ident, message);
+    } else {
+        let message = "only the `#[graph(unrecognized)]` variant of an enum holds data, and it \
+                       holds one `Box<str>`; remove this";
+        errors.on(&variant.fields, message);
+    }
+}
+
+/// Reports the name of a flag that a list with commas would tear apart.
+fn refuse_comma(text: &str, span: Span, errors: &mut Errors) {
+    if text.contains(',') {
+        let message = format!("`{text}` would be read as two members; write a name without commas");
+        errors.at(span, message);
+    }
+}
+
+/// Reports all but the first of the variants that are marked as unrecognized.
+pub(super) fn refuse_second(unrecognized: &[Ident], what: &str, errors: &mut Errors) -> bool {
+    let [first, others @ ..] = unrecognized else { return false };
+    for other in others {
+        errors.on(other, format!("{what}; remove one of the two"));
+    }
+    if !others.is_empty() {
+        errors.on(first, "this is the first");
+    }
+    !others.is_empty()
 }

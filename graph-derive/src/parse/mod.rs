@@ -2,24 +2,30 @@
 //! need two, in [`check`](crate::check).
 
 mod enumeration;
+mod names;
+mod rivals;
 mod structure;
 mod union;
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, Ident, LitStr, Path, parse_quote};
+use syn::{Attribute, Fields, Ident};
 
+pub(crate) use self::names::runtime;
+pub(crate) use self::rivals::Place;
 use crate::args::{self, Options};
 use crate::errors::Errors;
-use crate::model::{Header, Item};
-use crate::{case, types};
+use crate::model::Item;
+use crate::{check, types};
 
 /// Understands an item; `None` when nothing of it can be expanded.
-pub(crate) fn item(options: &Options, item: syn::Item, errors: &mut Errors) -> Option<Item> {
-    match item {
+pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) -> Option<Item> {
+    refuse_rivals(&mut item, errors);
+    let (mut item, whole) = match item {
         syn::Item::Struct(item) => {
             refuse_option(options, "flags", "for enums", errors);
-            structure::parse(options, item, errors).map(Item::Structure)
+            let (structure, whole) = structure::parse(options, item, errors)?;
+            (Item::Structure(structure), whole)
         }
         syn::Item::Enum(item) => {
             refuse_option(options, "patch", "for structs", errors);
@@ -29,47 +35,91 @@ pub(crate) fn item(options: &Options, item: syn::Item, errors: &mut Errors) -> O
                     let why = "not for unions, which have the name of their `unrecognized` type";
                     refuse_option(options, name, why, errors);
                 }
-                union::parse(options, item, errors).map(Item::Union)
+                let (union, whole) = union::parse(options, item, errors);
+                (Item::Union(union), whole)
             } else {
-                enumeration::parse(options, item, errors).map(Item::Enumeration)
+                let (enumeration, whole) = enumeration::parse(options, item, errors);
+                (Item::Enumeration(enumeration), whole)
             }
         }
-        syn::Item::Union(item) => {
-            let message = "`graph_entity` does not take a `union`; write an enum with a variant \
-                           for each type";
-            errors.on(item.union_token, message);
-            None
-        }
         other => {
-            errors.on(other, "`graph_entity` goes on a struct or an enum");
-            None
+            refuse_item(&other, errors);
+            return None;
         }
+    };
+    if !whole {
+        // It is not expanded, yet all its mistakes are reported in one pass.
+        check::item(&mut item, errors);
     }
+    whole.then_some(item)
 }
 
-/// An enum is a union when a variant holds a value that is not an unknown member's text.
-fn is_union(item: &syn::ItemEnum) -> bool {
-    let text = |fields: &Fields| fields.iter().all(|field| holds_text(&field.ty));
-    let marked = |attributes: &[Attribute]| attributes.iter().any(mentions_unrecognized);
-    let mut plain = item.variants.iter().filter(|variant| !marked(&variant.attrs)).peekable();
-    match plain.peek() {
-        // The first ordinary variant decides, so that an odd one out is the one that is refused.
-        Some(first) => matches!(first.fields, Fields::Unnamed(_)),
-        None => item.variants.iter().any(|variant| {
-            !matches!(variant.fields, Fields::Unit) && !text(&variant.fields)
-        }),
-    }
+/// Reports attributes of an item that do what ours does, and takes them out of it.
+pub(crate) fn refuse_rivals(item: &mut syn::Item, errors: &mut Errors) {
+    let (attributes, given) = match item {
+        syn::Item::Struct(item) => (&mut item.attrs, rivals::OF_STRUCTS),
+        syn::Item::Enum(item) if is_union(item) => (&mut item.attrs, rivals::OF_UNIONS),
+        syn::Item::Enum(item) if is_open(item) => (&mut item.attrs, &rivals::OF_ENUMS[1..]),
+        syn::Item::Enum(item) => (&mut item.attrs, rivals::OF_ENUMS),
+        _ => return,
+    };
+    rivals::refuse_on_item(attributes, given, errors);
 }
 
-fn mentions_unrecognized(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("graph")
-        && matches!(&attribute.meta, syn::Meta::List(list)
-            if list.tokens.to_string().contains("unrecognized"))
+/// Refuses what is neither a struct nor an enum, at its keyword.
+fn refuse_item(item: &syn::Item, errors: &mut Errors) {
+    use syn::Item;
+    let span = match item {
+        Item::Union(item) => {
+            let message = "a `union` cannot tell what it holds; write an enum with a variant for \
+                           each type";
+            return errors.at(item.union_token.span, message);
+        }
+        Item::Const(item) => item.const_token.span,
+        Item::ExternCrate(item) => item.extern_token.span,
+        Item::Fn(item) => item.sig.fn_token.span,
+        Item::ForeignMod(item) => item.abi.extern_token.span,
+        Item::Impl(item) => item.impl_token.span,
+        Item::Macro(item) => item.mac.path.span(),
+        Item::Mod(item) => item.mod_token.span,
+        Item::Static(item) => item.static_token.span,
+        Item::Trait(item) => item.trait_token.span,
+        Item::TraitAlias(item) => item.trait_token.span,
+        Item::Type(item) => item.type_token.span,
+        Item::Use(item) => item.use_token.span,
+        _ => Span::call_site(),
+    };
+    errors.at(span, "`graph_entity` goes on a struct or an enum; remove it here");
+}
+
+/// An enum is a union when more of its variants hold values than not, so that an odd one out is
+/// the one that is refused. The text of an unknown member is no such value.
+pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
+    let values = item.variants.iter().map(|variant| match &variant.fields {
+        Fields::Unit => -1,
+        fields if fields.iter().all(|field| is_text(&field.ty)) => 0,
+        _ => 1,
+    });
+    values.sum::<i32>() > 0
+}
+
+/// Whether an enum has a variant for what it does not know: the only one that may hold something.
+pub(crate) fn is_open(item: &syn::ItemEnum) -> bool {
+    item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit))
 }
 
 /// Whether this is the `Box<str>` of an `unrecognized` member.
 fn holds_text(ty: &syn::Type) -> bool {
     types::inner(ty, "Box").is_some_and(|inner| types::is_named(inner, "str"))
+}
+
+/// Whether this is text in any form, of which only `Box<str>` is right.
+fn is_text(ty: &syn::Type) -> bool {
+    let inner = match ty {
+        syn::Type::Reference(reference) => &reference.elem,
+        ty => types::inner(ty, "Box").unwrap_or(ty),
+    };
+    types::is_named(inner, "str") || types::is_named(inner, "String")
 }
 
 fn refuse_option(options: &Options, name: &str, why: &str, errors: &mut Errors) {
@@ -78,134 +128,41 @@ fn refuse_option(options: &Options, name: &str, why: &str, errors: &mut Errors) 
     }
 }
 
-/// The names of an item.
-fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
-    let own = case::lower_first(&unraw(ident));
-    let odata_type = match (options.text("odata_type"), options.text("namespace")) {
-        (Some(name), namespace) => {
-            if let Some(namespace) = namespace {
-                errors.on(namespace, "`odata_type` has the namespace already; remove `namespace`");
-            }
-            type_name(name, "odata_type", errors)
-        }
-        (None, Some(namespace)) => {
-            let text = namespace.value();
-            if text.starts_with('#') || !is_qualified(&text) {
-                let message = "a namespace is words joined by dots; write `namespace = \
-                               \"microsoft.graph.security\"`";
-                errors.on(namespace, message);
-            }
-            format!("#{text}.{own}")
-        }
-        (None, None) => format!("#microsoft.graph.{own}"),
-    };
-    let runtime = options.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models));
-    Header { ident: ident.clone(), odata_type, runtime }
-}
-
-/// A full type name behind a `#`.
-fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> String {
-    let text = name.value();
-    match text.strip_prefix('#') {
-        None if is_qualified(&text) => {
-            let message = format!("`{text}` lacks the leading `#`; write `{option} = \"#{text}\"`");
-            errors.on(name, message);
-        }
-        Some(rest) if rest.contains('.') && is_qualified(rest) => return text,
-        _ => errors.on(
-            name,
-            format!("`{text}` is no full type name; write `{option} = \"#microsoft.graph.user\"`"),
-        ),
-    }
-    "#microsoft.graph.unknown".to_owned()
-}
-
-/// Whether text is words joined by dots.
-fn is_qualified(text: &str) -> bool {
-    let word = |word: &str| {
-        !word.is_empty()
-            && !word.starts_with(|first: char| first.is_ascii_digit())
-            && word.chars().all(|char| char.is_alphanumeric() || char == '_')
-    };
-    text.split('.').all(word)
-}
-
-/// A name on the wire, from `rename` or from the Rust name.
-fn wire_name(options: &Options, ident: &Ident, own: String, errors: &mut Errors) -> (String, Span) {
-    let Some(rename) = options.text("rename") else {
-        if own.is_empty() {
-            errors.on(ident, format!("`{ident}` gives no name in JSON; add `#[graph(rename = \"…\")]`"));
-        }
-        return (own, ident.span());
-    };
-    let name = rename.value();
-    if name.is_empty() {
-        errors.on(rename, "the name in JSON is empty");
-    }
-    (name, rename.span())
-}
-
 pub(crate) fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
-/// Refuses attributes that do what this one does: serde's own, and derives that are given already.
-fn refuse_rivals(attributes: &[Attribute], given: &[&str], errors: &mut Errors) {
-    refuse_serde(attributes, errors);
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let derives = attribute.parse_args_with(
-            syn::punctuated::Punctuated::<Path, syn::Token![,]>::parse_terminated,
-        );
-        for derive in derives.into_iter().flatten() {
-            let Some(last) = derive.segments.last().map(|segment| segment.ident.to_string()) else {
-                continue;
-            };
-            if given.contains(&last.as_str()) {
-                errors.on(derive, format!("`graph_entity` already gives `{last}`; remove it here"));
-            }
-        }
-    }
-}
-
-/// Refuses `#[serde(…)]`, for there is no derive that would heed it.
-fn refuse_serde(attributes: &[Attribute], errors: &mut Errors) {
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let text = match &attribute.meta {
-            syn::Meta::List(list) => list.tokens.to_string(),
-            _ => String::new(),
-        };
-        let fix = match text.split(|char: char| !char.is_alphanumeric() && char != '_').next() {
-            Some("rename") => "write `#[graph(rename = \"…\")]` instead",
-            Some("rename_all") => "names are in camelCase already; remove it",
-            Some("skip_serializing_if" | "default") => "absent values are skipped already; remove it",
-            Some("flatten") => "write `#[graph(additional)]` on an `AdditionalData` instead",
-            _ => "remove it",
-        };
-        errors.at(
-            attribute.path().span(),
-            format!("`graph_entity` writes serde's impls itself; {fix}"),
-        );
-    }
-}
-
-/// Refuses type parameters and lifetimes: a Graph type has none.
-fn refuse_generics(generics: &syn::Generics, errors: &mut Errors) -> bool {
+/// Refuses type parameters and lifetimes: a Graph type has none. Whether there are any.
+fn refuse_generics(generics: &mut syn::Generics, errors: &mut Errors) -> bool {
+    let clause = generics.where_clause.take();
     let some = !generics.params.is_empty();
     if some {
-        errors.on(generics, "a Graph type has no parameters or lifetimes; write concrete, owned types");
-    } else if let Some(clause) = &generics.where_clause {
-        errors.on(clause, "a Graph type has no parameters, so nothing to constrain; remove this");
+        let message = "a Graph type has no parameters or lifetimes; write concrete, owned types";
+        errors.on(generics, message);
+    } else if let Some(clause) = clause {
+        let message = "a Graph type has no parameters, so nothing to constrain; remove this";
+        errors.on(clause, message);
     }
     some
 }
 
-/// The options of a field or variant; those that other attributes hide are none.
-fn take_options(
-    attributes: &mut Vec<Attribute>,
-    known: &[args::Known],
-    errors: &mut Errors,
-) -> Options {
-    refuse_serde(attributes, errors);
+/// The options of a field or variant.
+fn take_options(attributes: &mut Vec<Attribute>, place: Place, errors: &mut Errors) -> Options {
+    rivals::refuse_serde(attributes, place, errors);
+    let known = if place == Place::Field { args::FIELD } else { args::VARIANT };
     args::take(attributes, known, errors)
+}
+
+/// The options of a variant, with whatever stands on its fields, where none has a place.
+fn take_variant_options(variant: &mut syn::Variant, errors: &mut Errors) -> Options {
+    let options = take_options(&mut variant.attrs, Place::Variant, errors);
+    for field in &mut variant.fields {
+        rivals::refuse_serde(&mut field.attrs, Place::Field, errors);
+        for attribute in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("graph"))
+        {
+            errors.on(attribute.path(), "options of a variant stand above it; move them there");
+        }
+    }
+    options
 }

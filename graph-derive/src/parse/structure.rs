@@ -1,108 +1,173 @@
 //! Structs: entity and complex types.
 
-use syn::{Attribute, Fields, ItemStruct};
+use syn::visit_mut::VisitMut;
+use syn::{Attribute, Fields, Ident, ItemStruct};
 
-use super::{header, refuse_generics, refuse_rivals, take_options, unraw, wire_name};
-use crate::args::{self, Options};
+use super::names::{header, type_name, wire_name};
+use super::{Place, refuse_generics, rivals, take_options, unraw};
+use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::{Facets, Field, Structure};
 use crate::{case, types};
 
-/// What every struct with the attribute has already.
-const GIVEN: &[&str] = &["Default", "Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
+/// The field that every struct needs.
+const ADDITIONAL: &str = "#[graph(additional)] additional_data: AdditionalData";
 
 pub(super) fn parse(
     options: &Options,
     mut item: ItemStruct,
     errors: &mut Errors,
-) -> Option<Structure> {
-    refuse_rivals(&item.attrs, GIVEN, errors);
-    let generic = refuse_generics(&item.generics, errors);
+) -> Option<(Structure, bool)> {
+    let generic = refuse_generics(&mut item.generics, errors);
     let header = header(options, &item.ident, errors);
     let ident = &item.ident;
     let named = match &mut item.fields {
         Fields::Named(fields) => &mut fields.named,
         Fields::Unnamed(fields) => {
-            let message =
-                format!("`graph_entity` takes JSON names from field names; name the fields of `{ident}`");
+            let message = format!(
+                "`graph_entity` takes JSON names from field names; name the fields of `{ident}`"
+            );
             errors.at(fields.paren_token.span.join(), message);
             return None;
         }
         Fields::Unit => {
-            errors.on(ident, format!("`{ident}` has no braces; write `struct {ident} {{ … }}`, {ADD}"));
+            let message =
+                format!("`{ident}` has no fields; write `struct {ident} {{ {ADDITIONAL} }}`");
+            errors.on(ident, message);
             return None;
         }
     };
 
-    let mut additional = Vec::new();
-    let mut fields = Vec::new();
+    let (mut fields, mut places) = (Vec::new(), Places::default());
     for field in named {
-        let options = take_options(&mut field.attrs, args::FIELD, errors);
-        match options.has("additional") {
-            true => additional.extend(parse_additional(field, &options, errors)),
-            false => fields.extend(parse_field(field, &options, errors)),
+        let flattened = rivals::is_flattened(&field.attrs);
+        let options = take_options(&mut field.attrs, Place::Field, errors);
+        let is_place = types::is_named(&field.ty, "AdditionalData");
+        if options.has("additional") || flattened || (is_place && options.are_faulty()) {
+            if options.has("additional") {
+                refuse_options_of_additional(field, &options, errors);
+            }
+            places.marked.extend(field.ident.clone().map(|ident| (ident, is_place)));
+        } else if is_place {
+            places.unmarked.extend(field.ident.clone());
+        } else {
+            places.within |= types::mentions(&field.ty, "AdditionalData");
+            fields.extend(parse_field(field, &options, ident, errors));
+            continue;
+        }
+        // Left out of the expansion, unless it turns out to be the one.
+        fields.extend(broken_field(field));
+    }
+    let additional = places.choose(ident, errors);
+    fields.retain(|field| Some(&field.ident) != additional.as_ref());
+
+    let base = options.text("base").map(|base| {
+        let name = type_name(base, "base", errors);
+        if name == header.odata_type {
+            errors.on(
+                base,
+                "a type is not its own base; write the type that this one is derived from",
+            );
+        }
+        name
+    });
+    let patch = options.bool("patch").is_none_or(syn::LitBool::value);
+    let base = base.map(|base| base.trim_start_matches('#').to_owned());
+    Some((Structure { header, base, fields, additional, patch, item }, !generic))
+}
+
+/// The fields that are, or could be meant as, the place of the additional data.
+#[derive(Default)]
+struct Places {
+    /// Those that say so, and whether their type is right.
+    marked: Vec<(Ident, bool)>,
+    /// Those that have the type but do not say so.
+    unmarked: Vec<Ident>,
+    /// Whether the type stands within another, which was reported.
+    within: bool,
+}
+
+impl Places {
+    fn choose(self, item: &Ident, errors: &mut Errors) -> Option<Ident> {
+        let mut all = self.marked.iter().map(|(ident, _)| ident).chain(&self.unmarked);
+        let Some(first) = all.next() else {
+            if !self.within {
+                let message = format!(
+                    "`{item}` has no place for what the schema does not know; add a field \
+                     `{ADDITIONAL}`"
+                );
+                errors.on(item, message);
+            }
+            return None;
+        };
+        let mut second = None;
+        for other in all {
+            errors.on(other, "additional data has one place; remove one of these fields");
+            second = Some(other);
+        }
+        if second.is_some() {
+            errors.on(first, "this is the first");
+        }
+        match self.marked.first() {
+            Some((ident, is_place)) => is_place.then(|| ident.clone()),
+            None => {
+                let message = format!(
+                    "an `AdditionalData` is no property; write `#[graph(additional)]` above `{first}`"
+                );
+                errors.on(first, message);
+                Some(first.clone())
+            }
         }
     }
-    if additional.is_empty() {
-        errors.on(ident, format!("`{ident}` has no place for what the schema does not know; {ADD}"));
-    }
-    for second in additional.iter().skip(1) {
-        errors.on(second, "the additional data has a place already; remove one of the two");
-        errors.on(&additional[0], "this is the first");
-    }
-
-    let base = options.text("base").map(|base| super::type_name(base, "base", errors));
-    let patch = options.bool("patch").is_none_or(syn::LitBool::value);
-    (!generic).then(|| Structure {
-        header,
-        base: base.map(|base| base.trim_start_matches('#').to_owned()),
-        fields,
-        additional: additional.into_iter().next(),
-        patch,
-        item,
-    })
 }
 
-/// The field that every struct needs.
-const ADD: &str = "with a field `#[graph(additional)] additional_data: AdditionalData`";
-
-fn parse_additional(
-    field: &syn::Field,
-    options: &Options,
-    errors: &mut Errors,
-) -> Option<syn::Ident> {
+fn refuse_options_of_additional(field: &syn::Field, options: &Options, errors: &mut Errors) {
     for (name, span) in options.iter().filter(|(name, _)| *name != "additional") {
-        errors.at(span, format!("additional data is no property, so it takes no `{name}`; remove it"));
+        errors.at(
+            span,
+            format!("additional data is no property, so it takes no `{name}`; remove it"),
+        );
     }
     if !types::is_named(&field.ty, "AdditionalData") {
-        errors.on(&field.ty, "additional data is kept in `graph_models::AdditionalData`; write that");
+        errors.on(&field.ty, "additional data is kept in an `AdditionalData`; write that");
     }
-    field.ident.clone()
 }
 
-fn parse_field(field: &syn::Field, options: &Options, errors: &mut Errors) -> Option<Field> {
+fn parse_field(
+    field: &syn::Field,
+    options: &Options,
+    item: &Ident,
+    errors: &mut Errors,
+) -> Option<Field> {
     let ident = field.ident.clone()?;
     let own = case::property(&unraw(&ident));
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
     if wire_name.contains('@') {
-        errors.at(
-            name_span,
-            format!("`{wire_name}` is an annotation; annotations are kept in the additional data"),
+        let message = format!(
+            "`{wire_name}` is an annotation, which is kept in the additional data; remove `{ident}`"
         );
+        errors.at(name_span, message);
     }
 
-    let optional = types::inner(&field.ty, "Option").cloned();
+    let mut ty = field.ty.clone();
+    // The twin has the field too, and is another `Self`.
+    InsteadOfSelf(item).visit_type_mut(&mut ty);
+    let optional = types::inner(&ty, "Option").cloned();
     let wrong = types::refuse(&field.ty);
     if let Some((ty, instead)) = &wrong {
         errors.on(ty, instead);
     }
-    if let (Some(span), None) = (options.span("non_null"), &optional) {
-        errors.at(span, format!("`{ident}` is no `Option`, so it is never null; remove `non_null`"));
+    if let (Some(span), None, None) = (options.span("non_null"), &optional, &wrong) {
+        errors
+            .at(span, format!("`{ident}` is no `Option`, so it is never null; remove `non_null`"));
     }
     if let (Some(span), true) = (options.span("navigation"), options.has("key")) {
         errors.at(span, "a key is a value, not a way to other entities; remove `navigation`");
+    } else if let (Some(span), Some(name)) = (options.span("navigation"), types::primitive(&ty)) {
+        let message = format!("`navigation` leads to entities, and `{name}` is none; remove it");
+        errors.at(span, message);
     }
-    let key_type = optional.as_ref().unwrap_or(&field.ty);
+    let key_type = optional.as_ref().unwrap_or(&ty);
     if let (Some(span), Some(_)) = (options.span("key"), types::inner(key_type, "Vec")) {
         errors.at(span, "a key is a single value, not a collection; remove `key`");
     }
@@ -112,8 +177,8 @@ fn parse_field(field: &syn::Field, options: &Options, errors: &mut Errors) -> Op
         attributes: field.attrs.iter().filter(|attribute| is_shared(attribute)).cloned().collect(),
         wire_name,
         name_span,
-        ty: field.ty.clone(),
         optional,
+        ty,
         facets: Facets {
             key: options.has("key"),
             computed: options.has("computed"),
@@ -122,6 +187,24 @@ fn parse_field(field: &syn::Field, options: &Options, errors: &mut Errors) -> Op
             secret: options.has("secret"),
         },
         broken: wrong.is_some(),
+        wrong_type: wrong.is_some(),
+        ident,
+    })
+}
+
+/// A field that takes no part in the expansion.
+fn broken_field(field: &syn::Field) -> Option<Field> {
+    let ident = field.ident.clone()?;
+    Some(Field {
+        visibility: field.vis.clone(),
+        attributes: Vec::new(),
+        wire_name: String::new(),
+        name_span: ident.span(),
+        ty: field.ty.clone(),
+        optional: types::inner(&field.ty, "Option").cloned(),
+        facets: Facets::default(),
+        broken: true,
+        wrong_type: true,
         ident,
     })
 }
@@ -131,3 +214,13 @@ fn is_shared(attribute: &Attribute) -> bool {
     ["doc", "deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }
 
+/// Puts the item's name in the place of `Self`.
+struct InsteadOfSelf<'i>(&'i Ident);
+
+impl VisitMut for InsteadOfSelf<'_> {
+    fn visit_ident_mut(&mut self, ident: &mut Ident) {
+        if ident == "Self" {
+            *ident = Ident::new(&self.0.to_string(), ident.span());
+        }
+    }
+}

@@ -2,73 +2,80 @@
 
 use syn::{Fields, ItemEnum};
 
-use super::{header, refuse_generics, refuse_rivals, take_options};
-use crate::args::{self, Options};
+use super::enumeration::refuse_second;
+use super::names::{header, runtime};
+use super::{refuse_generics, take_variant_options};
+use crate::args::Options;
 use crate::errors::Errors;
-use crate::model::{Union, Variant};
+use crate::model::{Header, Union, Variant};
 use crate::types;
 
-/// What every union with the attribute has already.
-const GIVEN: &[&str] = &["Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
-
-pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) -> Option<Union> {
-    refuse_rivals(&item.attrs, GIVEN, errors);
-    let generic = refuse_generics(&item.generics, errors);
+pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) -> (Union, bool) {
+    let generic = refuse_generics(&mut item.generics, errors);
+    // Options for names were refused; there is only the path to keep.
     let header = header(&Options::default(), &item.ident, errors);
-    let header = match options.path("crate") {
-        Some(runtime) => crate::model::Header { runtime: runtime.clone(), ..header },
-        None => header,
-    };
+    let header = Header { runtime: runtime(options), ..header };
 
-    let (mut variants, mut unrecognized, mut broken) = (Vec::new(), Vec::new(), false);
+    let (mut variants, mut unrecognized) = (Vec::new(), Vec::new());
+    let (mut broken, mut misspelt) = (false, false);
     for variant in &mut item.variants {
-        let options = take_options(&mut variant.attrs, args::VARIANT, errors);
-        if let Some(rename) = options.text("rename") {
-            errors.on(rename, "a union tells its variants by the names of their types; remove this");
+        let options = take_variant_options(variant, errors);
+        misspelt |= options.are_faulty();
+        if let Some(span) = options.span("rename") {
+            errors.at(span, "a union tells variants by the names of their types; remove `rename`");
         }
-        let parsed = match &variant.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                let ty = &fields.unnamed[0].ty;
-                let inner = types::inner(ty, "Box");
-                Variant {
-                    ident: variant.ident.clone(),
-                    ty: inner.unwrap_or(ty).clone(),
-                    boxed: inner.is_some(),
-                    repeated: false,
-                }
-            }
-            fields => {
-                let message = format!(
-                    "every variant of a union holds one structured value; write `{}(Box<Type>)`",
-                    variant.ident
-                );
-                match fields {
-                    Fields::Unit => errors.on(&variant.ident, message),
-                    fields => errors.on(fields, message),
-                }
-                broken = true;
-                continue;
-            }
-        };
-        match options.has("unrecognized") {
-            true => unrecognized.push(parsed),
-            false => variants.push(parsed),
+        let marked = options.has("unrecognized");
+        match parse_variant(variant, marked, errors) {
+            Some(variant) if marked => unrecognized.push(variant),
+            Some(variant) => variants.push(variant),
+            None => (broken, misspelt) = (true, misspelt | marked),
         }
     }
-    if unrecognized.is_empty() {
+    if unrecognized.is_empty() && !misspelt {
         let message = format!(
             "`{0}` has no variant for types that it does not know; add `#[graph(unrecognized)] \
              Unrecognized(Box<Base>)` with the base type of `{0}`",
             item.ident
         );
         errors.on(&item.ident, message);
-        broken = true;
     }
-    for second in unrecognized.iter().skip(1) {
-        errors.on(&second.ident, "one variant keeps all unknown types; remove one of the two");
-        errors.on(&unrecognized[0].ident, "this is the first");
-        broken = true;
-    }
+    let all: Vec<_> = unrecognized.iter().map(|variant| variant.ident.clone()).collect();
+    broken |= all.is_empty() || refuse_second(&all, "one variant keeps all unknown types", errors);
     let unrecognized = unrecognized.into_iter().next();
-    (!generic && !broken).then_some(Union { header, item, variants, unrecognized })
+    (Union { header, item, variants, unrecognized }, !generic && !broken)
+}
+
+fn parse_variant(variant: &syn::Variant, marked: bool, errors: &mut Errors) -> Option<Variant> {
+    let ident = &variant.ident;
+    let message = "a variant of a union holds one structured value";
+    match &variant.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            let ty = &fields.unnamed[0].ty;
+            if let Some((ty, instead)) = types::refuse_variant(ty) {
+                if marked {
+                    let message = "the unrecognized variant of a union holds its base type; write \
+                                   `Box<…>` with that";
+                    errors.on(ty, message);
+                } else {
+                    errors.on(ty, instead);
+                }
+                return None;
+            }
+            let inner = types::inner(ty, "Box");
+            return Some(Variant {
+                ident: ident.clone(),
+                ty: inner.unwrap_or(ty).clone(),
+                boxed: inner.is_some(),
+                repeated: false,
+            });
+        }
+        Fields::Unit => errors.on(ident, format!("{message}; write `{ident}(Box<{ident}>)`")),
+        Fields::Unnamed(fields) => {
+            errors.on(fields, format!("{message}; write a variant for each type"));
+        }
+        Fields::Named(fields) => {
+            errors.on(fields, format!("{message}; write `{ident}(Box<{ident}>)`"))
+        }
+    }
+    None
 }

@@ -271,15 +271,13 @@ impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for AdditionalData {
 }
 
 /// The end of every property table.
+#[diagnostic::do_not_recommend]
 impl Field for AdditionalData {
     fn slot(&self) -> Slot<'_> {
         Slot::Additional(self)
     }
     fn slot_mut(&mut self) -> SlotMut<'_> {
         SlotMut::Additional(self)
-    }
-    fn is_present(&self) -> bool {
-        false
     }
     fn type_ref(&self) -> TypeRef {
         TypeRef::of::<Value>()

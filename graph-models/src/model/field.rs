@@ -7,6 +7,12 @@ use super::{Kind, Model, Slot, SlotMut, TypeInfo};
 /// A field of a structured type: what [`Object::property`](super::Object::property) hands out.
 ///
 /// Implemented here for every [`Model`], bare, in an `Option`, and in two (a patch twin's).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a Graph property",
+    label = "no type of OData",
+    note = "use `String`, `bool`, `i8`, `u8`, `i16`, `i32`, `i64`, `f32`, `f64`, a type of `graph_models::edm`, \
+            or a type with `#[graph_entity]`; and `Option`, `Vec` or `Box` around it"
+)]
 pub trait Field {
     /// The value.
     fn slot(&self) -> Slot<'_>;
@@ -14,15 +20,11 @@ pub trait Field {
     /// The place.
     fn slot_mut(&mut self) -> SlotMut<'_>;
 
-    /// Whether there is a value, or a null that a patch sets; asked of fields whose type is known.
-    fn is_present(&self) -> bool
-    where
-        Self: Sized;
-
     /// The declared type.
     fn type_ref(&self) -> TypeRef;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Field for T {
     #[inline]
     fn slot(&self) -> Slot<'_> {
@@ -32,14 +34,12 @@ impl<T: Model> Field for T {
     fn slot_mut(&mut self) -> SlotMut<'_> {
         T::Kind::plain(self)
     }
-    fn is_present(&self) -> bool {
-        true
-    }
     fn type_ref(&self) -> TypeRef {
         TypeRef::of::<T>()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Field for Option<T> {
     #[inline]
     fn slot(&self) -> Slot<'_> {
@@ -52,14 +52,12 @@ impl<T: Model> Field for Option<T> {
     fn slot_mut(&mut self) -> SlotMut<'_> {
         T::Kind::optional(self)
     }
-    fn is_present(&self) -> bool {
-        self.is_some()
-    }
     fn type_ref(&self) -> TypeRef {
         TypeRef::of::<T>()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Field for Option<Option<T>> {
     #[inline]
     fn slot(&self) -> Slot<'_> {
@@ -72,9 +70,6 @@ impl<T: Model> Field for Option<Option<T>> {
     #[inline]
     fn slot_mut(&mut self) -> SlotMut<'_> {
         T::Kind::patch(self)
-    }
-    fn is_present(&self) -> bool {
-        self.is_some()
     }
     fn type_ref(&self) -> TypeRef {
         TypeRef::of::<T>()

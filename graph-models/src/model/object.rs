@@ -9,6 +9,11 @@ use super::{AdditionalData, Cleared, Field, Model, Put, Slot, SlotMut, TypeInfo,
 ///
 /// Implemented by [`graph_entity`](crate::graph_entity); called by the engine. Programs that handle
 /// values of any type use it through [`ObjectExt`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no structured type",
+    label = "no entity or complex type",
+    note = "write `#[graph_entity]` above the struct"
+)]
 pub trait Object: Any + Typed + Send + Sync {
     /// The field of the property at this position of the table; past its end, the additional data.
     fn property(&self, position: usize) -> &dyn Field;

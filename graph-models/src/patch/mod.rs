@@ -59,3 +59,14 @@ impl<T: Model, V: Into<T>> Settable<V> for Option<Option<T>> {
         Some(Some(value.into()))
     }
 }
+
+/// Stands in a twin for a type that was reported, so that setting it is no further error.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Anything {}
+
+impl<V> Settable<V> for Option<Option<Anything>> {
+    fn from_value(_: V) -> Self {
+        None
+    }
+}

@@ -1,0 +1,201 @@
+//! Reads a list of options entry by entry, so that a mistake in one leaves the others readable.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Ident, Lit, LitBool, LitStr, Path, Token, token};
+
+use super::{FIELD, Form, Given, ITEM, Known, VARIANT, Value};
+
+/// What stands between the commas; an empty entry is none.
+pub(super) fn entries(tokens: TokenStream) -> Vec<TokenStream> {
+    let mut entries = vec![TokenStream::new()];
+    for token in tokens {
+        match (&token, entries.last_mut()) {
+            (TokenTree::Punct(punct), _) if punct.as_char() == ',' => {
+                entries.push(TokenStream::new());
+            }
+            (_, Some(entry)) => entry.extend([token]),
+            (_, None) => {}
+        }
+    }
+    entries.retain(|entry| !entry.is_empty());
+    entries
+}
+
+/// Understands an entry.
+pub(super) fn given(entry: TokenStream, known: &[Known]) -> syn::Result<Given> {
+    let read = |input: ParseStream<'_>| {
+        let given = parse(input, known);
+        // The rest of an entry with an error in it is left unread.
+        input.parse::<TokenStream>().and(Ok(given))
+    };
+    read.parse2(entry).flatten()
+}
+
+fn parse(input: ParseStream<'_>, known: &[Known]) -> syn::Result<Given> {
+    if let Ok(value) = input.fork().parse::<Lit>() {
+        return Err(syn::Error::new(value.span(), bare_value(&value, known)));
+    }
+    let key = match input.fork().call(Path::parse_mod_style) {
+        Ok(_) => input.call(Path::parse_mod_style)?,
+        Err(_) => input.call(Ident::parse_any)?.into(),
+    };
+    let Some(&(name, form)) = known.iter().find(|(name, _)| key.is_ident(name)) else {
+        return Err(syn::Error::new_spanned(&key, unknown_option(&key, known)));
+    };
+    let value = value(input, &key, name, form)?;
+    if !input.is_empty() {
+        let rest: TokenStream = input.parse()?;
+        let message =
+            format!("`{rest}` does not belong to `{name}`; write a comma between options");
+        return Err(syn::Error::new_spanned(rest, message));
+    }
+    Ok(Given { name, key, value })
+}
+
+/// Reads what follows the name of an option.
+fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Result<Value> {
+    let error = |span: Span, what: &str, example: Option<String>| {
+        let example = match (form, example) {
+            (Form::Flag, _) => format!("`{name}`"),
+            (_, Some(value)) => format!("`{name} = {value}`"),
+            (Form::Text, None) => format!("`{name} = \"…\"`"),
+            (Form::Path, None) => format!("`{name} = some::path`"),
+            (Form::Bool, None) => format!("`{name} = false`"),
+        };
+        syn::Error::new(span, format!("`{name}` {what}; write {example}"))
+    };
+    if input.peek(Token![:]) && !input.peek(Token![::]) {
+        let colon: Token![:] = input.parse()?;
+        let value: TokenStream = input.parse()?;
+        return Err(error(colon.span, "takes no colon", Some(value.to_string())));
+    }
+    if input.peek(token::Paren) {
+        let group: proc_macro2::Group = input.parse()?;
+        let (what, value) = match form {
+            Form::Flag => ("takes no value", None),
+            _ => ("takes its value after `=`", Some(group.stream().to_string())),
+        };
+        return Err(error(group.span(), what, value.filter(|value| !value.is_empty())));
+    }
+    if !input.peek(Token![=]) {
+        return match form {
+            Form::Flag => Ok(Value::Flag),
+            _ => Err(error(key.span(), "needs a value", None)),
+        };
+    }
+
+    let equals: Token![=] = input.parse()?;
+    if input.is_empty() {
+        let what = if form == Form::Flag { "takes no value" } else { "needs a value" };
+        return Err(error(equals.span, what, None));
+    }
+    match form {
+        Form::Flag => {}
+        Form::Text if input.peek(LitStr) => return input.parse().map(Value::Text),
+        Form::Bool if input.peek(LitBool) => return input.parse().map(Value::Bool),
+        Form::Path if input.fork().call(Path::parse_mod_style).is_ok() => {
+            return input.call(Path::parse_mod_style).map(Value::Path);
+        }
+        _ => {}
+    }
+    let text = input.fork().parse::<LitStr>().map(|text| text.value()).unwrap_or_default();
+    let value: TokenStream = input.parse()?;
+    let (what, example) = match form {
+        Form::Flag if value.to_string() == "false" => {
+            let message = format!("`{name}` is off where it is not given; remove `{name} = false`");
+            return Err(syn::Error::new_spanned(value, message));
+        }
+        Form::Flag => ("takes no value", None),
+        // A name without quotes.
+        Form::Text if syn::parse2::<Path>(value.clone()).is_ok() => {
+            let name = value.to_string().replace(' ', "").replace("::", ".");
+            ("is a string", Some(format!("\"{name}\"")))
+        }
+        Form::Text => ("is a string", None),
+        Form::Path => {
+            let path = syn::parse_str::<Path>(&text).is_ok().then_some(text);
+            ("is a path, without quotes", path)
+        }
+        Form::Bool => {
+            let bool = ["true", "false"].contains(&text.as_str()).then_some(text);
+            ("is `true` or `false`, without quotes", bool)
+        }
+    };
+    let error = error(Span::call_site(), what, example);
+    Err(syn::Error::new_spanned(value, error))
+}
+
+fn bare_value(value: &Lit, known: &[Known]) -> String {
+    let name = known[0].0;
+    let example = match value {
+        Lit::Str(text) => text.to_token_stream().to_string(),
+        _ => "\"…\"".to_owned(),
+    };
+    format!("a value needs the name of its option; write `{name} = {example}`")
+}
+
+fn unknown_option(path: &Path, known: &[Known]) -> String {
+    let found = path.segments.iter().map(|part| part.ident.to_string()).collect::<Vec<_>>();
+    let found = found.join("::");
+    let names: Vec<_> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
+    let names = names.join(", ");
+    for (others, place) in [(ITEM, "the type"), (FIELD, "a field"), (VARIANT, "a variant")] {
+        if others.iter().any(|(name, _)| *name == found) {
+            return format!("`{found}` is an option of {place}; the options here are {names}");
+        }
+    }
+    let hint = known
+        .iter()
+        .map(|(name, _)| (distance(&found.to_lowercase(), name), name))
+        .filter(|(distance, name)| *distance <= name.len().div_ceil(3).max(2).min(name.len() - 1))
+        .min()
+        .map(|(_, name)| format!(" did you mean `{name}`?"))
+        .unwrap_or_default();
+    format!("unknown option `{found}`;{hint} the options are {names}")
+}
+
+/// How many letters have to be changed, added or taken out to make one word of another.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
+    for (line, from) in left.chars().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], line + 1);
+        for (column, to) in right.chars().enumerate() {
+            let replaced = corner + usize::from(from != to);
+            corner = row[column + 1];
+            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn close_names_are_suggested() {
+        assert_eq!(distance("odata_typ", "odata_type"), 1);
+        assert_eq!(distance("kye", "key"), 2);
+        assert_eq!(distance("", "key"), 3);
+        let unknown = |text: &str| unknown_option(&syn::parse_str(text).expect("a path"), FIELD);
+        assert!(unknown("renamed").starts_with("unknown option `renamed`; did you mean `rename`?"));
+        assert!(unknown("kye").starts_with("unknown option `kye`; did you mean `key`?"));
+        assert!(
+            unknown("nonNull").starts_with("unknown option `nonNull`; did you mean `non_null`?")
+        );
+        assert!(unknown("skip").starts_with("unknown option `skip`; the options are `rename`"));
+        assert!(unknown("flags").starts_with("`flags` is an option of the type; the options here"));
+    }
+
+    #[test]
+    fn a_mistake_in_one_entry_leaves_the_others() {
+        let tokens = "key, rename: \"a\", computed non_null, , secret".parse().expect("tokens");
+        let entries = entries(tokens).into_iter().map(|entry| given(entry, FIELD));
+        let found: Vec<_> = entries.map(|entry| entry.map(|given| given.name)).collect();
+        assert!(matches!(found[..], [Ok("key"), Err(_), Err(_), Ok("secret")]));
+    }
+}

@@ -1,0 +1,113 @@
+//! The names on the wire, of types and of what they hold.
+
+use proc_macro2::Span;
+use syn::{Ident, LitStr, parse_quote};
+
+use super::unraw;
+use crate::args::Options;
+use crate::case;
+use crate::errors::Errors;
+use crate::model::Header;
+
+/// The names of an item.
+pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
+    let own = case::lower_first(&unraw(ident));
+    let odata_type = match (options.text("odata_type"), options.text("namespace")) {
+        (Some(name), _) => {
+            if let Some(span) = options.span("namespace") {
+                errors.at(span, "`odata_type` has the namespace already; remove `namespace`");
+            }
+            type_name(name, "odata_type", errors)
+        }
+        (None, Some(namespace)) => {
+            let text = namespace.value();
+            if !is_qualified(&text) {
+                let bare = text.trim().trim_start_matches('#').trim_matches('.');
+                let example = if is_qualified(bare) { bare } else { "microsoft.graph.security" };
+                let message = format!(
+                    "`{text}` is no namespace, which is words joined by dots; write `namespace = \
+                     \"{example}\"`"
+                );
+                errors.on(namespace, message);
+            }
+            format!("#{text}.{own}")
+        }
+        (None, None) => format!("#microsoft.graph.{own}"),
+    };
+    Header { ident: ident.clone(), odata_type, runtime: runtime(options) }
+}
+
+/// The path of graph-models.
+pub(crate) fn runtime(options: &Options) -> syn::Path {
+    options.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models))
+}
+
+/// A full type name behind a `#`.
+pub(super) fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> String {
+    let text = name.value();
+    let bare = text.trim().trim_start_matches('#');
+    let full = bare.contains('.') && is_qualified(bare);
+    if full && text.strip_prefix('#') == Some(bare) {
+        return text;
+    }
+    let message = match text.starts_with('#') {
+        _ if full && text == bare => {
+            format!("`{text}` lacks the leading `#`; write `{option} = \"#{bare}\"`")
+        }
+        _ if text.is_empty() => {
+            format!("the name is empty; write `{option} = \"#microsoft.graph.user\"`")
+        }
+        true if is_qualified(bare) && !full => {
+            format!("`{text}` lacks its namespace; write `{option} = \"#microsoft.graph.{bare}\"`")
+        }
+        _ => {
+            let example = match (full, is_qualified(bare)) {
+                (true, _) => bare.to_owned(),
+                (_, true) => format!("microsoft.graph.{bare}"),
+                _ => "microsoft.graph.user".to_owned(),
+            };
+            format!("`{text}` is no full type name; write `{option} = \"#{example}\"`")
+        }
+    };
+    errors.on(name, message);
+    format!("#{bare}")
+}
+
+/// Whether text is words joined by dots.
+fn is_qualified(text: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty()
+            && !word.starts_with(|first: char| first.is_ascii_digit())
+            && word.chars().all(|char| char.is_alphanumeric() || char == '_')
+    };
+    text.split('.').all(word)
+}
+
+/// A name on the wire, from `rename` or from the Rust name; empty after an error.
+pub(super) fn wire_name(
+    options: &Options,
+    ident: &Ident,
+    own: String,
+    errors: &mut Errors,
+) -> (String, Span) {
+    let Some(rename) = options.text("rename") else {
+        if own.is_empty() && !options.are_faulty() {
+            let message =
+                format!("`{ident}` gives no name in JSON; add `#[graph(rename = \"…\")]`");
+            errors.on(ident, message);
+        }
+        return (own, ident.span());
+    };
+    let (name, mut example) = (rename.value(), rename.value().trim().to_owned());
+    if example.is_empty() {
+        example = own;
+    }
+    if name.is_empty() {
+        let message = format!("the name in JSON is empty; remove `rename` to get `{example}`");
+        errors.on(rename, message);
+    } else if name != example {
+        let message = format!("`{name}` has spaces around it; write `rename = \"{example}\"`");
+        errors.on(rename, message);
+    }
+    (name, rename.span())
+}

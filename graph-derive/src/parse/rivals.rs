@@ -1,0 +1,184 @@
+//! Attributes that do what `graph_entity` does: serde's own, and derives of what it gives.
+//!
+//! They are reported and taken out, so that the compiler does not speak of them once more.
+
+use quote::ToTokens;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, Ident, Meta, Path, Token, parse_quote};
+
+use crate::errors::Errors;
+
+/// What an attribute stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Item,
+    Field,
+    Variant,
+}
+
+/// What every struct with the attribute has already.
+pub(crate) const OF_STRUCTS: &[&str] =
+    &["Default", "Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
+
+/// What every union with the attribute has already.
+pub(crate) const OF_UNIONS: &[&str] = &["Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
+
+/// What a closed enumeration with the attribute has already; an open one has all but the first.
+pub(crate) const OF_ENUMS: &[&str] = &[
+    "Copy",
+    "Clone",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+    "Debug",
+    "Serialize",
+    "Deserialize",
+    "Display",
+    "FromStr",
+    "EnumString",
+    "AsRefStr",
+];
+
+/// Refuses attributes of an item: besides serde's, derives of what it is `given`, and ours on top
+/// of ours.
+pub(crate) fn refuse_on_item(attributes: &mut Vec<Attribute>, given: &[&str], errors: &mut Errors) {
+    attributes.retain_mut(|attribute| match &attribute.meta {
+        meta if is_ours(meta.path()) => {
+            errors.on(meta.path(), "`graph_entity` is given twice; remove one");
+            false
+        }
+        meta if meta.path().is_ident("graph") => {
+            let options = match meta {
+                Meta::List(list) => list.tokens.to_string(),
+                _ => "…".to_owned(),
+            };
+            let message = format!(
+                "options of the type stand in `#[graph_entity({options})]`; move them there"
+            );
+            errors.on(meta.path(), message);
+            false
+        }
+        meta if meta.path().is_ident("derive") => {
+            let Some(kept) = refuse_derives(meta, given, errors) else { return true };
+            attribute.meta = parse_quote!(derive(#(#kept),*));
+            true
+        }
+        meta => !refuse_meta(meta, Place::Item, given, errors),
+    });
+}
+
+/// Refuses `#[serde(…)]`, for there is no derive that would heed it.
+pub(crate) fn refuse_serde(attributes: &mut Vec<Attribute>, place: Place, errors: &mut Errors) {
+    attributes.retain(|attribute| !refuse_meta(&attribute.meta, place, &[], errors));
+}
+
+/// Whether serde is told to spread a field's entries, as additional data are.
+pub(super) fn is_flattened(attributes: &[Attribute]) -> bool {
+    let serde = attributes.iter().filter(|attribute| attribute.path().is_ident("serde"));
+    serde
+        .flat_map(|attribute| list(&attribute.meta))
+        .any(|option| option.path().is_ident("flatten"))
+}
+
+/// Whether an attribute, or one that a `cfg_attr` holds, is refused.
+fn refuse_meta(meta: &Meta, place: Place, given: &[&str], errors: &mut Errors) -> bool {
+    let before = errors.count();
+    if meta.path().is_ident("serde") {
+        refuse_options_of_serde(meta, place, errors);
+    } else if meta.path().is_ident("derive") {
+        refuse_derives(meta, given, errors);
+    } else if meta.path().is_ident("cfg_attr") {
+        for meta in list(meta).iter().skip(1) {
+            refuse_meta(meta, place, given, errors);
+        }
+    }
+    errors.count() > before
+}
+
+fn is_ours(path: &Path) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == "graph_entity")
+}
+
+/// Reports the derives that are given already; the others, if there was one to report.
+fn refuse_derives(meta: &Meta, given: &[&str], errors: &mut Errors) -> Option<Vec<Path>> {
+    let Meta::List(derives) = meta else { return None };
+    let all = derives.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
+    let before = errors.count();
+    let kept = all.into_iter().filter(|derive| {
+        let Some(name) = known_derive(derive)
+            .filter(|name| *name == "Copy" || given.iter().any(|given| name == given))
+        else {
+            return true;
+        };
+        let message = match name.to_string().as_str() {
+            "Copy" if !given.contains(&"Copy") => {
+                "what keeps the unknown owns text, so it cannot be `Copy`; remove it here"
+                    .to_owned()
+            }
+            name => format!("`graph_entity` already derives `{name}`; remove it here"),
+        };
+        errors.on(derive, message);
+        false
+    });
+    let kept = kept.collect();
+    (errors.count() > before).then_some(kept)
+}
+
+/// The name of a derive, unless its path says that it is another crate's of the same name.
+fn known_derive(path: &Path) -> Option<&Ident> {
+    const CRATES: &[&str] =
+        &["core", "std", "serde", "serde_derive", "strum", "strum_macros", "derive_more"];
+    let from_known = || CRATES.iter().any(|name| path.segments[0].ident == name);
+    let last = path.segments.last().map(|segment| &segment.ident);
+    last.filter(|_| path.segments.len() == 1 || from_known())
+}
+
+/// Reports each option of a `#[serde(…)]`, with what to write instead.
+fn refuse_options_of_serde(meta: &Meta, place: Place, errors: &mut Errors) {
+    let options = list(meta);
+    if options.is_empty() {
+        errors.on(meta.path(), "`graph_entity` writes serde's impls itself; remove `serde` here");
+    }
+    for option in options {
+        let name = option.path().to_token_stream().to_string();
+        let message = match instead(&name, &option, place) {
+            Some(fix) => format!("`graph_entity` writes serde's impls itself; {fix}"),
+            None => format!("`graph_entity` writes serde's impls itself; remove `{name}`"),
+        };
+        errors.on(option.path(), message);
+    }
+}
+
+fn instead(name: &str, option: &Meta, place: Place) -> Option<String> {
+    let value = match option {
+        Meta::NameValue(pair) => match &pair.value {
+            Expr::Lit(value) => value.to_token_stream().to_string(),
+            _ => "\"…\"".to_owned(),
+        },
+        _ => "\"…\"".to_owned(),
+    };
+    let fix = match (name, place) {
+        ("rename", Place::Item) => "the name on the wire is `odata_type`; remove `rename`",
+        ("rename", _) => return Some(format!("write `#[graph(rename = {value})]`")),
+        ("rename_all", _) => "names are in camelCase already; remove `rename_all`",
+        ("default", _) => "what is absent is `None` already; remove `default`",
+        ("skip_serializing_if", _) => "what is `None` is not written; remove `skip_serializing_if`",
+        ("flatten", Place::Field) => "write `#[graph(additional)]`, on an `AdditionalData`",
+        ("other", Place::Variant) => {
+            "write `#[graph(unrecognized)]`, on a variant that keeps the text"
+        }
+        ("tag" | "untagged", _) => "`@odata.type` tells types apart already; remove it",
+        _ => return None,
+    };
+    Some(fix.to_owned())
+}
+
+/// The entries of an attribute's list that read as attributes.
+fn list(meta: &Meta) -> Vec<Meta> {
+    let Meta::List(list) = meta else { return Vec::new() };
+    let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
+    parse.parse2(list.tokens.clone()).into_iter().flatten().collect()
+}

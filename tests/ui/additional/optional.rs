@@ -1,0 +1,9 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: Option<AdditionalData>,
+}
+
+fn main() {}

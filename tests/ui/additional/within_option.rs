@@ -1,0 +1,10 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub extra: Option<AdditionalData>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use graph_models::graph_entity;
+
+#[graph_entity]
+pub enum Color {
+    #[graph(rename = "unrecognized")]
+    Unrecognized(Box<str>),
+    Red,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use graph_models::graph_entity;
+
+#[graph_entity]
+pub enum Color<const N: usize> {
+    Red,
+}
+
+fn main() {}

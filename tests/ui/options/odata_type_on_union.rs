@@ -1,0 +1,28 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Group {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Base {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity(odata_type = "#microsoft.graph.base")]
+pub enum AnyBase {
+    User(Box<User>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Base>),
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(rename = "mail")]
+    #[graph(rename = "email")]
+    pub address: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

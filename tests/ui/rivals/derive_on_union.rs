@@ -1,0 +1,29 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Group {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Base {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+#[derive(Clone)]
+pub enum AnyBase {
+    User(Box<User>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Base>),
+}
+
+fn main() {}

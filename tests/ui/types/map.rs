@@ -1,0 +1,12 @@
+use std::collections::HashMap;
+
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub property: Option<HashMap<String, String>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

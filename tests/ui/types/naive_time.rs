@@ -1,0 +1,11 @@
+use chrono::NaiveDateTime;
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub property: Option<NaiveDateTime>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use std::collections::HashSet;
+
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub property: Option<HashSet<String>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use std::sync::Arc;
+
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub property: Option<Arc<User>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use chrono::{DateTime, Utc};
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    pub property: Option<DateTime<Utc>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

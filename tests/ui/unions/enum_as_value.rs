@@ -1,0 +1,36 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Group {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Base {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub enum Color {
+    Red,
+    #[graph(unrecognized)]
+    Unrecognized(Box<str>),
+}
+
+#[graph_entity]
+pub enum AnyBase {
+    User(Box<User>),
+    Color(Color),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Base>),
+}
+
+fn main() {}

@@ -1,0 +1,34 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Group {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Base {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub enum AnyBase {
+    User(Box<User>),
+    Group(Box<Address>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Base>),
+}
+
+#[derive(Default)]
+pub struct Address {
+    pub city: String,
+}
+
+fn main() {}

@@ -1,0 +1,29 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Group {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct Base {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub enum AnyBase {
+    User(Box<User>),
+    Group(Box<Group>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<str>),
+}
+
+fn main() {}
