@@ -62,12 +62,19 @@ fn hash(name: &[u8]) -> u64 {
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
     let mut hash = name.len() as u64;
-    let (words, rest) = name.as_chunks::<8>();
+    let (words, _) = name.as_chunks::<8>();
     for word in words {
         hash = mix(hash, u64::from_le_bytes(*word));
     }
-    let tail = rest.iter().fold(0, |tail, byte| tail << 8 | u64::from(*byte));
-    let hash = mix(hash, tail).wrapping_mul(MULTIPLIER);
+    // The rest, with bytes before it where there are some: whole words are read faster than bytes.
+    let rest = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        (Some(word), ..) => u64::from_le_bytes(*word),
+        (_, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => name.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte)),
+    };
+    let hash = mix(hash, rest).wrapping_mul(MULTIPLIER);
     hash ^ hash >> 32
 }
 

@@ -13,8 +13,11 @@ pub mod edm;
 pub mod v1;
 
 pub use engine::deserialize_strict;
-pub use graph_derive::graph_entity;
+// What the types of fields come from, so that a program needs no dependency but this crate.
+pub use {chrono, serde, serde_json, uuid};
+
 pub use edm::FlagSet;
+pub use graph_derive::graph_entity;
 pub use model::{
     AdditionalData, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef,
     TypeTag, UnionType, UnknownMember,

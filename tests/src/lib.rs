@@ -1,1 +1,11 @@
-//! Placeholder.
+//! Sample types that the tests share: between them they have every Edm type, facet and shape.
+//!
+//! - [`edm`]: every Edm type, as a property that may be absent, that may not, and as a collection.
+//! - [`office`]: an entity with every facet, and what it holds: complex values, unions, navigation.
+//! - [`enums`]: open and closed enumerations and flags.
+//! - [`wide`]: types with more properties than one and than four words have bits.
+
+pub mod edm;
+pub mod enums;
+pub mod office;
+pub mod wide;

@@ -31,7 +31,10 @@ fn declared<'d>(document: &'d Document<'d>, info: &TypeInfo) -> Node<'d, 'd> {
 }
 
 /// The children that are elements of this name.
-fn elements<'d, 'n>(node: Node<'d, 'd>, name: &'n str) -> impl Iterator<Item = Node<'d, 'd>> + use<'d, 'n> {
+fn elements<'d, 'n>(
+    node: Node<'d, 'd>,
+    name: &'n str,
+) -> impl Iterator<Item = Node<'d, 'd>> + use<'d, 'n> {
     node.children().filter(move |node| node.is_element() && node.tag_name().name() == name)
 }
 

@@ -45,11 +45,12 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let variants = members.iter().map(|member| &member.ident);
     let open = unrecognized.is_some();
     let (text, kept) = match unrecognized {
-        Some(variant) => (quote!(__text), quote!(Some(Self::#variant(::core::convert::Into::into(__text))))),
+        Some(variant) => {
+            (quote!(__text), quote!(Some(Self::#variant(::core::convert::Into::into(__text)))))
+        }
         None => (quote!(_), quote!(None)),
     };
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Enumeration;
             const TYPE: &'static #runtime::__private::TypeInfo =

@@ -4,10 +4,13 @@
 //! impl Default for User { fn default() -> Self { Self { id: None, … } } }
 //! impl Model for User {
 //!     type Kind = Structured;
-//!     const TYPE: &'static TypeInfo = &TypeInfo::structured(
-//!         Shape::Structured, "#microsoft.graph.user", "User", None,
-//!         &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"), create::<Self>,
-//!     );
+//!     const TYPE: &'static TypeInfo = {
+//!         static __TYPE: TypeInfo = TypeInfo::structured(
+//!             Shape::Structured, "#microsoft.graph.user", "User", None,
+//!             &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"), create::<User>,
+//!         );
+//!         &__TYPE
+//!     };
 //! }
 //! impl Object for User {
 //!     fn property(&self, position: usize) -> &dyn Field {
@@ -61,7 +64,12 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         odata_type: &structure.header.odata_type,
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
-        broken: structure.fields.iter().filter(|field| field.broken).map(|field| &field.ident).collect(),
+        broken: structure
+            .fields
+            .iter()
+            .filter(|field| field.broken)
+            .map(|field| &field.ident)
+            .collect(),
         additional: structure.additional.as_ref(),
     }
     .impls()
@@ -71,14 +79,8 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
 pub(super) fn facet_bits(field: &Field) -> u8 {
     let facets = &field.facets;
     let required = field.optional.is_none();
-    let bits = [
-        facets.key,
-        facets.computed,
-        facets.non_null,
-        facets.navigation,
-        facets.secret,
-        required,
-    ];
+    let bits =
+        [facets.key, facets.computed, facets.non_null, facets.navigation, facets.secret, required];
     bits.into_iter().rev().fold(0, |all, bit| all << 1 | u8::from(bit))
 }
 
@@ -114,8 +116,7 @@ impl Table<'_> {
         let default = self.default_impl();
         let model = self.model_impl();
         let object = self.object_impl();
-        let serde =
-            serde_impls(self.ident, self.runtime, &quote!(serialize), &quote!(deserialize));
+        let serde = serde_impls(self.ident, self.runtime, &quote!(serialize), &quote!(deserialize));
         let value =
             value_impls(self.ident, self.runtime, [quote!(debug), quote!(clone), quote!(equal)]);
         quote!(#default #model #object #serde #value)
@@ -163,19 +164,21 @@ impl Table<'_> {
         });
         let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
         quote! {
-            #[diagnostic::do_not_recommend]
             impl #runtime::__private::Model for #ident {
                 type Kind = #runtime::__private::Structured;
-                const TYPE: &'static #runtime::__private::TypeInfo =
-                    &#runtime::__private::TypeInfo::structured(
-                        #runtime::__private::Shape::#shape,
-                        #odata_type,
-                        #rust_name,
-                        #base,
-                        &[#(#properties),*],
-                        #index,
-                        #runtime::__private::create::<Self>,
-                    );
+                const TYPE: &'static #runtime::__private::TypeInfo = {
+                    static __TYPE: #runtime::__private::TypeInfo =
+                        #runtime::__private::TypeInfo::structured(
+                            #runtime::__private::Shape::#shape,
+                            #odata_type,
+                            #rust_name,
+                            #base,
+                            &[#(#properties),*],
+                            #index,
+                            #runtime::__private::create::<#ident>,
+                        );
+                    &__TYPE
+                };
             }
         }
     }
@@ -210,7 +213,6 @@ impl Table<'_> {
             quote!(#block => #runtime::__private::pack(&[#(#present),*]),)
         });
         quote! {
-            #[diagnostic::do_not_recommend]
             impl #runtime::__private::Object for #ident {
                 fn property(&self, __position: usize) -> &dyn #runtime::__private::Field {
                     match __position { #read }

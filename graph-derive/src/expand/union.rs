@@ -10,12 +10,7 @@ use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
-    let serde = serde_impls(
-        ident,
-        runtime,
-        &quote!(serialize_union),
-        &quote!(deserialize_union),
-    );
+    let serde = serde_impls(ident, runtime, &quote!(serialize_union), &quote!(deserialize_union));
     let value = value_impls(
         ident,
         runtime,
@@ -49,7 +44,6 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(_ => Self::#name(#value),)
     });
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
             const TYPE: &'static #runtime::__private::TypeInfo =

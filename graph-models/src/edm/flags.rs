@@ -149,13 +149,13 @@ impl<E: PartialEq> Extend<E> for FlagSet<E> {
     }
 }
 
-impl<E: PartialEq, const N: usize> From<[E; N]> for FlagSet<E> {
+impl<E: GraphEnum, const N: usize> From<[E; N]> for FlagSet<E> {
     fn from(members: [E; N]) -> Self {
         members.into_iter().collect()
     }
 }
 
-impl<E: PartialEq> From<E> for FlagSet<E> {
+impl<E: GraphEnum> From<E> for FlagSet<E> {
     fn from(member: E) -> Self {
         [member].into()
     }

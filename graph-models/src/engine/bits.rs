@@ -1,18 +1,21 @@
 //! A set of property positions.
 
+/// How many blocks stay on the stack.
+const NEAR: usize = 4;
+
 /// A bit per position; sets of up to 256 properties, all but a few types, stay on the stack.
 pub(super) struct Bits {
-    near: [u64; 4],
+    near: [u64; NEAR],
     far: Vec<u64>,
 }
 
 impl Bits {
     pub(super) fn new() -> Self {
-        Self { near: [0; 4], far: Vec::new() }
+        Self { near: [0; NEAR], far: Vec::new() }
     }
 
     /// Adds a position; `false` if it was there already.
-    #[inline]
+    #[inline(always)]
     pub(super) fn insert(&mut self, position: usize) -> bool {
         let block = self.block_mut(position / 64);
         let bit = 1 << (position % 64);
@@ -29,22 +32,25 @@ impl Bits {
     pub(super) fn block(&self, block: usize) -> u64 {
         match self.near.get(block) {
             Some(bits) => *bits,
-            None => self.far.get(block - self.near.len()).copied().unwrap_or(0),
+            None => self.far.get(block - NEAR).copied().unwrap_or(0),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn block_mut(&mut self, block: usize) -> &mut u64 {
-        match block.checked_sub(self.near.len()) {
-            None => &mut self.near[block],
-            Some(block) => {
-                if self.far.len() <= block {
-                    self.far.resize(block + 1, 0);
-                }
-                &mut self.far[block]
-            }
+        match self.near.get_mut(block) {
+            Some(bits) => bits,
+            None => far_block(&mut self.far, block - NEAR),
         }
     }
+}
+
+#[cold]
+fn far_block(far: &mut Vec<u64>, block: usize) -> &mut u64 {
+    if far.len() <= block {
+        far.resize(block + 1, 0);
+    }
+    &mut far[block]
 }
 
 /// The positions of the bits of a block.

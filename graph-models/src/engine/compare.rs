@@ -38,7 +38,10 @@ fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Double(left), Slot::Double(right)) => left == right,
         (Slot::Decimal(left), Slot::Decimal(right)) => left == right,
         (Slot::String(left), Slot::String(right)) => left == right,
-        (Slot::DateTime(left), Slot::DateTime(right)) => left == right,
+        // The offset is part of what was sent.
+        (Slot::DateTime(left), Slot::DateTime(right)) => {
+            left == right && left.offset() == right.offset()
+        }
         (Slot::Date(left), Slot::Date(right)) => left == right,
         (Slot::Time(left), Slot::Time(right)) => left == right,
         (Slot::Duration(left), Slot::Duration(right)) => left == right,

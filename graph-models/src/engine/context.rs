@@ -29,6 +29,11 @@ impl Context {
         Self { steps: Vec::new(), refused: None, strict }
     }
 
+    /// Whether the error on the way up is a refusal of ours.
+    pub(super) const fn refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
     /// Refuses what was found.
     #[cold]
     pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::json::{Json, TWICE};
 use super::read::ReadSlot;
 use super::take::Taken;
-use crate::model::{Object, ObjectExt, PropertyInfo, TypeInfo};
+use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, TypeInfo};
 
 /// The annotation that names an object's type.
 pub(super) const TAG: &str = "@odata.type";
@@ -75,8 +75,7 @@ impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
         let mut tag = None;
-        ReadSlot { slot: crate::model::SlotMut::String(&mut tag), context: self.0 }
-            .deserialize(deserializer)?;
+        ReadSlot { slot: SlotMut::String(&mut tag), context: self.0 }.deserialize(deserializer)?;
         tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
     }
 }
@@ -86,6 +85,7 @@ pub(super) struct ObjectReader<'o> {
     object: &'o mut dyn Object,
     info: &'static TypeInfo,
     seen: Bits,
+    nulls: Bits,
     tag_seen: bool,
     next: usize,
 }
@@ -93,7 +93,7 @@ pub(super) struct ObjectReader<'o> {
 impl<'o> ObjectReader<'o> {
     pub(super) fn new(object: &'o mut dyn Object) -> Self {
         let info = object.type_info();
-        Self { object, info, seen: Bits::new(), tag_seen: false, next: 0 }
+        Self { object, info, seen: Bits::new(), nulls: Bits::new(), tag_seen: false, next: 0 }
     }
 
     /// The seed for the next name.
@@ -182,6 +182,10 @@ impl<'o> ObjectReader<'o> {
         let first = self.seen.insert(position);
         match taken {
             Ok(Taken::Value) if first => Ok(()),
+            Ok(Taken::Null) if first && !self.info.is_patch() => {
+                self.nulls.insert(position);
+                Ok(())
+            }
             other => self.taken_specially(position, other, first, context),
         }
     }
@@ -193,17 +197,21 @@ impl<'o> ObjectReader<'o> {
         first: bool,
         context: &mut Context,
     ) -> Result<(), E> {
-        let name = self.info.properties.get(position).map_or("", PropertyInfo::wire_name);
+        let property = self.info.properties.get(position);
+        let name = property.map_or("", PropertyInfo::wire_name);
         let error = match taken {
+            // Texts are not repeated in messages, numbers and the like are.
+            Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
+                match self.object.property_mut(position).slot_mut() {
+                    SlotMut::String(_) | SlotMut::Binary(_) => error,
+                    _ => context.refuse("the value, a secret, is not of the property's type"),
+                }
+            }
             Err(error) => error,
             Ok(_) if !first => context.refuse(TWICE),
-            Ok(Taken::Null) if self.info.is_patch() => {
+            Ok(Taken::Null) => {
                 let slot = self.object.property_mut(position).slot_mut();
                 context.refuse(slot.mismatch("null"))
-            }
-            Ok(Taken::Null) => {
-                self.object.additional_mut().mark_null(position, self.info);
-                return Ok(());
             }
             Ok(Taken::Quoted) => {
                 self.object.additional_mut().mark_quoted(position, self.info);
@@ -222,8 +230,10 @@ impl<'o> ObjectReader<'o> {
         }
         if !self.info.is_named(tag) {
             if context.strict {
-                let error =
-                    context.mismatch(format_args!("`{}`", self.info.odata_type()), format_args!("`{tag}`"));
+                let error = context.mismatch(
+                    format_args!("`{}`", self.info.odata_type()),
+                    format_args!("`{tag}`"),
+                );
                 return Err(context.under(TAG, error));
             }
             self.object.additional_mut().set_foreign_type(tag);
@@ -246,8 +256,14 @@ impl<'o> ObjectReader<'o> {
         Ok(())
     }
 
-    /// Checks that every property came that must.
+    /// Remembers the nulls, and checks that every property came that must.
     pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
+        for block in 0..self.info.properties.len().div_ceil(64) {
+            let nulls = self.nulls.block(block);
+            if nulls != 0 {
+                self.object.additional_mut().mark_nulls(block, nulls, self.info);
+            }
+        }
         if !self.info.has_required() {
             return Ok(());
         }

@@ -15,7 +15,9 @@ pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
         for position in positions(block, object.presence(block) | additional.nulls(block, info)) {
             let Some(property) = info.properties.get(position) else { continue };
             match object.property(position).slot() {
-                Slot::Absent | Slot::Null => printed.field(property.rust_name(), &Print(Slot::Null)),
+                Slot::Absent | Slot::Null => {
+                    printed.field(property.rust_name(), &Print(Slot::Null))
+                }
                 _ if property.is_secret() => printed.field(property.rust_name(), &"***"),
                 slot => printed.field(property.rust_name(), &Print(slot)),
             };

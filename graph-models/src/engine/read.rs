@@ -9,7 +9,7 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
-use crate::model::{Cleared, ListMut, Object, SlotMut, UnionSlot, UnionType};
+use crate::model::{Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -17,9 +17,14 @@ where
     T: Object + Default,
     D: Deserializer<'de>,
 {
-    let mut value = T::default();
-    read(SlotMut::Item(&mut value), Context::new(false), deserializer)?;
-    Ok(value)
+    // The value is made where it is returned, for it may be large.
+    let mut result = Ok(T::default());
+    if let Ok(value) = &mut result
+        && let Err(error) = read(SlotMut::Item(value), Context::new(false), deserializer)
+    {
+        result = Err(error);
+    }
+    result
 }
 
 /// Reads a union; what `Deserialize` of each calls.
@@ -61,15 +66,12 @@ where
 ///     "at @odata.type: expected `#microsoft.graph.printer`, found `#microsoft.graph.printerShare`",
 /// );
 /// ```
-pub fn deserialize_strict<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: crate::model::Model + Default,
-    D: Deserializer<'de>,
-{
-    let mut value = T::default();
-    let place = <T::Kind as crate::model::Kind<T>>::plain(&mut value);
-    read(place, Context::new(true), deserializer)?;
-    Ok(value)
+pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = None;
+    read(T::Kind::optional(&mut value), Context::new(true), deserializer)?;
+    value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 
 fn read<'de, D: Deserializer<'de>>(
@@ -107,15 +109,17 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
         match self.slot {
-            SlotMut::Json(place) => match (Json(self.context).deserialize(deserializer)?, place.clear()) {
-                (Value::Null, Cleared::Empty) => Ok(Taken::Null),
-                (Value::Null, Cleared::Stored) => Ok(Taken::Value),
-                // Where there always is a value, null is one.
-                (value, _) => {
-                    place.put(value);
-                    Ok(Taken::Value)
+            SlotMut::Json(place) => {
+                match (Json(self.context).deserialize(deserializer)?, place.clear()) {
+                    (Value::Null, Cleared::Empty) => Ok(Taken::Null),
+                    (Value::Null, Cleared::Stored) => Ok(Taken::Value),
+                    // Where there always is a value, null is one.
+                    (value, _) => {
+                        place.put(value);
+                        Ok(Taken::Value)
+                    }
                 }
-            },
+            }
             _ => deserializer.deserialize_any(self),
         }
     }
@@ -147,6 +151,11 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
 
     #[inline]
     fn visit_str<E: Error>(self, value: &str) -> Result<Taken, E> {
+        // Most values are strings of type `Edm.String`.
+        if let SlotMut::String(place) = self.slot {
+            place.put(value.to_owned());
+            return Ok(Taken::Value);
+        }
         taken(self.slot.take_text(value), self.context)
     }
 
@@ -186,7 +195,9 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         let context = self.context;
         match self.slot {
             SlotMut::Item(object) => ObjectReader::new(object).read(&mut entries, context)?,
-            SlotMut::Object(slot) => ObjectReader::new(slot.create()).read(&mut entries, context)?,
+            SlotMut::Object(slot) => {
+                ObjectReader::new(slot.create()).read(&mut entries, context)?
+            }
             SlotMut::Union(slot) => super::union::read(slot, &mut entries, context)?,
             slot => return read_wrapped_number(slot, entries, context),
         }

@@ -22,7 +22,8 @@ pub(super) enum Taken {
 }
 
 /// Why a value was refused; printed as the error's message.
-pub(super) type Refusal = String;
+/// Boxed, so that a result of reading fits into two registers.
+pub(super) type Refusal = Box<String>;
 
 /// A number, in the widest form that holds it.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +74,7 @@ impl SlotMut<'_> {
     /// Refuses a value that is not of the place's JSON kind.
     #[cold]
     pub(super) fn mismatch(&self, found: impl Display) -> Refusal {
-        format!("expected {}, found {found}", self.expected())
+        Box::new(format!("expected {}, found {found}", self.expected()))
     }
 
     /// Takes a null.
@@ -125,7 +126,9 @@ impl SlotMut<'_> {
             Number::Int(value) => Some(value),
             // A whole number with a fraction part of zeros is that whole number; past 2^53 a
             // double no longer tells whole numbers apart.
-            Number::Float(value) if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 => {
+            Number::Float(value)
+                if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 =>
+            {
                 Some(value as i64)
             }
             _ => None,
@@ -195,7 +198,7 @@ impl SlotMut<'_> {
             // The text may be a secret.
             Self::Binary(place) => match Binary::from_str(text) {
                 Ok(value) => place.put(value),
-                Err(error) => return Err(error.to_string()),
+                Err(error) => return Err(Box::new(error.to_string())),
             },
             Self::Int64(place) => {
                 parsed!(place, Int64, text.parse().ok());

@@ -1,11 +1,12 @@
 //! From a value to a serde format.
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use rust_decimal::Decimal;
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 use uuid::fmt::Hyphenated;
 
 use super::bits::{Bits, positions};
+use super::json::WriteJson;
 use super::object::TAG;
 use crate::edm::{self, Text};
 use crate::model::{Object, ObjectExt, PropertyInfo, Slot, UnionType};
@@ -68,7 +69,7 @@ fn write_object<S: Serializer>(
     }
     for (name, value) in additional.iter() {
         check_name(name, object, &present).map_err(S::Error::custom)?;
-        map.serialize_entry(name, value)?;
+        map.serialize_entry(name, &WriteJson(value))?;
     }
     map.end()
 }
@@ -120,7 +121,7 @@ impl Serialize for WriteSlot<'_> {
                 }
                 elements.end()
             }
-            Slot::Json(value) => value.serialize(serializer),
+            Slot::Json(value) => WriteJson(value).serialize(serializer),
             Slot::Single(value) if value.is_finite() => write_single(value, serializer),
             Slot::Single(value) => serializer.serialize_str(special(f64::from(value))),
             Slot::Double(value) if value.is_finite() => serializer.serialize_f64(value),

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::properties::Properties;
 use super::{Field, Slot, SlotMut, TypeInfo, TypeRef};
 
 /// Everything of a JSON object that has no field: unknown properties, annotations such as
@@ -51,7 +52,7 @@ struct Rest {
     quoted: Vec<usize>,
     foreign_type: Option<Box<str>>,
     tag: TypeTag,
-    properties: Map<String, Value>,
+    properties: Properties,
 }
 
 /// When a value is written with its `@odata.type`.
@@ -105,8 +106,7 @@ impl AdditionalData {
 
     /// The unknown properties and annotations, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        let properties = self.rest.iter().flat_map(|rest| &rest.properties);
-        properties.map(|(name, value)| (name.as_str(), value))
+        self.rest.iter().flat_map(|rest| rest.properties.iter())
     }
 
     /// How many unknown properties and annotations there are.
@@ -175,10 +175,14 @@ impl AdditionalData {
         self.nulls(position / 64, info) >> (position % 64) & 1 != 0
     }
 
-    #[inline]
-    pub(crate) fn mark_null(&mut self, position: usize, info: &'static TypeInfo) {
+    /// Marks the nulls among the 64 properties of a block.
+    pub(crate) fn mark_nulls(&mut self, block: usize, nulls: u64, info: &'static TypeInfo) {
         self.belong_to(info);
-        *self.null_block(position / 64) |= 1 << (position % 64);
+        *self.null_block(block) |= nulls;
+    }
+
+    pub(crate) fn mark_null(&mut self, position: usize, info: &'static TypeInfo) {
+        self.mark_nulls(position / 64, 1 << (position % 64), info);
     }
 
     pub(crate) fn forget_null(&mut self, position: usize, info: &'static TypeInfo) {
@@ -205,7 +209,8 @@ impl AdditionalData {
 
     #[inline]
     fn belongs_to(&self, info: &'static TypeInfo) -> bool {
-        self.marks_of.is_some_and(|of| std::ptr::eq(of, info) || of.name() == info.name())
+        // A structured type's description is a static, so it has one address.
+        self.marks_of.is_some_and(|of| std::ptr::eq(of, info))
     }
 
     #[inline]
@@ -240,7 +245,9 @@ impl AdditionalData {
 
 impl PartialEq for AdditionalData {
     fn eq(&self, other: &Self) -> bool {
-        self.foreign_type() == other.foreign_type() && self.iter().eq(other.iter())
+        self.foreign_type() == other.foreign_type()
+            && self.len() == other.len()
+            && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }
 }
 

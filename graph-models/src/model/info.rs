@@ -195,9 +195,9 @@ impl TypeInfo {
     #[inline]
     pub(crate) fn member_position(&self, text: &str) -> Option<usize> {
         let exact = self.index.candidate(text);
-        exact.filter(|&position| self.members.get(position) == Some(&text)).or_else(|| {
-            self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
-        })
+        exact
+            .filter(|&position| self.members.get(position) == Some(&text))
+            .or_else(|| self.members.iter().position(|member| member.eq_ignore_ascii_case(text)))
     }
 
     /// Whether a tag, however spelled, names this type.

@@ -4,8 +4,8 @@
 //! fundamental. So a type only names its kind, and the kind knows how to reach the value.
 
 use super::{
-    EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue,
-    Slot, SlotMut, TypeInfo, UnionSlot, UnionType,
+    EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue, Slot,
+    SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 use crate::edm::FlagSet;
 

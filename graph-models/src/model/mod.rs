@@ -14,12 +14,13 @@ mod kind;
 mod list;
 mod object;
 mod primitive;
+mod properties;
 mod slot;
 mod union;
 
 pub use additional::{AdditionalData, TypeTag};
-pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
 pub(crate) use enums::OneOf;
+pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
 pub use field::{Field, TypeRef};
 pub use index::NameIndex;
 pub use info::{PropertyFlags, PropertyInfo, Shape, TypeInfo};

@@ -3,7 +3,9 @@
 use std::any::Any;
 
 use super::kind::CreateObject;
-use super::{AdditionalData, Cleared, Field, Model, Put, Slot, SlotMut, TypeInfo, TypeTag};
+use super::{
+    AdditionalData, Cleared, Field, Model, PropertyInfo, Put, Slot, SlotMut, TypeInfo, TypeTag,
+};
 
 /// An entity or complex value, or the patch twin of one, seen by the engine.
 ///
@@ -140,17 +142,23 @@ pub trait ObjectExt: Object {
     fn set_explicit_null(&mut self, wire_name: &str) -> bool {
         let info = self.type_info();
         let Some(position) = info.position(wire_name) else { return false };
+        // A twin's property without a null would be emptied, which says something else.
+        if info.is_patch() && !info.properties.get(position).is_some_and(PropertyInfo::is_nullable)
+        {
+            return false;
+        }
         match self.property_mut(position).slot_mut().clear() {
             Cleared::Stored => true,
-            Cleared::Empty if !info.is_patch() => {
+            Cleared::Empty => {
                 self.additional_mut().mark_null(position, info);
                 true
             }
-            Cleared::Empty | Cleared::Refused => false,
+            Cleared::Refused => false,
         }
     }
 
-    /// Forgets that a property was explicitly null: it is absent from then on.
+    /// Forgets that a property was explicitly null: it is absent from then on. The null of a patch
+    /// twin is the value of its field; set that to `None`.
     fn forget_explicit_null(&mut self, wire_name: &str) {
         let info = self.type_info();
         if let Some(position) = info.position(wire_name) {

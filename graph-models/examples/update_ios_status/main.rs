@@ -1,0 +1,137 @@
+//! Updates the iOS update status of a device, over HTTP.
+//!
+//! ```text
+//! cargo run --example update_ios_status
+//! ```
+//!
+//! runs anywhere: the service it talks to is inside this process. With an access token and the id
+//! of a status, the same happens at Microsoft Graph, and changes that status:
+//!
+//! ```text
+//! GRAPH_TOKEN=eyJ0… cargo run --example update_ios_status -- 9b8b8a08-8a08-9b8b-088a-8b9b088a8b9b
+//! ```
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example shows what it does")]
+
+mod service;
+mod show;
+mod target;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use graph_models::edm::DateTime;
+use graph_models::v1::{
+    IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
+};
+use graph_models::{AdditionalData, graph_entity, null, set};
+
+use crate::target::Target;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            show::failure(&*error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let target = Target::choose().await?;
+
+    // A patch says only what changes.
+    let patch = IosUpdateDeviceStatusPatch {
+        // These properties get a new value …
+        os_version: set("17.6.1"),
+        install_status: set(IosUpdatesInstallStatus::Success),
+        last_reported_date_time: set(DateTime::parse_from_rfc3339("2024-08-01T14:30:00Z")?),
+        // … this one loses its value …
+        user_name: null(),
+        // … and all others stay as they are.
+        ..Default::default()
+    };
+
+    println!("An update:\n");
+    match update(&target, Some(&target.token), &patch).await? {
+        Answer::Updated(status) => show::updated(&status),
+        Answer::Refused(error) => {
+            show::refused(&error);
+            return Err("the update was refused".into());
+        }
+    }
+
+    println!("\nThe same without a token, which the service refuses:\n");
+    match update(&target, None, &patch).await? {
+        Answer::Updated(_) => Err("the service let anyone change a status".into()),
+        Answer::Refused(error) => {
+            show::refused(&error);
+            Ok(())
+        }
+    }
+}
+
+/// What the service says to a patch.
+enum Answer {
+    Updated(Box<IosUpdateDeviceStatus>),
+    Refused(PublicError),
+}
+
+/// Sends a patch and reads the answer.
+async fn update(
+    target: &Target,
+    token: Option<&str>,
+    patch: &IosUpdateDeviceStatusPatch,
+) -> Result<Answer, Box<dyn Error>> {
+    let mut request = target.client.patch(target.url.clone()).json(patch);
+    if let Some(token) = token {
+        request = request.bearer_auth(token);
+    }
+    let request = request.build()?;
+    show::request(&request);
+
+    let response = target.client.execute(request).await?;
+    let code = response.status();
+    let body = response.text().await?;
+    show::response(code, &body);
+
+    if code.is_success() {
+        return Ok(Answer::Updated(serde_json::from_str(&body)?));
+    }
+    match serde_json::from_str::<ErrorAnswer>(&body) {
+        Ok(answer) => Ok(Answer::Refused(answer.error)),
+        // It may not be the service that answers: a proxy on the way has pages of its own.
+        Err(_) => Err(format!("the service answered {code}").into()),
+    }
+}
+
+/// The body of a refusal. Types that graph-models does not have are declared like this.
+#[graph_entity(patch = false)]
+struct ErrorAnswer {
+    error: PublicError,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+/// What is wrong with a request.
+#[graph_entity(patch = false)]
+struct PublicError {
+    code: Option<String>,
+    message: Option<String>,
+    inner_error: Option<PublicInnerError>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+/// What the people who run the service need to find the request.
+#[graph_entity(patch = false)]
+struct PublicInnerError {
+    #[graph(rename = "request-id")]
+    request_id: Option<String>,
+    // Not a `DateTime`: the service leaves the offset out.
+    date: Option<String>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}

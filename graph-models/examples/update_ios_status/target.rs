@@ -1,0 +1,107 @@
+//! Which service the example talks to, and about which status.
+
+use std::env;
+use std::error::Error;
+use std::time::Duration;
+
+use reqwest::{Client, Url};
+use wiremock::MockServer;
+
+use crate::service;
+
+const GRAPH: &str = "https://graph.microsoft.com/v1.0";
+
+const USAGE: &str = "\
+usage: update_ios_status [<id of a status>]
+  without an id, the example runs against a service of its own
+  with one, the environment says more:
+    GRAPH_TOKEN     access token for Microsoft Graph
+    GRAPH_BASE_URL  another service than https://graph.microsoft.com/v1.0";
+
+/// Where a patch goes, and how.
+pub(crate) struct Target {
+    pub(crate) client: Client,
+    pub(crate) url: Url,
+    pub(crate) token: String,
+    /// The example's own service; it stops when this is dropped.
+    _service: Option<MockServer>,
+}
+
+impl Target {
+    /// Reads the arguments and the environment; starts a service if they name none.
+    pub(crate) async fn choose() -> Result<Self, Box<dyn Error>> {
+        let mut arguments = env::args().skip(1);
+        let id = arguments.next();
+        if arguments.next().is_some() || id.as_ref().is_some_and(|id| id.starts_with('-')) {
+            return Err(USAGE.into());
+        }
+        match (variable("GRAPH_TOKEN"), id) {
+            (None, None) => {
+                let service = service::start().await;
+                // The path of the reference page, which has no id:
+                // https://learn.microsoft.com/graph/api/intune-devices-iosupdatedevicestatus-update
+                let url = statuses(&service.uri())?;
+                let token = service::TOKEN.to_owned();
+                Ok(Self { client: client(&url)?, url, token, _service: Some(service) })
+            }
+            (Some(token), Some(id)) => {
+                let base = variable("GRAPH_BASE_URL").unwrap_or_else(|| GRAPH.to_owned());
+                let url = status(&base, &id)?;
+                Ok(Self { client: client(&url)?, url, token, _service: None })
+            }
+            (Some(_), None) => Err(format!(
+                "GRAPH_TOKEN is set, but which status is to be updated? Give its id as the \
+                 argument, or unset GRAPH_TOKEN to run without Microsoft Graph.\n{USAGE}"
+            )
+            .into()),
+            (None, Some(id)) => Err(format!(
+                "the status `{id}` is at Microsoft Graph, which wants an access token: put one \
+                 into GRAPH_TOKEN, or leave the id out to run without Microsoft Graph.\n{USAGE}"
+            )
+            .into()),
+        }
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    let value = env::var(name).ok()?;
+    Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// The address of the statuses.
+fn statuses(base: &str) -> Result<Url, Box<dyn Error>> {
+    let mut url: Url = base.parse().map_err(|error| format!("`{base}` is no URL: {error}"))?;
+    url.path_segments_mut()
+        .map_err(|()| format!("`{base}` is not the URL of a service"))?
+        .pop_if_empty()
+        .extend(["deviceManagement", "iosUpdateStatuses"]);
+    Ok(url)
+}
+
+/// The address of one status: Microsoft Graph, unlike the reference page, says in the path which
+/// member of the collection is meant.
+fn status(base: &str, id: &str) -> Result<Url, Box<dyn Error>> {
+    let mut url = statuses(base)?;
+    if matches!(id, "" | "." | "..") {
+        return Err(format!("`{id}` is not the id of a status").into());
+    }
+    // `push` encodes what is not allowed in a segment, a slash among it.
+    url.path_segments_mut().map_err(|()| "a base URL")?.push(id);
+    Ok(url)
+}
+
+/// A client for the service at this address.
+fn client(url: &Url) -> Result<Client, Box<dyn Error>> {
+    // A program has one provider of cryptography; reqwest leaves the choice to us.
+    _ = rustls::crypto::ring::default_provider().install_default();
+
+    let client = Client::builder().timeout(Duration::from_secs(60));
+    let on_this_machine = matches!(url.host_str(), Some("127.0.0.1" | "[::1]" | "localhost"));
+    let client = match url.scheme() {
+        "https" => client,
+        // No TLS and no proxy, so that neither has to be set up here.
+        "http" if on_this_machine => client.no_proxy().tls_certs_only([]),
+        _ => return Err(format!("`{url}` does not start with https, and a token is secret").into()),
+    };
+    Ok(client.build()?)
+}

@@ -1,0 +1,117 @@
+//! The unknown properties of an object.
+
+use std::mem;
+
+use serde_json::{Map, Value};
+
+/// Properties by name, in the order of their names.
+///
+/// Most objects have one to three of them, annotations such as `@odata.etag`; a tree node for
+/// eleven would be most of what such an object allocates. Many properties go into a map, so that a
+/// body made of them alone is still read in reasonable time.
+#[derive(Clone)]
+pub(super) enum Properties {
+    Few(Vec<(String, Value)>),
+    Many(Map<String, Value>),
+}
+
+/// How many properties are few.
+const FEW: usize = 16;
+
+impl Default for Properties {
+    fn default() -> Self {
+        Self::Few(Vec::new())
+    }
+}
+
+/// Where a name stands among few properties, or where it would.
+fn find(few: &[(String, Value)], name: &str) -> Result<usize, usize> {
+    few.binary_search_by(|(other, _)| other.as_str().cmp(name))
+}
+
+impl Properties {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Few(few) => few.len(),
+            Self::Many(many) => many.len(),
+        }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Self::Few(few) => find(few, name).ok().map(|place| &few[place].1),
+            Self::Many(many) => many.get(name),
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        match self {
+            Self::Few(few) => find(few, name).ok().map(|place| &mut few[place].1),
+            Self::Many(many) => many.get_mut(name),
+        }
+    }
+
+    pub(super) fn insert(&mut self, name: String, value: Value) -> Option<Value> {
+        let few = match self {
+            Self::Many(many) => return many.insert(name, value),
+            Self::Few(few) => few,
+        };
+        match find(few, &name) {
+            Ok(place) => Some(mem::replace(&mut few[place].1, value)),
+            Err(place) if few.len() < FEW => {
+                few.insert(place, (name, value));
+                None
+            }
+            Err(_) => {
+                let mut many: Map<_, _> = few.drain(..).collect();
+                many.insert(name, value);
+                *self = Self::Many(many);
+                None
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self, name: &str) -> Option<Value> {
+        match self {
+            Self::Few(few) => find(few, name).ok().map(|place| few.remove(place).1),
+            Self::Many(many) => many.remove(name),
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let (few, many) = match self {
+            Self::Few(few) => (few.as_slice(), None),
+            Self::Many(many) => (&[][..], Some(many)),
+        };
+        let few = few.iter().map(|(name, value)| (name.as_str(), value));
+        few.chain(many.into_iter().flatten().map(|(name, value)| (name.as_str(), value)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_and_many_behave_alike() {
+        for count in [0, 1, FEW, FEW + 1, 100] {
+            let mut properties = Properties::default();
+            for number in (0..count).rev() {
+                assert_eq!(properties.insert(format!("p{number:03}"), number.into()), None);
+            }
+            assert_eq!(properties.len(), count);
+            for number in 0..count {
+                let name = format!("p{number:03}");
+                assert_eq!(properties.get(&name), Some(&number.into()));
+                assert_eq!(properties.insert(name.clone(), true.into()), Some(number.into()));
+                *properties.get_mut(&name).expect("it was just inserted") = false.into();
+            }
+            assert!(properties.iter().map(|(name, _)| name).is_sorted());
+            assert_eq!(properties.iter().count(), count);
+            for number in 0..count {
+                assert_eq!(properties.remove(&format!("p{number:03}")), Some(false.into()));
+            }
+            assert_eq!((properties.len(), properties.get("p000")), (0, None));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! JSON in, typed value, JSON out: the rules of the wire, in all formats, and the laws they obey.
+
+mod additional;
+mod description;
+mod edm;
+mod equality;
+mod formats;
+mod laws;
+mod nulls;
+mod numbers;
+mod print;
+mod strategies;
+mod support;
+mod tags;
+mod twin;
+mod unions;
+mod wide;

@@ -1,0 +1,240 @@
+//! The patch twin: leave alone, set, or set to null.
+
+use graph_models::edm::{DateTime, Duration, FixedOffset, Value};
+use graph_models::v1::{
+    IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
+};
+use graph_models::{FlagSet, Model, ObjectExt, Shape, TypeTag, null, set};
+use graph_tests::edm::{Absentable, AbsentablePatch, DemandedPatch, ListedPatch, SparsePatch};
+use graph_tests::enums::{Access, Color, Size};
+use graph_tests::office::{
+    Address, AnyDevice, Office, OfficePatch, Printer, Scanner, ScannerPatch,
+};
+use serde_json::json;
+
+use crate::support::{comes_back, read, read_text, refusal, write};
+
+#[test]
+fn the_body_of_the_reference_page() {
+    // https://learn.microsoft.com/graph/api/intune-devices-iosupdatedevicestatus-update
+    let time = |text: &str| text.parse::<DateTime<FixedOffset>>().expect("a date-time");
+    let patch = IosUpdateDeviceStatusPatch {
+        install_status: set(IosUpdatesInstallStatus::SharedDeviceUserLoggedInError),
+        os_version: set("Os Version value"),
+        device_id: set("Device Id value"),
+        user_id: set("User Id value"),
+        device_display_name: set("Device Display Name value"),
+        user_name: set("User Name value"),
+        device_model: set("Device Model value"),
+        compliance_grace_period_expiration_date_time: set(time("2016-12-31T23:56:44.951111-08:00")),
+        status: set(graph_models::v1::ComplianceStatus::NotApplicable),
+        last_reported_date_time: set(time("2017-01-01T00:02:46.0021153-08:00")),
+        user_principal_name: set("User Principal Name value"),
+        ..Default::default()
+    };
+    let body = json!({
+        "@odata.type": "#microsoft.graph.iosUpdateDeviceStatus",
+        "installStatus": "sharedDeviceUserLoggedInError",
+        "osVersion": "Os Version value",
+        "deviceId": "Device Id value",
+        "userId": "User Id value",
+        "deviceDisplayName": "Device Display Name value",
+        "userName": "User Name value",
+        "deviceModel": "Device Model value",
+        "complianceGracePeriodExpirationDateTime": "2016-12-31T23:56:44.951111-08:00",
+        "status": "notApplicable",
+        "lastReportedDateTime": "2017-01-01T00:02:46.0021153-08:00",
+        "userPrincipalName": "User Principal Name value",
+    });
+    assert_eq!(serde_json::to_value(&patch).ok(), Some(body.clone()));
+    assert_eq!(read::<IosUpdateDeviceStatusPatch>(body.clone()), patch);
+
+    // What the service answers, with the key that only it sets.
+    let mut answer = body;
+    answer["id"] = json!("9b8b8a08-8a08-9b8b-088a-8b9b088a8b9b");
+    let status: IosUpdateDeviceStatus = read(answer.clone());
+    assert_eq!(serde_json::to_value(&status).ok(), Some(answer));
+}
+
+#[test]
+fn each_kind_of_property_has_three_states() {
+    let tag = r##""@odata.type":"#contoso.buildings.office""##;
+    let floor = |floor| Address { floor: Some(floor), ..Address::default() };
+    let patches = [
+        (OfficePatch { name: set("a"), ..OfficePatch::default() }, r#""name":"a""#),
+        (OfficePatch { name: null(), ..OfficePatch::default() }, r#""name":null"#),
+        (OfficePatch { open: set(false), ..OfficePatch::default() }, r#""open":false"#),
+        (OfficePatch { access: set(Access::Read), ..OfficePatch::default() }, r#""access":"read""#),
+        (OfficePatch { access: set(FlagSet::new()), ..OfficePatch::default() }, r#""access":"""#),
+        (OfficePatch { access: null(), ..OfficePatch::default() }, r#""access":null"#),
+        (OfficePatch { address: null(), ..OfficePatch::default() }, r#""address":null"#),
+        (
+            OfficePatch { former_addresses: set(vec![floor(1)]), ..OfficePatch::default() },
+            r#""formerAddresses":[{"floor":1}]"#,
+        ),
+        (
+            OfficePatch { former_addresses: set([]), ..OfficePatch::default() },
+            r#""formerAddresses":[]"#,
+        ),
+        (
+            OfficePatch { former_addresses: null(), ..OfficePatch::default() },
+            r#""formerAddresses":null"#,
+        ),
+        (
+            OfficePatch { gaps: set([None, Some(Box::new(floor(2)))]), ..OfficePatch::default() },
+            r#""gaps":[null,{"floor":2}]"#,
+        ),
+        (
+            OfficePatch { main_device: set(Printer::default()), ..OfficePatch::default() },
+            r##""mainDevice":{"@odata.type":"#microsoft.graph.printer"}"##,
+        ),
+        (OfficePatch { main_device: null(), ..OfficePatch::default() }, r#""mainDevice":null"#),
+        (
+            OfficePatch {
+                devices: set([AnyDevice::from(Scanner::default())]),
+                ..OfficePatch::default()
+            },
+            r##""devices":[{"@odata.type":"#microsoft.graph.scanner"}]"##,
+        ),
+        (OfficePatch { spare: set([None]), ..OfficePatch::default() }, r#""spare":[null]"#),
+    ];
+    for (patch, written) in patches {
+        let body = format!("{{{tag},{written}}}");
+        assert_eq!(write(&patch), body);
+        assert_eq!(write(&patch.clone()), body);
+        assert_eq!(read_text::<OfficePatch>(&body), patch);
+        assert!(!ObjectExt::is_empty(&patch));
+        assert_ne!(patch, OfficePatch::default());
+    }
+}
+
+#[test]
+fn an_empty_patch_is_its_tag() {
+    let patch = OfficePatch::default();
+    assert!(ObjectExt::is_empty(&patch));
+    assert_eq!(write(&patch), r##"{"@odata.type":"#contoso.buildings.office"}"##);
+    let mut bare = patch.clone();
+    bare.set_type_tag(TypeTag::Never);
+    assert_eq!(write(&bare), "{}");
+    assert!(ObjectExt::is_empty(&bare));
+    assert_eq!(read_text::<OfficePatch>("{}"), patch);
+}
+
+#[test]
+fn a_bind_makes_a_patch_not_empty() {
+    let mut patch = OfficePatch::default();
+    patch.additional_data.insert("annex@odata.bind", "https://example.com/offices/2");
+    assert!(!ObjectExt::is_empty(&patch));
+    comes_back::<OfficePatch>(&write(&patch));
+}
+
+#[test]
+fn null_clears_every_nullable_property() {
+    fn clears<P>()
+    where
+        P: graph_models::Object + Model + Default + PartialEq + std::fmt::Debug,
+        P: serde::Serialize + serde::de::DeserializeOwned,
+    {
+        for property in P::TYPE.properties() {
+            let name = property.wire_name();
+            let body = format!(r#"{{"@odata.type":"{}","{name}":null}}"#, P::TYPE.odata_type());
+            let patch: P = read_text(&body);
+            assert_eq!(write(&patch), body);
+            assert!(patch.is_explicit_null(name), "{name}");
+            let mut set = P::default();
+            assert!(set.set_explicit_null(name), "{name}");
+            assert_eq!(set, patch, "{name}");
+            assert_ne!(set, P::default(), "{name}: null is not the same as left alone");
+        }
+    }
+    clears::<AbsentablePatch>();
+    clears::<ListedPatch>();
+    clears::<SparsePatch>();
+}
+
+#[test]
+fn null_is_the_state_between_left_alone_and_set() {
+    assert_eq!(read::<AbsentablePatch>(json!({})).text, None);
+    assert_eq!(read::<AbsentablePatch>(json!({"text": null})).text, Some(None));
+    assert_eq!(read::<AbsentablePatch>(json!({"text": "a"})).text, Some(Some("a".into())));
+    assert_eq!(read::<AbsentablePatch>(json!({"untyped": null})).untyped, Some(None));
+    assert_eq!(read::<AbsentablePatch>(json!({"size": null})).size, Some(None));
+}
+
+#[test]
+fn a_null_for_what_is_never_null_is_refused() {
+    let expected = "an integer from -2147483648 to 2147483647";
+    assert_eq!(
+        refusal::<ScannerPatch>(json!({"dpi": null})),
+        format!("at dpi: expected {expected}, found null")
+    );
+    assert_eq!(
+        refusal::<OfficePatch>(json!({"open": null})),
+        "at open: expected a boolean, found null"
+    );
+    for property in
+        DemandedPatch::TYPE.properties().iter().filter(|one| one.wire_name() != "untyped")
+    {
+        let name = property.wire_name();
+        let body = serde_json::Map::from_iter([(name.to_owned(), serde_json::Value::Null)]);
+        let message = refusal::<DemandedPatch>(body.into());
+        assert!(message.starts_with(&format!("at {name}: expected ")), "{message}");
+        assert!(message.ends_with(", found null"), "{message}");
+    }
+}
+
+#[test]
+fn a_property_that_must_be_present_may_be_left_alone_in_a_patch() {
+    let patch = DemandedPatch { size: set(Size::Large), ..DemandedPatch::default() };
+    let body = r##"{"@odata.type":"#microsoft.graph.demanded","size":"large"}"##;
+    assert_eq!(write(&patch), body);
+    assert_eq!(read_text::<DemandedPatch>(body), patch);
+}
+
+#[test]
+fn the_twin_lacks_keys_computed_and_navigation_properties() {
+    let names = |info: &'static graph_models::TypeInfo| -> Vec<_> {
+        info.properties().iter().map(|property| property.wire_name()).collect()
+    };
+    let twin = OfficePatch::TYPE;
+    assert_eq!(twin.shape(), Shape::Patch);
+    assert_eq!(twin.rust_name(), "OfficePatch");
+    assert_eq!(twin.odata_type(), Office::TYPE.odata_type());
+    let mut expected = names(Office::TYPE);
+    expected.retain(|name| !["id", "createdDateTime", "annex"].contains(name));
+    assert_eq!(names(twin), expected);
+    assert_eq!(names(AbsentablePatch::TYPE), names(Absentable::TYPE));
+}
+
+#[test]
+fn a_value_converts_into_the_type_of_the_property() {
+    let patch = AbsentablePatch {
+        text: set("a"),
+        int64: set(7_i32),
+        double: set(0.5_f32),
+        color: set("teal"),
+        duration: set(chrono::TimeDelta::minutes(90)),
+        binary: set([1, 2, 3]),
+        untyped: set(true),
+        access: set([Access::Read, Access::Unrecognized("audit".into())]),
+        ..AbsentablePatch::default()
+    };
+    assert_eq!(patch.color, Some(Some(Color::Unrecognized("teal".into()))));
+    assert_eq!(patch.duration, Some(Some(Duration::new(chrono::TimeDelta::minutes(90)))));
+    assert_eq!(patch.untyped, Some(Some(Value::Bool(true))));
+    let written = concat!(
+        r##"{"@odata.type":"#microsoft.graph.absentable","int64":7,"double":0.5,"text":"a","##,
+        r##""duration":"PT1H30M","binary":"AQID","untyped":true,"color":"teal","##,
+        r##""access":"read,audit"}"##,
+    );
+    assert_eq!(write(&patch), written);
+}
+
+#[test]
+fn a_null_of_the_twin_is_its_fields_to_forget() {
+    let mut patch = OfficePatch { name: null(), ..OfficePatch::default() };
+    patch.forget_explicit_null("name");
+    assert_eq!(patch.name, Some(None));
+    patch.name = None;
+    assert!(patch.is_empty());
+}
