@@ -44,19 +44,16 @@ pub mod __private {
         true
     }
 
-    /// The bits of a block of properties that have a value.
-    #[inline]
-    pub fn pack(present: &[bool]) -> u64 {
-        let mut bits = 0;
-        let (eights, rest) = present.as_chunks::<8>();
-        for (byte, eight) in eights.iter().enumerate() {
-            // Each product moves the lowest bit of one byte to its place in the highest byte.
-            let word = u64::from_le_bytes(eight.map(u8::from));
-            bits |= (word.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * byte);
-        }
-        for (bit, present) in rest.iter().enumerate() {
-            bits |= u64::from(*present) << (8 * eights.len() + bit);
-        }
-        bits
+    /// A bit for each of eight properties: whether it has a value.
+    #[inline(always)]
+    pub const fn pack([a, b, c, d, e, f, g, h]: [bool; 8]) -> u8 {
+        a as u8
+            | (b as u8) << 1
+            | (c as u8) << 2
+            | (d as u8) << 3
+            | (e as u8) << 4
+            | (f as u8) << 5
+            | (g as u8) << 6
+            | (h as u8) << 7
     }
 }

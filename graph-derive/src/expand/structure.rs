@@ -18,7 +18,7 @@
 //!     }
 //!     fn property_mut(&mut self, position: usize) -> &mut dyn Field { … }
 //!     fn presence(&self, block: usize) -> u64 {
-//!         match block { 0 => pack(&[self.id.is_some(), …]), _ => 0 }
+//!         match block { 0 => u64::from_le_bytes([pack([self.id.is_some(), …]), …]), _ => 0 }
 //!     }
 //! }
 //! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
@@ -199,18 +199,14 @@ impl Table<'_> {
         };
         let (read, write) = (arms(false), arms(true));
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
-            let present = rows.iter().map(|row| {
-                let field = row.ident;
-                match row.optional {
-                    true => quote!(self.#field.is_some()),
-                    // Also refuses what only turns out to be an `Option`.
-                    false => {
-                        let place = row.place(false);
-                        quote_spanned!(row.span()=> #runtime::__private::required(#place))
-                    }
-                }
-            });
-            quote!(#block => #runtime::__private::pack(&[#(#present),*]),)
+            let bytes = padded(
+                rows.chunks(8).map(|rows| {
+                    let present = padded(rows.iter().map(|row| self.present(row)), &quote!(false));
+                    quote!(#runtime::__private::pack([#(#present),*]))
+                }),
+                &quote!(0),
+            );
+            quote!(#block => ::core::primitive::u64::from_le_bytes([#(#bytes),*]),)
         });
         quote! {
             impl #runtime::__private::Object for #ident {
@@ -229,4 +225,22 @@ impl Table<'_> {
             }
         }
     }
+
+    /// Whether a property has a value.
+    fn present(&self, row: &Row<'_>) -> TokenStream {
+        let (runtime, field) = (self.runtime, row.ident);
+        match row.optional {
+            true => quote!(self.#field.is_some()),
+            // Also refuses what only turns out to be an `Option`.
+            false => {
+                let place = row.place(false);
+                quote_spanned!(row.span()=> #runtime::__private::required(#place))
+            }
+        }
+    }
+}
+
+/// Eight pieces: those given, then `rest`.
+fn padded(given: impl Iterator<Item = TokenStream>, rest: &TokenStream) -> Vec<TokenStream> {
+    given.chain(std::iter::repeat(rest.clone())).take(8).collect()
 }

@@ -54,13 +54,28 @@ fn far_block(far: &mut Vec<u64>, block: usize) -> &mut u64 {
 }
 
 /// The positions of the bits of a block.
-#[inline]
-pub(super) fn positions(block: usize, mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let position = (bits != 0).then(|| block * 64 + bits.trailing_zeros() as usize);
-        bits &= bits.wrapping_sub(1);
-        position
-    })
+#[inline(always)]
+pub(super) fn positions(block: usize, bits: u64) -> Positions {
+    Positions { first: block * 64, bits }
+}
+
+pub(super) struct Positions {
+    first: usize,
+    bits: u64,
+}
+
+impl Iterator for Positions {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        if self.bits == 0 {
+            return None;
+        }
+        let position = self.first + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(position)
+    }
 }
 
 #[cfg(test)]

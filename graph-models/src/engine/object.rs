@@ -19,7 +19,8 @@ pub(super) const TAG: &str = "@odata.type";
 pub(super) enum Key {
     Property(usize),
     Tag,
-    Other(String),
+    /// Boxed, so that a key fits into two registers.
+    Other(Box<String>),
 }
 
 /// Tells what a name stands for, without copying it where it is known.
@@ -59,12 +60,17 @@ impl<'de> Visitor<'de> for ReadKey {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        Ok(self.known(name).unwrap_or_else(|| Key::Other(name.to_owned())))
+        Ok(self.known(name).unwrap_or_else(|| other(name.to_owned())))
     }
 
     fn visit_string<E>(self, name: String) -> Result<Key, E> {
-        Ok(self.known(&name).unwrap_or(Key::Other(name)))
+        Ok(self.known(&name).unwrap_or_else(|| other(name)))
     }
+}
+
+#[cold]
+fn other(name: String) -> Key {
+    Key::Other(Box::new(name))
 }
 
 /// Reads the text of a tag.
@@ -86,14 +92,24 @@ pub(super) struct ObjectReader<'o> {
     info: &'static TypeInfo,
     seen: Bits,
     nulls: Bits,
+    any_null: bool,
     tag_seen: bool,
     next: usize,
 }
 
 impl<'o> ObjectReader<'o> {
+    #[inline]
     pub(super) fn new(object: &'o mut dyn Object) -> Self {
         let info = object.type_info();
-        Self { object, info, seen: Bits::new(), nulls: Bits::new(), tag_seen: false, next: 0 }
+        Self {
+            object,
+            info,
+            seen: Bits::new(),
+            nulls: Bits::new(),
+            any_null: false,
+            tag_seen: false,
+            next: 0,
+        }
     }
 
     /// The seed for the next name.
@@ -116,7 +132,7 @@ impl<'o> ObjectReader<'o> {
     }
 
     /// Reads the value under a name.
-    #[inline]
+    #[inline(always)]
     pub(super) fn entry<'de, A: MapAccess<'de>>(
         &mut self,
         key: Key,
@@ -136,8 +152,8 @@ impl<'o> ObjectReader<'o> {
                 self.tag(&tag, context)
             }
             Key::Other(name) => match entries.next_value_seed(Json(context)) {
-                Ok(value) => self.other(name, value, context),
-                Err(error) => Err(context.under(name, error)),
+                Ok(value) => self.other(*name, value, context),
+                Err(error) => Err(context.under(*name, error)),
             },
         }
     }
@@ -149,7 +165,7 @@ impl<'o> ObjectReader<'o> {
         entries: &mut A,
         context: &mut Context,
     ) -> Result<(), A::Error> {
-        let key = self.key().known(&name).unwrap_or(Key::Other(name));
+        let key = self.key().known(&name).unwrap_or_else(|| other(name));
         self.entry(key, entries, context)
     }
 
@@ -171,7 +187,7 @@ impl<'o> ObjectReader<'o> {
     }
 
     /// Notes what became of a property's value.
-    #[inline]
+    #[inline(always)]
     fn taken<E: Error>(
         &mut self,
         position: usize,
@@ -184,12 +200,14 @@ impl<'o> ObjectReader<'o> {
             Ok(Taken::Value) if first => Ok(()),
             Ok(Taken::Null) if first && !self.info.is_patch() => {
                 self.nulls.insert(position);
+                self.any_null = true;
                 Ok(())
             }
             other => self.taken_specially(position, other, first, context),
         }
     }
 
+    #[inline(never)]
     fn taken_specially<E: Error>(
         &mut self,
         position: usize,
@@ -257,11 +275,14 @@ impl<'o> ObjectReader<'o> {
     }
 
     /// Remembers the nulls, and checks that every property came that must.
+    #[inline]
     pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
-        for block in 0..self.info.properties.len().div_ceil(64) {
-            let nulls = self.nulls.block(block);
-            if nulls != 0 {
-                self.object.additional_mut().mark_nulls(block, nulls, self.info);
+        if self.any_null {
+            for block in 0..self.info.properties.len().div_ceil(64) {
+                let nulls = self.nulls.block(block);
+                if nulls != 0 {
+                    self.object.additional_mut().mark_nulls(block, nulls, self.info);
+                }
             }
         }
         if !self.info.has_required() {

@@ -27,7 +27,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         Some(Key::Property(_)) => return Err(context.refuse("the union has a property")),
         Some(Key::Other(name)) => {
             let mut reader = ObjectReader::new(slot.create(declared));
-            reader.named(name, entries, context)?;
+            reader.named(*name, entries, context)?;
             reader
         }
     };

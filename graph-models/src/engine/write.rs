@@ -9,7 +9,7 @@ use super::bits::{Bits, positions};
 use super::json::WriteJson;
 use super::object::TAG;
 use crate::edm::{self, Text};
-use crate::model::{Object, ObjectExt, PropertyInfo, Slot, UnionType};
+use crate::model::{Object, ObjectExt, Slot, TypeInfo, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
 /// each calls.
@@ -46,12 +46,13 @@ fn write_object<S: Serializer>(
     let quoted = additional.quoted(info);
     let blocks = info.properties.len().div_ceil(64);
 
-    let mut present = Bits::new();
+    // The properties that have a value or are null; most types have one block.
+    let mut written = Bits::new();
     let mut length = additional.len() + usize::from(tag.is_some());
     for block in 0..blocks {
-        let bits = object.presence(block);
-        *present.block_mut(block) = bits;
-        length += (bits | additional.nulls(block, info)).count_ones() as usize;
+        let bits = object.presence(block) | additional.nulls(block, info);
+        *written.block_mut(block) = bits;
+        length += bits.count_ones() as usize;
     }
 
     let mut map = serializer.serialize_map(Some(length))?;
@@ -59,31 +60,32 @@ fn write_object<S: Serializer>(
         map.serialize_entry(TAG, tag)?;
     }
     for block in 0..blocks {
-        let bits = present.block(block);
-        for position in positions(block, bits | additional.nulls(block, info)) {
-            let name = info.properties.get(position).map_or("", PropertyInfo::wire_name);
+        for position in positions(block, written.block(block)) {
+            let Some(property) = info.properties.get(position) else { continue };
+            let name = property.wire_name();
             let slot = object.property(position).slot();
             let quoted = !quoted.is_empty() && quoted.contains(&position);
             map.serialize_entry(name, &WriteSlot { name, slot, quoted })?;
         }
     }
     for (name, value) in additional.iter() {
-        check_name(name, object, &present).map_err(S::Error::custom)?;
+        check_name(name, info, &written).map_err(S::Error::custom)?;
         map.serialize_entry(name, &WriteJson(value))?;
     }
     map.end()
 }
 
 /// Refuses a name in the additional data that is written already.
-fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), String> {
+fn check_name(name: &str, info: &TypeInfo, written: &Bits) -> Result<(), String> {
     if name == TAG {
         return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
     }
-    let info = object.type_info();
+    // Annotations, the most of what is there, are never properties.
+    if name.starts_with('@') {
+        return Ok(());
+    }
     match info.position(name) {
-        Some(position)
-            if present.contains(position) || object.additional().is_null(position, info) =>
-        {
+        Some(position) if written.contains(position) => {
             Err(format!("`{name}` stands in the additional data of a value that has the property"))
         }
         _ => Ok(()),
@@ -99,8 +101,19 @@ struct WriteSlot<'s> {
 }
 
 impl Serialize for WriteSlot<'_> {
+    // Strings, the most common, are written where they are found.
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.slot {
+            Slot::String(value) => serializer.serialize_str(value),
+            _ => self.serialize_other(serializer),
+        }
+    }
+}
+
+impl WriteSlot<'_> {
+    #[inline(never)]
+    fn serialize_other<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.slot {
             Slot::String(value) => serializer.serialize_str(value),
             Slot::Enum(value) => serializer.serialize_str(&value.text()),
@@ -134,17 +147,14 @@ impl Serialize for WriteSlot<'_> {
             | Slot::Date(_)
             | Slot::Time(_)
             | Slot::Duration(_)
-            | Slot::Guid(_) => {
-                let mut text = Text::new();
-                match write_text(self.slot, &mut text) {
-                    Some(text) => serializer.serialize_str(text),
-                    None => Err(S::Error::custom(format_args!(
-                        "`{}` has no wire form: years go from 0001 to 9999, offsets are whole \
-                         minutes, and there are no leap seconds",
-                        self.name
-                    ))),
-                }
-            }
+            | Slot::Guid(_) => match write_text(self.slot, &mut Text::new()) {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom(format_args!(
+                    "`{}` has no wire form: years go from 0001 to 9999, offsets are whole minutes, \
+                     and there are no leap seconds",
+                    self.name
+                ))),
+            },
         }
     }
 }

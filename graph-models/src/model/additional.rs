@@ -106,7 +106,8 @@ impl AdditionalData {
 
     /// The unknown properties and annotations, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.rest.iter().flat_map(|rest| rest.properties.iter())
+        const NONE: &Properties = &Properties::NONE;
+        self.rest.as_ref().map_or(NONE, |rest| &rest.properties).iter()
     }
 
     /// How many unknown properties and annotations there are.

@@ -20,7 +20,7 @@ const FEW: usize = 16;
 
 impl Default for Properties {
     fn default() -> Self {
-        Self::Few(Vec::new())
+        Self::NONE
     }
 }
 
@@ -30,6 +30,8 @@ fn find(few: &[(String, Value)], name: &str) -> Result<usize, usize> {
 }
 
 impl Properties {
+    pub(super) const NONE: Self = Self::Few(Vec::new());
+
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Few(few) => few.len(),
