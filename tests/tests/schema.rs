@@ -2,6 +2,8 @@
 //! and not part of the project: `GRAPH_CSDL` names the document, else `../shared` is looked into.
 //! Without it there is nothing to compare, and the test says so.
 
+#![allow(clippy::print_stderr, reason = "a person is told why nothing was compared")]
+
 use std::path::PathBuf;
 
 use graph_models::{Model, PropertyInfo, TypeInfo, v1};

@@ -11,14 +11,14 @@
 //! | `Edm.Int16`, `Edm.Int32` | `i16`, `i32` | `7` |
 //! | `Edm.Int64` | `i64` | `7`; `"7"` is read too |
 //! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | `0.5`, `"INF"`, `"-INF"`, `"NaN"` |
-//! | `Edm.Decimal` | `rust_decimal::Decimal` | `0.50`; `"0.50"` is read too |
-//! | `Edm.DateTimeOffset` | [`chrono::DateTime`]`<`[`FixedOffset`](chrono::FixedOffset)`>` | `"2024-02-29T13:45:30.5Z"` |
-//! | `Edm.Date` | [`chrono::NaiveDate`] | `"2024-02-29"` |
-//! | `Edm.TimeOfDay` | [`chrono::NaiveTime`] | `"13:45:30.5"` |
+//! | `Edm.Decimal` | [`Decimal`] | `0.50`; `"0.50"` is read too |
+//! | `Edm.DateTimeOffset` | [`DateTime`]`<`[`FixedOffset`]`>` | `"2024-02-29T13:45:30.5Z"` |
+//! | `Edm.Date` | [`NaiveDate`] | `"2024-02-29"` |
+//! | `Edm.TimeOfDay` | [`NaiveTime`] | `"13:45:30.5"` |
 //! | `Edm.Duration` | [`Duration`] | `"P1DT2H"` |
-//! | `Edm.Guid` | `uuid::Uuid` | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
+//! | `Edm.Guid` | [`Uuid`] | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
 //! | `Edm.Binary` | [`Binary`] | `"AQID"` |
-//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | `serde_json::Value` | as it came |
+//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] | as it came |
 //!
 //! The texts follow section 7.1, “Primitive Value”, of [OData JSON Format 4.01] and the rules of the
 //! same names in the [OData ABNF], and are read a little more liberally where nothing is lost by it.

@@ -19,7 +19,7 @@ pub(super) const TAG: &str = "@odata.type";
 pub(super) enum Key {
     Property(usize),
     Tag,
-    /// Boxed, so that a key fits into two registers.
+    #[allow(clippy::box_collection, reason = "a key is to fit into two registers")]
     Other(Box<String>),
 }
 

@@ -1,0 +1,64 @@
+//! The types as a good Rust user writes them with serde's derive, none of it slower than needed:
+//! the annotations that the bodies have are fields, what has no field is ignored, nothing is
+//! flattened, absent properties are not written. Explicit nulls are lost.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+type Single<T> = T;
+
+macro_rules! derived {
+    ($($kind:ident $name:ident { $($inside:tt)* })*) => {
+        $(declare! { $kind $name { $($inside)* } })*
+    };
+}
+
+macro_rules! declare {
+    (enum $name:ident { $($member:ident),* $(,)? }) => {
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        pub enum $name {
+            $($member,)*
+            #[serde(untagged)]
+            Other(String),
+        }
+    };
+    (entity $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
+        #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            /// Written where a caller sets it, as most do at the top of a body.
+            #[serde(rename = "@odata.type", skip_deserializing)]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub odata_type: Option<&'static str>,
+            #[serde(rename = "@odata.context")]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub odata_context: Option<String>,
+            #[serde(rename = "@odata.etag")]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub odata_etag: Option<String>,
+            $(#[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)*
+        }
+    };
+    (complex $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
+        #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            $(#[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)*
+        }
+    };
+}
+
+declarations!(derived);
+
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page<T> {
+    #[serde(rename = "@odata.context")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub odata_context: Option<String>,
+    #[serde(rename = "@odata.nextLink")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub odata_next_link: Option<String>,
+    pub value: Vec<T>,
+}

@@ -1,0 +1,47 @@
+//! The types as this project's users write them.
+
+use graph_models::edm::{DateTime, FixedOffset, NaiveDate, Uuid};
+use graph_models::{AdditionalData, graph_entity};
+
+type Single<T> = Box<T>;
+
+macro_rules! ours {
+    ($($kind:ident $name:ident { $($inside:tt)* })*) => {
+        $(declare! { $kind $name { $($inside)* } })*
+    };
+}
+
+macro_rules! declare {
+    (enum $name:ident { $($member:ident),* $(,)? }) => {
+        #[graph_entity]
+        pub enum $name {
+            $($member,)*
+            #[graph(unrecognized)]
+            Unrecognized(Box<str>),
+        }
+    };
+    ($structured:ident $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
+        #[graph_entity]
+        pub struct $name {
+            $(pub $field: Option<$ty>,)*
+            #[graph(additional)]
+            pub additional_data: AdditionalData,
+        }
+    };
+}
+
+declarations!(ours);
+
+#[graph_entity]
+pub struct StatusPage {
+    pub value: Option<Vec<IosUpdateDeviceStatus>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+#[graph_entity]
+pub struct EventPage {
+    pub value: Option<Vec<Event>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
