@@ -1,4 +1,56 @@
 //! Typed models for Microsoft Graph that lose nothing between parse and serialise.
+//!
+//! ```
+//! # #[cfg(feature = "v1")] {
+//! use graph_models::v1::{IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch};
+//! use graph_models::{ObjectExt, null, serde_json, set};
+//!
+//! let status: IosUpdateDeviceStatus =
+//!     serde_json::from_str(r#"{"id": "1", "osVersion": "17.5", "userName": null, "shade": 7}"#)?;
+//! assert_eq!(status.os_version.as_deref(), Some("17.5"));
+//! assert!(status.is_explicit_null("userName"));
+//! assert_eq!(status.additional_data.get("shade"), Some(&7.into()));
+//!
+//! let patch = IosUpdateDeviceStatusPatch {
+//!     os_version: set("17.6.1"),
+//!     user_name: null(),
+//!     ..Default::default()
+//! };
+//! # let _ = patch;
+//! # }
+//! # Ok::<(), graph_models::serde_json::Error>(())
+//! ```
+//!
+//! # What there is
+//!
+//! - `v1` (a default feature): the models. Each has a patch twin, `User` and `UserPatch`.
+//! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
+//!   manual.
+//! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
+//!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
+//! - [`edm`]: the OData primitives, and [`FlagSet`].
+//! - [`set`] and [`null`], for patch twins.
+//! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
+//!
+//! # On the wire
+//!
+//! The models implement serde's traits for every format that describes itself; JSON is what Graph
+//! speaks. Properties are written in the order of the declaration, the tag before them, additional
+//! data after. A body that does not fit is an error with the path of the place:
+//!
+//! ```
+//! # #[cfg(feature = "v1")] {
+//! use graph_models::{serde_json, v1::IosUpdateDeviceStatus};
+//!
+//! let error = serde_json::from_str::<IosUpdateDeviceStatus>(r#"{"osVersion": 17}"#).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "at osVersion: expected a string, found a number at line 1 column 16",
+//! );
+//! # }
+//! ```
+//!
+//! HTTP clients that read JSON by themselves may keep this message in the error's `source`.
 
 // The attribute's expansion speaks of `::graph_models`, also in the models of this crate.
 #[allow(unused_extern_crates, reason = "without the feature v1 nothing here is expanded")]

@@ -9,3 +9,8 @@ pub mod edm;
 pub mod enums;
 pub mod office;
 pub mod wide;
+
+/// The examples of the README are true.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

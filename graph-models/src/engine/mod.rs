@@ -8,6 +8,7 @@ mod compare;
 mod context;
 mod copy;
 mod json;
+mod key;
 mod object;
 mod print;
 mod read;

@@ -3,7 +3,8 @@
 use serde::de::MapAccess;
 
 use super::context::Context;
-use super::object::{Key, ObjectReader, ReadKey, ReadTag, TAG};
+use super::key::{Key, ReadKey, ReadTag, TAG};
+use super::object::ObjectReader;
 use crate::model::{TypeInfo, UnionSlot};
 
 /// Reads a value of a union. The tag may stand anywhere. Mostly it comes first; what comes before

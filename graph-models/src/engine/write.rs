@@ -7,7 +7,7 @@ use uuid::fmt::Hyphenated;
 
 use super::bits::{Bits, positions};
 use super::json::WriteJson;
-use super::object::TAG;
+use super::key::TAG;
 use crate::edm::{self, Text};
 use crate::model::{Object, ObjectExt, Slot, TypeInfo, UnionType};
 

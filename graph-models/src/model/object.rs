@@ -18,12 +18,15 @@ use super::{
 )]
 pub trait Object: Any + Typed + Send + Sync {
     /// The field of the property at this position of the table; past its end, the additional data.
+    #[doc(hidden)]
     fn property(&self, position: usize) -> &dyn Field;
 
     /// The same, to be read into.
+    #[doc(hidden)]
     fn property_mut(&mut self, position: usize) -> &mut dyn Field;
 
     /// A bit for each of the 64 properties of a block: whether it has a value.
+    #[doc(hidden)]
     fn presence(&self, block: usize) -> u64;
 }
 

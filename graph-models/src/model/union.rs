@@ -4,10 +4,10 @@ use super::{Cleared, Model, Object, Put, TypeInfo};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
 pub trait UnionType: Model + Send + Sync {
-    /// The value, with the position of its variant.
+    /// The value, with the position of its variant in the description.
     fn value(&self) -> (usize, &dyn Object);
 
-    /// The value, to be read into.
+    /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
 
     /// A value of a variant without properties; the fallback past the end.

@@ -1,0 +1,68 @@
+//! The static description of a property.
+
+/// What is known of one property: its names and facets.
+///
+/// Made by the attribute: wire name, Rust name, facets.
+#[derive(Debug, Clone, Copy)]
+pub struct PropertyInfo(
+    #[doc(hidden)] pub &'static str,
+    #[doc(hidden)] pub &'static str,
+    #[doc(hidden)] pub u8,
+);
+
+/// The bits of a property's facets.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct PropertyFlags;
+
+impl PropertyFlags {
+    pub const KEY: u8 = 1;
+    pub const COMPUTED: u8 = 2;
+    pub const NON_NULL: u8 = 4;
+    pub const NAVIGATION: u8 = 8;
+    pub const SECRET: u8 = 16;
+    pub const REQUIRED: u8 = 32;
+}
+
+impl PropertyInfo {
+    /// The name in JSON: `osVersion`.
+    pub const fn wire_name(&self) -> &'static str {
+        self.0
+    }
+
+    /// The name of the field: `os_version`.
+    pub const fn rust_name(&self) -> &'static str {
+        self.1
+    }
+
+    /// Whether the property may be null in the schema; `#[graph(non_null)]` and properties that
+    /// must be present may not.
+    pub const fn is_nullable(&self) -> bool {
+        self.2 & (PropertyFlags::NON_NULL | PropertyFlags::REQUIRED) == 0
+    }
+
+    /// Whether the property is part of the key: `#[graph(key)]`.
+    pub const fn is_key(&self) -> bool {
+        self.2 & PropertyFlags::KEY != 0
+    }
+
+    /// Whether the service alone sets the property: `#[graph(computed)]`.
+    pub const fn is_computed(&self) -> bool {
+        self.2 & PropertyFlags::COMPUTED != 0
+    }
+
+    /// Whether the property leads to other entities: `#[graph(navigation)]`.
+    pub const fn is_navigation(&self) -> bool {
+        self.2 & PropertyFlags::NAVIGATION != 0
+    }
+
+    /// Whether the value is kept out of `Debug`: `#[graph(secret)]`.
+    pub const fn is_secret(&self) -> bool {
+        self.2 & PropertyFlags::SECRET != 0
+    }
+
+    /// Whether a body without the property is refused: the field is not an `Option`.
+    pub const fn is_required(&self) -> bool {
+        self.2 & PropertyFlags::REQUIRED != 0
+    }
+}
