@@ -87,8 +87,10 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows: Vec<_> = self.rows.iter().map(|row| (row, self.speeds(row))).collect();
-        if rows.iter().all(|(_, speeds)| speeds.iter().all(Option::is_none)) {
+        let rows = self.rows.iter().map(|row| (row, self.speeds(row)));
+        let measured: Vec<_> =
+            rows.filter(|(_, speeds)| speeds.iter().any(Option::is_some)).collect();
+        if measured.is_empty() {
             return Ok(());
         }
         writeln!(
@@ -100,7 +102,7 @@ impl fmt::Display for Table {
             Some(number) => format!("{number:.digits$}"),
             None => "–".to_owned(),
         };
-        for (row, speeds) in &rows {
+        for (row, speeds) in &measured {
             let [ours, derive, untyped, floor] = *speeds;
             let [ours_bytes, derive_bytes, ..] = row.bytes;
             let ratio = ours.zip(derive).map(|(ours, derive)| ours / derive);
@@ -117,7 +119,7 @@ impl fmt::Display for Table {
                 if ours_bytes == derive_bytes { "" } else { " *" },
             )?;
         }
-        for (row, _) in &rows {
+        for (row, _) in &measured {
             if let [Some(ours), Some(derive), ..] = row.bytes
                 && ours != derive
             {

@@ -13,7 +13,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type, parse_quote};
 
-use super::structure::{Row, Table, facet_bits};
+use super::structure::{Row, Table, facet, facet_bits};
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
 
@@ -91,13 +91,10 @@ fn field_type(field: &Field, runtime: &Path) -> Type {
 }
 
 fn row<'f>(field: &'f Field, ty: &'f Type) -> Row<'f> {
-    /// A twin has no property that must be present.
-    const REQUIRED: u8 = 32;
-    const NON_NULL: u8 = 4;
-    let bits = facet_bits(field);
-    let facets = match bits & REQUIRED {
-        0 => bits,
-        _ => bits & !REQUIRED | NON_NULL,
+    // A twin has no property that must be present.
+    let facets = match facet_bits(field) {
+        bits if bits & facet::REQUIRED != 0 => bits & !facet::REQUIRED | facet::NON_NULL,
+        bits => bits,
     };
     Row { ident: &field.ident, ty, wire_name: &field.wire_name, optional: true, facets }
 }

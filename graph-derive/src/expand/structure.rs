@@ -75,13 +75,29 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
     .impls()
 }
 
-/// The facets in the bits of graph-models' `PropertyFlags`.
+/// The bits of graph-models' `PropertyFlags`.
+pub(super) mod facet {
+    pub(in crate::expand) const KEY: u8 = 1;
+    pub(in crate::expand) const COMPUTED: u8 = 2;
+    pub(in crate::expand) const NON_NULL: u8 = 4;
+    pub(in crate::expand) const NAVIGATION: u8 = 8;
+    pub(in crate::expand) const SECRET: u8 = 16;
+    pub(in crate::expand) const REQUIRED: u8 = 32;
+}
+
+/// The facets of a property as bits.
 pub(super) fn facet_bits(field: &Field) -> u8 {
     let facets = &field.facets;
     let required = field.optional.is_none();
-    let bits =
-        [facets.key, facets.computed, facets.non_null, facets.navigation, facets.secret, required];
-    bits.into_iter().rev().fold(0, |all, bit| all << 1 | u8::from(bit))
+    let bits = [
+        (facets.key, facet::KEY),
+        (facets.computed, facet::COMPUTED),
+        (facets.non_null, facet::NON_NULL),
+        (facets.navigation, facet::NAVIGATION),
+        (facets.secret, facet::SECRET),
+        (required, facet::REQUIRED),
+    ];
+    bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
 }
 
 impl<'s> Row<'s> {

@@ -84,7 +84,7 @@ impl<E: PartialEq> FlagSet<E> {
 impl<E: GraphEnum> FlagSet<E> {
     /// Reads the text of a set; `None` if a closed enumeration lacks one of the members.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        if text.is_empty() {
+        if text.trim().is_empty() {
             return Some(Self::new());
         }
         let members = text.split(',').map(|member| crate::model::member(member.trim()));

@@ -12,6 +12,13 @@ use super::context::Context;
 /// feature `arbitrary_precision` on.
 pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
+/// Whether a feature of that name is on, anywhere in the program: only then do numbers keep their
+/// spelling.
+#[cold]
+pub(super) fn numbers_are_disguised() -> bool {
+    "1.00".parse::<Number>().is_ok_and(|number| number.to_string() == "1.00")
+}
+
 /// Reads any value as JSON.
 pub(super) struct Json<'c>(pub(super) &'c mut Context);
 
@@ -91,7 +98,7 @@ impl<'de> Visitor<'de> for Json<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = entries.next_key::<String>()? {
-            if name == NUMBER_KEY {
+            if name == NUMBER_KEY && object.is_empty() && numbers_are_disguised() {
                 let text = entries.next_value::<String>()?;
                 return match text.parse::<Number>() {
                     Ok(number) => Ok(number.into()),

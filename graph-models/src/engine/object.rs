@@ -175,7 +175,7 @@ impl<'o> ObjectReader<'o> {
             if context.strict {
                 let error = context.mismatch(
                     format_args!("`{}`", self.info.odata_type()),
-                    format_args!("`{tag}`"),
+                    format_args!("`{}`", tag.escape_debug()),
                 );
                 return Err(context.under(TAG, error));
             }
@@ -216,7 +216,9 @@ impl<'o> ObjectReader<'o> {
         for (position, property) in self.info.properties.iter().enumerate() {
             if property.is_required() && !self.seen.contains(position) {
                 let slot = self.object.property_mut(position).slot_mut();
-                let error = context.refuse(slot.mismatch("no such property"));
+                let expected = slot.expected();
+                let error =
+                    context.refuse(format_args!("the property is missing; expected {expected}"));
                 return Err(context.under(property.wire_name(), error));
             }
         }

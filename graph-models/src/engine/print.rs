@@ -54,7 +54,14 @@ impl Debug for Print<'_> {
             Slot::Guid(value) => value.fmt(f),
             Slot::Binary(value) => value.fmt(f),
             Slot::Json(value) => std::fmt::Display::fmt(value, f),
-            Slot::Enum(value) => f.write_str(&value.text()),
+            Slot::Enum(value) => {
+                let text = value.text();
+                // Members are words, or words with commas; what the service made up may be anything.
+                match text.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | ',')) {
+                    true => f.write_str(&text),
+                    false => text.fmt(f),
+                }
+            }
             Slot::Object(object) => debug(object, f),
             Slot::Union(union) => debug(union.value().1, f),
             Slot::List(list) => f.debug_list().entries(items(list)).finish(),

@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::Value;
 
 use super::context::Context;
-use super::json::{Json, NUMBER_KEY};
+use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
 use crate::model::{Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType};
@@ -249,15 +249,16 @@ fn read_wrapped_number<'de, A: MapAccess<'de>>(
     mut entries: A,
     context: &mut Context,
 ) -> Result<Taken, A::Error> {
-    if entries.next_key::<std::borrow::Cow<'_, str>>()?.as_deref() != Some(NUMBER_KEY) {
+    let name = entries.next_key::<std::borrow::Cow<'_, str>>()?;
+    if name.as_deref() != Some(NUMBER_KEY) || !numbers_are_disguised() {
         return Err(context.refuse(slot.mismatch("an object")));
     }
     let text = entries.next_value::<String>()?;
     let result = match (slot, text.parse(), text.parse()) {
         (slot @ SlotMut::Decimal(_), ..) => slot.take_text(&text).map(|_| Taken::Value),
         (slot, Ok(value), _) => slot.take_number(Number::Int(value)),
-        (slot, _, Ok(value)) => slot.take_number(Number::Float(value)),
-        (slot, ..) => Err(slot.mismatch("a number")),
+        (slot, _, Ok(value)) if f64::is_finite(value) => slot.take_number(Number::Float(value)),
+        (slot, ..) => Err(slot.mismatch(&text)),
     };
     taken(result, context)
 }

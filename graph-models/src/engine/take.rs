@@ -54,8 +54,9 @@ impl SlotMut<'_> {
             Self::Int16(_) => "an integer from -32768 to 32767",
             Self::Int32(_) => "an integer from -2147483648 to 2147483647",
             Self::Int64(_) => "a 64-bit integer, as a number or a string",
-            Self::Single(_) | Self::Double(_) => r#"a number, "INF", "-INF" or "NaN""#,
-            Self::Decimal(_) => "a decimal of at most 28 digits, as a number or a string",
+            Self::Single(_) => r#"a number up to 3.4028235e38, "INF", "-INF" or "NaN""#,
+            Self::Double(_) => r#"a number, "INF", "-INF" or "NaN""#,
+            Self::Decimal(_) => "a decimal of 96 bits, as a number or a string",
             Self::String(_) => "a string",
             Self::DateTime(_) => "a date and time such as `2024-01-31T08:30:00Z`",
             Self::Date(_) => "a date such as `2024-01-31`",
@@ -124,10 +125,10 @@ impl SlotMut<'_> {
     pub(super) fn take_number(self, number: Number) -> Result<Taken, Refusal> {
         let whole = match number {
             Number::Int(value) => Some(value),
-            // A whole number with a fraction part of zeros is that whole number; past 2^53 a
-            // double no longer tells whole numbers apart.
+            // A whole number with a fraction part of zeros is that whole number; from 2^53 on
+            // a double no longer tells whole numbers apart.
             Number::Float(value)
-                if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 =>
+                if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 =>
             {
                 Some(value as i64)
             }
@@ -229,7 +230,7 @@ fn expected_member(slot: &dyn crate::model::EnumSlot) -> String {
 }
 
 /// Text that was found, cut to a length that fits a message.
-struct Quote<'t>(&'t str);
+pub(super) struct Quote<'t>(pub(super) &'t str);
 
 impl Display for Quote<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -251,7 +252,7 @@ fn special(text: &str) -> Option<f64> {
     }
 }
 
-/// The hyphenated form alone, in either case: the others would not come back as they were sent.
+/// The hyphenated form alone, in either case; it is written in lower case.
 fn guid(text: &str) -> Option<Uuid> {
     match text.len() {
         36 => Uuid::try_parse(text).ok(),

@@ -196,6 +196,9 @@ fn write_decimal<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok,
     if let (true, Ok(whole)) = (value.scale() == 0, i64::try_from(*value)) {
         return serializer.serialize_i64(whole);
     }
+    if let (true, Ok(whole)) = (value.scale() == 0, u64::try_from(*value)) {
+        return serializer.serialize_u64(whole);
+    }
     let text = value.normalize().to_string();
     match text.parse::<f64>() {
         Ok(float) if float.to_string() == text => serializer.serialize_f64(float),

@@ -256,7 +256,7 @@ impl fmt::Debug for AdditionalData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut set = f.debug_set();
         if let Some(tag) = self.foreign_type() {
-            set.entry(&format_args!("@odata.type: {tag}"));
+            set.entry(&format_args!("@odata.type: {tag:?}"));
         }
         set.entries(self.iter().map(|(name, _)| name)).finish()
     }

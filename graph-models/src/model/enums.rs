@@ -144,7 +144,11 @@ impl<E: GraphEnum> EnumValue for E {
 
 impl<E: GraphEnum> EnumValue for FlagSet<E> {
     fn text(&self) -> Cow<'_, str> {
-        self.to_string().into()
+        let mut members = self.iter();
+        match (members.next(), members.next()) {
+            (Some(only), None) => only.as_ref().into(),
+            _ => self.to_string().into(),
+        }
     }
     fn equals(&self, other: &dyn EnumValue) -> bool {
         (other as &dyn Any).downcast_ref::<Self>().is_some_and(|other| other == self)

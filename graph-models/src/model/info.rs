@@ -212,13 +212,9 @@ impl TypeInfo {
         /// The alias that Graph's schema gives its main namespace.
         const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
         let tag = tag.rsplit('#').next().unwrap_or(tag);
-        let local = |text: &str, prefix: &str| match text.split_at_checked(prefix.len()) {
-            Some((start, rest)) if start.eq_ignore_ascii_case(prefix) => Some(rest.to_owned()),
-            _ => None,
-        };
         tag.eq_ignore_ascii_case(self.name)
-            || match (local(tag, ALIAS.0), local(self.name, ALIAS.1)) {
-                (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(&name),
+            || match (without(tag, ALIAS.0), without(self.name, ALIAS.1)) {
+                (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(name),
                 _ => false,
             }
     }
@@ -234,6 +230,12 @@ impl TypeInfo {
     pub(crate) const fn is_patch(&self) -> bool {
         matches!(self.shape, Shape::Patch)
     }
+}
+
+/// What follows a namespace, in any case.
+fn without<'t>(text: &'t str, namespace: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(namespace.len())?;
+    start.eq_ignore_ascii_case(namespace).then_some(rest)
 }
 
 #[cfg(test)]

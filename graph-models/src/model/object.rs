@@ -131,7 +131,9 @@ pub trait ObjectExt: Object {
     }
 
     /// Whether the service (or [`set_explicit_null`](Self::set_explicit_null)) said that this
-    /// property is null, and nothing was set since. `false` for a property that is just absent.
+    /// property is null, and the field is empty. `false` for a property that is just absent. A field that
+    /// was set and is emptied again is null again, unless
+    /// [`forget_explicit_null`](Self::forget_explicit_null) was called.
     fn is_explicit_null(&self, wire_name: &str) -> bool {
         let Some(position) = self.type_info().position(wire_name) else { return false };
         match self.property(position).slot() {

@@ -41,7 +41,9 @@ pub const fn null<T>() -> Option<Option<T>> {
 /// A twin's property that can be [`set`] to a `V`.
 #[diagnostic::on_unimplemented(
     message = "a property of type `{Self}` cannot be set to `{V}`",
-    label = "not the type of the property"
+    label = "not the type of the property",
+    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type, a whole \
+            number of another size as `5_i16`, a date or a GUID parsed"
 )]
 pub trait Settable<V> {
     /// The property set to the value.

@@ -157,3 +157,16 @@ fn unusual_names_are_quoted_in_paths() {
         assert!(message.starts_with(&format!("at {path}: the property")), "{message}");
     }
 }
+
+#[test]
+fn an_object_that_looks_like_a_number_in_disguise_is_kept() {
+    for body in [
+        r#"{"x":{"$serde_json::private::Number":"1"}}"#,
+        r#"{"x":{"$serde_json::private::Number":"1","y":2}}"#,
+        r#"{"x":{"$serde_json::private::Number":[1]}}"#,
+    ] {
+        let device: Device = serde_json::from_str(body).expect("JSON");
+        let x = device.additional_data.get("x").map(ToString::to_string);
+        assert_eq!(x.as_deref(), body.strip_prefix(r#"{"x":"#).and_then(|x| x.strip_suffix('}')));
+    }
+}

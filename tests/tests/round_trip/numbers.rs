@@ -100,7 +100,7 @@ fn inner_values_need_what_their_type_demands() {
     let message = refusal::<Office>(json!({"gaps": [null, {"geo": {"latitude": 1}}]}));
     assert_eq!(
         message,
-        "at gaps[1].geo.longitude: expected a number, \"INF\", \"-INF\" or \"NaN\", found no such \
-         property"
+        "at gaps[1].geo.longitude: the property is missing; expected a number, \
+         \"INF\", \"-INF\" or \"NaN\""
     );
 }

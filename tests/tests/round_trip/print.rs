@@ -57,8 +57,17 @@ fn names_of_additional_data_are_shown_and_values_are_not() {
         read(json!({"@odata.type": "#contoso.safe", "id": "1", "combination": "12-34", "a": {}}));
     assert_eq!(
         format!("{device:?}"),
-        r#"Device { id: "1", additional_data: {@odata.type: #contoso.safe, "a", "combination"} }"#
+        r##"Device { id: "1", additional_data: {@odata.type: "#contoso.safe", "a", "combination"} }"##
     );
+}
+
+#[test]
+fn text_that_the_service_made_up_cannot_start_a_line_of_a_log() {
+    let office: Absentable = read(json!({"color": "a\nINFO b", "@odata.type": "#x\ny"}));
+    let shown = format!("{office:?}");
+    assert!(!shown.contains('\n'), "{shown}");
+    let error = graph_models::deserialize_strict::<Absentable, _>(json!({"@odata.type": "#x\ny"}));
+    assert!(!error.expect_err("another type").to_string().contains('\n'));
 }
 
 #[test]
