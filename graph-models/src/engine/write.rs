@@ -9,7 +9,7 @@ use super::bits::{Bits, positions};
 use super::json::WriteJson;
 use super::key::TAG;
 use crate::edm::{self, Text};
-use crate::model::{Object, ObjectExt, Slot, TypeInfo, UnionType};
+use crate::model::{Object, ObjectExt, Slot, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
 /// each calls.
@@ -46,37 +46,47 @@ fn write_object<S: Serializer>(
     let quoted = additional.quoted(info);
     let blocks = info.properties.len().div_ceil(64);
 
-    // The properties that have a value or are null; most types have one block.
-    let mut written = Bits::new();
-    let mut length = additional.len() + usize::from(tag.is_some());
+    let mut present = Bits::new();
     for block in 0..blocks {
-        let bits = object.presence(block) | additional.nulls(block, info);
-        *written.block_mut(block) = bits;
-        length += bits.count_ones() as usize;
+        *present.block_mut(block) = object.presence(block);
     }
+    // Formats for people put the end of an object behind it, others its length before it.
+    let length = (!serializer.is_human_readable()).then(|| {
+        let written = (0..blocks).map(|block| present.block(block) | additional.nulls(block, info));
+        let properties: u32 = written.map(u64::count_ones).sum();
+        additional.len() + usize::from(tag.is_some()) + properties as usize
+    });
 
-    let mut map = serializer.serialize_map(Some(length))?;
+    let mut map = serializer.serialize_map(length)?;
     if let Some(tag) = tag {
         map.serialize_entry(TAG, tag)?;
     }
     for block in 0..blocks {
-        for position in positions(block, written.block(block)) {
+        let bits = present.block(block);
+        for position in positions(block, bits | additional.nulls(block, info)) {
             let Some(property) = info.properties.get(position) else { continue };
             let name = property.wire_name();
+            if bits >> (position % 64) & 1 == 0 {
+                map.serialize_entry(name, &())?;
+                continue;
+            }
             let slot = object.property(position).slot();
             let quoted = !quoted.is_empty() && quoted.contains(&position);
             map.serialize_entry(name, &WriteSlot { name, slot, quoted })?;
         }
     }
-    for (name, value) in additional.iter() {
-        check_name(name, info, &written).map_err(S::Error::custom)?;
-        map.serialize_entry(name, &WriteJson(value))?;
+    if !additional.is_empty() {
+        for (name, value) in additional.iter() {
+            check_name(name, object, &present).map_err(S::Error::custom)?;
+            map.serialize_entry(name, &WriteJson(value))?;
+        }
     }
     map.end()
 }
 
 /// Refuses a name in the additional data that is written already.
-fn check_name(name: &str, info: &TypeInfo, written: &Bits) -> Result<(), String> {
+#[inline(never)]
+fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), String> {
     if name == TAG {
         return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
     }
@@ -84,8 +94,11 @@ fn check_name(name: &str, info: &TypeInfo, written: &Bits) -> Result<(), String>
     if name.starts_with('@') {
         return Ok(());
     }
+    let info = object.type_info();
     match info.position(name) {
-        Some(position) if written.contains(position) => {
+        Some(position)
+            if present.contains(position) || object.additional().is_null(position, info) =>
+        {
             Err(format!("`{name}` stands in the additional data of a value that has the property"))
         }
         _ => Ok(()),
