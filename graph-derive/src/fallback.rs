@@ -2,7 +2,7 @@
 //! of the program compile, so that one mistake does not become forty.
 //!
 //! ```text
-//! impl Clone for Point { fn clone(&self) -> Self { unimplemented!() } }
+//! impl Clone for Point { fn clone(&self) -> Self { panic!() } }
 //! ```
 //!
 //! Nothing ever calls them, for the compiler has an error to report.
@@ -198,6 +198,6 @@ const STOP: Stop = Stop;
 
 impl ToTokens for Stop {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(::core::unimplemented!()));
+        tokens.extend(quote!(::core::panic!()));
     }
 }

@@ -154,7 +154,7 @@ impl Table<'_> {
         let value = match self.broken.is_empty() {
             true => quote!(Self { #(#fields,)* }),
             // Nothing with such a field is ever run, for the compiler has an error to report.
-            false => quote!(::core::unimplemented!()),
+            false => quote!(::core::panic!()),
         };
         quote! {
             impl ::core::default::Default for #ident {
@@ -209,7 +209,7 @@ impl Table<'_> {
             let reference = if mutable { quote!(&mut) } else { quote!(&) };
             let additional = match self.additional {
                 Some(field) => quote!(#reference self.#field),
-                None => quote!(::core::unimplemented!()),
+                None => quote!(::core::panic!()),
             };
             quote!(#(#rows)* _ => #additional,)
         };
