@@ -10,7 +10,7 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
     if !std::ptr::eq(info, right.type_info()) {
         return false;
     }
-    let blocks = 0..info.properties.len().div_ceil(64);
+    let blocks = 0..info.blocks();
     blocks.into_iter().all(|block| {
         let bits = left.presence(block);
         bits == right.presence(block)

@@ -203,7 +203,7 @@ impl<'o> ObjectReader<'o> {
     #[inline]
     pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
         if self.any_null {
-            for block in 0..self.info.properties.len().div_ceil(64) {
+            for block in 0..self.info.blocks() {
                 let nulls = self.nulls.block(block);
                 if nulls != 0 {
                     self.object.additional_mut().mark_nulls(block, nulls, self.info);
@@ -229,7 +229,7 @@ impl<'o> ObjectReader<'o> {
     #[cold]
     pub(super) fn into_entries(self) -> Vec<(String, Value)> {
         let mut entries = Vec::new();
-        for block in 0..self.info.properties.len().div_ceil(64) {
+        for block in 0..self.info.blocks() {
             for position in positions(block, self.seen.block(block)) {
                 let Some(property) = self.info.properties.get(position) else { continue };
                 let value = super::write::property_to_json(self.object, position);

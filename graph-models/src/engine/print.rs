@@ -11,7 +11,7 @@ pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let info = object.type_info();
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());
-    for block in 0..info.properties.len().div_ceil(64) {
+    for block in 0..info.blocks() {
         for position in positions(block, object.presence(block) | additional.nulls(block, info)) {
             let Some(property) = info.properties.get(position) else { continue };
             match object.property(position).slot() {

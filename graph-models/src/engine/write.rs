@@ -44,7 +44,7 @@ fn write_object<S: Serializer>(
     let additional = object.additional();
     let tag = additional.tag_text(info, declared);
     let quoted = additional.quoted(info);
-    let blocks = info.properties.len().div_ceil(64);
+    let blocks = info.blocks();
 
     let mut present = Bits::new();
     for block in 0..blocks {

@@ -237,7 +237,7 @@ impl AdditionalData {
 
     /// Whether there is nothing that would be written, the type's own tag aside.
     pub(crate) fn has_no_content(&self, info: &'static TypeInfo) -> bool {
-        let blocks = info.properties().len().div_ceil(64);
+        let blocks = info.blocks();
         (0..blocks).all(|block| self.nulls(block, info) == 0)
             && self.is_empty()
             && self.foreign_type().is_none()

@@ -219,6 +219,12 @@ impl TypeInfo {
             }
     }
 
+    /// How many blocks of 64 properties there are: words of a set with a bit for each property.
+    #[inline]
+    pub(crate) const fn blocks(&self) -> usize {
+        self.properties.len().div_ceil(64)
+    }
+
     /// Whether a body must hold some of the properties.
     #[inline]
     pub(crate) const fn has_required(&self) -> bool {

@@ -173,7 +173,7 @@ pub trait ObjectExt: Object {
 
     /// Whether there is nothing to write but the tag: no property, no null, no additional data.
     fn is_empty(&self) -> bool {
-        let blocks = self.type_info().properties().len().div_ceil(64);
+        let blocks = self.type_info().blocks();
         (0..blocks).all(|block| self.presence(block) == 0)
             && self.additional().has_no_content(self.type_info())
     }
