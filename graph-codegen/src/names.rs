@@ -17,22 +17,72 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The name of a type or a member: `complianceStatus` is `ComplianceStatus`.
+/// Names of types that every generated file may speak of; `Self` is a keyword.
+const TAKEN_TYPES: &[&str] = &[
+    "Self", "Option", "String", "Vec", "Box", "AdditionalData", "FlagSet", "Binary", "DateTime",
+    "Decimal", "Duration", "FixedOffset", "NaiveDate", "NaiveTime", "Uuid", "Value",
+];
+
+/// The name of a type: `complianceStatus` is `ComplianceStatus`.
 pub fn type_name(name: &str) -> String {
-    let words = split(name).map(|part| {
-        let mut letters = part.chars();
-        let first = letters.next().map(|first| first.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    });
-    let name: String = words.collect();
-    set_apart(name, |name| name == "Self")
+    set_apart(upper_camel(name), |name| TAKEN_TYPES.contains(&name))
 }
 
-/// The name of a property or a file: `osVersion` is `os_version`. A run of capitals is a word, the
-/// last of them the start of the next: `iOSDeviceId` is `i_os_device_id`.
+/// The name of a member of an enumeration, or of a union's variant: `notApplicable` is
+/// `NotApplicable`. `Unrecognized` is the variant for all others.
+pub fn variant_name(name: &str) -> String {
+    set_apart(upper_camel(name), |name| name == "Self" || name == UNRECOGNIZED)
+}
+
+/// The variant that keeps what an enumeration or a union does not know.
+pub const UNRECOGNIZED: &str = "Unrecognized";
+
+/// Two digits stay apart: `tls1_2` is `Tls1_2`, another member than `tls12`.
+fn upper_camel(name: &str) -> String {
+    let mut joined = String::new();
+    for part in split(name) {
+        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        if is_digit(joined.chars().next_back()) && is_digit(part.chars().next()) {
+            joined.push('_');
+        }
+        let mut letters = part.chars();
+        joined.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        joined.push_str(letters.as_str());
+    }
+    joined
+}
+
+/// The name on the wire that `#[graph_entity]` gives a field without `rename`. graph-derive's
+/// `case` has the rule; a proc-macro crate cannot share it.
+pub fn wire_name_of_field(field: &str) -> String {
+    let mut words = field.split('_').filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| name + &upper_camel(word))
+}
+
+/// The name on the wire that `#[graph_entity]` gives a type or member without `rename`.
+pub fn wire_name_of_type(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// The field of everything that has no field of its own.
+pub const ADDITIONAL: &str = "additional_data";
+
+/// The name of a property: `osVersion` is `os_version`. A run of capitals is a word, the last of
+/// them the start of the next: `iOSDeviceId` is `i_os_device_id`.
 pub fn field_name(name: &str) -> String {
-    let words: Vec<String> = split(name).flat_map(words).collect();
-    set_apart(words.join("_"), |name| KEYWORDS.contains(&name))
+    set_apart(snake(name), |name| KEYWORDS.contains(&name) || name == ADDITIONAL)
+}
+
+/// The name of a module: `callRecords` is `call_records`.
+pub fn module_name(name: &str) -> String {
+    set_apart(snake(name), |name| KEYWORDS.contains(&name))
+}
+
+fn snake(name: &str) -> String {
+    split(name).flat_map(words).collect::<Vec<_>>().join("_")
 }
 
 /// The parts between characters that no identifier has.
@@ -85,6 +135,7 @@ mod tests {
             ("type", "type_"),
             ("3DSecure", "_3_d_secure"),
             ("a-b.c", "a_b_c"),
+            ("additionalData", "additional_data_"),
         ] {
             assert_eq!(field_name(name), field);
         }
@@ -96,10 +147,32 @@ mod tests {
             ("complianceStatus", "ComplianceStatus"),
             ("x509Certificate", "X509Certificate"),
             ("self", "Self_"),
+            ("string", "String_"),
             ("10", "_10"),
             ("on-premises", "OnPremises"),
+            ("inbox_folder", "InboxFolder"),
+            ("v4_0_3", "V4_0_3"),
         ] {
             assert_eq!(type_name(name), ty);
         }
+    }
+
+    #[test]
+    fn members_leave_the_name_of_the_unknown_alone() {
+        assert_eq!(variant_name("unrecognized"), "Unrecognized_");
+        assert_eq!(variant_name("string"), "String");
+    }
+
+    #[test]
+    fn the_attribute_finds_most_names_by_itself() {
+        for name in ["id", "osVersion", "type", "sha256Hash"] {
+            assert_eq!(wire_name_of_field(&field_name(name)), name);
+        }
+        for name in ["complianceStatus", "tls1_2", "self", "unrecognized"] {
+            let back = wire_name_of_type(&variant_name(name));
+            assert_eq!(back.trim_end_matches('_'), name);
+        }
+        assert_ne!(wire_name_of_field(&field_name("v4_0")), "v4_0");
+        assert_ne!(wire_name_of_type(&type_name("Json")), "Json");
     }
 }

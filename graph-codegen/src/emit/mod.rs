@@ -1,0 +1,55 @@
+//! From the resolved schema to Rust source, laid out as `rustfmt` lays it out.
+
+mod docs;
+mod enumeration;
+mod modules;
+mod order;
+mod plain;
+mod registry;
+mod source;
+mod structure;
+mod types;
+mod union;
+
+pub(crate) use docs::ORIGIN;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::Flavour;
+use crate::layout::Layout;
+use crate::schema::{Kind, Schema};
+
+/// What the steps of emitting look things up in.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'s> {
+    pub(crate) schema: &'s Schema,
+    pub(crate) layout: &'s Layout,
+}
+
+/// The files of a module folder, by their paths in it.
+pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
+    let mut files = modules::emit(context, flavour);
+    for (id, (ty, place)) in context.schema.types.iter().zip(&context.layout.places).enumerate() {
+        let text = match (flavour, &ty.kind) {
+            (Flavour::Plain, _) => plain::emit(context, id),
+            (Flavour::Models, Kind::Structure(structure)) => {
+                let mut text = structure::emit(context, id, structure);
+                if let Some(derived) = context.layout.unions.get(&id) {
+                    text += &union::emit(context, id, structure, derived);
+                }
+                text
+            }
+            (Flavour::Models, Kind::Enumeration(enumeration)) => {
+                enumeration::emit(ty, place, enumeration)
+            }
+        };
+        let mut path: PathBuf = place.folder.iter().collect();
+        path.push(format!("{}.rs", place.file));
+        files.insert(path, text);
+    }
+    if flavour == Flavour::Models {
+        files.insert(format!("{}.rs", registry::FILE).into(), registry::emit(context));
+    }
+    files
+}

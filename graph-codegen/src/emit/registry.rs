@@ -1,0 +1,65 @@
+//! The registry: every type by its full name.
+//!
+//! ```text
+//! pub fn registry() -> Registry {
+//!     Registry::new(
+//!         &[super::AadUserConversationMember::TYPE, …],
+//!         &[super::AnyDirectoryObject::TYPE, …],
+//!         &[("graph", "microsoft.graph"), …],
+//!     )
+//! }
+//! ```
+
+use super::source::Source;
+use super::{Context, docs};
+use crate::layout::Place;
+use crate::schema::TypeId;
+
+/// The module of the registry, a name that no type's module has.
+pub(super) const FILE: &str = "registry_";
+
+/// The function in it.
+pub(super) const FUNCTION: &str = "registry";
+
+pub(super) fn emit(context: Context<'_>) -> String {
+    let Context { schema, layout } = context;
+    let mut source = Source::file(&["Every type by its full name.", "", docs::ORIGIN]);
+    source.import("use graph_models", &["Model", "Registry"]);
+    source.blank();
+    source.line(0, "/// Every type of these models, by its full name.");
+    source.line(0, "///");
+    source.line(0, "/// A program that does not call this is not larger for it, and does not wait for it: the");
+    source.line(0, "/// function is compiled where it is called, and what it leads to with it.");
+    source.line(0, "#[inline]");
+    source.line(0, "#[must_use]");
+    source.line(0, &format!("pub fn {FUNCTION}() -> Registry {{"));
+    source.line(1, "Registry::new(");
+    // Looked up without regard to case, so they are in that order.
+    let mut types: Vec<TypeId> = (0..schema.types.len()).collect();
+    types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
+    table(&mut source, types.iter().map(|&id| path(&layout.places[id], |place| place.name.clone())));
+    let unions = types.iter().filter(|id| layout.unions.contains_key(id));
+    table(&mut source, unions.map(|&id| path(&layout.places[id], Place::union_name)));
+    source.line(2, "&[");
+    for (alias, namespace) in &schema.aliases {
+        source.line(3, &format!("({alias:?}, {namespace:?}),"));
+    }
+    source.line(2, "],");
+    source.line(1, ")");
+    source.line(0, "}");
+    source.0
+}
+
+fn table(source: &mut Source, paths: impl Iterator<Item = String>) {
+    source.line(2, "&[");
+    for path in paths {
+        source.line(3, &format!("{path}::TYPE,"));
+    }
+    source.line(2, "],");
+}
+
+/// The path from the registry's file.
+fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
+    let folders: String = place.folder.iter().map(|word| format!("{word}::")).collect();
+    format!("super::{folders}{}", item(place))
+}

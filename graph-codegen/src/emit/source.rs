@@ -1,0 +1,109 @@
+//! Pieces of source in the layout that `rustfmt` gives them.
+
+use std::fmt::Write;
+
+/// The widest line that `rustfmt` leaves as it is.
+const WIDTH: usize = 100;
+
+/// The widest line for a list of imports.
+const IMPORT_WIDTH: usize = 98;
+
+/// The source of a file, or a part of it.
+#[derive(Default)]
+pub(super) struct Source(pub(super) String);
+
+impl Source {
+    /// A file that starts with lines of inner documentation.
+    pub(super) fn file(docs: &[&str]) -> Self {
+        let mut source = Self::default();
+        for line in docs {
+            source.line(0, format!("//! {line}").trim_end());
+        }
+        source.blank();
+        source
+    }
+
+    pub(super) fn line(&mut self, indent: usize, text: &str) {
+        let _ = writeln!(self.0, "{:indent$}{text}", "", indent = 4 * indent);
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.0.push('\n');
+    }
+
+    /// `use path::{First, second};`, or without braces for a single name. The names are sorted.
+    pub(super) fn import(&mut self, start: &str, names: &[&str]) {
+        match names {
+            [] => {}
+            [name] => self.line(0, &format!("{start}::{name};")),
+            names => self.list(&format!("{start}::{{"), names, "};"),
+        }
+    }
+
+    /// Names between braces, filled into lines where they do not fit into one.
+    fn list(&mut self, open: &str, names: &[&str], close: &str) {
+        let whole = format!("{open}{}{close}", names.join(", "));
+        if whole.len() <= IMPORT_WIDTH {
+            return self.line(0, &whole);
+        }
+        self.line(0, open);
+        let mut line = String::new();
+        for name in names {
+            if !line.is_empty() && 4 + line.len() + 1 + name.len() + 1 > WIDTH {
+                self.line(1, &std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            let _ = write!(line, "{name},");
+        }
+        self.line(1, &line);
+        self.line(0, close);
+    }
+
+    /// `#[graph_entity]`, with the options that there are.
+    pub(super) fn entity(&mut self, options: &[String]) {
+        match options {
+            [] => self.line(0, "#[graph_entity]"),
+            options => self.options(0, "graph_entity", options),
+        }
+    }
+
+    /// `#[graph(key, non_null)]`, or a line for each option where one is too long.
+    pub(super) fn options(&mut self, indent: usize, attribute: &str, options: &[String]) {
+        if options.is_empty() {
+            return;
+        }
+        let whole = format!("#[{attribute}({})]", options.join(", "));
+        if 4 * indent + whole.len() <= WIDTH {
+            return self.line(indent, &whole);
+        }
+        self.line(indent, &format!("#[{attribute}("));
+        for (position, option) in options.iter().enumerate() {
+            let comma = if position + 1 < options.len() { "," } else { "" };
+            self.line(indent + 1, &format!("{option}{comma}"));
+        }
+        self.line(indent, ")]");
+    }
+
+    /// A field of a struct.
+    pub(super) fn field(&mut self, name: &str, ty: &str) {
+        let whole = format!("pub {name}: {ty},");
+        if 4 + whole.len() <= WIDTH {
+            return self.line(1, &whole);
+        }
+        self.line(1, &format!("pub {name}:"));
+        self.line(2, &format!("{ty},"));
+    }
+
+    /// A variant that holds a value.
+    pub(super) fn variant(&mut self, name: &str, ty: &str) {
+        let whole = format!("{name}({ty}),");
+        if 4 + whole.len() <= WIDTH {
+            return self.line(1, &whole);
+        }
+        self.line(1, &format!("{name}("));
+        self.line(2, &format!("{ty},"));
+        self.line(1, "),");
+    }
+}

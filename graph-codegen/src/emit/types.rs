@@ -1,0 +1,131 @@
+//! The Rust types of properties.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use crate::Flavour;
+use crate::layout::Place;
+use crate::schema::{Kind, Primitive, Property, TypeId, Value};
+
+/// The types that the properties of a file need, and the imports that these need.
+pub(super) struct Types<'s> {
+    context: Context<'s>,
+    flavour: Flavour,
+    from: &'s Place,
+    /// What is used of `graph_models::edm`.
+    pub(super) edm: BTreeSet<&'static str>,
+    /// Whether a set of flags is used.
+    pub(super) flags: bool,
+}
+
+impl<'s> Types<'s> {
+    pub(super) fn new(context: Context<'s>, flavour: Flavour, from: &'s Place) -> Self {
+        Self { context, flavour, from, edm: BTreeSet::new(), flags: false }
+    }
+
+    /// The type of a property's value, without the `Option` around it.
+    pub(super) fn of(&mut self, property: &Property) -> String {
+        let value = self.value(property.value, property.collection);
+        match property.collection {
+            true => format!("Vec<{value}>"),
+            false => value,
+        }
+    }
+
+    fn value(&mut self, value: Value, in_collection: bool) -> String {
+        match value {
+            Value::Primitive(primitive) => self.primitive(primitive),
+            Value::Json => self.json(),
+            Value::Enumeration(id) => {
+                let path = self.path(id, |place| place.name.clone());
+                match &self.context.schema.types[id].kind {
+                    Kind::Enumeration(enumeration) if enumeration.flags => self.flag_set(&path),
+                    _ => path,
+                }
+            }
+            Value::Structure(id) if self.context.layout.unions.contains_key(&id) => {
+                self.path(id, Place::union_name)
+            }
+            Value::Structure(id) => {
+                let path = self.path(id, |place| place.name.clone());
+                match in_collection {
+                    true => path,
+                    false => format!("Box<{path}>"),
+                }
+            }
+        }
+    }
+
+    fn flag_set(&mut self, path: &str) -> String {
+        match self.flavour {
+            Flavour::Models => {
+                self.flags = true;
+                format!("FlagSet<{path}>")
+            }
+            Flavour::Plain => "String".to_owned(),
+        }
+    }
+
+    fn json(&mut self) -> String {
+        match self.flavour {
+            Flavour::Models => self.edm("Value"),
+            Flavour::Plain => "serde_json::Value".to_owned(),
+        }
+    }
+
+    fn edm(&mut self, name: &'static str) -> String {
+        self.edm.insert(name);
+        name.to_owned()
+    }
+
+    fn primitive(&mut self, primitive: Primitive) -> String {
+        let plain = match primitive {
+            Primitive::Boolean => "bool",
+            Primitive::SByte => "i8",
+            Primitive::Byte => "u8",
+            Primitive::Int16 => "i16",
+            Primitive::Int32 => "i32",
+            Primitive::Int64 => "i64",
+            Primitive::Single => "f32",
+            Primitive::Double => "f64",
+            Primitive::String => "String",
+            _ if self.flavour == Flavour::Plain => match primitive {
+                Primitive::Date => "chrono::NaiveDate",
+                Primitive::TimeOfDay => "chrono::NaiveTime",
+                Primitive::DateTimeOffset => "chrono::DateTime<chrono::FixedOffset>",
+                Primitive::Decimal => "rust_decimal::Decimal",
+                Primitive::Guid => "uuid::Uuid",
+                // For these there is no type that serde reads and writes as Graph does.
+                _ => "String",
+            },
+            Primitive::DateTimeOffset => {
+                self.edm.extend(["DateTime", "FixedOffset"]);
+                return "DateTime<FixedOffset>".to_owned();
+            }
+            Primitive::Binary => return self.edm("Binary"),
+            Primitive::Date => return self.edm("NaiveDate"),
+            Primitive::Decimal => return self.edm("Decimal"),
+            Primitive::Duration => return self.edm("Duration"),
+            Primitive::Guid => return self.edm("Uuid"),
+            Primitive::TimeOfDay => return self.edm("NaiveTime"),
+        };
+        plain.to_owned()
+    }
+
+    /// The path to an item of another type's file.
+    pub(super) fn path(&self, to: TypeId, item: impl Fn(&Place) -> String) -> String {
+        path(self.from, &self.context.layout.places[to], item)
+    }
+}
+
+/// The path from a type's file to an item of another's: `super::User`, or the item alone if it is
+/// in the same file.
+fn path(from: &Place, to: &Place, item: impl Fn(&Place) -> String) -> String {
+    if from == to {
+        return item(to);
+    }
+    let shared = from.folder.iter().zip(&to.folder).take_while(|(from, to)| from == to).count();
+    let up = "super::".repeat(1 + from.folder.len() - shared);
+    let down: String = to.folder[shared..].iter().map(|word| format!("{word}::")).collect();
+    format!("{up}{down}{}", item(to))
+}

@@ -1,0 +1,122 @@
+//! What a name in a document stands for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Primitive, TypeId, Value};
+use crate::csdl::{Document, Type, TypeKind};
+use crate::error::Error;
+
+/// The type that Graph uses for cells and the like, which hold any JSON.
+const UNTYPED: &str = "microsoft.graph.Json";
+
+/// All that the names of a document stand for.
+pub(super) struct Lookup<'d> {
+    /// Alias and namespace.
+    pub(super) aliases: BTreeMap<String, String>,
+    /// Namespace and declaration of each structured type and enumeration, in document order.
+    pub(super) declared: Vec<(&'d str, &'d Type)>,
+    /// Their positions, by full name.
+    ids: HashMap<String, TypeId>,
+    /// What each type definition stands for, by full name.
+    definitions: HashMap<String, &'d str>,
+}
+
+impl<'d> Lookup<'d> {
+    pub(super) fn new(document: &'d Document, mistakes: &mut Vec<Error>) -> Self {
+        let mut lookup = Self {
+            aliases: BTreeMap::new(),
+            declared: Vec::new(),
+            ids: HashMap::new(),
+            definitions: HashMap::new(),
+        };
+        let mut lines = HashMap::new();
+        for schema in &document.schemas {
+            if let Some(alias) = &schema.alias {
+                lookup.aliases.insert(alias.clone(), schema.namespace.clone());
+            }
+            for ty in &schema.types {
+                let name = format!("{}.{}", schema.namespace, ty.name);
+                if let Some(line) = lines.insert(name.clone(), ty.line) {
+                    let message = format!("the type is declared in line {line} already");
+                    mistakes.push(Error::at(ty.line, name, message));
+                } else if let TypeKind::Definition(underlying) = &ty.kind {
+                    lookup.definitions.insert(name, underlying);
+                } else {
+                    lookup.ids.insert(name, lookup.declared.len());
+                    lookup.declared.push((&schema.namespace, ty));
+                }
+            }
+        }
+        lookup
+    }
+
+    /// A full name with its alias written out.
+    pub(super) fn qualified(&self, name: &str) -> String {
+        match name.rsplit_once('.') {
+            Some((namespace, local)) => {
+                format!("{}.{local}", self.aliases.get(namespace).map_or(namespace, String::as_str))
+            }
+            None => name.to_owned(),
+        }
+    }
+
+    /// The structured type or enumeration with a qualified name.
+    pub(super) fn find(&self, name: &str) -> Option<(TypeId, &'d TypeKind)> {
+        let id = *self.ids.get(name)?;
+        Some((id, &self.declared[id].1.kind))
+    }
+
+    /// What a qualified name means as the type of a property; an error says why nothing.
+    pub(super) fn value(&self, name: &str) -> Result<Value, String> {
+        if name == UNTYPED {
+            return Ok(Value::Json);
+        }
+        if name.starts_with("Edm.") {
+            return edm(name).ok_or_else(|| format!("`{name}` is no type of OData"));
+        }
+        match (self.find(name), self.definitions.get(name)) {
+            (Some((id, TypeKind::Enumeration(_))), _) => Ok(Value::Enumeration(id)),
+            (Some((id, _)), _) => Ok(Value::Structure(id)),
+            (None, Some(underlying)) => edm(underlying)
+                .ok_or_else(|| format!("`{name}` stands for `{underlying}`, no primitive type")),
+            (None, None) => Err(format!("type `{name}` is not defined")),
+        }
+    }
+}
+
+/// The type within `Collection(…)`, and whether there is a collection.
+pub(super) fn element(type_name: &str) -> (&str, bool) {
+    let element =
+        type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
+    (element.unwrap_or(type_name).trim(), element.is_some())
+}
+
+/// A type of the namespace `Edm` (CSDL XML 4.01, sections 3.3 and 3.4).
+fn edm(name: &str) -> Option<Value> {
+    Some(Value::Primitive(match name.strip_prefix("Edm.")? {
+        "Binary" => Primitive::Binary,
+        "Boolean" => Primitive::Boolean,
+        "Byte" => Primitive::Byte,
+        "Date" => Primitive::Date,
+        "DateTimeOffset" => Primitive::DateTimeOffset,
+        "Decimal" => Primitive::Decimal,
+        "Double" => Primitive::Double,
+        "Duration" => Primitive::Duration,
+        "Guid" => Primitive::Guid,
+        "Int16" => Primitive::Int16,
+        "Int32" => Primitive::Int32,
+        "Int64" => Primitive::Int64,
+        "SByte" => Primitive::SByte,
+        "Single" => Primitive::Single,
+        "String" => Primitive::String,
+        "TimeOfDay" => Primitive::TimeOfDay,
+        // Streams are annotations, the others may hold anything, shapes and points are GeoJSON.
+        "Stream" | "Untyped" | "PrimitiveType" | "ComplexType" | "EntityType" => {
+            return Some(Value::Json);
+        }
+        other if other.starts_with("Geography") || other.starts_with("Geometry") => {
+            return Some(Value::Json);
+        }
+        _ => return None,
+    }))
+}

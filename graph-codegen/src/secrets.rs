@@ -1,0 +1,1 @@
+pub fn is_secret(_: &str, _: &str) -> bool { false }

@@ -1,0 +1,173 @@
+//! A module folder on disk: written, or compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::emit::ORIGIN;
+
+/// The files of a module folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// The text of each file, by its path in the folder.
+    pub files: BTreeMap<PathBuf, String>,
+    /// What a maintainer of the generator should know, such as a fix-up that fixes nothing.
+    pub notes: Vec<String>,
+}
+
+/// What writing a folder changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Files whose text is new.
+    pub changed: usize,
+    /// Files that were as they should be.
+    pub unchanged: usize,
+    /// Generated files that are no longer produced.
+    pub removed: usize,
+}
+
+/// A file of a folder that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// The file is not there.
+    Missing(PathBuf),
+    /// The file is there, generated, and should not be.
+    Stale(PathBuf),
+    /// The first line that differs, from 1: what stands there, and what should.
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What stands there; `None` past the end.
+        found: Option<String>,
+        /// What should stand there; `None` past the end.
+        expected: Option<String>,
+    },
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(path) => write!(f, "{}: the file is missing", path.display()),
+            Self::Stale(path) => {
+                write!(f, "{}: the schema has no type for this file", path.display())
+            }
+            Self::Changed { path, line, found, expected } => {
+                writeln!(f, "{}:{line}:", path.display())?;
+                let show = |text: &Option<String>| match text {
+                    Some(text) => text.clone(),
+                    None => "(the end of the file)".to_owned(),
+                };
+                write!(f, "  found    {}\n  expected {}", show(found), show(expected))
+            }
+        }
+    }
+}
+
+impl Tree {
+    /// Writes the folder, and removes generated files that are no part of it. Files without the line
+    /// that marks them as generated are never removed.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system.
+    pub fn write(&self, folder: &Path) -> io::Result<Written> {
+        let mut written = Written::default();
+        // Read before anything changes, so that a folder that cannot be read stays as it is.
+        let stale = self.stale(folder)?;
+        for (path, text) in &self.files {
+            let path = folder.join(path);
+            if fs::read_to_string(&path).is_ok_and(|found| found == *text) {
+                written.unchanged += 1;
+                continue;
+            }
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&path, text)?;
+            written.changed += 1;
+        }
+        for path in stale {
+            fs::remove_file(folder.join(&path))?;
+            written.removed += 1;
+            // Folders that are empty now go too; the others stay, which is no error.
+            for parent in path.ancestors().skip(1).filter(|parent| *parent != Path::new("")) {
+                if fs::remove_dir(folder.join(parent)).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(written)
+    }
+
+    /// Compares the folder with what it should be, in the order of paths.
+    ///
+    /// # Errors
+    ///
+    /// Those of the file system; that a file is missing is a difference.
+    pub fn compare(&self, folder: &Path) -> io::Result<Vec<Difference>> {
+        let mut differences = Vec::new();
+        for (path, expected) in &self.files {
+            match fs::read_to_string(folder.join(path)) {
+                Ok(found) => differences.extend(first_difference(path, &found, expected)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    differences.push(Difference::Missing(path.clone()));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        differences.extend(self.stale(folder)?.into_iter().map(Difference::Stale));
+        Ok(differences)
+    }
+
+    /// The generated files in a folder that are no part of this tree.
+    fn stale(&self, folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+        let mut stale = BTreeSet::new();
+        let mut folders = vec![PathBuf::new()];
+        while let Some(inner) = folders.pop() {
+            let entries = match fs::read_dir(folder.join(&inner)) {
+                Ok(entries) => entries,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(error),
+            };
+            for entry in entries {
+                let entry = entry?;
+                let path = inner.join(entry.file_name());
+                if entry.file_type()?.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs")
+                    && !self.files.contains_key(&path)
+                    && fs::read_to_string(entry.path())?.lines().take(4).any(is_origin)
+                {
+                    stale.insert(path);
+                }
+            }
+        }
+        Ok(stale)
+    }
+}
+
+/// Whether a line marks its file as generated.
+fn is_origin(line: &str) -> bool {
+    line.strip_prefix("//! ") == Some(ORIGIN)
+}
+
+fn first_difference(path: &Path, found: &str, expected: &str) -> Option<Difference> {
+    if found == expected {
+        return None;
+    }
+    let (mut found, mut expected) = (found.split('\n'), expected.split('\n'));
+    (1..).find_map(|line| match (found.next(), expected.next()) {
+        (None, None) => Some(None),
+        (found, expected) if found == expected => None,
+        (found, expected) => Some(Some(Difference::Changed {
+            path: path.to_owned(),
+            line,
+            found: found.map(str::to_owned),
+            expected: expected.map(str::to_owned),
+        })),
+    })?
+}
