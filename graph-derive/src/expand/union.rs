@@ -46,11 +46,15 @@ fn model_impls(union: &Union) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
-            const TYPE: &'static #runtime::__private::TypeInfo =
-                &#runtime::__private::TypeInfo::union(
-                    #rust_name,
-                    &[#(<#types as #runtime::__private::Model>::TYPE),*],
-                );
+            const TYPE: &'static #runtime::__private::TypeInfo = {
+                // A static is made when it is compiled, and refuses a type without a tag then.
+                static __TYPE: #runtime::__private::TypeInfo =
+                    #runtime::__private::TypeInfo::union(
+                        #rust_name,
+                        &[#(<#types as #runtime::__private::Model>::TYPE),*],
+                    );
+                &__TYPE
+            };
         }
         impl #runtime::__private::UnionType for #ident {
             fn value(&self) -> (usize, &dyn #runtime::__private::Object) {

@@ -39,7 +39,8 @@ pub struct TypeInfo {
     pub(crate) variants: &'static [&'static TypeInfo],
     pub(crate) index: NameIndex,
     pub(crate) create: Option<fn() -> Box<dyn Object>>,
-    has_required: bool,
+    tagged: bool,
+    minds_absence: bool,
 }
 
 /// Which of OData's families a type belongs to.
@@ -77,7 +78,8 @@ impl TypeInfo {
             variants: &[],
             index: NameIndex::EMPTY,
             create: None,
-            has_required: false,
+            tagged: true,
+            minds_absence: false,
         }
     }
 
@@ -97,13 +99,33 @@ impl TypeInfo {
         index: NameIndex,
         create: fn() -> Box<dyn Object>,
     ) -> Self {
-        let (create, mut has_required, mut position) = (Some(create), false, 0);
+        let rest = Self::new(tag, rust_name, shape);
+        Self { base, index, create: Some(create), ..rest }.with(properties)
+    }
+
+    /// An envelope with a type parameter: one description for all its types, so that it can make
+    /// no value, and has no index, which only the attribute computes.
+    pub(crate) const fn envelope(
+        rust_name: &'static str,
+        properties: &'static [PropertyInfo],
+    ) -> Self {
+        Self::new("#", rust_name, Shape::Structured).with(properties).untagged()
+    }
+
+    const fn with(self, properties: &'static [PropertyInfo]) -> Self {
+        let (mut minds_absence, mut position) = (false, 0);
         while position < properties.len() {
-            has_required |= properties[position].is_required();
+            minds_absence |=
+                properties[position].is_required() || properties[position].is_content();
             position += 1;
         }
-        let rest = Self::new(tag, rust_name, shape);
-        Self { base, properties, index, create, has_required, ..rest }
+        Self { properties, minds_absence, ..self }
+    }
+
+    /// The same type, its name not written; called by the attribute.
+    #[doc(hidden)]
+    pub const fn untagged(self) -> Self {
+        Self { tagged: false, ..self }
     }
 
     /// An enumeration; called by the attribute.
@@ -120,22 +142,38 @@ impl TypeInfo {
 
     /// A union; called by the attribute. The last variant is the fallback.
     #[doc(hidden)]
+    #[track_caller]
     pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
+        let mut position = 0;
+        while position < variants.len() {
+            assert!(
+                variants[position].tagged,
+                "a union tells its types by their tags, and one here has `tag = false`; remove that"
+            );
+            position += 1;
+        }
         Self { base: fallback.base, variants, ..Self::new(fallback.tag, rust_name, Shape::Union) }
     }
 
     /// The full name in the schema, as `@odata.type` has it after the `#`:
-    /// `microsoft.graph.user`. A union has the name of its base type.
+    /// `microsoft.graph.user`. A union has the name of its base type; [`Page`](crate::Page) and
+    /// [`SingleValue`](crate::SingleValue), which no schema declares, have an empty name.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The value that `@odata.type` has for this type: `#microsoft.graph.user`.
+    /// The value that `@odata.type` has for this type: `#microsoft.graph.user`. A type that is not
+    /// [tagged](Self::is_tagged) is never written with it.
     pub const fn odata_type(&self) -> &'static str {
         self.tag
+    }
+
+    /// Whether the type has a name on the wire: not if it is an envelope, or has `tag = false`.
+    pub const fn is_tagged(&self) -> bool {
+        self.tagged
     }
 
     /// The name of the Rust type, without its path.
@@ -173,13 +211,16 @@ impl TypeInfo {
         self.properties.get(self.position(wire_name)?)
     }
 
-    /// The type of the property with this name on the wire.
+    /// The type of the property with this name on the wire; `None` also where
+    /// [`create`](Self::create) makes no value.
     pub fn property_type(&self, wire_name: &str) -> Option<super::TypeRef> {
         let position = self.position(wire_name)?;
         Some(self.create.as_ref()?().property(position).type_ref())
     }
 
-    /// A value with no property set; `None` for all but structured types and their twins.
+    /// A value with no property set; `None` for all but structured types and their twins, and for
+    /// [`Page`](crate::Page) and [`SingleValue`](crate::SingleValue), whose types of values share a
+    /// description.
     pub fn create(&self) -> Option<Box<dyn Object>> {
         Some(self.create.as_ref()?())
     }
@@ -187,8 +228,16 @@ impl TypeInfo {
     /// Where the property with this name stands.
     #[inline]
     pub(crate) fn position(&self, wire_name: &str) -> Option<usize> {
-        let position = self.index.candidate(wire_name)?;
+        let Some(position) = self.index.candidate(wire_name) else {
+            return self.search(wire_name);
+        };
         (self.properties.get(position)?.0 == wire_name).then_some(position)
+    }
+
+    /// The few properties of a table that was written by hand have no index.
+    #[cold]
+    fn search(&self, wire_name: &str) -> Option<usize> {
+        self.properties.iter().position(|property| property.0 == wire_name)
     }
 
     /// Where the member with this text stands: exactly, or else ignoring case.
@@ -203,6 +252,12 @@ impl TypeInfo {
     /// Whether a tag, however spelled, names this type.
     #[inline]
     pub(crate) fn is_named(&self, tag: &str) -> bool {
+        // A type without a name on the wire would not write it back.
+        self.tagged && self.is_tag(tag)
+    }
+
+    #[inline]
+    fn is_tag(&self, tag: &str) -> bool {
         // The spelling of the services, then all that the wire rules allow.
         tag == self.tag || self.is_named_loosely(tag)
     }
@@ -225,10 +280,10 @@ impl TypeInfo {
         self.properties.len().div_ceil(64)
     }
 
-    /// Whether a body must hold some of the properties.
+    /// Whether something is to be done about a property that a body does not have.
     #[inline]
-    pub(crate) const fn has_required(&self) -> bool {
-        self.has_required
+    pub(crate) const fn minds_absence(&self) -> bool {
+        self.minds_absence
     }
 
     /// Whether this describes a patch twin.
