@@ -170,33 +170,33 @@ impl InnerError {
     }
 }
 
-/// `code: message (target, innermost code, request id)`, what there is of it.
+/// `code: message (about target; innermost code; request id …)`, what there is of it.
 impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = |text: Option<&'_ str>| text.is_some_and(|text| !text.trim().is_empty());
-        match (self.code().filter(|code| said(Some(code))), self.message()) {
-            (Some(code), Some(message)) if said(Some(message)) => {
-                write!(f, "{code}: {}", message.trim())?;
-            }
-            (Some(code), _) => f.write_str(code)?,
-            (None, Some(message)) if said(Some(message)) => f.write_str(message.trim())?,
-            (None, _) => f.write_str("an error without code and message")?,
+        match (said(self.code()), said(self.message())) {
+            (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
+            (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
+            (None, None) => f.write_str("an error without code and message")?,
         }
-        let code = self.innermost_code().filter(|code| Some(*code) != self.code());
-        let more = [
+        let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
+        let about = [
             ("about ", self.error.target.as_deref()),
-            ("", code),
+            ("", inner),
             ("request id ", self.request_id()),
         ];
-        let mut separator = " (";
-        for (what, text) in more {
-            if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-                write!(f, "{separator}{what}{text}")?;
-                separator = "; ";
-            }
+        let mut said = about.into_iter().filter_map(|(what, text)| Some((what, said(text)?)));
+        if let Some((what, text)) = said.next() {
+            write!(f, " ({what}{text}")?;
+            said.try_for_each(|(what, text)| write!(f, "; {what}{text}"))?;
+            f.write_str(")")?;
         }
-        f.write_str(if separator == "; " { ")" } else { "" })
+        Ok(())
     }
+}
+
+/// A text that says something.
+fn said(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
 }
 
 impl error::Error for GraphError {}

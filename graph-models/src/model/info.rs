@@ -304,6 +304,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_found_without_an_index() {
+        const PROPERTIES: &[PropertyInfo] =
+            &[PropertyInfo("@a", "a", 0), PropertyInfo("b", "b", 0)];
+        let info = TypeInfo::envelope("Envelope", PROPERTIES);
+        assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
+        assert_eq!((info.position("a"), info.position("")), (None, None));
+        assert!(!info.is_named("#") && !info.is_named(""));
+    }
+
+    #[test]
     fn a_tag_names_its_type_in_every_allowed_spelling() {
         let user = TypeInfo::primitive("#microsoft.graph.user", "User");
         for tag in [
