@@ -175,7 +175,7 @@ impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (said(self.code()), said(self.message())) {
             (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
-            (Some(text), None) | (None, Some(text)) => f.write_str(text)?,
+            (Some(text), None) | (None, Some(text)) => text.fmt(f)?,
             (None, None) => f.write_str("an error without code and message")?,
         }
         let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
@@ -195,8 +195,19 @@ impl fmt::Display for GraphError {
 }
 
 /// A text that says something.
-fn said(text: Option<&str>) -> Option<&str> {
-    text.map(str::trim).filter(|text| !text.is_empty())
+fn said(text: Option<&str>) -> Option<OneLine<'_>> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(OneLine)
+}
+
+/// Prints a text without its line breaks: what a service made up is to start no line of a log.
+struct OneLine<'t>(&'t str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = self.0.split(char::is_control).filter(|line| !line.is_empty());
+        f.write_str(lines.next().unwrap_or_default())?;
+        lines.try_for_each(|line| write!(f, " {line}"))
+    }
 }
 
 impl error::Error for GraphError {}

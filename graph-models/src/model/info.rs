@@ -140,21 +140,24 @@ impl TypeInfo {
         Self { members, index, ..Self::new(tag, rust_name, shape) }
     }
 
-    /// A union; called by the attribute. The last variant is the fallback.
+    /// A type of a union, refused when it is compiled if nothing would tell it from the others;
+    /// called by the attribute.
     #[doc(hidden)]
     #[track_caller]
+    pub const fn variant(&'static self) -> &'static Self {
+        assert!(
+            self.tagged,
+            "the types of a union are told by their tags, and this one has `tag = false`; remove that"
+        );
+        self
+    }
+
+    /// A union; called by the attribute. The last variant is the fallback.
+    #[doc(hidden)]
     pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
-        let mut position = 0;
-        while position < variants.len() {
-            assert!(
-                variants[position].tagged,
-                "a union tells its types by their tags, and one here has `tag = false`; remove that"
-            );
-            position += 1;
-        }
         Self { base: fallback.base, variants, ..Self::new(fallback.tag, rust_name, Shape::Union) }
     }
 

@@ -15,8 +15,8 @@ use crate::support::{comes_back, read, read_text, refusal, text_refusal, write, 
 
 /// The parameters of an action.
 #[graph_entity(tag = false)]
-pub struct MoveParameters {
-    /// `target`: `microsoft.graph.device`, nullable.
+pub(crate) struct MoveParameters {
+    /// `target`: an envelope in an envelope.
     pub target: Option<Box<MoveParameters>>,
     /// `floor`: `Edm.Int32`, nullable.
     pub floor: Option<i32>,

@@ -57,7 +57,7 @@ fn a_message_for_people_has_what_there_is() {
     let shown = |error| read::<GraphError>(json!({ "error": error })).to_string();
     assert_eq!(shown(json!({})), "an error without code and message");
     assert_eq!(shown(json!({"code": "a", "message": ""})), "a");
-    assert_eq!(shown(json!({"code": "", "message": "It broke.\r\n"})), "It broke.");
+    assert_eq!(shown(json!({"code": "", "message": "It\r\nbroke.\n"})), "It broke.");
     assert_eq!(shown(json!({"code": "a", "message": "b", "target": "c"})), "a: b (about c)");
     assert_eq!(
         shown(json!({"innerError": {"request-id": "r"}})),
