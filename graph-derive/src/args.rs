@@ -32,6 +32,7 @@ pub(crate) const ITEM: &[Known] = &[
     ("base", Form::Text),
     ("flags", Form::Flag),
     ("patch", Form::Bool),
+    ("tag", Form::Bool),
     ("crate", Form::Path),
 ];
 

@@ -31,6 +31,8 @@ pub(crate) struct Structure {
     pub(crate) additional: Option<Ident>,
     /// Whether there is a patch twin.
     pub(crate) patch: bool,
+    /// Whether the type's name is written at the top of a body.
+    pub(crate) tagged: bool,
 }
 
 /// A property.

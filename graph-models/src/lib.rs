@@ -28,6 +28,7 @@
 //!   manual.
 //! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
 //!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
+//! - [`Page`] and [`SingleValue`], which stand around values in a body, and [`GraphError`].
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
 //! - [`set`] and [`null`], for patch twins.
 //! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
@@ -52,11 +53,11 @@
 //!
 //! HTTP clients that read JSON by themselves may keep this message in the error's `source`.
 
-// The attribute's expansion speaks of `::graph_models`, also in the models of this crate.
-#[allow(unused_extern_crates, reason = "without the feature v1 nothing here is expanded")]
+// The attribute's expansion speaks of `::graph_models`, also in this crate.
 extern crate self as graph_models;
 
 mod engine;
+mod envelope;
 mod model;
 mod patch;
 
@@ -69,6 +70,7 @@ pub use engine::deserialize_strict;
 pub use {chrono, serde, serde_json, uuid};
 
 pub use edm::FlagSet;
+pub use envelope::{ErrorDetails, GraphError, InnerError, MainError, Page, SingleValue};
 pub use graph_derive::graph_entity;
 pub use model::{
     AdditionalData, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef,

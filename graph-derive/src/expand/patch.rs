@@ -50,6 +50,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         runtime,
         shape: "Patch",
         odata_type: &header.odata_type,
+        tagged: structure.tagged,
         base: structure.base.as_deref(),
         rows: fields
             .iter()

@@ -39,6 +39,8 @@ pub(super) struct Table<'s> {
     pub(super) runtime: &'s Path,
     pub(super) shape: &'static str,
     pub(super) odata_type: &'s str,
+    /// Whether the name is written at the top of a body.
+    pub(super) tagged: bool,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
     /// Fields that an error keeps out of the table.
@@ -62,6 +64,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         runtime: &structure.header.runtime,
         shape: "Structured",
         odata_type: &structure.header.odata_type,
+        tagged: structure.tagged,
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
         broken: structure
@@ -178,6 +181,7 @@ impl Table<'_> {
             let (wire_name, facets) = (row.wire_name, row.facets);
             quote!(#runtime::__private::PropertyInfo(#wire_name, #rust_name, #facets))
         });
+        let untagged = (!self.tagged).then(|| quote!(.untagged()));
         let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
         quote! {
             impl #runtime::__private::Model for #ident {
@@ -192,7 +196,7 @@ impl Table<'_> {
                             &[#(#properties),*],
                             #index,
                             #runtime::__private::create::<#ident>,
-                        );
+                        )#untagged;
                     &__TYPE
                 };
             }

@@ -26,7 +26,10 @@ fn model_impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
     let rust_name = unraw(ident);
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
-    let types = all.iter().map(|variant| &variant.ty);
+    let types = all.iter().map(|variant| {
+        let ty = &variant.ty;
+        quote_spanned!(span(variant)=> <#ty as #runtime::__private::Model>::TYPE.variant())
+    });
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
         quote!(Self::#name(__value) => (#position, #value),)
@@ -46,11 +49,15 @@ fn model_impls(union: &Union) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
-            const TYPE: &'static #runtime::__private::TypeInfo =
-                &#runtime::__private::TypeInfo::union(
-                    #rust_name,
-                    &[#(<#types as #runtime::__private::Model>::TYPE),*],
-                );
+            const TYPE: &'static #runtime::__private::TypeInfo = {
+                // A static is made even where nothing reads it, so a type without a tag is found.
+                static __TYPE: #runtime::__private::TypeInfo =
+                    #runtime::__private::TypeInfo::union(
+                        #rust_name,
+                        &[#(#types),*],
+                    );
+                &__TYPE
+            };
         }
         impl #runtime::__private::UnionType for #ident {
             fn value(&self) -> (usize, &dyn #runtime::__private::Object) {

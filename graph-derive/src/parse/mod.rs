@@ -28,8 +28,9 @@ pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) 
             (Item::Structure(structure), whole)
         }
         syn::Item::Enum(item) => {
-            refuse_option(options, "patch", "for structs", errors);
-            refuse_option(options, "base", "for structs", errors);
+            for name in ["patch", "base", "tag"] {
+                refuse_option(options, name, "for structs", errors);
+            }
             if is_union(&item) {
                 for name in ["flags", "odata_type", "namespace"] {
                     let why = "not for unions, which have the name of their `unrecognized` type";

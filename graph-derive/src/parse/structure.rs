@@ -72,8 +72,9 @@ pub(super) fn parse(
         name
     });
     let patch = options.bool("patch").is_none_or(syn::LitBool::value);
+    let tagged = options.bool("tag").is_none_or(syn::LitBool::value);
     let base = base.map(|base| base.trim_start_matches('#').to_owned());
-    Some((Structure { header, base, fields, additional, patch, item }, !generic))
+    Some((Structure { header, base, fields, additional, patch, tagged, item }, !generic))
 }
 
 /// The fields that are, or could be meant as, the place of the additional data.

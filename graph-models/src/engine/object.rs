@@ -172,7 +172,8 @@ impl<'o> ObjectReader<'o> {
             return Err(context.under(TAG, error));
         }
         if !self.info.is_named(tag) {
-            if context.strict {
+            // Where there is no name, no other contradicts it.
+            if context.strict && self.info.is_tagged() {
                 let error = context.mismatch(
                     format_args!("`{}`", self.info.odata_type()),
                     format_args!("`{}`", tag.escape_debug()),
@@ -210,11 +211,17 @@ impl<'o> ObjectReader<'o> {
                 }
             }
         }
-        if !self.info.has_required() {
+        if !self.info.minds_absence() {
             return Ok(());
         }
         for (position, property) in self.info.properties.iter().enumerate() {
-            if property.is_required() && !self.seen.contains(position) {
+            if self.seen.contains(position) {
+                continue;
+            }
+            if property.is_content() {
+                self.object.additional_mut().mark_bare(self.info);
+            }
+            if property.is_required() {
                 let slot = self.object.property_mut(position).slot_mut();
                 let expected = slot.expected();
                 let error =

@@ -42,7 +42,8 @@ where
 /// that the value is read into.
 ///
 /// `Deserialize` keeps such a tag as [foreign](crate::AdditionalData::foreign_type), for the value
-/// may be of a type that is newer than the schema.
+/// may be of a type that is newer than the schema. A type that is not
+/// [tagged](crate::TypeInfo::is_tagged), such as an envelope, takes any name here too.
 ///
 /// # Errors
 ///

@@ -90,11 +90,12 @@ fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), Str
     if name == TAG {
         return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
     }
-    // Annotations, the most of what is there, are never properties.
-    if name.starts_with('@') {
+    let info = object.type_info();
+    // Annotations, the most of what is there, are properties only in tables written by hand, which
+    // have no index.
+    if name.starts_with('@') && !info.index.is_empty() {
         return Ok(());
     }
-    let info = object.type_info();
     match info.position(name) {
         Some(position)
             if present.contains(position) || object.additional().is_null(position, info) =>

@@ -52,6 +52,8 @@ struct Rest {
     quoted: Vec<usize>,
     foreign_type: Option<Box<str>>,
     tag: TypeTag,
+    /// An envelope's content did not come.
+    bare: bool,
     properties: Properties,
 }
 
@@ -62,7 +64,8 @@ pub enum TypeTag {
     /// (OData JSON Format 4.01, section 4.5.3).
     #[default]
     Auto,
-    /// Everywhere: some endpoints demand it.
+    /// Everywhere: some endpoints demand it. A type with `tag = false` has no name of its own that
+    /// could be written.
     Always,
     /// Nowhere: some endpoints reject it.
     Never,
@@ -152,6 +155,7 @@ impl AdditionalData {
             (TypeTag::Never, _) => None,
             (_, Some(tag)) => Some(tag),
             (TypeTag::Auto, None) if declared => None,
+            _ if !info.is_tagged() => None,
             _ => Some(info.odata_type()),
         }
     }
@@ -208,6 +212,18 @@ impl AdditionalData {
         }
     }
 
+    /// Remembers that an envelope's content did not come.
+    #[cold]
+    pub(crate) fn mark_bare(&mut self, info: &'static TypeInfo) {
+        self.belong_to(info);
+        self.rest_mut().bare = true;
+    }
+
+    /// Whether an envelope's content did not come.
+    pub(crate) fn is_bare(&self, info: &'static TypeInfo) -> bool {
+        self.rest.as_ref().is_some_and(|rest| rest.bare) && self.belongs_to(info)
+    }
+
     #[inline]
     fn belongs_to(&self, info: &'static TypeInfo) -> bool {
         // A structured type's description is a static, so it has one address.
@@ -222,6 +238,7 @@ impl AdditionalData {
             if let Some(rest) = &mut self.rest {
                 rest.more_nulls.clear();
                 rest.quoted.clear();
+                rest.bare = false;
             }
         }
     }

@@ -21,7 +21,14 @@ impl NameIndex {
         Self { displacements, slots }
     }
 
-    /// The only position at which `name` can stand; the caller compares.
+    /// Whether there is no name in it.
+    #[inline]
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.displacements.is_empty()
+    }
+
+    /// The only position at which `name` can stand; the caller compares. `None` if the index is
+    /// empty, and only then.
     #[inline]
     pub(crate) fn candidate(&self, name: &str) -> Option<usize> {
         let hash = hash(name.as_bytes());

@@ -39,7 +39,8 @@ pub struct TypeInfo {
     pub(crate) variants: &'static [&'static TypeInfo],
     pub(crate) index: NameIndex,
     pub(crate) create: Option<fn() -> Box<dyn Object>>,
-    has_required: bool,
+    tagged: bool,
+    minds_absence: bool,
 }
 
 /// Which of OData's families a type belongs to.
@@ -77,7 +78,8 @@ impl TypeInfo {
             variants: &[],
             index: NameIndex::EMPTY,
             create: None,
-            has_required: false,
+            tagged: true,
+            minds_absence: false,
         }
     }
 
@@ -97,13 +99,33 @@ impl TypeInfo {
         index: NameIndex,
         create: fn() -> Box<dyn Object>,
     ) -> Self {
-        let (create, mut has_required, mut position) = (Some(create), false, 0);
+        let rest = Self::new(tag, rust_name, shape);
+        Self { base, index, create: Some(create), ..rest }.with(properties)
+    }
+
+    /// An envelope with a type parameter: one description for all its types, so that it can make
+    /// no value, and has no index, which only the attribute computes.
+    pub(crate) const fn envelope(
+        rust_name: &'static str,
+        properties: &'static [PropertyInfo],
+    ) -> Self {
+        Self::new("#", rust_name, Shape::Structured).with(properties).untagged()
+    }
+
+    const fn with(self, properties: &'static [PropertyInfo]) -> Self {
+        let (mut minds_absence, mut position) = (false, 0);
         while position < properties.len() {
-            has_required |= properties[position].is_required();
+            minds_absence |=
+                properties[position].is_required() || properties[position].is_content();
             position += 1;
         }
-        let rest = Self::new(tag, rust_name, shape);
-        Self { base, properties, index, create, has_required, ..rest }
+        Self { properties, minds_absence, ..self }
+    }
+
+    /// The same type, its name not written; called by the attribute.
+    #[doc(hidden)]
+    pub const fn untagged(self) -> Self {
+        Self { tagged: false, ..self }
     }
 
     /// An enumeration; called by the attribute.
@@ -118,6 +140,18 @@ impl TypeInfo {
         Self { members, index, ..Self::new(tag, rust_name, shape) }
     }
 
+    /// A type of a union, refused when it is compiled if nothing would tell it from the others;
+    /// called by the attribute.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn variant(&'static self) -> &'static Self {
+        assert!(
+            self.tagged,
+            "the types of a union are told by their tags, and this one has `tag = false`; remove that"
+        );
+        self
+    }
+
     /// A union; called by the attribute. The last variant is the fallback.
     #[doc(hidden)]
     pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {
@@ -128,14 +162,21 @@ impl TypeInfo {
     }
 
     /// The full name in the schema, as `@odata.type` has it after the `#`:
-    /// `microsoft.graph.user`. A union has the name of its base type.
+    /// `microsoft.graph.user`. A union has the name of its base type; [`Page`](crate::Page) and
+    /// [`SingleValue`](crate::SingleValue), which no schema declares, have an empty name.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The value that `@odata.type` has for this type: `#microsoft.graph.user`.
+    /// The value that `@odata.type` has for this type: `#microsoft.graph.user`. A type that is not
+    /// [tagged](Self::is_tagged) is never written with it.
     pub const fn odata_type(&self) -> &'static str {
         self.tag
+    }
+
+    /// Whether the type has a name on the wire: not if it is an envelope, or has `tag = false`.
+    pub const fn is_tagged(&self) -> bool {
+        self.tagged
     }
 
     /// The name of the Rust type, without its path.
@@ -173,13 +214,16 @@ impl TypeInfo {
         self.properties.get(self.position(wire_name)?)
     }
 
-    /// The type of the property with this name on the wire.
+    /// The type of the property with this name on the wire; `None` also where
+    /// [`create`](Self::create) makes no value.
     pub fn property_type(&self, wire_name: &str) -> Option<super::TypeRef> {
         let position = self.position(wire_name)?;
         Some(self.create.as_ref()?().property(position).type_ref())
     }
 
-    /// A value with no property set; `None` for all but structured types and their twins.
+    /// A value with no property set; `None` for all but structured types and their twins, and for
+    /// [`Page`](crate::Page) and [`SingleValue`](crate::SingleValue), whose types of values share a
+    /// description.
     pub fn create(&self) -> Option<Box<dyn Object>> {
         Some(self.create.as_ref()?())
     }
@@ -187,8 +231,16 @@ impl TypeInfo {
     /// Where the property with this name stands.
     #[inline]
     pub(crate) fn position(&self, wire_name: &str) -> Option<usize> {
-        let position = self.index.candidate(wire_name)?;
+        let Some(position) = self.index.candidate(wire_name) else {
+            return self.search(wire_name);
+        };
         (self.properties.get(position)?.0 == wire_name).then_some(position)
+    }
+
+    /// The few properties of a table that was written by hand have no index.
+    #[cold]
+    fn search(&self, wire_name: &str) -> Option<usize> {
+        self.properties.iter().position(|property| property.0 == wire_name)
     }
 
     /// Where the member with this text stands: exactly, or else ignoring case.
@@ -203,6 +255,12 @@ impl TypeInfo {
     /// Whether a tag, however spelled, names this type.
     #[inline]
     pub(crate) fn is_named(&self, tag: &str) -> bool {
+        // A type without a name on the wire would not write it back.
+        self.tagged && self.is_tag(tag)
+    }
+
+    #[inline]
+    fn is_tag(&self, tag: &str) -> bool {
         // The spelling of the services, then all that the wire rules allow.
         tag == self.tag || self.is_named_loosely(tag)
     }
@@ -225,10 +283,10 @@ impl TypeInfo {
         self.properties.len().div_ceil(64)
     }
 
-    /// Whether a body must hold some of the properties.
+    /// Whether something is to be done about a property that a body does not have.
     #[inline]
-    pub(crate) const fn has_required(&self) -> bool {
-        self.has_required
+    pub(crate) const fn minds_absence(&self) -> bool {
+        self.minds_absence
     }
 
     /// Whether this describes a patch twin.
@@ -247,6 +305,16 @@ fn without<'t>(text: &'t str, namespace: &str) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_without_an_index() {
+        const PROPERTIES: &[PropertyInfo] =
+            &[PropertyInfo("@a", "a", 0), PropertyInfo("b", "b", 0)];
+        let info = TypeInfo::envelope("Envelope", PROPERTIES);
+        assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
+        assert_eq!((info.position("a"), info.position("")), (None, None));
+        assert!(!info.is_named("#") && !info.is_named(""));
+    }
 
     #[test]
     fn a_tag_names_its_type_in_every_allowed_spelling() {

@@ -125,7 +125,8 @@ impl dyn Object {
 /// ```
 pub trait ObjectExt: Object {
     /// The name of the value's type as it stands in `@odata.type`, with the leading `#`: what the
-    /// service sent where that is another type than the Rust type's, else the Rust type's own.
+    /// service sent where that is another type than the Rust type's, else the Rust type's own,
+    /// even if that is [not written](TypeInfo::is_tagged).
     fn odata_type(&self) -> &str {
         self.additional().foreign_type().unwrap_or(self.type_info().odata_type())
     }

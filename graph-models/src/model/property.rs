@@ -22,6 +22,7 @@ impl PropertyFlags {
     pub const NAVIGATION: u8 = 8;
     pub const SECRET: u8 = 16;
     pub const REQUIRED: u8 = 32;
+    pub const CONTENT: u8 = 64;
 }
 
 impl PropertyInfo {
@@ -59,6 +60,12 @@ impl PropertyInfo {
     /// Whether the value is kept out of `Debug`: `#[graph(secret)]`.
     pub const fn is_secret(&self) -> bool {
         self.2 & PropertyFlags::SECRET != 0
+    }
+
+    /// Whether the property is what an envelope is around: its field is no `Option`, yet a body
+    /// without it is read, and comes back without it.
+    pub(crate) const fn is_content(&self) -> bool {
+        self.2 & PropertyFlags::CONTENT != 0
     }
 
     /// Whether a body without the property is refused: the field is not an `Option`.

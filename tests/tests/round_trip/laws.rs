@@ -16,7 +16,7 @@ use crate::formats::cbor;
 use crate::strategies::{absentable, any_device, near_body, office, office_body};
 use crate::support::write;
 
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -26,7 +26,7 @@ fn accepted<T: DeserializeOwned>(text: &str) -> Result<T, TestCaseError> {
 }
 
 /// What was written is read as what it was, as JSON and as CBOR; a copy is written the same.
-fn survives<T>(value: &T) -> Result<(), TestCaseError>
+pub(crate) fn survives<T>(value: &T) -> Result<(), TestCaseError>
 where
     T: DeserializeOwned + Serialize + PartialEq + Clone + std::fmt::Debug,
 {
@@ -42,7 +42,7 @@ where
 }
 
 /// A body that is accepted says the same after it was written, and all its names are still there.
-fn settles<T>(body: &Value) -> Result<(), TestCaseError>
+pub(crate) fn settles<T>(body: &Value) -> Result<(), TestCaseError>
 where
     T: DeserializeOwned + Serialize + PartialEq + Clone + std::fmt::Debug,
 {

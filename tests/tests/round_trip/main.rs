@@ -3,7 +3,9 @@
 mod additional;
 mod description;
 mod edm;
+mod envelope;
 mod equality;
+mod errors;
 mod formats;
 mod laws;
 mod nulls;

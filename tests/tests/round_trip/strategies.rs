@@ -42,7 +42,7 @@ fn unknown_name() -> impl Strategy<Value = String> {
     prop_oneof!["x[a-z]{0,3}", "[a-z]{1,4}@odata\\.[a-z]{1,4}", "@odata\\.etag", "X .{0,3}"]
 }
 
-fn unknown() -> impl Strategy<Value = BTreeMap<String, Value>> {
+pub(crate) fn unknown() -> impl Strategy<Value = BTreeMap<String, Value>> {
     btree_map(unknown_name(), any_json(), 0..3)
 }
 

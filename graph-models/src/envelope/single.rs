@@ -1,0 +1,80 @@
+//! A value that stands alone.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::envelope;
+use crate::engine;
+use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
+
+/// A value that is no entity, alone in a body: a property that was asked for by itself, or the
+/// result of a function or action.
+///
+/// ```
+/// use graph_models::SingleValue;
+///
+/// let body = r#"{"@odata.context":"https://example.org/$metadata#Edm.Boolean","value":true}"#;
+/// let answer: SingleValue<bool> = serde_json::from_str(body)?;
+/// assert_eq!(answer.value, Some(true));
+/// assert_eq!(serde_json::to_string(&answer)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// The value is of the types that a [`Page`](crate::Page) holds, or a `Vec` of them. A single
+/// structured value needs no envelope: its properties stand in the body itself.
+///
+/// Source: [OData JSON Format 4.01], "Individual Property or Operation Response".
+///
+/// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
+pub struct SingleValue<T> {
+    /// `@odata.context`: where the metadata describes the value.
+    pub context: Option<String>,
+    /// `value`: the value. That it was null is remembered, see
+    /// [`is_explicit_null`](crate::ObjectExt::is_explicit_null).
+    pub value: Option<T>,
+    /// What else came with the value: more annotations.
+    pub additional_data: AdditionalData,
+}
+
+static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
+    "SingleValue",
+    &[PropertyInfo("@odata.context", "context", 0), PropertyInfo("value", "value", 0)],
+);
+
+envelope!(SingleValue, SINGLE_VALUE);
+
+impl<T: Model + Send + Sync> Object for SingleValue<T> {
+    fn property(&self, position: usize) -> &dyn Field {
+        match position {
+            0 => &self.context,
+            1 => &self.value,
+            _ => &self.additional_data,
+        }
+    }
+
+    fn property_mut(&mut self, position: usize) -> &mut dyn Field {
+        match position {
+            0 => &mut self.context,
+            1 => &mut self.value,
+            _ => &mut self.additional_data,
+        }
+    }
+
+    fn presence(&self, block: usize) -> u64 {
+        super::presence(block, &[self.context.is_some(), self.value.is_some()])
+    }
+}
+
+/// No value.
+impl<T> Default for SingleValue<T> {
+    fn default() -> Self {
+        Self { context: None, value: None, additional_data: AdditionalData::EMPTY }
+    }
+}
+
+impl<T> From<T> for SingleValue<T> {
+    fn from(value: T) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+}

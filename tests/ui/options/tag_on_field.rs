@@ -1,0 +1,11 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity]
+pub struct User {
+    #[graph(tag = false)]
+    pub manager: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use graph_models::{AdditionalData, graph_entity};
+
+#[graph_entity(tag)]
+pub struct User {
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+fn main() {}
