@@ -3,3 +3,4 @@
 //! So far there is the step that names things in Rust: [`names`].
 
 pub mod names;
+pub mod secrets;
