@@ -26,6 +26,7 @@ pub(crate) struct Structure {
     pub(crate) item: ItemStruct,
     /// The full name of the base type.
     pub(crate) base: Option<String>,
+    pub(crate) nature: Nature,
     pub(crate) fields: Vec<Field>,
     /// The field of the additional data; absent only after an error.
     pub(crate) additional: Option<Ident>,
@@ -33,6 +34,15 @@ pub(crate) struct Structure {
     pub(crate) patch: bool,
     /// Whether the type's name is written at the top of a body.
     pub(crate) tagged: bool,
+}
+
+/// What the options of a struct say of its type.
+#[derive(Clone, Copy)]
+pub(crate) struct Nature {
+    pub(crate) complex: bool,
+    pub(crate) is_abstract: bool,
+    pub(crate) open: bool,
+    pub(crate) has_stream: bool,
 }
 
 /// A property.
@@ -60,6 +70,7 @@ pub(crate) struct Field {
 pub(crate) struct Facets {
     pub(crate) key: bool,
     pub(crate) computed: bool,
+    pub(crate) immutable: bool,
     pub(crate) non_null: bool,
     pub(crate) navigation: bool,
     pub(crate) secret: bool,

@@ -60,6 +60,7 @@ mod engine;
 mod envelope;
 mod model;
 mod patch;
+mod registry;
 
 pub mod edm;
 #[cfg(feature = "v1")]
@@ -77,6 +78,7 @@ pub use model::{
     TypeTag, UnionType, UnknownMember,
 };
 pub use patch::{Settable, null, set};
+pub use registry::Registry;
 
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.
 #[doc(hidden)]
@@ -86,11 +88,6 @@ pub mod __private {
     pub use crate::patch::Anything;
     pub use graph_derive::GraphEntity;
     pub use serde;
-
-    /// A value without properties, for a type's description.
-    pub fn create<T: Object + Default>() -> Box<dyn Object> {
-        Box::new(T::default())
-    }
 
     /// That a property which must be present is so; its type is bare, with no `Option` around it.
     #[inline]

@@ -263,7 +263,7 @@ mod tests {
                 "b: `Property` has no `Name` (line 4)",
                 "b: `OpenType` is `yes`; expected `true` or `false` (line 2)",
                 "EnumType: `EnumType` has no `Name` (line 6)",
-                ": `Member` has no `Name` (line 6)",
+                "`Member` has no `Name` (line 6)",
             ]
         );
     }

@@ -6,35 +6,36 @@ use std::cmp::Ordering;
 pub(super) fn by_version(left: &str, right: &str) -> Ordering {
     let (mut rest_left, mut rest_right) = (left, right);
     loop {
-        let (text_left, text_right);
-        (text_left, rest_left) = split(rest_left, |char| !char.is_ascii_digit());
-        (text_right, rest_right) = split(rest_right, |char| !char.is_ascii_digit());
-        let rank = |char: char| (char != '_', char);
-        let order = text_left.chars().map(rank).cmp(text_right.chars().map(rank));
-        if order != Ordering::Equal {
-            return order;
-        }
-        let (digits_left, digits_right);
-        (digits_left, rest_left) = split(rest_left, |char| char.is_ascii_digit());
-        (digits_right, rest_right) = split(rest_right, |char| char.is_ascii_digit());
-        let value = |digits: &'_ str| {
-            let digits = digits.trim_start_matches('0').to_owned();
-            (digits.len(), digits)
-        };
-        let order = value(digits_left).cmp(&value(digits_right));
-        if order != Ordering::Equal {
-            return order;
-        }
-        if rest_left.is_empty() && rest_right.is_empty() {
+        let (piece_left, piece_right);
+        (piece_left, rest_left) = split(rest_left);
+        (piece_right, rest_right) = split(rest_right);
+        match rank(piece_left).cmp(&rank(piece_right)) {
             // The same but for leading zeros: more of them come first.
-            return right.len().cmp(&left.len());
+            Ordering::Equal if piece_left.is_empty() => return right.len().cmp(&left.len()),
+            Ordering::Equal => {}
+            order => return order,
         }
     }
 }
 
-/// The longest start made of such characters, and what follows it.
-fn split(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(|char| !is(char)).unwrap_or(text.len()))
+/// A number or a character, and what follows it.
+fn split(text: &str) -> (&str, &str) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let char = text.chars().next().map_or(0, char::len_utf8);
+    text.split_at(digits.max(char))
+}
+
+/// The end, an underscore, numbers by value, other characters.
+fn rank(piece: &str) -> (u8, usize, &str) {
+    match piece.bytes().next() {
+        None => (0, 0, ""),
+        Some(b'_') => (1, 0, ""),
+        Some(byte) if byte.is_ascii_digit() => {
+            let value = piece.trim_start_matches('0');
+            (2, value.len(), value)
+        }
+        Some(_) => (3, 0, piece),
+    }
 }
 
 #[cfg(test)]
@@ -44,8 +45,8 @@ mod tests {
     #[test]
     fn names_are_in_the_order_of_the_style_guide() {
         let names = [
-            "a", "a_b", "ab", "u08", "u8", "u16", "u32", "v4_0", "v4_0_3", "v10_0", "windows_10",
-            "windows10", "windows10_x", "windows81",
+            "a", "a_b", "ab", "o_auth_x", "o_auth2_x", "u08", "u8", "u16", "u32", "v4_0", "v4_0_3",
+            "v10_0", "windows_10", "windows10", "windows10_x", "windows81",
         ];
         let mut sorted = names;
         sorted.reverse();

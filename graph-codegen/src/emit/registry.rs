@@ -33,33 +33,20 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.line(0, "#[inline]");
     source.line(0, "#[must_use]");
     source.line(0, &format!("pub fn {FUNCTION}() -> Registry {{"));
-    source.line(1, "Registry::new(");
     // Looked up without regard to case, so they are in that order.
     let mut types: Vec<TypeId> = (0..schema.types.len()).collect();
     types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
-    table(&mut source, types.iter().map(|&id| path(&layout.places[id], |place| place.name.clone())));
     let unions = types.iter().filter(|id| layout.unions.contains_key(id));
-    table(&mut source, unions.map(|&id| path(&layout.places[id], Place::union_name)));
-    source.line(2, "&[");
-    for (alias, namespace) in &schema.aliases {
-        source.line(3, &format!("({alias:?}, {namespace:?}),"));
-    }
-    source.line(2, "],");
-    source.line(1, ")");
+    let unions = unions.map(|&id| path(&layout.places[id], Place::union_name));
+    let types = types.iter().map(|&id| path(&layout.places[id], |place| place.name.clone()));
+    let aliases = schema.aliases.iter().map(|alias| format!("{alias:?}"));
+    source.call(1, "Registry::new", &[types.collect(), unions.collect(), aliases.collect()]);
     source.line(0, "}");
     source.0
 }
 
-fn table(source: &mut Source, paths: impl Iterator<Item = String>) {
-    source.line(2, "&[");
-    for path in paths {
-        source.line(3, &format!("{path}::TYPE,"));
-    }
-    source.line(2, "],");
-}
-
-/// The path from the registry's file.
+/// The description of an item, by its path from the registry's file.
 fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
     let folders: String = place.folder.iter().map(|word| format!("{word}::")).collect();
-    format!("super::{folders}{}", item(place))
+    format!("super::{folders}{}::TYPE", item(place))
 }

@@ -86,6 +86,44 @@ impl Source {
         self.line(indent, ")]");
     }
 
+    /// The call of a function with arrays, each broken into lines of an element where it must be.
+    pub(super) fn call(&mut self, indent: usize, function: &str, arrays: &[Vec<String>]) {
+        let written = |array: &Vec<String>| format!("&[{}]", array.join(", "));
+        let all: Vec<String> = arrays.iter().map(written).collect();
+        let whole = format!("{function}({})", all.join(", "));
+        if 4 * indent + whole.len() <= WIDTH {
+            return self.line(indent, &whole);
+        }
+        self.line(indent, &format!("{function}("));
+        for (array, written) in arrays.iter().zip(all) {
+            if 4 * (indent + 1) + written.len() < WIDTH {
+                self.line(indent + 1, &format!("{written},"));
+                continue;
+            }
+            self.line(indent + 1, "&[");
+            for element in array {
+                self.element(indent + 2, element);
+            }
+            self.line(indent + 1, "],");
+        }
+        self.line(indent, ")");
+    }
+
+    /// An element of an array: a path, or a tuple that is broken where it must be.
+    fn element(&mut self, indent: usize, element: &str) {
+        let inner = element.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+        match inner {
+            Some(inner) if 4 * indent + element.len() + 1 > WIDTH => {
+                self.line(indent, "(");
+                for part in inner.split(", ") {
+                    self.line(indent + 1, &format!("{part},"));
+                }
+                self.line(indent, "),");
+            }
+            _ => self.line(indent, &format!("{element},")),
+        }
+    }
+
     /// A field of a struct.
     pub(super) fn field(&mut self, name: &str, ty: &str) {
         let whole = format!("pub {name}: {ty},");

@@ -64,6 +64,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         }
         impl #runtime::__private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];
+            #[inline]
             fn unrecognized(#text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::#kept
             }
@@ -85,6 +86,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
     let from_text = match unrecognized {
         Some(variant) => quote! {
             impl ::core::convert::From<&str> for #ident {
+                #[inline]
                 fn from(__text: &str) -> Self {
                     #runtime::__private::member(__text)
                         .unwrap_or_else(|| Self::#variant(::core::convert::Into::into(__text)))
@@ -92,6 +94,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
             }
             impl ::core::str::FromStr for #ident {
                 type Err = ::core::convert::Infallible;
+                #[inline]
                 fn from_str(__text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                     ::core::result::Result::Ok(::core::convert::From::from(__text))
                 }
@@ -100,12 +103,14 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         None => quote! {
             impl ::core::convert::TryFrom<&str> for #ident {
                 type Error = #runtime::UnknownMember;
+                #[inline]
                 fn try_from(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
                     #parse(__text)
                 }
             }
             impl ::core::str::FromStr for #ident {
                 type Err = #runtime::UnknownMember;
+                #[inline]
                 fn from_str(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
                     #parse(__text)
                 }
@@ -115,17 +120,20 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
     quote! {
         impl #ident {
             /// The text in JSON, in schema spelling.
+            #[inline]
             #[must_use]
             pub fn as_str(&self) -> &#lifetime str {
                 match self { #(#arms)* #kept }
             }
         }
         impl ::core::convert::AsRef<str> for #ident {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
         impl ::core::fmt::Display for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __f.pad(self.as_str())
             }

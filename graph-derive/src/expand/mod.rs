@@ -99,16 +99,19 @@ fn value_impls(
 ) -> TokenStream {
     quote! {
         impl ::core::fmt::Debug for #ident {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #runtime::__private::#debug(self, __f)
             }
         }
         impl ::core::clone::Clone for #ident {
+            #[inline]
             fn clone(&self) -> Self {
                 #runtime::__private::#clone(self)
             }
         }
         impl ::core::cmp::PartialEq for #ident {
+            #[inline]
             fn eq(&self, __other: &Self) -> bool {
                 #runtime::__private::#equal(self, __other)
             }

@@ -49,8 +49,10 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         ident: &ident,
         runtime,
         shape: "Patch",
+        nature: structure.nature,
         odata_type: &header.odata_type,
         tagged: structure.tagged,
+        lazy: true,
         base: structure.base.as_deref(),
         rows: fields
             .iter()
@@ -71,10 +73,11 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     (declaration, table.impls())
 }
 
-/// Keys and computed properties are not for the caller to change, and navigation properties are
+/// Keys, computed and immutable properties are not for the caller to change, and navigation properties are
 /// changed by binding.
 fn has_place(field: &Field) -> bool {
-    !(field.facets.key || field.facets.computed || field.facets.navigation)
+    let facets = &field.facets;
+    !(facets.key || facets.computed || facets.immutable || facets.navigation)
 }
 
 /// `Option<Option<T>>` for a property that may be null, else `Option<T>`.

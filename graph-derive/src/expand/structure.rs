@@ -5,9 +5,9 @@
 //! impl Model for User {
 //!     type Kind = Structured;
 //!     const TYPE: &'static TypeInfo = {
-//!         static __TYPE: TypeInfo = TypeInfo::structured(
-//!             Shape::Structured, "#microsoft.graph.user", "User", None,
-//!             &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"), create::<User>,
+//!         static __TYPE: TypeInfo = TypeInfo::structured::<User>(
+//!             Shape::Structured, 0, "#microsoft.graph.user", "User", None,
+//!             &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"),
 //!         );
 //!         &__TYPE
 //!     };
@@ -23,13 +23,17 @@
 //! }
 //! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
 //! ```
+//!
+//! The static is what makes the compiler generate the code behind it with the crate that declares
+//! the type, once. A twin has a constant in its place and `#[inline]` on its accessors: code for it
+//! is generated in the programs that patch such a type, which are few for each type.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
 use super::{name_index, serde_impls, value_impls};
-use crate::model::{Field, Structure};
+use crate::model::{Field, Nature, Structure};
 use crate::parse::unraw;
 use crate::types;
 
@@ -38,9 +42,12 @@ pub(super) struct Table<'s> {
     pub(super) ident: &'s Ident,
     pub(super) runtime: &'s Path,
     pub(super) shape: &'static str,
+    pub(super) nature: Nature,
     pub(super) odata_type: &'s str,
     /// Whether the name is written at the top of a body.
     pub(super) tagged: bool,
+    /// Whether code is generated where it is used, and not here.
+    pub(super) lazy: bool,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
     /// Fields that an error keeps out of the table.
@@ -63,8 +70,10 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         ident: &structure.header.ident,
         runtime: &structure.header.runtime,
         shape: "Structured",
+        nature: structure.nature,
         odata_type: &structure.header.odata_type,
         tagged: structure.tagged,
+        lazy: false,
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
         broken: structure
@@ -86,6 +95,8 @@ pub(super) mod facet {
     pub(in crate::expand) const NAVIGATION: u8 = 8;
     pub(in crate::expand) const SECRET: u8 = 16;
     pub(in crate::expand) const REQUIRED: u8 = 32;
+    // 64 is for tables that are written by hand.
+    pub(in crate::expand) const IMMUTABLE: u8 = 128;
 }
 
 /// The facets of a property as bits.
@@ -95,6 +106,7 @@ pub(super) fn facet_bits(field: &Field) -> u8 {
     let bits = [
         (facets.key, facet::KEY),
         (facets.computed, facet::COMPUTED),
+        (facets.immutable, facet::IMMUTABLE),
         (facets.non_null, facet::NON_NULL),
         (facets.navigation, facet::NAVIGATION),
         (facets.secret, facet::SECRET),
@@ -161,6 +173,7 @@ impl Table<'_> {
         };
         quote! {
             impl ::core::default::Default for #ident {
+                #[inline]
                 fn default() -> Self {
                     #value
                 }
@@ -181,26 +194,40 @@ impl Table<'_> {
             let (wire_name, facets) = (row.wire_name, row.facets);
             quote!(#runtime::__private::PropertyInfo(#wire_name, #rust_name, #facets))
         });
+        let nature = self.nature();
         let untagged = (!self.tagged).then(|| quote!(.untagged()));
         let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
+        let info = quote! {
+            #runtime::__private::TypeInfo::structured::<#ident>(
+                #runtime::__private::Shape::#shape,
+                #nature,
+                #odata_type,
+                #rust_name,
+                #base,
+                &[#(#properties),*],
+                #index,
+            )#untagged
+        };
+        let info = match self.lazy {
+            true => quote!(&#info),
+            false => quote!({
+                static __TYPE: #runtime::__private::TypeInfo = #info;
+                &__TYPE
+            }),
+        };
         quote! {
             impl #runtime::__private::Model for #ident {
                 type Kind = #runtime::__private::Structured;
-                const TYPE: &'static #runtime::__private::TypeInfo = {
-                    static __TYPE: #runtime::__private::TypeInfo =
-                        #runtime::__private::TypeInfo::structured(
-                            #runtime::__private::Shape::#shape,
-                            #odata_type,
-                            #rust_name,
-                            #base,
-                            &[#(#properties),*],
-                            #index,
-                            #runtime::__private::create::<#ident>,
-                        )#untagged;
-                    &__TYPE
-                };
+                const TYPE: &'static #runtime::__private::TypeInfo = #info;
             }
         }
+    }
+
+    /// The bits of graph-models' `Nature`.
+    fn nature(&self) -> u8 {
+        let Nature { complex, is_abstract, open, has_stream } = self.nature;
+        let bits = [(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8)];
+        bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
     }
 
     fn object_impl(&self) -> TokenStream {
@@ -218,6 +245,7 @@ impl Table<'_> {
             quote!(#(#rows)* _ => #additional,)
         };
         let (read, write) = (arms(false), arms(true));
+        let inline = self.lazy.then(|| quote!(#[inline]));
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
             let bytes = padded(
                 rows.chunks(8).map(|rows| {
@@ -230,15 +258,18 @@ impl Table<'_> {
         });
         quote! {
             impl #runtime::__private::Object for #ident {
+                #inline
                 fn property(&self, __position: usize) -> &dyn #runtime::__private::Field {
                     match __position { #read }
                 }
+                #inline
                 fn property_mut(
                     &mut self,
                     __position: usize,
                 ) -> &mut dyn #runtime::__private::Field {
                     match __position { #write }
                 }
+                #inline
                 fn presence(&self, __block: usize) -> u64 {
                     match __block { #(#blocks)* _ => 0 }
                 }

@@ -100,6 +100,7 @@ fn conversions(union: &Union) -> TokenStream {
             // `Box<T>` is made from a `T`, and a `T` from itself.
             quote! {
                 impl ::core::convert::From<#ty> for #ident {
+                    #[inline]
                     fn from(__value: #ty) -> Self {
                         Self::#name(::core::convert::Into::into(__value))
                     }

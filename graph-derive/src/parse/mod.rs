@@ -28,7 +28,9 @@ pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) 
             (Item::Structure(structure), whole)
         }
         syn::Item::Enum(item) => {
-            for name in ["patch", "base", "tag"] {
+            for name in
+                ["patch", "base", "tag", "complex", "abstract_type", "open_type", "has_stream"]
+            {
                 refuse_option(options, name, "for structs", errors);
             }
             if is_union(&item) {

@@ -7,7 +7,7 @@ use super::names::{header, type_name, wire_name};
 use super::{Place, refuse_generics, rivals, take_options, unraw};
 use crate::args::Options;
 use crate::errors::Errors;
-use crate::model::{Facets, Field, Structure};
+use crate::model::{Facets, Field, Nature, Structure};
 use crate::{case, types};
 
 /// The field that every struct needs.
@@ -74,7 +74,21 @@ pub(super) fn parse(
     let patch = options.bool("patch").is_none_or(syn::LitBool::value);
     let tagged = options.bool("tag").is_none_or(syn::LitBool::value);
     let base = base.map(|base| base.trim_start_matches('#').to_owned());
-    Some((Structure { header, base, fields, additional, patch, tagged, item }, !generic))
+    let nature = nature(options, errors);
+    let structure = Structure { header, base, nature, fields, additional, patch, tagged, item };
+    Some((structure, !generic))
+}
+
+fn nature(options: &Options, errors: &mut Errors) -> Nature {
+    if let (Some(span), true) = (options.span("has_stream"), options.has("complex")) {
+        errors.at(span, "a complex value has no media stream; remove `has_stream`");
+    }
+    Nature {
+        complex: options.has("complex"),
+        is_abstract: options.has("abstract_type"),
+        open: options.has("open_type"),
+        has_stream: options.has("has_stream"),
+    }
 }
 
 /// The fields that are, or could be meant as, the place of the additional data.
@@ -183,6 +197,7 @@ fn parse_field(
         facets: Facets {
             key: options.has("key"),
             computed: options.has("computed"),
+            immutable: options.has("immutable"),
             non_null: options.has("non_null"),
             navigation: options.has("navigation"),
             secret: options.has("secret"),

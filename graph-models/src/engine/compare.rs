@@ -6,8 +6,7 @@ use crate::model::{List, Object, ObjectExt, Slot, UnionType, UnionValue};
 /// Whether two values have the same type, properties and additional data; what `PartialEq` calls.
 pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
     let info = left.type_info();
-    // A structured type's description is a static, so it has one address.
-    if !std::ptr::eq(info, right.type_info()) {
+    if !info.is(right.type_info()) {
         return false;
     }
     let blocks = 0..info.blocks();

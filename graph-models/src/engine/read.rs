@@ -9,7 +9,9 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
-use crate::model::{Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType};
+use crate::model::{
+    Cleared, DescribedUnion, Kind, ListMut, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -73,6 +75,24 @@ pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
     let mut value = None;
     read(T::Kind::optional(&mut value), Context::new(true), deserializer)?;
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
+}
+
+/// Reads a value of a described type, or of one of those that a described union tells apart; `None`
+/// if it is no structured type.
+pub(crate) fn deserialize_object<'de, D: Deserializer<'de>>(
+    info: &'static TypeInfo,
+    deserializer: D,
+) -> Option<Result<Box<dyn Object>, D::Error>> {
+    let context = Context::new(false);
+    Some(match info.create() {
+        Some(mut value) => {
+            read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value)
+        }
+        None => {
+            let mut place = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read(SlotMut::Union(&mut place), context, deserializer).map(|()| place.value)
+        }
+    })
 }
 
 fn read<'de, D: Deserializer<'de>>(

@@ -226,8 +226,7 @@ impl AdditionalData {
 
     #[inline]
     fn belongs_to(&self, info: &'static TypeInfo) -> bool {
-        // A structured type's description is a static, so it has one address.
-        self.marks_of.is_some_and(|of| std::ptr::eq(of, info))
+        self.marks_of.is_some_and(|of| of.is(info))
     }
 
     #[inline]

@@ -1,5 +1,7 @@
 //! The static description of a type.
 
+use std::any::TypeId;
+
 use super::{NameIndex, Object, PropertyInfo};
 
 /// What is known of a type without a value of it: names, base, properties or members.
@@ -34,6 +36,10 @@ pub struct TypeInfo {
     rust_name: &'static str,
     base: Option<&'static str>,
     shape: Shape,
+    /// The bits of [`Nature`].
+    nature: u8,
+    /// The Rust type that has the properties; a description need not have one address.
+    id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
     pub(crate) variants: &'static [&'static TypeInfo],
@@ -64,6 +70,21 @@ pub enum Shape {
     Union,
 }
 
+/// The bits that options of a struct set; the attribute writes them as a number.
+struct Nature;
+
+impl Nature {
+    const COMPLEX: u8 = 1;
+    const ABSTRACT: u8 = 2;
+    const OPEN: u8 = 4;
+    const HAS_STREAM: u8 = 8;
+}
+
+/// A value without properties.
+fn create<T: Object + Default>() -> Box<dyn Object> {
+    Box::new(T::default())
+}
+
 impl TypeInfo {
     /// A type with nothing but names; `tag` is the full name behind a `#`.
     const fn new(tag: &'static str, rust_name: &'static str, shape: Shape) -> Self {
@@ -73,6 +94,8 @@ impl TypeInfo {
             rust_name,
             base: None,
             shape,
+            nature: 0,
+            id: None,
             properties: &[],
             members: &[],
             variants: &[],
@@ -90,17 +113,18 @@ impl TypeInfo {
 
     /// A structured type; called by the attribute.
     #[doc(hidden)]
-    pub const fn structured(
+    pub const fn structured<T: Object + Default>(
         shape: Shape,
+        nature: u8,
         tag: &'static str,
         rust_name: &'static str,
         base: Option<&'static str>,
         properties: &'static [PropertyInfo],
         index: NameIndex,
-        create: fn() -> Box<dyn Object>,
     ) -> Self {
+        let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
         let rest = Self::new(tag, rust_name, shape);
-        Self { base, index, create: Some(create), ..rest }.with(properties)
+        Self { nature, id, base, index, create, ..rest }.with(properties)
     }
 
     /// An envelope with a type parameter: one description for all its types, so that it can make
@@ -187,6 +211,26 @@ impl TypeInfo {
     /// The full name of the base type, where one was given.
     pub const fn base(&self) -> Option<&'static str> {
         self.base
+    }
+
+    /// Whether this is a complex type: a value without a key (`ComplexType` in CSDL).
+    pub const fn is_complex(&self) -> bool {
+        self.nature & Nature::COMPLEX != 0
+    }
+
+    /// Whether no value is of exactly this type (`Abstract` in CSDL).
+    pub const fn is_abstract(&self) -> bool {
+        self.nature & Nature::ABSTRACT != 0
+    }
+
+    /// Whether values may have properties that the type does not declare (`OpenType` in CSDL).
+    pub const fn is_open(&self) -> bool {
+        self.nature & Nature::OPEN != 0
+    }
+
+    /// Whether an entity of this type has a media stream (`HasStream` in CSDL).
+    pub const fn has_stream(&self) -> bool {
+        self.nature & Nature::HAS_STREAM != 0
     }
 
     /// Which family of types this one belongs to.
@@ -287,6 +331,12 @@ impl TypeInfo {
     #[inline]
     pub(crate) const fn minds_absence(&self) -> bool {
         self.minds_absence
+    }
+
+    /// Whether both describe the same structured Rust type.
+    #[inline]
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other) || (self.id.is_some() && self.id == other.id)
     }
 
     /// Whether this describes a patch twin.

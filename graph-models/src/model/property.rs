@@ -23,6 +23,7 @@ impl PropertyFlags {
     pub const SECRET: u8 = 16;
     pub const REQUIRED: u8 = 32;
     pub const CONTENT: u8 = 64;
+    pub const IMMUTABLE: u8 = 128;
 }
 
 impl PropertyInfo {
@@ -50,6 +51,12 @@ impl PropertyInfo {
     /// Whether the service alone sets the property: `#[graph(computed)]`.
     pub const fn is_computed(&self) -> bool {
         self.2 & PropertyFlags::COMPUTED != 0
+    }
+
+    /// Whether the property is set when the entity is created and never changed:
+    /// `#[graph(immutable)]`, `Org.OData.Core.V1.Immutable` in CSDL.
+    pub const fn is_immutable(&self) -> bool {
+        self.2 & PropertyFlags::IMMUTABLE != 0
     }
 
     /// Whether the property leads to other entities: `#[graph(navigation)]`.
