@@ -1,0 +1,98 @@
+//! The crate to compare with: the same types as plain serde structs.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use graph_codegen::Tree;
+
+use super::Result;
+use super::workspace::Workspace;
+
+/// The package's name.
+pub(crate) const PACKAGE: &str = "plain-models";
+
+/// What plain types depend on, with the features that they need beside those of graph-models.
+const DEPENDENCIES: [(&str, &[&str]); 5] = [
+    ("chrono", &["serde"]),
+    ("rust_decimal", &["serde"]),
+    ("serde", &["derive"]),
+    ("serde_json", &[]),
+    ("uuid", &["serde"]),
+];
+
+/// Writes the crate into a folder. Files that are as they should be stay untouched.
+pub(crate) fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Result<()> {
+    let write = |path: &Path, text: &str| {
+        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let sources = folder.join("src");
+    fs::create_dir_all(&sources)?;
+    let root = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
+    write(&folder.join("Cargo.toml"), &manifest(workspace, &root)?)?;
+    write(&sources.join("lib.rs"), "//! Plain models of Microsoft Graph.\n\npub mod models;\n")?;
+    models.write(&sources.join("models"))?;
+    // The same versions of the dependencies; cargo drops the packages that are not needed.
+    match fs::copy(workspace.root.join("Cargo.lock"), folder.join("Cargo.lock")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// The manifest, with the profiles of the workspace's.
+fn manifest(workspace: &Workspace, root: &str) -> Result<String> {
+    let dependencies: Vec<String> = DEPENDENCIES
+        .iter()
+        .map(|(name, features)| workspace.dependency(name, features))
+        .collect::<Result<_>>()?;
+    Ok(format!(
+        "[package]\nname = \"{PACKAGE}\"\nversion = \"0.0.0\"\nedition = \"{}\"\npublish = false\n\n\
+         # Not a member of a workspace around it.\n[workspace]\n\n[dependencies]\n{}\n\n{}",
+        workspace.edition()?,
+        dependencies.join("\n"),
+        profiles(root),
+    ))
+}
+
+/// The tables of a manifest that say how to compile. Cargo heeds only those of a workspace's root, and
+/// the plain crate is its own.
+fn profiles(manifest: &str) -> String {
+    let mut inside = false;
+    let mut profiles = String::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.starts_with("[profile.");
+        }
+        if inside {
+            profiles.push_str(line);
+            profiles.push('\n');
+        }
+    }
+    profiles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_come_along() {
+        let root = "[workspace]\nmembers = []\n\n[profile.dev]\ndebug = 1\n\n\
+                    [profile.release.package.a]\nopt-level = 1\n[patch.crates-io]\nb = \"1\"\n";
+        assert_eq!(
+            profiles(root),
+            "[profile.dev]\ndebug = 1\n\n[profile.release.package.a]\nopt-level = 1\n",
+        );
+        assert_eq!(profiles("[workspace]\nmembers = []\n"), "");
+    }
+
+    #[test]
+    fn the_plain_crate_stands_alone() {
+        let workspace = Workspace::read().expect("cargo knows its workspace");
+        let manifest = manifest(&workspace, "").expect("graph-models depends on all of them");
+        assert!(manifest.contains("\n[workspace]\n"), "{manifest}");
+        for (name, _) in DEPENDENCIES {
+            assert!(manifest.contains(&format!("\n{name} = {{ version = ")), "{manifest}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The table, in Markdown.
+
+use std::fmt;
+use std::num::NonZeroU32;
+use std::path::Path;
+
+use super::Result;
+use super::cargo::{Action, rustc};
+use super::figures::Figures;
+
+/// What was measured, and how.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) machine: Machine,
+    pub(crate) runs: NonZeroU32,
+    pub(crate) incremental: bool,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What measured.
+#[derive(Debug)]
+pub(crate) struct Machine {
+    cores: usize,
+    compiler: String,
+}
+
+/// A command and what it took.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) action: Action,
+    /// `None` if it did not compile.
+    pub(crate) ours: Option<Figures>,
+    /// `None` if it did not compile.
+    pub(crate) plain: Option<Figures>,
+}
+
+impl Machine {
+    /// This machine, with the compiler that a folder gets.
+    pub(crate) fn this(folder: &Path) -> Result<Self> {
+        Ok(Self {
+            cores: std::thread::available_parallelism()?.get(),
+            compiler: rustc(folder, &["--version"])?,
+        })
+    }
+}
+
+/// Wall seconds, processor seconds, peak memory in mebibytes.
+fn numbers(figures: Option<Figures>) -> [Option<f64>; 3] {
+    const MEBIBYTE: f64 = 1_048_576.0;
+    let usage = figures.and_then(|figures| figures.usage);
+    [
+        figures.map(|figures| figures.wall.as_secs_f64()),
+        usage.map(|usage| usage.cpu.as_secs_f64()),
+        usage.map(|usage| usage.peak as f64 / MEBIBYTE),
+    ]
+}
+
+fn cell(number: Option<f64>, digits: usize) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| format!("{number:.digits$}"))
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (ours, plain) = (numbers(self.ours), numbers(self.plain));
+        write!(f, "| `{}` |", self.action)?;
+        for [wall, cpu, peak] in [ours, plain] {
+            write!(f, " {} | {} | {} |", cell(wall, 1), cell(cpu, 1), cell(peak, 0))?;
+        }
+        for (ours, plain) in ours.into_iter().zip(plain) {
+            let ratio = ours.zip(plain).map(|(ours, plain)| ours / plain);
+            write!(f, " {} |", cell(ratio, 2))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "| | ours: wall s | CPU s | peak MiB | plain: wall s | CPU s | peak MiB \
+             | ours / plain: wall | CPU | peak |"
+        )?;
+        writeln!(f, "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
+        for row in &self.rows {
+            writeln!(f, "{row}")?;
+        }
+        let Machine { cores, compiler } = &self.machine;
+        let runs = match self.runs.get() {
+            1 => "one run each".to_owned(),
+            runs => format!("the least of {runs} runs, in turns"),
+        };
+        let incremental = match self.incremental {
+            true => "incremental as cargo has it by default (in the dev profile)",
+            false => "without incremental compilation",
+        };
+        let system = (std::env::consts::ARCH, std::env::consts::OS);
+        write!(f, "\nCold, without what the crate depends on; {incremental}; {runs}; ")?;
+        write!(f, "{cores} cores, {} {}, {compiler}.", system.0, system.1)?;
+        let mut measured = self.rows.iter().flat_map(|row| [row.ours, row.plain]).flatten();
+        if measured.any(|figures| figures.usage.is_none()) {
+            write!(f, " This system does not tell processor time and memory.")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::super::figures::Usage;
+    use super::*;
+
+    fn report(
+        incremental: bool,
+        runs: u32,
+        ours: Option<Figures>,
+        plain: Option<Figures>,
+    ) -> String {
+        let report = Report {
+            machine: Machine { cores: 2, compiler: "rustc 1.95.0".to_owned() },
+            runs: NonZeroU32::new(runs).expect("more than none"),
+            incremental,
+            rows: vec![Row { action: Action::Release, ours, plain }],
+        };
+        report.to_string()
+    }
+
+    #[test]
+    fn a_row_has_both_and_their_ratios() {
+        let figures = |wall, cpu, peak: u64| {
+            let usage = Usage { cpu: Duration::from_millis(cpu), peak: peak << 20 };
+            Some(Figures { wall: Duration::from_millis(wall), usage: Some(usage) })
+        };
+        let text = report(true, 3, figures(1_500, 2_000, 600), figures(3_000, 6_000, 800));
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines[2],
+            "| `cargo build --release` | 1.5 | 2.0 | 600 | 3.0 | 6.0 | 800 | 0.50 | 0.33 | 0.75 |",
+        );
+        let columns = lines[..3].iter().map(|line| line.matches('|').count());
+        assert!(columns.eq([11; 3]), "{text}");
+        assert!(lines[4].contains("the least of 3 runs, in turns; 2 cores, "), "{text}");
+        assert!(lines[4].ends_with(", rustc 1.95.0."), "{text}");
+    }
+
+    #[test]
+    fn what_is_not_known_is_a_dash() {
+        let figures = |wall| Some(Figures { wall: Duration::from_secs(wall), usage: None });
+        let text = report(false, 1, figures(3), figures(2));
+        assert!(text.contains("| 3.0 | – | – | 2.0 | – | – | 1.50 | – | – |"), "{text}");
+        assert!(text.contains("; without incremental compilation; one run each; "), "{text}");
+        assert!(text.ends_with("does not tell processor time and memory."), "{text}");
+
+        let text = report(true, 1, figures(3), None);
+        assert!(text.contains("| 3.0 | – | – | – | – | – | – | – | – |"), "{text}");
+    }
+}
