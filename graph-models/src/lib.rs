@@ -78,7 +78,13 @@ pub use model::{
     TypeTag, UnionType, UnknownMember,
 };
 pub use patch::{Settable, null, set};
-pub use registry::Registry;
+pub use registry::{AnyObject, Registry};
+
+/// What generated models register their types with.
+#[doc(hidden)]
+pub mod registered {
+    pub use crate::registry::{Enumeration, Structure};
+}
 
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.
 #[doc(hidden)]

@@ -3,7 +3,7 @@
 //! ```text
 //! pub fn registry() -> Registry {
 //!     Registry::new(
-//!         &[super::AadUserConversationMember::TYPE, …],
+//!         &[Structure::<super::AadUserConversationMember>::REGISTERED, …],
 //!         &[super::AnyDirectoryObject::TYPE, …],
 //!         &[("graph", "microsoft.graph"), …],
 //!     )
@@ -24,7 +24,15 @@ pub(super) const FUNCTION: &str = "registry";
 pub(super) fn emit(context: Context<'_>) -> String {
     let Context { schema, layout } = context;
     let mut source = Source::file(&["Every type by its full name.", "", docs::ORIGIN]);
-    source.import("use graph_models", &["Model", "Registry"]);
+    let kinds = |structured: bool| {
+        schema.types.iter().any(|ty| ty.structure().is_some() == structured)
+    };
+    let registered = [("Enumeration", kinds(false)), ("Structure", kinds(true))];
+    let registered: Vec<_> =
+        registered.iter().filter(|(_, used)| *used).map(|(name, _)| *name).collect();
+    source.import("use graph_models::registered", &registered);
+    let model = (!layout.unions.is_empty()).then_some("Model");
+    source.import("use graph_models", &model.into_iter().chain(["Registry"]).collect::<Vec<_>>());
     source.blank();
     source.line(0, "/// Every type of these models, by its full name.");
     source.line(0, "///");
@@ -37,16 +45,24 @@ pub(super) fn emit(context: Context<'_>) -> String {
     let mut types: Vec<TypeId> = (0..schema.types.len()).collect();
     types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
     let unions = types.iter().filter(|id| layout.unions.contains_key(id));
-    let unions = unions.map(|&id| path(&layout.places[id], Place::union_name));
-    let types = types.iter().map(|&id| path(&layout.places[id], |place| place.name.clone()));
+    let unions = unions
+        .map(|&id| format!("{}::TYPE", path(&layout.places[id], Place::union_name)))
+        .collect::<Vec<_>>();
+    let types = types.iter().map(|&id| {
+        let path = path(&layout.places[id], |place| place.name.clone());
+        match schema.types[id].structure() {
+            Some(_) => format!("Structure::<{path}>::REGISTERED"),
+            None => format!("Enumeration::<{path}>::REGISTERED"),
+        }
+    });
     let aliases = schema.aliases.iter().map(|alias| format!("{alias:?}"));
-    source.call(1, "Registry::new", &[types.collect(), unions.collect(), aliases.collect()]);
+    source.call(1, "Registry::new", &[types.collect(), unions, aliases.collect()]);
     source.line(0, "}");
     source.0
 }
 
-/// The description of an item, by its path from the registry's file.
+/// The path to an item from the registry's file.
 fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
     let folders: String = place.folder.iter().map(|word| format!("{word}::")).collect();
-    format!("super::{folders}{}::TYPE", item(place))
+    format!("super::{folders}{}", item(place))
 }

@@ -4,13 +4,10 @@
 //! impl Default for User { fn default() -> Self { Self { id: None, … } } }
 //! impl Model for User {
 //!     type Kind = Structured;
-//!     const TYPE: &'static TypeInfo = {
-//!         static __TYPE: TypeInfo = TypeInfo::structured::<User>(
-//!             Shape::Structured, 0, "#microsoft.graph.user", "User", None,
-//!             &[PropertyInfo("id", "id", 1), …], NameIndex::new(b"…", b"…"),
-//!         );
-//!         &__TYPE
-//!     };
+//!     const TYPE: &'static TypeInfo = &TypeInfo::structured::<User>(
+//!         Shape::Structured, 0, "#microsoft.graph.user", "User", None,
+//!         &property_table::<135>("idid…", b"…"), NameIndex::new(b"…", b"…"),
+//!     );
 //! }
 //! impl Object for User {
 //!     fn property(&self, position: usize) -> &dyn Field {
@@ -24,11 +21,11 @@
 //! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
 //! ```
 //!
-//! The static is what makes the compiler generate the code behind it with the crate that declares
-//! the type, once. A twin has a constant in its place and `#[inline]` on its accessors: code for it
-//! is generated in the programs that patch such a type, which are few for each type.
+//! Code for the accessors is generated with the crate that declares the type, once. Those of a twin
+//! are `#[inline]`: their code is generated in the programs that patch such a type, which are few
+//! for each type.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
@@ -189,12 +186,9 @@ impl Table<'_> {
             Some(base) => quote!(::core::option::Option::Some(#base)),
             None => quote!(::core::option::Option::None),
         };
-        let properties = self.rows.iter().map(|row| {
-            let rust_name = unraw(row.ident);
-            let (wire_name, facets) = (row.wire_name, row.facets);
-            quote!(#runtime::__private::PropertyInfo(#wire_name, #rust_name, #facets))
-        });
+        let properties = self.properties();
         let nature = self.nature();
+        let tagged = (!self.tagged).then(|| quote!(const TAGGED: bool = false;));
         let untagged = (!self.tagged).then(|| quote!(.untagged()));
         let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
         let info = quote! {
@@ -204,23 +198,34 @@ impl Table<'_> {
                 #odata_type,
                 #rust_name,
                 #base,
-                &[#(#properties),*],
+                #properties,
                 #index,
             )#untagged
-        };
-        let info = match self.lazy {
-            true => quote!(&#info),
-            false => quote!({
-                static __TYPE: #runtime::__private::TypeInfo = #info;
-                &__TYPE
-            }),
         };
         quote! {
             impl #runtime::__private::Model for #ident {
                 type Kind = #runtime::__private::Structured;
-                const TYPE: &'static #runtime::__private::TypeInfo = #info;
+                const TYPE: &'static #runtime::__private::TypeInfo = &#info;
+                #tagged
             }
         }
+    }
+
+    /// `&property_table::<2>("ididosVersionos_version", b"…")`
+    fn properties(&self) -> TokenStream {
+        let (runtime, count) = (self.runtime, self.rows.len());
+        let (mut names, mut rows) = (String::new(), Vec::new());
+        for row in &self.rows {
+            for name in [row.wire_name, &unraw(row.ident)] {
+                // A longer name was reported.
+                let length = u16::try_from(name.len()).unwrap_or(0);
+                names.push_str(&name[..usize::from(length)]);
+                rows.extend(length.to_le_bytes());
+            }
+            rows.push(row.facets);
+        }
+        let rows = Literal::byte_string(&rows);
+        quote!(&#runtime::__private::property_table::<#count>(#names, #rows))
     }
 
     /// The bits of graph-models' `Nature`.

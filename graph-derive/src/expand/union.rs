@@ -28,7 +28,11 @@ fn model_impls(union: &Union) -> TokenStream {
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     let types = all.iter().map(|variant| {
         let ty = &variant.ty;
-        quote_spanned!(span(variant)=> <#ty as #runtime::__private::Model>::TYPE.variant())
+        quote!(<#ty as #runtime::__private::Model>::TYPE)
+    });
+    let tagged = all.iter().map(|variant| {
+        let ty = &variant.ty;
+        quote_spanned!(span(variant)=> #runtime::__private::tagged::<#ty>())
     });
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
@@ -49,16 +53,10 @@ fn model_impls(union: &Union) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
-            const TYPE: &'static #runtime::__private::TypeInfo = {
-                // A static is made even where nothing reads it, so a type without a tag is found.
-                static __TYPE: #runtime::__private::TypeInfo =
-                    #runtime::__private::TypeInfo::union(
-                        #rust_name,
-                        &[#(#types),*],
-                    );
-                &__TYPE
-            };
+            const TYPE: &'static #runtime::__private::TypeInfo =
+                &#runtime::__private::TypeInfo::union(#rust_name, &[#(#types),*]);
         }
+        const _: () = { #(#tagged;)* };
         impl #runtime::__private::UnionType for #ident {
             fn value(&self) -> (usize, &dyn #runtime::__private::Object) {
                 match self { #(#read)* }

@@ -16,36 +16,36 @@ pub use single::SingleValue;
 /// What [`graph_entity`](crate::graph_entity) would write for an envelope of values of any type.
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
-        impl<T: Model + Send + Sync> Model for $envelope<T> {
+        impl<T: Model> Model for $envelope<T> {
             type Kind = Structured;
             const TYPE: &'static TypeInfo = &$info;
         }
 
-        impl<T: Model + Send + Sync> Serialize for $envelope<T> {
+        impl<T: Model> Serialize for $envelope<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 engine::serialize(self, serializer)
             }
         }
 
-        impl<'de, T: Model + Send + Sync> Deserialize<'de> for $envelope<T> {
+        impl<'de, T: Model> Deserialize<'de> for $envelope<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 engine::deserialize(deserializer)
             }
         }
 
-        impl<T: Model + Send + Sync> fmt::Debug for $envelope<T> {
+        impl<T: Model> fmt::Debug for $envelope<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 engine::debug(self, f)
             }
         }
 
-        impl<T: Model + Send + Sync> Clone for $envelope<T> {
+        impl<T: Model> Clone for $envelope<T> {
             fn clone(&self) -> Self {
                 engine::clone(self)
             }
         }
 
-        impl<T: Model + Send + Sync> PartialEq for $envelope<T> {
+        impl<T: Model> PartialEq for $envelope<T> {
             fn eq(&self, other: &Self) -> bool {
                 engine::equal(self, other)
             }

@@ -92,7 +92,7 @@ static PAGE: TypeInfo = TypeInfo::envelope(
 
 envelope!(Page, PAGE);
 
-impl<T: Model + Send + Sync> Object for Page<T> {
+impl<T: Model> Object for Page<T> {
     fn property(&self, position: usize) -> &dyn Field {
         match position {
             0 => &self.context,

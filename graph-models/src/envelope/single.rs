@@ -44,7 +44,7 @@ static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
 
 envelope!(SingleValue, SINGLE_VALUE);
 
-impl<T: Model + Send + Sync> Object for SingleValue<T> {
+impl<T: Model> Object for SingleValue<T> {
     fn property(&self, position: usize) -> &dyn Field {
         match position {
             0 => &self.context,

@@ -164,18 +164,6 @@ impl TypeInfo {
         Self { members, index, ..Self::new(tag, rust_name, shape) }
     }
 
-    /// A type of a union, refused when it is compiled if nothing would tell it from the others;
-    /// called by the attribute.
-    #[doc(hidden)]
-    #[track_caller]
-    pub const fn variant(&'static self) -> &'static Self {
-        assert!(
-            self.tagged,
-            "the types of a union are told by their tags, and this one has `tag = false`; remove that"
-        );
-        self
-    }
-
     /// A union; called by the attribute. The last variant is the fallback.
     #[doc(hidden)]
     pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {

@@ -25,6 +25,11 @@ pub trait Model: Sized + 'static {
 
     /// The description of the type; of the element for a collection.
     const TYPE: &'static TypeInfo;
+
+    /// Whether the type has a name on the wire; known without its description, which is costly to
+    /// make.
+    #[doc(hidden)]
+    const TAGGED: bool = true;
 }
 
 /// How values of a family of types become slots; called by the engine's blanket impls.

@@ -29,7 +29,6 @@ pub use kind::{Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, St
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Object, ObjectExt, ObjectSlot, Typed};
 pub use primitive::PrimitiveValue;
-pub use property::{PropertyFlags, PropertyInfo};
+pub use property::{PropertyFlags, PropertyInfo, property_table};
 pub use slot::{Cleared, Put, Slot, SlotMut};
-pub(crate) use union::DescribedUnion;
-pub use union::{UnionSlot, UnionType, UnionValue};
+pub use union::{UnionSlot, UnionType, UnionValue, tagged};

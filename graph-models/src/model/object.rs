@@ -16,7 +16,7 @@ use super::{
     label = "no entity or complex type",
     note = "write `#[graph_entity]` above the struct"
 )]
-pub trait Object: Any + Typed + Send + Sync {
+pub trait Object: Any + Typed {
     /// The field of the property at this position of the table; past its end, the additional data.
     #[doc(hidden)]
     fn property(&self, position: usize) -> &dyn Field;
@@ -77,6 +77,32 @@ where
 }
 
 impl dyn Object {
+    /// Whether the value is of this Rust type.
+    pub fn is<T: Object>(&self) -> bool {
+        (self as &dyn Any).is::<T>()
+    }
+
+    /// The value as this Rust type, if it is of it.
+    pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
+        (self as &dyn Any).downcast_ref()
+    }
+
+    /// The value as this Rust type, if it is of it.
+    pub fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
+        (self as &mut dyn Any).downcast_mut()
+    }
+
+    /// The boxed value as this Rust type, or the value itself if it is of another.
+    pub fn downcast<T: Object>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
+        match self.is::<T>() {
+            true => Ok((self as Box<dyn Any>).downcast().expect("the type was just checked")),
+            false => Err(self),
+        }
+    }
+}
+
+/// The same for values that can go to another thread.
+impl dyn Object + Send + Sync {
     /// Whether the value is of this Rust type.
     pub fn is<T: Object>(&self) -> bool {
         (self as &dyn Any).is::<T>()

@@ -3,7 +3,7 @@
 use super::{Cleared, Model, Object, Put, TypeInfo};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
-pub trait UnionType: Model + Send + Sync {
+pub trait UnionType: Model {
     /// The value, with the position of its variant in the description.
     fn value(&self) -> (usize, &dyn Object);
 
@@ -12,6 +12,16 @@ pub trait UnionType: Model + Send + Sync {
 
     /// A value of a variant without properties; the fallback past the end.
     fn create(variant: usize) -> Self;
+}
+
+/// Refuses, when it is compiled, a union over a type that nothing would tell from the others;
+/// called by the attribute.
+#[track_caller]
+pub const fn tagged<T: Model>() {
+    assert!(
+        T::TAGGED,
+        "the types of a union are told by their tags, and this one has `tag = false`; remove that"
+    );
 }
 
 /// A union's value, seen by the engine.
@@ -83,30 +93,6 @@ impl<U: UnionType> UnionSlot for Vec<U> {
     }
     fn replace(&mut self, variant: usize) -> &mut dyn Object {
         self.pop();
-        self.create(variant)
-    }
-    fn clear(&mut self) -> Cleared {
-        Cleared::Refused
-    }
-}
-
-/// A place for a value of a union that is known by its description alone.
-pub(crate) struct DescribedUnion {
-    pub(crate) info: &'static TypeInfo,
-    pub(crate) value: Box<dyn Object>,
-}
-
-impl UnionSlot for DescribedUnion {
-    fn union_info(&self) -> &'static TypeInfo {
-        self.info
-    }
-    fn create(&mut self, variant: usize) -> &mut dyn Object {
-        if let Some(value) = self.info.variants().get(variant).and_then(|info| info.create()) {
-            self.value = value;
-        }
-        &mut *self.value
-    }
-    fn replace(&mut self, variant: usize) -> &mut dyn Object {
         self.create(variant)
     }
     fn clear(&mut self) -> Cleared {
