@@ -49,7 +49,7 @@ pub(crate) struct Nature {
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) visibility: Visibility,
-    /// Documentation, `deprecated` and the like, which the twin's field has too.
+    /// `deprecated` and the like, which the twin's field has too.
     pub(crate) attributes: Vec<Attribute>,
     /// The name in JSON.
     pub(crate) wire_name: String,

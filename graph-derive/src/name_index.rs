@@ -4,6 +4,7 @@
 const VACANT: u16 = u16::MAX;
 
 /// The two tables of `graph_models::__private::NameIndex`.
+#[derive(Default)]
 pub(crate) struct NameIndex {
     /// How far the names of a bucket are moved.
     pub(crate) displacements: Vec<u8>,

@@ -78,12 +78,12 @@ pub use model::{
     TypeTag, UnionType, UnknownMember,
 };
 pub use patch::{Settable, null, set};
-pub use registry::{AnyObject, Registry};
+pub use registry::Registry;
 
 /// What generated models register their types with.
 #[doc(hidden)]
 pub mod registered {
-    pub use crate::registry::{Enumeration, Structure};
+    pub use crate::registry::{enumeration, structure, union};
 }
 
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.

@@ -1,17 +1,13 @@
 //! Types by their full names, for programs that learn a type's name only when they run.
 
 use std::cmp::Ordering;
-use std::marker::PhantomData;
 
 use serde::Deserializer;
 
 use crate::engine;
 use crate::model::{
-    Cleared, EnumValue, GraphEnum, Model, Object, TypeInfo, UnionSlot, member,
+    Cleared, EnumValue, GraphEnum, Model, Object, TypeInfo, UnionSlot, UnionType, member,
 };
-
-/// An entity or complex value of any type, or a patch twin, that can go to another thread.
-pub type AnyObject = dyn Object + Send + Sync;
 
 /// The types of a set of models by their full names.
 ///
@@ -40,63 +36,43 @@ pub type AnyObject = dyn Object + Send + Sync;
 #[derive(Debug, Clone, Copy)]
 pub struct Registry {
     /// Structured types and enumerations, in the order of their names in lower case.
-    types: &'static [RegisteredType],
+    types: &'static [Entry],
     /// Unions, in the order of the names of their bases.
-    unions: &'static [&'static TypeInfo],
+    unions: &'static [Entry],
     /// Alias and namespace.
     aliases: &'static [(&'static str, &'static str)],
 }
 
-/// A type in a registry; made by generated code.
+/// A type in a registry: what is known of it, and how a value is made.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct RegisteredType {
     info: &'static TypeInfo,
-    create: Create,
+    /// For an enumeration alone.
+    member: Option<fn(&str) -> Option<Box<dyn EnumValue>>>,
 }
 
-/// How a value of a type is made.
-#[derive(Debug, Clone, Copy)]
-enum Create {
-    Object(fn() -> Box<AnyObject>),
-    Member(fn(&str) -> Option<Box<dyn EnumValue + Send + Sync>>),
-}
+/// An entry of generated tables: not the description itself, which the compiler would evaluate for
+/// every type whenever it checks the crate.
+type Entry = fn() -> RegisteredType;
 
-/// An entity or complex type, to be registered; generated code names the constant and calls no
-/// function, for the compiler would then refuse the table.
+/// An entity or complex type, to be registered.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Structure<T>(PhantomData<T>);
-
-impl<T: Object + Model + Default + Send + Sync> Structure<T> {
-    /// What the registry holds.
-    pub const REGISTERED: RegisteredType =
-        RegisteredType { info: T::TYPE, create: Create::Object(Self::create) };
-
-    fn create() -> Box<AnyObject> {
-        Box::new(T::default())
-    }
+pub fn structure<T: Object + Model>() -> RegisteredType {
+    RegisteredType { info: T::TYPE, member: None }
 }
 
 /// An enumeration, to be registered.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Enumeration<E>(PhantomData<E>);
-
-impl<E: GraphEnum> Enumeration<E> {
-    /// What the registry holds.
-    pub const REGISTERED: RegisteredType =
-        RegisteredType { info: E::TYPE, create: Create::Member(Self::create) };
-
-    fn create(text: &str) -> Option<Box<dyn EnumValue + Send + Sync>> {
-        Some(Box::new(member::<E>(text)?))
-    }
+pub fn enumeration<E: GraphEnum>() -> RegisteredType {
+    let member = |text: &str| Some(Box::new(member::<E>(text)?) as Box<dyn EnumValue>);
+    RegisteredType { info: E::TYPE, member: Some(member) }
 }
 
-impl RegisteredType {
-    fn name(&self) -> &'static str {
-        self.info.name()
-    }
+/// A union, to be registered.
+#[doc(hidden)]
+pub fn union<U: UnionType>() -> RegisteredType {
+    RegisteredType { info: U::TYPE, member: None }
 }
 
 impl Registry {
@@ -104,8 +80,8 @@ impl Registry {
     /// lower case.
     #[doc(hidden)]
     pub const fn new(
-        types: &'static [RegisteredType],
-        unions: &'static [&'static TypeInfo],
+        types: &'static [Entry],
+        unions: &'static [Entry],
         aliases: &'static [(&'static str, &'static str)],
     ) -> Self {
         Self { types, unions, aliases }
@@ -114,22 +90,22 @@ impl Registry {
     /// The entity type, complex type or enumeration with this full name: with or without a `#`,
     /// with the namespace or its alias, in any case.
     pub fn get(&self, name: &str) -> Option<&'static TypeInfo> {
-        self.registered(name).map(|registered| registered.info)
+        Some(self.find(self.types, name)?.info)
     }
 
     /// The union over the type with this full name, if there are types based on it.
     pub fn union(&self, name: &str) -> Option<&'static TypeInfo> {
-        self.find(self.unions, |info| info.name(), name).copied()
+        Some(self.find(self.unions, name)?.info)
     }
 
     /// All entity types, complex types and enumerations.
     pub fn types(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
-        self.types.iter().map(|registered| registered.info)
+        self.types.iter().map(|entry| entry().info)
     }
 
     /// All unions.
     pub fn unions(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
-        self.unions.iter().copied()
+        self.unions.iter().map(|entry| entry().info)
     }
 
     /// The other names of namespaces: alias and namespace.
@@ -138,20 +114,14 @@ impl Registry {
     }
 
     /// A value without properties; `None` if no entity or complex type has this name.
-    pub fn create(&self, name: &str) -> Option<Box<AnyObject>> {
-        match self.registered(name)?.create {
-            Create::Object(create) => Some(create()),
-            Create::Member(_) => None,
-        }
+    pub fn create(&self, name: &str) -> Option<Box<dyn Object>> {
+        self.get(name)?.create()
     }
 
     /// The member of an enumeration with this text, as it would be read; `None` if no enumeration
     /// has the name, or it is closed and has no such member.
-    pub fn member(&self, name: &str, text: &str) -> Option<Box<dyn EnumValue + Send + Sync>> {
-        match self.registered(name)?.create {
-            Create::Member(create) => create(text),
-            Create::Object(_) => None,
-        }
+    pub fn member(&self, name: &str, text: &str) -> Option<Box<dyn EnumValue>> {
+        self.find(self.types, name)?.member?(text)
     }
 
     /// Reads a value that is declared as the type with this full name: of that type, or of the type
@@ -164,30 +134,22 @@ impl Registry {
         &self,
         name: &str,
         deserializer: D,
-    ) -> Option<Result<Box<AnyObject>, D::Error>> {
+    ) -> Option<Result<Box<dyn Object>, D::Error>> {
         let mut value = self.create(name)?;
         let Some(union) = self.union(name) else {
             return Some(engine::deserialize_into(&mut *value, deserializer).map(|()| value));
         };
-        let mut place = DescribedUnion { registry: self, union, value };
+        let mut place = DescribedUnion { union, value };
         let read = engine::deserialize_union_into(&mut place, deserializer);
         Some(read.map(|()| place.value))
     }
 
-    fn registered(&self, name: &str) -> Option<&'static RegisteredType> {
-        self.find(self.types, RegisteredType::name, name)
-    }
-
-    fn find<T>(
-        &self,
-        among: &'static [T],
-        name_of: impl Fn(&T) -> &'static str,
-        name: &str,
-    ) -> Option<&'static T> {
+    fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {
         let name = name.rsplit('#').next().unwrap_or(name);
         let exact = |name: &str, namespace: &str| {
-            let found = among.binary_search_by(|entry| compare(name_of(entry), namespace, name));
-            found.ok().and_then(|position| among.get(position))
+            let order = |entry: &Entry| compare(entry().info.name(), namespace, name);
+            let found = among.binary_search_by(order).ok();
+            found.and_then(|position| among.get(position)).map(|entry| entry())
         };
         exact(name, "").or_else(|| {
             let (alias, local) = name.rsplit_once('.')?;
@@ -199,20 +161,17 @@ impl Registry {
 }
 
 /// A place for a value of a union that is known by its description alone.
-struct DescribedUnion<'r> {
-    registry: &'r Registry,
+struct DescribedUnion {
     union: &'static TypeInfo,
-    value: Box<AnyObject>,
+    value: Box<dyn Object>,
 }
 
-impl UnionSlot for DescribedUnion<'_> {
+impl UnionSlot for DescribedUnion {
     fn union_info(&self) -> &'static TypeInfo {
         self.union
     }
     fn create(&mut self, variant: usize) -> &mut dyn Object {
-        // The variants of a union are in the registry that has the union.
-        let variant = self.union.variants().get(variant);
-        if let Some(value) = variant.and_then(|info| self.registry.create(info.name())) {
+        if let Some(value) = self.union.variants().nth(variant).and_then(TypeInfo::create) {
             self.value = value;
         }
         &mut *self.value
@@ -253,7 +212,7 @@ mod tests {
 
     fn registry() -> Registry {
         Registry::new(
-            &[Enumeration::<Color>::REGISTERED, Structure::<Item>::REGISTERED],
+            &[enumeration::<Color>, structure::<Item>],
             &[],
             &[("Graph", "microsoft.graph")],
         )

@@ -3,8 +3,8 @@
 //! ```text
 //! pub fn registry() -> Registry {
 //!     Registry::new(
-//!         &[Structure::<super::AadUserConversationMember>::REGISTERED, …],
-//!         &[super::AnyDirectoryObject::TYPE, …],
+//!         &[structure::<super::AadUserConversationMember>, …],
+//!         &[union::<super::AnyDirectoryObject>, …],
 //!         &[("graph", "microsoft.graph"), …],
 //!     )
 //! }
@@ -27,12 +27,15 @@ pub(super) fn emit(context: Context<'_>) -> String {
     let kinds = |structured: bool| {
         schema.types.iter().any(|ty| ty.structure().is_some() == structured)
     };
-    let registered = [("Enumeration", kinds(false)), ("Structure", kinds(true))];
+    let registered = [
+        ("enumeration", kinds(false)),
+        ("structure", kinds(true)),
+        ("union", !layout.unions.is_empty()),
+    ];
     let registered: Vec<_> =
         registered.iter().filter(|(_, used)| *used).map(|(name, _)| *name).collect();
+    source.import("use graph_models", &["Registry"]);
     source.import("use graph_models::registered", &registered);
-    let model = (!layout.unions.is_empty()).then_some("Model");
-    source.import("use graph_models", &model.into_iter().chain(["Registry"]).collect::<Vec<_>>());
     source.blank();
     source.line(0, "/// Every type of these models, by its full name.");
     source.line(0, "///");
@@ -46,13 +49,13 @@ pub(super) fn emit(context: Context<'_>) -> String {
     types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
     let unions = types.iter().filter(|id| layout.unions.contains_key(id));
     let unions = unions
-        .map(|&id| format!("{}::TYPE", path(&layout.places[id], Place::union_name)))
+        .map(|&id| format!("union::<{}>", path(&layout.places[id], Place::union_name)))
         .collect::<Vec<_>>();
     let types = types.iter().map(|&id| {
         let path = path(&layout.places[id], |place| place.name.clone());
         match schema.types[id].structure() {
-            Some(_) => format!("Structure::<{path}>::REGISTERED"),
-            None => format!("Enumeration::<{path}>::REGISTERED"),
+            Some(_) => format!("structure::<{path}>"),
+            None => format!("enumeration::<{path}>"),
         }
     });
     let aliases = schema.aliases.iter().map(|alias| format!("{alias:?}"));

@@ -1,9 +1,9 @@
 //! The impls of an enumeration.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{name_index, serde_impls};
+use super::{name_index, push_name, serde_impls};
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
@@ -40,8 +40,13 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
     let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
     let rust_name = unraw(ident);
-    let texts = members.iter().map(|member| &member.text);
-    let index = name_index(members.iter().map(|member| member.text.as_str()), runtime);
+    let (mut names, mut rows) = (String::new(), Vec::new());
+    for member in members {
+        rows.extend(push_name(&mut names, &member.text));
+    }
+    let (count, rows) = (members.len(), Literal::byte_string(&rows));
+    let texts = members.iter().map(|member| member.text.as_str());
+    let (displacements, slots) = name_index(texts);
     let variants = members.iter().map(|member| &member.ident);
     let open = unrecognized.is_some();
     let (text, kept) = match unrecognized {
@@ -52,15 +57,18 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     };
     quote! {
         impl #runtime::__private::Model for #ident {
-            type Kind = #runtime::__private::Enumeration;
-            const TYPE: &'static #runtime::__private::TypeInfo =
-                &#runtime::__private::TypeInfo::enumeration(
-                    #runtime::__private::Shape::Enum { flags: #flags, open: #open },
-                    #odata_type,
-                    #rust_name,
-                    &[#(#texts),*],
-                    #index,
-                );
+            type Kind = #runtime::__private::Enumeration<#count>;
+            const DECLARED: #runtime::__private::Declared = #runtime::__private::Declared {
+                shape: #runtime::__private::Shape::Enum { flags: #flags, open: #open },
+                nature: 0,
+                tag: #odata_type,
+                rust_name: #rust_name,
+                base: ::core::option::Option::None,
+                names: #names,
+                rows: #rows,
+                displacements: #displacements,
+                slots: #slots,
+            };
         }
         impl #runtime::__private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];

@@ -52,17 +52,19 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
     }
 }
 
-/// `NameIndex::new(b"…", b"…")`
-fn name_index<'n>(names: impl Iterator<Item = &'n str>, runtime: &Path) -> TokenStream {
-    match name_index::build(names) {
-        Some(index) => {
-            let displacements = Literal::byte_string(&index.displacements);
-            let slots = Literal::byte_string(&index.slots);
-            quote!(#runtime::__private::NameIndex::new(#displacements, #slots))
-        }
-        // Two equal names were reported already.
-        None => quote!(#runtime::__private::NameIndex::EMPTY),
-    }
+/// The two tables of a name index, as literals.
+fn name_index<'n>(names: impl Iterator<Item = &'n str>) -> (Literal, Literal) {
+    // Two equal names were reported already.
+    let index = name_index::build(names).unwrap_or_default();
+    (Literal::byte_string(&index.displacements), Literal::byte_string(&index.slots))
+}
+
+/// Adds a name to others; the bytes of its length.
+fn push_name(names: &mut String, name: &str) -> [u8; 2] {
+    // A longer name was reported already.
+    let length = u16::try_from(name.len()).unwrap_or_default();
+    names.push_str(&name[..usize::from(length)]);
+    length.to_le_bytes()
 }
 
 /// `Serialize` and `Deserialize`, each a line that calls the engine.

@@ -39,8 +39,8 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     });
     let declared = declared.chain(additional);
     let doc = format!(
-        "A change of [`{}`], for PATCH: a property that is `None` is left alone, `Some(None)` makes \
-         it null. See [`set`]({1}::set) and [`null`]({1}::null).",
+        "A change of [`{}`], which describes the properties, for PATCH: one that is `None` is left \
+         alone, `Some(None)` makes it null. See [`set`]({1}::set) and [`null`]({1}::null).",
         header.ident,
         quote!(#runtime).to_string().replace(' ', ""),
     );

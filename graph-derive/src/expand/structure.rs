@@ -3,11 +3,10 @@
 //! ```text
 //! impl Default for User { fn default() -> Self { Self { id: None, … } } }
 //! impl Model for User {
-//!     type Kind = Structured;
-//!     const TYPE: &'static TypeInfo = &TypeInfo::structured::<User>(
-//!         Shape::Structured, 0, "#microsoft.graph.user", "User", None,
-//!         &property_table::<135>("idid…", b"…"), NameIndex::new(b"…", b"…"),
-//!     );
+//!     type Kind = Structured<135>;
+//!     const DECLARED: Declared = Declared {
+//!         tag: "#microsoft.graph.user", names: "ididdeletedDateTimedeleted_date_time…", …
+//!     };
 //! }
 //! impl Object for User {
 //!     fn property(&self, position: usize) -> &dyn Field {
@@ -29,7 +28,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
-use super::{name_index, serde_impls, value_impls};
+use super::{name_index, push_name, serde_impls, value_impls};
 use crate::model::{Field, Nature, Structure};
 use crate::parse::unraw;
 use crate::types;
@@ -186,52 +185,45 @@ impl Table<'_> {
             Some(base) => quote!(::core::option::Option::Some(#base)),
             None => quote!(::core::option::Option::None),
         };
-        let properties = self.properties();
-        let nature = self.nature();
-        let tagged = (!self.tagged).then(|| quote!(const TAGGED: bool = false;));
-        let untagged = (!self.tagged).then(|| quote!(.untagged()));
-        let index = name_index(self.rows.iter().map(|row| row.wire_name), runtime);
-        let info = quote! {
-            #runtime::__private::TypeInfo::structured::<#ident>(
-                #runtime::__private::Shape::#shape,
-                #nature,
-                #odata_type,
-                #rust_name,
-                #base,
-                #properties,
-                #index,
-            )#untagged
-        };
+        let untagged = (!self.tagged).then(|| quote!(, false));
+        let (count, nature) = (self.rows.len(), self.nature());
+        let (names, rows) = self.literals();
+        let (displacements, slots) = name_index(self.rows.iter().map(|row| row.wire_name));
         quote! {
             impl #runtime::__private::Model for #ident {
-                type Kind = #runtime::__private::Structured;
-                const TYPE: &'static #runtime::__private::TypeInfo = &#info;
-                #tagged
+                type Kind = #runtime::__private::Structured<#count #untagged>;
+                const DECLARED: #runtime::__private::Declared = #runtime::__private::Declared {
+                    shape: #runtime::__private::Shape::#shape,
+                    nature: #nature,
+                    tag: #odata_type,
+                    rust_name: #rust_name,
+                    base: #base,
+                    names: #names,
+                    rows: #rows,
+                    displacements: #displacements,
+                    slots: #slots,
+                };
             }
         }
     }
 
-    /// `&property_table::<2>("ididosVersionos_version", b"…")`
-    fn properties(&self) -> TokenStream {
-        let (runtime, count) = (self.runtime, self.rows.len());
+    /// The names of all properties, and a row of lengths and facets for each.
+    fn literals(&self) -> (String, Literal) {
         let (mut names, mut rows) = (String::new(), Vec::new());
         for row in &self.rows {
             for name in [row.wire_name, &unraw(row.ident)] {
-                // A longer name was reported.
-                let length = u16::try_from(name.len()).unwrap_or(0);
-                names.push_str(&name[..usize::from(length)]);
-                rows.extend(length.to_le_bytes());
+                rows.extend(push_name(&mut names, name));
             }
             rows.push(row.facets);
         }
-        let rows = Literal::byte_string(&rows);
-        quote!(&#runtime::__private::property_table::<#count>(#names, #rows))
+        (names, Literal::byte_string(&rows))
     }
 
     /// The bits of graph-models' `Nature`.
     fn nature(&self) -> u8 {
         let Nature { complex, is_abstract, open, has_stream } = self.nature;
-        let bits = [(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8)];
+        let untagged = !self.tagged;
+        let bits = [(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8), (untagged, 16)];
         bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
     }
 

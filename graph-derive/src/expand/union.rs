@@ -28,11 +28,7 @@ fn model_impls(union: &Union) -> TokenStream {
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     let types = all.iter().map(|variant| {
         let ty = &variant.ty;
-        quote!(<#ty as #runtime::__private::Model>::TYPE)
-    });
-    let tagged = all.iter().map(|variant| {
-        let ty = &variant.ty;
-        quote_spanned!(span(variant)=> #runtime::__private::tagged::<#ty>())
+        quote_spanned!(span(variant)=> #runtime::__private::Variant::of::<#ty>())
     });
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
@@ -53,11 +49,10 @@ fn model_impls(union: &Union) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
-            const TYPE: &'static #runtime::__private::TypeInfo =
-                &#runtime::__private::TypeInfo::union(#rust_name, &[#(#types),*]);
         }
-        const _: () = { #(#tagged;)* };
         impl #runtime::__private::UnionType for #ident {
+            const NAME: &'static str = #rust_name;
+            const VARIANTS: &'static [#runtime::__private::Variant] = &[#(#types),*];
             fn value(&self) -> (usize, &dyn #runtime::__private::Object) {
                 match self { #(#read)* }
             }

@@ -225,9 +225,10 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
     })
 }
 
-/// Whether an attribute says as much of the twin's field as of the field.
+/// Whether an attribute says as much of the twin's field as of the field. The documentation does,
+/// too, but stands at the field alone: a copy of each line would be most of what a twin declares.
 fn is_shared(attribute: &Attribute) -> bool {
-    ["doc", "deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
+    ["deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }
 
 /// Puts the item's name in the place of `Self`.

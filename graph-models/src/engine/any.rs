@@ -7,26 +7,20 @@ use serde::{Serialize, Serializer};
 use super::{debug, equal, serialize};
 use crate::model::Object;
 
-macro_rules! any_object {
-    ($($object:ty),*) => {$(
-        impl Serialize for $object {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serialize(self, serializer)
-            }
-        }
-
-        impl fmt::Debug for $object {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug(self, f)
-            }
-        }
-
-        impl PartialEq for $object {
-            fn eq(&self, other: &Self) -> bool {
-                equal(self, other)
-            }
-        }
-    )*};
+impl Serialize for dyn Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
 }
 
-any_object!(dyn Object, dyn Object + Send + Sync);
+impl fmt::Debug for dyn Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(self, f)
+    }
+}
+
+impl PartialEq for dyn Object {
+    fn eq(&self, other: &Self) -> bool {
+        equal(self, other)
+    }
+}

@@ -61,15 +61,15 @@ fn read_tag<'de, A: MapAccess<'de>>(
 /// The position of the variant that a tag names, else the fallback's; without a tag, that of the
 /// declared type.
 fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
-    let variants = union.variants();
+    let variants = union.variants;
     let fallback = variants.len().saturating_sub(1);
     let named = match tag {
         // The spelling of the services, then all that the wire rules allow.
         Some(tag) => variants
             .iter()
-            .position(|variant| variant.odata_type() == tag)
-            .or_else(|| variants.iter().position(|variant| variant.is_named(tag))),
-        None => variants.iter().position(|variant| variant.name() == union.name()),
+            .position(|variant| variant.declared.tag == tag)
+            .or_else(|| variants.iter().position(|variant| variant.info().is_named(tag))),
+        None => variants.iter().position(|variant| variant.declared.tag == union.odata_type()),
     };
     named.unwrap_or(fallback)
 }

@@ -17,7 +17,7 @@ pub use single::SingleValue;
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
         impl<T: Model> Model for $envelope<T> {
-            type Kind = Structured;
+            type Kind = Structured<0, false>;
             const TYPE: &'static TypeInfo = &$info;
         }
 

@@ -2,7 +2,8 @@
 
 use std::any::TypeId;
 
-use super::{NameIndex, Object, PropertyInfo};
+use super::declared::Nature;
+use super::{Declared, Model, NameIndex, Object, PropertyInfo, Tagged};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -42,11 +43,32 @@ pub struct TypeInfo {
     id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
-    pub(crate) variants: &'static [&'static TypeInfo],
+    pub(crate) variants: &'static [Variant],
     pub(crate) index: NameIndex,
     pub(crate) create: Option<fn() -> Box<dyn Object>>,
-    tagged: bool,
     minds_absence: bool,
+}
+
+/// A type of a union: what was written down of it, and the way to the rest.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    pub(crate) declared: &'static Declared,
+    info: fn() -> &'static TypeInfo,
+}
+
+impl Variant {
+    /// Called by the attribute.
+    pub const fn of<T: Model<Kind: Tagged>>() -> Self {
+        const fn info<T: Model>() -> &'static TypeInfo {
+            T::TYPE
+        }
+        Self { declared: &T::DECLARED, info: info::<T> }
+    }
+
+    /// The description of the type.
+    pub(crate) fn info(&self) -> &'static TypeInfo {
+        (self.info)()
+    }
 }
 
 /// Which of OData's families a type belongs to.
@@ -70,16 +92,6 @@ pub enum Shape {
     Union,
 }
 
-/// The bits that options of a struct set; the attribute writes them as a number.
-struct Nature;
-
-impl Nature {
-    const COMPLEX: u8 = 1;
-    const ABSTRACT: u8 = 2;
-    const OPEN: u8 = 4;
-    const HAS_STREAM: u8 = 8;
-}
-
 /// A value without properties.
 fn create<T: Object + Default>() -> Box<dyn Object> {
     Box::new(T::default())
@@ -101,7 +113,6 @@ impl TypeInfo {
             variants: &[],
             index: NameIndex::EMPTY,
             create: None,
-            tagged: true,
             minds_absence: false,
         }
     }
@@ -111,20 +122,23 @@ impl TypeInfo {
         Self::new(tag, rust_name, Shape::Primitive)
     }
 
-    /// A structured type; called by the attribute.
-    #[doc(hidden)]
-    pub const fn structured<T: Object + Default>(
-        shape: Shape,
-        nature: u8,
-        tag: &'static str,
-        rust_name: &'static str,
-        base: Option<&'static str>,
+    /// A type as the attribute wrote it down.
+    const fn declared(declared: &Declared) -> Self {
+        Self {
+            nature: declared.nature,
+            base: declared.base,
+            index: declared.index(),
+            ..Self::new(declared.tag, declared.rust_name, declared.shape)
+        }
+    }
+
+    /// A structured type.
+    pub(super) const fn structured<T: Object + Default>(
+        declared: &Declared,
         properties: &'static [PropertyInfo],
-        index: NameIndex,
     ) -> Self {
         let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
-        let rest = Self::new(tag, rust_name, shape);
-        Self { nature, id, base, index, create, ..rest }.with(properties)
+        Self { id, create, ..Self::declared(declared) }.with(properties)
     }
 
     /// An envelope with a type parameter: one description for all its types, so that it can make
@@ -133,7 +147,8 @@ impl TypeInfo {
         rust_name: &'static str,
         properties: &'static [PropertyInfo],
     ) -> Self {
-        Self::new("#", rust_name, Shape::Structured).with(properties).untagged()
+        let nature = Nature::UNTAGGED;
+        Self { nature, ..Self::new("#", rust_name, Shape::Structured) }.with(properties)
     }
 
     const fn with(self, properties: &'static [PropertyInfo]) -> Self {
@@ -146,31 +161,21 @@ impl TypeInfo {
         Self { properties, minds_absence, ..self }
     }
 
-    /// The same type, its name not written; called by the attribute.
-    #[doc(hidden)]
-    pub const fn untagged(self) -> Self {
-        Self { tagged: false, ..self }
-    }
-
-    /// An enumeration; called by the attribute.
-    #[doc(hidden)]
-    pub const fn enumeration(
-        shape: Shape,
-        tag: &'static str,
-        rust_name: &'static str,
+    /// An enumeration.
+    pub(super) const fn enumeration(
+        declared: &Declared,
         members: &'static [&'static str],
-        index: NameIndex,
     ) -> Self {
-        Self { members, index, ..Self::new(tag, rust_name, shape) }
+        Self { members, ..Self::declared(declared) }
     }
 
-    /// A union; called by the attribute. The last variant is the fallback.
-    #[doc(hidden)]
-    pub const fn union(rust_name: &'static str, variants: &'static [&'static TypeInfo]) -> Self {
+    /// A union, which has the name of its fallback, the last variant.
+    pub(super) const fn union(rust_name: &'static str, variants: &'static [Variant]) -> Self {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
-        Self { base: fallback.base, variants, ..Self::new(fallback.tag, rust_name, Shape::Union) }
+        let Declared { tag, base, .. } = fallback.declared;
+        Self { base: *base, variants, ..Self::new(tag, rust_name, Shape::Union) }
     }
 
     /// The full name in the schema, as `@odata.type` has it after the `#`:
@@ -188,7 +193,7 @@ impl TypeInfo {
 
     /// Whether the type has a name on the wire: not if it is an envelope, or has `tag = false`.
     pub const fn is_tagged(&self) -> bool {
-        self.tagged
+        self.nature & Nature::UNTAGGED == 0
     }
 
     /// The name of the Rust type, without its path.
@@ -237,8 +242,8 @@ impl TypeInfo {
     }
 
     /// The types a union tells apart, the fallback last; empty for all but unions.
-    pub const fn variants(&self) -> &'static [&'static TypeInfo] {
-        self.variants
+    pub fn variants(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
+        self.variants.iter().map(|variant| (variant.info)())
     }
 
     /// The property with this name on the wire.
@@ -288,7 +293,7 @@ impl TypeInfo {
     #[inline]
     pub(crate) fn is_named(&self, tag: &str) -> bool {
         // A type without a name on the wire would not write it back.
-        self.tagged && self.is_tag(tag)
+        self.is_tagged() && self.is_tag(tag)
     }
 
     #[inline]

@@ -4,7 +4,7 @@
 //! fundamental. So a type only names its kind, and the kind knows how to reach the value.
 
 use super::{
-    EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue, Slot,
+    Declared, EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue, Slot,
     SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 use crate::edm::FlagSet;
@@ -24,18 +24,20 @@ pub trait Model: Sized + 'static {
     type Kind: Kind<Self>;
 
     /// The description of the type; of the element for a collection.
-    const TYPE: &'static TypeInfo;
+    const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
-    /// Whether the type has a name on the wire; known without its description, which is costly to
-    /// make.
+    /// What the attribute wrote down of the type.
     #[doc(hidden)]
-    const TAGGED: bool = true;
+    const DECLARED: Declared = Declared::NOTHING;
 }
 
 /// How values of a family of types become slots; called by the engine's blanket impls.
 pub trait Kind<T> {
     /// Whether the type is a collection.
     const COLLECTION: bool = false;
+
+    /// The description of a type of this kind.
+    const TYPE: &'static TypeInfo;
 
     /// A value, to be written.
     fn slot(value: &T) -> Slot<'_>;
@@ -56,15 +58,26 @@ pub trait Kind<T> {
 /// The kind of the Edm primitive types.
 #[derive(Debug)]
 pub struct Primitive;
-/// The kind of enumerations.
+/// The kind of enumerations with `N` members.
 #[derive(Debug)]
-pub struct Enumeration;
+pub struct Enumeration<const N: usize>;
 /// The kind of sets of flags.
 #[derive(Debug)]
 pub struct Flags;
-/// The kind of entity and complex types.
+/// The kind of entity and complex types with `N` properties; `TAGGED` if they have a name on the
+/// wire.
 #[derive(Debug)]
-pub struct Structured;
+pub struct Structured<const N: usize, const TAGGED: bool = true>;
+
+/// A kind whose values are told apart by their tags.
+#[diagnostic::on_unimplemented(
+    message = "the types of a union are told by their tags, and this one has none",
+    label = "a type with `tag = false`",
+    note = "remove `tag = false` from the type, or the type from the union"
+)]
+pub trait Tagged {}
+
+impl<const N: usize> Tagged for Structured<N, true> {}
 /// The kind of boxed entity and complex types.
 #[derive(Debug)]
 pub struct Boxed;
@@ -76,6 +89,8 @@ pub struct Union;
 pub struct Collection;
 
 impl<T: PrimitiveValue> Kind<T> for Primitive {
+    const TYPE: &'static TypeInfo = T::INFO;
+
     #[inline]
     fn slot(value: &T) -> Slot<'_> {
         value.slot()
@@ -100,8 +115,13 @@ impl<T: PrimitiveValue> Kind<T> for Primitive {
 
 /// A kind whose values and places only have to be seen as trait objects.
 macro_rules! kind {
-    ($kind:ident<$value:ty>, $bound:ident, $slot:ident, $place:ident as $dyn:ident) => {
-        impl<T: $bound> Kind<$value> for $kind {
+    (
+        impl<T: $bound:ident $(, const $count:ident)?> $kind:ty, $value:ty,
+        $info:expr, $slot:ident, $place:ident as $dyn:ident
+    ) => {
+        impl<T: $bound $(, const $count: usize)?> Kind<$value> for $kind {
+            const TYPE: &'static TypeInfo = $info;
+
             fn slot(value: &$value) -> Slot<'_> {
                 Slot::$slot(value)
             }
@@ -121,18 +141,28 @@ macro_rules! kind {
     };
 }
 
-kind!(Enumeration<T>, GraphEnum, Enum, Enum as EnumSlot);
-kind!(Flags<FlagSet<T>>, GraphEnum, Enum, Enum as EnumSlot);
-kind!(Union<T>, UnionType, Union, Union as UnionSlot);
+kind!(
+    impl<T: GraphEnum, const N> Enumeration<N>, T,
+    &TypeInfo::enumeration(&T::DECLARED, &T::DECLARED.members::<N>()), Enum, Enum as EnumSlot
+);
+kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, Enum, Enum as EnumSlot);
+kind!(
+    impl<T: UnionType> Union, T,
+    &TypeInfo::union(T::NAME, T::VARIANTS), Union, Union as UnionSlot
+);
 
 /// A kind whose values are read in place: an absent one is created first.
 macro_rules! in_place_kind {
     (
-        impl<T: $($bound:path)|+> $kind:ident for $value:ty,
+        impl<T: $($bound:path)|+ $(, const $count:ident, const $tagged:ident)?>
+        $kind:ty, $value:ty, $info:expr,
         |$read:ident| $slot:expr, |$there:ident| $place:expr, $absent:ident as $dyn:ident
         $(, $collection:literal)?
     ) => {
-        impl<T: $($bound +)+> Kind<$value> for $kind {
+        impl<T: $($bound +)+ $(, const $count: usize, const $tagged: bool)?> Kind<$value>
+            for $kind
+        {
+            const TYPE: &'static TypeInfo = $info;
             $(const COLLECTION: bool = $collection;)?
 
             fn slot($read: &$value) -> Slot<'_> {
@@ -156,20 +186,23 @@ macro_rules! in_place_kind {
 }
 
 in_place_kind!(
-    impl<T: Object | Default | Model<Kind = Structured>> Structured for T,
+    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
+    Structured<N, TAGGED>, T,
+    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Object | Default | Model<Kind = Structured>> Boxed for Box<T>,
+    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
+    Boxed, Box<T>, T::TYPE,
     |value| Slot::Object(&**value), |place| SlotMut::Item(&mut **place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Model> Collection for Vec<T>,
+    impl<T: Model> Collection, Vec<T>, T::TYPE,
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
 in_place_kind!(
-    impl<T: Model> Collection for Vec<Option<T>>,
+    impl<T: Model> Collection, Vec<Option<T>>, T::TYPE,
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
@@ -179,7 +212,9 @@ pub(super) trait CreateObject<T> {
     fn create_in(place: &mut Option<T>) -> &mut dyn Object;
 }
 
-impl<T: Object + Default> CreateObject<T> for Structured {
+impl<T: Object + Default, const N: usize, const TAGGED: bool> CreateObject<T>
+    for Structured<N, TAGGED>
+{
     fn create_in(place: &mut Option<T>) -> &mut dyn Object {
         place.insert(T::default())
     }
@@ -191,17 +226,17 @@ impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
     }
 }
 
-impl<T: Object + Default + Model<Kind = Structured>> Model for Box<T> {
+impl<T, const N: usize, const TAGGED: bool> Model for Box<T>
+where
+    T: Object + Default + Model<Kind = Structured<N, TAGGED>>,
+{
     type Kind = Boxed;
-    const TYPE: &'static TypeInfo = T::TYPE;
 }
 
 impl<T: Model> Model for Vec<T> {
     type Kind = Collection;
-    const TYPE: &'static TypeInfo = T::TYPE;
 }
 
 impl<T: Model> Model for Vec<Option<T>> {
     type Kind = Collection;
-    const TYPE: &'static TypeInfo = T::TYPE;
 }

@@ -6,6 +6,7 @@
 //! slots that these traits hand out.
 
 mod additional;
+mod declared;
 mod enums;
 mod field;
 mod index;
@@ -21,14 +22,15 @@ mod union;
 
 pub use additional::{AdditionalData, TypeTag};
 pub(crate) use enums::OneOf;
+pub use declared::Declared;
 pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
 pub use field::{Field, TypeRef};
 pub use index::NameIndex;
-pub use info::{Shape, TypeInfo};
-pub use kind::{Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Union};
+pub use info::{Shape, TypeInfo, Variant};
+pub use kind::{Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union};
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Object, ObjectExt, ObjectSlot, Typed};
 pub use primitive::PrimitiveValue;
-pub use property::{PropertyFlags, PropertyInfo, property_table};
+pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};
-pub use union::{UnionSlot, UnionType, UnionValue, tagged};
+pub use union::{UnionSlot, UnionType, UnionValue};

@@ -101,32 +101,6 @@ impl dyn Object {
     }
 }
 
-/// The same for values that can go to another thread.
-impl dyn Object + Send + Sync {
-    /// Whether the value is of this Rust type.
-    pub fn is<T: Object>(&self) -> bool {
-        (self as &dyn Any).is::<T>()
-    }
-
-    /// The value as this Rust type, if it is of it.
-    pub fn downcast_ref<T: Object>(&self) -> Option<&T> {
-        (self as &dyn Any).downcast_ref()
-    }
-
-    /// The value as this Rust type, if it is of it.
-    pub fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
-        (self as &mut dyn Any).downcast_mut()
-    }
-
-    /// The boxed value as this Rust type, or the value itself if it is of another.
-    pub fn downcast<T: Object>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
-        match self.is::<T>() {
-            true => Ok((self as Box<dyn Any>).downcast().expect("the type was just checked")),
-            false => Err(self),
-        }
-    }
-}
-
 /// What every entity, complex value and patch twin can be asked and told beyond its properties.
 ///
 /// ```

@@ -10,6 +10,9 @@ use crate::edm::{Binary, Duration};
 
 /// A Rust type that holds an Edm primitive; the set is closed.
 pub trait PrimitiveValue: Default + 'static {
+    /// The description of the type.
+    const INFO: &'static TypeInfo;
+
     /// The value, to be written.
     fn slot(&self) -> Slot<'_>;
 
@@ -20,6 +23,8 @@ pub trait PrimitiveValue: Default + 'static {
 macro_rules! primitive {
     ($($rust:ty, $edm:literal, $place:ident, |$value:ident| $slot:expr;)*) => {$(
         impl PrimitiveValue for $rust {
+            const INFO: &'static TypeInfo = &TypeInfo::primitive($edm, stringify!($rust));
+
             #[inline]
             fn slot(&self) -> Slot<'_> {
                 let $value = self;
@@ -33,7 +38,6 @@ macro_rules! primitive {
 
         impl Model for $rust {
             type Kind = Primitive;
-            const TYPE: &'static TypeInfo = &TypeInfo::primitive($edm, stringify!($rust));
         }
     )*};
 }

@@ -2,37 +2,13 @@
 
 /// What is known of one property: its names and facets.
 ///
-/// Made by the attribute: wire name, Rust name, facets.
+/// Wire name, Rust name, facets.
 #[derive(Debug, Clone, Copy)]
 pub struct PropertyInfo(
     pub(crate) &'static str,
     pub(crate) &'static str,
     pub(crate) u8,
 );
-
-/// The properties of a type, from two literals; called by the attribute.
-///
-/// `names` has the wire name and the Rust name of each property, one after the other; `rows` has
-/// five bytes a property: the lengths of the two (little-endian) and the facets. A literal costs the
-/// compiler next to nothing, an expression for each property a great deal.
-#[doc(hidden)]
-pub const fn property_table<const N: usize>(
-    mut names: &'static str,
-    rows: &'static [u8],
-) -> [PropertyInfo; N] {
-    let (rows, _) = rows.as_chunks::<5>();
-    let mut table = [PropertyInfo("", "", 0); N];
-    let mut position = 0;
-    while position < N {
-        let [wire_low, wire_high, rust_low, rust_high, facets] = rows[position];
-        let (wire_name, rest) = names.split_at(u16::from_le_bytes([wire_low, wire_high]) as usize);
-        let (rust_name, rest) = rest.split_at(u16::from_le_bytes([rust_low, rust_high]) as usize);
-        table[position] = PropertyInfo(wire_name, rust_name, facets);
-        names = rest;
-        position += 1;
-    }
-    table
-}
 
 /// The bits of a property's facets.
 #[doc(hidden)]

@@ -1,9 +1,17 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
-use super::{Cleared, Model, Object, Put, TypeInfo};
+use super::{Cleared, Model, Object, Put, TypeInfo, Variant};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
 pub trait UnionType: Model {
+    /// The name of the Rust type.
+    #[doc(hidden)]
+    const NAME: &'static str;
+
+    /// The types it tells apart, the fallback last.
+    #[doc(hidden)]
+    const VARIANTS: &'static [Variant];
+
     /// The value, with the position of its variant in the description.
     fn value(&self) -> (usize, &dyn Object);
 
@@ -12,16 +20,6 @@ pub trait UnionType: Model {
 
     /// A value of a variant without properties; the fallback past the end.
     fn create(variant: usize) -> Self;
-}
-
-/// Refuses, when it is compiled, a union over a type that nothing would tell from the others;
-/// called by the attribute.
-#[track_caller]
-pub const fn tagged<T: Model>() {
-    assert!(
-        T::TAGGED,
-        "the types of a union are told by their tags, and this one has `tag = false`; remove that"
-    );
 }
 
 /// A union's value, seen by the engine.
