@@ -30,9 +30,10 @@ const FIXUPS: &[Fixup] = &[Fixup {
 /// That is no error, for documents differ from cloud to cloud. For the document that the published
 /// models are made from, a test allows no such note.
 pub fn apply(schema: &mut Schema) -> Vec<String> {
+    let ids = schema.ids();
     let stale = FIXUPS.iter().filter(|fixup| {
-        let id = schema.find(fixup.type_name);
-        id.is_some_and(|id| !fixup.correct.apply(&mut schema.types[id].kind))
+        let id = ids.get(fixup.type_name);
+        id.is_some_and(|&id| !fixup.correct.apply(&mut schema.types[id].kind))
     });
     stale
         .map(|Fixup { name, type_name, .. }| {
@@ -58,8 +59,7 @@ fn name_member(enumeration: &mut Enumeration, member: &str, rust_name: &str) -> 
         return false;
     };
     let name = &enumeration.members[position].rust_name;
-    let clashes =
-        enumeration.members.iter().filter(|known| known.rust_name == *name).count() > 1;
+    let clashes = enumeration.members.iter().filter(|known| known.rust_name == *name).count() > 1;
     if clashes {
         enumeration.members[position].rust_name = rust_name.to_owned();
     }

@@ -107,7 +107,9 @@ fn find_type_clashes(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>
         let mut others: Vec<(TypeId, String)> = (taken.into_iter())
             .filter_map(|name| Some((items.insert((&place.folder, name.clone()), id)?, name)))
             .collect();
-        if others.is_empty() && let Some(other) = files.insert((&place.folder, &place.file), id) {
+        if others.is_empty()
+            && let Some(other) = files.insert((&place.folder, &place.file), id)
+        {
             others.push((other, format!("{}.rs", place.file)));
         }
         for (other, name) in others {
@@ -148,8 +150,8 @@ fn find_inner_clashes(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error
             let names: Vec<String> =
                 derived.iter().map(|&id| schema.types[id].to_string()).collect();
             let variants = derived.iter().zip(&names);
-            let variants =
-                variants.map(|(&derived, name)| (variant(schema, layout, id, derived), name.as_str()));
+            let variants = variants
+                .map(|(&derived, name)| (variant(schema, layout, id, derived), name.as_str()));
             clashes(variants, |name, message| {
                 mistakes.push(Error::at(ty.line, format!("{ty}, as a union with {name}"), message));
             });
@@ -176,9 +178,10 @@ fn clashes<'n>(
 /// namespace in front where the base's namespace has a type of that name in the union, too.
 pub fn variant(schema: &Schema, layout: &Layout, base: TypeId, derived: TypeId) -> String {
     let name = names::variant_name(&schema.types[derived].name);
-    let ambiguous = layout.unions[&base].iter().chain([&base]).any(|&other| {
-        other != derived && names::variant_name(&schema.types[other].name) == name
-    });
+    let ambiguous = layout.unions[&base]
+        .iter()
+        .chain([&base])
+        .any(|&other| other != derived && names::variant_name(&schema.types[other].name) == name);
     let folder = &layout.places[derived].folder;
     match ambiguous && *folder != layout.places[base].folder {
         true => folder.iter().map(|word| names::variant_name(word)).collect::<String>() + &name,

@@ -98,9 +98,8 @@ fn write(source: &Source) -> Result<ExitCode, String> {
 
 fn check(source: &Source) -> Result<ExitCode, String> {
     let tree = tree(source)?;
-    let differences = tree
-        .compare(&source.out)
-        .map_err(|error| format!("{}: {error}", source.out.display()))?;
+    let differences =
+        tree.compare(&source.out).map_err(|error| format!("{}: {error}", source.out.display()))?;
     for difference in &differences {
         println!("{difference}");
     }

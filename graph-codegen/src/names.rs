@@ -19,8 +19,22 @@ const KEYWORDS: &[&str] = &[
 
 /// Names of types that every generated file may speak of; `Self` is a keyword.
 const TAKEN_TYPES: &[&str] = &[
-    "Self", "Option", "String", "Vec", "Box", "AdditionalData", "FlagSet", "Binary", "DateTime",
-    "Decimal", "Duration", "FixedOffset", "NaiveDate", "NaiveTime", "Uuid", "Value",
+    "Self",
+    "Option",
+    "String",
+    "Vec",
+    "Box",
+    "AdditionalData",
+    "FlagSet",
+    "Binary",
+    "DateTime",
+    "Decimal",
+    "Duration",
+    "FixedOffset",
+    "NaiveDate",
+    "NaiveTime",
+    "Uuid",
+    "Value",
 ];
 
 /// The name of a type: `complianceStatus` is `ComplianceStatus`.

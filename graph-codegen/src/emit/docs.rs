@@ -65,6 +65,7 @@ pub(super) fn enumeration(ty: &Type, flags: bool, members: usize) -> String {
 
 /// ``A `microsoft.graph.device` or a value of one of the 3 types based on it.``
 pub(super) fn union(schema: &Schema, base: TypeId, derived: usize) -> String {
-    let types = if derived == 1 { "the type".to_owned() } else { format!("one of the {derived} types") };
+    let types =
+        if derived == 1 { "the type".to_owned() } else { format!("one of the {derived} types") };
     format!("A `{}` or a value of {types} based on it.", schema.types[base])
 }

@@ -4,10 +4,10 @@
 use super::source::Source;
 use super::types::Types;
 use super::{Context, docs};
+use crate::Flavour;
 use crate::layout::{self, Place};
 use crate::names::{self, UNRECOGNIZED};
 use crate::schema::{Enumeration, FlatProperty, Kind, Structure, Type, TypeId};
-use crate::Flavour;
 
 const DERIVES: &str = "#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]";
 const ENUM_DERIVES: &str =

@@ -42,7 +42,8 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let mut source = Source::file(&[&format!("`{ty}`"), "", docs::ORIGIN]);
     source.import("use graph_models::edm", &types.edm.iter().copied().collect::<Vec<_>>());
     let flags = types.flags.then_some("FlagSet");
-    let names: Vec<_> = ["AdditionalData"].into_iter().chain(flags).chain(["graph_entity"]).collect();
+    let names: Vec<_> =
+        ["AdditionalData"].into_iter().chain(flags).chain(["graph_entity"]).collect();
     source.import("use graph_models", &names);
     source.blank();
     source.0 + &body.0
