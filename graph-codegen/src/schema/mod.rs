@@ -209,3 +209,6 @@ impl Schema {
         derived
     }
 }
+
+#[cfg(test)]
+mod tests;
