@@ -53,3 +53,55 @@ fn the_attribute_finds_most_names_by_itself() {
     assert_ne!(wire_name_of_field(&field_name("v4_0")), "v4_0");
     assert_ne!(wire_name_of_type(&type_name("Json")), "Json");
 }
+
+#[test]
+fn what_no_identifier_has_sets_words_apart() {
+    for (name, field, variant) in [
+        ("on-premises.sync", "on_premises_sync", "OnPremisesSync"),
+        ("a  b", "a_b", "AB"),
+        ("x²", "x", "X"),
+        ("größe", "größe", "Größe"),
+        ("ölStand", "öl_stand", "ÖlStand"),
+        ("\u{301}accent", "_\u{301}accent", "_\u{301}accent"),
+        ("a\nb", "a_b", "AB"),
+    ] {
+        assert_eq!((&*field_name(name), &*variant_name(name)), (field, variant));
+    }
+}
+
+#[test]
+fn a_name_of_which_nothing_is_left_has_a_name_all_the_same() {
+    for name in ["", "_", "__", "-", "…", "🦀", " \t"] {
+        assert_eq!(field_name(name), "unnamed");
+        assert_eq!(type_name(name), "Unnamed");
+        assert_eq!(variant_name(name), "Unnamed");
+        assert_eq!(module_name(name), "unnamed");
+    }
+}
+
+#[test]
+fn words_of_rust_are_set_apart() {
+    for word in KEYWORDS {
+        assert_eq!(field_name(word), word.to_lowercase() + "_");
+        assert_eq!(module_name(word), word.to_lowercase() + "_");
+    }
+    for name in TAKEN_TYPES {
+        assert_eq!(type_name(name), format!("{name}_"));
+    }
+}
+
+#[test]
+fn modules_are_files_on_every_system() {
+    for (name, module) in [
+        ("callRecords", "call_records"),
+        ("größe", "gr_e"),
+        ("数据", "unnamed"),
+        ("10", "n10"),
+        ("aux", "aux_"),
+        ("CON", "con_"),
+        ("../up", "up"),
+    ] {
+        assert_eq!(module_name(name), module);
+    }
+    assert_eq!(module_name(&"long".repeat(100)).len(), 200);
+}
