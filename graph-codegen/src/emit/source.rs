@@ -132,11 +132,13 @@ impl Source {
     /// A field of a struct.
     pub(super) fn field(&mut self, name: &str, ty: &str) {
         let whole = format!("pub {name}: {ty},");
-        if 4 + width(&whole) <= WIDTH {
-            return self.line(1, &whole);
+        let on_its_own = 4 * 2 + width(ty) < WIDTH;
+        if 4 + width(&whole) > WIDTH && on_its_own {
+            self.line(1, &format!("pub {name}:"));
+            self.line(2, &format!("{ty},"));
+        } else {
+            self.ty(1, &format!("pub {name}: "), ty);
         }
-        self.line(1, &format!("pub {name}:"));
-        self.line(2, &format!("{ty},"));
     }
 
     /// A variant that holds a value.
@@ -146,7 +148,21 @@ impl Source {
             return self.line(1, &whole);
         }
         self.line(1, &format!("{name}("));
-        self.line(2, &format!("{ty},"));
+        self.ty(2, "", ty);
         self.line(1, "),");
+    }
+
+    /// A type and a comma, with its argument on a line of its own where they do not fit into one.
+    fn ty(&mut self, indent: usize, before: &str, ty: &str) {
+        let whole = format!("{before}{ty},");
+        let generic = ty.strip_suffix('>').and_then(|ty| ty.split_once('<'));
+        match generic {
+            Some((name, argument)) if 4 * indent + width(&whole) > WIDTH => {
+                self.line(indent, &format!("{before}{name}<"));
+                self.ty(indent + 1, "", argument);
+                self.line(indent, ">,");
+            }
+            _ => self.line(indent, &whole),
+        }
     }
 }
