@@ -179,7 +179,8 @@ impl<'x> Reader<'x> {
     /// The name of a type or property, and how mistakes in it are told: `microsoft.graph.user`.
     fn name(&mut self, node: Node<'x, 'x>, owner: &str) -> (String, String) {
         let name = self.required(node, "Name", owner);
-        let place = if name.is_empty() { owner.to_owned() } else { format!("{owner}.{name}") };
+        let parts = [owner, &name].into_iter().filter(|part| !part.is_empty());
+        let place = parts.collect::<Vec<_>>().join(".");
         (name, place)
     }
 

@@ -9,7 +9,9 @@ fn resolved(namespaces: &str) -> Schema {
 
 fn places_of(namespaces: &str) -> Vec<(String, String)> {
     let layout = layout(&resolved(namespaces)).expect("the names are different");
-    let path = |place: &Place| [place.folder.as_slice(), &[place.file.clone()]].concat().join("/");
+    let path = |place: &Place| {
+        [place.folder.as_slice(), std::slice::from_ref(&place.file)].concat().join("/")
+    };
     layout.places.iter().map(|place| (path(place), place.name.clone())).collect()
 }
 

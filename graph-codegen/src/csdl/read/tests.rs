@@ -175,7 +175,10 @@ fn all_mistakes_are_told_in_the_order_of_their_lines() {
 
 #[test]
 fn a_schema_without_a_namespace_is_refused() {
-    assert_eq!(refusal("<Schema/>"), "`Schema` has no `Namespace` (line 1)");
+    assert_eq!(
+        refusal("<Schema><EnumType Name='a' IsFlags=''/></Schema>"),
+        "`Schema` has no `Namespace` (line 1)\na: `IsFlags` is ``; write `true` or `false` (line 1)"
+    );
 }
 
 #[test]
