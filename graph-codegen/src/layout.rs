@@ -98,8 +98,9 @@ fn places(schema: &Schema, root: &str) -> Vec<Place> {
         let folder = &namespaces[&*ty.namespace];
         let path = |file: &str| [folder.as_slice(), &[file.to_owned()]].concat();
         let mut name = names::module_name(&ty.name);
-        // The entity `microsoft.graph.security` lives beside the namespace of that name.
-        if folders.contains(&*path(&name)) {
+        // The entity `microsoft.graph.security` lives beside the namespace of that name. In the
+        // namespace, a module of its name would be one that clippy warns of.
+        if folders.contains(&*path(&name)) || folder.last() == Some(&name) {
             name.push_str("_type");
         }
         // Modules of types are private; when two would have one name, a number does no harm.

@@ -109,8 +109,8 @@ pub enum Flavour {
 ///
 /// # Errors
 ///
-/// The document is no CSDL, declares no types or contradicts itself, the subset names a type that it does not have, or
-/// two of its names are one in Rust.
+/// The document is no CSDL, declares no types or contradicts itself, the subset names a type that it
+/// does not have, or two of its names are one in Rust.
 pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
     let document = csdl::read(csdl)?;
     let mut schema = schema::resolve(&document)?;

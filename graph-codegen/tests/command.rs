@@ -128,7 +128,11 @@ fn a_document_with_mistakes_writes_nothing() {
     for (from, to, message) in [
         ("</Schema>", "", "not XML: the root node was opened but never closed"),
         ("Schema", "Shop", "not CSDL: the root element is `Shop`, not `edmx:Edmx` (line 1)"),
-        ("Type Name", "Kind Name", "the document declares no entity, complex or enumeration type"),
+        (
+            "EntityType",
+            "EntityKind",
+            "the document declares no entity, complex or enumeration type",
+        ),
         (
             "Type='shop.customer'",
             "Type='shop.client'",

@@ -45,7 +45,7 @@ fn namespaces_are_folders_below_what_they_share() {
 #[test]
 fn a_type_may_be_named_like_a_folder_beside_it() {
     let types = [("m", "security"), ("m.security", "security"), ("m", "securityType")];
-    assert_eq!(files(&types), ["security_type", "security/security", "security_type_2"]);
+    assert_eq!(files(&types), ["security_type", "security/security_type", "security_type_2"]);
     // A folder without types of its own is one, too.
     assert_eq!(files(&[("m", "a"), ("m.a.b", "c")]), ["a_type", "a/b/c"]);
 }
