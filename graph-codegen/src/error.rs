@@ -47,17 +47,18 @@ impl std::error::Error for Error {}
 pub struct Errors(Vec<Error>);
 
 impl Errors {
-    /// The mistakes, in the order of the document.
+    /// The mistakes, in the order of the document; those without a line come first.
     pub fn iter(&self) -> impl Iterator<Item = &Error> {
         self.0.iter()
     }
 
     /// `value`, unless there are mistakes.
-    pub(crate) fn unless<T>(mistakes: Vec<Error>, value: T) -> Result<T, Self> {
-        match mistakes.is_empty() {
-            true => Ok(value),
-            false => Err(Self(mistakes)),
+    pub(crate) fn unless<T>(mut mistakes: Vec<Error>, value: T) -> Result<T, Self> {
+        if mistakes.is_empty() {
+            return Ok(value);
         }
+        mistakes.sort_by_key(|mistake| mistake.line);
+        Err(Self(mistakes))
     }
 }
 

@@ -30,9 +30,10 @@ const FIXUPS: &[Fixup] = &[Fixup {
 /// That is no error, for documents differ from cloud to cloud. For the document that the published
 /// models are made from, a test allows no such note.
 pub fn apply(schema: &mut Schema) -> Vec<String> {
+    let ids = schema.ids();
     let stale = FIXUPS.iter().filter(|fixup| {
-        let id = schema.find(fixup.type_name);
-        id.is_some_and(|id| !fixup.correct.apply(&mut schema.types[id].kind))
+        let id = ids.get(fixup.type_name);
+        id.is_some_and(|&id| !fixup.correct.apply(&mut schema.types[id].kind))
     });
     stale
         .map(|Fixup { name, type_name, .. }| {
@@ -58,10 +59,70 @@ fn name_member(enumeration: &mut Enumeration, member: &str, rust_name: &str) -> 
         return false;
     };
     let name = &enumeration.members[position].rust_name;
-    let clashes =
-        enumeration.members.iter().filter(|known| known.rust_name == *name).count() > 1;
+    let clashes = enumeration.members.iter().filter(|known| known.rust_name == *name).count() > 1;
     if clashes {
         enumeration.members[position].rust_name = rust_name.to_owned();
     }
     clashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{csdl, schema};
+
+    /// The notes, and the names of the variants.
+    fn applied(members: &[&str]) -> (Vec<String>, Vec<String>) {
+        let members: String =
+            members.iter().map(|name| format!("<Member Name='{name}'/>")).collect();
+        let text = format!(
+            "<Schema Namespace='microsoft.graph'><EnumType Name='windowsMalwareCategory'>{members}\
+             </EnumType></Schema>"
+        );
+        let document = csdl::read(&text).expect("the document is read");
+        let mut schema = schema::resolve(&document).expect("the document is resolved");
+        let notes = apply(&mut schema);
+        let Kind::Enumeration(enumeration) = &schema.types[0].kind else {
+            panic!("an enumeration")
+        };
+        (notes, enumeration.members.iter().map(|member| member.rust_name.clone()).collect())
+    }
+
+    #[test]
+    fn a_clash_is_corrected() {
+        let (notes, names) = applied(&["remoteControlSoftware", "remote_Control_Software"]);
+        assert_eq!(notes, [""; 0]);
+        assert_eq!(names, ["RemoteControlSoftware", "RemoteControlSoftwareWithUnderscores"]);
+    }
+
+    #[test]
+    fn a_correction_of_nothing_is_noted() {
+        let note = "the fix-up `windows-malware-category-remote-control-software` finds nothing to \
+                    correct in `microsoft.graph.windowsMalwareCategory`; remove it";
+        for (members, names) in [
+            (&["remote_Control_Software"][..], &["RemoteControlSoftware"][..]),
+            (&["remoteControlSoftware"], &["RemoteControlSoftware"]),
+            (&[], &[]),
+        ] {
+            let (notes, found) = applied(members);
+            assert_eq!(
+                (notes, found.iter().map(String::as_str).collect::<Vec<_>>()),
+                (vec![note.to_owned()], names.to_vec())
+            );
+        }
+    }
+
+    #[test]
+    fn documents_without_the_type_are_left_alone() {
+        let mut schema = Schema::default();
+        assert_eq!(apply(&mut schema), [""; 0]);
+    }
+
+    #[test]
+    fn fixups_have_names_of_their_own() {
+        let mut names: Vec<_> = FIXUPS.iter().map(|fixup| fixup.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), FIXUPS.len());
+    }
 }

@@ -19,19 +19,36 @@ const KEYWORDS: &[&str] = &[
 
 /// Names of types that every generated file may speak of; `Self` is a keyword.
 const TAKEN_TYPES: &[&str] = &[
-    "Self", "Option", "String", "Vec", "Box", "AdditionalData", "FlagSet", "Binary", "DateTime",
-    "Decimal", "Duration", "FixedOffset", "NaiveDate", "NaiveTime", "Uuid", "Value",
+    "Self",
+    "Option",
+    "String",
+    "Vec",
+    "Box",
+    "AdditionalData",
+    "FlagSet",
+    "Binary",
+    "DateTime",
+    "Decimal",
+    "Duration",
+    "FixedOffset",
+    "NaiveDate",
+    "NaiveTime",
+    "Uuid",
+    "Value",
 ];
+
+/// Names of files that Windows keeps for devices, whatever their extension.
+const TAKEN_FILES: &[&str] = &["aux", "con", "nul", "prn"];
 
 /// The name of a type: `complianceStatus` is `ComplianceStatus`.
 pub fn type_name(name: &str) -> String {
-    set_apart(upper_camel(name), |name| TAKEN_TYPES.contains(&name))
+    set_apart(upper_camel(name), "Unnamed", |name| TAKEN_TYPES.contains(&name))
 }
 
 /// The name of a member of an enumeration, or of a union's variant: `notApplicable` is
 /// `NotApplicable`. `Unrecognized` is the variant for all others.
 pub fn variant_name(name: &str) -> String {
-    set_apart(upper_camel(name), |name| name == "Self" || name == UNRECOGNIZED)
+    set_apart(upper_camel(name), "Unnamed", |name| name == "Self" || name == UNRECOGNIZED)
 }
 
 /// The variant that keeps what an enumeration or a union does not know.
@@ -46,7 +63,7 @@ fn upper_camel(name: &str) -> String {
             joined.push('_');
         }
         let mut letters = part.chars();
-        joined.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        joined.extend(letters.next().into_iter().flat_map(char::to_uppercase));
         joined.push_str(letters.as_str());
     }
     joined
@@ -56,8 +73,13 @@ fn upper_camel(name: &str) -> String {
 /// `case` has the rule; a proc-macro crate cannot share it.
 pub fn wire_name_of_field(field: &str) -> String {
     let mut words = field.split('_').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| name + &upper_camel(word))
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
 }
 
 /// The name on the wire that `#[graph_entity]` gives a type or member without `rename`.
@@ -73,21 +95,32 @@ pub const ADDITIONAL: &str = "additional_data";
 /// The name of a property: `osVersion` is `os_version`. A run of capitals is a word, the last of
 /// them the start of the next: `iOSDeviceId` is `i_os_device_id`.
 pub fn field_name(name: &str) -> String {
-    set_apart(snake(name), |name| KEYWORDS.contains(&name) || name == ADDITIONAL)
+    let taken = |name: &str| KEYWORDS.contains(&name) || name == ADDITIONAL;
+    set_apart(snake(name), "unnamed", taken)
 }
 
-/// The name of a module: `callRecords` is `call_records`.
+/// The name of a module: `callRecords` is `call_records`. It is the name of a file as well: of
+/// ASCII letters and digits, the first of them a letter, and no longer than file systems allow.
 pub fn module_name(name: &str) -> String {
-    set_apart(snake(name), |name| KEYWORDS.contains(&name))
+    const LONGEST: usize = 200;
+    let ascii = name.replace(|letter: char| !letter.is_ascii(), "_");
+    let mut snake = snake(&ascii);
+    snake.truncate(LONGEST);
+    if snake.starts_with(|first: char| first.is_ascii_digit()) {
+        snake.insert(0, 'n');
+    }
+    let taken = |name: &str| KEYWORDS.contains(&name) || TAKEN_FILES.contains(&name);
+    set_apart(snake, "unnamed", taken)
 }
 
 fn snake(name: &str) -> String {
     split(name).flat_map(words).collect::<Vec<_>>().join("_")
 }
 
-/// The parts between characters that no identifier has.
+/// The parts between underscores and characters that no identifier has.
 fn split(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty())
+    let apart = |char: char| char == '_' || !unicode_ident::is_xid_continue(char);
+    name.split(apart).filter(|part| !part.is_empty())
 }
 
 fn words(part: &str) -> Vec<String> {
@@ -108,71 +141,15 @@ fn words(part: &str) -> Vec<String> {
 }
 
 /// Makes an identifier of a name that is none by itself: a trailing underscore for a word that is
-/// taken, a leading one before a digit.
-fn set_apart(name: String, taken: impl Fn(&str) -> bool) -> String {
+/// taken, a leading one before a digit, and another name for one of which nothing is left.
+fn set_apart(name: String, unnamed: &str, taken: impl Fn(&str) -> bool) -> String {
     match name.chars().next() {
+        None => unnamed.to_owned(),
         _ if taken(&name) => format!("{name}_"),
-        Some(first) if first.is_ascii_digit() => format!("_{name}"),
-        None => "_".to_owned(),
+        Some(first) if !unicode_ident::is_xid_start(first) => format!("_{name}"),
         Some(_) => name,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_in_snake_case() {
-        for (name, field) in [
-            ("id", "id"),
-            ("osVersion", "os_version"),
-            ("iOSDeviceId", "i_os_device_id"),
-            ("deviceID", "device_id"),
-            ("sha256Hash", "sha256_hash"),
-            ("isWPA2", "is_wpa2"),
-            ("self", "self_"),
-            ("type", "type_"),
-            ("3DSecure", "_3_d_secure"),
-            ("a-b.c", "a_b_c"),
-            ("additionalData", "additional_data_"),
-        ] {
-            assert_eq!(field_name(name), field);
-        }
-    }
-
-    #[test]
-    fn types_start_in_upper_case() {
-        for (name, ty) in [
-            ("complianceStatus", "ComplianceStatus"),
-            ("x509Certificate", "X509Certificate"),
-            ("self", "Self_"),
-            ("string", "String_"),
-            ("10", "_10"),
-            ("on-premises", "OnPremises"),
-            ("inbox_folder", "InboxFolder"),
-            ("v4_0_3", "V4_0_3"),
-        ] {
-            assert_eq!(type_name(name), ty);
-        }
-    }
-
-    #[test]
-    fn members_leave_the_name_of_the_unknown_alone() {
-        assert_eq!(variant_name("unrecognized"), "Unrecognized_");
-        assert_eq!(variant_name("string"), "String");
-    }
-
-    #[test]
-    fn the_attribute_finds_most_names_by_itself() {
-        for name in ["id", "osVersion", "type", "sha256Hash"] {
-            assert_eq!(wire_name_of_field(&field_name(name)), name);
-        }
-        for name in ["complianceStatus", "tls1_2", "self", "unrecognized"] {
-            let back = wire_name_of_type(&variant_name(name));
-            assert_eq!(back.trim_end_matches('_'), name);
-        }
-        assert_ne!(wire_name_of_field(&field_name("v4_0")), "v4_0");
-        assert_ne!(wire_name_of_type(&type_name("Json")), "Json");
-    }
-}
+mod tests;

@@ -1,18 +1,23 @@
 //! The types that are wanted, and what they reach.
 
+mod find;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use self::find::Names;
 use crate::error::{Error, Errors};
-use crate::schema::{Kind, Schema, Type, TypeId, Value};
+use crate::schema::{Kind, Property, Schema, Type, TypeId, Value};
 
 /// Which types to take from a schema.
 ///
 /// With each type come the enumerations and complex types that its properties need, and the types
-/// based on those complex types. Navigation properties are followed for a number of steps; what
-/// lies beyond stays JSON, and is still read and written without loss.
+/// based on those complex types. Its own base comes only if it is asked for; what is inherited from
+/// it stays. Navigation properties are followed for a number of steps; what lies beyond stays JSON,
+/// and is still read and written without loss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subset {
-    /// The full names of the types.
+    /// The full names of the types; an alias for the namespace, another case and a `#` in front are
+    /// understood.
     pub types: Vec<String>,
     /// How many navigation properties are followed from each, one after the other.
     pub follow: usize,
@@ -25,10 +30,11 @@ pub struct Subset {
 /// A name that no type has, with the nearest one that exists.
 pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
     let (mut wanted, mut mistakes) = (Vec::new(), Vec::new());
+    let names = Names::new(schema);
     for name in &subset.types {
-        match find(schema, name) {
+        match names.find(name) {
             Some(id) => wanted.push(id),
-            None => mistakes.push(unknown(schema, name)),
+            None => mistakes.push(names.unknown(name)),
         }
     }
     if subset.types.is_empty() {
@@ -36,33 +42,6 @@ pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
     }
     let wanted = Errors::unless(mistakes, wanted)?;
     Ok(keep(schema, &reach(schema, &wanted, subset.follow)))
-}
-
-/// The type with a full name, written with an alias or in another case, too.
-fn find(schema: &Schema, name: &str) -> Option<TypeId> {
-    let name = name.trim_start_matches('#');
-    let qualified = name.rsplit_once('.').and_then(|(namespace, local)| {
-        Some(format!("{}.{local}", schema.aliases.get(namespace)?))
-    });
-    let name = qualified.as_deref().unwrap_or(name);
-    schema.find(name).or_else(|| {
-        schema.types.iter().position(|ty| ty.to_string().eq_ignore_ascii_case(name))
-    })
-}
-
-fn unknown(schema: &Schema, name: &str) -> Error {
-    let local = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
-    let same = schema.types.iter().find(|ty| ty.name.to_ascii_lowercase() == local);
-    let near = same.or_else(|| {
-        let longer = schema.types.iter();
-        longer.filter(|ty| ty.name.to_ascii_lowercase().contains(&local)).min_by_key(|ty| ty.name.len())
-    });
-    match near {
-        Some(near) => {
-            Error::new(name, format!("the document has no such type; did you mean `{near}`?"))
-        }
-        None => Error::new(name, "the document has no such type"),
-    }
 }
 
 /// The types that are reached, breadth first, so that each is found by its shortest way.
@@ -106,25 +85,33 @@ fn keep(schema: &Schema, kept: &BTreeSet<TypeId>) -> Schema {
 fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> Type {
     let mut ty = schema.types[id].clone();
     let Kind::Structure(structure) = &mut ty.kind else { return ty };
-    // The nearest base that is kept, and all properties below it.
-    let base = schema.ancestry(id).skip(1).find(|base| moved.contains_key(base));
-    let above: BTreeSet<TypeId> =
-        base.map(|base| schema.ancestry(base).collect()).unwrap_or_default();
-    let own = schema.flat_properties(id).into_iter().filter(|flat| !above.contains(&flat.owner));
+    // The type and the bases that stay behind, up to the nearest that is kept.
+    let is_left = |base: &TypeId| *base == id || !moved.contains_key(base);
+    let merged: Vec<TypeId> = schema.ancestry(id).take_while(is_left).collect();
+    let base = schema.ancestry(id).nth(merged.len());
+    let own = schema.flat_properties(id).into_iter().filter(|flat| merged.contains(&flat.owner));
     structure.properties = own
-        .map(|flat| {
-            let mut property = flat.property.clone();
-            property.facets = flat.facets;
-            property.value = match property.value {
-                Value::Structure(to) => moved.get(&to).map_or(Value::Json, |&to| Value::Structure(to)),
-                Value::Enumeration(to) => {
-                    moved.get(&to).map_or(Value::Json, |&to| Value::Enumeration(to))
-                }
-                value => value,
-            };
-            property
+        .map(|flat| Property {
+            facets: flat.facets,
+            value: keep_value(flat.property.value, moved),
+            ..flat.property.clone()
         })
         .collect();
-    structure.base = base.map(|base| moved[&base]);
+    let above = merged.iter().filter_map(|&id| schema.types[id].structure());
+    structure.inherited_facets =
+        above.flat_map(|structure| structure.inherited_facets.iter().cloned()).collect();
+    structure.base = base.and_then(|base| moved.get(&base).copied());
     ty
 }
+
+fn keep_value(value: Value, moved: &BTreeMap<TypeId, TypeId>) -> Value {
+    let kept = match value {
+        Value::Structure(to) => moved.get(&to).map(|&to| Value::Structure(to)),
+        Value::Enumeration(to) => moved.get(&to).map(|&to| Value::Enumeration(to)),
+        Value::Primitive(_) | Value::Json => Some(value),
+    };
+    kept.unwrap_or(Value::Json)
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::emit::ORIGIN;
@@ -48,6 +48,15 @@ pub enum Difference {
     },
 }
 
+impl Difference {
+    /// The file that differs.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing(path) | Self::Stale(path) | Self::Changed { path, .. } => path,
+        }
+    }
+}
+
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -69,29 +78,31 @@ impl fmt::Display for Difference {
 
 impl Tree {
     /// Writes the folder, and removes generated files that are no part of it. Files without the line
-    /// that marks them as generated are never removed.
+    /// that marks them as generated are never removed, but a file of the tree takes the place of any
+    /// other of its name.
     ///
     /// # Errors
     ///
-    /// Those of the file system.
+    /// Those of the file system, with the path that is concerned.
     pub fn write(&self, folder: &Path) -> io::Result<Written> {
         let mut written = Written::default();
         // Read before anything changes, so that a folder that cannot be read stays as it is.
         let stale = self.stale(folder)?;
         for (path, text) in &self.files {
             let path = folder.join(path);
-            if fs::read_to_string(&path).is_ok_and(|found| found == *text) {
+            if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
                 written.unchanged += 1;
                 continue;
             }
             if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
+                fs::create_dir_all(parent).map_err(|error| named(parent, error))?;
             }
-            fs::write(&path, text)?;
+            fs::write(&path, text).map_err(|error| named(&path, error))?;
             written.changed += 1;
         }
         for path in stale {
-            fs::remove_file(folder.join(&path))?;
+            let file = folder.join(&path);
+            fs::remove_file(&file).map_err(|error| named(&file, error))?;
             written.removed += 1;
             // Folders that are empty now go too; the others stay, which is no error.
             for parent in path.ancestors().skip(1).filter(|parent| *parent != Path::new("")) {
@@ -111,15 +122,21 @@ impl Tree {
     pub fn compare(&self, folder: &Path) -> io::Result<Vec<Difference>> {
         let mut differences = Vec::new();
         for (path, expected) in &self.files {
-            match fs::read_to_string(folder.join(path)) {
-                Ok(found) => differences.extend(first_difference(path, &found, expected)),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let file = folder.join(path);
+            match fs::read(&file) {
+                // What is no UTF-8 differs from what is; it need only be readable.
+                Ok(found) => {
+                    let found = String::from_utf8_lossy(&found);
+                    differences.extend(first_difference(path, &found, expected));
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {
                     differences.push(Difference::Missing(path.clone()));
                 }
-                Err(error) => return Err(error),
+                Err(error) => return Err(named(&file, error)),
             }
         }
         differences.extend(self.stale(folder)?.into_iter().map(Difference::Stale));
+        differences.sort_by(|left, right| left.path().cmp(right.path()));
         Ok(differences)
     }
 
@@ -128,25 +145,44 @@ impl Tree {
         let mut stale = BTreeSet::new();
         let mut folders = vec![PathBuf::new()];
         while let Some(inner) = folders.pop() {
-            let entries = match fs::read_dir(folder.join(&inner)) {
+            let outer = folder.join(&inner);
+            let entries = match fs::read_dir(&outer) {
                 Ok(entries) => entries,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error),
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                Err(error) => return Err(named(&outer, error)),
             };
             for entry in entries {
-                let entry = entry?;
+                let entry = entry.map_err(|error| named(&outer, error))?;
                 let path = inner.join(entry.file_name());
-                if entry.file_type()?.is_dir() {
+                let file_type = entry.file_type().map_err(|error| named(&entry.path(), error))?;
+                if file_type.is_dir() {
                     folders.push(path);
                 } else if path.extension().is_some_and(|extension| extension == "rs")
                     && !self.files.contains_key(&path)
-                    && fs::read_to_string(entry.path())?.lines().take(4).any(is_origin)
+                    && is_generated(&entry.path())?
                 {
                     stale.insert(path);
                 }
             }
         }
         Ok(stale)
+    }
+}
+
+/// An error with the path that it is about, which those of the file system do not tell.
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Whether one of the first lines of a file marks it as generated.
+fn is_generated(path: &Path) -> io::Result<bool> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(text.lines().take(4).any(is_origin)),
+        // Not UTF-8, or a link that leads nowhere: written by somebody else.
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::NotFound) => {
+            Ok(false)
+        }
+        Err(error) => Err(named(path, error)),
     }
 }
 
@@ -171,3 +207,6 @@ fn first_difference(path: &Path, found: &str, expected: &str) -> Option<Differen
         })),
     })?
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,13 +23,17 @@ pub struct Schema {
     pub namespace: String,
     /// `Alias`
     pub alias: Option<String>,
+    /// The line of the element.
+    pub line: u32,
     /// The types, in document order.
     pub types: Vec<Type>,
+    /// The `TypeDefinition` elements.
+    pub definitions: Vec<Definition>,
     /// The `Annotations` elements.
     pub annotations: Vec<Annotations>,
 }
 
-/// An `EntityType`, `ComplexType`, `EnumType` or `TypeDefinition` element.
+/// An `EntityType`, `ComplexType` or `EnumType` element.
 #[derive(Debug)]
 pub struct Type {
     /// `Name`, without the namespace.
@@ -38,8 +42,6 @@ pub struct Type {
     pub line: u32,
     /// What kind of type it is.
     pub kind: TypeKind,
-    /// The `Annotation` elements in it.
-    pub annotations: Vec<Annotation>,
 }
 
 /// What a type declares.
@@ -49,8 +51,17 @@ pub enum TypeKind {
     Structure(Structure),
     /// `EnumType`
     Enumeration(Enumeration),
-    /// `TypeDefinition`: another name of this primitive type
-    Definition(String),
+}
+
+/// A `TypeDefinition` element: another name of a primitive type.
+#[derive(Debug)]
+pub struct Definition {
+    /// `Name`, without the namespace.
+    pub name: String,
+    /// `UnderlyingType`
+    pub underlying: String,
+    /// The line of the element.
+    pub line: u32,
 }
 
 /// An `EntityType` or `ComplexType` element.
@@ -66,10 +77,19 @@ pub struct Structure {
     pub open: bool,
     /// `HasStream`
     pub has_stream: bool,
-    /// The names in `Key`.
-    pub key: Vec<String>,
+    /// The properties that `Key` names.
+    pub key: Vec<PropertyRef>,
     /// The structural and navigation properties, in document order.
     pub properties: Vec<Property>,
+}
+
+/// A `PropertyRef` element: a part of a key.
+#[derive(Debug)]
+pub struct PropertyRef {
+    /// `Name`: a property, or a path into a complex one, such as `address/city`
+    pub name: String,
+    /// The line of the element.
+    pub line: u32,
 }
 
 /// A `Property` or `NavigationProperty` element.

@@ -9,7 +9,7 @@ use crate::schema::{Enumeration, Type};
 
 pub(super) fn emit(ty: &Type, place: &Place, enumeration: &Enumeration) -> String {
     let Enumeration { flags, members } = enumeration;
-    let mut source = Source::file(&[&format!("`{ty}`"), "", docs::ORIGIN]);
+    let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use graph_models", &["graph_entity"]);
     source.blank();
     source.line(0, &format!("/// {}", docs::enumeration(ty, *flags, members.len())));
@@ -18,7 +18,7 @@ pub(super) fn emit(ty: &Type, place: &Place, enumeration: &Enumeration) -> Strin
     source.entity(&options);
     source.line(0, &format!("pub enum {} {{", place.name));
     for member in members {
-        source.line(1, &format!("/// `{}`", member.name));
+        source.line(1, &format!("/// {}", docs::code(&member.name)));
         if names::wire_name_of_type(&member.rust_name) != member.name {
             source.options(1, "graph", &[format!("rename = {:?}", member.name)]);
         }

@@ -35,8 +35,8 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
             (Flavour::Plain, _) => plain::emit(context, id),
             (Flavour::Models, Kind::Structure(structure)) => {
                 let mut text = structure::emit(context, id, structure);
-                if let Some(derived) = context.layout.unions.get(&id) {
-                    text += &union::emit(context, id, structure, derived);
+                if let Some(variants) = context.layout.unions.get(&id) {
+                    text += &union::emit(context, id, variants);
                 }
                 text
             }

@@ -54,7 +54,7 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
 
 fn module(mut folder: Folder, outermost: bool, flavour: Flavour) -> String {
     let of = match &folder.namespace {
-        Some(namespace) => format!("The types of the namespace `{namespace}`."),
+        Some(namespace) => format!("The types of the namespace {}.", docs::code(namespace)),
         None => "The types of the namespaces in this folder.".to_owned(),
     };
     let mut source = Source::file(&[&of, "", docs::ORIGIN]);

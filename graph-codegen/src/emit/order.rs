@@ -45,8 +45,22 @@ mod tests {
     #[test]
     fn names_are_in_the_order_of_the_style_guide() {
         let names = [
-            "a", "a_b", "ab", "o_auth_x", "o_auth2_x", "u08", "u8", "u16", "u32", "v4_0", "v4_0_3",
-            "v10_0", "windows_10", "windows10", "windows10_x", "windows81",
+            "a",
+            "a_b",
+            "ab",
+            "o_auth_x",
+            "o_auth2_x",
+            "u08",
+            "u8",
+            "u16",
+            "u32",
+            "v4_0",
+            "v4_0_3",
+            "v10_0",
+            "windows_10",
+            "windows10",
+            "windows10_x",
+            "windows81",
         ];
         let mut sorted = names;
         sorted.reverse();

@@ -4,10 +4,10 @@
 use super::source::Source;
 use super::types::Types;
 use super::{Context, docs};
-use crate::layout::{self, Place};
-use crate::names::{self, UNRECOGNIZED};
-use crate::schema::{Enumeration, FlatProperty, Kind, Structure, Type, TypeId};
 use crate::Flavour;
+use crate::layout::{Place, Variant};
+use crate::names::{self, UNRECOGNIZED};
+use crate::schema::{Enumeration, FlatProperty, Kind, Type, TypeId};
 
 const DERIVES: &str = "#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]";
 const ENUM_DERIVES: &str =
@@ -15,7 +15,7 @@ const ENUM_DERIVES: &str =
 
 pub(super) fn emit(context: Context<'_>, id: TypeId) -> String {
     let (ty, place) = (&context.schema.types[id], &context.layout.places[id]);
-    let mut source = Source::file(&[&format!("`{ty}`"), "", docs::ORIGIN]);
+    let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use serde", &["Deserialize", "Serialize"]);
     match &ty.kind {
         Kind::Enumeration(enumeration) => emit_enum(&mut source, ty, place, enumeration),
@@ -39,8 +39,8 @@ pub(super) fn emit(context: Context<'_>, id: TypeId) -> String {
                     false => format!("Option<{ty}>"),
                 }
             });
-            if let Some(derived) = context.layout.unions.get(&id) {
-                emit_union(&mut source, context, id, structure, derived);
+            if let Some(variants) = context.layout.unions.get(&id) {
+                emit_union(&mut source, context, id, variants);
             }
         }
     }
@@ -76,7 +76,7 @@ fn emit_enum(source: &mut Source, ty: &Type, place: &Place, enumeration: &Enumer
     source.line(0, "#[serde(rename_all = \"camelCase\")]");
     source.line(0, &format!("pub enum {} {{", place.name));
     for member in members {
-        source.line(1, &format!("/// `{}`", member.name));
+        source.line(1, &format!("/// {}", docs::code(&member.name)));
         if names::wire_name_of_type(&member.rust_name) != member.name {
             source.options(1, "serde", &[format!("rename = {:?}", member.name)]);
         }
@@ -88,27 +88,21 @@ fn emit_enum(source: &mut Source, ty: &Type, place: &Place, enumeration: &Enumer
     source.line(0, "}");
 }
 
-fn emit_union(
-    source: &mut Source,
-    context: Context<'_>,
-    id: TypeId,
-    structure: &Structure,
-    derived: &[TypeId],
-) {
+fn emit_union(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[Variant]) {
     let Context { schema, layout } = context;
     let place = &layout.places[id];
     let types = Types::new(context, Flavour::Plain, place);
     source.blank();
-    source.line(0, &format!("/// {}", docs::union(schema, id, derived.len())));
+    source.line(0, &format!("/// {}", docs::union(schema, id, variants)));
     source.line(0, "#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]");
     source.line(0, "#[serde(tag = \"@odata.type\")]");
     source.line(0, &format!("pub enum {} {{", place.union_name()));
-    let own = (!structure.is_abstract).then_some(id);
-    for ty in own.into_iter().chain(derived.iter().copied()) {
-        source.line(1, &format!("/// `{}`", schema.types[ty]));
-        source.options(1, "serde", &[format!("rename = \"#{}\"", schema.types[ty])]);
-        let path = types.path(ty, |place| place.name.clone());
-        source.variant(&layout::variant(schema, layout, id, ty), &format!("Box<{path}>"));
+    for Variant { name, ty } in variants {
+        let full_name = &schema.types[*ty];
+        source.line(1, &format!("/// {}", docs::code(full_name)));
+        source.options(1, "serde", &[format!("rename = {:?}", format!("#{full_name}"))]);
+        let path = types.path(*ty, |place| place.name.clone());
+        source.variant(name, &format!("Box<{path}>"));
     }
     source.line(1, "/// A value of a type that the schema does not have.");
     source.line(1, "#[serde(other)]");

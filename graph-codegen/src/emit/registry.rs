@@ -39,7 +39,10 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.blank();
     source.line(0, "/// Every type of these models, by its full name.");
     source.line(0, "///");
-    source.line(0, "/// A program that does not call this is not larger for it, and does not wait for it: the");
+    source.line(
+        0,
+        "/// A program that does not call this is not larger for it, and does not wait for it: the",
+    );
     source.line(0, "/// function is compiled where it is called, and what it leads to with it.");
     source.line(0, "#[inline]");
     source.line(0, "#[must_use]");

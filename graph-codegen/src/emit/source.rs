@@ -8,6 +8,11 @@ const WIDTH: usize = 100;
 /// The widest line for a list of imports.
 const IMPORT_WIDTH: usize = 98;
 
+/// How wide `rustfmt` takes a text to be; names in ideographs, twice as wide, it may lay out anew.
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
 /// The source of a file, or a part of it.
 #[derive(Default)]
 pub(super) struct Source(pub(super) String);
@@ -43,13 +48,13 @@ impl Source {
     /// Names between braces, filled into lines where they do not fit into one.
     fn list(&mut self, open: &str, names: &[&str], close: &str) {
         let whole = format!("{open}{}{close}", names.join(", "));
-        if whole.len() <= IMPORT_WIDTH {
+        if width(&whole) <= IMPORT_WIDTH {
             return self.line(0, &whole);
         }
         self.line(0, open);
         let mut line = String::new();
         for name in names {
-            if !line.is_empty() && 4 + line.len() + 1 + name.len() + 1 > WIDTH {
+            if !line.is_empty() && 4 + width(&line) + 1 + width(name) + 1 > WIDTH {
                 self.line(1, &std::mem::take(&mut line));
             }
             if !line.is_empty() {
@@ -75,7 +80,7 @@ impl Source {
             return;
         }
         let whole = format!("#[{attribute}({})]", options.join(", "));
-        if 4 * indent + whole.len() <= WIDTH {
+        if 4 * indent + width(&whole) <= WIDTH {
             return self.line(indent, &whole);
         }
         self.line(indent, &format!("#[{attribute}("));
@@ -91,12 +96,12 @@ impl Source {
         let written = |array: &Vec<String>| format!("&[{}]", array.join(", "));
         let all: Vec<String> = arrays.iter().map(written).collect();
         let whole = format!("{function}({})", all.join(", "));
-        if 4 * indent + whole.len() <= WIDTH {
+        if 4 * indent + width(&whole) <= WIDTH {
             return self.line(indent, &whole);
         }
         self.line(indent, &format!("{function}("));
         for (array, written) in arrays.iter().zip(all) {
-            if 4 * (indent + 1) + written.len() < WIDTH {
+            if 4 * (indent + 1) + width(&written) < WIDTH {
                 self.line(indent + 1, &format!("{written},"));
                 continue;
             }
@@ -113,7 +118,7 @@ impl Source {
     fn element(&mut self, indent: usize, element: &str) {
         let inner = element.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
         match inner {
-            Some(inner) if 4 * indent + element.len() + 1 > WIDTH => {
+            Some(inner) if 4 * indent + width(element) + 1 > WIDTH => {
                 self.line(indent, "(");
                 for part in inner.split(", ") {
                     self.line(indent + 1, &format!("{part},"));
@@ -127,21 +132,37 @@ impl Source {
     /// A field of a struct.
     pub(super) fn field(&mut self, name: &str, ty: &str) {
         let whole = format!("pub {name}: {ty},");
-        if 4 + whole.len() <= WIDTH {
-            return self.line(1, &whole);
+        let on_its_own = 4 * 2 + width(ty) < WIDTH;
+        if 4 + width(&whole) > WIDTH && on_its_own {
+            self.line(1, &format!("pub {name}:"));
+            self.line(2, &format!("{ty},"));
+        } else {
+            self.ty(1, &format!("pub {name}: "), ty);
         }
-        self.line(1, &format!("pub {name}:"));
-        self.line(2, &format!("{ty},"));
     }
 
     /// A variant that holds a value.
     pub(super) fn variant(&mut self, name: &str, ty: &str) {
         let whole = format!("{name}({ty}),");
-        if 4 + whole.len() <= WIDTH {
+        if 4 + width(&whole) <= WIDTH {
             return self.line(1, &whole);
         }
         self.line(1, &format!("{name}("));
-        self.line(2, &format!("{ty},"));
+        self.ty(2, "", ty);
         self.line(1, "),");
+    }
+
+    /// A type and a comma, with its argument on a line of its own where they do not fit into one.
+    fn ty(&mut self, indent: usize, before: &str, ty: &str) {
+        let whole = format!("{before}{ty},");
+        let generic = ty.strip_suffix('>').and_then(|ty| ty.split_once('<'));
+        match generic {
+            Some((name, argument)) if 4 * indent + width(&whole) > WIDTH => {
+                self.line(indent, &format!("{before}{name}<"));
+                self.ty(indent + 1, "", argument);
+                self.line(indent, ">,");
+            }
+            _ => self.line(indent, &whole),
+        }
     }
 }

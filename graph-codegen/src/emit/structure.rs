@@ -39,10 +39,11 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     body.field(ADDITIONAL, "AdditionalData");
     body.line(0, "}");
 
-    let mut source = Source::file(&[&format!("`{ty}`"), "", docs::ORIGIN]);
+    let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use graph_models::edm", &types.edm.iter().copied().collect::<Vec<_>>());
     let flags = types.flags.then_some("FlagSet");
-    let names: Vec<_> = ["AdditionalData"].into_iter().chain(flags).chain(["graph_entity"]).collect();
+    let names: Vec<_> =
+        ["AdditionalData"].into_iter().chain(flags).chain(["graph_entity"]).collect();
     source.import("use graph_models", &names);
     source.blank();
     source.0 + &body.0
@@ -51,7 +52,9 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
 /// The options of the attribute.
 fn options(ty: &Type, rust_name: &str, structure: &Structure) -> Vec<String> {
     let mut options = named(ty, rust_name);
-    options.extend(structure.base_name.as_ref().map(|base| format!("base = \"#{base}\"")));
+    options.extend(
+        structure.base_name.as_ref().map(|base| format!("base = {:?}", format!("#{base}"))),
+    );
     let flags = [
         (!structure.entity, "complex"),
         (structure.is_abstract, "abstract_type"),
@@ -68,7 +71,7 @@ pub(super) fn named(ty: &Type, rust_name: &str) -> Vec<String> {
     match (names::wire_name_of_type(rust_name) == ty.name, ty.namespace == DEFAULT_NAMESPACE) {
         (true, true) => Vec::new(),
         (true, false) => vec![format!("namespace = {:?}", ty.namespace)],
-        (false, _) => vec![format!("odata_type = \"#{ty}\"")],
+        (false, _) => vec![format!("odata_type = {:?}", format!("#{ty}"))],
     }
 }
 

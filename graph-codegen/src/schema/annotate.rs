@@ -1,9 +1,9 @@
 //! What keys, annotations and the list of secrets say of properties.
 
-use std::collections::HashMap;
-
+use super::lookup::Lookup;
 use super::{Facets, Kind, Schema, TypeId};
 use crate::csdl::{Annotation, Document, TypeKind};
+use crate::error::Error;
 use crate::secrets;
 
 /// The vocabulary of the terms that matter here.
@@ -11,63 +11,57 @@ const CORE: &str = "Org.OData.Core.V1";
 
 /// Gives each property the facets that a key, an annotation or the list of secrets says it has.
 ///
-/// Annotations of what is not a property of a known type concern containers and operations.
-pub(super) fn annotate(schema: &mut Schema, document: &Document) {
+/// Annotations of what is not a property of a known type concern containers and operations. That a
+/// key names no property is a mistake.
+pub(super) fn annotate(
+    schema: &mut Schema,
+    document: &Document,
+    lookup: &Lookup<'_>,
+    mistakes: &mut Vec<Error>,
+) {
     let terms = Terms::new(document);
-    let mut found: Vec<(String, String, Facets)> = Vec::new();
-    for namespace in &document.schemas {
-        for ty in &namespace.types {
-            let TypeKind::Structure(structure) = &ty.kind else { continue };
-            let name = format!("{}.{}", namespace.namespace, ty.name);
-            // The path of a key may lead into a complex property, which then is the key.
-            let keys = structure.key.iter().filter_map(|key| key.split('/').next());
-            for key in keys {
-                let facets = Facets { key: true, ..Facets::default() };
-                found.push((name.clone(), key.to_owned(), facets));
-            }
-            for property in &structure.properties {
-                let secret = secrets::is_secret(&name, &property.name);
-                let facets = Facets { secret, ..terms.facets(&property.annotations) };
-                found.push((name.clone(), property.name.clone(), facets));
+    for (id, &(namespace, ty)) in lookup.declared.iter().enumerate() {
+        let TypeKind::Structure(structure) = &ty.kind else { continue };
+        let name = format!("{namespace}.{}", ty.name);
+        for part in &structure.key {
+            // A path leads into a complex property, which then is the key.
+            let property = part.name.split('/').next().unwrap_or_default();
+            if !give(schema, id, property, Facets { key: true, ..Facets::default() }) {
+                let message = format!("the key names `{property}`, which is no property of it");
+                mistakes.push(Error::at(part.line, &name, message));
             }
         }
-        for outside in &namespace.annotations {
-            let Some((name, property)) = outside.target.split_once('/') else { continue };
-            let facets = terms.facets(&outside.annotations);
-            found.push((qualified(name, schema), property.to_owned(), facets));
+        for property in &structure.properties {
+            let secret = secrets::is_secret(&name, &property.name);
+            let facets = Facets { secret, ..terms.facets(&property.annotations) };
+            give(schema, id, &property.name, facets);
         }
     }
-    let ids: HashMap<String, TypeId> =
-        schema.types.iter().enumerate().map(|(id, ty)| (ty.to_string(), id)).collect();
-    for (name, property, facets) in found {
-        if let Some(&id) = ids.get(&name)
-            && facets != Facets::default()
+    for outside in document.schemas.iter().flat_map(|namespace| &namespace.annotations) {
+        if let Some((name, property)) = outside.target.split_once('/')
+            && let Some((id, _)) = lookup.find(&lookup.qualified(name))
         {
-            give(schema, id, &property, facets);
+            give(schema, id, property, terms.facets(&outside.annotations));
         }
     }
 }
 
-/// Adds facets to a property that a type declares or inherits.
-fn give(schema: &mut Schema, id: TypeId, property: &str, facets: Facets) {
+/// Adds facets to a property that a type declares or inherits, if there is one.
+fn give(schema: &mut Schema, id: TypeId, property: &str, facets: Facets) -> bool {
+    if facets == Facets::default() {
+        return true;
+    }
     let inherited = schema.inherited(id).any(|(_, inherited)| inherited.name == property);
-    let Kind::Structure(structure) = &mut schema.types[id].kind else { return };
+    let Kind::Structure(structure) = &mut schema.types[id].kind else { return false };
     let declared = structure.properties.iter_mut().find(|declared| declared.name == property);
     if let Some(declared) = declared {
         declared.facets = declared.facets.with(facets);
-    } else if inherited {
+        return true;
+    }
+    if inherited {
         structure.inherited_facets.push((property.to_owned(), facets));
     }
-}
-
-fn qualified(name: &str, schema: &Schema) -> String {
-    match name.rsplit_once('.') {
-        Some((namespace, local)) => match schema.aliases.get(namespace) {
-            Some(namespace) => format!("{namespace}.{local}"),
-            None => name.to_owned(),
-        },
-        None => name.to_owned(),
-    }
+    inherited
 }
 
 /// The names under which the document knows the vocabulary.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Primitive, TypeId, Value};
-use crate::csdl::{Document, Type, TypeKind};
+use crate::csdl::{Document, Schema, Type, TypeKind};
 use crate::error::Error;
 
 /// The type that Graph uses for cells and the like, which hold any JSON.
@@ -11,8 +11,10 @@ const UNTYPED: &str = "microsoft.graph.Json";
 
 /// All that the names of a document stand for.
 pub(super) struct Lookup<'d> {
-    /// Alias and namespace.
+    /// Alias and namespace, for the namespaces of the document.
     pub(super) aliases: BTreeMap<String, String>,
+    /// Those that `edmx:Include` gives, which may be to namespaces of the document as well.
+    included: HashMap<&'d str, &'d str>,
     /// Namespace and declaration of each structured type and enumeration, in document order.
     pub(super) declared: Vec<(&'d str, &'d Type)>,
     /// Their positions, by full name.
@@ -23,39 +25,53 @@ pub(super) struct Lookup<'d> {
 
 impl<'d> Lookup<'d> {
     pub(super) fn new(document: &'d Document, mistakes: &mut Vec<Error>) -> Self {
+        let included = document.included.iter();
         let mut lookup = Self {
             aliases: BTreeMap::new(),
+            included: included.map(|(alias, of)| (alias.as_str(), of.as_str())).collect(),
             declared: Vec::new(),
             ids: HashMap::new(),
             definitions: HashMap::new(),
         };
         let mut lines = HashMap::new();
         for schema in &document.schemas {
-            if let Some(alias) = &schema.alias {
-                lookup.aliases.insert(alias.clone(), schema.namespace.clone());
-            }
-            for ty in &schema.types {
-                let name = format!("{}.{}", schema.namespace, ty.name);
-                if let Some(line) = lines.insert(name.clone(), ty.line) {
-                    let message = format!("the type is declared in line {line} already");
-                    mistakes.push(Error::at(ty.line, name, message));
-                } else if let TypeKind::Definition(underlying) = &ty.kind {
-                    lookup.definitions.insert(name, underlying);
-                } else {
-                    lookup.ids.insert(name, lookup.declared.len());
-                    lookup.declared.push((&schema.namespace, ty));
+            lookup.add_alias(schema, mistakes);
+            let mut add = |name: &str, line: u32| {
+                let name = format!("{}.{name}", schema.namespace);
+                if let Some(other) = lines.insert(name.clone(), line) {
+                    let message =
+                        format!("the type is declared in line {} already", line.min(other));
+                    mistakes.push(Error::at(line.max(other), &name, message));
                 }
+                name
+            };
+            for ty in &schema.types {
+                lookup.ids.insert(add(&ty.name, ty.line), lookup.declared.len());
+                lookup.declared.push((&schema.namespace, ty));
+            }
+            for definition in &schema.definitions {
+                let name = add(&definition.name, definition.line);
+                lookup.definitions.insert(name, &definition.underlying);
             }
         }
         lookup
     }
 
+    fn add_alias(&mut self, schema: &Schema, mistakes: &mut Vec<Error>) {
+        let Some(alias) = &schema.alias else { return };
+        let other = self.aliases.insert(alias.clone(), schema.namespace.clone());
+        if let Some(other) = other.filter(|other| *other != schema.namespace) {
+            let message = format!("the alias `{alias}` stands for `{other}` already");
+            mistakes.push(Error::at(schema.line, &schema.namespace, message));
+        }
+    }
+
     /// A full name with its alias written out.
     pub(super) fn qualified(&self, name: &str) -> String {
-        match name.rsplit_once('.') {
-            Some((namespace, local)) => {
-                format!("{}.{local}", self.aliases.get(namespace).map_or(namespace, String::as_str))
-            }
+        let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
+        let namespace = self.aliases.get(alias).map(String::as_str);
+        match namespace.or_else(|| self.included.get(alias).copied()) {
+            Some(namespace) => format!("{namespace}.{local}"),
             None => name.to_owned(),
         }
     }
@@ -86,8 +102,7 @@ impl<'d> Lookup<'d> {
 
 /// The type within `Collection(…)`, and whether there is a collection.
 pub(super) fn element(type_name: &str) -> (&str, bool) {
-    let element =
-        type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
+    let element = type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
     (element.unwrap_or(type_name).trim(), element.is_some())
 }
 

@@ -5,7 +5,7 @@ mod flatten;
 mod lookup;
 mod resolve;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 pub use self::flatten::FlatProperty;
@@ -166,6 +166,8 @@ pub struct Member {
     pub name: String,
     /// The name of the variant.
     pub rust_name: String,
+    /// The line of the document that declares it.
+    pub line: u32,
 }
 
 impl Type {
@@ -186,10 +188,9 @@ impl fmt::Display for Type {
 }
 
 impl Schema {
-    /// The type with this full name, spelled as in the document.
-    pub fn find(&self, full_name: &str) -> Option<TypeId> {
-        let (namespace, name) = full_name.rsplit_once('.')?;
-        self.types.iter().position(|ty| ty.namespace == namespace && ty.name == name)
+    /// The positions of the types, by their full names as the document spells them.
+    pub fn ids(&self) -> HashMap<String, TypeId> {
+        self.types.iter().enumerate().map(|(id, ty)| (ty.to_string(), id)).collect()
     }
 
     /// The structures, with their positions.
@@ -200,13 +201,14 @@ impl Schema {
     /// The types based on another, directly or not, in document order.
     pub fn derived(&self) -> BTreeMap<TypeId, Vec<TypeId>> {
         let mut derived: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-        for (id, _, structure) in self.structures() {
-            let mut base = structure.base;
-            while let Some(ancestor) = base {
-                derived.entry(ancestor).or_default().push(id);
-                base = self.types[ancestor].structure().and_then(|structure| structure.base);
+        for (id, ..) in self.structures() {
+            for base in self.ancestry(id).skip(1) {
+                derived.entry(base).or_default().push(id);
             }
         }
         derived
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! From names to types: aliases, base types, the types of properties.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::lookup::{Lookup, element};
 use super::{
@@ -22,14 +22,14 @@ pub fn resolve(document: &Document) -> Result<Schema, Errors> {
     let types = (lookup.declared.iter())
         .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut mistakes))
         .collect();
-    let schema = Schema { types, aliases: lookup.aliases };
+    let schema = Schema { types, aliases: lookup.aliases.clone() };
     find_cycles(&schema, &mut mistakes);
     // What follows walks from base to base.
     let mut schema = Errors::unless(mistakes, schema)?;
-    inherit(&mut schema);
-    annotate::annotate(&mut schema, document);
     let mut mistakes = Vec::new();
     find_repeated_properties(&schema, &mut mistakes);
+    inherit(&mut schema);
+    annotate::annotate(&mut schema, document, &lookup, &mut mistakes);
     Errors::unless(mistakes, schema)
 }
 
@@ -49,11 +49,11 @@ fn resolve_type(
             let members = enumeration.members.iter().map(|member| Member {
                 name: member.name.clone(),
                 rust_name: names::variant_name(&member.name),
+                line: member.line,
             });
             let members = members.collect();
             Kind::Enumeration(Enumeration { flags: enumeration.flags, members })
         }
-        TypeKind::Definition(_) => unreachable!("the lookup keeps definitions apart"),
     };
     Type { namespace: namespace.to_owned(), name: ty.name.clone(), line: ty.line, kind }
 }
@@ -118,11 +118,7 @@ fn resolve_property(
     }
 }
 
-fn find_repeated_members(
-    enumeration: &csdl::Enumeration,
-    place: &str,
-    mistakes: &mut Vec<Error>,
-) {
+fn find_repeated_members(enumeration: &csdl::Enumeration, place: &str, mistakes: &mut Vec<Error>) {
     let mut seen = HashMap::new();
     for member in &enumeration.members {
         if let Some(line) = seen.insert(&member.name, member.line) {
@@ -134,29 +130,36 @@ fn find_repeated_members(
 
 /// Reports each cycle of base types once, at its first type.
 fn find_cycles(schema: &Schema, mistakes: &mut Vec<Error>) {
-    let mut known = HashSet::new();
-    for (start, ty, structure) in schema.structures() {
-        let mut path = vec![start];
-        let mut base = structure.base;
-        while let Some(id) = base
-            && !known.contains(&id)
-        {
-            if id == start {
-                let names: Vec<_> =
-                    path.iter().map(|&id| schema.types[id].to_string()).collect();
-                let message = format!("the type is based on itself: {}", names.join(" → "));
-                mistakes.push(Error::at(ty.line, ty.to_string(), message));
-                break;
+    // From which type the walk started that came by first.
+    let mut passed: Vec<Option<TypeId>> = vec![None; schema.types.len()];
+    for (start, ..) in schema.structures() {
+        for id in schema.ancestry(start) {
+            match passed[id].replace(start) {
+                None => {}
+                // Only a cycle leads to where the same walk has been.
+                Some(walk) if walk == start => {
+                    mistakes.push(cycle(schema, id));
+                    break;
+                }
+                // What lies above is known.
+                Some(_) => break,
             }
-            if path.contains(&id) {
-                // A cycle further up, which its own first type reports.
-                break;
-            }
-            path.push(id);
-            base = schema.types[id].structure().and_then(|structure| structure.base);
         }
-        known.extend(path);
     }
+}
+
+/// The mistake of a cycle through a type.
+fn cycle(schema: &Schema, id: TypeId) -> Error {
+    let others = schema.ancestry(id).skip(1).take_while(|&other| other != id);
+    let mut types: Vec<TypeId> = [id].into_iter().chain(others).collect();
+    let first = types.iter().copied().min().unwrap_or(id);
+    let before = types.iter().position(|&ty| ty == first).unwrap_or_default();
+    types.rotate_left(before);
+    types.push(first);
+    let names: Vec<_> = types.iter().map(|&id| schema.types[id].to_string()).collect();
+    let ty = &schema.types[first];
+    let message = format!("the type is based on itself: {}", names.join(" → "));
+    Error::at(ty.line, ty.to_string(), message)
 }
 
 /// Types based on an open type are open, and those of an entity with a stream have one.
@@ -193,4 +196,3 @@ fn find_repeated_properties(schema: &Schema, mistakes: &mut Vec<Error>) {
         }
     }
 }
-

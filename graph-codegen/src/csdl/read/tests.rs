@@ -1,0 +1,208 @@
+use super::*;
+
+fn document(text: &str) -> Document {
+    read(text).expect("the document is read")
+}
+
+fn refusal(text: &str) -> String {
+    read(text).expect_err("the document is refused").to_string()
+}
+
+fn structure(ty: &Type) -> &Structure {
+    match &ty.kind {
+        TypeKind::Structure(structure) => structure,
+        TypeKind::Enumeration(_) => panic!("`{}` is an enumeration", ty.name),
+    }
+}
+
+/// A document with what real ones have around their types.
+const WHOLE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<!-- The types of a library. -->
+<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+  <edmx:Reference Uri="https://vocabularies.example/core.xml">
+    <edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/>
+    <edmx:Include Namespace="org.example.common"/>
+  </edmx:Reference>
+  <edmx:DataServices>
+    <Schema Namespace="org.example" Alias="lib" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+      <!-- <EntityType Name="commentedOut"/> -->
+      <EntityType Name="book" BaseType="lib.item" OpenType="true" HasStream="false" Abstract="true">
+        <Key><PropertyRef Name="isbn"/><PropertyRef Name="shelf/row"/></Key>
+        <Property Nullable="false" Type="Edm.String" Name="isbn">
+          <Annotation Term="Core.Immutable"/>
+          <Annotation Term="Core.Computed"><Bool> false </Bool></Annotation>
+        </Property>
+        <NavigationProperty Name="authors" Type="Collection(lib.author)"/>
+      </EntityType>
+      <EnumType Name="binding" IsFlags="true">
+        <Member Value="1" Name="soft"/>
+        <Member Value="2" Name="hard"/>
+      </EnumType>
+      <TypeDefinition Name="isbn" UnderlyingType="Edm.String"/>
+      <Action Name="lend"><Parameter Name="to" Type="Edm.String"/></Action>
+      <Annotations Target="lib.book/isbn">
+        <Annotation Term="Core.Computed" Bool="true"/>
+      </Annotations>
+    </Schema>
+  </edmx:DataServices>
+</edmx:Edmx>
+"#;
+
+#[test]
+fn everything_that_matters_is_read() {
+    let document = document(WHOLE);
+    assert_eq!(document.included, [("Core".to_owned(), "Org.OData.Core.V1".to_owned())]);
+    let [schema] = &document.schemas[..] else { panic!("one namespace") };
+    assert_eq!((&*schema.namespace, schema.alias.as_deref()), ("org.example", Some("lib")));
+    assert_eq!(schema.line, 9);
+
+    let [book, binding] = &schema.types[..] else { panic!("two types") };
+    assert_eq!((&*book.name, book.line), ("book", 11));
+    let entity = structure(book);
+    assert!(entity.entity && entity.open && entity.is_abstract && !entity.has_stream);
+    assert_eq!(entity.base.as_deref(), Some("lib.item"));
+    let key: Vec<_> = entity.key.iter().map(|part| (&*part.name, part.line)).collect();
+    assert_eq!(key, [("isbn", 12), ("shelf/row", 12)]);
+    let [isbn, authors] = &entity.properties[..] else { panic!("two properties") };
+    assert_eq!((&*isbn.name, isbn.nullable, isbn.line), ("isbn", Some(false), 13));
+    assert_eq!(isbn.annotations[0].bool, None);
+    assert_eq!(isbn.annotations[1].bool, Some(false));
+    assert!(!isbn.navigation && authors.navigation);
+    assert_eq!((&*authors.type_name, authors.nullable), ("Collection(lib.author)", None));
+
+    let TypeKind::Enumeration(binding) = &binding.kind else { panic!("an enumeration") };
+    assert!(binding.flags);
+    let members: Vec<_> = binding.members.iter().map(|m| (&*m.name, m.line)).collect();
+    assert_eq!(members, [("soft", 20), ("hard", 21)]);
+    let [definition] = &schema.definitions[..] else { panic!("one definition") };
+    assert_eq!((&*definition.name, &*definition.underlying), ("isbn", "Edm.String"));
+    let [outside] = &schema.annotations[..] else { panic!("one target") };
+    assert_eq!((&*outside.target, outside.annotations[0].bool), ("lib.book/isbn", Some(true)));
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_no_mistakes() {
+    let text = format!("\u{feff}{}", WHOLE.replace('\n', "\r\n"));
+    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(WHOLE)));
+}
+
+#[test]
+fn entities_in_names_are_read() {
+    let text = "<Schema Namespace='a'><EntityType Name='&lt;b&#x26;&quot;c'/></Schema>";
+    assert_eq!(document(text).schemas[0].types[0].name, "<b&\"c");
+}
+
+#[test]
+fn a_schema_may_be_the_root() {
+    let document = document("<Schema Namespace='a' Alias='b'><ComplexType Name='c'/></Schema>");
+    assert!(!structure(&document.schemas[0].types[0]).entity);
+}
+
+#[test]
+fn older_versions_of_csdl_are_read_too() {
+    let text = WHOLE
+        .replace("http://docs.oasis-open.org/odata/ns/edmx", "http://schemas.microsoft.com/edmx")
+        .replace("http://docs.oasis-open.org/odata/ns/edm", "http://schemas.microsoft.com/edm");
+    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(WHOLE)));
+}
+
+#[test]
+fn extensions_are_passed_over() {
+    let text = "<Schema Namespace='a' xmlns:x='urn:x'>
+        <x:EntityType Name='b'/>
+        <EntityType Name='c'><x:Property/><Property Name='d' Type='Edm.String' x:Type='e'/></EntityType>
+    </Schema>";
+    let document = document(text);
+    let [c] = &document.schemas[0].types[..] else { panic!("one type") };
+    let [d] = &structure(c).properties[..] else { panic!("one property") };
+    assert_eq!((&*d.name, &*d.type_name), ("d", "Edm.String"));
+}
+
+#[test]
+fn what_is_no_csdl_is_refused() {
+    for (text, message) in [
+        ("", "not XML: the document does not have a root node"),
+        ("\u{feff}", "not XML: the document does not have a root node"),
+        ("{\"a\": 1}", "not XML: unknown token (line 1)"),
+        ("<a>\n<b></c></a>", "not XML: expected 'b' tag, not 'c' (line 2)"),
+        ("<a\nb=''\nb=''/>", "not XML: attribute 'b' is already defined (line 3)"),
+        ("\n<html></html>", "not CSDL: the root element is `html`, not `edmx:Edmx` (line 2)"),
+        ("<Edmx></Edmx>", "not CSDL: there is no `Schema` in `edmx:DataServices` (line 1)"),
+    ] {
+        assert_eq!(refusal(text), message);
+    }
+}
+
+#[test]
+fn truncated_xml_is_refused_wherever_it_ends() {
+    let end = WHOLE.trim_end().len();
+    assert!(read(&WHOLE[..end]).is_ok());
+    for end in 0..end {
+        assert!(refusal(&WHOLE[..end]).starts_with("not XML: "), "{end}");
+    }
+}
+
+#[test]
+fn all_mistakes_are_told_in_the_order_of_their_lines() {
+    let text = "<Schema Namespace='a'>
+            <EntityType Name='b' OpenType='yes'>
+                <Key><PropertyRef/></Key>
+                <Property Name='c'/>
+                <Property Type='Edm.String' Nullable='1'/>
+                <Property Name='d' Type='Edm.String'><Annotation Bool='no'/></Property>
+            </EntityType>
+            <EnumType><Member/></EnumType>
+            <TypeDefinition Name='e'/>
+            <EnumType Name=''/>
+        </Schema>";
+    assert_eq!(
+        refusal(text).lines().collect::<Vec<_>>(),
+        [
+            "a.b: `OpenType` is `yes`; write `true` or `false` (line 2)",
+            "a.b: `PropertyRef` has no `Name` (line 3)",
+            "a.b.c: `Property` has no `Type` (line 4)",
+            "a.b: `Property` has no `Name` (line 5)",
+            "a.b: `Nullable` is `1`; write `true` or `false` (line 5)",
+            "a.b.d: `Bool` is `no`; write `true` or `false` (line 6)",
+            "a.b.d: `Annotation` has no `Term` (line 6)",
+            "a: `EnumType` has no `Name` (line 8)",
+            "a: `Member` has no `Name` (line 8)",
+            "a.e: `TypeDefinition` has no `UnderlyingType` (line 9)",
+            "a: `EnumType` has no `Name` (line 10)",
+        ]
+    );
+}
+
+#[test]
+fn a_schema_without_a_namespace_is_refused() {
+    assert_eq!(
+        refusal("<Schema><EnumType Name='a' IsFlags=''/></Schema>"),
+        "`Schema` has no `Namespace` (line 1)\na: `IsFlags` is ``; write `true` or `false` (line 1)"
+    );
+}
+
+#[test]
+fn deep_nesting_does_not_exhaust_the_stack() {
+    let deep = |depth: usize| {
+        let (open, close) = ("<Annotation Term='t'>".repeat(depth), "</Annotation>".repeat(depth));
+        format!(
+            "<Schema Namespace='a'><EntityType Name='b'><Property Name='c' Type='Edm.String'>\
+                 {open}{close}</Property></EntityType></Schema>"
+        )
+    };
+    assert_eq!(document(&deep(100_000)).schemas[0].types.len(), 1);
+    assert!(read(&"<a>".repeat(100_000)).is_err());
+}
+
+#[test]
+fn document_types_are_refused_and_with_them_entities_that_multiply() {
+    let text = r#"<!DOCTYPE Schema [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+        <Schema Namespace="&b;"/>"#;
+    assert_eq!(refusal(text), "not XML: XML with DTD detected");
+    let text = r#"<!DOCTYPE Schema [<!ENTITY a SYSTEM "file:///a">]><Schema Namespace="&a;"/>"#;
+    assert_eq!(refusal(text), "not XML: XML with DTD detected");
+    assert_eq!(
+        refusal("<Schema Namespace='&unknown;'/>"),
+        "not XML: unknown entity reference 'unknown' (line 1)"
+    );
+}

@@ -1,0 +1,103 @@
+//! From what a person writes to the type that is meant, or the one that may be.
+
+use std::collections::HashMap;
+
+use crate::error::Error;
+use crate::schema::{Schema, TypeId};
+
+/// The names of a schema's types.
+pub(super) struct Names<'s> {
+    schema: &'s Schema,
+    exact: HashMap<String, TypeId>,
+    /// In lower case; of types that differ in case alone, the first.
+    lower: HashMap<String, TypeId>,
+}
+
+impl<'s> Names<'s> {
+    pub(super) fn new(schema: &'s Schema) -> Self {
+        let mut lower = HashMap::new();
+        for (id, ty) in schema.types.iter().enumerate() {
+            lower.entry(ty.to_string().to_lowercase()).or_insert(id);
+        }
+        Self { schema, exact: schema.ids(), lower }
+    }
+
+    /// The type with a full name, written with an alias or in another case, too.
+    pub(super) fn find(&self, name: &str) -> Option<TypeId> {
+        let name = plain(name);
+        let qualified = name.rsplit_once('.').and_then(|(alias, local)| {
+            let mut aliases = self.schema.aliases.iter();
+            let (_, namespace) = aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
+            Some(format!("{namespace}.{local}"))
+        });
+        let name = qualified.as_deref().unwrap_or(name);
+        self.exact.get(name).or_else(|| self.lower.get(&name.to_lowercase())).copied()
+    }
+
+    /// The mistake of a name that no type has, with the nearest that one has.
+    pub(super) fn unknown(&self, name: &str) -> Error {
+        match self.near(plain(name)) {
+            _ if plain(name).is_empty() => Error::new("", "the name of a type is empty"),
+            Some(near) => {
+                let near = &self.schema.types[near];
+                Error::new(name, format!("the document has no such type; did you mean `{near}`?"))
+            }
+            None => Error::new(name, "the document has no such type"),
+        }
+    }
+
+    /// The type of that name in another namespace, the one with the fewest letters changed, or the
+    /// shortest that has the name as a part.
+    fn near(&self, name: &str) -> Option<TypeId> {
+        let local = name.rsplit('.').next().unwrap_or(name).to_lowercase();
+        let types = self.schema.types.iter().enumerate();
+        let rank = |(id, name): (TypeId, String)| {
+            // One letter in four may be wrong.
+            let distance = distance(&name, &local, local.chars().count() / 4);
+            let longer = name.contains(&local).then_some(usize::MAX / 2 + name.len());
+            Some((distance.or(longer)?, id))
+        };
+        let near = types.map(|(id, ty)| (id, ty.name.to_lowercase())).filter_map(rank).min();
+        near.map(|(_, id)| id)
+    }
+}
+
+fn plain(name: &str) -> &str {
+    name.trim().trim_start_matches('#')
+}
+
+/// How many letters must be changed, added or left out to make one name of the other; `None` if
+/// more than so many.
+fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    // A row of the table of Levenshtein: the distances of the letters so far to all beginnings.
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (position, letter) in one.iter().enumerate() {
+        let mut left = position + 1;
+        let mut diagonal = std::mem::replace(&mut row[0], left);
+        for (cell, counterpart) in row[1..].iter_mut().zip(&other) {
+            left = (diagonal + usize::from(letter != counterpart)).min(1 + left.min(*cell));
+            diagonal = std::mem::replace(cell, left);
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn distances_count_letters() {
+        assert_eq!(distance("user", "user", 0), Some(0));
+        assert_eq!(distance("usr", "user", 1), Some(1));
+        assert_eq!(distance("users", "user", 1), Some(1));
+        assert_eq!(distance("uzer", "user", 1), Some(1));
+        assert_eq!(distance("resu", "user", 2), None);
+        assert_eq!(distance("", "user", 4), Some(4));
+        assert_eq!(distance("", "", 0), Some(0));
+    }
+}

@@ -1,0 +1,219 @@
+//! The command as a person or a build server runs it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const CSDL: &str = "<Schema Namespace='org.shop' Alias='shop'>
+    <EntityType Name='order'>
+        <Key><PropertyRef Name='id'/></Key>
+        <Property Name='id' Type='Edm.String' Nullable='false'/>
+        <NavigationProperty Name='customer' Type='shop.customer'/>
+    </EntityType>
+    <EntityType Name='customer'/>
+</Schema>";
+
+/// A folder of its own for a test, gone when the test is.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("shop.csdl"), CSDL).expect("a document");
+        Self(folder)
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("a file")
+    }
+
+    /// Runs the command in the folder: its exit status, and what it prints.
+    fn run(&self, arguments: &str) -> (Option<i32>, String, String) {
+        let done = command().args(arguments.split(' ')).current_dir(&self.0).output();
+        let done = done.expect("the command runs");
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        (done.status.code(), text(done.stdout), text(done.stderr))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_graph-codegen"))
+}
+
+fn said(code: i32, stdout: &str) -> (Option<i32>, String, String) {
+    (Some(code), stdout.to_owned(), String::new())
+}
+
+fn complained(stderr: &str) -> (Option<i32>, String, String) {
+    (Some(2), String::new(), stderr.to_owned())
+}
+
+#[test]
+fn a_folder_is_written_once_and_then_as_it_should_be() {
+    let folder = Folder::new("written");
+    let generate = "generate --csdl shop.csdl --out src/shop";
+    let check = "check --csdl shop.csdl --out src/shop";
+    assert_eq!(
+        folder.run(generate),
+        said(0, "src/shop: 4 files written, 0 as they were, 0 removed\n")
+    );
+    assert_eq!(
+        folder.run(generate),
+        said(0, "src/shop: 0 files written, 4 as they were, 0 removed\n")
+    );
+    assert_eq!(folder.run(check), said(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
+
+    let order = folder.read("src/shop/order.rs");
+    fs::write(folder.path("src/shop/order.rs"), order.replace("pub id", "pub key"))
+        .expect("written");
+    fs::rename(folder.path("src/shop/customer.rs"), folder.path("src/shop/client.rs"))
+        .expect("moved");
+    let told = "\
+client.rs: the schema has no type for this file
+customer.rs: the file is missing
+order.rs:12:
+  found        pub key: Option<String>,
+  expected     pub id: Option<String>,
+src/shop: 3 of 4 files differ from shop.csdl
+";
+    assert_eq!(folder.run(check), said(1, told));
+    assert_eq!(
+        folder.run(generate),
+        said(0, "src/shop: 2 files written, 2 as they were, 1 removed\n")
+    );
+    assert_eq!(folder.run(check), said(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
+}
+
+#[test]
+fn a_subset_is_written_and_checked() {
+    let folder = Folder::new("subset");
+    let generate = "generate --csdl shop.csdl --out shop --types #shop.ORDER";
+    assert_eq!(folder.run(generate), said(0, "shop: 3 files written, 0 as they were, 0 removed\n"));
+    assert!(folder.read("shop/order.rs").contains("pub customer: Option<Value>,"));
+    let followed = "check --csdl shop.csdl --out shop --types shop.order --follow 1";
+    assert_eq!(folder.run(followed).0, Some(1));
+    let both = "generate --csdl shop.csdl --out shop --types shop.order,org.shop.customer";
+    assert_eq!(folder.run(both), said(0, "shop: 4 files written, 0 as they were, 0 removed\n"));
+    assert!(folder.read("shop/order.rs").contains("pub customer: Option<Box<super::Customer>>,"));
+    assert_eq!(
+        folder.run("generate --csdl shop.csdl --out shop --types shop.orders,shop.xyz"),
+        complained(
+            "shop.csdl:\n\
+             shop.orders: the document has no such type; did you mean `org.shop.order`?\n\
+             shop.xyz: the document has no such type\n"
+        )
+    );
+    let (code, _, stderr) = folder.run("generate --csdl shop.csdl --out shop --follow 1");
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("--types"), "{stderr}");
+}
+
+#[test]
+fn a_document_with_mistakes_writes_nothing() {
+    let folder = Folder::new("mistakes");
+    folder.run("generate --csdl shop.csdl --out shop");
+    let before = folder.read("shop/order.rs");
+    for (from, to, message) in [
+        ("</Schema>", "", "not XML: the root node was opened but never closed"),
+        ("Schema", "Shop", "not CSDL: the root element is `Shop`, not `edmx:Edmx` (line 1)"),
+        (
+            "EntityType",
+            "EntityKind",
+            "the document declares no entity, complex or enumeration type",
+        ),
+        (
+            "Type='shop.customer'",
+            "Type='shop.client'",
+            "org.shop.order.customer: type `org.shop.client` is not defined (line 5)",
+        ),
+        (
+            "Name='customer'/",
+            "Name='customer' BaseType='shop.customer'/",
+            "org.shop.customer: the type is based on itself: org.shop.customer → org.shop.customer (line 7)",
+        ),
+        (
+            "Name='customer'/",
+            "Name='Order'/",
+            "org.shop.Order: the name in Rust is `Order`, which `org.shop.order` (line 2) has already (line 7)",
+        ),
+    ] {
+        let mut text = CSDL.replace(from, to);
+        if to == "Name='Order'/" {
+            text = text.replace("shop.customer", "shop.Order");
+        }
+        fs::write(folder.path("wrong.csdl"), text).expect("written");
+        let expected = complained(&format!("wrong.csdl:\n{message}\n"));
+        assert_eq!(folder.run("generate --csdl wrong.csdl --out shop"), expected);
+        assert_eq!(folder.run("generate --csdl wrong.csdl --out new"), expected);
+        assert_eq!(folder.run("check --csdl wrong.csdl --out shop"), expected);
+        assert_eq!(folder.read("shop/order.rs"), before);
+        assert!(!folder.path("new").exists());
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let folder = Folder::new("unreadable");
+    let (code, _, stderr) = folder.run("generate --csdl none.csdl --out shop");
+    assert_eq!(code, Some(2));
+    assert!(stderr.starts_with("none.csdl: "), "{stderr}");
+    fs::write(folder.path("latin.csdl"), [b'<', 0xe9]).expect("written");
+    let (code, _, stderr) = folder.run("check --csdl latin.csdl --out shop");
+    assert_eq!(code, Some(2));
+    assert!(stderr.starts_with("latin.csdl: "), "{stderr}");
+    assert_eq!(
+        folder.run("check --csdl shop.csdl --out none"),
+        complained("none: there is no such folder\n")
+    );
+    let (code, _, stderr) = folder.run("generate --csdl shop.csdl --out shop.csdl");
+    assert_eq!(code, Some(2));
+    assert!(stderr.starts_with("shop.csdl"), "{stderr}");
+}
+
+#[test]
+fn a_fixup_that_fixes_nothing_is_noted() {
+    let folder = Folder::new("noted");
+    let text =
+        "<Schema Namespace='microsoft.graph'><EnumType Name='windowsMalwareCategory'/></Schema>";
+    fs::write(folder.path("graph.csdl"), text).expect("written");
+    let (code, _, stderr) = folder.run("generate --csdl graph.csdl --out graph");
+    assert_eq!(code, Some(0));
+    assert!(stderr.starts_with("note: the fix-up `windows-malware-category-"), "{stderr}");
+}
+
+#[test]
+fn the_help_shows_how_to_make_a_small_crate() {
+    let folder = Folder::new("help");
+    let (code, stdout, _) = folder.run("--help");
+    assert_eq!(code, Some(0));
+    assert!(stdout.contains("--types microsoft.graph.user,microsoft.graph.group --follow 1"));
+    assert_eq!(folder.run("generate").0, Some(2));
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_reason_to_panic() {
+    let folder = Folder::new("pipe");
+    fs::create_dir(folder.path("empty")).expect("a folder");
+    let mut child = command()
+        .args(["check", "--csdl", "shop.csdl", "--out", "empty"])
+        .current_dir(&folder.0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stdout.take());
+    let done = child.wait_with_output().expect("the command ends");
+    assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
+}

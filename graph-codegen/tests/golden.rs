@@ -1,0 +1,97 @@
+//! Small documents and the files that are made of them, to be looked at in review.
+//!
+//! `GOLDEN=write cargo test -p graph-codegen --test golden` writes the files anew. That they
+//! compile, and do what they should, is shown by `generated.rs` of the tests of the workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use graph_codegen::{Difference, Flavour, Options, Subset, generate};
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Compares the files beside a document with what is generated from it.
+fn check(case: &str, options: &Options) {
+    let folder = golden().join(case);
+    let text = fs::read_to_string(folder.join("schema.csdl")).expect("the case has a document");
+    let tree = generate(&text, options).expect("the document has no mistakes");
+    if std::env::var_os("GOLDEN").is_some_and(|what| what == "write") {
+        tree.write(&folder).expect("the files are written");
+    }
+    let differences = tree.compare(&folder).expect("the files are read");
+    let differences: Vec<String> = differences.iter().map(Difference::to_string).collect();
+    assert!(
+        differences.is_empty(),
+        "{case} is not as it was; if it should not be, run this with GOLDEN=write\n{}",
+        differences.join("\n")
+    );
+}
+
+#[test]
+fn facets_and_primitive_types() {
+    check("facets", &Options::default());
+}
+
+#[test]
+fn enumerations_and_flags() {
+    check("enums", &Options::default());
+}
+
+#[test]
+fn unions_over_concrete_and_abstract_bases_across_namespaces() {
+    check("unions", &Options::default());
+}
+
+#[test]
+fn names_that_rust_does_not_have() {
+    check("names", &Options::default());
+}
+
+#[test]
+fn a_subset() {
+    let subset = Subset { types: vec!["ex.order".to_owned()], follow: 1 };
+    check("subset", &Options { subset: Some(subset), ..Options::default() });
+}
+
+#[test]
+fn the_flavour_to_measure_against() {
+    check("plain", &Options { flavour: Flavour::Plain, ..Options::default() });
+}
+
+#[test]
+fn a_little_of_everything() {
+    check("library", &Options::default());
+}
+
+#[test]
+fn rustfmt_leaves_the_files_as_they_are() {
+    let mut files = Vec::new();
+    let mut folders = vec![golden()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    assert!(!files.is_empty());
+    // The tool that comes with the compiler, and not all installations have.
+    let done = Command::new("rustfmt")
+        .args(["--edition", "2024", "--check", "--config-path"])
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml"))
+        .args(&files)
+        .output();
+    let Ok(done) = done else { return };
+    assert!(
+        done.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr)
+    );
+}

@@ -1,0 +1,173 @@
+//! What graph-codegen writes, as a program uses it: the files that its own tests compare are compiled
+//! here, and those of a small library are read, written and asked.
+
+#![allow(
+    dead_code,
+    non_camel_case_types,
+    unreachable_pub,
+    unused_imports,
+    reason = "generated modules export more than a test needs, and one has names of Rust's own types"
+)]
+
+use graph_models::serde_json::{Value, from_value, json, to_value};
+use graph_models::{FlagSet, Model, ObjectExt, edm, null, set};
+
+#[path = "../../graph-codegen/tests/golden/library/mod.rs"]
+mod models;
+
+/// Compiled, and looked into where a name or a facet might not have survived.
+#[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
+mod enums;
+#[path = "../../graph-codegen/tests/golden/facets/mod.rs"]
+mod facets;
+#[path = "../../graph-codegen/tests/golden/names/mod.rs"]
+mod names;
+#[path = "../../graph-codegen/tests/golden/subset/mod.rs"]
+mod subset;
+#[path = "../../graph-codegen/tests/golden/unions/mod.rs"]
+mod unions;
+
+use models::{AnyItem, Binding, Book, BookPatch, Genres, Item};
+
+fn book() -> Value {
+    json!({
+        "@odata.type": "#org.library.book",
+        "id": "b1",
+        "title": "Poems",
+        "loans": [{"until": "2024-02-29", "item": {"@odata.type": "#org.library.map", "scale": 25000}}],
+        "binding": "hard",
+        "genres": "poetry,essay",
+        "size": {"height": 17.5, "type": "octavo", "width": 11},
+        "partOf": {"@odata.type": "#org.library.journal", "id": "j", "issue": 3},
+        "signed": true
+    })
+}
+
+#[test]
+fn a_body_is_read_and_written_without_loss() {
+    let read: Book = from_value(book()).expect("a book");
+    assert_eq!(read.id.as_deref(), Some("b1"));
+    assert_eq!(read.binding, Some(Binding::Hard));
+    let size = read.size.as_ref().expect("a size");
+    assert_eq!((size.height, size.type_.as_deref()), (Some(17.5), Some("octavo")));
+    assert_eq!(size.additional_data.get("width"), Some(&json!(11)));
+    assert_eq!(read.additional_data.get("signed"), Some(&json!(true)));
+    let loan = &read.loans.as_ref().expect("loans")[0];
+    assert!(matches!(&loan.item, Some(AnyItem::Map(map)) if map.scale == Some(25000)));
+    assert!(
+        matches!(&read.part_of, Some(AnyItem::Unrecognized(item)) if item.id.as_deref() == Some("j"))
+    );
+    assert_eq!(to_value(&read).expect("written"), book());
+}
+
+#[test]
+fn a_union_tells_its_types_apart() {
+    let item: AnyItem = from_value(book()).expect("an item");
+    assert!(matches!(&item, AnyItem::Book(book) if book.title.as_deref() == Some("Poems")));
+    assert_eq!(to_value(&item).expect("written"), book());
+    let item: AnyItem = from_value(json!({"id": "i"})).expect("an item");
+    assert!(matches!(item, AnyItem::Item(_)));
+    assert!(matches!(AnyItem::from(Book::default()), AnyItem::Book(_)));
+}
+
+#[test]
+fn a_patch_says_what_changes() {
+    let patch = BookPatch { title: set("Verse"), binding: null(), ..Default::default() };
+    let written = to_value(&patch).expect("written");
+    assert_eq!(written["title"], "Verse");
+    assert_eq!(written["binding"], Value::Null);
+    assert_eq!(written.get("size"), None);
+}
+
+#[test]
+fn flags_are_a_set() {
+    let read: Book = from_value(json!({"genres": "crime,poetry"})).expect("a book");
+    let genres: FlagSet<Genres> = read.genres.expect("genres");
+    assert!(genres.contains(&Genres::Crime) && genres.contains(&Genres::Poetry));
+}
+
+#[test]
+fn the_registry_knows_every_type() {
+    let registry = models::registry();
+    let names: Vec<_> = registry.types().map(|info| info.name()).collect();
+    assert_eq!(
+        names,
+        [
+            "org.library.binding",
+            "org.library.book",
+            "org.library.genres",
+            "org.library.item",
+            "org.library.lending.loan",
+            "org.library.map",
+            "org.library.size",
+        ]
+    );
+    for name in ["org.library.book", "#lib.book", "LIB.Book"] {
+        assert_eq!(registry.get(name).map(|info| info.rust_name()), Some("Book"), "{name}");
+    }
+    assert_eq!(registry.union("lib.item").map(|info| info.rust_name()), Some("AnyItem"));
+    assert!(registry.get("lib.journal").is_none());
+    let read = registry.read("lib.item", book()).expect("a type").expect("an item");
+    let book: Box<Book> = read.downcast().ok().expect("a book");
+    assert_eq!(book.title.as_deref(), Some("Poems"));
+    assert_eq!(registry.aliases().collect::<Vec<_>>(), [("lib", "org.library")]);
+}
+
+#[test]
+fn descriptions_are_those_of_the_document() {
+    assert_eq!(Book::TYPE.base(), Some("org.library.item"));
+    assert!(Book::TYPE.is_open() && Item::TYPE.is_open());
+    let names: Vec<_> = Book::TYPE.properties().iter().map(|p| p.wire_name()).collect();
+    assert_eq!(names, ["id", "title", "loans", "binding", "genres", "size", "partOf"]);
+    assert!(Book::TYPE.properties()[0].is_key());
+    let recording = facets::Recording::TYPE;
+    let computed: Vec<_> = recording.properties().iter().filter(|p| p.is_computed()).collect();
+    assert_eq!(
+        computed.iter().map(|p| p.wire_name()).collect::<Vec<_>>(),
+        ["createdDateTime", "size"]
+    );
+    assert!(facets::Recorded::TYPE.is_abstract());
+}
+
+#[test]
+fn names_that_rust_does_not_have_are_sent_as_they_are() {
+    let body = json!({
+        "@odata.type": "#org.example.String",
+        "type": "t", "self": {}, "additionalData": "a", "iOSDeviceID": "i", "on-premises": "o",
+        "_": "u", "3D": "d", "größe": "g", "a \"quoted\" \\name` with\ntwo lines": "q"
+    });
+    let read: names::String_ = from_value(body.clone()).expect("read");
+    assert_eq!(read.unnamed.as_deref(), Some("u"));
+    assert_eq!(read._3_d.as_deref(), Some("d"));
+    assert!(read.additional_data.is_empty());
+    assert_eq!(to_value(&read).expect("written"), body);
+    assert_eq!(to_value(names::Größe::Übergröße).expect("written"), "übergröße");
+    assert_eq!(names::Self_::TYPE.name(), "org.example.self");
+
+    let bindings = ["softCover", "HardCover", "self", "unrecognized", "tls1_2", "10", "other"];
+    let read: enums::Book = from_value(json!({ "bindings": bindings })).expect("read");
+    let found = read.bindings.as_ref().expect("bindings");
+    assert_eq!(found[3], enums::Binding::Unrecognized_);
+    assert_eq!(found[6], enums::Binding::Unrecognized("other".into()));
+    assert_eq!(to_value(&read).expect("written")["bindings"], json!(bindings));
+}
+
+#[test]
+fn variants_of_two_namespaces_are_told_apart() {
+    for (tag, is_rail) in [("#org.example.car", false), ("#org.example.rail.car", true)] {
+        let read: unions::AnyVehicle = from_value(json!({"@odata.type": tag})).expect("read");
+        assert_eq!(matches!(read, unions::AnyVehicle::RailCar(_)), is_rail);
+        assert_eq!(matches!(read, unions::AnyVehicle::Car(_)), !is_rail);
+    }
+}
+
+#[test]
+fn what_a_subset_leaves_out_is_json() {
+    let body = json!({"@odata.type": "#org.example.order", "id": "1", "customer": {"best": {"name": "Ada"}}, "address": {"country": "norway"}});
+    let read: subset::Order = from_value(body.clone()).expect("read");
+    let best: Option<&edm::Value> =
+        read.customer.as_ref().and_then(|customer| customer.best.as_ref());
+    assert_eq!(best, Some(&json!({"name": "Ada"})));
+    assert_eq!(to_value(&read).expect("written"), body);
+    assert!(!read.is_explicit_null("parent"));
+}
