@@ -24,9 +24,8 @@ pub(super) const FUNCTION: &str = "registry";
 pub(super) fn emit(context: Context<'_>) -> String {
     let Context { schema, layout } = context;
     let mut source = Source::file(&["Every type by its full name.", "", docs::ORIGIN]);
-    let kinds = |structured: bool| {
-        schema.types.iter().any(|ty| ty.structure().is_some() == structured)
-    };
+    let kinds =
+        |structured: bool| schema.types.iter().any(|ty| ty.structure().is_some() == structured);
     let registered = [
         ("enumeration", kinds(false)),
         ("structure", kinds(true)),

@@ -278,7 +278,11 @@ impl Table<'_> {
     fn present(&self, row: &Row<'_>) -> TokenStream {
         let (runtime, field) = (self.runtime, row.ident);
         match row.optional {
-            true => quote!(self.#field.is_some()),
+            // A method of `Option` would be compiled for each type of field, a pattern is not.
+            true => quote!(match self.#field {
+                ::core::option::Option::None => false,
+                _ => true,
+            }),
             // Also refuses what only turns out to be an `Option`.
             false => {
                 let place = row.place(false);

@@ -4,6 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{serde_impls, value_impls};
+use syn::Path;
+
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
@@ -39,11 +41,11 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(Self::#name(__value) => #value,)
     });
     let known = union.variants.iter().enumerate().map(|(position, variant)| {
-        let (name, value) = (&variant.ident, default(variant));
+        let (name, value) = (&variant.ident, default(variant, runtime));
         quote!(#position => Self::#name(#value),)
     });
     let fallback = union.unrecognized.as_ref().map(|variant| {
-        let (name, value) = (&variant.ident, default(variant));
+        let (name, value) = (&variant.ident, default(variant, runtime));
         quote!(_ => Self::#name(#value),)
     });
     quote! {
@@ -70,8 +72,14 @@ fn span(variant: &Variant) -> Span {
     Span::call_site().located_at(types::span(&variant.ty))
 }
 
-fn default(variant: &Variant) -> TokenStream {
-    quote_spanned!(span(variant)=> ::core::default::Default::default())
+/// A value without properties; without `Box::default`, which would be compiled for each type.
+fn default(variant: &Variant, runtime: &Path) -> TokenStream {
+    match variant.boxed {
+        true => quote_spanned! {
+            span(variant)=> #runtime::__private::Box::new(::core::default::Default::default())
+        },
+        false => quote_spanned!(span(variant)=> ::core::default::Default::default()),
+    }
 }
 
 /// The value of a variant; a type that is no structured one is reported where it stands.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::model::{GraphEnum, UnknownMember};
+use crate::model::{GraphEnum, Spelling, UnknownMember, find_member};
 
 /// A set of members of a flags enumeration (`IsFlags="true"` in CSDL).
 ///
@@ -83,11 +83,11 @@ impl<E: PartialEq> FlagSet<E> {
 
 impl<E: GraphEnum> FlagSet<E> {
     /// Reads the text of a set; `None` if a closed enumeration lacks one of the members.
-    pub(crate) fn from_text(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str, spelling: Spelling) -> Option<Self> {
         if text.trim().is_empty() {
             return Some(Self::new());
         }
-        let members = text.split(',').map(|member| crate::model::member(member.trim()));
+        let members = text.split(',').map(|member| find_member(member.trim(), spelling));
         members.collect::<Option<_>>().map(|members| Self { members })
     }
 }
@@ -129,7 +129,7 @@ impl<E: GraphEnum> FromStr for FlagSet<E> {
     type Err = UnknownMember;
 
     fn from_str(text: &str) -> Result<Self, UnknownMember> {
-        Self::from_text(text).ok_or_else(|| UnknownMember::new(text, E::TYPE))
+        Self::from_text(text, Spelling::Any).ok_or_else(|| UnknownMember::new(text, E::TYPE))
     }
 }
 

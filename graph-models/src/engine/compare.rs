@@ -48,12 +48,21 @@ fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Guid(left), Slot::Guid(right)) => left == right,
         (Slot::Binary(left), Slot::Binary(right)) => left == right,
         (Slot::Json(left), Slot::Json(right)) => left == right,
-        (Slot::Enum(left), Slot::Enum(right)) => left.equals(right),
+        (Slot::Enum(left), Slot::Enum(right)) => left.text() == right.text(),
+        (Slot::Flags(left), Slot::Flags(right)) => equal_sets(&left.text(), &right.text()),
         (Slot::Object(left), Slot::Object(right)) => equal(left, right),
         (Slot::Union(left), Slot::Union(right)) => equal_variants(left, right),
         (Slot::List(left), Slot::List(right)) => equal_lists(left, right),
         _ => false,
     }
+}
+
+/// Whether two texts name the same flags, in whatever order.
+fn equal_sets(left: &str, right: &str) -> bool {
+    let within = |one: &str, other: &str| {
+        one.split(',').all(|member| other.split(',').any(|other| other == member))
+    };
+    left == right || (within(left, right) && within(right, left))
 }
 
 fn equal_lists(left: &dyn List, right: &dyn List) -> bool {

@@ -1,7 +1,7 @@
 //! Copies of values.
 
 use super::bits::positions;
-use crate::model::{List, ListMut, Object, ObjectExt, Slot, SlotMut, UnionType};
+use crate::model::{List, ListMut, Object, ObjectExt, Slot, SlotMut, Spelling, UnionType};
 
 /// A copy of a value; what `Clone` calls.
 pub fn clone<T: Object + Default>(value: &T) -> T {
@@ -49,7 +49,10 @@ fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
         (Slot::Guid(value), SlotMut::Guid(place)) => place.put(*value),
         (Slot::Binary(value), SlotMut::Binary(place)) => place.put(value.clone()),
         (Slot::Json(value), SlotMut::Json(place)) => place.put(value.clone()),
-        (Slot::Enum(value), SlotMut::Enum(place)) => place.copy(value),
+        (Slot::Enum(value) | Slot::Flags(value), SlotMut::Enum(place)) => {
+            let copied = place.put_text(&value.text(), Spelling::Schema);
+            debug_assert!(copied, "a value that exists can be copied");
+        }
         (Slot::Object(value), SlotMut::Item(place)) => copy_object(value, *place),
         (Slot::Object(value), SlotMut::Object(place)) => copy_object(value, place.create()),
         (Slot::Union(value), SlotMut::Union(place)) => {
@@ -64,7 +67,6 @@ fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
 }
 
 fn copy_list(from: &dyn List, to: &mut dyn ListMut) {
-    to.reserve(from.len());
     for index in 0..from.len() {
         copy_slot(from.item(index), to.push());
     }

@@ -54,7 +54,7 @@ impl Debug for Print<'_> {
             Slot::Guid(value) => value.fmt(f),
             Slot::Binary(value) => value.fmt(f),
             Slot::Json(value) => std::fmt::Display::fmt(value, f),
-            Slot::Enum(value) => {
+            Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
                 // Members are words, or words with commas; what the service made up may be anything.
                 match text.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | ',')) {

@@ -9,9 +9,7 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
-use crate::model::{
-    Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType,
-};
+use crate::model::{Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -229,11 +227,6 @@ fn read_list<'de, A: SeqAccess<'de>>(
     mut elements: A,
     context: &mut Context,
 ) -> Result<Taken, A::Error> {
-    /// A length that the body claims is believed only so far.
-    const MOST_RESERVED: usize = 1024;
-    if let Some(length) = elements.size_hint() {
-        list.reserve(length.min(MOST_RESERVED));
-    }
     let mut all = Taken::Value;
     for index in 0.. {
         match elements.next_element_seed(ReadElement { list, context }) {

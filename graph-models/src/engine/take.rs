@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::edm::{self, Binary, Duration};
-use crate::model::{Cleared, OneOf, Shape, SlotMut};
+use crate::model::{Cleared, OneOf, Shape, SlotMut, Spelling};
 
 /// How a value was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,7 +187,7 @@ impl SlotMut<'_> {
         match self {
             Self::String(place) => place.put(text.to_owned()),
             Self::Enum(place) => {
-                if !place.put_text(text) {
+                if !place.put_text(text, Spelling::Any) {
                     return Err(Self::Enum(place).mismatch(Quote(text)));
                 }
             }

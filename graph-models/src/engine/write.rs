@@ -130,7 +130,7 @@ impl WriteSlot<'_> {
     fn serialize_other<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.slot {
             Slot::String(value) => serializer.serialize_str(value),
-            Slot::Enum(value) => serializer.serialize_str(&value.text()),
+            Slot::Enum(value) | Slot::Flags(value) => serializer.serialize_str(&value.text()),
             Slot::Bool(value) => serializer.serialize_bool(value),
             Slot::Int(value) if self.quoted => serializer.collect_str(&value),
             Slot::Int(value) => serializer.serialize_i64(value),

@@ -108,7 +108,8 @@ mod tests {
             rows: &[2, 0, 2, 0, 5, 9, 0, 10, 0, 0, 4, 0, 5, 0, 16],
             ..Declared::NOTHING
         };
-        let names = declared.properties::<3>().map(|PropertyInfo(wire, rust, facets)| (wire, rust, facets));
+        let names =
+            declared.properties::<3>().map(|PropertyInfo(wire, rust, facets)| (wire, rust, facets));
         assert_eq!(names, [("id", "id", 5), ("osVersion", "os_version", 0), ("type", "type_", 16)]);
         let declared = Declared { names: "greyé", rows: &[4, 0, 2, 0], ..Declared::NOTHING };
         assert_eq!(declared.members::<2>(), ["grey", "é"]);

@@ -1,10 +1,9 @@
 //! Enumerations, and the places that hold a member or a set of them.
 
-use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Cleared, Model, Put, TypeInfo};
+use super::{Cleared, Model, TypeInfo};
 use crate::edm::FlagSet;
 
 /// An enumeration of the schema; implemented by [`graph_entity`](crate::graph_entity).
@@ -36,8 +35,22 @@ pub trait GraphEnum: Model + AsRef<str> + Clone + PartialEq + Send + Sync {
 /// The member with this text: exactly, or ignoring case, or kept as unrecognized.
 #[doc(hidden)]
 pub fn member<E: GraphEnum>(text: &str) -> Option<E> {
-    match E::TYPE.member_position(text) {
-        Some(position) => E::MEMBERS.get(position).cloned(),
+    find_member(text, Spelling::Any)
+}
+
+/// Which texts name a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// That of the schema in any case: what is read.
+    Any,
+    /// That of the schema alone: what is copied, where another case stands for an unknown member.
+    Schema,
+}
+
+/// The member with this text, or the text kept as unrecognized.
+pub(crate) fn find_member<E: GraphEnum>(text: &str, spelling: Spelling) -> Option<E> {
+    match E::TYPE.member_position(text, spelling) {
+        Some(position) => Some(E::MEMBERS[position].clone()),
         None => E::unrecognized(text),
     }
 }
@@ -78,12 +91,12 @@ impl fmt::Display for OneOf {
 }
 
 /// A member of an enumeration or a set of flags, seen by the engine.
-pub trait EnumValue: Any {
-    /// Writes the value in schema spelling.
+///
+/// Two values of one type are equal if their texts are, those of sets as sets, and a copy is what is
+/// read from the text.
+pub trait EnumValue {
+    /// The value in schema spelling.
     fn text(&self) -> Cow<'_, str>;
-
-    /// Whether another value is of the same type and equal.
-    fn equals(&self, other: &dyn EnumValue) -> bool;
 }
 
 /// A place for a member of an enumeration or a set of flags.
@@ -92,53 +105,59 @@ pub trait EnumSlot {
     fn info(&self) -> &'static TypeInfo;
 
     /// Reads the text of a value; `false` if a closed enumeration has no such member.
-    fn put_text(&mut self, text: &str) -> bool;
-
-    /// Takes a copy of a value of the same type.
-    fn copy(&mut self, value: &dyn EnumValue);
+    fn put_text(&mut self, text: &str, spelling: Spelling) -> bool;
 
     /// Takes a null.
     fn clear(&mut self) -> Cleared;
 }
 
-/// The places of a type of value that is read from text.
+/// The places of a type of value that is read from text; each is compiled for hundreds of
+/// enumerations.
 macro_rules! enum_slot {
-    ($value:ty, $from_text:path, $($place:ty),*) => {$(
+    ($value:ty, $from_text:path, $($place:ty, |$slot:ident, $read:ident| $put:expr, $clear:expr;)*) => {$(
         impl<E: GraphEnum> EnumSlot for $place {
             fn info(&self) -> &'static TypeInfo {
                 E::TYPE
             }
-            fn put_text(&mut self, text: &str) -> bool {
-                $from_text(text).map(|value: $value| Put::put(self, value)).is_some()
-            }
-            fn copy(&mut self, value: &dyn EnumValue) {
-                if let Some(value) = (value as &dyn Any).downcast_ref::<$value>() {
-                    Put::put(self, value.clone());
+            fn put_text(&mut self, text: &str, spelling: Spelling) -> bool {
+                let $slot = self;
+                match $from_text(text, spelling) {
+                    Some($read) => {
+                        $put;
+                        true
+                    }
+                    None => false,
                 }
             }
             fn clear(&mut self) -> Cleared {
-                Put::<$value>::clear(self)
+                let $slot = self;
+                $clear
             }
         }
     )*};
 }
 
-enum_slot!(E, member, E, Option<E>, Option<Option<E>>, Vec<E>);
-enum_slot!(
-    FlagSet<E>,
-    FlagSet::from_text,
-    FlagSet<E>,
-    Option<FlagSet<E>>,
-    Option<Option<FlagSet<E>>>,
-    Vec<FlagSet<E>>
-);
+/// A null where there is a place for nothing but a value, for a value or nothing, and for a null.
+macro_rules! enum_slots {
+    ($value:ty, $from_text:path) => {
+        enum_slot! {
+            $value, $from_text,
+            $value, |slot, value| *slot = value, { _ = slot; Cleared::Refused };
+            Vec<$value>, |slot, value| slot.push(value), { _ = slot; Cleared::Refused };
+            Option<$value>, |slot, value| *slot = Some(value),
+                { *slot = None; Cleared::Empty };
+            Option<Option<$value>>, |slot, value| *slot = Some(Some(value)),
+                { *slot = Some(None); Cleared::Stored };
+        }
+    };
+}
+
+enum_slots!(E, find_member);
+enum_slots!(FlagSet<E>, FlagSet::from_text);
 
 impl<E: GraphEnum> EnumValue for E {
     fn text(&self) -> Cow<'_, str> {
-        self.as_ref().into()
-    }
-    fn equals(&self, other: &dyn EnumValue) -> bool {
-        (other as &dyn Any).downcast_ref::<Self>().is_some_and(|other| other == self)
+        Cow::Borrowed(self.as_ref())
     }
 }
 
@@ -150,12 +169,8 @@ impl<E: GraphEnum> EnumValue for FlagSet<E> {
             _ => self.to_string().into(),
         }
     }
-    fn equals(&self, other: &dyn EnumValue) -> bool {
-        (other as &dyn Any).downcast_ref::<Self>().is_some_and(|other| other == self)
-    }
 }
 
 impl<E: GraphEnum> Model for FlagSet<E> {
     type Kind = super::Flags;
-    const TYPE: &'static TypeInfo = E::TYPE;
 }

@@ -35,7 +35,7 @@ impl<T: Model> Field for T {
         T::Kind::plain(self)
     }
     fn type_ref(&self) -> TypeRef {
-        TypeRef::of::<T>()
+        TypeRef { info: T::TYPE, collection: T::Kind::COLLECTION }
     }
 }
 
@@ -53,7 +53,7 @@ impl<T: Model> Field for Option<T> {
         T::Kind::optional(self)
     }
     fn type_ref(&self) -> TypeRef {
-        TypeRef::of::<T>()
+        TypeRef { info: T::TYPE, collection: T::Kind::COLLECTION }
     }
 }
 
@@ -72,7 +72,7 @@ impl<T: Model> Field for Option<Option<T>> {
         T::Kind::patch(self)
     }
     fn type_ref(&self) -> TypeRef {
-        TypeRef::of::<T>()
+        TypeRef { info: T::TYPE, collection: T::Kind::COLLECTION }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::any::TypeId;
 
 use super::declared::Nature;
-use super::{Declared, Model, NameIndex, Object, PropertyInfo, Tagged};
+use super::{Declared, Model, NameIndex, Object, PropertyInfo, Spelling, Tagged};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -162,10 +162,7 @@ impl TypeInfo {
     }
 
     /// An enumeration.
-    pub(super) const fn enumeration(
-        declared: &Declared,
-        members: &'static [&'static str],
-    ) -> Self {
+    pub(super) const fn enumeration(declared: &Declared, members: &'static [&'static str]) -> Self {
         Self { members, ..Self::declared(declared) }
     }
 
@@ -282,11 +279,14 @@ impl TypeInfo {
 
     /// Where the member with this text stands: exactly, or else ignoring case.
     #[inline]
-    pub(crate) fn member_position(&self, text: &str) -> Option<usize> {
-        let exact = self.index.candidate(text);
-        exact
-            .filter(|&position| self.members.get(position) == Some(&text))
-            .or_else(|| self.members.iter().position(|member| member.eq_ignore_ascii_case(text)))
+    pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
+        let candidate = self.index.candidate(text);
+        match candidate.filter(|&position| self.members.get(position) == Some(&text)) {
+            None if spelling == Spelling::Any => {
+                self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
+            }
+            exact => exact,
+        }
     }
 
     /// Whether a tag, however spelled, names this type.

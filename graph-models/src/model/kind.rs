@@ -3,9 +3,10 @@
 //! A blanket impl over "every structured type" would clash with one over `Box` of it, for `Box` is
 //! fundamental. So a type only names its kind, and the kind knows how to reach the value.
 
+use super::list::{last, there};
 use super::{
-    Declared, EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue, Slot,
-    SlotMut, TypeInfo, UnionSlot, UnionType,
+    Declared, EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue,
+    Slot, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 use crate::edm::FlagSet;
 
@@ -145,7 +146,7 @@ kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
     &TypeInfo::enumeration(&T::DECLARED, &T::DECLARED.members::<N>()), Enum, Enum as EnumSlot
 );
-kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, Enum, Enum as EnumSlot);
+kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, Flags, Enum as EnumSlot);
 kind!(
     impl<T: UnionType> Union, T,
     &TypeInfo::union(T::NAME, T::VARIANTS), Union, Union as UnionSlot
@@ -155,7 +156,7 @@ kind!(
 macro_rules! in_place_kind {
     (
         impl<T: $($bound:path)|+ $(, const $count:ident, const $tagged:ident)?>
-        $kind:ty, $value:ty, $info:expr,
+        $kind:ty, $value:ty, $info:expr, $new:expr,
         |$read:ident| $slot:expr, |$there:ident| $place:expr, $absent:ident as $dyn:ident
         $(, $collection:literal)?
     ) => {
@@ -178,8 +179,8 @@ macro_rules! in_place_kind {
                 SlotMut::$absent(place as &mut dyn $dyn)
             }
             fn push(list: &mut Vec<$value>) -> SlotMut<'_> {
-                list.push(Default::default());
-                Self::plain(list.last_mut().expect("an element was just added"))
+                list.push($new);
+                Self::plain(last(list))
             }
         }
     };
@@ -188,21 +189,21 @@ macro_rules! in_place_kind {
 in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
     Structured<N, TAGGED>, T,
-    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()),
+    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()), T::default(),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );
 in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
-    Boxed, Box<T>, T::TYPE,
+    Boxed, Box<T>, T::TYPE, Box::new(T::default()),
     |value| Slot::Object(&**value), |place| SlotMut::Item(&mut **place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Model> Collection, Vec<T>, T::TYPE,
+    impl<T: Model> Collection, Vec<T>, T::TYPE, Vec::new(),
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
 in_place_kind!(
-    impl<T: Model> Collection, Vec<Option<T>>, T::TYPE,
+    impl<T: Model> Collection, Vec<Option<T>>, T::TYPE, Vec::new(),
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
@@ -216,13 +217,15 @@ impl<T: Object + Default, const N: usize, const TAGGED: bool> CreateObject<T>
     for Structured<N, TAGGED>
 {
     fn create_in(place: &mut Option<T>) -> &mut dyn Object {
-        place.insert(T::default())
+        *place = Some(T::default());
+        there::<T>(place)
     }
 }
 
 impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
     fn create_in(place: &mut Option<Box<T>>) -> &mut dyn Object {
-        &mut **place.insert(Box::default())
+        *place = Some(Box::new(T::default()));
+        &mut **there::<Box<T>>(place)
     }
 }
 

@@ -1,16 +1,33 @@
 //! Collections.
+//!
+//! These impls exist once for every type that stands in a collection, so they are written with what
+//! the language has by itself, slices and patterns: each method of `Vec` or `Option` would be
+//! compiled a thousand times, too.
 
 use super::{Cleared, Kind, Model, Slot, SlotMut};
+
+/// The value that was just put there.
+#[inline]
+pub(super) fn there<T>(place: &mut Option<T>) -> &mut T {
+    match place {
+        Some(value) => value,
+        None => unreachable!("a value was just put there"),
+    }
+}
+
+/// The element that was just added.
+#[inline]
+pub(super) fn last<T>(list: &mut [T]) -> &mut T {
+    match list {
+        [.., last] => last,
+        [] => unreachable!("an element was just added"),
+    }
+}
 
 /// A collection to be written.
 pub trait List {
     /// How many elements there are.
     fn len(&self) -> usize;
-
-    /// Whether there is no element.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 
     /// An element; [`Slot::Absent`] past the end.
     fn item(&self, position: usize) -> Slot<'_>;
@@ -18,9 +35,6 @@ pub trait List {
 
 /// A collection to be read into.
 pub trait ListMut {
-    /// Makes room for as many elements.
-    fn reserve(&mut self, additional: usize);
-
     /// The place of one more element.
     fn push(&mut self) -> SlotMut<'_>;
 }
@@ -36,17 +50,19 @@ pub trait ListSlot {
 
 impl<T: Model> List for Vec<T> {
     fn len(&self) -> usize {
-        self.len()
+        let items: &[T] = self;
+        items.len()
     }
     fn item(&self, position: usize) -> Slot<'_> {
-        self.get(position).map_or(Slot::Absent, T::Kind::slot)
+        let items: &[T] = self;
+        match position < items.len() {
+            true => T::Kind::slot(&items[position]),
+            false => Slot::Absent,
+        }
     }
 }
 
 impl<T: Model> ListMut for Vec<T> {
-    fn reserve(&mut self, additional: usize) {
-        self.reserve(additional);
-    }
     fn push(&mut self) -> SlotMut<'_> {
         T::Kind::push(self)
     }
@@ -54,7 +70,8 @@ impl<T: Model> ListMut for Vec<T> {
 
 impl<T: Model> List for Vec<Option<T>> {
     fn len(&self) -> usize {
-        self.len()
+        let items: &[Option<T>] = self;
+        items.len()
     }
     fn item(&self, position: usize) -> Slot<'_> {
         match self.get(position) {
@@ -66,29 +83,30 @@ impl<T: Model> List for Vec<Option<T>> {
 }
 
 impl<T: Model> ListMut for Vec<Option<T>> {
-    fn reserve(&mut self, additional: usize) {
-        self.reserve(additional);
-    }
     fn push(&mut self) -> SlotMut<'_> {
         self.push(None);
-        T::Kind::optional(self.last_mut().expect("an element was just added"))
+        T::Kind::optional(last(self))
     }
 }
 
 impl<L: ListMut + Default> ListSlot for Option<L> {
     fn create(&mut self) -> &mut dyn ListMut {
-        self.insert(L::default())
+        *self = Some(L::default());
+        there::<L>(self)
     }
     fn clear(&mut self) -> Cleared {
-        super::Put::<L>::clear(self)
+        *self = None;
+        Cleared::Empty
     }
 }
 
 impl<L: ListMut + Default> ListSlot for Option<Option<L>> {
     fn create(&mut self) -> &mut dyn ListMut {
-        self.insert(None).insert(L::default())
+        *self = Some(Some(L::default()));
+        there::<L>(there(self))
     }
     fn clear(&mut self) -> Cleared {
-        super::Put::<L>::clear(self)
+        *self = Some(None);
+        Cleared::Stored
     }
 }

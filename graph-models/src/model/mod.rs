@@ -21,13 +21,16 @@ mod slot;
 mod union;
 
 pub use additional::{AdditionalData, TypeTag};
-pub(crate) use enums::OneOf;
 pub use declared::Declared;
-pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
+pub(crate) use enums::OneOf;
+pub(crate) use enums::find_member;
+pub use enums::{EnumSlot, EnumValue, GraphEnum, Spelling, UnknownMember, member};
 pub use field::{Field, TypeRef};
 pub use index::NameIndex;
 pub use info::{Shape, TypeInfo, Variant};
-pub use kind::{Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union};
+pub use kind::{
+    Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union,
+};
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Object, ObjectExt, ObjectSlot, Typed};
 pub use primitive::PrimitiveValue;

@@ -3,8 +3,9 @@
 use std::any::Any;
 
 use super::kind::CreateObject;
+use super::list::there;
 use super::{
-    AdditionalData, Cleared, Field, Model, PropertyInfo, Put, Slot, SlotMut, TypeInfo, TypeTag,
+    AdditionalData, Cleared, Field, Model, PropertyInfo, Slot, SlotMut, TypeInfo, TypeTag,
 };
 
 /// An entity or complex value, or the patch twin of one, seen by the engine.
@@ -60,7 +61,8 @@ where
         T::Kind::create_in(self)
     }
     fn clear(&mut self) -> Cleared {
-        Put::<T>::clear(self)
+        *self = None;
+        Cleared::Empty
     }
 }
 
@@ -69,10 +71,12 @@ where
     T::Kind: CreateObject<T>,
 {
     fn create(&mut self) -> &mut dyn Object {
-        T::Kind::create_in(self.insert(None))
+        *self = Some(None);
+        T::Kind::create_in(there(self))
     }
     fn clear(&mut self) -> Cleared {
-        Put::<T>::clear(self)
+        *self = Some(None);
+        Cleared::Stored
     }
 }
 

@@ -4,11 +4,7 @@
 ///
 /// Wire name, Rust name, facets.
 #[derive(Debug, Clone, Copy)]
-pub struct PropertyInfo(
-    pub(crate) &'static str,
-    pub(crate) &'static str,
-    pub(crate) u8,
-);
+pub struct PropertyInfo(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u8);
 
 /// The bits of a property's facets.
 #[doc(hidden)]

@@ -44,8 +44,10 @@ pub enum Slot<'a> {
     Binary(&'a Binary),
     /// Untyped JSON: `Edm.Untyped`, `Edm.Stream`, `graph.Json`
     Json(&'a Value),
-    /// A member of an enumeration, or a set of flags.
+    /// A member of an enumeration.
     Enum(&'a dyn EnumValue),
+    /// A set of flags.
+    Flags(&'a dyn EnumValue),
     /// An entity or complex value of exactly the declared type.
     Object(&'a dyn Object),
     /// An entity or complex value of the declared type or one derived from it.

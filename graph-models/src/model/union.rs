@@ -1,6 +1,7 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
-use super::{Cleared, Model, Object, Put, TypeInfo, Variant};
+use super::list::{last, there};
+use super::{Cleared, Model, Object, TypeInfo, Variant};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
 pub trait UnionType: Model {
@@ -56,7 +57,7 @@ pub trait UnionSlot {
 }
 
 macro_rules! union_slot {
-    ($($place:ty, |$slot:ident, $value:ident| $put:expr;)*) => {$(
+    ($($place:ty, |$slot:ident, $value:ident| $put:expr, $clear:expr;)*) => {$(
         impl<U: UnionType> UnionSlot for $place {
             fn union_info(&self) -> &'static TypeInfo {
                 U::TYPE
@@ -69,16 +70,19 @@ macro_rules! union_slot {
                 self.create(variant)
             }
             fn clear(&mut self) -> Cleared {
-                Put::<U>::clear(self)
+                let $slot = self;
+                $clear
             }
         }
     )*};
 }
 
 union_slot! {
-    U, |slot, value| { *slot = value; slot };
-    Option<U>, |slot, value| slot.insert(value);
-    Option<Option<U>>, |slot, value| slot.insert(None).insert(value);
+    U, |slot, value| { *slot = value; slot }, { _ = slot; Cleared::Refused };
+    Option<U>, |slot, value| { *slot = Some(value); there(slot) },
+        { *slot = None; Cleared::Empty };
+    Option<Option<U>>, |slot, value| { *slot = Some(Some(value)); there(there(slot)) },
+        { *slot = Some(None); Cleared::Stored };
 }
 
 impl<U: UnionType> UnionSlot for Vec<U> {
@@ -87,7 +91,7 @@ impl<U: UnionType> UnionSlot for Vec<U> {
     }
     fn create(&mut self, variant: usize) -> &mut dyn Object {
         self.push(U::create(variant));
-        self.last_mut().expect("an element was just added").value_mut()
+        last(self).value_mut()
     }
     fn replace(&mut self, variant: usize) -> &mut dyn Object {
         self.pop();
