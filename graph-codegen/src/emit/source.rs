@@ -114,16 +114,19 @@ impl Source {
         self.line(indent, ")");
     }
 
-    /// An element of an array: a path, or a tuple that is broken where it must be.
+    /// An element of an array: a tuple, or a function with a type; broken where it must be.
     fn element(&mut self, indent: usize, element: &str) {
-        let inner = element.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-        match inner {
-            Some(inner) if 4 * indent + width(element) + 1 > WIDTH => {
-                self.line(indent, "(");
+        let parts = [("(", ")"), ("::<", ">")].into_iter().find_map(|(open, close)| {
+            let (start, inner) = element.strip_suffix(close)?.split_once(open)?;
+            Some((format!("{start}{open}"), inner, close))
+        });
+        match parts {
+            Some((open, inner, close)) if 4 * indent + width(element) + 1 > WIDTH => {
+                self.line(indent, &open);
                 for part in inner.split(", ") {
                     self.line(indent + 1, &format!("{part},"));
                 }
-                self.line(indent, "),");
+                self.line(indent, &format!("{close},"));
             }
             _ => self.line(indent, &format!("{element},")),
         }

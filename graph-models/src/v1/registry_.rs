@@ -84,7 +84,9 @@ pub fn registry() -> Registry {
             structure::<super::AccessReviewInactiveUsersQueryScope>,
             structure::<super::AccessReviewInstance>,
             structure::<super::AccessReviewInstanceDecisionItem>,
-            structure::<super::AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource>,
+            structure::<
+                super::AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource,
+            >,
             structure::<super::AccessReviewInstanceDecisionItemAzureRoleResource>,
             enumeration::<super::AccessReviewInstanceDecisionItemFilterByCurrentUserOptions>,
             structure::<super::AccessReviewInstanceDecisionItemResource>,

@@ -190,9 +190,9 @@ fn names_bases_and_shapes() {
 fn a_union_lists_its_types_with_the_fallback_last() {
     let union = AnyDevice::TYPE;
     assert_eq!((union.shape(), union.name()), (Shape::Union, "microsoft.graph.device"));
-    let names: Vec<_> = union.variants().iter().map(|variant| variant.rust_name()).collect();
+    let names: Vec<_> = union.variants().map(|variant| variant.rust_name()).collect();
     assert_eq!(names, ["Printer", "Scanner", "Device"]);
-    let names: Vec<_> = NamedDevice::TYPE.variants().iter().map(|one| one.rust_name()).collect();
+    let names: Vec<_> = NamedDevice::TYPE.variants().map(|one| one.rust_name()).collect();
     assert_eq!(names, ["Device", "Printer", "Device"]);
 }
 
