@@ -104,9 +104,8 @@ impl Registry {
         };
         exact(name, "").or_else(|| {
             let (alias, local) = name.rsplit_once('.')?;
-            let (_, namespace) = self.aliases.iter().find(|(known, _)| {
-                known.eq_ignore_ascii_case(alias)
-            })?;
+            let (_, namespace) =
+                self.aliases.iter().find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
             exact(local, namespace)
         })
     }
@@ -129,7 +128,9 @@ mod tests {
     fn names_are_found_in_every_spelling() {
         static TYPES: &[&TypeInfo] = &[bool::TYPE, i32::TYPE, String::TYPE];
         let registry = Registry::new(TYPES, &[], &[("e", "Edm")]);
-        for name in ["Edm.Int32", "#Edm.Int32", "edm.INT32", "e.Int32", "#E.int32", "https://a#Edm.Int32"] {
+        for name in
+            ["Edm.Int32", "#Edm.Int32", "edm.INT32", "e.Int32", "#E.int32", "https://a#Edm.Int32"]
+        {
             assert_eq!(registry.get(name).map(TypeInfo::name), Some("Edm.Int32"), "{name}");
         }
         for name in ["", "#", "Int32", "Edm.Int3", "Edm.Int321", "e.", ".Int32", "f.Int32"] {

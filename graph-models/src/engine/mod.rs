@@ -7,6 +7,7 @@ mod bits;
 mod compare;
 mod context;
 mod copy;
+mod dynamic;
 mod json;
 mod key;
 mod object;

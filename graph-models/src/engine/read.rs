@@ -85,9 +85,7 @@ pub(crate) fn deserialize_object<'de, D: Deserializer<'de>>(
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
     let context = Context::new(false);
     Some(match info.create() {
-        Some(mut value) => {
-            read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value)
-        }
+        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
         None => {
             let mut place = DescribedUnion { value: info.variants().last()?.create()?, info };
             read(SlotMut::Union(&mut place), context, deserializer).map(|()| place.value)
