@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use serde::Deserializer;
 
-use crate::engine;
 use crate::model::{Object, TypeInfo};
 
 /// The types of a set of models by their full names.
@@ -92,8 +91,7 @@ impl Registry {
         name: &str,
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
-        let info = self.union(name).or_else(|| self.get(name))?;
-        engine::deserialize_object(info, deserializer)
+        self.union(name).or_else(|| self.get(name))?.read(deserializer)
     }
 
     fn find(&self, among: &[&'static TypeInfo], name: &str) -> Option<&'static TypeInfo> {

@@ -3,11 +3,12 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 
 use super::copy::copy_object;
+use super::read::deserialize_object;
 use super::{debug, equal, serialize};
-use crate::model::Object;
+use crate::model::{Object, TypeInfo};
 
 /// As at the top of a body, like the `Serialize` of the value's own type.
 impl Serialize for dyn Object {
@@ -51,5 +52,31 @@ impl dyn Object {
         let mut copy = self.type_info().create()?;
         copy_object(self, &mut *copy);
         Some(copy)
+    }
+}
+
+impl TypeInfo {
+    /// Reads a value of the type, or of one of those that a union tells apart; `None` where
+    /// [`create`](Self::create) makes no value and there is no union.
+    ///
+    /// # Errors
+    ///
+    /// Those of the type's `Deserialize`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::{Model, serde_json, v1};
+    ///
+    /// let body = serde_json::json!({"@odata.type": "#microsoft.graph.group", "visibility": "Private"});
+    /// let object = v1::AnyDirectoryObject::TYPE.read(body).unwrap()?;
+    /// assert_eq!(format!("{object:?}"), r#"Group { visibility: "Private" }"#);
+    /// # }
+    /// # Ok::<(), graph_models::serde_json::Error>(())
+    /// ```
+    pub fn read<'de, D: Deserializer<'de>>(
+        &'static self,
+        deserializer: D,
+    ) -> Option<Result<Box<dyn Object>, D::Error>> {
+        deserialize_object(self, deserializer)
     }
 }
