@@ -4,10 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Deserializer;
 
-use crate::engine;
-use crate::model::{
-    Cleared, EnumValue, GraphEnum, Model, Object, TypeInfo, UnionSlot, UnionType, member,
-};
+use crate::model::{EnumValue, GraphEnum, Model, Object, TypeInfo, UnionType, member};
 
 /// The types of a set of models by their full names.
 ///
@@ -135,13 +132,7 @@ impl Registry {
         name: &str,
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
-        let mut value = self.create(name)?;
-        let Some(union) = self.union(name) else {
-            return Some(engine::deserialize_into(&mut *value, deserializer).map(|()| value));
-        };
-        let mut place = DescribedUnion { union, value };
-        let read = engine::deserialize_union_into(&mut place, deserializer);
-        Some(read.map(|()| place.value))
+        self.union(name).or_else(|| self.get(name))?.read(deserializer)
     }
 
     fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {
@@ -157,30 +148,6 @@ impl Registry {
             let (_, namespace) = aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
             exact(local, namespace)
         })
-    }
-}
-
-/// A place for a value of a union that is known by its description alone.
-struct DescribedUnion {
-    union: &'static TypeInfo,
-    value: Box<dyn Object>,
-}
-
-impl UnionSlot for DescribedUnion {
-    fn union_info(&self) -> &'static TypeInfo {
-        self.union
-    }
-    fn create(&mut self, variant: usize) -> &mut dyn Object {
-        if let Some(value) = self.union.variants().nth(variant).and_then(TypeInfo::create) {
-            self.value = value;
-        }
-        &mut *self.value
-    }
-    fn replace(&mut self, variant: usize) -> &mut dyn Object {
-        self.create(variant)
-    }
-    fn clear(&mut self) -> Cleared {
-        Cleared::Refused
     }
 }
 

@@ -3,11 +3,13 @@
 //! - [`edm`]: every Edm type, as a property that may be absent, that may not, and as a collection.
 //! - [`office`]: an entity with every facet, and what it holds: complex values, unions, navigation.
 //! - [`enums`]: open and closed enumerations and flags.
+//! - [`walk`]: bodies for every type of a registry, made from its description.
 //! - [`wide`]: types with more properties than one and than four words have bits.
 
 pub mod edm;
 pub mod enums;
 pub mod office;
+pub mod walk;
 pub mod wide;
 
 /// The examples of the README are true.

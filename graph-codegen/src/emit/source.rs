@@ -121,7 +121,7 @@ impl Source {
             Some((format!("{start}{open}"), inner, close))
         });
         match parts {
-            Some((open, inner, close)) if 4 * indent + width(element) + 1 > WIDTH => {
+            Some((open, inner, close)) if 4 * indent + width(element) > WIDTH + 1 => {
                 self.line(indent, &open);
                 for part in inner.split(", ") {
                     self.line(indent + 1, &format!("{part},"));

@@ -19,7 +19,7 @@ pub fn clone_union<U: UnionType>(union: &U) -> U {
 }
 
 /// Copies into a value of the same type that has no property set.
-fn copy_object(from: &dyn Object, to: &mut dyn Object) {
+pub(super) fn copy_object(from: &dyn Object, to: &mut dyn Object) {
     for block in 0..from.type_info().blocks() {
         for position in positions(block, from.presence(block)) {
             copy_slot(from.property(position).slot(), to.property_mut(position).slot_mut());

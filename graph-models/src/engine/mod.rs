@@ -3,11 +3,11 @@
 //! Nothing here is generic over a model type: values are reached through the slots of
 //! [`model`](crate::model), and the only type parameter is the serde format.
 
-mod any;
 mod bits;
 mod compare;
 mod context;
 mod copy;
+mod dynamic;
 mod json;
 mod key;
 mod object;
@@ -22,6 +22,5 @@ pub use compare::{equal, equal_unions};
 pub use copy::{clone, clone_union};
 pub use print::{debug, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub(crate) use read::{deserialize_into, deserialize_union_into};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
 pub use write::{serialize, serialize_union};

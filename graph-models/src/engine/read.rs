@@ -9,7 +9,9 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
-use crate::model::{Cleared, Kind, ListMut, Model, Object, SlotMut, UnionSlot, UnionType};
+use crate::model::{
+    Cleared, DescribedUnion, Kind, ListMut, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -75,20 +77,20 @@ pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 
-/// Reads into a value without properties.
-pub(crate) fn deserialize_into<'de, D: Deserializer<'de>>(
-    value: &mut dyn Object,
+/// Reads a value of a described type, or of one of those that a described union tells apart; `None`
+/// if no value of it can be made.
+pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
+    info: &'static TypeInfo,
     deserializer: D,
-) -> Result<(), D::Error> {
-    read(SlotMut::Item(value), Context::new(false), deserializer)
-}
-
-/// Reads into the place of a union.
-pub(crate) fn deserialize_union_into<'de, D: Deserializer<'de>>(
-    place: &mut dyn UnionSlot,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    read(SlotMut::Union(place), Context::new(false), deserializer)
+) -> Option<Result<Box<dyn Object>, D::Error>> {
+    let context = Context::new(false);
+    Some(match info.create() {
+        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
+        None => {
+            let mut place = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read(SlotMut::Union(&mut place), context, deserializer).map(|()| place.value)
+        }
+    })
 }
 
 fn read<'de, D: Deserializer<'de>>(

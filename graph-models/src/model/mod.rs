@@ -36,4 +36,5 @@ pub use object::{Object, ObjectExt, ObjectSlot, Typed};
 pub use primitive::PrimitiveValue;
 pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};
+pub(crate) use union::DescribedUnion;
 pub use union::{UnionSlot, UnionType, UnionValue};

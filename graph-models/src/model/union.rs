@@ -101,3 +101,27 @@ impl<U: UnionType> UnionSlot for Vec<U> {
         Cleared::Refused
     }
 }
+
+/// A place for a value of a union that is known by its description alone.
+pub(crate) struct DescribedUnion {
+    pub(crate) info: &'static TypeInfo,
+    pub(crate) value: Box<dyn Object>,
+}
+
+impl UnionSlot for DescribedUnion {
+    fn union_info(&self) -> &'static TypeInfo {
+        self.info
+    }
+    fn create(&mut self, variant: usize) -> &mut dyn Object {
+        if let Some(value) = self.info.variants().nth(variant).and_then(TypeInfo::create) {
+            self.value = value;
+        }
+        &mut *self.value
+    }
+    fn replace(&mut self, variant: usize) -> &mut dyn Object {
+        self.create(variant)
+    }
+    fn clear(&mut self) -> Cleared {
+        Cleared::Refused
+    }
+}

@@ -84,9 +84,7 @@ pub fn registry() -> Registry {
             structure::<super::AccessReviewInactiveUsersQueryScope>,
             structure::<super::AccessReviewInstance>,
             structure::<super::AccessReviewInstanceDecisionItem>,
-            structure::<
-                super::AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource,
-            >,
+            structure::<super::AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource>,
             structure::<super::AccessReviewInstanceDecisionItemAzureRoleResource>,
             enumeration::<super::AccessReviewInstanceDecisionItemFilterByCurrentUserOptions>,
             structure::<super::AccessReviewInstanceDecisionItemResource>,

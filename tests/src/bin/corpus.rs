@@ -1,77 +1,100 @@
-//! Reads bodies as Rust types and writes them again, for a checker to compare.
+//! Reads bodies as the models of Graph v1.0 and writes them again, for a checker to compare.
 //!
 //! Each line on standard input is a JSON object with `id`, `shape`, `type` and `body`; each line on
-//! standard output has `id`, `ok`, and the `body` that was written or the `error`. A body of a type
-//! that has no model here is read as an entity without properties, all of it additional data; how
-//! many were, standard error tells.
+//! standard output has `id`, `ok`, and the `body` that was written or the `error`. The type is the
+//! declared one: a body may name one that is based on it. Parameters of actions have no models; they
+//! are read as a type without properties, all of them additional data.
 
 use std::io::{BufRead, Write};
 
-use graph_models::{AdditionalData, ObjectExt, TypeTag, graph_entity, v1};
+use graph_models::{
+    AdditionalData, GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag,
+    graph_entity, v1,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// A body of any type.
-#[graph_entity(patch = false)]
-struct Entity {
+/// The parameters of any action.
+#[graph_entity(tag = false, patch = false)]
+struct Parameters {
     #[graph(additional)]
     additional_data: AdditionalData,
 }
 
-/// `{"value": [T…]}` or `{"value": T}`, whose own type has no name.
-macro_rules! envelope {
-    ($name:ident, $value:ty) => {
-        #[graph_entity(patch = false)]
-        struct $name {
-            value: Option<$value>,
-            #[graph(additional)]
-            additional_data: AdditionalData,
-        }
-    };
-}
-
-envelope!(StatusPage, Vec<v1::IosUpdateDeviceStatus>);
-envelope!(WrappedStatus, Box<v1::IosUpdateDeviceStatus>);
+/// What was written, or the message of the error.
+type Written = Result<Value, String>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut lines, mut typed) = (0, 0);
+    let registry = v1::registry();
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
-        let body = line["body"].to_string();
-        let written = match (line["type"].as_str(), line["shape"].as_str()) {
-            (Some("microsoft.graph.iosUpdateDeviceStatus"), Some(shape)) => {
-                typed += 1;
-                match shape {
-                    "collection" => envelope::<StatusPage>(&body),
-                    "wrapped" => envelope::<WrappedStatus>(&body),
-                    _ => round_trip::<v1::IosUpdateDeviceStatus>(&body),
-                }
-            }
-            _ => envelope::<Entity>(&body),
-        };
-        lines += 1;
-        let result = match written {
+        let result = match round_trip(registry, &line) {
             Ok(body) => json!({ "id": line["id"], "ok": true, "body": body }),
-            Err(error) => json!({ "id": line["id"], "ok": false, "error": error.to_string() }),
+            Err(error) => json!({ "id": line["id"], "ok": false, "error": error }),
         };
         writeln!(output, "{result}")?;
     }
     output.flush()?;
-    writeln!(std::io::stderr(), "{lines} bodies, {typed} of them of a type with a model")?;
     Ok(())
 }
 
-fn round_trip<T: DeserializeOwned + Serialize>(body: &str) -> serde_json::Result<Value> {
-    serde_json::to_value(serde_json::from_str::<T>(body)?)
+fn round_trip(registry: Registry, line: &Value) -> Written {
+    let ty = line["type"].as_str().unwrap_or_default();
+    let text = line["body"].to_string();
+    match line["shape"].as_str() {
+        Some("object") => {
+            let mut deserializer = serde_json::Deserializer::from_str(&text);
+            write(&*declared(registry.read(ty, &mut deserializer), ty)?)
+        }
+        Some("collection") => {
+            let mut page: Page<Value> = read(&text)?;
+            for (index, element) in page.value.iter_mut().enumerate() {
+                *element = within(registry, ty, element, &format!("value[{index}]"))?;
+            }
+            write(&page)
+        }
+        Some("wrapped") => {
+            let mut single: SingleValue<Value> = read(&text)?;
+            if let Some(value) = &mut single.value {
+                *value = within(registry, ty, value, "value")?;
+            }
+            write(&single)
+        }
+        Some("reference") => {
+            let mut deserializer = serde_json::Deserializer::from_str(&text);
+            let mut object = declared(registry.read(ty, &mut deserializer), ty)?;
+            // A reference is to say which, not what.
+            object.set_type_tag(TypeTag::Never);
+            write(&*object)
+        }
+        Some("error") => write(&read::<GraphError>(&text)?),
+        Some("action") => write(&read::<Parameters>(&text)?),
+        other => Err(format!("no shape {other:?}")),
+    }
 }
 
-/// A body whose own type is not a type of the schema gets no tag, unless it came with one.
-fn envelope<T: DeserializeOwned + Serialize + ObjectExt>(body: &str) -> serde_json::Result<Value> {
-    let mut value: T = serde_json::from_str(body)?;
-    if value.additional().foreign_type().is_none() {
-        value.set_type_tag(TypeTag::Never);
-    }
-    serde_json::to_value(value)
+/// Reads and writes a value inside of an envelope, whose errors begin with the place.
+fn within(registry: Registry, ty: &str, value: &Value, place: &str) -> Written {
+    let object = declared(registry.read(ty, value.clone()), ty);
+    object.and_then(|object| write(&*object)).map_err(|error| match error.strip_prefix("at ") {
+        Some(path) => format!("at {place}.{path}"),
+        None => format!("at {place}: {error}"),
+    })
+}
+
+fn declared(
+    read: Option<serde_json::Result<Box<dyn Object>>>,
+    ty: &str,
+) -> Result<Box<dyn Object>, String> {
+    read.ok_or_else(|| format!("no type `{ty}`"))?.map_err(|error| error.to_string())
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+fn write<T: Serialize + ?Sized>(value: &T) -> Written {
+    serde_json::to_value(value).map_err(|error| error.to_string())
 }

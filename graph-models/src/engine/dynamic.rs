@@ -1,0 +1,82 @@
+//! Values of a type that is known only when the program runs: what is asked of every value, asked
+//! of `dyn Object`.
+
+use std::fmt;
+
+use serde::{Deserializer, Serialize, Serializer};
+
+use super::copy::copy_object;
+use super::read::deserialize_object;
+use super::{debug, equal, serialize};
+use crate::model::{Object, TypeInfo};
+
+/// As at the top of a body, like the `Serialize` of the value's own type.
+impl Serialize for dyn Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(self, serializer)
+    }
+}
+
+/// Like the `Debug` of the value's own type.
+impl fmt::Debug for dyn Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(self, f)
+    }
+}
+
+/// Values of different types are not equal.
+impl PartialEq for dyn Object {
+    fn eq(&self, other: &Self) -> bool {
+        equal(self, other)
+    }
+}
+
+impl dyn Object {
+    /// A copy; `None` where [`TypeInfo::create`](crate::TypeInfo::create) makes no value.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::{Object, serde_json, v1};
+    ///
+    /// let body = serde_json::json!({"@odata.type": "#microsoft.graph.user", "mail": null});
+    /// let object: Box<dyn Object> =
+    ///     v1::registry().read("microsoft.graph.directoryObject", body.clone()).unwrap()?;
+    /// let copy = object.duplicate().unwrap();
+    /// assert_eq!(copy, object);
+    /// assert_eq!(serde_json::to_value(&copy)?, body);
+    /// assert_eq!(format!("{copy:?}"), "User { mail: null }");
+    /// # }
+    /// # Ok::<(), graph_models::serde_json::Error>(())
+    /// ```
+    pub fn duplicate(&self) -> Option<Box<Self>> {
+        let mut copy = self.type_info().create()?;
+        copy_object(self, &mut *copy);
+        Some(copy)
+    }
+}
+
+impl TypeInfo {
+    /// Reads a value of the type, or of one of those that a union tells apart; `None` where
+    /// [`create`](Self::create) makes no value and there is no union.
+    ///
+    /// # Errors
+    ///
+    /// Those of the type's `Deserialize`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::{Model, serde_json, v1};
+    ///
+    /// let body = serde_json::json!({"@odata.type": "#microsoft.graph.group", "visibility": "Private"});
+    /// let object = v1::AnyDirectoryObject::TYPE.read(body).unwrap()?;
+    /// assert_eq!(format!("{object:?}"), r#"Group { visibility: "Private" }"#);
+    /// # }
+    /// # Ok::<(), graph_models::serde_json::Error>(())
+    /// ```
+    pub fn read<'de, D: Deserializer<'de>>(
+        &'static self,
+        deserializer: D,
+    ) -> Option<Result<Box<dyn Object>, D::Error>> {
+        deserialize_object(self, deserializer)
+    }
+}

@@ -1,0 +1,107 @@
+//! Bodies made from the description of a type.
+
+use graph_models::serde_json::{Map, Value};
+use graph_models::{PropertyInfo, Shape, TypeInfo, TypeRef};
+
+use super::samples::{self, Sample, object};
+use super::{Walker, enumeration};
+
+/// The annotation that names a type.
+pub(super) const TAG: &str = "@odata.type";
+
+/// A type that no schema has.
+pub(super) const UNHEARD_OF: &str = "#microsoft.graph.typeThatNoSchemaHas";
+
+/// What secret properties hold: `Debug` must not show it. It is no base64.
+pub(super) const SECRET: &str = "s3cr3t!7f1a";
+
+/// What an error about a secret property must not show either.
+pub(super) const SECRET_NUMBER: u32 = 86_427_531;
+
+/// [`SECRET`] in base64.
+const SECRET_BINARY: &str = "czNjcjN0ITdmMWE=";
+
+/// How a body is filled.
+#[derive(Clone, Copy)]
+pub(super) struct Filling {
+    /// How many levels of objects have properties; the ones below have none.
+    pub(super) depth: usize,
+    /// Whether all of it is a secret.
+    secret: bool,
+}
+
+impl Filling {
+    pub(super) const fn to(depth: usize) -> Self {
+        Self { depth, secret: false }
+    }
+}
+
+impl Walker {
+    /// A body with all properties of a type.
+    pub(super) fn full(&self, info: &'static TypeInfo, filling: Filling) -> Sample {
+        let (mut sent, mut written) = (Map::new(), Map::new());
+        for (position, property) in info.properties().iter().enumerate() {
+            let name = property.wire_name();
+            let Some(ty) = info.property_type(name) else { continue };
+            let value = self.value(property, ty, position, filling);
+            sent.insert(name.to_owned(), value.sent);
+            written.insert(name.to_owned(), value.written);
+        }
+        Sample { sent: sent.into(), written: written.into() }
+    }
+
+    /// A value for a property; neighbours get different ones, where there are several.
+    fn value(
+        &self,
+        property: &PropertyInfo,
+        ty: TypeRef,
+        position: usize,
+        filling: Filling,
+    ) -> Sample {
+        let secret = filling.secret || property.is_secret();
+        let filling = Filling { secret, ..filling };
+        let mut values = match (secret, ty.info().name()) {
+            (true, "Edm.String") => vec![Sample::same(SECRET)],
+            (true, "Edm.Binary") => vec![Sample::same(SECRET_BINARY)],
+            _ => self.values(ty.info(), position, filling),
+        };
+        if ty.is_collection() {
+            return Sample::list(values);
+        }
+        match values.len() {
+            0 => Sample::same(Value::Null),
+            count => values.swap_remove(position % count),
+        }
+    }
+
+    /// Values of a type, as they stand in a property.
+    fn values(&self, info: &'static TypeInfo, position: usize, filling: Filling) -> Vec<Sample> {
+        match info.shape() {
+            Shape::Enum { .. } => enumeration::known(info),
+            Shape::Structured => vec![self.nested(info, filling)],
+            Shape::Union => {
+                // Another type for each property; the tag says which, but for the declared one.
+                let variants = info.variants();
+                let variant = variants[position % variants.len()];
+                let value = self.nested(variant, filling);
+                vec![if variant.name() == info.name() { value } else { tagged(variant, value) }]
+            }
+            _ => samples::samples(info.name()),
+        }
+    }
+
+    fn nested(&self, info: &'static TypeInfo, filling: Filling) -> Sample {
+        match filling.depth {
+            0 => Sample::same(object([])),
+            depth => self.full(info, Filling { depth: depth - 1, ..filling }),
+        }
+    }
+}
+
+/// A value with the tag of its type.
+pub(super) fn tagged(info: &'static TypeInfo, mut value: Sample) -> Sample {
+    for body in [&mut value.sent, &mut value.written] {
+        body[TAG] = info.odata_type().into();
+    }
+    value
+}

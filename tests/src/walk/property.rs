@@ -1,0 +1,206 @@
+//! A property: every value that its type has, null, and what it refuses.
+
+use graph_models::serde_json::{self, Value, json};
+use graph_models::{Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef};
+
+use super::body::{SECRET, SECRET_NUMBER, TAG, UNHEARD_OF};
+use super::samples::{self, Sample};
+use super::trip::{at, at_element, step};
+use super::{Walker, enumeration};
+
+/// What every structured value refuses.
+fn no_objects() -> Vec<Value> {
+    vec![json!([]), json!("x"), json!(1), json!(true)]
+}
+
+impl Walker {
+    pub(super) fn property(&mut self, info: &'static TypeInfo, property: &'static PropertyInfo) {
+        let name = property.wire_name();
+        self.property = name;
+        let found = info.property(name).map(PropertyInfo::rust_name);
+        self.check(found == Some(property.rust_name()), "the property is not found by its name");
+        let Some(ty) = info.property_type(name) else {
+            return self.fail("the property has no type");
+        };
+        let union = matches!(ty.info().shape(), Shape::Union);
+        let declared = self.unions.contains_key(ty.info().name());
+        self.check(union == declared, "the property holds no union, or should not");
+        self.null(info, name);
+        self.right_values(info, name, ty);
+        self.wrong_values(info, name, ty);
+        if property.is_secret() {
+            self.secret(info, name, ty);
+        }
+        match ty.info().shape() {
+            Shape::Enum { .. } => {
+                self.report.enumerations_in_properties.insert(ty.info().name());
+            }
+            Shape::Structured => self.tag_in_slot(info, name, ty),
+            Shape::Union => self.union_in_slot(info, name, ty),
+            _ => {}
+        }
+        self.property = "";
+    }
+
+    fn null(&mut self, info: &'static TypeInfo, name: &'static str) {
+        let Some(value) = self.comes_back(info, &Sample::same(json!({ name: null }))) else {
+            return;
+        };
+        let nulls = |value: &dyn Object| {
+            let others = info.properties().iter().map(PropertyInfo::wire_name);
+            others.filter(|name| value.is_explicit_null(name)).collect::<Vec<_>>()
+        };
+        self.check(nulls(&*value) == [name], "other properties are explicit nulls");
+
+        let Some(mut made) = info.create() else { return };
+        self.check(made.set_explicit_null(name), "it cannot be made null");
+        let same = serde_json::to_string(&*made).ok() == serde_json::to_string(&*value).ok();
+        self.check(same, "a null that was set is not written like one that was read");
+        made.forget_explicit_null(name);
+        self.check(nulls(&*made).is_empty() && made.is_empty(), "a null is not forgotten");
+    }
+
+    fn right_values(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        let edm = ty.info().name();
+        let values = match ty.info().shape() {
+            Shape::Enum { .. } => {
+                let mut values = enumeration::known(ty.info());
+                values.extend(enumeration::odd(ty.info()));
+                values
+            }
+            Shape::Structured | Shape::Union => vec![Sample::same(json!({}))],
+            _ => samples::samples(edm),
+        };
+        self.check(!values.is_empty(), "the walk knows no value of this type");
+        let quoted = samples::quoted(edm);
+        let unequal = samples::unequal(edm);
+        if ty.is_collection() {
+            let lists = [values, quoted, Vec::from_iter(unequal)];
+            let lists = lists.into_iter().filter(|list| !list.is_empty());
+            for list in lists.chain([Vec::new()]) {
+                self.comes_back(info, &Sample::list(list).under(name));
+            }
+        } else {
+            for value in values.into_iter().chain(quoted).chain(unequal) {
+                self.comes_back(info, &value.under(name));
+            }
+        }
+    }
+
+    fn wrong_values(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        let wrong = match ty.info().shape() {
+            Shape::Enum { .. } => enumeration::wrong(ty.info()),
+            Shape::Structured | Shape::Union => no_objects(),
+            _ => samples::wrong(ty.info().name()),
+        };
+        if ty.is_collection() {
+            for body in [json!({}), json!("x"), json!(1), json!(true)] {
+                self.refused(info, &json!({ name: body }), &at(name));
+            }
+            // The element that is wrong is told apart from those that are not.
+            let right = enumeration::any(ty.info());
+            for wrong in wrong {
+                self.refused(info, &json!({ name: [right, wrong] }), &at_element(name, 1));
+            }
+        } else {
+            for wrong in wrong {
+                self.refused(info, &json!({ name: wrong }), &at(name));
+            }
+        }
+        let twice = format!(r#"{{"{name}": null, "{name}": null}}"#);
+        let message = format!("{}the property appears twice", at(name));
+        self.text_refused(info, &twice, &message);
+    }
+
+    /// Neither `Debug` nor an error shows the value of a secret property.
+    fn secret(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        self.report.figures.secrets += 1;
+        let edm = ty.info().name();
+        let value = match edm {
+            "Edm.String" => json!(SECRET),
+            "Edm.Binary" => json!("AQID"),
+            _ => json!({ SECRET: SECRET }),
+        };
+        let value = if ty.is_collection() { json!([value]) } else { value };
+        self.comes_back(info, &Sample::same(json!({ name: value })));
+        // Untyped JSON takes anything.
+        if edm != "Edm.Untyped" {
+            self.refused(info, &json!({ name: SECRET_NUMBER }), &at(name));
+        }
+        if edm != "Edm.String" && edm != "Edm.Untyped" {
+            self.refused(info, &json!({ name: SECRET }), &at(name));
+        }
+    }
+
+    /// A tag within a value whose type is known without one: left out if it names that type, kept
+    /// if it names another.
+    fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        let own = self
+            .spellings(ty.info())
+            .into_iter()
+            .map(|tag| Sample::spelled(json!({ TAG: tag, "x": 1 }), json!({ "x": 1 })));
+        let other = Sample::same(json!({ TAG: UNHEARD_OF, "x": {"y": [null]} }));
+        self.in_slot(info, name, ty, own.chain([other]));
+    }
+
+    /// The types of a union in a property.
+    fn union_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        self.report.figures.union_properties += 1;
+        let union = ty.info();
+        let known = union.variants().iter().map(|variant| {
+            // What the type itself declares stands last: the union's base does not have it.
+            let own = variant.properties().last().map_or("x", PropertyInfo::wire_name);
+            let written = match variant.name() == union.name() {
+                true => json!({ own: null }),
+                false => json!({ TAG: variant.odata_type(), own: null }),
+            };
+            let sent = json!({ TAG: variant.odata_type(), own: null });
+            Sample::spelled(sent, written)
+        });
+        let unknown = Sample::same(json!({ TAG: UNHEARD_OF, "x": {"y": [null]}, "z": null }));
+        let Some(value) = self.in_slot(info, name, ty, known.chain([unknown])) else { return };
+        if ty.is_collection() {
+            let printed = format!("{value:?}");
+            for variant in union.variants() {
+                let shown = printed.contains(&format!("{} {{", variant.rust_name()))
+                    || printed.contains(variant.rust_name()) && variant.properties().is_empty();
+                self.check(shown, &format!("`{}` is read as another type", variant.name()));
+            }
+        }
+        // The types below the union's are told where they are, too.
+        let inner = union.variants().iter().find_map(|variant| {
+            let own = variant.properties().iter().find(|property| {
+                let ty = variant.property_type(property.wire_name());
+                ty.is_some_and(|ty| ty.info().name() == "Edm.String" && !ty.is_collection())
+            });
+            Some((variant, own?.wire_name()))
+        });
+        if let Some((variant, own)) = inner {
+            let body = json!({ TAG: variant.odata_type(), own: 1 });
+            match ty.is_collection() {
+                true => {
+                    let place = format!("at {}[1].{}: ", step(name), step(own));
+                    self.refused(info, &json!({ name: [{}, body] }), &place);
+                }
+                false => {
+                    let place = format!("at {}.{}: ", step(name), step(own));
+                    self.refused(info, &json!({ name: body }), &place);
+                }
+            }
+        }
+    }
+
+    /// Values in a property: all at once in a collection, else one after the other.
+    fn in_slot(
+        &mut self,
+        info: &'static TypeInfo,
+        name: &'static str,
+        ty: TypeRef,
+        values: impl Iterator<Item = Sample>,
+    ) -> Option<Box<dyn Object>> {
+        match ty.is_collection() {
+            true => self.comes_back(info, &Sample::list(values).under(name)),
+            false => values.map(|value| self.comes_back(info, &value.under(name))).last()?,
+        }
+    }
+}

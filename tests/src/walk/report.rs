@@ -1,0 +1,96 @@
+//! What a walk saw, and what was not as it should be.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// How many failures are printed; thousands say no more than these.
+const SHOWN: usize = 60;
+
+/// How much of a failure is printed: enough to see the difference of two bodies.
+const LONGEST: usize = 600;
+
+/// What a walk saw, and what was not as it should be.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// How much was looked at.
+    pub figures: Figures,
+    /// The full names of the enumerations that are the type of a property.
+    pub enumerations_in_properties: BTreeSet<&'static str>,
+    failures: Vec<String>,
+}
+
+/// How much a walk looked at.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// Entity and complex types
+    pub structures: usize,
+    /// Properties of these, inherited ones included
+    pub properties: usize,
+    /// Enumerations
+    pub enumerations: usize,
+    /// Members of these
+    pub members: usize,
+    /// Unions
+    pub unions: usize,
+    /// Types that the unions tell apart, the fallbacks not counted
+    pub variants: usize,
+    /// Properties whose type is a union
+    pub union_properties: usize,
+    /// Properties whose values are secrets
+    pub secrets: usize,
+    /// Bodies that were read and written, each from text and from `serde_json::Value`
+    pub round_trips: usize,
+    /// Bodies that had to be refused, likewise
+    pub refusals: usize,
+}
+
+impl Report {
+    /// What was not as it should be.
+    pub fn failures(&self) -> &[String] {
+        &self.failures
+    }
+
+    pub(super) fn fail(&mut self, place: &str, what: impl Into<String>) {
+        let what = what.into();
+        let shown = match what.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &what[..end]),
+            None => what,
+        };
+        self.failures.push(format!("{place}: {shown}"));
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        let (sum, more) = (&mut self.figures, other.figures);
+        sum.structures += more.structures;
+        sum.properties += more.properties;
+        sum.enumerations += more.enumerations;
+        sum.members += more.members;
+        sum.unions += more.unions;
+        sum.variants += more.variants;
+        sum.union_properties += more.union_properties;
+        sum.secrets += more.secrets;
+        sum.round_trips += more.round_trips;
+        sum.refusals += more.refusals;
+        self.enumerations_in_properties.extend(other.enumerations_in_properties);
+        self.failures.extend(other.failures);
+        self.failures.sort();
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for failure in self.failures.iter().take(SHOWN) {
+            writeln!(f, "{failure}")?;
+        }
+        if self.failures.len() > SHOWN {
+            writeln!(f, "… and {} more", self.failures.len() - SHOWN)?;
+        }
+        write!(
+            f,
+            "{:?}, {} enumerations in properties, {} failures",
+            self.figures,
+            self.enumerations_in_properties.len(),
+            self.failures.len()
+        )
+    }
+}

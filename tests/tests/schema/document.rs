@@ -1,0 +1,197 @@
+//! What a CSDL document declares, read as plainly as can be.
+
+use std::collections::{BTreeMap, HashMap};
+
+use roxmltree::Node;
+
+/// The types of a document by their full names.
+pub(crate) struct Document<'x> {
+    pub(crate) types: BTreeMap<String, Declaration<'x>>,
+    /// Alias and namespace.
+    pub(crate) aliases: BTreeMap<&'x str, &'x str>,
+    /// The annotations `Computed` and `Immutable`, by type and property, from anywhere.
+    annotated: HashMap<(String, String), Vec<&'x str>>,
+}
+
+pub(crate) enum Declaration<'x> {
+    Structure(Structure),
+    Enumeration(Enumeration<'x>),
+}
+
+#[derive(Clone)]
+pub(crate) struct Structure {
+    pub(crate) complex: bool,
+    pub(crate) base: Option<String>,
+    pub(crate) is_abstract: bool,
+    pub(crate) open: bool,
+    pub(crate) has_stream: bool,
+    pub(crate) properties: Vec<Property>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Property {
+    pub(crate) name: String,
+    pub(crate) ty: String,
+    pub(crate) nullable: bool,
+    pub(crate) navigation: bool,
+    pub(crate) key: bool,
+    pub(crate) computed: bool,
+    pub(crate) immutable: bool,
+}
+
+pub(crate) struct Enumeration<'x> {
+    pub(crate) flags: bool,
+    pub(crate) members: Vec<&'x str>,
+}
+
+/// The children that are elements of this name.
+fn elements<'x, 'n>(
+    node: Node<'x, 'x>,
+    name: &'n str,
+) -> impl Iterator<Item = Node<'x, 'x>> + use<'x, 'n> {
+    node.children().filter(move |node| node.tag_name().name() == name)
+}
+
+fn required<'x>(node: Node<'x, 'x>, name: &str) -> &'x str {
+    node.attribute(name).unwrap_or_else(|| panic!("{node:?} has no {name}"))
+}
+
+fn is_true(node: Node<'_, '_>, name: &str) -> bool {
+    node.attribute(name) == Some("true")
+}
+
+impl<'x> Document<'x> {
+    pub(crate) fn read(xml: &'x roxmltree::Document<'x>) -> Self {
+        let schemas = || xml.descendants().filter(|node| node.tag_name().name() == "Schema");
+        let aliases = schemas()
+            .filter_map(|schema| Some((schema.attribute("Alias")?, required(schema, "Namespace"))))
+            .collect();
+        let (types, annotated) = (BTreeMap::new(), HashMap::new());
+        let mut document = Self { types, aliases, annotated };
+        for schema in schemas() {
+            let namespace = required(schema, "Namespace");
+            for node in schema.children().filter(Node::is_element) {
+                let name = || format!("{namespace}.{}", required(node, "Name"));
+                match node.tag_name().name() {
+                    "EntityType" | "ComplexType" => document.structure(name(), node),
+                    "EnumType" => document.enumeration(name(), node),
+                    "Annotations" => {
+                        // Those of types, containers and operations have no path.
+                        if let Some((ty, property)) = required(node, "Target").split_once('/') {
+                            document.annotate(document.full_name(ty), property, node);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        document
+    }
+
+    fn enumeration(&mut self, name: String, node: Node<'x, 'x>) {
+        let members = elements(node, "Member").map(|member| required(member, "Name")).collect();
+        let enumeration = Enumeration { flags: is_true(node, "IsFlags"), members };
+        assert!(self.types.insert(name, Declaration::Enumeration(enumeration)).is_none());
+    }
+
+    fn structure(&mut self, name: String, node: Node<'x, 'x>) {
+        let keys: Vec<_> = elements(node, "Key")
+            .flat_map(|key| elements(key, "PropertyRef"))
+            .map(|key| required(key, "Name"))
+            .collect();
+        let mut properties = Vec::new();
+        for property in node.children() {
+            let navigation = property.tag_name().name() == "NavigationProperty";
+            if !navigation && property.tag_name().name() != "Property" {
+                continue;
+            }
+            let own = required(property, "Name");
+            properties.push(Property {
+                name: own.to_owned(),
+                ty: self.model_type(required(property, "Type")),
+                nullable: property.attribute("Nullable") != Some("false"),
+                navigation,
+                key: keys.contains(&own),
+                computed: false,
+                immutable: false,
+            });
+            self.annotate(name.clone(), own, property);
+        }
+        let declared: Vec<_> = properties.iter().map(|property| property.name.as_str()).collect();
+        let inherited = keys.iter().find(|key| !declared.contains(key));
+        assert!(inherited.is_none(), "{name}: the key {inherited:?} is not declared there");
+        let structure = Structure {
+            complex: node.tag_name().name() == "ComplexType",
+            base: node.attribute("BaseType").map(|base| self.full_name(base)),
+            is_abstract: is_true(node, "Abstract"),
+            open: is_true(node, "OpenType"),
+            has_stream: is_true(node, "HasStream"),
+            properties,
+        };
+        assert!(self.types.insert(name, Declaration::Structure(structure)).is_none());
+    }
+
+    fn annotate(&mut self, ty: String, property: &str, node: Node<'x, 'x>) {
+        let terms = elements(node, "Annotation")
+            .filter(|annotation| annotation.attribute("Bool") != Some("false"))
+            .map(|annotation| required(annotation, "Term"));
+        self.annotated.entry((ty, property.to_owned())).or_default().extend(terms);
+    }
+
+    /// A name with the alias of its namespace written out.
+    fn full_name(&self, name: &str) -> String {
+        match name.rsplit_once('.') {
+            Some((alias, local)) if self.aliases.contains_key(alias) => {
+                format!("{}.{local}", self.aliases[alias])
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// The type of a property, as its model has it.
+    fn model_type(&self, ty: &str) -> String {
+        if let Some(element) = ty.strip_prefix("Collection(") {
+            return format!("Collection({})", self.model_type(element.trim_end_matches(')')));
+        }
+        match self.full_name(ty) {
+            json if json == "microsoft.graph.Json" || json == "Edm.Stream" => "Edm.Untyped".into(),
+            name => name,
+        }
+    }
+
+    /// A type with all that it inherits: the key first, then what the outermost base declares.
+    pub(crate) fn flattened(&self, name: &str) -> Structure {
+        let mut chain = Vec::new();
+        let mut next = Some(name.to_owned());
+        while let Some(name) = next {
+            let Some(Declaration::Structure(structure)) = self.types.get(&name) else {
+                panic!("{name} is no structured type");
+            };
+            next = structure.base.clone();
+            chain.push((name, structure));
+        }
+        let mut properties: Vec<_> = chain
+            .iter()
+            .rev()
+            .flat_map(|(_, structure)| structure.properties.iter().cloned())
+            .collect();
+        for property in &mut properties {
+            // An annotation holds for the type that it names and those based on it.
+            let says = |term: &str| {
+                let key = |ty: &String| (ty.clone(), property.name.clone());
+                let terms = chain.iter().filter_map(|(ty, _)| self.annotated.get(&key(ty)));
+                terms.flatten().any(|found| *found == term)
+            };
+            let found = (says("Org.OData.Core.V1.Computed"), says("Org.OData.Core.V1.Immutable"));
+            (property.computed, property.immutable) = found;
+        }
+        properties.sort_by_key(|property| !property.key);
+        let any = |fact: fn(&Structure) -> bool| chain.iter().any(|(_, structure)| fact(structure));
+        Structure {
+            open: any(|structure| structure.open),
+            has_stream: any(|structure| structure.has_stream),
+            properties,
+            ..chain[0].1.clone()
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The models of Graph v1.0 against the schema that they come from, type by type and property by
+//! property, read here by other code than the generator's.
+//!
+//! The schema is third-party data and not part of the project: `GRAPH_CSDL` names the document, else
+//! `../shared` is looked into. Without it there is nothing to compare, and the tests say so.
+
+#![allow(clippy::print_stderr, reason = "a person is told why nothing was compared")]
+
+mod document;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use document::{Declaration, Document, Enumeration, Property, Structure};
+use graph_models::{PropertyInfo, Shape, TypeInfo, v1};
+
+fn schema() -> Option<String> {
+    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/csdl/v1.0.csdl"));
+    let path = std::env::var_os("GRAPH_CSDL").map_or(beside, PathBuf::from);
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
+        eprintln!("no schema at {}; set GRAPH_CSDL to compare with one", path.display());
+    }
+    text
+}
+
+#[test]
+fn every_type_is_as_the_schema_says() {
+    let Some(text) = schema() else { return };
+    let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
+    let document = Document::read(&xml);
+    let registry = v1::registry();
+    let mut failures = Vec::new();
+
+    let models: BTreeMap<_, _> = registry.types().map(|info| (info.name(), info)).collect();
+    let (declared, known) = (names(document.types.keys()), names(models.keys()));
+    failures.extend(declared.difference(&known).map(|name| format!("{name} has no model")));
+    failures.extend(known.difference(&declared).map(|name| format!("{name} is not declared")));
+
+    let aliases: BTreeMap<_, _> = registry.aliases().collect();
+    if aliases != document.aliases {
+        failures.push(format!("aliases {aliases:?}, declared {:?}", document.aliases));
+    }
+    for (name, declaration) in &document.types {
+        let Some(info) = models.get(name.as_str()) else { continue };
+        let [expected, found] = match declaration {
+            Declaration::Enumeration(enumeration) => enumerations(enumeration, info),
+            Declaration::Structure(_) => structures(&document.flattened(name), info),
+        };
+        failures.extend(differences(name, &expected, &found));
+    }
+    assert!(
+        failures.is_empty(),
+        "{}\n{} differences",
+        failures[..failures.len().min(40)].join("\n"),
+        failures.len()
+    );
+    eprintln!("{} types are as declared", models.len());
+}
+
+/// What the models of the published crate are made from, so that a schema that was read in part is
+/// noticed.
+#[test]
+fn there_are_as_many_types_as_in_the_schema_of_the_release() {
+    let (mut entities, mut complex, mut enumerations) = (0, 0, 0);
+    let (mut properties, mut members) = (0, 0);
+    for info in v1::registry().types() {
+        match info.shape() {
+            Shape::Enum { .. } => enumerations += 1,
+            _ if info.is_complex() => complex += 1,
+            _ => entities += 1,
+        }
+        properties += info.properties().len();
+        members += info.members().len();
+    }
+    assert_eq!((entities, complex, enumerations), (1182, 1779, 861));
+    assert_eq!((properties, members), (17_680, 6347));
+}
+
+#[test]
+fn the_generator_has_nothing_to_say_about_the_schema() {
+    let Some(text) = schema() else { return };
+    let tree = graph_codegen::generate(&text, &graph_codegen::Options::default());
+    let notes = tree.map(|tree| tree.notes).map_err(|errors| errors.to_string());
+    assert_eq!(notes, Ok(Vec::new()));
+}
+
+fn names<'n>(names: impl Iterator<Item = &'n (impl AsRef<str> + 'n)>) -> BTreeSet<&'n str> {
+    names.map(AsRef::as_ref).collect()
+}
+
+/// The facts about an enumeration, as declared and as described: each a line of text.
+fn enumerations(declared: &Enumeration<'_>, info: &TypeInfo) -> [Vec<String>; 2] {
+    let facts = |flags: bool, members: Vec<&str>| {
+        // Graph adds members, so all of its enumerations are open.
+        let head = format!("{:?}", Shape::Enum { flags, open: true });
+        [head].into_iter().chain(members.into_iter().map(str::to_owned)).collect()
+    };
+    let flags = match info.shape() {
+        Shape::Enum { flags, open: true } => flags,
+        other => return [vec!["an open enumeration".to_owned()], vec![format!("{other:?}")]],
+    };
+    [facts(declared.flags, declared.members.clone()), facts(flags, info.members().to_vec())]
+}
+
+/// The facts about an entity or complex type.
+fn structures(declared: &Structure, info: &TypeInfo) -> [Vec<String>; 2] {
+    let found = Structure {
+        complex: info.is_complex(),
+        base: info.base().map(str::to_owned),
+        is_abstract: info.is_abstract(),
+        open: info.is_open(),
+        has_stream: info.has_stream(),
+        properties: info.properties().iter().map(|property| described(property, info)).collect(),
+    };
+    [declared, &found].map(|structure| {
+        let Structure { complex, base, is_abstract, open, has_stream, properties } = structure;
+        let head = format!(
+            "complex {complex}, base {base:?}, abstract {is_abstract}, open {open}, \
+             stream {has_stream}"
+        );
+        [head].into_iter().chain(properties.iter().map(fact)).collect()
+    })
+}
+
+fn fact(property: &Property) -> String {
+    let Property { name, ty, nullable, navigation, key, computed, immutable } = property;
+    format!(
+        "{name}: {ty}, nullable {nullable}, navigation {navigation}, key {key}, \
+         computed {computed}, immutable {immutable}"
+    )
+}
+
+fn described(property: &PropertyInfo, info: &TypeInfo) -> Property {
+    let name = property.wire_name();
+    Property {
+        name: name.to_owned(),
+        ty: info.property_type(name).map_or_else(String::new, |ty| ty.to_string()),
+        nullable: property.is_nullable(),
+        navigation: property.is_navigation(),
+        key: property.is_key(),
+        computed: property.is_computed(),
+        immutable: property.is_immutable(),
+    }
+}
+
+/// The facts in which two descriptions differ; they are in order, so a fact out of place is one.
+fn differences(name: &str, expected: &[String], found: &[String]) -> Vec<String> {
+    let longest = expected.len().max(found.len());
+    let pairs = (0..longest).map(|position| (expected.get(position), found.get(position)));
+    pairs
+        .filter(|(expected, found)| expected != found)
+        .map(|(expected, found)| format!("{name}: declared {expected:?}, described {found:?}"))
+        .collect()
+}

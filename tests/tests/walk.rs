@@ -1,0 +1,126 @@
+//! The walk over every type notices what it is there to notice.
+
+use graph_models::__private::{Field, NameIndex, Object, PropertyFlags, Structured};
+use graph_models::{AdditionalData, Model, PropertyInfo, Registry, Shape, TypeInfo};
+use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
+use graph_tests::walk::{Report, walk};
+
+const NONE: u8 = 0;
+/// A property is not written.
+const FORGOTTEN: u8 = 1;
+/// What is read as one property is written as another.
+const SWAPPED: u8 = 2;
+/// The table has a name that the property does not have.
+const UNNAMED: u8 = 3;
+/// The accessor panics.
+const PANICKING: u8 = 4;
+
+/// What the attribute would write, by hand and with a fault.
+#[derive(Default)]
+struct Book<const FAULT: u8> {
+    title: Option<String>,
+    author: Option<String>,
+    pages: Option<i32>,
+    additional_data: AdditionalData,
+}
+
+impl<const FAULT: u8> Book<FAULT> {
+    const PROPERTIES: &'static [PropertyInfo] = &[
+        PropertyInfo("title", "title", PropertyFlags::NON_NULL),
+        PropertyInfo("author", "author", PropertyFlags::SECRET),
+        PropertyInfo(if FAULT == UNNAMED { "title" } else { "pages" }, "pages", 0),
+    ];
+}
+
+impl<const FAULT: u8> Model for Book<FAULT> {
+    type Kind = Structured;
+    const TYPE: &'static TypeInfo = &TypeInfo::structured::<Self>(
+        Shape::Structured,
+        0,
+        "#contoso.book",
+        "Book",
+        None,
+        Self::PROPERTIES,
+        NameIndex::EMPTY,
+    );
+}
+
+impl<const FAULT: u8> Object for Book<FAULT> {
+    fn property(&self, position: usize) -> &dyn Field {
+        match position {
+            0 => &self.title,
+            1 => &self.author,
+            2 => &self.pages,
+            _ => &self.additional_data,
+        }
+    }
+
+    fn property_mut(&mut self, position: usize) -> &mut dyn Field {
+        match position {
+            0 if FAULT == SWAPPED => &mut self.author,
+            1 if FAULT == SWAPPED => &mut self.title,
+            2 if FAULT == PANICKING => panic!("this book panics when its pages are read"),
+            0 => &mut self.title,
+            1 => &mut self.author,
+            2 => &mut self.pages,
+            _ => &mut self.additional_data,
+        }
+    }
+
+    fn presence(&self, block: usize) -> u64 {
+        let pages = self.pages.is_some() && FAULT != FORGOTTEN;
+        let present = [self.title.is_some(), self.author.is_some(), pages];
+        match block {
+            0 => present.iter().rev().fold(0, |bits, &present| bits << 1 | u64::from(present)),
+            _ => 0,
+        }
+    }
+}
+
+fn walk_over<const FAULT: u8>() -> Report {
+    walk(Registry::new(const { &[Book::<FAULT>::TYPE] }, &[], &[]))
+}
+
+/// That a failure says this.
+#[track_caller]
+fn fails(report: &Report, what: &str) {
+    assert!(report.failures().iter().any(|failure| failure.contains(what)), "{what}: {report}");
+}
+
+#[test]
+fn a_type_without_fault_has_no_failures() {
+    let report = walk_over::<NONE>();
+    assert!(report.failures().is_empty(), "{report}");
+    assert_eq!((report.figures.structures, report.figures.properties), (1, 3));
+    assert_eq!(report.figures.secrets, 1);
+}
+
+#[test]
+fn what_is_lost_is_told_with_the_property() {
+    fails(
+        &walk_over::<FORGOTTEN>(),
+        r##"contoso.book.pages: {"pages":7.0} comes back as {"@odata.type":"#contoso.book"}"##,
+    );
+    fails(&walk_over::<FORGOTTEN>(), "contoso.book: `Debug` lacks `pages`");
+    fails(
+        &walk_over::<SWAPPED>(),
+        r##"contoso.book.title: {"title":""} comes back as {"@odata.type":"#contoso.book","author":""}"##,
+    );
+    fails(&walk_over::<UNNAMED>(), "the property is not found by its name");
+}
+
+#[test]
+fn a_panic_is_a_failure_of_the_type() {
+    fails(&walk_over::<PANICKING>(), "contoso.book: it panicked");
+}
+
+#[test]
+fn a_union_without_one_of_its_types_is_told() {
+    const TYPES: &[&TypeInfo] = &[Device::TYPE, Printer::TYPE, Scanner::TYPE];
+    let report = walk(Registry::new(TYPES, &[NamedDevice::TYPE], &[]));
+    fails(&report, "microsoft.graph.device: it lacks `microsoft.graph.scanner`");
+    let report = walk(Registry::new(&[Device::TYPE, Scanner::TYPE], &[NamedDevice::TYPE], &[]));
+    fails(&report, "microsoft.graph.device: `microsoft.graph.printer` is not based on it");
+    let report = walk(Registry::new(TYPES, &[], &[]));
+    fails(&report, "microsoft.graph.device: its union is missing, or wrong");
+}
