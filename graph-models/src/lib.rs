@@ -83,7 +83,7 @@ pub use registry::Registry;
 /// What generated models register their types with.
 #[doc(hidden)]
 pub mod registered {
-    pub use crate::registry::{enumeration, structure, union};
+    pub use crate::registry::{RegisteredType, enumeration, structure, union};
 }
 
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.

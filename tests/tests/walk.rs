@@ -1,7 +1,8 @@
 //! The walk over every type notices what it is there to notice.
 
-use graph_models::__private::{Field, NameIndex, Object, PropertyFlags, Structured};
-use graph_models::{AdditionalData, Model, PropertyInfo, Registry, Shape, TypeInfo};
+use graph_models::__private::{Declared, Field, Object, PropertyFlags, Structured};
+use graph_models::registered::{RegisteredType, structure, union};
+use graph_models::{AdditionalData, Model, Registry, Shape};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
 use graph_tests::walk::{Report, walk};
 
@@ -24,25 +25,24 @@ struct Book<const FAULT: u8> {
     additional_data: AdditionalData,
 }
 
-impl<const FAULT: u8> Book<FAULT> {
-    const PROPERTIES: &'static [PropertyInfo] = &[
-        PropertyInfo("title", "title", PropertyFlags::NON_NULL),
-        PropertyInfo("author", "author", PropertyFlags::SECRET),
-        PropertyInfo(if FAULT == UNNAMED { "title" } else { "pages" }, "pages", 0),
-    ];
-}
-
 impl<const FAULT: u8> Model for Book<FAULT> {
-    type Kind = Structured;
-    const TYPE: &'static TypeInfo = &TypeInfo::structured::<Self>(
-        Shape::Structured,
-        0,
-        "#contoso.book",
-        "Book",
-        None,
-        Self::PROPERTIES,
-        NameIndex::EMPTY,
-    );
+    type Kind = Structured<3>;
+    const DECLARED: Declared = Declared {
+        shape: Shape::Structured,
+        tag: "#contoso.book",
+        rust_name: "Book",
+        names: match FAULT {
+            UNNAMED => "titletitleauthorauthortitlepages",
+            _ => "titletitleauthorauthorpagespages",
+        },
+        rows: &[
+            [5, 0, 5, 0, PropertyFlags::NON_NULL],
+            [6, 0, 6, 0, PropertyFlags::SECRET],
+            [5, 0, 5, 0, 0],
+        ]
+        .as_flattened(),
+        ..Declared::NOTHING
+    };
 }
 
 impl<const FAULT: u8> Object for Book<FAULT> {
@@ -78,7 +78,7 @@ impl<const FAULT: u8> Object for Book<FAULT> {
 }
 
 fn walk_over<const FAULT: u8>() -> Report {
-    walk(Registry::new(const { &[Book::<FAULT>::TYPE] }, &[], &[]))
+    walk(Registry::new(const { &[structure::<Book<FAULT>>] }, &[], &[]))
 }
 
 /// That a failure says this.
@@ -116,10 +116,15 @@ fn a_panic_is_a_failure_of_the_type() {
 
 #[test]
 fn a_union_without_one_of_its_types_is_told() {
-    const TYPES: &[&TypeInfo] = &[Device::TYPE, Printer::TYPE, Scanner::TYPE];
-    let report = walk(Registry::new(TYPES, &[NamedDevice::TYPE], &[]));
+    const TYPES: &[fn() -> RegisteredType] =
+        &[structure::<Device>, structure::<Printer>, structure::<Scanner>];
+    let report = walk(Registry::new(TYPES, &[union::<NamedDevice>], &[]));
     fails(&report, "microsoft.graph.device: it lacks `microsoft.graph.scanner`");
-    let report = walk(Registry::new(&[Device::TYPE, Scanner::TYPE], &[NamedDevice::TYPE], &[]));
+    let report = walk(Registry::new(
+        &[structure::<Device>, structure::<Scanner>],
+        &[union::<NamedDevice>],
+        &[],
+    ));
     fails(&report, "microsoft.graph.device: `microsoft.graph.printer` is not based on it");
     let report = walk(Registry::new(TYPES, &[], &[]));
     fails(&report, "microsoft.graph.device: its union is missing, or wrong");

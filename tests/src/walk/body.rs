@@ -81,7 +81,7 @@ impl Walker {
             Shape::Structured => vec![self.nested(info, filling)],
             Shape::Union => {
                 // Another type for each property; the tag says which, but for the declared one.
-                let variants = info.variants();
+                let variants: Vec<_> = info.variants().collect();
                 let variant = variants[position % variants.len()];
                 let value = self.nested(variant, filling);
                 vec![if variant.name() == info.name() { value } else { tagged(variant, value) }]

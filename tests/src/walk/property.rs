@@ -147,7 +147,7 @@ impl Walker {
     fn union_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         self.report.figures.union_properties += 1;
         let union = ty.info();
-        let known = union.variants().iter().map(|variant| {
+        let known = union.variants().map(|variant| {
             // What the type itself declares stands last: the union's base does not have it.
             let own = variant.properties().last().map_or("x", PropertyInfo::wire_name);
             let written = match variant.name() == union.name() {
@@ -168,7 +168,7 @@ impl Walker {
             }
         }
         // The types below the union's are told where they are, too.
-        let inner = union.variants().iter().find_map(|variant| {
+        let inner = union.variants().find_map(|variant| {
             let own = variant.properties().iter().find(|property| {
                 let ty = variant.property_type(property.wire_name());
                 ty.is_some_and(|ty| ty.info().name() == "Edm.String" && !ty.is_collection())

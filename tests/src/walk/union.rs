@@ -15,7 +15,8 @@ impl Walker {
         let Some(base) = self.registry.get(union.name()) else {
             return self.fail("its base is not in the registry");
         };
-        let Some((fallback, variants)) = union.variants().split_last() else {
+        let variants: Vec<_> = union.variants().collect();
+        let Some((fallback, variants)) = variants.split_last() else {
             return self.fail("it has no variants");
         };
         self.check(fallback.name() == base.name(), "its fallback is not its base");
