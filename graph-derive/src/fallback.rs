@@ -70,9 +70,9 @@ fn structure(stub: &Stub<'_>) -> TokenStream {
     let (values, serde) = (stub.values(), stub.serde());
     let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
     let ty = quote! {
-        structured(
-            #runtime::__private::Shape::Structured, "#", "", ::core::option::Option::None, &[],
-            #runtime::__private::NameIndex::EMPTY, #runtime::__private::create::<Self>,
+        structured::<Self>(
+            #runtime::__private::Shape::Structured, 0, "#", "", ::core::option::Option::None, &[],
+            #runtime::__private::NameIndex::EMPTY,
         )
     };
     let model = stub.model(quote!(Structured), ty);

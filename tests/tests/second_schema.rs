@@ -27,6 +27,7 @@ fn models_of_another_schema_compile_and_lose_nothing() {
     tree.write(&copy.join("src/models")).expect("cargo's directory for tests can be written");
     for (from, to) in [
         (tests.join("second/Cargo.toml"), "Cargo.toml"),
+        (tests.join("second/src/lib.rs"), "src/lib.rs"),
         (tests.join("second/src/main.rs"), "src/main.rs"),
         // The versions of the workspace, which are there without a network.
         (workspace.join("Cargo.lock"), "Cargo.lock"),
@@ -50,8 +51,10 @@ fn models_of_another_schema_compile_and_lose_nothing() {
         .expect("cargo runs");
     let report = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{report}\n{errors}");
-    assert_eq!(errors, "", "the models compile without a warning");
+    // Thousands of lines say no more than the first.
+    let errors: Vec<_> = errors.lines().take(100).collect();
+    assert!(output.status.success(), "{report}\n{}", errors.join("\n"));
+    assert!(errors.is_empty(), "there are warnings:\n{}", errors.join("\n"));
     eprintln!("{report}");
 }
 
