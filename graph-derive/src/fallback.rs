@@ -69,13 +69,7 @@ fn structure(stub: &Stub<'_>) -> TokenStream {
     let runtime = stub.runtime;
     let (values, serde) = (stub.values(), stub.serde());
     let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
-    let ty = quote! {
-        structured::<Self>(
-            #runtime::__private::Shape::Structured, 0, "#", "", ::core::option::Option::None, &[],
-            #runtime::__private::NameIndex::EMPTY,
-        )
-    };
-    let model = stub.model(quote!(Structured), ty);
+    let model = stub.model(quote!(Structured<0>));
     let object = stub.of_static(
         quote!(#runtime::__private::Object),
         quote! {
@@ -116,7 +110,7 @@ fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
     if options.has("additional") {
         return Some(quote!(#runtime::AdditionalData));
     }
-    if ["key", "computed", "navigation"].iter().any(|name| options.has(name)) {
+    if ["key", "computed", "immutable", "navigation"].iter().any(|name| options.has(name)) {
         return None;
     }
     let value = types::inner(&field.ty, "Option");
@@ -135,13 +129,7 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
         quote!(#copy #values #keys)
     });
     let (serde, text) = (stub.serde(), stub.text(open));
-    let ty = quote! {
-        enumeration(
-            #runtime::__private::Shape::Enum { flags: false, open: #open }, "#", "", &[],
-            #runtime::__private::NameIndex::EMPTY,
-        )
-    };
-    let model = stub.model(quote!(Enumeration), ty);
+    let model = stub.model(quote!(Enumeration<0>));
     let members = stub.of_static(
         quote!(#runtime::__private::GraphEnum),
         quote! {
@@ -155,11 +143,13 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
 fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
     let runtime = stub.runtime;
     let (values, serde) = (stub.values(), stub.serde());
-    let model = stub.model(quote!(Union), quote!(union("", &[])));
+    let model = stub.model(quote!(Union));
     let object = quote!(dyn #runtime::__private::Object);
     let variants = stub.of_static(
         quote!(#runtime::__private::UnionType),
         quote! {
+            const NAME: &'static str = "";
+            const VARIANTS: &'static [#runtime::__private::Variant] = &[];
             fn value(&self) -> (usize, &#object) { #STOP }
             fn value_mut(&mut self) -> &mut #object { #STOP }
             fn create(_: usize) -> Self { #STOP }

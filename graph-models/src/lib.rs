@@ -94,7 +94,6 @@ pub mod __private {
     pub use crate::patch::Anything;
     pub use graph_derive::GraphEntity;
     pub use serde;
-    pub use std::boxed::Box;
 
     /// That a property which must be present is so; its type is bare, with no `Option` around it.
     #[inline]

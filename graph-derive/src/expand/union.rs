@@ -4,8 +4,6 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{serde_impls, value_impls};
-use syn::Path;
-
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
@@ -41,11 +39,11 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(Self::#name(__value) => #value,)
     });
     let known = union.variants.iter().enumerate().map(|(position, variant)| {
-        let (name, value) = (&variant.ident, default(variant, runtime));
+        let (name, value) = (&variant.ident, default(variant));
         quote!(#position => Self::#name(#value),)
     });
     let fallback = union.unrecognized.as_ref().map(|variant| {
-        let (name, value) = (&variant.ident, default(variant, runtime));
+        let (name, value) = (&variant.ident, default(variant));
         quote!(_ => Self::#name(#value),)
     });
     quote! {
@@ -72,13 +70,14 @@ fn span(variant: &Variant) -> Span {
     Span::call_site().located_at(types::span(&variant.ty))
 }
 
-/// A value without properties; without `Box::default`, which would be compiled for each type.
-fn default(variant: &Variant, runtime: &Path) -> TokenStream {
+/// A value without properties. `Box::default` is larger, and would be compiled for each type.
+fn default(variant: &Variant) -> TokenStream {
+    let (span, ty) = (span(variant), &variant.ty);
     match variant.boxed {
         true => quote_spanned! {
-            span(variant)=> #runtime::__private::Box::new(::core::default::Default::default())
+            span=> ::core::convert::From::from(<#ty as ::core::default::Default>::default())
         },
-        false => quote_spanned!(span(variant)=> ::core::default::Default::default()),
+        false => quote_spanned!(span=> ::core::default::Default::default()),
     }
 }
 

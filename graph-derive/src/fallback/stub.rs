@@ -33,17 +33,11 @@ impl Stub<'_> {
         Stub { generics: &generics, ..*self }.of(of, body)
     }
 
-    /// `Model`, with a type description that one of its functions makes.
-    pub(super) fn model(&self, kind: TokenStream, info: TokenStream) -> TokenStream {
+    /// `Model`, of a type of which nothing was written down.
+    pub(super) fn model(&self, kind: TokenStream) -> TokenStream {
         let runtime = self.runtime;
-        self.of_static(
-            quote!(#runtime::__private::Model),
-            quote! {
-                type Kind = #runtime::__private::#kind;
-                const TYPE: &'static #runtime::__private::TypeInfo =
-                    &#runtime::__private::TypeInfo::#info;
-            },
-        )
+        let kind = quote!(type Kind = #runtime::__private::#kind;);
+        self.of_static(quote!(#runtime::__private::Model), kind)
     }
 
     /// What all items have.
