@@ -37,6 +37,20 @@ const TAKEN_TYPES: &[&str] = &[
     "Value",
 ];
 
+/// Names by which a type's functions are called, which no accessor of a union may have.
+const TAKEN_ACCESSORS: &[&str] = &[
+    "clone",
+    "default",
+    "deserialize",
+    "eq",
+    "fmt",
+    "from",
+    "into",
+    "ne",
+    "serialize",
+    "try_from",
+];
+
 /// Names of files that Windows keeps for devices, whatever their extension.
 const TAKEN_FILES: &[&str] = &["aux", "con", "nul", "prn"];
 
@@ -97,6 +111,16 @@ pub const ADDITIONAL: &str = "additional_data";
 pub fn field_name(name: &str) -> String {
     let taken = |name: &str| KEYWORDS.contains(&name) || name == ADDITIONAL;
     set_apart(snake(name), "unnamed", taken)
+}
+
+/// The name of a union's accessor for a property: that of the field, but where a union has a
+/// function of this name already.
+pub fn accessor_name(name: &str) -> String {
+    let name = field_name(name);
+    match TAKEN_ACCESSORS.contains(&name.as_str()) {
+        true => format!("{name}_"),
+        false => name,
+    }
 }
 
 /// The name of a module: `callRecords` is `call_records`. It is the name of a file as well: of

@@ -5,14 +5,9 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-/// The `T` of a `Wrapper<T>`, whatever path leads to the wrapper.
+/// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, whatever path leads to the wrapper.
 pub(crate) fn inner<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
-    let segment = last_segment(ty).filter(|segment| segment.ident == wrapper)?;
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    match (arguments.args.len(), arguments.args.first()?) {
-        (1, GenericArgument::Type(ty)) => Some(ty),
-        _ => None,
-    }
+    unwrap(ty).filter(|(name, _)| *name == wrapper).map(|(_, inner)| inner)
 }
 
 /// Whether the last word of the path to a type is `name`.
@@ -49,13 +44,25 @@ pub(crate) fn primitive(ty: &Type) -> Option<String> {
         &["String", "bool", "i8", "u8", "i16", "i32", "i64", "f32", "f64", "DateTime", "Uuid"];
     match unwrap(ty) {
         Some((_, inner)) => primitive(inner),
-        None => NAMES.iter().any(|name| is_named(ty, name)).then(|| show(ty)),
+        None => {
+            let name = last_segment(ty)?.ident.to_string();
+            NAMES.contains(&name.as_str()).then(|| show(ty))
+        }
     }
 }
 
 /// The wrapper around a type, and the type in it.
 fn unwrap(ty: &Type) -> Option<(&'static str, &Type)> {
-    ["Option", "Vec", "Box"].into_iter().find_map(|name| Some((name, inner(ty, name)?)))
+    const WRAPPERS: [&str; 3] = ["Option", "Vec", "Box"];
+    let segment = last_segment(ty)?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let (1, GenericArgument::Type(inner)) = (arguments.args.len(), arguments.args.first()?) else {
+        return None;
+    };
+    // Text is asked of the compiler for every comparison with an identifier.
+    let name = segment.ident.to_string();
+    let wrapper = WRAPPERS.into_iter().find(|wrapper| *wrapper == name)?;
+    Some((wrapper, inner))
 }
 
 /// The type that cannot stand in a property, within `ty`, and what to write instead. Types that

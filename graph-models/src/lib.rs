@@ -23,12 +23,18 @@
 //!
 //! # What there is
 //!
-//! - `v1` (a default feature): the models. Each has a patch twin, `User` and `UserPatch`.
+//! - `v1` (a default feature): all entity types, complex types and enumerations of Microsoft Graph
+//!   v1.0, namespaces as modules. Each entity and complex type has a patch twin, `User` and
+//!   `UserPatch`; each one that others are based on a union, `AnyDirectoryObject`, which
+//!   [`UnionExt`] looks into.
+//! - [`Page`], [`SingleValue`] and [`GraphError`]: what stands around values in a body.
+//! - [`Registry`]: types by their names, for programs that learn a name only when they run; and
+//!   [`cast`], for places whose declared type tells little.
 //! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
-//!   manual.
+//!   manual. `graph-codegen` writes models from a CSDL document: another version, another service,
+//!   or a small part.
 //! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
 //!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
-//! - [`Page`] and [`SingleValue`], which stand around values in a body, and [`GraphError`].
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
 //! - [`set`] and [`null`], for patch twins.
 //! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
@@ -58,15 +64,17 @@ extern crate self as graph_models;
 
 mod engine;
 mod envelope;
+mod impls;
 mod model;
 mod patch;
 mod registry;
+mod union;
 
 pub mod edm;
 #[cfg(feature = "v1")]
 pub mod v1;
 
-pub use engine::deserialize_strict;
+pub use engine::{cast, deserialize_strict};
 // What the types of fields come from, so that a program needs no dependency but this crate.
 pub use {chrono, serde, serde_json, uuid};
 
@@ -79,6 +87,7 @@ pub use model::{
 };
 pub use patch::{Settable, null, set};
 pub use registry::Registry;
+pub use union::UnionExt;
 
 /// What generated models register their types with.
 #[doc(hidden)]
@@ -92,6 +101,7 @@ pub mod __private {
     pub use crate::engine::*;
     pub use crate::model::*;
     pub use crate::patch::Anything;
+    pub use crate::{__text_impls as text_impls, __value_impls as value_impls};
     pub use graph_derive::GraphEntity;
     pub use serde;
 

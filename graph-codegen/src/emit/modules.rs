@@ -61,6 +61,11 @@ fn module(mut folder: Folder, outermost: bool, flavour: Flavour) -> String {
     if outermost && flavour == Flavour::Models {
         folder.files.push((registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]));
     }
+    if outermost {
+        // In a program, what it does not use of the models is no mistake.
+        source.line(0, "#![allow(unused_imports)]");
+        source.blank();
+    }
     // Modules are in plain order, imports in that of versions.
     for name in &folder.folders {
         source.line(0, &format!("pub mod {name};"));

@@ -132,6 +132,23 @@ impl Source {
         }
     }
 
+    /// Words between braces, filled into lines.
+    pub(super) fn words(&mut self, indent: usize, open: &str, words: &[&str], close: &str) {
+        self.line(indent, open);
+        let mut line = String::new();
+        for word in words {
+            if !line.is_empty() && 4 * (indent + 1) + width(&line) + width(word) + 2 > WIDTH {
+                self.line(indent + 1, &std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            let _ = write!(line, "{word},");
+        }
+        self.line(indent + 1, &line);
+        self.line(indent, close);
+    }
+
     /// A field of a struct.
     pub(super) fn field(&mut self, name: &str, ty: &str) {
         let whole = format!("pub {name}: {ty},");

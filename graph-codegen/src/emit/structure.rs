@@ -28,10 +28,11 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     body.line(0, &format!("/// {}", docs::structure(ty, structure)));
     body.entity(&options(ty, &place.name, structure));
     body.line(0, &format!("pub struct {} {{", place.name));
-    for flat in context.schema.flat_properties(id) {
+    let properties = context.schema.flat_properties(id);
+    for flat in &properties {
         let name = names::field_name(&flat.property.name);
-        body.line(1, &format!("/// {}", docs::property(&flat)));
-        body.options(1, "graph", &field_options(&flat, &name));
+        body.line(1, &format!("/// {}", docs::property(flat)));
+        body.options(1, "graph", &field_options(flat, &name));
         body.field(&name, &format!("Option<{}>", types.of(flat.property)));
     }
     body.line(1, "/// What the service sent beyond the declared properties.");
@@ -42,8 +43,10 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use graph_models::edm", &types.edm.iter().copied().collect::<Vec<_>>());
     let flags = types.flags.then_some("FlagSet");
+    let union = context.layout.unions.contains_key(&id);
+    let union = (union && !properties.is_empty()).then_some("base_properties");
     let names: Vec<_> =
-        ["AdditionalData"].into_iter().chain(flags).chain(["graph_entity"]).collect();
+        ["AdditionalData"].into_iter().chain(flags).chain(union).chain(["graph_entity"]).collect();
     source.import("use graph_models", &names);
     source.blank();
     source.0 + &body.0

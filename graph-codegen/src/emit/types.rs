@@ -32,6 +32,36 @@ impl<'s> Types<'s> {
         }
     }
 
+    /// What a union's accessor gives of a property, in the forms of `base_properties!`.
+    pub(super) fn accessor(&mut self, property: &Property) -> String {
+        let value = self.value(property.value, property.collection);
+        let copied = matches!(
+            property.value,
+            Value::Primitive(
+                Primitive::Boolean
+                    | Primitive::SByte
+                    | Primitive::Byte
+                    | Primitive::Int16
+                    | Primitive::Int32
+                    | Primitive::Int64
+                    | Primitive::Single
+                    | Primitive::Double
+                    | Primitive::DateTimeOffset
+                    | Primitive::Date
+                    | Primitive::TimeOfDay
+                    | Primitive::Guid
+            )
+        );
+        let boxed = value.strip_prefix("Box<").and_then(|value| value.strip_suffix('>'));
+        match (property.collection, boxed) {
+            (true, _) => format!(" -> [{value}]"),
+            (false, Some(inner)) => format!(" -> {inner}"),
+            (false, None) if value == "String" => " -> str".to_owned(),
+            (false, None) if copied => format!(" = {value}"),
+            (false, None) => format!(": {value}"),
+        }
+    }
+
     fn value(&mut self, value: Value, in_collection: bool) -> String {
         match value {
             Value::Primitive(primitive) => self.primitive(primitive),

@@ -5,7 +5,7 @@ use super::types::Types;
 use super::{Context, docs};
 use crate::Flavour;
 use crate::layout::Variant;
-use crate::names::UNRECOGNIZED;
+use crate::names::{self, UNRECOGNIZED};
 use crate::schema::TypeId;
 
 pub(super) fn emit(context: Context<'_>, id: TypeId, variants: &[Variant]) -> String {
@@ -26,5 +26,30 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, variants: &[Variant]) -> St
     source.line(1, "#[graph(unrecognized)]");
     source.variant(UNRECOGNIZED, &format!("Box<{}>", place.name));
     source.line(0, "}");
+    accessors(&mut source, context, id, variants);
     source.0
+}
+
+/// Accessors for the properties of the base.
+fn accessors(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[Variant]) {
+    let place = &context.layout.places[id];
+    let properties = context.schema.flat_properties(id);
+    if properties.is_empty() {
+        return;
+    }
+    let mut types = Types::new(context, Flavour::Models, place);
+    source.blank();
+    source.line(0, "base_properties! {");
+    let names = variants.iter().map(|variant| variant.name.as_str()).chain([UNRECOGNIZED]);
+    source.words(1, &format!("{} {{", place.union_name()), &names.collect::<Vec<_>>(), "}");
+    for flat in properties {
+        let (name, property) = (names::accessor_name(&flat.property.name), flat.property);
+        let field = names::field_name(&property.name);
+        source.line(1, &format!("/// {}", docs::property(&flat)));
+        match name == field {
+            true => source.line(1, &format!("{name}{};", types.accessor(property))),
+            false => source.line(1, &format!("{name} of {field}{};", types.accessor(property))),
+        }
+    }
+    source.line(0, "}");
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{name_index, push_name, serde_impls};
+use super::{name_index, push_name};
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
@@ -17,8 +17,8 @@ pub(super) fn derive(open: bool) -> TokenStream {
     let copy = (!open).then(|| quote!(::core::marker::Copy,));
     quote! {
         #[derive(
-            #copy ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
+            #copy ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
+            ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
         )]
     }
 }
@@ -26,13 +26,7 @@ pub(super) fn derive(open: bool) -> TokenStream {
 pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
     let model = model_impls(enumeration);
     let text = text_impls(enumeration);
-    let serde = serde_impls(
-        &enumeration.header.ident,
-        &enumeration.header.runtime,
-        &quote!(serialize_enum),
-        &quote!(deserialize_enum),
-    );
-    quote!(#model #text #serde)
+    quote!(#model #text)
 }
 
 /// `Model` and `GraphEnum`
@@ -80,7 +74,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     }
 }
 
-/// `as_str`, `AsRef<str>`, `Display`, `FromStr`, and `From<&str>` or `TryFrom<&str>`
+/// `as_str`, and what follows from it.
 fn text_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, members, unrecognized, .. } = enumeration;
     let (ident, runtime) = (&header.ident, &header.runtime);
@@ -90,41 +84,6 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
     });
     let kept = unrecognized.as_ref().map(|variant| quote!(Self::#variant(__text) => __text,));
     let lifetime = unrecognized.is_none().then(|| quote!('static));
-    let parse = quote!(#runtime::__private::parse_member);
-    let from_text = match unrecognized {
-        Some(variant) => quote! {
-            impl ::core::convert::From<&str> for #ident {
-                #[inline]
-                fn from(__text: &str) -> Self {
-                    #runtime::__private::member(__text)
-                        .unwrap_or_else(|| Self::#variant(::core::convert::Into::into(__text)))
-                }
-            }
-            impl ::core::str::FromStr for #ident {
-                type Err = ::core::convert::Infallible;
-                #[inline]
-                fn from_str(__text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                    ::core::result::Result::Ok(::core::convert::From::from(__text))
-                }
-            }
-        },
-        None => quote! {
-            impl ::core::convert::TryFrom<&str> for #ident {
-                type Error = #runtime::UnknownMember;
-                #[inline]
-                fn try_from(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
-                    #parse(__text)
-                }
-            }
-            impl ::core::str::FromStr for #ident {
-                type Err = #runtime::UnknownMember;
-                #[inline]
-                fn from_str(__text: &str) -> ::core::result::Result<Self, #runtime::UnknownMember> {
-                    #parse(__text)
-                }
-            }
-        },
-    };
     quote! {
         impl #ident {
             /// The text in JSON, in schema spelling.
@@ -134,18 +93,6 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
                 match self { #(#arms)* #kept }
             }
         }
-        impl ::core::convert::AsRef<str> for #ident {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-        impl ::core::fmt::Display for #ident {
-            #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __f.pad(self.as_str())
-            }
-        }
-        #from_text
+        #runtime::__private::text_impls!(#ident #unrecognized);
     }
 }

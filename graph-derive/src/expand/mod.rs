@@ -15,6 +15,9 @@ use syn::{Ident, ItemEnum, Path};
 use crate::model::Item;
 use crate::{name_index, parse};
 
+/// Whether machine code of accessors is generated with the crate that declares a type.
+const PRECOMPILED: bool = cfg!(feature = "precompiled");
+
 /// What an item becomes, without the item itself.
 pub(crate) fn impls(item: &Item) -> TokenStream {
     let (twin, impls) = match item {
@@ -67,56 +70,7 @@ fn push_name(names: &mut String, name: &str) -> [u8; 2] {
     length.to_le_bytes()
 }
 
-/// `Serialize` and `Deserialize`, each a line that calls the engine.
-fn serde_impls(
-    ident: &Ident,
-    runtime: &Path,
-    serialize: &TokenStream,
-    deserialize: &TokenStream,
-) -> TokenStream {
-    quote! {
-        impl #runtime::__private::serde::Serialize for #ident {
-            fn serialize<__S: #runtime::__private::serde::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                #runtime::__private::#serialize(self, __serializer)
-            }
-        }
-        impl<'de> #runtime::__private::serde::Deserialize<'de> for #ident {
-            fn deserialize<__D: #runtime::__private::serde::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                #runtime::__private::#deserialize(__deserializer)
-            }
-        }
-    }
-}
-
-/// `Debug`, `Clone` and `PartialEq`, each a line that calls the engine.
-fn value_impls(
-    ident: &Ident,
-    runtime: &Path,
-    [debug, clone, equal]: [TokenStream; 3],
-) -> TokenStream {
-    quote! {
-        impl ::core::fmt::Debug for #ident {
-            #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #runtime::__private::#debug(self, __f)
-            }
-        }
-        impl ::core::clone::Clone for #ident {
-            #[inline]
-            fn clone(&self) -> Self {
-                #runtime::__private::#clone(self)
-            }
-        }
-        impl ::core::cmp::PartialEq for #ident {
-            #[inline]
-            fn eq(&self, __other: &Self) -> bool {
-                #runtime::__private::#equal(self, __other)
-            }
-        }
-    }
+/// Serde's traits, `Debug`, `Clone` and `PartialEq`, by the names of the engine's functions.
+fn value_impls(ident: &Ident, runtime: &Path, functions: &TokenStream) -> TokenStream {
+    quote!(#runtime::__private::value_impls!(#ident #functions);)
 }

@@ -52,7 +52,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         nature: structure.nature,
         odata_type: &header.odata_type,
         tagged: structure.tagged,
-        lazy: true,
+        twin: true,
         base: structure.base.as_deref(),
         rows: fields
             .iter()

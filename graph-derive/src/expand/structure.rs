@@ -20,15 +20,15 @@
 //! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
 //! ```
 //!
-//! Code for the accessors is generated with the crate that declares the type, once. Those of a twin
-//! are `#[inline]`: their code is generated in the programs that patch such a type, which are few
-//! for each type.
+//! All functions are `#[inline]`, so that machine code is generated where they are used, and not
+//! for thousands of types of which a program uses a few. With the feature `precompiled` the
+//! accessors are not, those of twins aside.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
-use super::{name_index, push_name, serde_impls, value_impls};
+use super::{PRECOMPILED, name_index, push_name, value_impls};
 use crate::model::{Field, Nature, Structure};
 use crate::parse::unraw;
 use crate::types;
@@ -42,8 +42,8 @@ pub(super) struct Table<'s> {
     pub(super) odata_type: &'s str,
     /// Whether the name is written at the top of a body.
     pub(super) tagged: bool,
-    /// Whether code is generated where it is used, and not here.
-    pub(super) lazy: bool,
+    /// Whether this is a patch twin.
+    pub(super) twin: bool,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
     /// Fields that an error keeps out of the table.
@@ -69,7 +69,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         nature: structure.nature,
         odata_type: &structure.header.odata_type,
         tagged: structure.tagged,
-        lazy: false,
+        twin: false,
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
         broken: structure
@@ -129,11 +129,11 @@ impl<'s> Row<'s> {
 
     /// `&self.id` or `&mut self.id`
     fn place(&self, mutable: bool) -> TokenStream {
-        let mut field = self.ident.clone();
-        field.set_span(field.span().located_at(self.span()));
+        let (span, mut field) = (self.span(), self.ident.clone());
+        field.set_span(field.span().located_at(span));
         match mutable {
-            false => quote_spanned!(self.span()=> &self.#field),
-            true => quote_spanned!(self.span()=> &mut self.#field),
+            false => quote_spanned!(span=> &self.#field),
+            true => quote_spanned!(span=> &mut self.#field),
         }
     }
 }
@@ -143,10 +143,9 @@ impl Table<'_> {
         let default = self.default_impl();
         let model = self.model_impl();
         let object = self.object_impl();
-        let serde = serde_impls(self.ident, self.runtime, &quote!(serialize), &quote!(deserialize));
-        let value =
-            value_impls(self.ident, self.runtime, [quote!(debug), quote!(clone), quote!(equal)]);
-        quote!(#default #model #object #serde #value)
+        let functions = quote!(serialize deserialize debug clone equal);
+        let value = value_impls(self.ident, self.runtime, &functions);
+        quote!(#default #model #object #value)
     }
 
     fn default_impl(&self) -> TokenStream {
@@ -155,7 +154,7 @@ impl Table<'_> {
         let fields = self.rows.iter().map(|row| {
             let field = row.ident;
             match row.optional {
-                true => quote!(#field: ::core::option::Option::None),
+                true => quote!(#field: __None),
                 false => quote!(#field: ::core::default::Default::default()),
             }
         });
@@ -163,7 +162,7 @@ impl Table<'_> {
             self.additional.map(|field| quote!(#field: #runtime::AdditionalData::EMPTY));
         let fields = fields.chain(additional);
         let value = match self.broken.is_empty() {
-            true => quote!(Self { #(#fields,)* }),
+            true => quote!(#IMPORT_NONE Self { #(#fields,)* }),
             // Nothing with such a field is ever run, for the compiler has an error to report.
             false => quote!(::core::panic!()),
         };
@@ -242,7 +241,6 @@ impl Table<'_> {
             quote!(#(#rows)* _ => #additional,)
         };
         let (read, write) = (arms(false), arms(true));
-        let inline = self.lazy.then(|| quote!(#[inline]));
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
             let bytes = padded(
                 rows.chunks(8).map(|rows| {
@@ -252,6 +250,17 @@ impl Table<'_> {
                 &quote!(0),
             );
             quote!(#block => ::core::primitive::u64::from_le_bytes([#(#bytes),*]),)
+        });
+        let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
+        // That of a twin is asked seldom enough to look at each property.
+        let presence = (!self.twin).then(|| {
+            quote! {
+                #inline
+                fn presence(&self, __block: usize) -> u64 {
+                    #IMPORT_NONE
+                    match __block { #(#blocks)* _ => 0 }
+                }
+            }
         });
         quote! {
             impl #runtime::__private::Object for #ident {
@@ -266,10 +275,7 @@ impl Table<'_> {
                 ) -> &mut dyn #runtime::__private::Field {
                     match __position { #write }
                 }
-                #inline
-                fn presence(&self, __block: usize) -> u64 {
-                    match __block { #(#blocks)* _ => 0 }
-                }
+                #presence
             }
         }
     }
@@ -279,16 +285,27 @@ impl Table<'_> {
         let (runtime, field) = (self.runtime, row.ident);
         match row.optional {
             // A method of `Option` would be compiled for each type of field, a pattern is not.
-            true => quote!(match self.#field {
-                ::core::option::Option::None => false,
-                _ => true,
-            }),
+            true => quote!(match self.#field { __None => false, _ => true }),
             // Also refuses what only turns out to be an `Option`.
             false => {
                 let place = row.place(false);
                 quote_spanned!(row.span()=> #runtime::__private::required(#place))
             }
         }
+    }
+}
+
+/// A short name, as it stands once for each property.
+struct ImportNone;
+
+const IMPORT_NONE: ImportNone = ImportNone;
+
+impl ToTokens for ImportNone {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(
+            #[allow(unused_imports)]
+            use ::core::option::Option::None as __None;
+        ));
     }
 }
 

@@ -3,28 +3,25 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{serde_impls, value_impls};
+use super::{PRECOMPILED, value_impls};
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
-    let serde = serde_impls(ident, runtime, &quote!(serialize_union), &quote!(deserialize_union));
-    let value = value_impls(
-        ident,
-        runtime,
-        [quote!(debug_union), quote!(clone_union), quote!(equal_unions)],
-    );
+    let functions = quote!(serialize_union deserialize_union debug_union clone_union equal_unions);
+    let value = value_impls(ident, runtime, &functions);
     let model = model_impls(union);
     let conversions = conversions(union);
-    quote!(#model #serde #value #conversions)
+    quote!(#model #value #conversions)
 }
 
 /// `Model` and `UnionType`; the fallback is the last variant of both.
 fn model_impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
     let rust_name = unraw(ident);
+    let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     let types = all.iter().map(|variant| {
         let ty = &variant.ty;
@@ -53,12 +50,15 @@ fn model_impls(union: &Union) -> TokenStream {
         impl #runtime::__private::UnionType for #ident {
             const NAME: &'static str = #rust_name;
             const VARIANTS: &'static [#runtime::__private::Variant] = &[#(#types),*];
+            #inline
             fn value(&self) -> (usize, &dyn #runtime::__private::Object) {
                 match self { #(#read)* }
             }
+            #inline
             fn value_mut(&mut self) -> &mut dyn #runtime::__private::Object {
                 match self { #(#write)* }
             }
+            #inline
             fn create(__variant: usize) -> Self {
                 match __variant { #(#known)* #fallback }
             }

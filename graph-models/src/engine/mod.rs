@@ -4,6 +4,7 @@
 //! [`model`](crate::model), and the only type parameter is the serde format.
 
 mod bits;
+mod cast;
 mod compare;
 mod context;
 mod copy;
@@ -18,6 +19,7 @@ mod text;
 mod union;
 mod write;
 
+pub use cast::cast;
 pub use compare::{equal, equal_unions};
 pub use copy::{clone, clone_union};
 pub use print::{debug, debug_union};

@@ -25,6 +25,15 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     write_object(union.value().1, false, serializer)
 }
 
+/// A value as it stands in a place that is declared to be of its type.
+pub(super) struct Declared<'o>(pub(super) &'o dyn Object);
+
+impl Serialize for Declared<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_object(self.0, true, serializer)
+    }
+}
+
 /// A property's value as it stands in JSON.
 pub(super) fn property_to_json(object: &dyn Object, position: usize) -> Value {
     let quoted = object.additional().quoted(object.type_info()).contains(&position);

@@ -28,7 +28,14 @@ pub trait Object: Any + Typed {
 
     /// A bit for each of the 64 properties of a block: whether it has a value.
     #[doc(hidden)]
-    fn presence(&self, block: usize) -> u64;
+    fn presence(&self, block: usize) -> u64 {
+        let properties = self.type_info().properties().len();
+        let positions = (64 * block..properties).take(64).enumerate();
+        positions.fold(0, |bits, (bit, position)| {
+            let absent = matches!(self.property(position).slot(), Slot::Absent);
+            bits | u64::from(!absent) << bit
+        })
+    }
 }
 
 /// The description of a value's type, for values behind a trait object.
@@ -174,6 +181,12 @@ pub trait ObjectExt: Object {
         if let Some(position) = info.position(wire_name) {
             self.additional_mut().forget_null(position, info);
         }
+    }
+
+    /// Whether the value is, by the name of its type, what this Rust type holds: the service said
+    /// so, or it is of that Rust type.
+    fn is_named<T: Model>(&self) -> bool {
+        T::TYPE.is_named(self.odata_type())
     }
 
     /// Whether there is nothing to write but the tag: no property, no null, no additional data.

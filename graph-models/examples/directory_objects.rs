@@ -1,0 +1,43 @@
+//! Reads a page of directory objects, the members of a group for example, and tells them apart:
+//!
+//! ```text
+//! cargo run --example directory_objects
+//! ```
+//!
+//! The last one is of a type that the models do not have. It is kept whole, and written back.
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+use graph_models::v1::AnyDirectoryObject;
+use graph_models::{ObjectExt, Page, UnionExt, serde_json};
+
+const MEMBERS: &str = r##"{
+    "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#directoryObjects",
+    "value": [
+        {"@odata.type": "#microsoft.graph.user", "id": "1", "displayName": "Ada", "jobTitle": null},
+        {"@odata.type": "#microsoft.graph.group", "id": "2", "mailNickname": "engines"},
+        {"@odata.type": "#microsoft.graph.device", "id": "3", "isCompliant": true},
+        {"@odata.type": "#microsoft.graph.robot", "id": "4", "wheels": 3}
+    ]
+}"##;
+
+fn main() -> serde_json::Result<()> {
+    let members: Page<AnyDirectoryObject> = serde_json::from_str(MEMBERS)?;
+    for member in &members {
+        let id = member.id().unwrap_or("none");
+        match member {
+            AnyDirectoryObject::User(user) => println!("{id}: the user {:?}", user.display_name),
+            AnyDirectoryObject::Group(group) => {
+                println!("{id}: the group {:?}", group.mail_nickname)
+            }
+            AnyDirectoryObject::Device(device) => {
+                println!("{id}: a device, {:?}", device.is_compliant)
+            }
+            other => println!("{id}: a {}", other.as_object().odata_type()),
+        }
+    }
+    let sent: serde_json::Value = serde_json::from_str(MEMBERS)?;
+    assert_eq!(serde_json::to_value(&members)?, sent);
+    println!("written again, the page is the same");
+    Ok(())
+}

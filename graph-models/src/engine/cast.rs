@@ -1,0 +1,107 @@
+//! A value of one type read as another.
+
+use serde_json::Value;
+
+use super::read::deserialize;
+use super::write::Declared;
+use crate::model::{Object, ObjectExt};
+
+/// Reads a value as another type: what that type declares is typed then, all else is in its
+/// additional data, and nothing is lost.
+///
+/// It is for values in places whose declared type tells little: a `microsoft.graph.entity`, which
+/// may be any of hundreds of types, or what a union does not know and keeps as its base type.
+///
+/// The `@odata.type` that the service sent, if any, stays the value's, even where it names another
+/// type than `T`; [`ObjectExt::is_named`] tells whether it names `T`.
+///
+/// # Errors
+///
+/// A property has a value that is not of the type that `T` declares for it.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::{Entity, Trending, User};
+/// use graph_models::{ObjectExt, cast};
+///
+/// let text = r##"{"resource":{"@odata.type":"#microsoft.graph.user","id":"1","mail":"ada@contoso.com"}}"##;
+/// let trending: Trending = serde_json::from_str(text)?;
+/// let resource: &Entity = trending.resource.as_deref().unwrap();
+/// assert!(resource.is_named::<User>());
+/// let user: User = cast(resource)?;
+/// assert_eq!(user.mail.as_deref(), Some("ada@contoso.com"));
+/// # }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Error> {
+    let mut body = serde_json::to_value(Declared(value))?;
+    // A tag that is not to be written is not in the body.
+    let foreign = value.additional().foreign_type();
+    if let (Value::Object(entries), Some(foreign)) = (&mut body, foreign) {
+        entries.insert(super::key::TAG.to_owned(), foreign.into());
+    }
+    let mut read: T = deserialize(body)?;
+    read.set_type_tag(value.additional().type_tag());
+    Ok(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::TypeTag;
+    use crate::{AdditionalData, graph_entity};
+
+    #[graph_entity]
+    struct Device {
+        id: Option<String>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity]
+    struct Printer {
+        id: Option<String>,
+        pages: Option<i64>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[test]
+    fn nothing_is_lost_on_the_way() {
+        for tag in [json!("#microsoft.graph.printer"), json!("#other"), json!(null)] {
+            let mut body = json!({"id": null, "pages": "7", "a@b.c": [1], "x": {"y": null}});
+            if !tag.is_null() {
+                body["@odata.type"] = tag.clone();
+            }
+            let device: Device = serde_json::from_value(body.clone()).expect("it is a device");
+            let printer: Printer = cast(&device).expect("it is a printer");
+            assert_eq!(printer.pages, Some(7));
+            if tag.is_null() {
+                body["@odata.type"] = "#microsoft.graph.printer".into();
+            }
+            assert_eq!(serde_json::to_value(&printer).expect("it is written"), body);
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named() {
+        let body = json!({"pages": {"count": 7}});
+        let device: Device = serde_json::from_value(body).expect("it is a device");
+        let error = cast::<Printer>(&device).expect_err("it is no printer");
+        let expected =
+            "at pages: expected a 64-bit integer, as a number or a string, found an object";
+        assert_eq!(error.to_string(), expected);
+    }
+
+    #[test]
+    fn a_tag_that_is_not_written_is_still_known() {
+        let body = json!({"@odata.type": "#microsoft.graph.scanner"});
+        let mut device: Device = serde_json::from_value(body).expect("it is a device");
+        device.set_type_tag(TypeTag::Never);
+        let printer: Printer = cast(&device).expect("it is a printer");
+        assert_eq!(printer.odata_type(), "#microsoft.graph.scanner");
+        assert_eq!(serde_json::to_value(&printer).expect("it is written"), json!({}));
+    }
+}

@@ -1,0 +1,161 @@
+//! What a polymorphic union can be asked whatever type it holds.
+
+use std::mem;
+
+use crate::model::{Object, UnionType};
+
+/// What every union can be asked and told: the value behind it, and the value as a type of its own.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::{AnyDirectoryObject, Group, User};
+/// use graph_models::{ObjectExt, UnionExt};
+///
+/// let user = User { display_name: Some("Ada".to_owned()), ..User::default() };
+/// let object = AnyDirectoryObject::from(user);
+/// assert!(object.is::<User>());
+/// assert_eq!(object.as_object().odata_type(), "#microsoft.graph.user");
+/// assert!(object.downcast_ref::<Group>().is_none());
+/// let user: Box<User> = object.downcast().unwrap();
+/// assert_eq!(user.display_name.as_deref(), Some("Ada"));
+/// # }
+/// ```
+pub trait UnionExt: UnionType {
+    /// The value, whatever its type. [`ObjectExt`](crate::ObjectExt) has what it can be asked.
+    fn as_object(&self) -> &dyn Object {
+        self.value().1
+    }
+
+    /// The value, whatever its type, to be changed.
+    fn as_object_mut(&mut self) -> &mut dyn Object {
+        self.value_mut()
+    }
+
+    /// Whether the value is of this Rust type. A value of a type that the union does not have is of
+    /// its base type; what the service called it, [`ObjectExt::odata_type`](crate::ObjectExt::odata_type) tells.
+    fn is<T: Object>(&self) -> bool {
+        self.as_object().is::<T>()
+    }
+
+    /// The value as this Rust type, if it is of it.
+    fn downcast_ref<T: Object>(&self) -> Option<&T> {
+        self.as_object().downcast_ref()
+    }
+
+    /// The value as this Rust type, if it is of it, to be changed.
+    fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
+        self.as_object_mut().downcast_mut()
+    }
+
+    /// The value as this Rust type.
+    ///
+    /// # Errors
+    ///
+    /// The union itself, if its value is of another type.
+    fn downcast<T: Object + Default>(mut self) -> Result<Box<T>, Self> {
+        match self.downcast_mut() {
+            Some(value) => Ok(Box::new(mem::take(value))),
+            None => Err(self),
+        }
+    }
+
+    /// The value read as another type: what a value of a type that the union does not have can be
+    /// cast to, once there is a Rust type for it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the function [`cast`](crate::cast).
+    fn cast<T: Object + Default>(&self) -> Result<T, serde_json::Error> {
+        crate::cast(self.as_object())
+    }
+}
+
+impl<U: UnionType> UnionExt for U {}
+
+/// Gives a union accessors for the properties of its base, which all its types have.
+///
+/// First the union and its variants, then the properties, each in one of three forms: `name -> T;`
+/// for what dereferences (`str` for a `String`, `[T]` for a `Vec<T>`, `T` for a `Box<T>`),
+/// `name = T;` for what is copied, `name: T;` for the rest. An accessor that cannot have the name of
+/// its field is `name of field`. graph-codegen writes these for all generated unions.
+///
+/// ```
+/// use graph_models::{AdditionalData, base_properties, graph_entity};
+///
+/// #[graph_entity]
+/// pub struct Device {
+///     pub id: Option<String>,
+///     pub pages: Option<i32>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// #[graph_entity]
+/// pub struct Printer {
+///     pub id: Option<String>,
+///     pub pages: Option<i32>,
+///     pub ink: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// #[graph_entity]
+/// pub enum AnyDevice {
+///     Printer(Box<Printer>),
+///     #[graph(unrecognized)]
+///     Unrecognized(Box<Device>),
+/// }
+///
+/// base_properties! {
+///     AnyDevice { Printer, Unrecognized }
+///     /// `id`
+///     id -> str;
+///     /// `pages`
+///     pages = i32;
+/// }
+///
+/// let printer = Printer { id: Some("p1".to_owned()), pages: Some(7), ..Printer::default() };
+/// let device = AnyDevice::from(printer);
+/// assert_eq!((device.id(), device.pages()), (Some("p1"), Some(7)));
+/// ```
+#[macro_export]
+macro_rules! base_properties {
+    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } -> $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$name.as_deref(),)* }
+    };
+    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } = $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$name,)* }
+    };
+    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } : $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$name.as_ref(),)* }
+    };
+    (@of $union:ident $name:ident, $($rest:tt)*) => {
+        $crate::base_properties!(@get $union $name $($rest)*)
+    };
+    (@of $union:ident $name:ident $field:ident, $($rest:tt)*) => {
+        $crate::base_properties!(@get $union $field $($rest)*)
+    };
+    (@type -> $type:ty) => { ::core::option::Option<&$type> };
+    (@type = $type:ty) => { ::core::option::Option<$type> };
+    (@type : $type:ty) => { ::core::option::Option<&$type> };
+    (
+        $union:ident $variants:tt
+        $(
+            $(#[$doc:meta])*
+            $name:ident $(of $field:ident)? $(-> $place:ty)? $(= $copied:ty)? $(: $held:ty)?;
+        )*
+    ) => {
+        impl $union {$(
+            $(#[$doc])*
+            #[inline]
+            #[must_use]
+            pub fn $name(
+                &self,
+            ) -> $crate::base_properties!(@type $(-> $place)? $(= $copied)? $(: $held)?) {
+                $crate::base_properties!(
+                    @of self $name $($field)?, $variants $(-> $place)? $(= $copied)? $(: $held)?
+                )
+            }
+        )*}
+    };
+}
