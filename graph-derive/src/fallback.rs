@@ -123,6 +123,7 @@ fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
 fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
     let runtime = stub.runtime;
     let open = parse::is_open(item);
+    let eq = stub.of(quote!(::core::cmp::Eq), TokenStream::new());
     let derives = (!derived).then(|| {
         let copy = (!open).then(|| stub.of(quote!(::core::marker::Copy), TokenStream::new()));
         let (values, keys) = (stub.values(), stub.keys());
@@ -137,7 +138,7 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
             fn unrecognized(_: &str) -> ::core::option::Option<Self> { #STOP }
         },
     );
-    quote!(#derives #serde #text #model #members)
+    quote!(#eq #derives #serde #text #model #members)
 }
 
 fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {

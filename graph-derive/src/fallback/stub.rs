@@ -53,7 +53,6 @@ impl Stub<'_> {
     /// What makes a key of an enumeration's members.
     pub(super) fn keys(&self) -> TokenStream {
         let ordering = quote!(::core::cmp::Ordering);
-        let eq = self.of(quote!(::core::cmp::Eq), TokenStream::new());
         let ord = self
             .of(quote!(::core::cmp::Ord), quote!(fn cmp(&self, _: &Self) -> #ordering { #STOP }));
         let partial_ord = self.of(
@@ -64,7 +63,7 @@ impl Stub<'_> {
             quote!(::core::hash::Hash),
             quote!(fn hash<__H: ::core::hash::Hasher>(&self, _: &mut __H) { #STOP }),
         );
-        quote!(#eq #ord #partial_ord #hash)
+        quote!(#ord #partial_ord #hash)
     }
 
     /// serde's traits.
