@@ -17,7 +17,7 @@
 //!         match block { 0 => u64::from_le_bytes([pack([self.id.is_some(), …]), …]), _ => 0 }
 //!     }
 //! }
-//! impl Serialize, Deserialize, Debug, Clone, PartialEq for User { …one line each… }
+//! value_impls!(User serialize deserialize debug clone equal); // serde's traits, Debug, …
 //! ```
 //!
 //! All functions are `#[inline]`, so that machine code is generated where they are used, and not
