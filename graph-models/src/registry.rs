@@ -46,8 +46,11 @@ pub struct Registry {
 pub struct RegisteredType {
     info: &'static TypeInfo,
     /// For an enumeration alone.
-    member: Option<fn(&str) -> Option<Box<dyn EnumValue>>>,
+    member: Option<ReadMember>,
 }
+
+/// Reads the text of a member.
+type ReadMember = fn(&str) -> Option<Box<dyn EnumValue>>;
 
 /// An entry of generated tables: not the description itself, which the compiler would evaluate for
 /// every type whenever it checks the crate.

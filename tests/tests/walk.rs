@@ -35,7 +35,7 @@ impl<const FAULT: u8> Model for Book<FAULT> {
             UNNAMED => "titletitleauthorauthortitlepages",
             _ => "titletitleauthorauthorpagespages",
         },
-        rows: &[
+        rows: [
             [5, 0, 5, 0, PropertyFlags::NON_NULL],
             [6, 0, 6, 0, PropertyFlags::SECRET],
             [5, 0, 5, 0, 0],

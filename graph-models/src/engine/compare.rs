@@ -66,6 +66,6 @@ fn equal_sets(left: &str, right: &str) -> bool {
 }
 
 fn equal_lists(left: &dyn List, right: &dyn List) -> bool {
-    left.len() == right.len()
-        && (0..left.len()).all(|index| equal_slots(left.item(index), right.item(index)))
+    left.count() == right.count()
+        && (0..left.count()).all(|index| equal_slots(left.item(index), right.item(index)))
 }

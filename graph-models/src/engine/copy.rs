@@ -67,7 +67,7 @@ fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
 }
 
 fn copy_list(from: &dyn List, to: &mut dyn ListMut) {
-    for index in 0..from.len() {
+    for index in 0..from.count() {
         copy_slot(from.item(index), to.push());
     }
 }

@@ -71,5 +71,5 @@ impl Debug for Print<'_> {
 }
 
 fn items(list: &dyn List) -> impl Iterator<Item = Print<'_>> {
-    (0..list.len()).map(|index| Print(list.item(index)))
+    (0..list.count()).map(|index| Print(list.item(index)))
 }

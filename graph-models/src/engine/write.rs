@@ -150,8 +150,8 @@ impl WriteSlot<'_> {
                 write_object(object, declared, serializer)
             }
             Slot::List(list) => {
-                let mut elements = serializer.serialize_seq(Some(list.len()))?;
-                for position in 0..list.len() {
+                let mut elements = serializer.serialize_seq(Some(list.count()))?;
+                for position in 0..list.count() {
                     let slot = list.item(position);
                     elements.serialize_element(&WriteSlot { slot, ..*self })?;
                 }

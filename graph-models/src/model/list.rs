@@ -27,7 +27,7 @@ pub(super) fn last<T>(list: &mut [T]) -> &mut T {
 /// A collection to be written.
 pub trait List {
     /// How many elements there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// An element; [`Slot::Absent`] past the end.
     fn item(&self, position: usize) -> Slot<'_>;
@@ -49,7 +49,7 @@ pub trait ListSlot {
 }
 
 impl<T: Model> List for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         let items: &[T] = self;
         items.len()
     }
@@ -69,7 +69,7 @@ impl<T: Model> ListMut for Vec<T> {
 }
 
 impl<T: Model> List for Vec<Option<T>> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         let items: &[Option<T>] = self;
         items.len()
     }
