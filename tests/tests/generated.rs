@@ -108,7 +108,7 @@ fn the_registry_knows_every_type() {
     assert_eq!(registry.union("lib.item").map(|info| info.rust_name()), Some("AnyItem"));
     assert!(registry.get("lib.journal").is_none());
     let read = registry.read("lib.item", book()).expect("a type").expect("an item");
-    let book: Box<Book> = read.downcast().ok().expect("a book");
+    let book: Box<Book> = read.downcast().expect("a book");
     assert_eq!(book.title.as_deref(), Some("Poems"));
     assert_eq!(registry.aliases().collect::<Vec<_>>(), [("lib", "org.library")]);
 }
