@@ -39,20 +39,30 @@ const TAKEN_TYPES: &[&str] = &[
 
 /// Names by which a type's functions are called, which no accessor of a union may have.
 const TAKEN_ACCESSORS: &[&str] = &[
+    "as_object",
+    "as_object_mut",
+    "cast",
     "clone",
     "default",
     "deserialize",
+    "downcast",
+    "downcast_mut",
+    "downcast_ref",
     "eq",
     "fmt",
     "from",
     "into",
+    "is",
     "ne",
     "serialize",
     "try_from",
 ];
 
 /// Names of files that Windows keeps for devices, whatever their extension.
-const TAKEN_FILES: &[&str] = &["aux", "con", "nul", "prn"];
+const TAKEN_FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
 
 /// The name of a type: `complianceStatus` is `ComplianceStatus`.
 pub fn type_name(name: &str) -> String {

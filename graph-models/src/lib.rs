@@ -82,8 +82,8 @@ pub use edm::FlagSet;
 pub use envelope::{ErrorDetails, GraphError, InnerError, MainError, Page, SingleValue};
 pub use graph_derive::graph_entity;
 pub use model::{
-    AdditionalData, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef,
-    TypeTag, UnionType, UnknownMember,
+    AdditionalData, EnumValue, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo,
+    TypeRef, TypeTag, UnionType, UnknownMember,
 };
 pub use patch::{Settable, null, set};
 pub use registry::Registry;

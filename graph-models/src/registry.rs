@@ -125,7 +125,9 @@ impl Registry {
     }
 
     /// Reads a value that is declared as the type with this full name: of that type, or of the type
-    /// based on it that its `@odata.type` names. `None` if no entity or complex type has this name.
+    /// based on it that its `@odata.type` names, where there is a union of these: not for
+    /// `microsoft.graph.entity`, of which nearly every entity is. `None` if no entity or complex type
+    /// has this name.
     ///
     /// # Errors
     ///

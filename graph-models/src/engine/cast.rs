@@ -1,9 +1,10 @@
 //! A value of one type read as another.
 
+use serde::de::Error;
 use serde_json::Value;
 
 use super::read::deserialize;
-use super::write::Declared;
+use super::write::InPlace;
 use crate::model::{Object, ObjectExt};
 
 /// Reads a value as another type: what that type declares is typed then, all else is in its
@@ -13,11 +14,14 @@ use crate::model::{Object, ObjectExt};
 /// may be any of hundreds of types, or what a union does not know and keeps as its base type.
 ///
 /// The `@odata.type` that the service sent, if any, stays the value's, even where it names another
-/// type than `T`; [`ObjectExt::is_named`] tells whether it names `T`.
+/// type than `T`; [`ObjectExt::is_named`] tells whether it names `T`. If it sent none, the name of
+/// the value's own type stays, unless that is abstract;
+/// [`set_foreign_type`](crate::AdditionalData::set_foreign_type) changes it.
 ///
 /// # Errors
 ///
-/// A property has a value that is not of the type that `T` declares for it.
+/// A property has a value that is not of the type that `T` declares for it; or `T` is a patch twin,
+/// which holds changes and no value.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -34,11 +38,18 @@ use crate::model::{Object, ObjectExt};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Error> {
-    let mut body = serde_json::to_value(Declared(value))?;
-    // A tag that is not to be written is not in the body.
-    let foreign = value.additional().foreign_type();
-    if let (Value::Object(entries), Some(foreign)) = (&mut body, foreign) {
-        entries.insert(super::key::TAG.to_owned(), foreign.into());
+    if T::default().type_info().is_patch() {
+        return Err(serde_json::Error::custom(
+            "a patch twin holds changes, and no value is cast to it",
+        ));
+    }
+    let mut body = serde_json::to_value(InPlace(value))?;
+    let info = value.type_info();
+    let own = (info.is_tagged() && !info.is_abstract()).then(|| info.odata_type());
+    // A tag that is not to be written, or goes without saying, is not in the body.
+    let tag = value.additional().foreign_type().or(own);
+    if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
+        entries.insert(super::key::TAG.to_owned(), tag.into());
     }
     let mut read: T = deserialize(body)?;
     read.set_type_tag(value.additional().type_tag());
@@ -79,10 +90,16 @@ mod tests {
             let printer: Printer = cast(&device).expect("it is a printer");
             assert_eq!(printer.pages, Some(7));
             if tag.is_null() {
-                body["@odata.type"] = "#microsoft.graph.printer".into();
+                body["@odata.type"] = "#microsoft.graph.device".into();
             }
             assert_eq!(serde_json::to_value(&printer).expect("it is written"), body);
         }
+    }
+
+    #[test]
+    fn a_patch_is_no_value() {
+        let error = cast::<PrinterPatch>(&Device::default()).expect_err("it is a twin");
+        assert!(error.to_string().contains("patch twin"));
     }
 
     #[test]

@@ -26,9 +26,9 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
 }
 
 /// A value as it stands in a place that is declared to be of its type.
-pub(super) struct Declared<'o>(pub(super) &'o dyn Object);
+pub(super) struct InPlace<'o>(pub(super) &'o dyn Object);
 
-impl Serialize for Declared<'_> {
+impl Serialize for InPlace<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_object(self.0, true, serializer)
     }
