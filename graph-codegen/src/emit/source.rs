@@ -51,19 +51,7 @@ impl Source {
         if width(&whole) <= IMPORT_WIDTH {
             return self.line(0, &whole);
         }
-        self.line(0, open);
-        let mut line = String::new();
-        for name in names {
-            if !line.is_empty() && 4 + width(&line) + 1 + width(name) + 1 > WIDTH {
-                self.line(1, &std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            let _ = write!(line, "{name},");
-        }
-        self.line(1, &line);
-        self.line(0, close);
+        self.words(0, open, names, close);
     }
 
     /// `#[graph_entity]`, with the options that there are.
