@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Fields, ItemEnum, ItemStruct, Path, Type};
+use syn::{Attribute, Fields, Generics, Ident, ItemEnum, ItemStruct, Path, Type};
 
 use self::stub::Stub;
 use crate::args::{self, Options};
@@ -51,7 +51,7 @@ pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> Token
             let stub = Stub { ident: &item.ident, generics: &item.generics, runtime };
             let patch = options.bool("patch").is_none_or(syn::LitBool::value);
             let twin = patch.then(|| twin(item, runtime));
-            let structure = structure(&stub);
+            let structure = structure_of(&stub);
             quote!(#structure #twin)
         }
         syn::Item::Enum(item) => {
@@ -65,7 +65,12 @@ pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> Token
     }
 }
 
-fn structure(stub: &Stub<'_>) -> TokenStream {
+/// What a struct without parameters has.
+pub(crate) fn structure(ident: &Ident, runtime: &Path) -> TokenStream {
+    structure_of(&Stub { ident, generics: &Generics::default(), runtime })
+}
+
+fn structure_of(stub: &Stub<'_>) -> TokenStream {
     let runtime = stub.runtime;
     let (values, serde) = (stub.values(), stub.serde());
     let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
@@ -94,7 +99,7 @@ fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
     // Parameters that only a key has are used here.
     let unused = (!generics.params.is_empty())
         .then(|| quote!(pub __unused: ::core::marker::PhantomData<#original #arguments>,));
-    let twin = structure(&Stub { ident: &ident, generics, runtime });
+    let twin = structure_of(&Stub { ident: &ident, generics, runtime });
     quote! {
         #[allow(missing_docs)]
         #visibility struct #ident #parameters #clause { #(#fields)* #unused }
@@ -126,9 +131,10 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
     let eq = stub.of(quote!(::core::cmp::Eq), TokenStream::new());
     let derives = (!derived).then(|| {
         let copy = (!open).then(|| stub.of(quote!(::core::marker::Copy), TokenStream::new()));
-        let (values, keys) = (stub.values(), stub.keys());
-        quote!(#copy #values #keys)
+        let copies = stub.copies();
+        quote!(#copy #copies)
     });
+    let (debug, keys) = (stub.debug(), stub.keys());
     let (serde, text) = (stub.serde(), stub.text(open));
     let model = stub.model(quote!(Enumeration<0>));
     let members = stub.of_static(
@@ -138,7 +144,7 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
             fn unrecognized(_: &str) -> ::core::option::Option<Self> { #STOP }
         },
     );
-    quote!(#eq #derives #serde #text #model #members)
+    quote!(#eq #derives #debug #keys #serde #text #model #members)
 }
 
 fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {

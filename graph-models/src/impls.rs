@@ -1,6 +1,79 @@
 //! The impls that are the same for every type but for its name. The attribute names them, and the
 //! compiler writes them out, which it does faster than a procedural macro.
 
+/// All impls of an entity or complex type, or of a patch twin.
+///
+/// A row is the position of a property, the `&` of its field and the name of the field; the last two
+/// have the place of the field's type, where the compiler reports a type that no property can have.
+/// First the properties that may be absent, then those that are always there. The former once more,
+/// in blocks of 64 and bytes of eight, are what `presence` asks; where that is left out, the engine
+/// asks each property.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structure_impls {
+    (
+        $type:ident: $kind:ty, $text:literal $bytes:literal, $(#$inline:tt)? $additional:ident
+        { $($position:literal $and:tt $field:ident)* }
+        { $($always_position:literal $always_and:tt $always:ident: $always_type:ty,)* }
+        $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
+    ) => {
+        impl ::core::default::Default for $type {
+            #[inline]
+            fn default() -> Self {
+                #[allow(unused_imports)]
+                use ::core::option::Option::None;
+                Self {
+                    $($field: None,)*
+                    $($always: $crate::__private::always::<$always_type>(),)*
+                    $additional: $crate::AdditionalData::EMPTY,
+                }
+            }
+        }
+        impl $crate::__private::Model for $type {
+            type Kind = $kind;
+            const DECLARED: $crate::__private::Declared =
+                $crate::__private::Declared { text: $text, bytes: $bytes };
+        }
+        impl $crate::__private::Object for $type {
+            $(#$inline)?
+            fn property(&self, position: usize) -> &dyn $crate::__private::Field {
+                match position {
+                    $($position => $and self.$field,)*
+                    $($always_position => $always_and self.$always,)*
+                    _ => &self.$additional,
+                }
+            }
+            $(#$inline)?
+            fn property_mut(&mut self, position: usize) -> &mut dyn $crate::__private::Field {
+                match position {
+                    $($position => $and mut self.$field,)*
+                    $($always_position => $always_and mut self.$always,)*
+                    _ => &mut self.$additional,
+                }
+            }
+            $(
+                $(#$presence_inline)?
+                fn presence(&self, block: usize) -> u64 {
+                    #[allow(unused_imports)]
+                    use ::core::option::Option::None;
+                    match block {
+                        $($block => ::core::primitive::u64::from_le_bytes([
+                            $($crate::__private::pack([
+                                // A method of `Option` would be compiled for each type of field.
+                                $(match self.$present { None => false, _ => true },)*
+                                $($absent),*
+                            ]),)*
+                            $($byte),*
+                        ]),)*
+                        _ => 0,
+                    }
+                }
+            )?
+        }
+        $crate::__value_impls!($type serialize deserialize debug clone equal);
+    };
+}
+
 /// Serde's traits, `Debug`, `Clone` and `PartialEq`, each a line that calls the engine.
 #[doc(hidden)]
 #[macro_export]
@@ -51,23 +124,47 @@ macro_rules! __serde_impls {
     };
 }
 
-/// What an enumeration has of its text: `AsRef`, `Display`, the conversions, and serde's traits.
+/// What an enumeration has of its text and its members: `Ord`, `Hash`, `Debug`, `AsRef`, `Display`, the conversions, and serde's traits.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_impls {
     ($type:ident $($unrecognized:ident)?) => {
         // The derive would have a function to check what is plain to see.
         impl ::core::cmp::Eq for $type {}
+        impl ::core::cmp::PartialOrd for $type {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some($crate::__private::compare_enums(self, other))
+            }
+        }
+        impl ::core::cmp::Ord for $type {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                $crate::__private::compare_enums(self, other)
+            }
+        }
+        impl ::core::hash::Hash for $type {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(Self::as_str(self), state)
+            }
+        }
+        impl ::core::fmt::Debug for $type {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug_enum(self, f)
+            }
+        }
         impl ::core::convert::AsRef<str> for $type {
             #[inline]
             fn as_ref(&self) -> &str {
-                self.as_str()
+                Self::as_str(self)
             }
         }
         impl ::core::fmt::Display for $type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
+                ::core::fmt::Formatter::pad(f, Self::as_str(self))
             }
         }
         $crate::__from_text!($type $($unrecognized)?);

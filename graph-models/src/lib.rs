@@ -101,14 +101,18 @@ pub mod __private {
     pub use crate::engine::*;
     pub use crate::model::*;
     pub use crate::patch::Anything;
-    pub use crate::{__text_impls as text_impls, __value_impls as value_impls};
+    pub use crate::{
+        __structure_impls as structure_impls, __text_impls as text_impls,
+        __value_impls as value_impls,
+    };
     pub use graph_derive::GraphEntity;
     pub use serde;
 
-    /// That a property which must be present is so; its type is bare, with no `Option` around it.
+    /// The value that a property which must be present has at first; its type is bare, with no
+    /// `Option` around it.
     #[inline]
-    pub const fn required<T: Model>(_: &T) -> bool {
-        true
+    pub fn always<T: Model + Default>() -> T {
+        T::default()
     }
 
     /// A bit for each of eight properties: whether it has a value.

@@ -1,8 +1,8 @@
 //! The walk over every type notices what it is there to notice.
 
-use graph_models::__private::{Declared, Field, Object, PropertyFlags, Structured};
+use graph_models::__private::{Declared, Field, Object, PropertyFlags, ShapeCode, Structured};
 use graph_models::registered::{RegisteredType, structure, union};
-use graph_models::{AdditionalData, Model, Registry, Shape};
+use graph_models::{AdditionalData, Model, Registry};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
 use graph_tests::walk::{Report, walk};
 
@@ -28,20 +28,19 @@ struct Book<const FAULT: u8> {
 impl<const FAULT: u8> Model for Book<FAULT> {
     type Kind = Structured<3>;
     const DECLARED: Declared = Declared {
-        shape: Shape::Structured,
-        tag: "#contoso.book",
-        rust_name: "Book",
-        names: match FAULT {
-            UNNAMED => "titletitleauthorauthortitlepages",
-            _ => "titletitleauthorauthorpagespages",
+        text: match FAULT {
+            UNNAMED => "#contoso.bookBooktitletitleauthorauthortitlepages",
+            _ => "#contoso.bookBooktitletitleauthorauthorpagespages",
         },
-        rows: [
+        bytes: [
+            // The lengths of the two names before the properties'; no base, and no index.
+            [ShapeCode::STRUCTURED, 0, 13, 0, 4],
+            [0, 0, 0, 0, 0],
             [5, 0, 5, 0, PropertyFlags::NON_NULL],
             [6, 0, 6, 0, PropertyFlags::SECRET],
             [5, 0, 5, 0, 0],
         ]
         .as_flattened(),
-        ..Declared::NOTHING
     };
 }
 

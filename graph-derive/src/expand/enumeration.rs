@@ -1,13 +1,13 @@
 //! The impls of an enumeration.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{name_index, push_name};
+use super::declared::{self, Declared};
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
-/// Comparisons and copies: the compiler's own derives are small for enums.
+/// Copies and equality, which the compiler's own derives do with little.
 pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
     derive(enumeration.unrecognized.is_some())
 }
@@ -16,10 +16,7 @@ pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
 pub(super) fn derive(open: bool) -> TokenStream {
     let copy = (!open).then(|| quote!(::core::marker::Copy,));
     quote! {
-        #[derive(
-            #copy ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::PartialOrd,
-            ::core::cmp::Ord, ::core::hash::Hash, ::core::fmt::Debug,
-        )]
+        #[derive(#copy ::core::clone::Clone, ::core::cmp::PartialEq)]
     }
 }
 
@@ -33,16 +30,20 @@ pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
 fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
     let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
-    let rust_name = unraw(ident);
-    let (mut names, mut rows) = (String::new(), Vec::new());
-    for member in members {
-        rows.extend(push_name(&mut names, &member.text));
-    }
-    let (count, rows) = (members.len(), Literal::byte_string(&rows));
-    let texts = members.iter().map(|member| member.text.as_str());
-    let (displacements, slots) = name_index(texts);
-    let variants = members.iter().map(|member| &member.ident);
     let open = unrecognized.is_some();
+    let bits = [(*flags, declared::FLAGS), (open, declared::OPEN)];
+    let shape = bits.into_iter().fold(declared::ENUM, |shape, (given, bit)| match given {
+        true => shape | bit,
+        false => shape,
+    });
+    let mut declared = Declared::new(shape, 0, odata_type, &unraw(ident), None);
+    for member in members {
+        declared.name(&member.text);
+    }
+    let (declared_text, bytes) =
+        declared.literals(members.iter().map(|member| member.text.as_str()));
+    let kind = declared::enumeration(runtime, members.len());
+    let variants = members.iter().map(|member| &member.ident);
     let (text, kept) = match unrecognized {
         Some(variant) => {
             (quote!(__text), quote!(Some(Self::#variant(::core::convert::Into::into(__text)))))
@@ -51,18 +52,9 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     };
     quote! {
         impl #runtime::__private::Model for #ident {
-            type Kind = #runtime::__private::Enumeration<#count>;
-            const DECLARED: #runtime::__private::Declared = #runtime::__private::Declared {
-                shape: #runtime::__private::Shape::Enum { flags: #flags, open: #open },
-                nature: 0,
-                tag: #odata_type,
-                rust_name: #rust_name,
-                base: ::core::option::Option::None,
-                names: #names,
-                rows: #rows,
-                displacements: #displacements,
-                slots: #slots,
-            };
+            type Kind = #kind;
+            const DECLARED: #runtime::__private::Declared =
+                #runtime::__private::Declared { text: #declared_text, bytes: #bytes };
         }
         impl #runtime::__private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];

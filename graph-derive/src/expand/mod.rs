@@ -3,17 +3,18 @@
 //! What is printed once per type is multiplied by some three thousand, so every impl is a line that
 //! calls the engine, and a type brings little more than its table.
 
+mod declared;
 mod enumeration;
 mod patch;
 mod structure;
 mod union;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, ItemEnum, Path};
 
 use crate::model::Item;
-use crate::{name_index, parse};
+use crate::parse;
 
 /// Whether machine code of accessors is generated with the crate that declares a type.
 const PRECOMPILED: bool = cfg!(feature = "precompiled");
@@ -53,21 +54,6 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
         true => TokenStream::new(),
         false => enumeration::derive(parse::is_open(item)),
     }
-}
-
-/// The two tables of a name index, as literals.
-fn name_index<'n>(names: impl Iterator<Item = &'n str>) -> (Literal, Literal) {
-    // Two equal names were reported already.
-    let index = name_index::build(names).unwrap_or_default();
-    (Literal::byte_string(&index.displacements), Literal::byte_string(&index.slots))
-}
-
-/// Adds a name to others; the bytes of its length.
-fn push_name(names: &mut String, name: &str) -> [u8; 2] {
-    // A longer name was reported already.
-    let length = u16::try_from(name.len()).unwrap_or_default();
-    names.push_str(&name[..usize::from(length)]);
-    length.to_le_bytes()
 }
 
 /// Serde's traits, `Debug`, `Clone` and `PartialEq`, by the names of the engine's functions.

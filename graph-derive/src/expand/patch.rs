@@ -48,7 +48,6 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let table = Table {
         ident: &ident,
         runtime,
-        shape: "Patch",
         nature: structure.nature,
         odata_type: &header.odata_type,
         tagged: structure.tagged,
@@ -60,7 +59,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
             .filter(|(field, _)| !field.broken)
             .map(|(field, ty)| row(field, ty))
             .collect(),
-        broken: fields.iter().filter(|field| field.broken).map(|field| &field.ident).collect(),
+        broken: fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
     };
     let lints = structure.item.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));

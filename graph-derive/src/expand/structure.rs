@@ -1,43 +1,38 @@
 //! The impls of an entity or complex type, and, over other fields, of its twin.
 //!
 //! ```text
-//! impl Default for User { fn default() -> Self { Self { id: None, … } } }
-//! impl Model for User {
-//!     type Kind = Structured<135>;
-//!     const DECLARED: Declared = Declared {
-//!         tag: "#microsoft.graph.user", names: "ididdeletedDateTimedeleted_date_time…", …
-//!     };
+//! structure_impls! {
+//!     User: Structured135, "#microsoft.graph.userUsermicrosoft.graph.entityidid…" b"…", #[inline]
+//!     additional_data
+//!     { 0 & id 1 & deleted_date_time … } {}
+//!     { 0 { [id deleted_date_time …;] … ; 0 0 } … }
 //! }
-//! impl Object for User {
-//!     fn property(&self, position: usize) -> &dyn Field {
-//!         match position { 0 => &self.id, …, _ => &self.additional_data }
-//!     }
-//!     fn property_mut(&mut self, position: usize) -> &mut dyn Field { … }
-//!     fn presence(&self, block: usize) -> u64 {
-//!         match block { 0 => u64::from_le_bytes([pack([self.id.is_some(), …]), …]), _ => 0 }
-//!     }
-//! }
-//! value_impls!(User serialize deserialize debug clone equal); // serde's traits, Debug, …
 //! ```
+//!
+//! The macro of graph-models writes the impls out, which the compiler does faster than we could.
 //!
 //! All functions are `#[inline]`, so that machine code is generated where they are used, and not
 //! for thousands of types of which a program uses a few. With the feature `precompiled` the
 //! accessors are not, those of twins aside.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
-use super::{PRECOMPILED, name_index, push_name, value_impls};
+use super::PRECOMPILED;
+use super::declared::{self, Declared};
+use crate::fallback;
 use crate::model::{Field, Nature, Structure};
 use crate::parse::unraw;
 use crate::types;
+
+/// With so many properties, to ask whether each has a value is no faster than to look at it.
+const FEW: usize = 8;
 
 /// What the impls need to know of a struct; the twin is such a struct too.
 pub(super) struct Table<'s> {
     pub(super) ident: &'s Ident,
     pub(super) runtime: &'s Path,
-    pub(super) shape: &'static str,
     pub(super) nature: Nature,
     pub(super) odata_type: &'s str,
     /// Whether the name is written at the top of a body.
@@ -46,8 +41,8 @@ pub(super) struct Table<'s> {
     pub(super) twin: bool,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
-    /// Fields that an error keeps out of the table.
-    pub(super) broken: Vec<&'s Ident>,
+    /// Whether an error keeps a field out of the table.
+    pub(super) broken: bool,
     pub(super) additional: Option<&'s Ident>,
 }
 
@@ -65,19 +60,13 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
     Table {
         ident: &structure.header.ident,
         runtime: &structure.header.runtime,
-        shape: "Structured",
         nature: structure.nature,
         odata_type: &structure.header.odata_type,
         tagged: structure.tagged,
         twin: false,
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
-        broken: structure
-            .fields
-            .iter()
-            .filter(|field| field.broken)
-            .map(|field| &field.ident)
-            .collect(),
+        broken: structure.fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
     }
     .impls()
@@ -122,100 +111,54 @@ impl<'s> Row<'s> {
         }
     }
 
-    /// Where the type stands, in which a type that cannot be a property's is reported.
-    fn span(&self) -> Span {
-        Span::call_site().located_at(types::span(self.ty))
-    }
-
-    /// `&self.id` or `&mut self.id`
-    fn place(&self, mutable: bool) -> TokenStream {
-        let (span, mut field) = (self.span(), self.ident.clone());
-        field.set_span(field.span().located_at(span));
-        match mutable {
-            false => quote_spanned!(span=> &self.#field),
-            true => quote_spanned!(span=> &mut self.#field),
-        }
+    /// `0 & id`, where the type stands: a type that cannot be a property's is reported there.
+    fn place(&self, position: usize) -> TokenStream {
+        let (position, mut field) = (Literal::usize_unsuffixed(position), self.ident.clone());
+        let place = types::span(self.ty);
+        field.set_span(field.span().located_at(place));
+        quote_spanned!(Span::call_site().located_at(place)=> #position & #field)
     }
 }
 
 impl Table<'_> {
     pub(super) fn impls(&self) -> TokenStream {
-        let default = self.default_impl();
-        let model = self.model_impl();
-        let object = self.object_impl();
-        let functions = quote!(serialize deserialize debug clone equal);
-        let value = value_impls(self.ident, self.runtime, &functions);
-        quote!(#default #model #object #value)
-    }
-
-    fn default_impl(&self) -> TokenStream {
-        let ident = self.ident;
-        let runtime = self.runtime;
-        let fields = self.rows.iter().map(|row| {
-            let field = row.ident;
-            match row.optional {
-                true => quote!(#field: __None),
-                false => quote!(#field: ::core::default::Default::default()),
-            }
+        let Self { ident, runtime, .. } = self;
+        let Some(additional) = self.additional.filter(|_| !self.broken) else {
+            // Nothing of it is ever run, for the compiler has an error to report.
+            return fallback::structure(ident, runtime);
+        };
+        let (text, bytes) = self.literals();
+        let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
+        let rows = |optional: bool| {
+            let rows = self.rows.iter().enumerate();
+            rows.filter(move |(_, row)| row.optional == optional)
+        };
+        let sometimes = rows(true).map(|(position, row)| row.place(position));
+        let always = rows(false).map(|(position, row)| {
+            let (place, ty) = (row.place(position), row.ty);
+            quote!(#place: #ty,)
         });
-        let additional =
-            self.additional.map(|field| quote!(#field: #runtime::AdditionalData::EMPTY));
-        let fields = fields.chain(additional);
-        let value = match self.broken.is_empty() {
-            true => quote!(#IMPORT_NONE Self { #(#fields,)* }),
-            // Nothing with such a field is ever run, for the compiler has an error to report.
-            false => quote!(::core::panic!()),
-        };
+        let kind = declared::structured(runtime, self.rows.len(), self.tagged);
+        let presence = self.presence(inline.as_ref());
         quote! {
-            impl ::core::default::Default for #ident {
-                #[inline]
-                fn default() -> Self {
-                    #value
-                }
-            }
-        }
-    }
-
-    fn model_impl(&self) -> TokenStream {
-        let Self { ident, runtime, odata_type, .. } = self;
-        let shape = Ident::new(self.shape, Span::call_site());
-        let rust_name = unraw(ident);
-        let base = match self.base {
-            Some(base) => quote!(::core::option::Option::Some(#base)),
-            None => quote!(::core::option::Option::None),
-        };
-        let untagged = (!self.tagged).then(|| quote!(, false));
-        let (count, nature) = (self.rows.len(), self.nature());
-        let (names, rows) = self.literals();
-        let (displacements, slots) = name_index(self.rows.iter().map(|row| row.wire_name));
-        quote! {
-            impl #runtime::__private::Model for #ident {
-                type Kind = #runtime::__private::Structured<#count #untagged>;
-                const DECLARED: #runtime::__private::Declared = #runtime::__private::Declared {
-                    shape: #runtime::__private::Shape::#shape,
-                    nature: #nature,
-                    tag: #odata_type,
-                    rust_name: #rust_name,
-                    base: #base,
-                    names: #names,
-                    rows: #rows,
-                    displacements: #displacements,
-                    slots: #slots,
-                };
+            #runtime::__private::structure_impls! {
+                #ident: #kind, #text #bytes, #inline #additional
+                { #(#sometimes)* } { #(#always)* } #presence
             }
         }
     }
 
     /// The names of all properties, and a row of lengths and facets for each.
-    fn literals(&self) -> (String, Literal) {
-        let (mut names, mut rows) = (String::new(), Vec::new());
+    fn literals(&self) -> (Literal, Literal) {
+        let shape = if self.twin { declared::PATCH } else { declared::STRUCTURED };
+        let mut declared =
+            Declared::new(shape, self.nature(), self.odata_type, &unraw(self.ident), self.base);
         for row in &self.rows {
-            for name in [row.wire_name, &unraw(row.ident)] {
-                rows.extend(push_name(&mut names, name));
-            }
-            rows.push(row.facets);
+            declared.name(row.wire_name);
+            declared.name(&unraw(row.ident));
+            declared.byte(row.facets);
         }
-        (names, Literal::byte_string(&rows))
+        declared.literals(self.rows.iter().map(|row| row.wire_name))
     }
 
     /// The bits of graph-models' `Nature`.
@@ -226,90 +169,22 @@ impl Table<'_> {
         bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
     }
 
-    fn object_impl(&self) -> TokenStream {
-        let Self { ident, runtime, .. } = self;
-        let arms = |mutable: bool| -> TokenStream {
-            let rows = self.rows.iter().enumerate().map(|(position, row)| {
-                let place = row.place(mutable);
-                quote!(#position => #place,)
-            });
-            let reference = if mutable { quote!(&mut) } else { quote!(&) };
-            let additional = match self.additional {
-                Some(field) => quote!(#reference self.#field),
-                None => quote!(::core::panic!()),
-            };
-            quote!(#(#rows)* _ => #additional,)
-        };
-        let (read, write) = (arms(false), arms(true));
+    /// The properties in blocks of 64 and bytes of eight. Where they are few, to look at each is no
+    /// slower; a twin is written seldom enough; and one that is always there has nothing to ask.
+    fn presence(&self, inline: Option<&TokenStream>) -> Option<TokenStream> {
+        if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| !row.optional) {
+            return None;
+        }
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
-            let bytes = padded(
-                rows.chunks(8).map(|rows| {
-                    let present = padded(rows.iter().map(|row| self.present(row)), &quote!(false));
-                    quote!(#runtime::__private::pack([#(#present),*]))
-                }),
-                &quote!(0),
-            );
-            quote!(#block => ::core::primitive::u64::from_le_bytes([#(#bytes),*]),)
+            let bytes = rows.chunks(8).map(|rows| {
+                let fields = rows.iter().map(|row| row.ident);
+                let rest = std::iter::repeat_n(quote!(false), 8 - rows.len());
+                quote!([#(#fields)*; #(#rest)*])
+            });
+            let rest = std::iter::repeat_n(Literal::u8_unsuffixed(0), 8 - rows.len().div_ceil(8));
+            let block = Literal::usize_unsuffixed(block);
+            quote!(#block { #(#bytes)* ; #(#rest)* })
         });
-        let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
-        // That of a twin is asked seldom enough to look at each property.
-        let presence = (!self.twin).then(|| {
-            quote! {
-                #inline
-                fn presence(&self, __block: usize) -> u64 {
-                    #IMPORT_NONE
-                    match __block { #(#blocks)* _ => 0 }
-                }
-            }
-        });
-        quote! {
-            impl #runtime::__private::Object for #ident {
-                #inline
-                fn property(&self, __position: usize) -> &dyn #runtime::__private::Field {
-                    match __position { #read }
-                }
-                #inline
-                fn property_mut(
-                    &mut self,
-                    __position: usize,
-                ) -> &mut dyn #runtime::__private::Field {
-                    match __position { #write }
-                }
-                #presence
-            }
-        }
+        Some(quote!({ #inline #(#blocks)* }))
     }
-
-    /// Whether a property has a value.
-    fn present(&self, row: &Row<'_>) -> TokenStream {
-        let (runtime, field) = (self.runtime, row.ident);
-        match row.optional {
-            // A method of `Option` would be compiled for each type of field, a pattern is not.
-            true => quote!(match self.#field { __None => false, _ => true }),
-            // Also refuses what only turns out to be an `Option`.
-            false => {
-                let place = row.place(false);
-                quote_spanned!(row.span()=> #runtime::__private::required(#place))
-            }
-        }
-    }
-}
-
-/// A short name, as it stands once for each property.
-struct ImportNone;
-
-const IMPORT_NONE: ImportNone = ImportNone;
-
-impl ToTokens for ImportNone {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(
-            #[allow(unused_imports)]
-            use ::core::option::Option::None as __None;
-        ));
-    }
-}
-
-/// Eight pieces: those given, then `rest`.
-fn padded(given: impl Iterator<Item = TokenStream>, rest: &TokenStream) -> Vec<TokenStream> {
-    given.chain(std::iter::repeat(rest.clone())).take(8).collect()
 }

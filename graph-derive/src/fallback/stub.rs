@@ -42,12 +42,22 @@ impl Stub<'_> {
 
     /// What all items have.
     pub(super) fn values(&self) -> TokenStream {
+        let (copies, debug) = (self.copies(), self.debug());
+        quote!(#copies #debug)
+    }
+
+    /// Copies and equality.
+    pub(super) fn copies(&self) -> TokenStream {
         let clone =
             self.of(quote!(::core::clone::Clone), quote!(fn clone(&self) -> Self { #STOP }));
         let equal = self
             .of(quote!(::core::cmp::PartialEq), quote!(fn eq(&self, _: &Self) -> bool { #STOP }));
-        let debug = self.of(quote!(::core::fmt::Debug), format_body());
-        quote!(#clone #equal #debug)
+        quote!(#clone #equal)
+    }
+
+    /// `Debug`
+    pub(super) fn debug(&self) -> TokenStream {
+        self.of(quote!(::core::fmt::Debug), format_body())
     }
 
     /// What makes a key of an enumeration's members.

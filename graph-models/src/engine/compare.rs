@@ -1,7 +1,9 @@
-//! Equality of values.
+//! Equality of values, and the order of members.
+
+use std::cmp::Ordering;
 
 use super::bits::positions;
-use crate::model::{List, Object, ObjectExt, Slot, UnionType, UnionValue};
+use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue};
 
 /// Whether two values have the same type, properties and additional data; what `PartialEq` calls.
 pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
@@ -11,11 +13,9 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
     }
     let blocks = 0..info.blocks();
     blocks.into_iter().all(|block| {
-        let bits = left.presence(block);
-        bits == right.presence(block)
-            && positions(block, bits).all(|position| {
-                equal_slots(left.property(position).slot(), right.property(position).slot())
-            })
+        positions(block, left.presence(block) | right.presence(block)).all(|position| {
+            equal_slots(left.property(position).slot(), right.property(position).slot())
+        })
     }) && left.additional() == right.additional()
 }
 
@@ -27,6 +27,15 @@ pub fn equal_unions<U: UnionType>(left: &U, right: &U) -> bool {
 fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
     let ((left_variant, left), (right_variant, right)) = (left.value(), right.value());
     left_variant == right_variant && equal(left, right)
+}
+
+/// Orders members as they are declared, then those that the type does not know by their text.
+pub fn compare_enums<E: GraphEnum>(left: &E, right: &E) -> Ordering {
+    let rank = |value: &E| {
+        let position = E::MEMBERS.iter().position(|member| member == value);
+        position.unwrap_or(E::MEMBERS.len())
+    };
+    rank(left).cmp(&rank(right)).then_with(|| left.as_ref().cmp(right.as_ref()))
 }
 
 fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {

@@ -20,9 +20,9 @@ mod union;
 mod write;
 
 pub use cast::cast;
-pub use compare::{equal, equal_unions};
+pub use compare::{compare_enums, equal, equal_unions};
 pub use copy::{clone, clone_union};
-pub use print::{debug, debug_union};
+pub use print::{debug, debug_enum, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
 pub use write::{serialize, serialize_union};

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Formatter, Result};
 
 use super::bits::positions;
-use crate::model::{List, Object, ObjectExt, Slot, UnionType};
+use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType};
 
 /// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
 /// as `null`, and of unknown properties the names; what `Debug` calls.
@@ -12,9 +12,11 @@ pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());
     for block in 0..info.blocks() {
-        for position in positions(block, object.presence(block) | additional.nulls(block, info)) {
+        let nulls = additional.nulls(block, info);
+        for position in positions(block, object.presence(block) | nulls) {
             let Some(property) = info.properties.get(position) else { continue };
             match object.property(position).slot() {
+                Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
                 Slot::Absent | Slot::Null => {
                     printed.field(property.rust_name(), &Print(Slot::Null))
                 }
@@ -33,6 +35,14 @@ pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
 /// Prints a union's value.
 pub fn debug_union<U: UnionType>(union: &U, f: &mut Formatter<'_>) -> Result {
     debug(union.value().1, f)
+}
+
+/// Prints a member by its text, one that the type does not know as `Unrecognized("…")`.
+pub fn debug_enum<E: GraphEnum>(value: &E, f: &mut Formatter<'_>) -> Result {
+    match E::MEMBERS.contains(value) {
+        true => f.write_str(value.as_ref()),
+        false => f.debug_tuple("Unrecognized").field(&value.as_ref()).finish(),
+    }
 }
 
 struct Print<'s>(Slot<'s>);

@@ -5,7 +5,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 use uuid::fmt::Hyphenated;
 
-use super::bits::{Bits, positions};
+use super::bits::positions;
 use super::json::WriteJson;
 use super::key::TAG;
 use crate::edm::{self, Text};
@@ -55,15 +55,10 @@ fn write_object<S: Serializer>(
     let quoted = additional.quoted(info);
     let blocks = info.blocks();
 
-    let mut present = Bits::new();
-    for block in 0..blocks {
-        *present.block_mut(block) = object.presence(block);
-    }
     // Formats for people put the end of an object behind it, others its length before it.
     let length = (!serializer.is_human_readable()).then(|| {
-        let written = (0..blocks).map(|block| present.block(block) | additional.nulls(block, info));
-        let properties: u32 = written.map(u64::count_ones).sum();
-        additional.len() + usize::from(tag.is_some()) + properties as usize
+        let properties = (0..info.properties.len()).filter(|&position| has(object, position));
+        additional.len() + usize::from(tag.is_some()) + properties.count()
     });
 
     let mut map = serializer.serialize_map(length)?;
@@ -71,31 +66,39 @@ fn write_object<S: Serializer>(
         map.serialize_entry(TAG, tag)?;
     }
     for block in 0..blocks {
-        let bits = present.block(block);
-        for position in positions(block, bits | additional.nulls(block, info)) {
+        let nulls = additional.nulls(block, info);
+        for position in positions(block, object.presence(block) | nulls) {
             let Some(property) = info.properties.get(position) else { continue };
             let name = property.wire_name();
-            if bits >> (position % 64) & 1 == 0 {
-                map.serialize_entry(name, &())?;
+            let slot = object.property(position).slot();
+            if let Slot::Absent = slot {
+                if nulls >> (position % 64) & 1 == 1 {
+                    map.serialize_entry(name, &())?;
+                }
                 continue;
             }
-            let slot = object.property(position).slot();
             let quoted = !quoted.is_empty() && quoted.contains(&position);
             map.serialize_entry(name, &WriteSlot { name, slot, quoted })?;
         }
     }
     if !additional.is_empty() {
         for (name, value) in additional.iter() {
-            check_name(name, object, &present).map_err(S::Error::custom)?;
+            check_name(name, object).map_err(S::Error::custom)?;
             map.serialize_entry(name, &WriteJson(value))?;
         }
     }
     map.end()
 }
 
+/// Whether a property is written: it has a value or is null.
+fn has(object: &dyn Object, position: usize) -> bool {
+    !matches!(object.property(position).slot(), Slot::Absent)
+        || object.additional().is_null(position, object.type_info())
+}
+
 /// Refuses a name in the additional data that is written already.
 #[inline(never)]
-fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), String> {
+fn check_name(name: &str, object: &dyn Object) -> Result<(), String> {
     if name == TAG {
         return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
     }
@@ -106,9 +109,7 @@ fn check_name(name: &str, object: &dyn Object, present: &Bits) -> Result<(), Str
         return Ok(());
     }
     match info.position(name) {
-        Some(position)
-            if present.contains(position) || object.additional().is_null(position, info) =>
-        {
+        Some(position) if has(object, position) => {
             Err(format!("`{name}` stands in the additional data of a value that has the property"))
         }
         _ => Ok(()),

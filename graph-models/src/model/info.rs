@@ -125,10 +125,9 @@ impl TypeInfo {
     /// A type as the attribute wrote it down.
     const fn declared(declared: &Declared) -> Self {
         Self {
-            nature: declared.nature,
-            base: declared.base,
-            index: declared.index(),
-            ..Self::new(declared.tag, declared.rust_name, declared.shape)
+            nature: declared.nature(),
+            base: declared.base(),
+            ..Self::new(declared.tag(), declared.rust_name(), declared.shape())
         }
     }
 
@@ -138,7 +137,8 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
     ) -> Self {
         let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
-        Self { id, create, ..Self::declared(declared) }.with(properties)
+        let index = declared.property_index(properties.len());
+        Self { id, create, index, ..Self::declared(declared) }.with(properties)
     }
 
     /// An envelope with a type parameter: one description for all its types, so that it can make
@@ -163,7 +163,8 @@ impl TypeInfo {
 
     /// An enumeration.
     pub(super) const fn enumeration(declared: &Declared, members: &'static [&'static str]) -> Self {
-        Self { members, ..Self::declared(declared) }
+        let index = declared.member_index(members.len());
+        Self { members, index, ..Self::declared(declared) }
     }
 
     /// A union, which has the name of its fallback, the last variant.
@@ -171,8 +172,8 @@ impl TypeInfo {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
-        let Declared { tag, base, .. } = fallback.declared;
-        Self { base: *base, variants, ..Self::new(tag, rust_name, Shape::Union) }
+        let (tag, base) = (fallback.declared.tag(), fallback.declared.base());
+        Self { base, variants, ..Self::new(tag, rust_name, Shape::Union) }
     }
 
     /// The full name in the schema, as `@odata.type` has it after the `#`:

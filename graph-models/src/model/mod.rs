@@ -6,6 +6,7 @@
 //! slots that these traits hand out.
 
 mod additional;
+mod counted;
 mod declared;
 mod enums;
 mod field;
@@ -21,7 +22,8 @@ mod slot;
 mod union;
 
 pub use additional::{AdditionalData, TypeTag};
-pub use declared::Declared;
+pub use counted::*;
+pub use declared::{Declared, ShapeCode};
 pub(crate) use enums::OneOf;
 pub(crate) use enums::find_member;
 pub use enums::{EnumSlot, EnumValue, GraphEnum, Spelling, UnknownMember, member};

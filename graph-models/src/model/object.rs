@@ -26,15 +26,14 @@ pub trait Object: Any + Typed {
     #[doc(hidden)]
     fn property_mut(&mut self, position: usize) -> &mut dyn Field;
 
-    /// A bit for each of the 64 properties of a block: whether it has a value.
+    /// A bit for each of the 64 properties of a block: whether it may have a value, so that it is
+    /// worth a look. A type with few properties, or seldom asked, says so of all.
     #[doc(hidden)]
     fn presence(&self, block: usize) -> u64 {
-        let properties = self.type_info().properties().len();
-        let positions = (64 * block..properties).take(64).enumerate();
-        positions.fold(0, |bits, (bit, position)| {
-            let absent = matches!(self.property(position).slot(), Slot::Absent);
-            bits | u64::from(!absent) << bit
-        })
+        match self.type_info().properties().len().saturating_sub(64 * block) {
+            64.. => u64::MAX,
+            properties => (1 << properties) - 1,
+        }
     }
 }
 
@@ -191,8 +190,9 @@ pub trait ObjectExt: Object {
 
     /// Whether there is nothing to write but the tag: no property, no null, no additional data.
     fn is_empty(&self) -> bool {
-        let blocks = self.type_info().blocks();
-        (0..blocks).all(|block| self.presence(block) == 0)
+        let properties = 0..self.type_info().properties().len();
+        let mut slots = properties.map(|position| self.property(position).slot());
+        slots.all(|slot| matches!(slot, Slot::Absent))
             && self.additional().has_no_content(self.type_info())
     }
 

@@ -103,7 +103,7 @@ fn days() -> impl Strategy<Value = FlagSet<Day>> {
 /// A value with some of its properties explicitly null and with additional data.
 fn adorned<T: ObjectExt + Model>(mut value: T, nulls: u64, unknown: BTreeMap<String, Value>) -> T {
     for (position, property) in T::TYPE.properties().iter().enumerate() {
-        let absent = value.presence(position / 64) >> (position % 64) & 1 == 0;
+        let absent = matches!(value.property(position).slot(), Slot::Absent);
         if absent && nulls >> (position % 64) & 1 == 1 {
             value.set_explicit_null(property.wire_name());
         }
