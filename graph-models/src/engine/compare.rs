@@ -5,8 +5,13 @@ use std::cmp::Ordering;
 use super::bits::positions;
 use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue};
 
-/// Whether two values have the same type, properties and additional data; what `PartialEq` calls.
-pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
+/// Whether two values are equal; what `PartialEq` calls.
+pub fn equal<T: Object>(left: &T, right: &T) -> bool {
+    equal_objects(left, right)
+}
+
+/// Whether two values have the same type, properties and additional data.
+pub(super) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     let info = left.type_info();
     if !info.is(right.type_info()) {
         return false;
@@ -26,7 +31,7 @@ pub fn equal_unions<U: UnionType>(left: &U, right: &U) -> bool {
 
 fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
     let ((left_variant, left), (right_variant, right)) = (left.value(), right.value());
-    left_variant == right_variant && equal(left, right)
+    left_variant == right_variant && equal_objects(left, right)
 }
 
 /// Orders members as they are declared, then those that the type does not know by their text.
@@ -59,7 +64,7 @@ fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Json(left), Slot::Json(right)) => left == right,
         (Slot::Enum(left), Slot::Enum(right)) => left.text() == right.text(),
         (Slot::Flags(left), Slot::Flags(right)) => equal_sets(&left.text(), &right.text()),
-        (Slot::Object(left), Slot::Object(right)) => equal(left, right),
+        (Slot::Object(left), Slot::Object(right)) => equal_objects(left, right),
         (Slot::Union(left), Slot::Union(right)) => equal_variants(left, right),
         (Slot::List(left), Slot::List(right)) => equal_lists(left, right),
         _ => false,

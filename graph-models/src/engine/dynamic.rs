@@ -5,29 +5,31 @@ use std::fmt;
 
 use serde::{Deserializer, Serialize, Serializer};
 
+use super::compare::equal_objects;
 use super::copy::copy_object;
+use super::print::debug_object;
 use super::read::deserialize_object;
-use super::{debug, equal, serialize};
+use super::write::write_object;
 use crate::model::{Object, TypeInfo};
 
 /// As at the top of a body, like the `Serialize` of the value's own type.
 impl Serialize for dyn Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize(self, serializer)
+        write_object(self, false, serializer)
     }
 }
 
 /// Like the `Debug` of the value's own type.
 impl fmt::Debug for dyn Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug(self, f)
+        debug_object(self, f)
     }
 }
 
 /// Values of different types are not equal.
 impl PartialEq for dyn Object {
     fn eq(&self, other: &Self) -> bool {
-        equal(self, other)
+        equal_objects(self, other)
     }
 }
 

@@ -5,9 +5,15 @@ use std::fmt::{Debug, Formatter, Result};
 use super::bits::positions;
 use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType};
 
+/// Prints a value; what `Debug` calls. That a type is an [`Object`] is proven here once, and not in
+/// the impl of each.
+pub fn debug<T: Object>(value: &T, f: &mut Formatter<'_>) -> Result {
+    debug_object(value, f)
+}
+
 /// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
-/// as `null`, and of unknown properties the names; what `Debug` calls.
-pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
+/// as `null`, and of unknown properties the names.
+pub(super) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let info = object.type_info();
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());
@@ -34,7 +40,7 @@ pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
 
 /// Prints a union's value.
 pub fn debug_union<U: UnionType>(union: &U, f: &mut Formatter<'_>) -> Result {
-    debug(union.value().1, f)
+    debug_object(union.value().1, f)
 }
 
 /// Prints a member by its text, one that the type does not know as `Unrecognized("…")`.
@@ -72,8 +78,8 @@ impl Debug for Print<'_> {
                     false => text.fmt(f),
                 }
             }
-            Slot::Object(object) => debug(object, f),
-            Slot::Union(union) => debug(union.value().1, f),
+            Slot::Object(object) => debug_object(object, f),
+            Slot::Union(union) => debug_object(union.value().1, f),
             Slot::List(list) => f.debug_list().entries(items(list)).finish(),
             Slot::Additional(data) => data.fmt(f),
         }

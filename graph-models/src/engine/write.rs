@@ -13,8 +13,8 @@ use crate::model::{Object, ObjectExt, Slot, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
 /// each calls.
-pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    write_object(object, false, serializer)
+pub fn serialize<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    write_object(value, false, serializer)
 }
 
 /// Writes a union's value at the top of a body; what `Serialize` of each calls.
@@ -44,7 +44,7 @@ pub(super) fn property_to_json(object: &dyn Object, position: usize) -> Value {
 
 /// Writes the tag, the properties that have a value or are null, and the additional data.
 /// `declared` says that a reader knows the type without a tag.
-fn write_object<S: Serializer>(
+pub(super) fn write_object<S: Serializer>(
     object: &dyn Object,
     declared: bool,
     serializer: S,
