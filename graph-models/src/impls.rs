@@ -3,8 +3,9 @@
 
 /// All impls of an entity or complex type, or of a patch twin.
 ///
-/// A row is the position of a property, the `&` of its field and the name of the field; the last two
-/// have the place of the field's type, where the compiler reports a type that no property can have.
+/// A row is the position of a property, its field, and the two halves of `&self.field`. These have the
+/// place of the field's type, where the compiler reports one that no property can have; as sequences
+/// of tokens, for what a macro is given in any other form loses its place.
 /// First the properties that may be absent, then those that are always there. The former once more,
 /// in blocks of 64 and bytes of eight, are what `presence` asks; where that is left out, the engine
 /// asks each property.
@@ -12,9 +13,9 @@
 #[macro_export]
 macro_rules! __structure_impls {
     (
-        $type:ident: $kind:ty, $text:literal $bytes:literal, $(#$inline:tt)? $additional:ident
-        { $($position:literal $and:tt $field:ident)* }
-        { $($always_position:literal $always_and:tt $always:ident: $always_type:ty,)* }
+        $type:ident: $kind:ty, $text:literal $bytes:literal, $(#$inline:tt)? $self:ident $additional:ident
+        { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
+        { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
         $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
     ) => {
         impl ::core::default::Default for $type {
@@ -36,31 +37,31 @@ macro_rules! __structure_impls {
         }
         impl $crate::__private::Object for $type {
             $(#$inline)?
-            fn property(&self, position: usize) -> &dyn $crate::__private::Field {
+            fn property(&$self, position: usize) -> &dyn $crate::__private::Field {
                 match position {
-                    $($position => $and self.$field,)*
-                    $($always_position => $always_and self.$always,)*
-                    _ => &self.$additional,
+                    $($position => $($and)* $($place)*,)*
+                    $($always_position => $($always_and)* $($always_place)*,)*
+                    _ => &$self.$additional,
                 }
             }
             $(#$inline)?
-            fn property_mut(&mut self, position: usize) -> &mut dyn $crate::__private::Field {
+            fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private::Field {
                 match position {
-                    $($position => $and mut self.$field,)*
-                    $($always_position => $always_and mut self.$always,)*
-                    _ => &mut self.$additional,
+                    $($position => $($and)* mut $($place)*,)*
+                    $($always_position => $($always_and)* mut $($always_place)*,)*
+                    _ => &mut $self.$additional,
                 }
             }
             $(
                 $(#$presence_inline)?
-                fn presence(&self, block: usize) -> u64 {
+                fn presence(&$self, block: usize) -> u64 {
                     #[allow(unused_imports)]
                     use ::core::option::Option::None;
                     match block {
                         $($block => ::core::primitive::u64::from_le_bytes([
                             $($crate::__private::pack([
                                 // A method of `Option` would be compiled for each type of field.
-                                $(match self.$present { None => false, _ => true },)*
+                                $(match $self.$present { None => false, _ => true },)*
                                 $($absent),*
                             ]),)*
                             $($byte),*

@@ -3,8 +3,8 @@
 //! ```text
 //! structure_impls! {
 //!     User: Structured135, "#microsoft.graph.userUsermicrosoft.graph.entityidid…" b"…", #[inline]
-//!     additional_data
-//!     { 0 & id 1 & deleted_date_time … } {}
+//!     self additional_data
+//!     { 0 id [&] [self.id] 1 deleted_date_time [&] [self.deleted_date_time] … } {}
 //!     { 0 { [id deleted_date_time …;] … ; 0 0 } … }
 //! }
 //! ```
@@ -111,12 +111,13 @@ impl<'s> Row<'s> {
         }
     }
 
-    /// `0 & id`, where the type stands: a type that cannot be a property's is reported there.
+    /// `0 id [&] [self.id]`, where the type stands: a type that cannot be a property's is reported there.
     fn place(&self, position: usize) -> TokenStream {
+        let ident = self.ident;
         let (position, mut field) = (Literal::usize_unsuffixed(position), self.ident.clone());
-        let place = types::span(self.ty);
-        field.set_span(field.span().located_at(place));
-        quote_spanned!(Span::call_site().located_at(place)=> #position & #field)
+        let place = Span::call_site().located_at(types::span(self.ty));
+        field.set_span(place);
+        quote_spanned!(place=> #position #ident [&] [self.#field])
     }
 }
 
@@ -136,13 +137,13 @@ impl Table<'_> {
         let sometimes = rows(true).map(|(position, row)| row.place(position));
         let always = rows(false).map(|(position, row)| {
             let (place, ty) = (row.place(position), row.ty);
-            quote!(#place: #ty,)
+            quote!(#place #ty,)
         });
         let kind = declared::structured(runtime, self.rows.len(), self.tagged);
         let presence = self.presence(inline.as_ref());
         quote! {
             #runtime::__private::structure_impls! {
-                #ident: #kind, #text #bytes, #inline #additional
+                #ident: #kind, #text #bytes, #inline self #additional
                 { #(#sometimes)* } { #(#always)* } #presence
             }
         }
