@@ -135,7 +135,7 @@ macro_rules! __text_impls {
         impl ::core::cmp::PartialOrd for $type {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some($crate::__private::compare_enums(self, other))
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
         impl ::core::cmp::Ord for $type {

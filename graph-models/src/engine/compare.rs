@@ -18,9 +18,11 @@ pub(super) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     }
     let blocks = 0..info.blocks();
     blocks.into_iter().all(|block| {
-        positions(block, left.presence(block) | right.presence(block)).all(|position| {
-            equal_slots(left.property(position).slot(), right.property(position).slot())
-        })
+        let bits = left.presence(block);
+        bits == right.presence(block)
+            && positions(block, bits).all(|position| {
+                equal_slots(left.property(position).slot(), right.property(position).slot())
+            })
     }) && left.additional() == right.additional()
 }
 

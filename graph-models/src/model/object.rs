@@ -26,8 +26,8 @@ pub trait Object: Any + Typed {
     #[doc(hidden)]
     fn property_mut(&mut self, position: usize) -> &mut dyn Field;
 
-    /// A bit for each of the 64 properties of a block: whether it may have a value, so that it is
-    /// worth a look. A type with few properties, or seldom asked, says so of all.
+    /// A bit for each of the 64 properties of a block: 0 if it has no value, 1 if its field tells. A
+    /// type with few properties, or seldom asked, lets all fields tell.
     #[doc(hidden)]
     fn presence(&self, block: usize) -> u64 {
         match self.type_info().properties().len().saturating_sub(64 * block) {
@@ -190,10 +190,11 @@ pub trait ObjectExt: Object {
 
     /// Whether there is nothing to write but the tag: no property, no null, no additional data.
     fn is_empty(&self) -> bool {
-        let properties = 0..self.type_info().properties().len();
-        let mut slots = properties.map(|position| self.property(position).slot());
-        slots.all(|slot| matches!(slot, Slot::Absent))
-            && self.additional().has_no_content(self.type_info())
+        let mut properties = 0..self.type_info().properties().len();
+        properties.all(|position| {
+            self.presence(position / 64) >> (position % 64) & 1 == 0
+                || matches!(self.property(position).slot(), Slot::Absent)
+        }) && self.additional().has_no_content(self.type_info())
     }
 
     /// When this value is written with an `@odata.type`.

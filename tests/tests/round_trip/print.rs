@@ -97,9 +97,9 @@ fn errors_do_not_repeat_secrets() {
 }
 
 #[test]
-fn enumerations_and_flags_are_shown_by_rust_name_on_their_own() {
+fn enumerations_and_flags_are_shown_by_their_texts() {
     let set = FlagSet::<Access>::from([Access::FullControl, "audit".into()]);
-    assert_eq!(format!("{set:?}"), r#"{FullControl, Unrecognized("audit")}"#);
+    assert_eq!(format!("{set:?}"), r#"{fullControl, Unrecognized("audit")}"#);
     assert_eq!(format!("{set}"), "fullControl,audit");
     assert_eq!(format!("{:>6}|", Access::Read), "  read|");
 }
