@@ -79,7 +79,10 @@ pub use engine::{cast, deserialize_strict};
 pub use {chrono, serde, serde_json, uuid};
 
 pub use edm::FlagSet;
-pub use envelope::{ErrorDetails, GraphError, InnerError, MainError, Page, SingleValue};
+pub use envelope::{
+    Change, Changes, Delta, ErrorDetails, GraphError, InnerError, MainError, Page, Removal,
+    RemovalReason, SingleValue, related_changes,
+};
 pub use graph_derive::graph_entity;
 pub use model::{
     AdditionalData, EnumValue, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo,
