@@ -80,8 +80,8 @@ pub use {chrono, serde, serde_json, uuid};
 
 pub use edm::FlagSet;
 pub use envelope::{
-    Change, Changes, Delta, ErrorDetails, GraphError, InnerError, MainError, Page, Removal,
-    RemovalReason, SingleValue, related_changes,
+    Change, Changes, Delta, ErrorDetails, GraphError, InnerError, InvalidRetryAfter, MainError,
+    Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
 };
 pub use graph_derive::graph_entity;
 pub use model::{

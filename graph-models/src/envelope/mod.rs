@@ -5,16 +5,19 @@
 //! accessors, and the one-line impls of [`envelope!`]. All else is the engine's, which reads an
 //! envelope and what it holds in one pass.
 
+mod cause;
 mod change;
 mod delta;
 mod error;
 mod page;
+mod retry;
 mod single;
 
 pub use change::{Change, Changes, Removal, RemovalReason, related_changes};
 pub use delta::Delta;
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
 pub use page::Page;
+pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;
 
 /// What [`graph_entity`](crate::graph_entity) would write for an envelope of values of any type.
