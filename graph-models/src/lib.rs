@@ -80,6 +80,7 @@ pub use {chrono, serde, serde_json, uuid};
 
 pub use edm::FlagSet;
 pub use envelope::{
+    BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
     Change, Changes, Delta, ErrorDetails, GraphError, InnerError, InvalidRetryAfter, MainError,
     Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
 };

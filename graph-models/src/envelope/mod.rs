@@ -1,10 +1,11 @@
-//! What stands around the values in a body: pages, changes, single values, errors.
+//! What stands around the values in a body: pages, changes, single values, errors, batches.
 //!
 //! [`Page`], [`Delta`] and [`SingleValue`] have a type parameter, which the attribute does not offer,
 //! so their tables are written here by hand: one description for all types of values, three
 //! accessors, and the one-line impls of [`envelope!`]. All else is the engine's, which reads an
 //! envelope and what it holds in one pass.
 
+mod batch;
 mod cause;
 mod change;
 mod delta;
@@ -13,6 +14,9 @@ mod page;
 mod retry;
 mod single;
 
+pub use batch::{
+    BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
+};
 pub use change::{Change, Changes, Removal, RemovalReason, related_changes};
 pub use delta::Delta;
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
