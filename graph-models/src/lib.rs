@@ -71,6 +71,7 @@ mod registry;
 mod union;
 
 pub mod edm;
+pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;
 

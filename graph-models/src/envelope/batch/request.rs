@@ -72,7 +72,8 @@ pub struct BatchStep {
     /// `method`: `GET`, `POST`, …
     pub method: Option<String>,
     /// `url`: the address behind the version of the service, with the slash before it: `/me`. It
-    /// is part of an address, so it is percent-encoded.
+    /// is part of an address, so it is percent-encoded; [`ResourcePath`](crate::query::ResourcePath)
+    /// and [`Query`](crate::query::Query) see to that.
     pub url: Option<String>,
     /// `headers`: an object of texts. There may be a token among them, so they are not printed.
     #[graph(secret)]
