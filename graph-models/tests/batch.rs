@@ -5,7 +5,6 @@ mod support;
 use std::error::Error;
 use std::time::{Duration, SystemTime};
 
-use graph_models::serde::de::IgnoredAny;
 use graph_models::{
     BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep, Page,
     serde_json, set,
@@ -131,7 +130,7 @@ fn each_answer_is_found_and_read_as_what_it_is() -> Outcome {
     );
 
     response.take::<()>("4")?;
-    assert!(answers().take::<IgnoredAny>("1").is_ok() && answers().take::<IgnoredAny>("4").is_ok());
+    answers().take::<()>("1")?;
     assert!(answers().take::<Option<User>>("4")?.is_none());
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! envelope and what it holds in one pass.
 
 mod batch;
+mod body;
 mod cause;
 mod change;
 mod delta;
@@ -17,6 +18,8 @@ mod single;
 pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
+#[cfg(feature = "http")]
+pub(crate) use body::from_body;
 pub use change::{Change, Changes, Removal, RemovalReason, related_changes};
 pub use delta::Delta;
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};

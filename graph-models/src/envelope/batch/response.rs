@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{BatchFailure, BatchRefusal};
 use crate::envelope::RetryAfter;
+use crate::envelope::body::from_json;
 use crate::{AdditionalData, graph_entity};
 
 /// The answers to a [`BatchRequest`](crate::BatchRequest), in any order.
@@ -72,13 +73,13 @@ impl BatchResponse {
     }
 
     /// Takes the answer to the request with this id out, and reads its body as a type: that of an
-    /// entity, a [`Page`](crate::Page), … An answer without a body is read as `()` or an `Option`;
-    /// [`IgnoredAny`](serde::de::IgnoredAny) takes whatever there is.
+    /// entity, a [`Page`](crate::Page), … An answer without a body is read as an `Option`, or as `()`,
+    /// which takes any body.
     ///
     /// # Errors
     ///
     /// There is no such answer, it reports an error, or its body is not of the type.
-    pub fn take<T: DeserializeOwned>(&mut self, id: &str) -> Result<T, BatchFailure> {
+    pub fn take<T: DeserializeOwned + 'static>(&mut self, id: &str) -> Result<T, BatchFailure> {
         match self.responses.iter().position(|answer| answer.is(id)) {
             Some(position) => self.responses.remove(position).into_value(),
             None => Err(BatchFailure::Missing { id: id.to_owned() }),
@@ -121,12 +122,12 @@ impl BatchAnswer {
     /// # Errors
     ///
     /// The answer reports an error, or its body is not of the type.
-    pub fn into_value<T: DeserializeOwned>(mut self) -> Result<T, BatchFailure> {
+    pub fn into_value<T: DeserializeOwned + 'static>(mut self) -> Result<T, BatchFailure> {
         if !self.is_success() {
             let error = self.body.clone().and_then(|body| serde_json::from_value(body).ok());
             return Err(BatchFailure::Refused(Box::new(BatchRefusal { answer: self, error })));
         }
-        match serde_json::from_value(self.body.take().unwrap_or(Value::Null)) {
+        match from_json(self.body.take()) {
             Ok(value) => Ok(value),
             Err(error) => Err(BatchFailure::Unreadable { id: self.id.unwrap_or_default(), error }),
         }
