@@ -1,4 +1,4 @@
-//! Requests and answers, as types of the crate [`http`](::http), which HTTP clients take and give.
+//! Requests and answers, as types of the crate `http`, which HTTP clients take and give.
 //!
 //! There is no client here: a [`Service`] makes [`Call`]s, a call makes a [`Request`], a client of
 //! your choice sends it, and the call reads the [`Response`].
