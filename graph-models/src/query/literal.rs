@@ -17,6 +17,24 @@ impl Scalar for Primitive {}
 impl Scalar for Flags {}
 impl<const N: usize> Scalar for Enumeration<N> {}
 
+/// A value that a property with values of type `V` can be compared with: what converts into one.
+#[diagnostic::on_unimplemented(
+    message = "a property of type `{V}` cannot be compared with `{Self}`",
+    label = "not the type of the property",
+    note = "the value is converted with `Into`: write a date or a GUID parsed"
+)]
+pub trait Operand<V> {
+    /// The value.
+    fn into_value(self) -> V;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V, U: Into<V>> Operand<V> for U {
+    fn into_value(self) -> V {
+        self.into()
+    }
+}
+
 /// A value as the URL conventions of OData write it.
 pub(super) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
     // The engine writes what stands in an object.

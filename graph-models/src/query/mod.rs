@@ -64,7 +64,7 @@ mod property;
 mod query_string;
 
 pub use filter::Filter;
-pub use literal::Scalar;
+pub use literal::{Operand, Scalar};
 #[doc(hidden)]
 pub use names::{FieldType, Names};
 pub use options::{Expand, OrderBy, Select};

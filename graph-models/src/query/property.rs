@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::Filter;
-use super::literal::{Scalar, literal};
+use super::literal::{Operand, Scalar, literal};
 use crate::model::{Model, Object};
 
 /// A property of a type, or a property of one of its properties, with the type of its value.
@@ -69,18 +69,25 @@ impl<T, V> Property<T, V> {
 
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident $operator:literal;)*) => {
-        impl<T, V: Model<Kind: Scalar>> Property<T, V> {
+        // The bounds stand where they are missed, for a message in their own words.
+        impl<T, V: Model> Property<T, V> {
             $(
                 $(#[$doc])*
-                pub fn $name(self, value: impl Into<V>) -> Filter<T> {
-                    let value = literal::<V>(value.into());
+                pub fn $name(self, value: impl Operand<V>) -> Filter<T>
+                where
+                    V::Kind: Scalar,
+                {
+                    let value = literal::<V>(value.into_value());
                     Filter::atom(format!(concat!("{} ", $operator, " {}"), self.path, value))
                 }
             )*
 
             /// The property is one of these values: `… in ('a','b')`.
-            pub fn is_in<I: IntoIterator<Item: Into<V>>>(self, values: I) -> Filter<T> {
-                let values = values.into_iter().map(|value| literal::<V>(value.into()));
+            pub fn is_in<I: IntoIterator<Item: Operand<V>>>(self, values: I) -> Filter<T>
+            where
+                V::Kind: Scalar,
+            {
+                let values = values.into_iter().map(|value| literal::<V>(value.into_value()));
                 let values = values.collect::<Vec<_>>().join(",");
                 Filter::atom(format!("{} in ({values})", self.path))
             }
