@@ -143,6 +143,43 @@ fn a_batch_is_checked_before_it_is_sent() -> Outcome {
 }
 
 #[test]
+fn a_call_is_a_step_of_a_batch() -> Outcome {
+    let patch = UserPatch { job_title: set("x"), ..Default::default() };
+    let update = graph()?
+        .update::<()>(["users", "1"], &patch)?
+        .prefer("a")?
+        .prefer("b=c")?
+        .header("Authorization", "Bearer hush")?;
+    let mut batch = BatchRequest::default();
+    batch.add(update.step()?)?;
+    let query = Query::new().select(select!(User: id)).top(1);
+    batch.add(graph()?.list::<User>("users")?.query(&query).eventual().step()?)?;
+    assert_eq!(
+        serde_json::to_value(&batch)?,
+        json!({"requests": [
+            {
+                "id": "1",
+                "method": "PATCH",
+                "url": "/users/1",
+                "headers": {"content-type": "application/json", "prefer": "a, b=c"},
+                "body": {"@odata.type": "#microsoft.graph.user", "jobTitle": "x"},
+            },
+            {
+                "id": "2",
+                "method": "GET",
+                "url": "/users?$select=id&$top=1",
+                "headers": {"consistencylevel": "eventual"},
+            },
+        ]})
+    );
+    for link in ["https://graph.example/beta/users", "https://graph.example/v1.0x/users"] {
+        let call = graph()?.follow::<User>(link)?;
+        assert!(matches!(call.step(), Err(RequestError::Address)), "{link}");
+    }
+    Ok(())
+}
+
+#[test]
 fn only_an_address_of_http_is_a_service() -> Outcome {
     for base in [
         "",

@@ -133,6 +133,16 @@ impl GraphError {
         self.error.message.as_deref()
     }
 
+    /// What the error is about, the name of a property say: `error.target`.
+    pub fn target(&self) -> Option<&str> {
+        self.error.target.as_deref()
+    }
+
+    /// The errors that were found at once: `error.details`.
+    pub fn details(&self) -> &[ErrorDetails] {
+        self.error.details.as_deref().unwrap_or_default()
+    }
+
     /// The inner errors, from the outermost to the innermost.
     pub fn inner_errors(&self) -> impl Iterator<Item = &InnerError> {
         iter::successors(self.error.inner(), |error| error.inner())
@@ -185,18 +195,17 @@ impl fmt::Display for GraphError {
             (None, None) => f.write_str("an error without code and message")?,
         }
         let mut notes = Notes { f, any: false };
-        if let Some(target) = said(self.error.target.as_deref()) {
+        if let Some(target) = said(self.target()) {
             notes.add(format_args!("about {target}"))?;
         }
         let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
         if let Some(code) = said(inner) {
             notes.add(code)?;
         }
-        let details = self.error.details.as_deref().unwrap_or_default();
-        for detail in details.iter().take(MOST_DETAILS) {
+        for detail in self.details().iter().take(MOST_DETAILS) {
             notes.add(detail)?;
         }
-        if let Some(more @ 1..) = details.len().checked_sub(MOST_DETAILS) {
+        if let Some(more @ 1..) = self.details().len().checked_sub(MOST_DETAILS) {
             notes.add(format_args!("and {more} more"))?;
         }
         match (said(self.request_id()), said(self.date())) {

@@ -4,7 +4,7 @@ use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 
-use ::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
+use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
 use ::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
 use serde::de::DeserializeOwned;
 
@@ -12,7 +12,7 @@ use super::error::RequestError;
 use super::response::{ResponseError, read};
 use super::service::Service;
 use crate::query::Query;
-use crate::{Delta, Page};
+use crate::{BatchStep, Delta, Page};
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -103,6 +103,44 @@ impl<T> Call<T> {
         *request.uri_mut() = address;
         *request.headers_mut() = self.headers.clone();
         Ok(request)
+    }
+
+    /// The request as a step of a [batch](Service::batch): its path and query, headers and body, without
+    /// the token, which the batch as a whole has.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    /// use graph_models::{BatchRequest, BatchResponse};
+    /// use serde_json::json;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?.bearer("eyJ0")?;
+    /// let mut batch = BatchRequest::default();
+    /// let id = batch.add(graph.delete(["users", "a/b"])?.if_match("W/1")?.step()?)?;
+    /// assert_eq!(
+    ///     serde_json::to_value(&batch)?,
+    ///     json!({"requests": [{
+    ///         "id": id,
+    ///         "method": "DELETE",
+    ///         "url": "/users/a%2Fb",
+    ///         "headers": {"if-match": "W/1"},
+    ///     }]}),
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request leads out of the version of the service, as a link may.
+    pub fn step(&self) -> Result<BatchStep, RequestError> {
+        let url = self.service.within(&self.address).ok_or(RequestError::Address)?;
+        let mut step = BatchStep::new(self.method.as_str(), url);
+        for name in self.headers.keys().filter(|&name| *name != AUTHORIZATION && *name != ACCEPT) {
+            let values = self.headers.get_all(name).iter();
+            let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+            step = step.header(name.as_str(), values.join(", "));
+        }
+        step.body = self.body.as_deref().map(serde_json::from_slice).transpose()?;
+        Ok(step)
     }
 
     /// Reads the answer; see [`read`].

@@ -15,7 +15,7 @@ pub enum RequestError {
     Base,
     /// The path leads to another resource.
     Path(InvalidPath),
-    /// The address is too long.
+    /// The address is too long, or leads out of the version of the service where it must not.
     Address,
     /// The link is no absolute address of HTTP, or has a user in it.
     Link,
@@ -45,7 +45,9 @@ impl fmt::Display for RequestError {
                 "the address of the service must be like `https://graph.microsoft.com/v1.0`",
             ),
             Self::Path(error) => error.fmt(f),
-            Self::Address => f.write_str("the address of the request is too long"),
+            Self::Address => {
+                f.write_str("the address of the request is too long, or no part of the service")
+            }
             Self::Link => f.write_str("the link is no absolute address without a user"),
             Self::Host { found } => write!(
                 f,

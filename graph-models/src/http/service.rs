@@ -208,6 +208,11 @@ impl Service {
         Ok(self.call_to(Method::GET, link.to_owned(), None))
     }
 
+    /// What of an address stands behind that of the service.
+    pub(super) fn within<'a>(&self, address: &'a str) -> Option<&'a str> {
+        address.strip_prefix(&self.base).filter(|rest| rest.starts_with('/'))
+    }
+
     fn call<T>(
         &self,
         method: Method,
