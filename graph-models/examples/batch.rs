@@ -13,18 +13,19 @@ use std::error::Error;
 use common::models::{User, UserPatch};
 use common::{client, send, service};
 use graph_models::http::Service;
-use graph_models::query::{Query, ResourcePath};
+use graph_models::query::Query;
 use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, select, set};
 
 /// What came of four requests, in words.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let mut batch = BatchRequest::default();
-    let one = ResourcePath::from_segments(["users", "u4"])?;
-    let read = batch.add(BatchStep::get(one.as_str()))?;
+    let read = batch.add(graph.get::<User>(["users", "u4"])?.step()?)?;
     let patch = UserPatch { job_title: set("Professor"), ..Default::default() };
-    let update = batch.add(BatchStep::update(one.as_str(), &patch)?.after(&read))?;
+    let update = graph.update::<()>(["users", "u4"], &patch)?.step()?;
+    let update = batch.add(update.after(&read))?;
     let query = Query::new().select(select!(User: id)).top(2);
-    let list = batch.add(BatchStep::get(format!("/users?{query}")))?;
+    let list = batch.add(graph.list::<User>("users")?.query(&query).step()?)?;
+    // Without a call, an address as it stands behind that of the service.
     let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
 
     let call = graph.batch(&batch)?;
