@@ -23,7 +23,8 @@ pub use cast::cast;
 pub use compare::{equal, equal_unions};
 pub use copy::{clone, clone_union};
 pub use print::{debug, debug_union};
-pub(crate) use read::deserialize_value;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
 pub use write::{serialize, serialize_union};
+
+pub(crate) use read::deserialize_value;
