@@ -27,7 +27,12 @@
 //!   v1.0, namespaces as modules. Each entity and complex type has a patch twin, `User` and
 //!   `UserPatch`; each one that others are based on a union, `AnyDirectoryObject`, which
 //!   [`UnionExt`] looks into.
-//! - [`Page`], [`SingleValue`] and [`GraphError`]: what stands around values in a body.
+//! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]:
+//!   what stands around values in a body.
+//! - [`query`]: query options whose names the compiler checks, `select!(User: id, display_name)`, and
+//!   addresses.
+//! - `http` (a feature): requests and answers as types of the crate `http`, for the client of your
+//!   choice.
 //! - [`Registry`]: types by their names, for programs that learn a name only when they run; and
 //!   [`cast`], for places whose declared type tells little.
 //! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
@@ -71,6 +76,9 @@ mod registry;
 mod union;
 
 pub mod edm;
+#[cfg(feature = "http")]
+pub mod http;
+pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;
 
@@ -79,7 +87,11 @@ pub use engine::{cast, deserialize_strict};
 pub use {chrono, serde, serde_json, uuid};
 
 pub use edm::FlagSet;
-pub use envelope::{ErrorDetails, GraphError, InnerError, MainError, Page, SingleValue};
+pub use envelope::{
+    BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
+    Change, Changes, Delta, ErrorDetails, GraphError, InnerError, InvalidRetryAfter, MainError,
+    Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
+};
 pub use graph_derive::graph_entity;
 pub use model::{
     AdditionalData, EnumValue, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo,

@@ -1,4 +1,4 @@
-//! Every mistake that the attribute finds: the message, and the place that it underlines.
+//! Every mistake that the attribute and the macros find: the message, and the place that it underlines.
 //!
 //! `TRYBUILD=overwrite cargo test -p graph-tests --test ui` writes the messages anew, for reading.
 
@@ -19,6 +19,7 @@ fn mistakes_are_reported_where_they_are_made() {
         "unions",
         "rivals",
         "several",
+        "query",
     ] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }

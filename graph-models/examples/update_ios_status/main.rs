@@ -24,7 +24,7 @@ use graph_models::edm::DateTime;
 use graph_models::v1::{
     IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
 };
-use graph_models::{AdditionalData, graph_entity, null, set};
+use graph_models::{GraphError, null, set};
 
 use crate::target::Target;
 
@@ -76,7 +76,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 /// What the service says to a patch.
 enum Answer {
     Updated(Box<IosUpdateDeviceStatus>),
-    Refused(PublicError),
+    Refused(GraphError),
 }
 
 /// Sends a patch and reads the answer.
@@ -100,38 +100,9 @@ async fn update(
     if code.is_success() {
         return Ok(Answer::Updated(serde_json::from_str(&body)?));
     }
-    match serde_json::from_str::<ErrorAnswer>(&body) {
-        Ok(answer) => Ok(Answer::Refused(answer.error)),
+    match serde_json::from_str(&body) {
+        Ok(error) => Ok(Answer::Refused(error)),
         // It may not be the service that answers: a proxy on the way has pages of its own.
         Err(_) => Err(format!("the service answered {code}").into()),
     }
-}
-
-/// The body of a refusal. Types that graph-models does not have are declared like this.
-#[graph_entity(patch = false)]
-struct ErrorAnswer {
-    error: PublicError,
-    #[graph(additional)]
-    additional_data: AdditionalData,
-}
-
-/// What is wrong with a request.
-#[graph_entity(patch = false)]
-struct PublicError {
-    code: Option<String>,
-    message: Option<String>,
-    inner_error: Option<PublicInnerError>,
-    #[graph(additional)]
-    additional_data: AdditionalData,
-}
-
-/// What the people who run the service need to find the request.
-#[graph_entity(patch = false)]
-struct PublicInnerError {
-    #[graph(rename = "request-id")]
-    request_id: Option<String>,
-    // Not a `DateTime`: the service leaves the offset out.
-    date: Option<String>,
-    #[graph(additional)]
-    additional_data: AdditionalData,
 }

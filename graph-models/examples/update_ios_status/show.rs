@@ -2,12 +2,10 @@
 
 use std::error::Error;
 
-use graph_models::ObjectExt;
 use graph_models::v1::{IosUpdateDeviceStatus, IosUpdatesInstallStatus};
+use graph_models::{GraphError, ObjectExt};
 use reqwest::header::HeaderName;
 use reqwest::{Request, StatusCode};
-
-use crate::PublicError;
 
 /// A request as it goes out, but for the token, which never belongs into a log.
 pub(crate) fn request(request: &Request) {
@@ -58,12 +56,11 @@ pub(crate) fn updated(status: &IosUpdateDeviceStatus) {
 }
 
 /// A refusal by the service.
-pub(crate) fn refused(error: &PublicError) {
+pub(crate) fn refused(error: &GraphError) {
     println!("which is, typed:");
-    println!("  code            {}", error.code.as_deref().unwrap_or("-"));
-    println!("  message         {}", error.message.as_deref().unwrap_or("-"));
-    let request = error.inner_error.as_ref().and_then(|inner| inner.request_id.as_deref());
-    println!("  request         {}", request.unwrap_or("-"));
+    println!("  code            {}", error.code().unwrap_or("-"));
+    println!("  message         {}", error.message().unwrap_or("-"));
+    println!("  request         {}", error.request_id().unwrap_or("-"));
     println!("and with Debug:\n{error:#?}");
 }
 

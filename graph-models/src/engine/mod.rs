@@ -26,3 +26,5 @@ pub use print::{debug, debug_enum, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
 pub use write::{serialize, serialize_union};
+
+pub(crate) use read::deserialize_value;

@@ -72,8 +72,22 @@ where
 pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
+    deserialize_model(Context::new(true), deserializer)
+}
+
+/// Reads a value of any type of OData, with the tolerance of `Deserialize`.
+pub(crate) fn deserialize_value<'de, T: Model, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserialize_model(Context::new(false), deserializer)
+}
+
+fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
+    context: Context,
+    deserializer: D,
+) -> Result<T, D::Error> {
     let mut value = None;
-    read(T::Kind::optional(&mut value), Context::new(true), deserializer)?;
+    read(T::Kind::optional(&mut value), context, deserializer)?;
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 

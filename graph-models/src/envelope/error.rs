@@ -1,6 +1,6 @@
 //! The body of an answer that reports an error.
 
-use std::{error, fmt, iter};
+use std::{error, fmt, iter, mem};
 
 use crate::{AdditionalData, graph_entity};
 
@@ -133,6 +133,16 @@ impl GraphError {
         self.error.message.as_deref()
     }
 
+    /// What the error is about, the name of a property say: `error.target`.
+    pub fn target(&self) -> Option<&str> {
+        self.error.target.as_deref()
+    }
+
+    /// The errors that were found at once: `error.details`.
+    pub fn details(&self) -> &[ErrorDetails] {
+        self.error.details.as_deref().unwrap_or_default()
+    }
+
     /// The inner errors, from the outermost to the innermost.
     pub fn inner_errors(&self) -> impl Iterator<Item = &InnerError> {
         iter::successors(self.error.inner(), |error| error.inner())
@@ -154,6 +164,11 @@ impl GraphError {
     pub fn client_request_id(&self) -> Option<&str> {
         self.inner_errors().find_map(|error| error.client_request_id.as_deref())
     }
+
+    /// When the error arose, as it was sent, mostly UTC without an offset.
+    pub fn date(&self) -> Option<&str> {
+        self.inner_errors().find_map(|error| error.date.as_deref())
+    }
 }
 
 impl MainError {
@@ -170,7 +185,8 @@ impl InnerError {
     }
 }
 
-/// `code: message (about target; innermost code; request id …)`, what there is of it.
+/// `code: message (about target; innermost code; details; request id … at date)`, what there is of
+/// it, in one line.
 impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (said(self.code()), said(self.message())) {
@@ -178,19 +194,65 @@ impl fmt::Display for GraphError {
             (Some(text), None) | (None, Some(text)) => text.fmt(f)?,
             (None, None) => f.write_str("an error without code and message")?,
         }
-        let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
-        let about = [
-            ("about ", self.error.target.as_deref()),
-            ("", inner),
-            ("request id ", self.request_id()),
-        ];
-        let mut said = about.into_iter().filter_map(|(what, text)| Some((what, said(text)?)));
-        if let Some((what, text)) = said.next() {
-            write!(f, " ({what}{text}")?;
-            said.try_for_each(|(what, text)| write!(f, "; {what}{text}"))?;
-            f.write_str(")")?;
+        let mut notes = Notes { f, any: false };
+        if let Some(target) = said(self.target()) {
+            notes.add(format_args!("about {target}"))?;
         }
-        Ok(())
+        let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
+        if let Some(code) = said(inner) {
+            notes.add(code)?;
+        }
+        for detail in self.details().iter().take(MOST_DETAILS) {
+            notes.add(detail)?;
+        }
+        if let Some(more @ 1..) = self.details().len().checked_sub(MOST_DETAILS) {
+            notes.add(format_args!("and {more} more"))?;
+        }
+        match (said(self.request_id()), said(self.date())) {
+            (Some(id), Some(date)) => notes.add(format_args!("request id {id} at {date}"))?,
+            (Some(id), None) => notes.add(format_args!("request id {id}"))?,
+            (None, Some(date)) => notes.add(format_args!("at {date}"))?,
+            (None, None) => {}
+        }
+        notes.end()
+    }
+}
+
+/// `code: message, about target`, what there is of it.
+impl fmt::Display for ErrorDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (said(self.code.as_deref()), said(self.message.as_deref())) {
+            (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
+            (Some(text), None) | (None, Some(text)) => text.fmt(f)?,
+            (None, None) => f.write_str("an error without code and message")?,
+        }
+        match said(self.target.as_deref()) {
+            Some(target) => write!(f, ", about {target}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How many details a message has: a batch of hundreds can fail at once.
+const MOST_DETAILS: usize = 5;
+
+/// What stands in parentheses after the message.
+struct Notes<'f, 'w> {
+    f: &'f mut fmt::Formatter<'w>,
+    any: bool,
+}
+
+impl Notes<'_, '_> {
+    fn add(&mut self, note: impl fmt::Display) -> fmt::Result {
+        let before = if mem::replace(&mut self.any, true) { "; " } else { " (" };
+        write!(self.f, "{before}{note}")
+    }
+
+    fn end(self) -> fmt::Result {
+        match self.any {
+            true => self.f.write_str(")"),
+            false => Ok(()),
+        }
     }
 }
 

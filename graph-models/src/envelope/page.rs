@@ -4,7 +4,7 @@ use std::{fmt, slice, vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::envelope;
+use super::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{
     AdditionalData, Field, Model, Object, PropertyFlags, PropertyInfo, Structured, TypeInfo,
@@ -79,53 +79,7 @@ pub struct Page<T> {
     pub additional_data: AdditionalData,
 }
 
-static PAGE: TypeInfo = TypeInfo::envelope(
-    "Page",
-    &[
-        PropertyInfo("@odata.context", "context", 0),
-        PropertyInfo("@odata.count", "count", 0),
-        PropertyInfo("@odata.nextLink", "next_link", 0),
-        PropertyInfo("@odata.deltaLink", "delta_link", 0),
-        PropertyInfo("value", "value", PropertyFlags::CONTENT | PropertyFlags::NON_NULL),
-    ],
-);
-
-envelope!(Page, PAGE);
-
-impl<T: Model> Object for Page<T> {
-    fn property(&self, position: usize) -> &dyn Field {
-        match position {
-            0 => &self.context,
-            1 => &self.count,
-            2 => &self.next_link,
-            3 => &self.delta_link,
-            4 => &self.value,
-            _ => &self.additional_data,
-        }
-    }
-
-    fn property_mut(&mut self, position: usize) -> &mut dyn Field {
-        match position {
-            0 => &mut self.context,
-            1 => &mut self.count,
-            2 => &mut self.next_link,
-            3 => &mut self.delta_link,
-            4 => &mut self.value,
-            _ => &mut self.additional_data,
-        }
-    }
-
-    fn presence(&self, block: usize) -> u64 {
-        let present = [
-            self.context.is_some(),
-            self.count.is_some(),
-            self.next_link.is_some(),
-            self.delta_link.is_some(),
-            !self.value.is_empty() || !self.additional_data.is_bare(&PAGE),
-        ];
-        super::presence(block, &present)
-    }
-}
+collection_envelope!(Page, PAGE, "Page");
 
 impl<T> Page<T> {
     /// The values, one after the other.
@@ -136,20 +90,6 @@ impl<T> Page<T> {
     /// The values, to be changed.
     pub fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
         self.value.iter_mut()
-    }
-}
-
-/// A page without values or links.
-impl<T> Default for Page<T> {
-    fn default() -> Self {
-        Self {
-            context: None,
-            count: None,
-            next_link: None,
-            delta_link: None,
-            value: Vec::new(),
-            additional_data: AdditionalData::EMPTY,
-        }
     }
 }
 

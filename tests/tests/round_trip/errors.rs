@@ -17,7 +17,10 @@ fn the_error_of_a_request_comes_back_and_says_what_happened() {
     assert_eq!(error.innermost_code(), Some("Room_NotFound"));
     assert_eq!(error.message(), Some("There is no room 12."));
     assert_eq!((error.request_id(), error.client_request_id()), (Some("r-1"), Some("c-1")));
-    assert_eq!(error.to_string(), "Room_NotFound: There is no room 12. (request id r-1)");
+    assert_eq!(
+        error.to_string(),
+        "Room_NotFound: There is no room 12. (request id r-1 at 2024-05-06T07:08:09)"
+    );
     let error: Box<dyn std::error::Error + Send + Sync> = Box::new(error);
     assert!(error.source().is_none());
 }

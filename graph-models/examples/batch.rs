@@ -1,0 +1,56 @@
+//! Sends several requests in one:
+//!
+//! ```text
+//! cargo run --no-default-features --features http --example batch
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+mod common;
+
+use std::error::Error;
+
+use common::models::{User, UserPatch};
+use common::{client, send, service};
+use graph_models::http::Service;
+use graph_models::query::Query;
+use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, select, set};
+
+/// What came of four requests, in words.
+pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut batch = BatchRequest::default();
+    let read = batch.add(graph.get::<User>(["users", "u4"])?.step()?)?;
+    let patch = UserPatch { job_title: set("Professor"), ..Default::default() };
+    let update = graph.update::<()>(["users", "u4"], &patch)?.step()?;
+    let update = batch.add(update.after(&read))?;
+    let query = Query::new().select(select!(User: id)).top(2);
+    let list = batch.add(graph.list::<User>("users")?.query(&query).step()?)?;
+    // Without a call, an address as it stands behind that of the service.
+    let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
+
+    let call = graph.batch(&batch)?;
+    let mut response = call.read(send(&client()?, call.request()?).await?)?;
+
+    let user: User = response.take(&read)?;
+    response.take::<()>(&update)?;
+    let page: Page<User> = response.take(&list)?;
+    let refused = match response.take::<User>(&absent) {
+        Err(BatchFailure::Refused(refusal)) if refusal.is_not_found() => refusal.to_string(),
+        other => return Err(format!("nobody is somebody: {other:?}").into()),
+    };
+    Ok(vec![
+        format!("read {}", user.display_name.unwrap_or_default()),
+        "updated".to_owned(),
+        format!("listed {} users", page.value.len()),
+        refused,
+    ])
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = service::start().await;
+    for line in run(&service::connect(&server)?).await? {
+        println!("{line}");
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! What the examples share: a few types, a service inside the process, and a client.
+
+#![allow(dead_code, reason = "each example uses a part")]
+
+pub(crate) mod models;
+pub(crate) mod service;
+
+use graph_models::http::{Request, Response};
+use reqwest::Client;
+
+/// A client for the service in this process: no TLS, no proxy.
+pub(crate) fn client() -> reqwest::Result<Client> {
+    _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().no_proxy().tls_certs_only([]).build()
+}
+
+/// Sends a request with reqwest: all that a program has to do itself.
+pub(crate) async fn send(
+    client: &Client,
+    request: Request<Vec<u8>>,
+) -> reqwest::Result<Response<Vec<u8>>> {
+    let answer = client.execute(request.try_into()?).await?;
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = answer.headers().clone();
+    *response.body_mut() = answer.bytes().await?.into();
+    Ok(response)
+}

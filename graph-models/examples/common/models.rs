@@ -1,0 +1,31 @@
+//! Types with the few properties that the examples need. With the feature `v1` a program takes
+//! `graph_models::v1::User` instead, which has all of them; the examples do without it, to be built in
+//! seconds.
+
+use graph_models::{AdditionalData, graph_entity};
+
+/// `microsoft.graph.user`
+#[graph_entity]
+pub(crate) struct User {
+    #[graph(key)]
+    pub(crate) id: Option<String>,
+    pub(crate) display_name: Option<String>,
+    pub(crate) job_title: Option<String>,
+    #[graph(additional)]
+    pub(crate) additional_data: AdditionalData,
+}
+
+/// `microsoft.graph.group`
+#[graph_entity]
+pub(crate) struct Group {
+    #[graph(key)]
+    pub(crate) id: Option<String>,
+    pub(crate) display_name: Option<String>,
+    #[graph(non_null)]
+    pub(crate) mail_enabled: Option<bool>,
+    pub(crate) mail_nickname: Option<String>,
+    #[graph(non_null)]
+    pub(crate) security_enabled: Option<bool>,
+    #[graph(additional)]
+    pub(crate) additional_data: AdditionalData,
+}

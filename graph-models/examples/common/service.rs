@@ -1,0 +1,142 @@
+//! A small stand-in for Microsoft Graph, in this process: a real HTTP server on a free port of
+//! 127.0.0.1, with five users.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use graph_models::http::Service;
+use serde_json::{Value, json};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+/// The only token that the service accepts.
+pub(crate) const TOKEN: &str = "the-token-of-the-service-inside-this-process";
+
+/// Starts the service; it stops when the value is dropped.
+pub(crate) async fn start() -> MockServer {
+    let server = MockServer::start().await;
+    let (base, throttles) = (server.uri() + "/v1.0", AtomicBool::new(true));
+    let respond = move |request: &Request| {
+        let token = request.headers.get("authorization").and_then(|value| value.to_str().ok());
+        if token.and_then(|token| token.strip_prefix("Bearer ")) != Some(TOKEN) {
+            let (code, message) = ("InvalidAuthenticationToken", "Access token is empty.");
+            return ResponseTemplate::new(401).set_body_json(error(code, message));
+        }
+        let path = request.url.path().strip_prefix("/v1.0").unwrap_or_default();
+        let query = request.url.query().unwrap_or_default();
+        // The first request for `/me` is one too many.
+        if path == "/me" && throttles.swap(false, Ordering::Relaxed) {
+            return ResponseTemplate::new(429)
+                .insert_header("Retry-After", "1")
+                .set_body_json(error("TooManyRequests", "Please retry again later."));
+        }
+        let body = request.body_json().unwrap_or(Value::Null);
+        let (status, body) = answer(&base, request.method.as_str(), path, query, &body);
+        let response = ResponseTemplate::new(status);
+        if body.is_null() { response } else { response.set_body_json(body) }
+    };
+    Mock::given(any()).respond_with(respond).mount(&server).await;
+    server
+}
+
+/// The service, as the examples know it.
+pub(crate) fn connect(server: &MockServer) -> Result<Service, graph_models::http::RequestError> {
+    Service::new(&(server.uri() + "/v1.0"))?.bearer(TOKEN)
+}
+
+const NAMES: [&str; 5] = ["Ada", "Blaise", "Charles", "Dorothy", "Edsger"];
+
+fn users() -> Vec<Value> {
+    let user = |(position, name)| json!({"id": format!("u{}", position + 1), "displayName": name});
+    NAMES.iter().enumerate().map(user).collect()
+}
+
+fn error(code: &str, message: &str) -> Value {
+    json!({"error": {"code": code, "message": message, "innerError": {
+        "date": "2024-05-06T07:08:09",
+        "request-id": "5b1c4a76-4a76-5b1c-764a-1c5b764a1c5b",
+        "client-request-id": "5b1c4a76-4a76-5b1c-764a-1c5b764a1c5b",
+    }}})
+}
+
+/// The status and the body of the answer to a request.
+fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u16, Value) {
+    let last = path.strip_prefix("/users/").unwrap_or_default();
+    match (method, path) {
+        ("GET", "/me") => (200, users().swap_remove(0)),
+        ("GET", "/users") => (200, page(base, query)),
+        ("GET", "/users/delta") => (200, delta(base, query)),
+        ("POST", "/groups") => create_group(body),
+        ("POST", "/$batch") => (200, batch(base, body)),
+        ("GET" | "PATCH", _) => match users().into_iter().find(|user| user["id"] == last) {
+            Some(user) if method == "GET" => (200, user),
+            Some(_) => (204, Value::Null),
+            None => {
+                let message = format!("Resource '{last}' does not exist.");
+                (404, error("Request_ResourceNotFound", &message))
+            }
+        },
+        _ => (405, error("Request_BadRequest", "This cannot be done here.")),
+    }
+}
+
+/// Two users on a page.
+fn page(base: &str, query: &str) -> Value {
+    let start = query.split_once("$skiptoken=").and_then(|(_, at)| at.parse().ok()).unwrap_or(0);
+    let users = users();
+    let mut page = json!({
+        "@odata.context": format!("{base}/$metadata#users"),
+        "value": users.iter().skip(start).take(2).collect::<Vec<_>>(),
+    });
+    if start + 2 < users.len() {
+        page["@odata.nextLink"] = format!("{base}/users?$skiptoken={}", start + 2).into();
+    }
+    page
+}
+
+/// First all users, on two pages; later what changed since.
+fn delta(base: &str, query: &str) -> Value {
+    let users = users();
+    let (link, query, changes) = match query {
+        "$deltatoken=1" => (
+            "deltaLink",
+            "$deltatoken=2",
+            json!([
+                {"id": "u1", "jobTitle": null},
+                {"id": "u6", "displayName": "Frances"},
+                {"id": "u2", "@removed": {"reason": "changed"}},
+                {"id": "u3", "@removed": {"reason": "deleted"}},
+            ]),
+        ),
+        "$skiptoken=2" => ("deltaLink", "$deltatoken=1", json!(users[3..])),
+        _ => ("nextLink", "$skiptoken=2", json!(users[..3])),
+    };
+    let mut delta = json!({"@odata.context": format!("{base}/$metadata#users/$delta")});
+    delta[format!("@odata.{link}")] = format!("{base}/users/delta?{query}").into();
+    delta["value"] = changes;
+    delta
+}
+
+fn create_group(body: &Value) -> (u16, Value) {
+    let owners = body["owners@odata.bind"].as_array().map(Vec::len);
+    if body["displayName"].is_null() || owners != Some(1) {
+        return (400, error("Request_BadRequest", "A group needs a name and an owner."));
+    }
+    let mut group = body.clone();
+    if let Some(group) = group.as_object_mut() {
+        group.retain(|name, _| !name.contains('@'));
+        group.insert("id".to_owned(), "g1".into());
+    }
+    (201, group)
+}
+
+/// Answers the last request first, as a service may.
+fn batch(base: &str, body: &Value) -> Value {
+    let requests = body["requests"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let responses = requests.iter().rev().map(|request| {
+        let text = |name: &str| request[name].as_str().unwrap_or_default();
+        let (path, query) = text("url").split_once('?').unwrap_or((text("url"), ""));
+        let (status, body) = answer(base, text("method"), path, query, &request["body"]);
+        json!({"id": request["id"], "status": status, "headers": {}, "body": body})
+    });
+    json!({"responses": responses.collect::<Vec<_>>()})
+}

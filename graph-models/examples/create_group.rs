@@ -1,0 +1,44 @@
+//! Creates a group with an owner and members who are there already, bound by their addresses:
+//!
+//! ```text
+//! cargo run --no-default-features --features http --example create_group
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+mod common;
+
+use std::error::Error;
+
+use common::models::Group;
+use common::{client, send, service};
+use graph_models::http::Service;
+use graph_models::serde_json::json;
+use graph_models::{ObjectExt, TypeTag};
+
+/// The group, as the service has it.
+pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
+    let mut group = Group {
+        display_name: Some("Engines".to_owned()),
+        mail_enabled: Some(false),
+        mail_nickname: Some("engines".to_owned()),
+        security_enabled: Some(true),
+        ..Group::default()
+    };
+    let users = "https://graph.microsoft.com/v1.0/users";
+    let annotations = &mut group.additional_data;
+    annotations.insert("owners@odata.bind", json!([format!("{users}/u1")]));
+    annotations.insert("members@odata.bind", json!([format!("{users}/u2"), format!("{users}/u3")]));
+    // Some endpoints reject `@odata.type`; this one takes it, and does not need it.
+    group.set_type_tag(TypeTag::Never);
+
+    let call = graph.create::<Group>("groups", &group)?;
+    Ok(call.read(send(&client()?, call.request()?).await?)?)
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = service::start().await;
+    println!("{:#?}", run(&service::connect(&server)?).await?);
+    Ok(())
+}

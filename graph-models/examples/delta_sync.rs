@@ -1,0 +1,93 @@
+//! Keeps a copy of all users up to date with a delta query:
+//!
+//! ```text
+//! cargo run --no-default-features --features http --example delta_sync
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use common::models::User;
+use common::{client, send, service};
+use graph_models::http::{Call, Service};
+use graph_models::{Change, Delta, ObjectExt, RemovalReason};
+use reqwest::Client;
+
+/// The copy, and the link to what will change.
+#[derive(Debug, Default)]
+pub(crate) struct Copy {
+    pub(crate) users: BTreeMap<String, User>,
+    /// Users that can still be restored.
+    pub(crate) in_the_bin: Vec<String>,
+    pub(crate) delta_link: Option<String>,
+}
+
+impl Copy {
+    /// Takes over what changed, up to the link that ends the round.
+    async fn update(
+        &mut self,
+        client: &Client,
+        mut call: Call<Delta<User>>,
+    ) -> Result<(), Box<dyn Error>> {
+        loop {
+            let mut delta = call.read(send(client, call.request()?).await?)?;
+            let next = call.next_page(&delta)?;
+            self.delta_link = delta.delta_link.take();
+            for change in delta {
+                self.take_over(change);
+            }
+            match next {
+                Some(next) => call = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    fn take_over(&mut self, change: Change<User>) {
+        match change {
+            Change::Removed(removal) => {
+                let Some(id) = removal.item.id else { return };
+                self.users.remove(&id);
+                if removal.reason == Some(RemovalReason::Changed) {
+                    self.in_the_bin.push(id);
+                }
+            }
+            Change::Updated(user) => {
+                let Some(id) = user.id.clone() else { return };
+                let known = self.users.entry(id.clone()).or_default();
+                known.id = Some(id);
+                // What is not in the change stayed as it was; what is null there has become so.
+                if user.display_name.is_some() || user.is_explicit_null("displayName") {
+                    known.display_name = user.display_name.clone();
+                }
+                if user.job_title.is_some() || user.is_explicit_null("jobTitle") {
+                    known.job_title = user.job_title.clone();
+                }
+            }
+        }
+    }
+}
+
+/// Makes a copy, and brings it up to date once.
+pub(crate) async fn run(graph: &Service) -> Result<Copy, Box<dyn Error>> {
+    let client = client()?;
+    let mut copy = Copy::default();
+    copy.update(&client, graph.delta("users/delta")?).await?;
+    println!("{} users", copy.users.len());
+
+    // Later, perhaps in another process: the link is all that has to be kept.
+    let link = copy.delta_link.take().ok_or("the round has no end")?;
+    copy.update(&client, graph.follow(&link)?).await?;
+    println!("{} users, {} more in the bin", copy.users.len(), copy.in_the_bin.len());
+    Ok(copy)
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = service::start().await;
+    run(&service::connect(&server)?).await.map(drop)
+}

@@ -1,0 +1,47 @@
+//! Looks into the answer to a request that is refused:
+//!
+//! ```text
+//! cargo run --no-default-features --features http --example error_answer
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+mod common;
+
+use std::error::Error;
+
+use common::models::User;
+use common::{client, send, service};
+use graph_models::GraphError;
+use graph_models::http::{Refusal, ResponseError, Service};
+
+/// A user, if there is one with this id; any other refusal is an error.
+pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<dyn Error>> {
+    let call = graph.get::<User>(["users", id])?;
+    match call.read(send(&client()?, call.request()?).await?) {
+        Ok(user) => Ok(Some(user)),
+        Err(ResponseError::Refused(refusal)) if refusal.is_not_found() => {
+            show(&refusal);
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn show(refusal: &Refusal) {
+    println!("{refusal}");
+    println!("  status      {}", refusal.status);
+    println!("  code        {:?}", refusal.error.as_ref().and_then(GraphError::code));
+    println!("  request id  {:?}", refusal.request_id());
+    println!("  date        {:?}", refusal.error.as_ref().and_then(GraphError::date));
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = service::start().await;
+    let graph = service::connect(&server)?;
+    for id in ["u1", "no/body"] {
+        println!("{id}: {:?}", find(&graph, id).await?);
+    }
+    Ok(())
+}

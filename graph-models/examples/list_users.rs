@@ -1,0 +1,46 @@
+//! Reads all users, page after page:
+//!
+//! ```text
+//! cargo run --no-default-features --features http --example list_users
+//! ```
+
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
+mod common;
+
+use std::error::Error;
+
+use common::models::User;
+use common::{client, send, service};
+use graph_models::http::Service;
+use graph_models::query::Query;
+use graph_models::{order_by, select};
+
+/// The names of all users.
+pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
+    let client = client()?;
+    let query = Query::new()
+        .select(select!(User: id, display_name))
+        .order_by(order_by!(User: display_name))
+        .top(2);
+    let mut call = graph.list::<User>("users")?.query(&query);
+    let mut names = Vec::new();
+    loop {
+        let page = call.read(send(&client, call.request()?).await?)?;
+        let next = call.next_page(&page)?;
+        names.extend(page.into_iter().filter_map(|user| user.display_name));
+        match next {
+            Some(next) => call = next,
+            None => return Ok(names),
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = service::start().await;
+    for name in run(&service::connect(&server)?).await? {
+        println!("{name}");
+    }
+    Ok(())
+}

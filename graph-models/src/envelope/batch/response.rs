@@ -1,0 +1,139 @@
+//! The answers to a batch.
+
+use std::time::{Duration, SystemTime};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{BatchFailure, BatchRefusal};
+use crate::envelope::RetryAfter;
+use crate::envelope::body::from_json;
+use crate::{AdditionalData, graph_entity};
+
+/// The answers to a [`BatchRequest`](crate::BatchRequest), in any order.
+///
+/// ```
+/// use graph_models::{AdditionalData, BatchFailure, BatchResponse, graph_entity};
+///
+/// #[graph_entity]
+/// pub struct User {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let mut response: BatchResponse = serde_json::from_str(
+///     r#"{"responses": [
+///         {"id": "2", "status": 404, "body": {"error": {"code": "Request_ResourceNotFound"}}},
+///         {"id": "1", "status": 200, "body": {"id": "u1"}},
+///         {"id": "3", "status": 204}
+///     ]}"#,
+/// )?;
+/// let user: User = response.take("1")?;
+/// assert_eq!(user.id.as_deref(), Some("u1"));
+/// match response.take::<User>("2") {
+///     Err(BatchFailure::Refused(refusal)) => assert!(refusal.is_not_found()),
+///     other => panic!("{other:?}"),
+/// }
+/// response.take::<()>("3")?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: as of [`BatchRequest`](crate::BatchRequest).
+#[graph_entity(tag = false, patch = false)]
+pub struct BatchResponse {
+    /// `responses`: the answers.
+    pub responses: Vec<BatchAnswer>,
+    /// What else the body has.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// One of the answers in a [`BatchResponse`].
+#[graph_entity(tag = false, patch = false)]
+pub struct BatchAnswer {
+    /// `id`: that of the request.
+    pub id: Option<String>,
+    /// `status`: that of HTTP.
+    pub status: Option<i32>,
+    /// `headers`: an object of texts; [`header`](Self::header) finds one.
+    pub headers: Option<Value>,
+    /// `body`: JSON, or text in base64 where the header `Content-Type` says that it is something else.
+    pub body: Option<Value>,
+    /// What else is said of the answer.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+impl BatchResponse {
+    /// The answer to the request with this id.
+    pub fn get(&self, id: &str) -> Option<&BatchAnswer> {
+        self.responses.iter().find(|answer| answer.is(id))
+    }
+
+    /// Takes the answer to the request with this id out, and reads its body as a type: that of an
+    /// entity, a [`Page`](crate::Page), … An answer without a body is read as an `Option`, or as `()`,
+    /// which takes any body.
+    ///
+    /// # Errors
+    ///
+    /// There is no such answer, it reports an error, or its body is not of the type.
+    pub fn take<T: DeserializeOwned + 'static>(&mut self, id: &str) -> Result<T, BatchFailure> {
+        match self.responses.iter().position(|answer| answer.is(id)) {
+            Some(position) => self.responses.remove(position).into_value(),
+            None => Err(BatchFailure::Missing { id: id.to_owned() }),
+        }
+    }
+
+    /// The longest of the waits that the answers ask for, if it is this time now; `None` where none
+    /// asks for one.
+    pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
+        let waits = self.responses.iter().filter_map(BatchAnswer::retry_after);
+        waits.map(|wait| wait.wait(now)).max()
+    }
+}
+
+impl BatchAnswer {
+    /// Whether the request succeeded: a status from 200 to 299.
+    pub fn is_success(&self) -> bool {
+        self.status.is_some_and(|status| (200..300).contains(&status))
+    }
+
+    /// The header with this name, in whatever case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let headers = self.headers.as_ref()?.as_object()?;
+        headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?.1.as_str()
+    }
+
+    /// The wait that the header `Retry-After` asks for.
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        let headers = self.headers.as_ref()?.as_object()?;
+        let name = |name: &str| name.eq_ignore_ascii_case("retry-after");
+        match headers.iter().find(|(other, _)| name(other))?.1 {
+            // Headers are texts, yet some services write numbers.
+            Value::Number(seconds) => seconds.to_string().parse().ok(),
+            value => value.as_str()?.parse().ok(),
+        }
+    }
+
+    /// The body, read as a type; see [`BatchResponse::take`].
+    ///
+    /// # Errors
+    ///
+    /// The answer reports an error, or its body is not of the type.
+    pub fn into_value<T: DeserializeOwned + 'static>(mut self) -> Result<T, BatchFailure> {
+        if !self.is_success() {
+            let error = self.body.clone().and_then(|body| serde_json::from_value(body).ok());
+            return Err(BatchFailure::Refused(Box::new(BatchRefusal { answer: self, error })));
+        }
+        match from_json(self.body.take()) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(BatchFailure::Unreadable { id: self.id.unwrap_or_default(), error }),
+        }
+    }
+
+    fn is(&self, id: &str) -> bool {
+        self.id.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(id))
+    }
+}

@@ -1,0 +1,173 @@
+//! What became of one item of a collection.
+
+use std::{slice, vec};
+
+use serde::de::Error;
+use serde_json::Value;
+
+use crate::engine;
+use crate::graph_entity;
+use crate::model::{Field, Model, Object, ObjectExt, Slot};
+
+/// What became of one item: what going through a [`Delta`](crate::Delta) gives.
+///
+/// An item is removed if it has the annotation `@removed`, which is in its additional data and
+/// stays there. A removed item mostly has its key and nothing else.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change<T> {
+    /// The item was added, or some of its properties changed.
+    Updated(T),
+    /// The item is no longer in the collection.
+    Removed(Removal<T>),
+}
+
+/// An item that is no longer in a collection.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Removal<T> {
+    /// What came of the item, its key at least.
+    pub item: T,
+    /// Why it is no longer there; what is in the annotation otherwise is in the item's additional
+    /// data.
+    pub reason: Option<RemovalReason>,
+}
+
+/// Why an item is no longer in a collection: the `reason` in `@removed`.
+#[graph_entity]
+pub enum RemovalReason {
+    /// `changed`: the item is no longer among those asked for, and may be again. Of Microsoft Graph
+    /// this says that a deleted item can still be restored.
+    Changed,
+    /// `deleted`: the item is gone for good.
+    Deleted,
+    /// A reason that this version of the crate does not know.
+    #[graph(unrecognized)]
+    Unrecognized(Box<str>),
+}
+
+impl<T: Model> Change<T> {
+    /// What became of an item, as its annotation `@removed` tells; `@odata.removed` is the same.
+    pub fn of(item: T) -> Self {
+        match removed(&item) {
+            None => Self::Updated(item),
+            Some(reason) => Self::Removed(Removal { item, reason }),
+        }
+    }
+}
+
+impl<T> Change<T> {
+    /// Whether the item is no longer there.
+    pub const fn is_removed(&self) -> bool {
+        matches!(self, Self::Removed(_))
+    }
+
+    /// The item, removed or not.
+    pub fn into_item(self) -> T {
+        match self {
+            Self::Updated(item) | Self::Removed(Removal { item, .. }) => item,
+        }
+    }
+}
+
+/// Whether an item is removed, and why.
+fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
+    let annotation = ["@removed", "@odata.removed"];
+    let removed = annotation.into_iter().find_map(|name| match item.slot() {
+        Slot::Object(object) => object.additional().get(name),
+        Slot::Union(union) => union.value().1.additional().get(name),
+        Slot::Json(value) => value.get(name),
+        _ => None,
+    })?;
+    let reason = removed.get("reason").and_then(Value::as_str);
+    Some(reason.map(RemovalReason::from))
+}
+
+/// The changes of a [`Delta`](crate::Delta), one after the other.
+#[derive(Debug, Clone)]
+pub struct Changes<I>(pub(super) I);
+
+macro_rules! iterator {
+    ($(for<$($life:lifetime)?> $items:ty, $change:ty, |$item:ident| $of:expr;)*) => {$(
+        impl<$($life,)? T: Model> Iterator for Changes<$items> {
+            type Item = $change;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                self.0.next().map(|$item| $of)
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.0.size_hint()
+            }
+        }
+
+        impl<$($life,)? T: Model> DoubleEndedIterator for Changes<$items> {
+            fn next_back(&mut self) -> Option<Self::Item> {
+                self.0.next_back().map(|$item| $of)
+            }
+        }
+
+        impl<$($life,)? T: Model> ExactSizeIterator for Changes<$items> {}
+    )*};
+}
+
+iterator! {
+    for<> vec::IntoIter<T>, Change<T>, |item| Change::of(item);
+    for<'d> slice::Iter<'d, T>, Change<&'d T>, |item| match removed(item) {
+        None => Change::Updated(item),
+        Some(reason) => Change::Removed(Removal { item, reason }),
+    };
+}
+
+/// The changes of a relation that came with a changed item: the annotation `members@delta` in a
+/// changed group, for the relation `members`.
+///
+/// No changes where there is no such annotation. It stays in the additional data, so that nothing is
+/// lost by looking at it.
+///
+/// ```
+/// use graph_models::{AdditionalData, Change, RemovalReason, graph_entity, related_changes};
+///
+/// #[graph_entity]
+/// pub struct Group {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let group: Group = serde_json::from_str(
+///     r##"{"id": "g1", "members@delta": [
+///         {"@odata.type": "#microsoft.graph.user", "id": "u1"},
+///         {"@odata.type": "#microsoft.graph.user", "id": "u2", "@removed": {"reason": "deleted"}}
+///     ]}"##,
+/// )?;
+/// let members: Vec<Change<serde_json::Value>> = related_changes(&group, "members")?;
+/// let [Change::Updated(_), Change::Removed(left)] = &members[..] else { panic!("{members:?}") };
+/// assert_eq!(left.item["id"], "u2");
+/// assert_eq!(left.reason, Some(RemovalReason::Deleted));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// With the feature `v1` the type of the members is `AnyDirectoryObject`. A union gives its value,
+/// the first argument, with [`as_object`](crate::UnionExt::as_object).
+///
+/// # Errors
+///
+/// The annotation is no array of values of the type; the message has the place.
+pub fn related_changes<T: Model>(
+    item: &dyn Object,
+    relation: &str,
+) -> serde_json::Result<Vec<Change<T>>> {
+    let name = format!("{relation}@delta");
+    let Some(items) = item.additional().get(&name) else { return Ok(Vec::new()) };
+    match engine::deserialize_value::<Vec<T>, _>(items) {
+        Ok(items) => Ok(items.into_iter().map(Change::of).collect()),
+        Err(error) => {
+            let message = error.to_string();
+            Err(serde_json::Error::custom(match message.strip_prefix("at ") {
+                Some(place) => format!("at {name}{place}"),
+                None => format!("at {name}: {message}"),
+            }))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Requests and answers, as types of the crate `http`, which HTTP clients take and give.
+//!
+//! There is no client here: a [`Service`] makes [`Call`]s, a call makes a [`Request`], a client of
+//! your choice sends it, and the call reads the [`Response`].
+//!
+//! ```
+//! use graph_models::http::{ResponseError, Service};
+//! use graph_models::{AdditionalData, graph_entity, null, set};
+//!
+//! #[graph_entity]
+//! pub struct IosUpdateDeviceStatus {
+//!     #[graph(key)]
+//!     pub id: Option<String>,
+//!     pub os_version: Option<String>,
+//!     pub user_name: Option<String>,
+//!     #[graph(additional)]
+//!     pub additional_data: AdditionalData,
+//! }
+//!
+//! let graph = Service::new("https://graph.microsoft.com/v1.0")?.bearer("eyJ0")?;
+//! let patch = IosUpdateDeviceStatusPatch {
+//!     os_version: set("17.6.1"),
+//!     user_name: null(),
+//!     ..Default::default()
+//! };
+//! let call = graph
+//!     .update::<IosUpdateDeviceStatus>(["deviceManagement", "iosUpdateStatuses", "a/b"], &patch)?
+//!     .prefer("return=representation")?;
+//!
+//! let request = call.request()?;
+//! assert_eq!(request.method(), "PATCH");
+//! assert_eq!(
+//!     request.uri(),
+//!     "https://graph.microsoft.com/v1.0/deviceManagement/iosUpdateStatuses/a%2Fb",
+//! );
+//! assert_eq!(request.headers()["content-type"], "application/json");
+//! assert!(!format!("{request:?}").contains("eyJ0"));
+//!
+//! // A client sends it, and gives back one of these:
+//! let response = http::Response::builder().status(200).body(r#"{"osVersion": "17.6.1"}"#)?;
+//! let status = call.read(response)?;
+//! assert_eq!(status.os_version.as_deref(), Some("17.6.1"));
+//!
+//! let response = http::Response::builder()
+//!     .status(429)
+//!     .header("Retry-After", "10")
+//!     .body(r#"{"error": {"code": "TooManyRequests", "message": "Slow down."}}"#)?;
+//! match call.read(response) {
+//!     Err(ResponseError::Refused(refusal)) => {
+//!         assert!(refusal.is_throttled() && refusal.retry_after().is_some());
+//!         assert_eq!(
+//!             refusal.to_string(),
+//!             "the service answered 429 Too Many Requests: TooManyRequests: Slow down.",
+//!         );
+//!     }
+//!     other => panic!("{other:?}"),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A token goes nowhere but into the header of requests to the service: it is never printed, and a
+//! link that leads to another host is refused, see [`Service::follow`].
+
+mod call;
+mod error;
+mod origin;
+mod refusal;
+mod response;
+mod service;
+
+// What requests and answers are made of, so that a program needs no dependency on the crate `http`.
+pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+
+pub use call::{Call, Linked};
+pub use error::RequestError;
+pub use refusal::Refusal;
+pub use response::{ResponseError, Unreadable, read};
+pub use service::{IntoPath, Service};

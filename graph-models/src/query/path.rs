@@ -1,0 +1,114 @@
+//! The part of an address behind the version of the service.
+
+use std::{error, fmt};
+
+use super::encode::{Encoded, IN_SEGMENT};
+
+/// The part of an address behind the version of the service: `/users/a%2Fb/manager`.
+///
+/// It is made of segments, which are percent-encoded, so that an id from somewhere leads nowhere
+/// else:
+///
+/// ```
+/// use graph_models::query::ResourcePath;
+///
+/// let path = ResourcePath::from_segments(["users", "a/b ü?", "manager"])?;
+/// assert_eq!(path.as_str(), "/users/a%2Fb%20%C3%BC%3F/manager");
+/// let path = ResourcePath::parse("/deviceManagement/iosUpdateStatuses")?.join("1")?;
+/// assert_eq!(path.as_str(), "/deviceManagement/iosUpdateStatuses/1");
+///
+/// assert!(ResourcePath::from_segments(["users", ""]).is_err());
+/// assert!(ResourcePath::from_segments(["users", ".."]).is_err());
+/// # Ok::<(), graph_models::query::InvalidPath>(())
+/// ```
+///
+/// Characters with a meaning inside a segment, as in `reports/getUsage(period='D7')` or `$count`,
+/// stay as they are. A text between quotes there has its quotes doubled by the caller.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct ResourcePath(String);
+
+impl ResourcePath {
+    /// A path from a text with a slash between segments; one at the start makes no difference. A
+    /// segment that is not a constant is better [joined](Self::join).
+    ///
+    /// # Errors
+    ///
+    /// A segment is empty, `.` or `..`. A slash at the end is refused too: where an empty id was put
+    /// there, the whole collection would be addressed.
+    pub fn parse(text: &str) -> Result<Self, InvalidPath> {
+        let text = text.strip_prefix('/').unwrap_or(text);
+        match text {
+            "" => Ok(Self::default()),
+            _ => Self::from_segments(text.split('/')),
+        }
+    }
+
+    /// A path from its segments, in which a slash is encoded.
+    ///
+    /// # Errors
+    ///
+    /// A segment is empty, `.` or `..`.
+    pub fn from_segments<I>(segments: I) -> Result<Self, InvalidPath>
+    where
+        I: IntoIterator<Item: AsRef<str>>,
+    {
+        segments.into_iter().try_fold(Self::default(), |path, segment| path.join(segment.as_ref()))
+    }
+
+    /// The path with one more segment, in which a slash is encoded.
+    ///
+    /// # Errors
+    ///
+    /// The segment is empty, `.` or `..`.
+    pub fn join(mut self, segment: &str) -> Result<Self, InvalidPath> {
+        // Clients resolve dots, also encoded ones, and would address something else.
+        if matches!(segment, "" | "." | "..") {
+            return Err(InvalidPath(segment.to_owned()));
+        }
+        let encoded = Encoded { text: segment, plain: IN_SEGMENT };
+        self.0.push_str(&format!("/{encoded}"));
+        Ok(self)
+    }
+
+    /// The path, encoded, with a slash at the start; empty if it has no segments.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// As in an address.
+impl fmt::Display for ResourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// See [`ResourcePath::parse`].
+impl TryFrom<&str> for ResourcePath {
+    type Error = InvalidPath;
+
+    fn try_from(text: &str) -> Result<Self, InvalidPath> {
+        Self::parse(text)
+    }
+}
+
+/// See [`ResourcePath::from_segments`].
+impl<const N: usize> TryFrom<[&str; N]> for ResourcePath {
+    type Error = InvalidPath;
+
+    fn try_from(segments: [&str; N]) -> Result<Self, InvalidPath> {
+        Self::from_segments(segments)
+    }
+}
+
+/// A segment of a path is empty, `.` or `..`, and would lead somewhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidPath(String);
+
+impl fmt::Display for InvalidPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a segment of the path is `{}`, which would lead to another resource", self.0)
+    }
+}
+
+impl error::Error for InvalidPath {}

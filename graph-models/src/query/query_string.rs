@@ -1,0 +1,140 @@
+//! The query options of a request.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::encode::{Encoded, IN_NAME, IN_VALUE};
+use super::{Expand, Filter, OrderBy, Select};
+
+/// The query options of a request for values of a type: what stands behind the question mark.
+///
+/// An option that is given again replaces what was given before. `Display` prints the options
+/// percent-encoded, joined with `&`, without the question mark.
+///
+/// ```
+/// use graph_models::query::Query;
+/// # struct User;
+///
+/// let query = Query::<User>::new().search("displayName:O & \"Co\"").count().skip(20);
+/// assert_eq!(
+///     query.to_string(),
+///     "$search=%22displayName:O%20%26%20%5C%22Co%5C%22%22&$count=true&$skip=20",
+/// );
+/// ```
+///
+/// Source: [OData URL conventions 4.01], "System Query Options", and [query parameters] of
+/// Microsoft Graph.
+///
+/// [OData URL conventions 4.01]: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
+/// [query parameters]: https://learn.microsoft.com/graph/query-parameters
+pub struct Query<T> {
+    options: Vec<(Cow<'static, str>, String)>,
+    marker: PhantomData<fn(&T)>,
+}
+
+impl<T> Query<T> {
+    /// No options.
+    pub const fn new() -> Self {
+        Self { options: Vec::new(), marker: PhantomData }
+    }
+
+    /// `$select`: the properties that come back.
+    pub fn select(self, select: Select<T>) -> Self {
+        self.set("$select", select.to_string())
+    }
+
+    /// `$filter`: only values that pass.
+    pub fn filter(self, filter: Filter<T>) -> Self {
+        self.set("$filter", filter.to_string())
+    }
+
+    /// `$orderby`: sorted.
+    pub fn order_by(self, order: OrderBy<T>) -> Self {
+        self.set("$orderby", order.to_string())
+    }
+
+    /// `$expand`: with related entities.
+    pub fn expand(self, expand: Expand<T>) -> Self {
+        self.set("$expand", expand.to_string())
+    }
+
+    /// `$top`: at most so many values on a page.
+    pub fn top(self, count: u32) -> Self {
+        self.set("$top", count.to_string())
+    }
+
+    /// `$skip`: without the first ones.
+    pub fn skip(self, count: u32) -> Self {
+        self.set("$skip", count.to_string())
+    }
+
+    /// `$count=true`: the page says how many values there are in all. For directory objects Graph
+    /// asks for the header `ConsistencyLevel: eventual` too, as it does for [`search`](Self::search)
+    /// and some filters.
+    pub fn count(self) -> Self {
+        self.set("$count", "true".to_owned())
+    }
+
+    /// `$search`: one clause, which is put between quotes: a word, or `displayName:Ada`. Several
+    /// clauses, joined with `AND` and `OR`, are set as an [`option`](Self::option).
+    pub fn search(self, clause: &str) -> Self {
+        let clause = clause.replace('\\', r"\\").replace('"', r#"\""#);
+        self.set("$search", format!("\"{clause}\""))
+    }
+
+    /// Another option, or one of the above in OData's own words; neither part is encoded yet.
+    pub fn option(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.set(name.into(), value.into())
+    }
+
+    /// Whether there are no options.
+    pub fn is_empty(&self) -> bool {
+        self.options.is_empty()
+    }
+
+    fn set(mut self, name: impl Into<Cow<'static, str>>, value: String) -> Self {
+        let name = name.into();
+        match self.options.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, old)) => *old = value,
+            None => self.options.push((name, value)),
+        }
+        self
+    }
+
+    /// The options as they stand inside of `$expand`, not encoded.
+    pub(super) fn inside(&self) -> String {
+        let options = self.options.iter().map(|(name, value)| format!("{name}={value}"));
+        options.collect::<Vec<_>>().join(";")
+    }
+}
+
+/// Percent-encoded, without the question mark.
+impl<T> fmt::Display for Query<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, (name, value)) in self.options.iter().enumerate() {
+            let name = Encoded { text: name, plain: IN_NAME };
+            let value = Encoded { text: value, plain: IN_VALUE };
+            write!(f, "{}{name}={value}", if position == 0 { "" } else { "&" })?;
+        }
+        Ok(())
+    }
+}
+
+impl<T> fmt::Debug for Query<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.options.iter().map(|(name, value)| (name, value))).finish()
+    }
+}
+
+impl<T> Clone for Query<T> {
+    fn clone(&self) -> Self {
+        Self { options: self.options.clone(), marker: PhantomData }
+    }
+}
+
+impl<T> Default for Query<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}

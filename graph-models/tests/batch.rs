@@ -1,0 +1,268 @@
+//! Batches: what makes one up, whose answer is whose, and that all of it comes back.
+
+mod support;
+
+use std::error::Error;
+use std::time::{Duration, SystemTime};
+
+use graph_models::{
+    BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep, Page,
+    serde_json, set,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{User, UserPatch, body, comes_back, json as any_json, list, refusal, text};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+#[test]
+fn a_batch_is_written_as_the_service_wants_it() -> Outcome {
+    let mut batch = BatchRequest::default();
+    let user = User { display_name: Some("Ada".to_owned()), ..User::default() };
+    let created = batch.add(BatchStep::create("/users", &user)?.id("new"))?;
+    let read = batch.add(BatchStep::get("/me").header("Prefer", "a").header("prefer", "b"))?;
+    let patch = UserPatch { job_title: set("Countess"), ..Default::default() };
+    batch.add(BatchStep::update("/users/1", &patch)?.after(created).after(read))?;
+    batch.add(BatchStep::delete("/users/2"))?;
+    batch.check()?;
+    assert_eq!(
+        serde_json::to_value(&batch)?,
+        json!({"requests": [
+            {
+                "id": "new",
+                "method": "POST",
+                "url": "/users",
+                "headers": {"Content-Type": "application/json"},
+                "body": {"@odata.type": "#microsoft.graph.user", "displayName": "Ada"},
+            },
+            {"id": "2", "method": "GET", "url": "/me", "headers": {"prefer": "b"}},
+            {
+                "id": "3",
+                "dependsOn": ["new", "2"],
+                "method": "PATCH",
+                "url": "/users/1",
+                "headers": {"Content-Type": "application/json"},
+                "body": {"@odata.type": "#microsoft.graph.user", "jobTitle": "Countess"},
+            },
+            {"id": "4", "method": "DELETE", "url": "/users/2"},
+        ]})
+    );
+    assert_eq!(batch.step("NEW").and_then(|step| step.url.as_deref()), Some("/users"));
+    Ok(())
+}
+
+#[test]
+fn what_makes_up_no_batch_is_refused() -> Outcome {
+    let mut batch = BatchRequest::default();
+    for number in 1..=20 {
+        assert_eq!(batch.add(BatchStep::get("/me"))?, number.to_string());
+    }
+    batch.check()?;
+    assert_eq!(batch.add(BatchStep::get("/me")), Err(BatchError::TooMany(21)));
+    assert_eq!(batch.requests.len(), 20);
+    batch.requests.push(BatchStep::get("/me").id("21"));
+    assert_eq!(refusal(batch.check()), "21 steps are more than the 20 of a batch");
+
+    let mut batch = BatchRequest::default();
+    batch.add(BatchStep::get("/me").id("2"))?;
+    batch.add(BatchStep::get("/me").id("a"))?;
+    // A number that is taken is passed over.
+    assert_eq!(batch.add(BatchStep::get("/me"))?, "3");
+    let twice = batch.add(BatchStep::get("/me").id("A"));
+    assert_eq!(twice, Err(BatchError::DuplicateId("A".to_owned())));
+    let unknown = BatchError::UnknownDependency { id: "b".to_owned(), on: "c".to_owned() };
+    assert_eq!(
+        batch.add(BatchStep::get("/me").id("b").after("a").after("c")),
+        Err(unknown.clone())
+    );
+    assert_eq!(batch.requests.len(), 3);
+
+    let check = |steps: &[BatchStep]| {
+        BatchRequest { requests: steps.to_vec(), ..Default::default() }.check()
+    };
+    let step = |id: &str| BatchStep::get("/me").id(id);
+    assert_eq!(check(&[step("a"), BatchStep::get("/")]), Err(BatchError::NoId { position: 1 }));
+    assert_eq!(check(&[step("a"), step("A")]), Err(BatchError::DuplicateId("A".to_owned())));
+    assert_eq!(check(&[step("a"), step("b").after("c")]), Err(unknown));
+    assert_eq!(check(&[step("a").after("a")]), Err(BatchError::Cycle("a".to_owned())));
+    let circle = [step("a").after("c"), step("b").after("A"), step("c").after("b"), step("d")];
+    assert_eq!(check(&circle), Err(BatchError::Cycle("a".to_owned())));
+    // A later step may come first.
+    assert_eq!(check(&[step("a").after("b"), step("b")]), Ok(()));
+    assert_eq!(check(&[]), Ok(()));
+    Ok(())
+}
+
+fn answers() -> BatchResponse {
+    comes_back(&json!({
+        "@odata.context": "https://graph.example/v1.0/$metadata#batch",
+        "responses": [
+            {
+                "id": "3",
+                "status": 429,
+                "headers": {"retry-after": "10", "Cache-Control": "no-cache"},
+                "body": {"error": {"code": "TooManyRequests", "message": "Slow down."}},
+            },
+            {"id": "1", "status": 200, "headers": {}, "body": {"id": "u1", "displayName": null}},
+            {"id": "4", "status": 204, "headers": null},
+            {"id": "2", "status": 200, "body": {"value": [{"id": "u2"}, {"displayName": 7}]}},
+            {"id": "5", "status": 502, "body": "PGh0bWw+"},
+            {"id": "6", "status": 503, "headers": {"Retry-After": 4}},
+        ],
+    }))
+}
+
+#[test]
+fn each_answer_is_found_and_read_as_what_it_is() -> Outcome {
+    let mut response = answers();
+    let user: User = response.take("1")?;
+    assert_eq!(user.id.as_deref(), Some("u1"));
+    assert_eq!(refusal(response.take::<User>("1")), "step 1 of the batch has no answer");
+
+    let unreadable = response.take::<Page<User>>("2");
+    let Err(error @ BatchFailure::Unreadable { .. }) = &unreadable else {
+        panic!("{unreadable:?}")
+    };
+    assert_eq!(error.to_string(), "the answer to step 2 of the batch is not of the type asked for");
+    assert_eq!(
+        error.source().map(ToString::to_string).as_deref(),
+        Some("at value[1].displayName: expected a string, found a number")
+    );
+
+    response.take::<()>("4")?;
+    answers().take::<()>("1")?;
+    assert!(answers().take::<Option<User>>("4")?.is_none());
+    Ok(())
+}
+
+fn refused(id: &str) -> BatchRefusal {
+    match answers().take::<User>(id) {
+        Err(BatchFailure::Refused(refusal)) => *refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_answer_that_reports_an_error_says_so() {
+    let throttled = refused("3");
+    assert!(throttled.is_throttled() && !throttled.is_not_found());
+    let now = SystemTime::now();
+    assert_eq!(throttled.retry_after().map(|wait| wait.wait(now)), Some(Duration::from_secs(10)));
+    assert_eq!(
+        throttled.to_string(),
+        "step 3 of the batch was answered 429: TooManyRequests: Slow down."
+    );
+    let foreign = refused("5");
+    assert_eq!(foreign.error, None);
+    assert_eq!(foreign.answer.body, Some("PGh0bWw+".into()));
+    assert_eq!(foreign.to_string(), "step 5 of the batch was answered 502");
+    assert_eq!(answers().retry_after(now), Some(Duration::from_secs(10)));
+    assert_eq!(refused("6").retry_after().map(|wait| wait.wait(now).as_secs()), Some(4));
+    assert_eq!(BatchResponse::default().retry_after(now), None);
+}
+
+#[test]
+fn what_is_worth_sending_again_is_found() {
+    let step = |id: &str| BatchStep::get("/me").id(id);
+    let requests = vec![
+        step("throttled").after("done"),
+        step("done"),
+        step("waited").after("THROTTLED").after("done"),
+        step("waited2").after("waited"),
+        step("gone"),
+        step("lost").after("gone"),
+        step("half").after("gone").after("throttled"),
+        step("unanswered"),
+        BatchStep::get("/"),
+    ];
+    let batch = BatchRequest { requests, ..Default::default() };
+    let response: BatchResponse = comes_back(&json!({"responses": [
+        {"id": "waited2", "status": 424},
+        {"id": "Throttled", "status": 429},
+        {"id": "done", "status": 201},
+        {"id": "waited", "status": 424},
+        {"id": "gone", "status": 404},
+        {"id": "lost", "status": 424},
+        {"id": "half", "status": 424},
+    ]}));
+    let left = batch.left(&response);
+    let left: Vec<_> = left
+        .requests
+        .iter()
+        .map(|step| (step.id.as_deref().unwrap_or(""), step.depends_on.as_deref()))
+        .collect();
+    assert_eq!(
+        left,
+        [
+            ("throttled", None),
+            ("waited", Some(&["THROTTLED".to_owned()][..])),
+            ("waited2", Some(&["waited".to_owned()])),
+            ("unanswered", None),
+        ]
+    );
+    // Nothing of it was answered, and what has no id cannot be.
+    assert_eq!(batch.left(&answers()).requests.len(), 8);
+}
+
+#[test]
+fn headers_of_a_step_are_not_printed() {
+    let step = BatchStep::get("/me").header("Authorization", "Bearer hush");
+    assert!(!format!("{step:?}").contains("hush"));
+}
+
+fn id() -> BoxedStrategy<Value> {
+    prop_oneof![4 => "[1-4a]".prop_map(Value::from), 1 => Just(Value::Null)].boxed()
+}
+
+prop_compose! {
+    fn requests()(
+        steps in list(body(vec![
+            ("id", id()),
+            ("dependsOn", list("[1-4a]".prop_map(Value::from))),
+            ("method", text()),
+            ("url", text()),
+            ("headers", any_json().boxed()),
+            ("body", any_json().boxed()),
+        ])),
+        mut others in support::object(any_json()),
+    ) -> Value {
+        others.insert("requests".to_owned(), steps);
+        others.into()
+    }
+}
+
+prop_compose! {
+    fn responses()(
+        answers in list(body(vec![
+            ("id", id()),
+            ("status", prop_oneof![Just(200), Just(429), Just(424), any::<i32>()]
+                .prop_map(Value::from).boxed()),
+            ("headers", any_json().boxed()),
+            ("body", any_json().boxed()),
+        ])),
+        mut others in support::object(any_json()),
+    ) -> Value {
+        others.insert("responses".to_owned(), answers);
+        others.into()
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_batches_come_back(requests in requests(), responses in responses()) {
+        let batch: BatchRequest = comes_back(&requests);
+        let mut response: BatchResponse = comes_back(&responses);
+        _ = batch.check();
+        let left = batch.left(&response);
+        if batch.check().is_ok() {
+            prop_assert_eq!(left.check(), Ok(()));
+        }
+        _ = response.retry_after(SystemTime::now());
+        for id in ["1", "2", "A", ""] {
+            let there = response.get(id).is_some();
+            let taken = response.take::<Value>(id);
+            prop_assert_eq!(there, !matches!(taken, Err(BatchFailure::Missing { .. })));
+            _ = taken.map_err(|error| error.to_string());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The same calls with two clients, against a service in this process.
+
+mod support;
+
+use std::error::Error;
+
+use graph_models::http::{Call, Response, Service};
+use graph_models::serde::de::DeserializeOwned;
+use graph_models::{Page, set};
+use serde_json::{Value, json};
+use support::{User, UserPatch};
+use wiremock::matchers::{header, method, path};
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
+
+async fn with_reqwest<T: DeserializeOwned + 'static>(
+    call: &Call<T>,
+) -> Result<T, Box<dyn Error + Send + Sync>> {
+    let answer = reqwest_client()?.execute(call.request()?.try_into()?).await?;
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = answer.headers().clone();
+    *response.body_mut() = answer.bytes().await?.into();
+    Ok(call.read(response)?)
+}
+
+fn with_ureq<T: DeserializeOwned + 'static>(
+    call: &Call<T>,
+) -> Result<T, Box<dyn Error + Send + Sync>> {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
+    let answer = config.build().new_agent().run(call.request()?)?;
+    let (parts, mut body) = answer.into_parts();
+    Ok(call.read(Response::from_parts(parts, body.read_to_vec()?))?)
+}
+
+fn reqwest_client() -> reqwest::Result<reqwest::Client> {
+    _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().no_proxy().tls_certs_only([]).build()
+}
+
+/// What the README's table says.
+#[tokio::test(flavor = "current_thread")]
+async fn models_are_bodies() -> Outcome {
+    let server = MockServer::start().await;
+    let page = ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "1"}]}));
+    Mock::given(method("GET")).respond_with(page).mount(&server).await;
+    Mock::given(method("PATCH")).respond_with(ResponseTemplate::new(204)).mount(&server).await;
+    let patch = UserPatch { job_title: set("x"), ..Default::default() };
+
+    let (client, url) = (reqwest_client()?, server.uri());
+    let one = client.get(&url).send().await?.json::<Page<User>>().await?;
+    client.patch(&url).json(&patch).send().await?;
+    let other = tokio::task::spawn_blocking(move || {
+        let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
+        let page = agent.get(&url).call()?.body_mut().read_json::<Page<User>>()?;
+        agent.patch(&url).send_json(&patch)?;
+        Ok::<_, ureq::Error>(page)
+    });
+    assert_eq!(one, other.await??);
+
+    let requests = server.received_requests().await.unwrap_or_default();
+    let patches = requests.iter().filter(|it| it.method.as_str() == "PATCH");
+    let bodies = patches.map(|it| it.body_json()).collect::<Result<Vec<Value>, _>>()?;
+    let body = json!({"@odata.type": "#microsoft.graph.user", "jobTitle": "x"});
+    assert_eq!(bodies, [body.clone(), body]);
+    Ok(())
+}
+
+/// The calls that a service gets from a program, whatever client it has.
+async fn service() -> MockServer {
+    let server = MockServer::start().await;
+    let mount = async |verb: &str, at: &str, answer: ResponseTemplate| {
+        let token = header("authorization", "Bearer t");
+        let mock = Mock::given(method(verb)).and(path(at)).and(token);
+        mock.respond_with(answer).expect(2).mount(&server).await;
+    };
+    let ok = |body: Value| ResponseTemplate::new(200).set_body_json(body);
+    let page = ok(json!({"value": [{"id": "1"}]}));
+    let error = json!({"error": {"code": "Request_ResourceNotFound"}});
+    mount("GET", "/v1.0/users", page).await;
+    mount("PATCH", "/v1.0/users/a%20b", ok(json!({"id": "a b", "jobTitle": "x"}))).await;
+    mount("DELETE", "/v1.0/users/1", ResponseTemplate::new(204)).await;
+    mount("GET", "/v1.0/me", ResponseTemplate::new(404).set_body_json(error)).await;
+    server
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn clients_send_and_read_the_same() -> Outcome {
+    let server = service().await;
+    let graph = Service::new(&format!("{}/v1.0", server.uri()))?.bearer("t")?;
+    let list: Call<Page<User>> = graph.list("users")?;
+    let patch = UserPatch { job_title: set("x"), ..Default::default() };
+    let update: Call<Option<User>> = graph.update(["users", "a b"], &patch)?;
+    let delete = graph.delete("users/1")?;
+    let refused: Call<User> = graph.get("me")?;
+
+    let (pages, users) = (
+        [with_reqwest(&list).await?, with_ureq_elsewhere(&list).await?],
+        [with_reqwest(&update).await?, with_ureq_elsewhere(&update).await?],
+    );
+    assert!(pages.iter().all(|page| page.value.len() == 1) && pages[0] == pages[1]);
+    assert!(users[0].is_some() && users[0] == users[1]);
+    with_reqwest(&delete).await?;
+    with_ureq_elsewhere(&delete).await?;
+    for refused in [with_reqwest(&refused).await, with_ureq_elsewhere(&refused).await] {
+        let Err(error) = refused else { return Err("it is read".into()) };
+        let message = "the service answered 404 Not Found: Request_ResourceNotFound";
+        assert_eq!(error.to_string(), message);
+    }
+
+    let requests = server.received_requests().await.unwrap_or_default();
+    let patches: Vec<_> = requests.iter().filter(|it| it.method.as_str() == "PATCH").collect();
+    let [one, other] = patches[..] else { return Err("two patches".into()) };
+    assert_eq!(one.body, other.body);
+    assert_eq!(one.headers["content-type"], other.headers["content-type"]);
+    Ok(())
+}
+
+/// It waits on its thread, and the service runs on this one.
+async fn with_ureq_elsewhere<T: DeserializeOwned + Send + 'static>(
+    call: &Call<T>,
+) -> Result<T, Box<dyn Error + Send + Sync>> {
+    let call = call.clone();
+    tokio::task::spawn_blocking(move || with_ureq(&call)).await?
+}

@@ -1,0 +1,153 @@
+//! The body of an error: that all of it comes back, what it says, and what kind it is.
+
+mod support;
+
+use std::time::{Duration, SystemTime};
+
+use graph_models::{GraphError, RetryAfter, serde_json};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{body, comes_back, json as any_json, list, refusal, text};
+
+fn with_code(code: &str) -> GraphError {
+    comes_back(&json!({"error": {"code": code}}))
+}
+
+#[test]
+fn inner_errors_are_read_to_the_end() {
+    let mut inner = json!({"code": "deepest", "date": "nonsense", "request-id": "r"});
+    for level in 0..50 {
+        inner = json!({"code": format!("level{level}"), "innerError": inner});
+    }
+    let error: GraphError = comes_back(&json!({"error": {"code": "top", "innerError": inner}}));
+    assert_eq!(error.inner_errors().count(), 51);
+    assert_eq!(error.codes().count(), 52);
+    assert_eq!(error.innermost_code(), Some("deepest"));
+    assert_eq!((error.request_id(), error.date()), (Some("r"), Some("nonsense")));
+    assert_eq!(error.to_string(), "top (deepest; request id r at nonsense)");
+}
+
+#[test]
+fn dates_are_kept_as_they_were_sent() {
+    for date in ["2024-05-06T07:08:09", "2024-05-06T07:08:09.1230000+02:00", "", "31/31/31"] {
+        let body = json!({"error": {"innerError": {"date": date}}});
+        assert_eq!(comes_back::<GraphError>(&body).date(), Some(date));
+    }
+}
+
+#[test]
+fn a_message_has_the_details() {
+    let details: Vec<_> = (1..=7)
+        .map(|number| json!({"code": "Bad", "message": format!("no {number}"), "target": "mail"}))
+        .collect();
+    let error: GraphError =
+        comes_back(&json!({"error": {"message": "Several.", "details": details[..2]}}));
+    assert_eq!(error.to_string(), "Several. (Bad: no 1, about mail; Bad: no 2, about mail)");
+    let error: GraphError = comes_back(&json!({"error": {"code": "x", "details": details}}));
+    assert!(error.to_string().ends_with("; Bad: no 5, about mail; and 2 more)"), "{error}");
+}
+
+#[test]
+fn what_callers_branch_on_is_told_by_the_codes() {
+    let kinds = |code: &str| {
+        let error = with_code(code);
+        let inner: GraphError =
+            comes_back(&json!({"error": {"code": "other", "innererror": {"code": code}}}));
+        let kinds = |error: &GraphError| {
+            [
+                error.is_throttled(),
+                error.is_not_found(),
+                error.is_conflict(),
+                error.is_unauthenticated(),
+                error.is_forbidden(),
+                error.is_resync_required(),
+            ]
+            .map(u8::from)
+        };
+        assert_eq!(kinds(&error), kinds(&inner), "{code}");
+        assert_eq!(
+            error.is_authorization(),
+            error.is_unauthenticated() || error.is_forbidden(),
+            "{code}"
+        );
+        kinds(&error)
+    };
+    for (codes, kind) in [
+        (
+            &["TooManyRequests", "activityLimitReached", "ApplicationThrottled"][..],
+            [1, 0, 0, 0, 0, 0],
+        ),
+        (&["Request_ResourceNotFound", "itemNotFound", "ErrorItemNotFound"], [0, 1, 0, 0, 0, 0]),
+        (&["nameAlreadyExists", "EditConflict", "RESOURCEMODIFIED"], [0, 0, 1, 0, 0, 0]),
+        (&["InvalidAuthenticationToken", "Authorization_IdentityNotFound"], [0, 0, 0, 1, 0, 0]),
+        (&["accessDenied", "Authorization_RequestDenied", "Forbidden"], [0, 0, 0, 0, 1, 0]),
+        (&["resyncRequired", "syncStateNotFound"], [0, 0, 0, 0, 0, 1]),
+        (&["", "BadRequest", "é", "NotFoundé", "generalException"], [0; 6]),
+    ] {
+        for code in codes {
+            assert_eq!(kinds(code), kind, "{code}");
+        }
+    }
+    assert!(!GraphError::default().is_throttled());
+}
+
+#[test]
+fn the_wait_is_read_in_both_forms() {
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+    let wait = |text: &str| text.parse::<RetryAfter>().map(|wait| wait.wait(now).as_secs());
+    assert_eq!(wait("0"), Ok(0));
+    assert_eq!(wait(" 30 "), Ok(30));
+    assert_eq!(wait("Sun, 06 Nov 1994 08:49:37 GMT"), Ok(0));
+    assert_eq!(wait("Sun, 06 Nov 1994 08:50:37 GMT"), Ok(60));
+    assert_eq!(wait("Sun, 06 Nov 1994 07:00:00 GMT"), Ok(0));
+    for text in ["", "-1", "1.5", "soon", "99999999999999999999", "Sun, 06 Nov 1994"] {
+        assert!(refusal(text.parse::<RetryAfter>()).starts_with("expected seconds"), "{text}");
+    }
+}
+
+fn inner_error() -> BoxedStrategy<Value> {
+    let leaf = body(vec![
+        ("code", text()),
+        ("message", text()),
+        ("request-id", text()),
+        ("client-request-id", text()),
+        ("date", text()),
+    ]);
+    leaf.prop_recursive(3, 4, 1, |inner| {
+        body(vec![
+            ("code", text()),
+            ("innerError", inner.clone().boxed()),
+            ("innererror", inner.boxed()),
+        ])
+    })
+    .boxed()
+}
+
+proptest! {
+    #[test]
+    fn all_errors_come_back(
+        error in body(vec![
+            ("code", text()),
+            ("message", text()),
+            ("target", text()),
+            ("details", list(body(vec![("code", text()), ("message", text())]))),
+            ("innerError", inner_error()),
+        ]),
+    ) {
+        let error: GraphError = comes_back(&json!({"error": error}));
+        assert!(!error.to_string().contains('\n'));
+    }
+
+    #[test]
+    fn no_body_makes_reading_panic(body in any_json()) {
+        _ = serde_json::from_value::<GraphError>(body.clone());
+        _ = serde_json::from_value::<GraphError>(json!({"error": body}));
+    }
+
+    #[test]
+    fn no_text_makes_the_wait_panic(text in ".{0,40}", year in 0..20_000) {
+        _ = text.parse::<RetryAfter>().map(|wait| wait.wait(SystemTime::now()));
+        let date = format!("06 Nov {year} 08:49:37 GMT");
+        _ = date.parse::<RetryAfter>().map(|wait| wait.wait(SystemTime::now()));
+    }
+}

@@ -1,0 +1,28 @@
+//! The models are the bodies of graph-rs-sdk, as the README says; that it compiles is the test.
+
+use graph_models::{AdditionalData, Page, graph_entity};
+use graph_rs_sdk::{GraphClient, GraphResult};
+
+/// `microsoft.graph.user`
+#[graph_entity]
+pub struct User {
+    /// `id`
+    #[graph(key)]
+    pub id: Option<String>,
+    /// `jobTitle`
+    pub job_title: Option<String>,
+    /// What else there is.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// Reads a page.
+pub async fn list(client: &GraphClient) -> GraphResult<Page<User>> {
+    Ok(client.users().list_user().send().await?.json::<Page<User>>().await?)
+}
+
+/// Sends a patch.
+pub async fn update(client: &GraphClient, id: &str, patch: &UserPatch) -> GraphResult<()> {
+    client.user(id).update_user(&patch).send().await?;
+    Ok(())
+}
