@@ -82,10 +82,11 @@ pub use edm::FlagSet;
 pub use envelope::{ErrorDetails, GraphError, InnerError, MainError, Page, SingleValue};
 pub use graph_derive::graph_entity;
 pub use model::{
-    AdditionalData, EnumValue, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo,
-    TypeRef, TypeTag, UnionType, UnknownMember,
+    AdditionalData, Bind, Change, EnumValue, GraphEnum, Model, Object, ObjectExt, Patchable,
+    Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch, UnionType,
+    UnknownMember,
 };
-pub use patch::{Settable, null, set};
+pub use patch::{Bindable, Settable, bind, merge, null, replace, set};
 pub use registry::Registry;
 pub use union::UnionExt;
 

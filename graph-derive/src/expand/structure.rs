@@ -44,6 +44,8 @@ pub(super) struct Table<'s> {
     pub(super) tagged: bool,
     /// Whether this is a patch twin.
     pub(super) twin: bool,
+    /// `With<UserPatch>` of a type, `TwinOf<User>` of a twin.
+    pub(super) state: Option<TokenStream>,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
     /// Fields that an error keeps out of the table.
@@ -70,6 +72,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         odata_type: &structure.header.odata_type,
         tagged: structure.tagged,
         twin: false,
+        state: structure.patch.then(|| super::patch::state(structure)),
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
         broken: structure
@@ -184,13 +187,17 @@ impl Table<'_> {
             Some(base) => quote!(::core::option::Option::Some(#base)),
             None => quote!(::core::option::Option::None),
         };
-        let untagged = (!self.tagged).then(|| quote!(, false));
+        let tagged = self.tagged;
+        let state = match &self.state {
+            Some(state) => quote!(, #tagged, #runtime::__private::#state),
+            None => quote!(, #tagged),
+        };
         let (count, nature) = (self.rows.len(), self.nature());
         let (names, rows) = self.literals();
         let (displacements, slots) = name_index(self.rows.iter().map(|row| row.wire_name));
         quote! {
             impl #runtime::__private::Model for #ident {
-                type Kind = #runtime::__private::Structured<#count #untagged>;
+                type Kind = #runtime::__private::Structured<#count #state>;
                 const DECLARED: #runtime::__private::Declared = #runtime::__private::Declared {
                     shape: #runtime::__private::Shape::#shape,
                     nature: #nature,

@@ -29,7 +29,7 @@ fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
     left_variant == right_variant && equal(left, right)
 }
 
-fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
+pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
     match (left, right) {
         (Slot::Absent, Slot::Absent) | (Slot::Null, Slot::Null) => true,
         (Slot::Bool(left), Slot::Bool(right)) => left == right,

@@ -21,6 +21,7 @@ mod write;
 
 pub use cast::cast;
 pub use compare::{equal, equal_unions};
+pub(crate) use copy::copy_object;
 pub use copy::{clone, clone_union};
 pub use print::{debug, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};

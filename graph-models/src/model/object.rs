@@ -53,23 +53,40 @@ impl<T: Model> Typed for T {
 
 /// A place that may hold a structured value.
 pub trait ObjectSlot {
-    /// Puts a value without properties there.
-    fn create(&mut self) -> &mut dyn Object;
+    /// Puts a value without properties there, or takes what is there already.
+    fn create(&mut self, fill: Fill) -> &mut dyn Object;
 
     /// Takes a null.
     fn clear(&mut self) -> Cleared;
+
+    /// Leaves the place as if nothing had ever been put there.
+    fn leave(&mut self);
+}
+
+/// With what a place for a structured value is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// A value without properties; in a patch twin, a change that leaves all of them alone.
+    Fresh,
+    /// A value without properties, in a patch twin too.
+    Whole,
+    /// What is there, or else the same as with `Fresh`.
+    Existing,
 }
 
 impl<T: Model> ObjectSlot for Option<T>
 where
     T::Kind: CreateObject<T>,
 {
-    fn create(&mut self) -> &mut dyn Object {
-        T::Kind::create_in(self)
+    fn create(&mut self, fill: Fill) -> &mut dyn Object {
+        T::Kind::create_in(self, fill)
     }
     fn clear(&mut self) -> Cleared {
         *self = None;
         Cleared::Empty
+    }
+    fn leave(&mut self) {
+        *self = None;
     }
 }
 
@@ -77,13 +94,19 @@ impl<T: Model> ObjectSlot for Option<Option<T>>
 where
     T::Kind: CreateObject<T>,
 {
-    fn create(&mut self) -> &mut dyn Object {
-        *self = Some(None);
-        T::Kind::create_in(there(self))
+    fn create(&mut self, fill: Fill) -> &mut dyn Object {
+        match (&self, fill) {
+            (Some(_), Fill::Existing) => {}
+            _ => *self = Some(None),
+        }
+        T::Kind::create_in(there(self), fill)
     }
     fn clear(&mut self) -> Cleared {
         *self = Some(None);
         Cleared::Stored
+    }
+    fn leave(&mut self) {
+        *self = None;
     }
 }
 
