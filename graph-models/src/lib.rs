@@ -86,7 +86,10 @@ pub use model::{
     Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch, UnionType,
     UnknownMember,
 };
-pub use patch::{Bindable, Settable, bind, merge, null, replace, set};
+pub use patch::{
+    Addresses, BindError, Bindable, Settable, apply, bind, bind_property, diff, merge, null,
+    patch_of, replace, set,
+};
 pub use registry::Registry;
 pub use union::UnionExt;
 

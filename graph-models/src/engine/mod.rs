@@ -20,10 +20,12 @@ mod union;
 mod write;
 
 pub use cast::cast;
+pub(crate) use compare::equal_slots;
 pub use compare::{equal, equal_unions};
-pub(crate) use copy::copy_object;
 pub use copy::{clone, clone_union};
+pub(crate) use copy::{copy_object, copy_slot};
 pub use print::{debug, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
+pub(crate) use write::property_to_json;
 pub use write::{serialize, serialize_union};

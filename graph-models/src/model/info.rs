@@ -335,6 +335,11 @@ impl TypeInfo {
         std::ptr::eq(self, other) || (self.id.is_some() && self.id == other.id)
     }
 
+    /// Whether both describe types with the same name and of the same family.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.tag == other.tag && self.rust_name == other.rust_name && self.shape == other.shape
+    }
+
     /// Whether this describes a patch twin.
     #[inline]
     pub(crate) const fn is_patch(&self) -> bool {

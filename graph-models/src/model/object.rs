@@ -219,6 +219,36 @@ pub trait ObjectExt: Object {
             && self.additional().has_no_content(self.type_info())
     }
 
+    /// The names of what is written beside the tag: the properties that a patch changes, for a log
+    /// that is to have no values. A change in part of an inner value is named by what it changes
+    /// there (`passwordProfile.password`), a bind as it is on the wire (`manager@odata.bind`).
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::v1::{PasswordProfilePatch, UserPatch};
+    /// use graph_models::{ObjectExt, bind, merge, null, set};
+    ///
+    /// let patch = UserPatch {
+    ///     job_title: null(),
+    ///     manager: bind("https://graph.microsoft.com/v1.0/users/1"),
+    ///     password_profile: merge(PasswordProfilePatch {
+    ///         password: set("xWwvJ]6NMw+bWH-d"),
+    ///         ..PasswordProfilePatch::default()
+    ///     }),
+    ///     ..UserPatch::default()
+    /// };
+    /// assert_eq!(
+    ///     patch.touched(),
+    ///     ["jobTitle", "passwordProfile.password", "manager@odata.bind"],
+    /// );
+    /// # }
+    /// ```
+    fn touched(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        touch(self, "", &mut names);
+        names
+    }
+
     /// When this value is written with an `@odata.type`.
     fn set_type_tag(&mut self, tag: TypeTag) {
         self.additional_mut().set_type_tag(tag);
@@ -242,3 +272,23 @@ pub trait ObjectExt: Object {
 }
 
 impl<T: Object + ?Sized> ObjectExt for T {}
+
+/// Adds the names of what is written of a value.
+fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
+    let (info, additional) = (object.type_info(), object.additional());
+    for (position, property) in info.properties.iter().enumerate() {
+        let slot = object.property(position).slot();
+        let inner = match slot {
+            Slot::Absent if !additional.is_null(position, info) => continue,
+            Slot::Object(inner) => Some(inner),
+            Slot::Union(inner) => Some(inner.value().1),
+            _ => None,
+        };
+        let name = format!("{path}{}", property.wire_name());
+        match inner.filter(|inner| inner.type_info().is_patch() && !inner.is_empty()) {
+            Some(inner) => touch(inner, &format!("{name}."), names),
+            None => names.push(name),
+        }
+    }
+    names.extend(additional.iter().map(|(name, _)| format!("{path}{name}")));
+}

@@ -4,10 +4,16 @@
 //! be null is an `Option<Option<T>>`, and `Some(None)` writes null; one that may not be null is an
 //! `Option<T>`, so that the mistake does not compile.
 
+mod apply;
+mod create;
+mod diff;
 mod put;
 
 use crate::model::{Bind, Change, Patchable};
 
+pub use apply::apply;
+pub use create::{Addresses, BindError, bind_property};
+pub use diff::{diff, patch_of};
 pub use put::{Anything, Settable};
 use put::{Holds, MergeFrom};
 
@@ -148,4 +154,9 @@ impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
     fn from_addresses(addresses: V) -> Self {
         Some(addresses.into_iter().map(Into::into).collect())
     }
+}
+
+/// Whether a name is that of an annotation, such as `@odata.etag` or `owners@odata.bind`.
+fn is_annotation(name: &str) -> bool {
+    name.contains('@')
 }
