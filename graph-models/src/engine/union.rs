@@ -23,6 +23,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
             let variant = variant_of(union, Some(&tag));
             let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
             reader.tag(&tag, context)?;
+            reader.keep_tag(union);
             return reader.read(entries, context);
         }
         // A union has no properties of its own, so the declared type tells what the name means.
@@ -49,6 +50,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         }
     }
     reader.tag(&tag, context)?;
+    reader.keep_tag(union);
     reader.read(entries, context)
 }
 

@@ -112,7 +112,7 @@ fn merge_inner(twin: &dyn Object, value: &mut dyn Object, position: usize) {
         SlotMut::Item(inner) => inner,
         _ => return,
     };
-    become_foreign(twin, inner);
+    take_name(twin, true, inner);
     merge(twin, inner);
 }
 
@@ -138,14 +138,16 @@ fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize)
             inner
         }
     };
-    become_foreign(twin, inner);
+    take_name(twin, declared, inner);
     merge(twin, inner);
 }
 
-/// Takes the name of a type that the schema does not have.
-fn become_foreign(twin: &dyn Object, inner: &mut dyn Object) {
-    if let Some(name) = twin.additional().foreign_type() {
-        inner.additional_mut().set_foreign_type(name);
+/// Takes the name of the patch's type, where it is written: one that the schema does not have, or
+/// else the type's own.
+fn take_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
+    let data = twin.additional();
+    if data.tag_text(twin.type_info(), declared).is_some() {
+        inner.additional_mut().set_foreign_type(data.foreign_type());
     }
 }
 
