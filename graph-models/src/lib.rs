@@ -36,7 +36,9 @@
 //! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
 //!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
-//! - [`set`] and [`null`], for patch twins.
+//! - Patch twins: [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill their
+//!   properties; [`diff`] makes the smallest patch between two values, [`patch_of`] that of a whole
+//!   value, and [`apply`] merges one into a value. [`bind!`] binds an entity that is created.
 //! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
 //!
 //! # On the wire
@@ -105,7 +107,9 @@ pub mod __private {
     pub use crate::engine::*;
     pub use crate::model::*;
     pub use crate::patch::Anything;
-    pub use crate::{__text_impls as text_impls, __value_impls as value_impls};
+    pub use crate::{
+        __text_impls as text_impls, __twin_impls as twin_impls, __value_impls as value_impls,
+    };
     pub use graph_derive::GraphEntity;
     pub use serde;
 

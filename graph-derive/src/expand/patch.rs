@@ -89,7 +89,8 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         #(#lints)*
         #visibility struct #ident { #(#declared,)* }
     };
-    (declaration, table.impls())
+    let impls = table.impls();
+    (declaration, quote!(#impls #runtime::__private::twin_impls!(#ident #original);))
 }
 
 /// Keys, computed and immutable properties are not for the caller to change.

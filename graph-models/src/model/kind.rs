@@ -6,10 +6,10 @@
 use std::marker::PhantomData;
 
 use super::list::{last, there};
-use super::patch::{Change, MakeTwin, NewTwin};
+use super::patch::{MakeTwin, NewTwin};
 use super::{
-    Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PatchState,
-    PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
+    Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
+    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
 };
 use crate::edm::FlagSet;
 

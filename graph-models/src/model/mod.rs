@@ -7,6 +7,7 @@
 
 mod additional;
 mod bind;
+mod change;
 mod declared;
 mod enums;
 mod field;
@@ -25,6 +26,7 @@ mod union_patch;
 
 pub use additional::{AdditionalData, TypeTag};
 pub use bind::{Bind, Bound};
+pub use change::{Change, Changed};
 pub use declared::Declared;
 pub(crate) use enums::OneOf;
 pub(crate) use enums::find_member;
@@ -37,9 +39,7 @@ pub use kind::{
 };
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Fill, Object, ObjectExt, ObjectSlot, Typed};
-pub use patch::{
-    Change, Changed, NewTwin, PatchState, Patchable, Patched, Twin, TwinOf, With, Without,
-};
+pub use patch::{NewTwin, PatchState, Patchable, Patched, Twin, TwinOf, With, Without};
 pub use primitive::PrimitiveValue;
 pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};

@@ -71,7 +71,6 @@ pub const fn null<T>() -> Option<Option<T>> {
 /// # let _ = patch;
 /// # }
 /// ```
-#[allow(private_bounds, reason = "the ways into a property are closed")]
 pub fn merge<T, V, P>(patch: V) -> P
 where
     T: Patchable,
@@ -99,7 +98,6 @@ where
 /// # let _ = patch;
 /// # }
 /// ```
-#[allow(private_bounds, reason = "the ways into a property are closed")]
 pub fn replace<T, V, P>(value: V) -> P
 where
     T: Patchable + From<V>,

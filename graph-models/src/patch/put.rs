@@ -123,6 +123,11 @@ impl<T: Patchable> ChangeFrom<T, Change<T>> for Changed {
 }
 
 /// A kind of types `T` that the twin `P` changes in part.
+#[diagnostic::on_unimplemented(
+    message = "a `{T}` is not changed in part by a `{P}`",
+    label = "not the twin of the property's type",
+    note = "write the twin of the property's type; for a union, that of one of its types"
+)]
 pub trait MergeFrom<T: Patchable, P> {
     /// The twin as a change of a `T`.
     fn merge(patch: P) -> T::Patch;
@@ -149,6 +154,11 @@ where
 
 /// A twin's property that holds a `T`.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a property of type `{Self}` is not changed in part",
+    label = "no property with an entity, a complex value or a union",
+    note = "give the property a whole value, with `set`"
+)]
 pub trait Holds<T> {
     /// The property with the value.
     fn holding(value: T) -> Self;
