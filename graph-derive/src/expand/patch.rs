@@ -107,13 +107,22 @@ fn wire_name(field: &Field) -> Cow<'_, str> {
     }
 }
 
+/// The type of a property's value.
+fn value_type(field: &Field) -> &Type {
+    field.optional.as_ref().unwrap_or(&field.ty)
+}
+
+fn is_collection(field: &Field) -> bool {
+    types::inner(value_type(field), "Vec").is_some()
+}
+
 /// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
 fn field_type(field: &Field, runtime: &Path) -> Type {
     if field.wrong_type {
         return parse_quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
     }
-    let value = field.optional.as_ref().unwrap_or(&field.ty);
-    let many = types::inner(value, "Vec").is_some();
+    let value = value_type(field);
+    let many = is_collection(field);
     let nullable = field.optional.is_some() && !field.facets.non_null;
     let navigation = field.facets.navigation;
     // `Patched` says nothing of a type that is none of ours, and is more to read and to compile.
@@ -138,9 +147,7 @@ fn row<'f>(field: &'f Field, ty: &'f Type, wire_name: &'f str) -> Row<'f> {
         bits => bits,
     };
     // Addresses are added to a collection; there is nothing to null.
-    if field.facets.navigation
-        && types::inner(field.optional.as_ref().unwrap_or(&field.ty), "Vec").is_some()
-    {
+    if field.facets.navigation && is_collection(field) {
         facets |= facet::NON_NULL;
     }
     Row { ident: &field.ident, ty, wire_name, optional: true, facets }
