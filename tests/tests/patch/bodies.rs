@@ -146,8 +146,9 @@ impl Source {
             3 => (0..self.below(3)).map(|_| Value::from(self.below(3))).collect(),
             _ => ["p", "q", "r"]
                 .into_iter()
-                .filter_map(|name| {
-                    (!self.one_in(2)).then(|| (name.to_owned(), self.json(depth - 1, purpose)))
+                .filter_map(|name| match self.one_in(2) {
+                    true => None,
+                    false => Some((name.to_owned(), self.json(depth - 1, purpose))),
                 })
                 .collect::<Map<_, _>>()
                 .into(),

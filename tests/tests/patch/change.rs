@@ -257,7 +257,7 @@ fn an_entity_is_created_with_binds() {
         json!({"@odata.type": "#microsoft.graph.team", "template@odata.bind": template})
     );
     let refused = |result: Result<(), graph_models::BindError>| {
-        result.map_err(|error| error.to_string()).unwrap_err()
+        result.expect_err("it is refused").to_string()
     };
     assert_eq!(
         refused(bind!(team.template, [template])),
