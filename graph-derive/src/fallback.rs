@@ -115,13 +115,25 @@ fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
     if options.has("additional") {
         return Some(quote!(#runtime::AdditionalData));
     }
-    if ["key", "computed", "immutable", "navigation"].iter().any(|name| options.has(name)) {
+    if ["key", "computed", "immutable"].iter().any(|name| options.has(name)) {
         return None;
     }
     let value = types::inner(&field.ty, "Option");
     let nullable = value.is_some() && !options.has("non_null");
     let value = value.unwrap_or(&field.ty);
-    let one = quote!(::core::option::Option<#value>);
+    let one = match types::inner(value, "Box") {
+        _ if options.has("navigation") => match types::inner(value, "Vec") {
+            Some(_) => {
+                return Some(quote!(::core::option::Option<::std::vec::Vec<#runtime::Bind>>));
+            }
+            None => quote!(::core::option::Option<#runtime::Bind>),
+        },
+        // Only a structured type is boxed; what else may be one is not known here.
+        Some(inner) if types::refuse(value).is_none() => {
+            quote!(::core::option::Option<#runtime::Patched<#inner>>)
+        }
+        _ => quote!(::core::option::Option<#value>),
+    };
     Some(if nullable { quote!(::core::option::Option<#one>) } else { one })
 }
 

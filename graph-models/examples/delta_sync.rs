@@ -14,7 +14,7 @@ use std::error::Error;
 use common::models::User;
 use common::{client, send, service};
 use graph_models::http::{Call, Service};
-use graph_models::{Change, Delta, ObjectExt, RemovalReason};
+use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason};
 use reqwest::Client;
 
 /// The copy, and the link to what will change.
@@ -47,16 +47,16 @@ impl Copy {
         }
     }
 
-    fn take_over(&mut self, change: Change<User>) {
+    fn take_over(&mut self, change: DeltaItem<User>) {
         match change {
-            Change::Removed(removal) => {
+            DeltaItem::Removed(removal) => {
                 let Some(id) = removal.item.id else { return };
                 self.users.remove(&id);
                 if removal.reason == Some(RemovalReason::Changed) {
                     self.in_the_bin.push(id);
                 }
             }
-            Change::Updated(user) => {
+            DeltaItem::Updated(user) => {
                 let Some(id) = user.id.clone() else { return };
                 let known = self.users.entry(id.clone()).or_default();
                 known.id = Some(id);

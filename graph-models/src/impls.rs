@@ -102,6 +102,20 @@ macro_rules! __value_impls {
     };
 }
 
+/// The twin of a whole value.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __twin_impls {
+    ($twin:ident $type:ident) => {
+        impl ::core::convert::From<$type> for $twin {
+            #[inline]
+            fn from(value: $type) -> Self {
+                $crate::patch_of(&value)
+            }
+        }
+    };
+}
+
 /// `Serialize` and `Deserialize`.
 #[doc(hidden)]
 #[macro_export]

@@ -41,7 +41,9 @@
 //! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
 //!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
-//! - [`set`] and [`null`], for patch twins.
+//! - Patch twins: [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill their
+//!   properties; [`diff`] makes the smallest patch between two values, [`patch_of`] that of a whole
+//!   value, and [`apply`] merges one into a value. [`bind!`] binds an entity that is created.
 //! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
 //!
 //! # On the wire
@@ -89,15 +91,19 @@ pub use {chrono, serde, serde_json, uuid};
 pub use edm::FlagSet;
 pub use envelope::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
-    Change, Changes, Delta, ErrorDetails, GraphError, InnerError, InvalidRetryAfter, MainError,
-    Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
+    Delta, DeltaItem, DeltaItems, ErrorDetails, GraphError, InnerError, InvalidRetryAfter,
+    MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
 };
 pub use graph_derive::graph_entity;
 pub use model::{
-    AdditionalData, EnumValue, GraphEnum, Model, Object, ObjectExt, PropertyInfo, Shape, TypeInfo,
-    TypeRef, TypeTag, UnionType, UnknownMember,
+    AdditionalData, Bind, Change, EnumValue, GraphEnum, Model, Object, ObjectExt, Patchable,
+    Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch, UnionType,
+    UnknownMember,
 };
-pub use patch::{Settable, null, set};
+pub use patch::{
+    Addresses, BindError, Bindable, Settable, apply, bind, bind_property, diff, merge, null,
+    patch_of, replace, set,
+};
 pub use registry::Registry;
 pub use union::UnionExt;
 
@@ -115,7 +121,7 @@ pub mod __private {
     pub use crate::patch::Anything;
     pub use crate::{
         __structure_impls as structure_impls, __text_impls as text_impls,
-        __value_impls as value_impls,
+        __twin_impls as twin_impls, __value_impls as value_impls,
     };
     pub use graph_derive::GraphEntity;
     pub use serde;

@@ -3,7 +3,7 @@
 mod support;
 
 use graph_models::{
-    Change, Delta, ObjectExt, Page, RemovalReason, UnionExt, related_changes, serde_json,
+    Delta, DeltaItem, ObjectExt, Page, RemovalReason, UnionExt, related_changes, serde_json,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -37,8 +37,8 @@ fn removed_items_are_told_from_changed_ones() {
     let told: Vec<_> = delta
         .changes()
         .map(|change| match change {
-            Change::Updated(user) => (user.id.as_deref(), None),
-            Change::Removed(removal) => (removal.item.id.as_deref(), Some(removal.reason)),
+            DeltaItem::Updated(user) => (user.id.as_deref(), None),
+            DeltaItem::Removed(removal) => (removal.item.id.as_deref(), Some(removal.reason)),
         })
         .collect();
     assert_eq!(
@@ -55,7 +55,7 @@ fn removed_items_are_told_from_changed_ones() {
     );
     // Owned, and from behind.
     assert_eq!(delta.changes().len(), 7);
-    let last = delta.into_iter().next_back().map(Change::into_item);
+    let last = delta.into_iter().next_back().map(DeltaItem::into_item);
     assert_eq!(last.and_then(|user| user.id).as_deref(), Some("u7"));
 }
 
@@ -108,8 +108,9 @@ fn changed_members_are_read_as_what_they_are() -> serde_json::Result<()> {
         },
         {"id": "g2"},
     ]}));
-    let members: Vec<Change<AnyDirectoryObject>> = related_changes(&delta.value[0], "members")?;
-    let [Change::Updated(joined), Change::Removed(left), Change::Updated(robot)] = &members[..]
+    let members: Vec<DeltaItem<AnyDirectoryObject>> = related_changes(&delta.value[0], "members")?;
+    let [DeltaItem::Updated(joined), DeltaItem::Removed(left), DeltaItem::Updated(robot)] =
+        &members[..]
     else {
         panic!("{members:?}")
     };

@@ -67,25 +67,30 @@ impl Declared {
     }
 }
 
-/// The kind of a structured type with so many properties.
-pub(super) fn structured(runtime: &Path, count: usize, tagged: bool) -> TokenStream {
-    match tagged {
-        true => counted(runtime, "Structured", count),
-        false => quote!(#runtime::__private::Structured<#count, false>),
+/// The kind of a structured type with so many properties; `state` is how it and its twin belong
+/// together.
+pub(super) fn structured(
+    runtime: &Path,
+    count: usize,
+    tagged: bool,
+    state: Option<&TokenStream>,
+) -> TokenStream {
+    let state = match state {
+        Some(state) => quote!(#runtime::__private::#state),
+        None => quote!(#runtime::__private::Without),
+    };
+    if tagged && count < COUNTED {
+        let kind = format_ident!("Structured{count}");
+        return quote!(#runtime::__private::#kind<#state>);
     }
+    quote!(#runtime::__private::Structured<#count, #tagged, #state>)
 }
 
 /// The kind of an enumeration with so many members.
 pub(super) fn enumeration(runtime: &Path, count: usize) -> TokenStream {
-    counted(runtime, "Enumeration", count)
-}
-
-/// `Structured11`, or `Structured<135>`.
-fn counted(runtime: &Path, kind: &str, count: usize) -> TokenStream {
     if count < COUNTED {
-        let kind = format_ident!("{kind}{count}");
+        let kind = format_ident!("Enumeration{count}");
         return quote!(#runtime::__private::#kind);
     }
-    let kind = format_ident!("{kind}");
-    quote!(#runtime::__private::#kind<#count>)
+    quote!(#runtime::__private::Enumeration<#count>)
 }

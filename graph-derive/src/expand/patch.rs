@@ -3,29 +3,47 @@
 //! ```text
 //! pub struct UserPatch {
 //!     pub job_title: Option<Option<String>>,
-//!     pub account_enabled: Option<bool>,      // non_null
+//!     pub account_enabled: Option<bool>,                            // non_null
+//!     pub password_profile: Option<Option<Patched<PasswordProfile>>>, // a change or a value
+//!     pub manager: Option<Option<Bind>>,                            // "manager@odata.bind"
 //!     pub additional_data: AdditionalData,
 //! }
 //! ```
 
+use std::borrow::Cow;
+
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Path, Type, parse_quote};
+use syn::{Ident, Path, Type, parse_quote};
 
 use super::structure::{Row, Table, facet, facet_bits};
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
+use crate::types;
+
+/// What the type says of its twin.
+pub(super) fn state(structure: &Structure) -> TokenStream {
+    let ident = ident(structure);
+    quote!(With<#ident>)
+}
+
+/// The name of the twin.
+fn ident(structure: &Structure) -> Ident {
+    let ident = &structure.header.ident;
+    format_ident!("{}Patch", unraw(ident), span = ident.span())
+}
 
 /// The twin's declaration, and its impls.
 pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let header = &structure.header;
-    let ident = format_ident!("{}Patch", unraw(&header.ident), span = header.ident.span());
+    let ident = ident(structure);
     let visibility = &structure.item.vis;
-    let runtime = &header.runtime;
+    let (runtime, original) = (&header.runtime, &header.ident);
     // Broken fields are declared too, for there may be code that sets them.
     let fields: Vec<&Field> = structure.fields.iter().filter(|field| has_place(field)).collect();
     let types: Vec<Type> = fields.iter().map(|field| field_type(field, runtime)).collect();
+    let names: Vec<Cow<'_, str>> = fields.iter().map(|field| wire_name(field)).collect();
 
     let declared = fields.iter().zip(&types).map(|(field, ty)| {
         let Field { attributes, visibility, ident, .. } = field;
@@ -52,12 +70,13 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         odata_type: &header.odata_type,
         tagged: structure.tagged,
         twin: true,
+        state: Some(quote!(TwinOf<#original>)),
         base: structure.base.as_deref(),
         rows: fields
             .iter()
-            .zip(&types)
+            .zip(types.iter().zip(&names))
             .filter(|(field, _)| !field.broken)
-            .map(|(field, ty)| row(field, ty))
+            .map(|(field, (ty, name))| row(field, ty, name))
             .collect(),
         broken: fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
@@ -69,14 +88,31 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         #(#lints)*
         #visibility struct #ident { #(#declared,)* }
     };
-    (declaration, table.impls())
+    let impls = table.impls();
+    (declaration, quote!(#impls #runtime::__private::twin_impls!(#ident #original);))
 }
 
-/// Keys, computed and immutable properties are not for the caller to change, and navigation properties are
-/// changed by binding.
+/// Keys, computed and immutable properties are not for the caller to change.
 fn has_place(field: &Field) -> bool {
     let facets = &field.facets;
-    !(facets.key || facets.computed || facets.immutable || facets.navigation)
+    !(facets.key || facets.computed || facets.immutable)
+}
+
+/// A navigation property is changed by binding it.
+fn wire_name(field: &Field) -> Cow<'_, str> {
+    match field.facets.navigation {
+        true => format!("{}@odata.bind", field.wire_name).into(),
+        false => field.wire_name.as_str().into(),
+    }
+}
+
+/// The type of a property's value.
+fn value_type(field: &Field) -> &Type {
+    field.optional.as_ref().unwrap_or(&field.ty)
+}
+
+fn is_collection(field: &Field) -> bool {
+    types::inner(value_type(field), "Vec").is_some()
 }
 
 /// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
@@ -84,20 +120,34 @@ fn field_type(field: &Field, runtime: &Path) -> Type {
     if field.wrong_type {
         return parse_quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
     }
-    let value = field.optional.as_ref().unwrap_or(&field.ty);
+    let value = value_type(field);
+    let many = is_collection(field);
     let nullable = field.optional.is_some() && !field.facets.non_null;
+    let navigation = field.facets.navigation;
+    // `Patched` says nothing of a type that is none of ours, and is more to read and to compile.
+    let plain = many || types::primitive(value).is_some() || types::is_named(value, "FlagSet");
+    let value = match types::inner(value, "Box").unwrap_or(value) {
+        _ if navigation && many => quote!(::std::vec::Vec<#runtime::Bind>),
+        _ if navigation => quote!(#runtime::Bind),
+        value if plain => value.to_token_stream(),
+        value => quote_spanned!(field.ty.span()=> #runtime::Patched<#value>),
+    };
     let one = quote_spanned!(field.ty.span()=> ::core::option::Option<#value>);
-    match nullable {
+    match nullable && !(navigation && many) {
         true => parse_quote!(::core::option::Option<#one>),
         false => parse_quote!(#one),
     }
 }
 
-fn row<'f>(field: &'f Field, ty: &'f Type) -> Row<'f> {
+fn row<'f>(field: &'f Field, ty: &'f Type, wire_name: &'f str) -> Row<'f> {
     // A twin has no property that must be present.
-    let facets = match facet_bits(field) {
+    let mut facets = match facet_bits(field) {
         bits if bits & facet::REQUIRED != 0 => bits & !facet::REQUIRED | facet::NON_NULL,
         bits => bits,
     };
-    Row { ident: &field.ident, ty, wire_name: &field.wire_name, optional: true, facets }
+    // Addresses are added to a collection; there is nothing to null.
+    if field.facets.navigation && is_collection(field) {
+        facets |= facet::NON_NULL;
+    }
+    Row { ident: &field.ident, ty, wire_name, optional: true, facets }
 }

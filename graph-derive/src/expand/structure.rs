@@ -39,6 +39,8 @@ pub(super) struct Table<'s> {
     pub(super) tagged: bool,
     /// Whether this is a patch twin.
     pub(super) twin: bool,
+    /// `With<UserPatch>` of a type, `TwinOf<User>` of a twin.
+    pub(super) state: Option<TokenStream>,
     pub(super) base: Option<&'s str>,
     pub(super) rows: Vec<Row<'s>>,
     /// Whether an error keeps a field out of the table.
@@ -64,6 +66,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         odata_type: &structure.header.odata_type,
         tagged: structure.tagged,
         twin: false,
+        state: structure.patch.then(|| super::patch::state(structure)),
         base: structure.base.as_deref(),
         rows: structure.properties().map(Row::new).collect(),
         broken: structure.fields.iter().any(|field| field.broken),
@@ -139,7 +142,7 @@ impl Table<'_> {
             let (place, ty) = (row.place(position), row.ty);
             quote!(#place #ty,)
         });
-        let kind = declared::structured(runtime, self.rows.len(), self.tagged);
+        let kind = declared::structured(runtime, self.rows.len(), self.tagged, self.state.as_ref());
         let presence = self.presence(inline.as_ref());
         quote! {
             #runtime::__private::structure_impls! {

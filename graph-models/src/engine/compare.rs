@@ -11,7 +11,7 @@ pub fn equal<T: Object>(left: &T, right: &T) -> bool {
 }
 
 /// Whether two values have the same type, properties and additional data.
-pub(super) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
+pub(crate) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     let info = left.type_info();
     if !info.is(right.type_info()) {
         return false;
@@ -45,7 +45,7 @@ pub fn compare_enums<E: GraphEnum>(left: &E, right: &E) -> Ordering {
     rank(left).cmp(&rank(right)).then_with(|| left.as_ref().cmp(right.as_ref()))
 }
 
-fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
+pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
     match (left, right) {
         (Slot::Absent, Slot::Absent) | (Slot::Null, Slot::Null) => true,
         (Slot::Bool(left), Slot::Bool(right)) => left == right,

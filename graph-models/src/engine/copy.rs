@@ -1,7 +1,7 @@
 //! Copies of values.
 
 use super::bits::positions;
-use crate::model::{List, ListMut, Object, ObjectExt, Slot, SlotMut, Spelling, UnionType};
+use crate::model::{Fill, List, ListMut, Object, ObjectExt, Slot, SlotMut, Spelling, UnionType};
 
 /// A copy of a value; what `Clone` calls.
 pub fn clone<T: Object + Default>(value: &T) -> T {
@@ -19,7 +19,7 @@ pub fn clone_union<U: UnionType>(union: &U) -> U {
 }
 
 /// Copies into a value of the same type that has no property set.
-pub(super) fn copy_object(from: &dyn Object, to: &mut dyn Object) {
+pub(crate) fn copy_object(from: &dyn Object, to: &mut dyn Object) {
     for block in 0..from.type_info().blocks() {
         for position in positions(block, from.presence(block)) {
             copy_slot(from.property(position).slot(), to.property_mut(position).slot_mut());
@@ -28,7 +28,15 @@ pub(super) fn copy_object(from: &dyn Object, to: &mut dyn Object) {
     *to.additional_mut() = from.additional().clone();
 }
 
-fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
+/// A change is copied as a change, a value as a value.
+fn fill_like(value: &dyn Object) -> Fill {
+    match value.type_info().is_patch() {
+        true => Fill::Fresh,
+        false => Fill::Whole,
+    }
+}
+
+pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
     match (from, &mut to) {
         (Slot::Absent, _) => {}
         (Slot::Null, _) => _ = to.clear(),
@@ -54,10 +62,12 @@ fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
             debug_assert!(copied, "a value that exists can be copied");
         }
         (Slot::Object(value), SlotMut::Item(place)) => copy_object(value, *place),
-        (Slot::Object(value), SlotMut::Object(place)) => copy_object(value, place.create()),
+        (Slot::Object(value), SlotMut::Object(place)) => {
+            copy_object(value, place.create(fill_like(value)));
+        }
         (Slot::Union(value), SlotMut::Union(place)) => {
             let (variant, value) = value.value();
-            copy_object(value, place.create(variant));
+            copy_object(value, place.create(variant, fill_like(value)));
         }
         (Slot::List(list), SlotMut::Items(place)) => copy_list(list, *place),
         (Slot::List(list), SlotMut::List(place)) => copy_list(list, place.create()),

@@ -21,10 +21,14 @@ mod write;
 
 pub use cast::cast;
 pub use compare::{compare_enums, equal, equal_unions};
+pub(crate) use compare::{equal_objects, equal_slots};
 pub use copy::{clone, clone_union};
+pub(crate) use copy::{copy_object, copy_slot};
+pub(crate) use print::debug_object;
 pub use print::{debug, debug_enum, debug_union};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub use text::{deserialize_enum, parse_member, serialize_enum};
+pub(crate) use write::property_to_json;
 pub use write::{serialize, serialize_union};
 
 pub(crate) use read::deserialize_value;

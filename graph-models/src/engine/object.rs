@@ -9,7 +9,7 @@ use super::json::{Json, TWICE};
 use super::key::{Key, ReadKey, ReadTag, TAG, other};
 use super::read::ReadSlot;
 use super::take::Taken;
-use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, TypeInfo};
+use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, TypeInfo, TypeTag};
 
 /// Reads into one object, and keeps the books: what came, what comes next.
 pub(super) struct ObjectReader<'o> {
@@ -183,6 +183,14 @@ impl<'o> ObjectReader<'o> {
             self.object.additional_mut().set_foreign_type(tag);
         }
         Ok(())
+    }
+
+    /// Remembers that a patch came with the tag of the declared type: it makes a value of another
+    /// type one of that, and does not go without saying.
+    pub(super) fn keep_tag(&mut self, declared: &'static TypeInfo) {
+        if self.info.is_patch() && self.info.name() == declared.name() {
+            self.object.additional_mut().set_type_tag(TypeTag::Always);
+        }
     }
 
     fn other<E: Error>(

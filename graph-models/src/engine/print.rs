@@ -13,7 +13,7 @@ pub fn debug<T: Object>(value: &T, f: &mut Formatter<'_>) -> Result {
 
 /// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
 /// as `null`, and of unknown properties the names.
-pub(super) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
+pub(crate) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let info = object.type_info();
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());

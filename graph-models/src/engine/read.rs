@@ -10,7 +10,8 @@ use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::take::{Number, Refusal, Taken};
 use crate::model::{
-    Cleared, DescribedUnion, Kind, ListMut, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+    Cleared, DescribedUnion, Fill, Kind, ListMut, Model, Object, SlotMut, TypeInfo, UnionSlot,
+    UnionType,
 };
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
@@ -229,7 +230,7 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         match self.slot {
             SlotMut::Item(object) => ObjectReader::new(object).read(&mut entries, context)?,
             SlotMut::Object(slot) => {
-                ObjectReader::new(slot.create()).read(&mut entries, context)?
+                ObjectReader::new(slot.create(Fill::Fresh)).read(&mut entries, context)?
             }
             SlotMut::Union(slot) => super::union::read(slot, &mut entries, context)?,
             slot => return read_wrapped_number(slot, entries, context),

@@ -5,7 +5,7 @@ use serde::de::MapAccess;
 use super::context::Context;
 use super::key::{Key, ReadKey, ReadTag, TAG};
 use super::object::ObjectReader;
-use crate::model::{TypeInfo, UnionSlot};
+use crate::model::{Fill, TypeInfo, UnionSlot};
 
 /// Reads a value of a union. The tag may stand anywhere. Mostly it comes first; what comes before
 /// it is read as the declared type, and read anew if the tag then names another.
@@ -17,17 +17,19 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let union = slot.union_info();
     let declared = variant_of(union, None);
     let mut reader = match entries.next_key_seed(ReadKey { info: union, next: 0 })? {
-        None => return ObjectReader::new(slot.create(declared)).finish(context),
+        None => return ObjectReader::new(slot.create(declared, Fill::Fresh)).finish(context),
         Some(Key::Tag) => {
             let tag = read_tag(entries, context)?;
-            let mut reader = ObjectReader::new(slot.create(variant_of(union, Some(&tag))));
+            let variant = variant_of(union, Some(&tag));
+            let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
             reader.tag(&tag, context)?;
+            reader.keep_tag(union);
             return reader.read(entries, context);
         }
         // A union has no properties of its own, so the declared type tells what the name means.
         Some(Key::Property(_)) => return Err(context.refuse("the union has a property")),
         Some(Key::Other(name)) => {
-            let mut reader = ObjectReader::new(slot.create(declared));
+            let mut reader = ObjectReader::new(slot.create(declared, Fill::Fresh));
             reader.named(*name, entries, context)?;
             reader
         }
@@ -48,6 +50,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
         }
     }
     reader.tag(&tag, context)?;
+    reader.keep_tag(union);
     reader.read(entries, context)
 }
 

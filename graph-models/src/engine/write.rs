@@ -35,7 +35,7 @@ impl Serialize for InPlace<'_> {
 }
 
 /// A property's value as it stands in JSON.
-pub(super) fn property_to_json(object: &dyn Object, position: usize) -> Value {
+pub(crate) fn property_to_json(object: &dyn Object, position: usize) -> Value {
     let quoted = object.additional().quoted(object.type_info()).contains(&position);
     let written = WriteSlot { name: "", slot: object.property(position).slot(), quoted };
     // Only values without a wire form fail, and this one was just read from the wire.

@@ -4,7 +4,7 @@ use std::{fmt, slice, vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::change::{Change, Changes};
+use super::delta_item::{DeltaItem, DeltaItems};
 use super::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{
@@ -25,11 +25,11 @@ use crate::model::{
 /// ```
 ///
 /// Items that were added or changed stand beside those that were removed; going through a delta
-/// tells them apart, see [`Change`]. A changed item has the properties that changed. One that
+/// tells them apart, see [`DeltaItem`]. A changed item has the properties that changed. One that
 /// became null is there as null:
 ///
 /// ```
-/// use graph_models::{AdditionalData, Change, Delta, ObjectExt, RemovalReason, graph_entity};
+/// use graph_models::{AdditionalData, DeltaItem, Delta, ObjectExt, RemovalReason, graph_entity};
 ///
 /// #[graph_entity]
 /// pub struct Printer {
@@ -48,8 +48,8 @@ use crate::model::{
 /// let delta: Delta<Printer> = serde_json::from_str(body)?;
 /// for change in &delta {
 ///     match change {
-///         Change::Updated(printer) => assert!(printer.is_explicit_null("location")),
-///         Change::Removed(removal) => {
+///         DeltaItem::Updated(printer) => assert!(printer.is_explicit_null("location")),
+///         DeltaItem::Removed(removal) => {
 ///             assert_eq!(removal.item.id.as_deref(), Some("2"));
 ///             assert_eq!(removal.reason, Some(RemovalReason::Deleted));
 ///         }
@@ -90,23 +90,23 @@ collection_envelope!(Delta, DELTA, "Delta");
 impl<T> Delta<T> {
     /// The changes, in the order in which they came. An item may appear several times; the last
     /// one counts.
-    pub fn changes(&self) -> Changes<slice::Iter<'_, T>> {
-        Changes(self.value.iter())
+    pub fn changes(&self) -> DeltaItems<slice::Iter<'_, T>> {
+        DeltaItems(self.value.iter())
     }
 }
 
 impl<T: Model> IntoIterator for Delta<T> {
-    type Item = Change<T>;
-    type IntoIter = Changes<vec::IntoIter<T>>;
+    type Item = DeltaItem<T>;
+    type IntoIter = DeltaItems<vec::IntoIter<T>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        Changes(self.value.into_iter())
+        DeltaItems(self.value.into_iter())
     }
 }
 
 impl<'d, T: Model> IntoIterator for &'d Delta<T> {
-    type Item = Change<&'d T>;
-    type IntoIter = Changes<slice::Iter<'d, T>>;
+    type Item = DeltaItem<&'d T>;
+    type IntoIter = DeltaItems<slice::Iter<'d, T>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.changes()

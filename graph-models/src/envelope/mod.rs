@@ -8,8 +8,8 @@
 mod batch;
 mod body;
 mod cause;
-mod change;
 mod delta;
+mod delta_item;
 mod error;
 mod page;
 mod retry;
@@ -20,8 +20,8 @@ pub use batch::{
 };
 #[cfg(feature = "http")]
 pub(crate) use body::from_body;
-pub use change::{Change, Changes, Removal, RemovalReason, related_changes};
 pub use delta::Delta;
+pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason, related_changes};
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
 pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};

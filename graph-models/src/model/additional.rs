@@ -203,6 +203,13 @@ impl AdditionalData {
         self.rest_mut().quoted.push(position);
     }
 
+    /// Forgets that the numbers of a property came in quotes.
+    pub(crate) fn forget_quoted(&mut self, position: usize, info: &'static TypeInfo) {
+        if self.quoted(info).contains(&position) {
+            self.rest_mut().quoted.retain(|quoted| *quoted != position);
+        }
+    }
+
     /// The positions of the properties whose numbers came in quotes.
     #[inline]
     pub(crate) fn quoted(&self, info: &'static TypeInfo) -> &[usize] {
@@ -251,12 +258,13 @@ impl AdditionalData {
         &mut more[block]
     }
 
-    /// Whether there is nothing that would be written, the type's own tag aside.
+    /// Whether there is nothing that would be written, the type's own tag aside; that of a patch is
+    /// its type's, whatever it names.
     pub(crate) fn has_no_content(&self, info: &'static TypeInfo) -> bool {
         let blocks = info.blocks();
         (0..blocks).all(|block| self.nulls(block, info) == 0)
             && self.is_empty()
-            && self.foreign_type().is_none()
+            && (self.foreign_type().is_none() || info.is_patch())
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Enumeration, Structured};
 macro_rules! counted {
     ($($structured:ident $enumeration:ident $count:literal,)*) => {$(
         #[doc = concat!("The kind of structured types with ", $count, " properties.")]
-        pub type $structured = Structured<$count>;
+        pub type $structured<S> = Structured<$count, true, S>;
         #[doc = concat!("The kind of enumerations with ", $count, " members.")]
         pub type $enumeration = Enumeration<$count>;
     )*};

@@ -3,6 +3,7 @@
 use std::any::TypeId;
 
 use super::declared::Nature;
+use super::patch::NewTwin;
 use super::{Declared, Model, NameIndex, Object, PropertyInfo, Spelling, Tagged};
 
 /// What is known of a type without a value of it: names, base, properties or members.
@@ -54,6 +55,8 @@ pub struct TypeInfo {
 pub struct Variant {
     pub(crate) declared: &'static Declared,
     info: fn() -> &'static TypeInfo,
+    /// How the type's twin is made; `None` where it has none.
+    pub(crate) twin: Option<NewTwin>,
 }
 
 impl Variant {
@@ -62,7 +65,7 @@ impl Variant {
         const fn info<T: Model>() -> &'static TypeInfo {
             T::TYPE
         }
-        Self { declared: &T::DECLARED, info: info::<T> }
+        Self { declared: &T::DECLARED, info: info::<T>, twin: T::Kind::TWIN }
     }
 
     /// The description of the type.
@@ -331,6 +334,11 @@ impl TypeInfo {
     #[inline]
     pub(crate) fn is(&self, other: &Self) -> bool {
         std::ptr::eq(self, other) || (self.id.is_some() && self.id == other.id)
+    }
+
+    /// Whether both describe types with the same name and of the same family.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.tag == other.tag && self.rust_name == other.rust_name && self.shape == other.shape
     }
 
     /// Whether this describes a patch twin.

@@ -3,10 +3,13 @@
 //! A blanket impl over "every structured type" would clash with one over `Box` of it, for `Box` is
 //! fundamental. So a type only names its kind, and the kind knows how to reach the value.
 
+use std::marker::PhantomData;
+
 use super::list::{last, there};
+use super::patch::{MakeTwin, NewTwin};
 use super::{
-    Declared, EnumSlot, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PrimitiveValue,
-    Slot, SlotMut, TypeInfo, UnionSlot, UnionType,
+    Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
+    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
 };
 use crate::edm::FlagSet;
 
@@ -40,6 +43,9 @@ pub trait Kind<T> {
     /// The description of a type of this kind.
     const TYPE: &'static TypeInfo;
 
+    /// What a patch twin holds for a property of the type.
+    type Patched;
+
     /// A value, to be written.
     fn slot(value: &T) -> Slot<'_>;
 
@@ -66,9 +72,9 @@ pub struct Enumeration<const N: usize>;
 #[derive(Debug)]
 pub struct Flags;
 /// The kind of entity and complex types with `N` properties; `TAGGED` if they have a name on the
-/// wire.
+/// wire; `S` says how the type and its patch twin belong together.
 #[derive(Debug)]
-pub struct Structured<const N: usize, const TAGGED: bool = true>;
+pub struct Structured<const N: usize, const TAGGED: bool = true, S = Without>(PhantomData<S>);
 
 /// A kind whose values are told apart by their tags.
 #[diagnostic::on_unimplemented(
@@ -76,9 +82,14 @@ pub struct Structured<const N: usize, const TAGGED: bool = true>;
     label = "a type with `tag = false`",
     note = "remove `tag = false` from the type, or the type from the union"
 )]
-pub trait Tagged {}
+pub trait Tagged {
+    /// How the twin of a type of this kind is made.
+    const TWIN: Option<NewTwin>;
+}
 
-impl<const N: usize> Tagged for Structured<N, true> {}
+impl<const N: usize, S: MakeTwin> Tagged for Structured<N, true, S> {
+    const TWIN: Option<NewTwin> = S::TWIN;
+}
 /// The kind of boxed entity and complex types.
 #[derive(Debug)]
 pub struct Boxed;
@@ -91,6 +102,7 @@ pub struct Collection;
 
 impl<T: PrimitiveValue> Kind<T> for Primitive {
     const TYPE: &'static TypeInfo = T::INFO;
+    type Patched = T;
 
     #[inline]
     fn slot(value: &T) -> Slot<'_> {
@@ -118,10 +130,11 @@ impl<T: PrimitiveValue> Kind<T> for Primitive {
 macro_rules! kind {
     (
         impl<T: $bound:ident $(, const $count:ident)?> $kind:ty, $value:ty,
-        $info:expr, $slot:ident, $place:ident as $dyn:ident
+        $info:expr, $patched:ty, $slot:ident, $place:ident as $dyn:ident
     ) => {
         impl<T: $bound $(, const $count: usize)?> Kind<$value> for $kind {
             const TYPE: &'static TypeInfo = $info;
+            type Patched = $patched;
 
             fn slot(value: &$value) -> Slot<'_> {
                 Slot::$slot(value)
@@ -144,26 +157,27 @@ macro_rules! kind {
 
 kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
-    &TypeInfo::enumeration(&T::DECLARED, &T::DECLARED.members::<N>()), Enum, Enum as EnumSlot
+    &TypeInfo::enumeration(&T::DECLARED, &T::DECLARED.members::<N>()), T, Enum, Enum as EnumSlot
 );
-kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, Flags, Enum as EnumSlot);
+kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
     impl<T: UnionType> Union, T,
-    &TypeInfo::union(T::NAME, T::VARIANTS), Union, Union as UnionSlot
+    &TypeInfo::union(T::NAME, T::VARIANTS), Change<T>, Union, Union as UnionSlot
 );
 
 /// A kind whose values are read in place: an absent one is created first.
 macro_rules! in_place_kind {
     (
-        impl<T: $($bound:path)|+ $(, const $count:ident, const $tagged:ident)?>
-        $kind:ty, $value:ty, $info:expr, $new:expr,
+        impl<T: $($bound:path)|+ $(, const $count:ident, const $tagged:ident, $state:ident)?>
+        $kind:ty, $value:ty, $info:expr, $patched:ty, $new:expr,
         |$read:ident| $slot:expr, |$there:ident| $place:expr, $absent:ident as $dyn:ident
         $(, $collection:literal)?
     ) => {
-        impl<T: $($bound +)+ $(, const $count: usize, const $tagged: bool)?> Kind<$value>
-            for $kind
+        impl<T: $($bound +)+ $(, const $count: usize, const $tagged: bool, $state: PatchState<T>)?>
+            Kind<$value> for $kind
         {
             const TYPE: &'static TypeInfo = $info;
+            type Patched = $patched;
             $(const COLLECTION: bool = $collection;)?
 
             fn slot($read: &$value) -> Slot<'_> {
@@ -187,51 +201,58 @@ macro_rules! in_place_kind {
 }
 
 in_place_kind!(
-    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
-    Structured<N, TAGGED>, T,
-    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()), T::default(),
+    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
+    Structured<N, TAGGED, S>, T,
+    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()), S::Patched,
+    T::default(),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED>>, const N, const TAGGED>
-    Boxed, Box<T>, T::TYPE, Box::new(T::default()),
+    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
+    Boxed, Box<T>, T::TYPE, S::Patched, Box::new(T::default()),
     |value| Slot::Object(&**value), |place| SlotMut::Item(&mut **place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Model> Collection, Vec<T>, T::TYPE, Vec::new(),
+    impl<T: Model> Collection, Vec<T>, T::TYPE, Vec<T>, Vec::new(),
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
 in_place_kind!(
-    impl<T: Model> Collection, Vec<Option<T>>, T::TYPE, Vec::new(),
+    impl<T: Model> Collection, Vec<Option<T>>, T::TYPE, Vec<Option<T>>, Vec::new(),
     |value| Slot::List(value as &dyn List), |place| SlotMut::Items(place as &mut dyn ListMut),
     List as ListSlot, true
 );
 
 /// A structured kind: how it creates a value where there is none.
 pub(super) trait CreateObject<T> {
-    fn create_in(place: &mut Option<T>) -> &mut dyn Object;
+    fn create_in(place: &mut Option<T>, fill: Fill) -> &mut dyn Object;
 }
 
-impl<T: Object + Default, const N: usize, const TAGGED: bool> CreateObject<T>
-    for Structured<N, TAGGED>
+impl<T: Object + Default, const N: usize, const TAGGED: bool, S> CreateObject<T>
+    for Structured<N, TAGGED, S>
 {
-    fn create_in(place: &mut Option<T>) -> &mut dyn Object {
-        *place = Some(T::default());
+    fn create_in(place: &mut Option<T>, fill: Fill) -> &mut dyn Object {
+        match (&place, fill) {
+            (Some(_), Fill::Existing) => {}
+            _ => *place = Some(T::default()),
+        }
         there::<T>(place)
     }
 }
 
 impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
-    fn create_in(place: &mut Option<Box<T>>) -> &mut dyn Object {
-        *place = Some(Box::new(T::default()));
+    fn create_in(place: &mut Option<Box<T>>, fill: Fill) -> &mut dyn Object {
+        match (&place, fill) {
+            (Some(_), Fill::Existing) => {}
+            _ => *place = Some(Box::new(T::default())),
+        }
         &mut **there::<Box<T>>(place)
     }
 }
 
-impl<T, const N: usize, const TAGGED: bool> Model for Box<T>
+impl<T, const N: usize, const TAGGED: bool, S: PatchState<T>> Model for Box<T>
 where
-    T: Object + Default + Model<Kind = Structured<N, TAGGED>>,
+    T: Object + Default + Model<Kind = Structured<N, TAGGED, S>>,
 {
     type Kind = Boxed;
 }

@@ -37,6 +37,9 @@ pub trait List {
 pub trait ListMut {
     /// The place of one more element.
     fn push(&mut self) -> SlotMut<'_>;
+
+    /// Takes all elements out.
+    fn empty(&mut self);
 }
 
 /// A place that may hold a collection.
@@ -66,6 +69,9 @@ impl<T: Model> ListMut for Vec<T> {
     fn push(&mut self) -> SlotMut<'_> {
         T::Kind::push(self)
     }
+    fn empty(&mut self) {
+        *self = Self::new();
+    }
 }
 
 impl<T: Model> List for Vec<Option<T>> {
@@ -86,6 +92,9 @@ impl<T: Model> ListMut for Vec<Option<T>> {
     fn push(&mut self) -> SlotMut<'_> {
         self.push(None);
         T::Kind::optional(last(self))
+    }
+    fn empty(&mut self) {
+        *self = Self::new();
     }
 }
 

@@ -6,6 +6,8 @@
 //! slots that these traits hand out.
 
 mod additional;
+mod bind;
+mod change;
 mod counted;
 mod declared;
 mod enums;
@@ -15,13 +17,17 @@ mod info;
 mod kind;
 mod list;
 mod object;
+mod patch;
 mod primitive;
 mod properties;
 mod property;
 mod slot;
 mod union;
+mod union_patch;
 
 pub use additional::{AdditionalData, TypeTag};
+pub use bind::{Bind, Bound};
+pub use change::{Change, Changed};
 pub use counted::*;
 pub use declared::{Declared, ShapeCode};
 pub(crate) use enums::OneOf;
@@ -34,9 +40,11 @@ pub use kind::{
     Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union,
 };
 pub use list::{List, ListMut, ListSlot};
-pub use object::{Object, ObjectExt, ObjectSlot, Typed};
+pub use object::{Fill, Object, ObjectExt, ObjectSlot, Typed};
+pub use patch::{NewTwin, PatchState, Patchable, Patched, Twin, TwinOf, With, Without};
 pub use primitive::PrimitiveValue;
 pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionSlot, UnionType, UnionValue};
+pub use union_patch::UnionPatch;

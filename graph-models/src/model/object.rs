@@ -52,23 +52,40 @@ impl<T: Model> Typed for T {
 
 /// A place that may hold a structured value.
 pub trait ObjectSlot {
-    /// Puts a value without properties there.
-    fn create(&mut self) -> &mut dyn Object;
+    /// Puts a value without properties there, or takes what is there already.
+    fn create(&mut self, fill: Fill) -> &mut dyn Object;
 
     /// Takes a null.
     fn clear(&mut self) -> Cleared;
+
+    /// Leaves the place as if nothing had ever been put there.
+    fn leave(&mut self);
+}
+
+/// With what a place for a structured value is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// A value without properties; in a patch twin, a change that leaves all of them alone.
+    Fresh,
+    /// A value without properties, in a patch twin too.
+    Whole,
+    /// What is there, or else the same as with `Fresh`.
+    Existing,
 }
 
 impl<T: Model> ObjectSlot for Option<T>
 where
     T::Kind: CreateObject<T>,
 {
-    fn create(&mut self) -> &mut dyn Object {
-        T::Kind::create_in(self)
+    fn create(&mut self, fill: Fill) -> &mut dyn Object {
+        T::Kind::create_in(self, fill)
     }
     fn clear(&mut self) -> Cleared {
         *self = None;
         Cleared::Empty
+    }
+    fn leave(&mut self) {
+        *self = None;
     }
 }
 
@@ -76,13 +93,19 @@ impl<T: Model> ObjectSlot for Option<Option<T>>
 where
     T::Kind: CreateObject<T>,
 {
-    fn create(&mut self) -> &mut dyn Object {
-        *self = Some(None);
-        T::Kind::create_in(there(self))
+    fn create(&mut self, fill: Fill) -> &mut dyn Object {
+        match (&self, fill) {
+            (Some(_), Fill::Existing) => {}
+            _ => *self = Some(None),
+        }
+        T::Kind::create_in(there(self), fill)
     }
     fn clear(&mut self) -> Cleared {
         *self = Some(None);
         Cleared::Stored
+    }
+    fn leave(&mut self) {
+        *self = None;
     }
 }
 
@@ -197,6 +220,36 @@ pub trait ObjectExt: Object {
         }) && self.additional().has_no_content(self.type_info())
     }
 
+    /// The names of what is written beside the tag: the properties that a patch changes, for a log
+    /// that is to have no values. A change in part of an inner value is named by what it changes
+    /// there (`passwordProfile.password`), a bind as it is on the wire (`manager@odata.bind`).
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::v1::{PasswordProfilePatch, UserPatch};
+    /// use graph_models::{ObjectExt, bind, merge, null, set};
+    ///
+    /// let patch = UserPatch {
+    ///     job_title: null(),
+    ///     manager: bind("https://graph.microsoft.com/v1.0/users/1"),
+    ///     password_profile: merge(PasswordProfilePatch {
+    ///         password: set("xWwvJ]6NMw+bWH-d"),
+    ///         ..PasswordProfilePatch::default()
+    ///     }),
+    ///     ..UserPatch::default()
+    /// };
+    /// assert_eq!(
+    ///     patch.touched(),
+    ///     ["jobTitle", "passwordProfile.password", "manager@odata.bind"],
+    /// );
+    /// # }
+    /// ```
+    fn touched(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        touch(self, "", &mut names);
+        names
+    }
+
     /// When this value is written with an `@odata.type`.
     fn set_type_tag(&mut self, tag: TypeTag) {
         self.additional_mut().set_type_tag(tag);
@@ -220,3 +273,23 @@ pub trait ObjectExt: Object {
 }
 
 impl<T: Object + ?Sized> ObjectExt for T {}
+
+/// Adds the names of what is written of a value.
+fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
+    let (info, additional) = (object.type_info(), object.additional());
+    for (position, property) in info.properties.iter().enumerate() {
+        let slot = object.property(position).slot();
+        let inner = match slot {
+            Slot::Absent if !additional.is_null(position, info) => continue,
+            Slot::Object(inner) => Some(inner),
+            Slot::Union(inner) => Some(inner.value().1),
+            _ => None,
+        };
+        let name = format!("{path}{}", property.wire_name());
+        match inner.filter(|inner| inner.type_info().is_patch() && !inner.is_empty()) {
+            Some(inner) => touch(inner, &format!("{name}."), names),
+            None => names.push(name),
+        }
+    }
+    names.extend(additional.iter().map(|(name, _)| format!("{path}{name}")));
+}

@@ -1,10 +1,10 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
 use super::list::{last, there};
-use super::{Cleared, Model, Object, TypeInfo, Variant};
+use super::{Cleared, Fill, Model, Object, TypeInfo, Union, Variant};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
-pub trait UnionType: Model {
+pub trait UnionType: Model<Kind = Union> {
     /// The name of the Rust type.
     #[doc(hidden)]
     const NAME: &'static str;
@@ -46,60 +46,79 @@ pub trait UnionSlot {
     /// The description of the union.
     fn union_info(&self) -> &'static TypeInfo;
 
-    /// Puts a value of a variant there, without properties.
-    fn create(&mut self, variant: usize) -> &mut dyn Object;
+    /// Puts a value of a variant there, without properties, or takes what is there already,
+    /// whatever its variant.
+    fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object;
 
     /// Puts a value of another variant where `create` put one.
     fn replace(&mut self, variant: usize) -> &mut dyn Object;
 
     /// Takes a null.
     fn clear(&mut self) -> Cleared;
+
+    /// Leaves the place as if nothing had ever been put there.
+    fn leave(&mut self);
 }
 
 macro_rules! union_slot {
-    ($($place:ty, |$slot:ident, $value:ident| $put:expr, $clear:expr;)*) => {$(
+    ($(
+        $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $put:expr, $clear:expr,
+        $leave:expr;
+    )*) => {$(
         impl<U: UnionType> UnionSlot for $place {
             fn union_info(&self) -> &'static TypeInfo {
                 U::TYPE
             }
-            fn create(&mut self, variant: usize) -> &mut dyn Object {
-                let ($slot, $value) = (self, U::create(variant));
-                $put.value_mut()
+            fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object {
+                let $slot = self;
+                match $slot {
+                    $there if fill == Fill::Existing => {}
+                    _ => {
+                        let $value = U::create(variant);
+                        $put;
+                    }
+                }
+                $inner.value_mut()
             }
             fn replace(&mut self, variant: usize) -> &mut dyn Object {
-                self.create(variant)
+                self.create(variant, Fill::Fresh)
             }
             fn clear(&mut self) -> Cleared {
                 let $slot = self;
                 $clear
+            }
+            fn leave(&mut self) {
+                let $slot = self;
+                $leave
             }
         }
     )*};
 }
 
 union_slot! {
-    U, |slot, value| { *slot = value; slot }, { _ = slot; Cleared::Refused };
-    Option<U>, |slot, value| { *slot = Some(value); there(slot) },
-        { *slot = None; Cleared::Empty };
-    Option<Option<U>>, |slot, value| { *slot = Some(Some(value)); there(there(slot)) },
-        { *slot = Some(None); Cleared::Stored };
+    U, |slot, value| _ => slot, *slot = value, { _ = slot; Cleared::Refused }, _ = slot;
+    Option<U>, |slot, value| Some(_) => there(slot), *slot = Some(value),
+        { *slot = None; Cleared::Empty }, *slot = None;
+    Option<Option<U>>, |slot, value| Some(Some(_)) => there(there(slot)),
+        *slot = Some(Some(value)), { *slot = Some(None); Cleared::Stored }, *slot = None;
 }
 
 impl<U: UnionType> UnionSlot for Vec<U> {
     fn union_info(&self) -> &'static TypeInfo {
         U::TYPE
     }
-    fn create(&mut self, variant: usize) -> &mut dyn Object {
+    fn create(&mut self, variant: usize, _: Fill) -> &mut dyn Object {
         self.push(U::create(variant));
         last(self).value_mut()
     }
     fn replace(&mut self, variant: usize) -> &mut dyn Object {
         self.pop();
-        self.create(variant)
+        self.create(variant, Fill::Fresh)
     }
     fn clear(&mut self) -> Cleared {
         Cleared::Refused
     }
+    fn leave(&mut self) {}
 }
 
 /// A place for a value of a union that is known by its description alone.
@@ -112,16 +131,17 @@ impl UnionSlot for DescribedUnion {
     fn union_info(&self) -> &'static TypeInfo {
         self.info
     }
-    fn create(&mut self, variant: usize) -> &mut dyn Object {
+    fn create(&mut self, variant: usize, _: Fill) -> &mut dyn Object {
         if let Some(value) = self.info.variants().nth(variant).and_then(TypeInfo::create) {
             self.value = value;
         }
         &mut *self.value
     }
     fn replace(&mut self, variant: usize) -> &mut dyn Object {
-        self.create(variant)
+        self.create(variant, Fill::Fresh)
     }
     fn clear(&mut self) -> Cleared {
         Cleared::Refused
     }
+    fn leave(&mut self) {}
 }

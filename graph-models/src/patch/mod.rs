@@ -1,14 +1,27 @@
-//! What to put into a patch twin: a value, or null.
+//! What to put into a patch twin: a value, null, a change of a part, an address.
 //!
 //! Every property of a twin is an `Option`. `None` leaves the property alone. A property that may
 //! be null is an `Option<Option<T>>`, and `Some(None)` writes null; one that may not be null is an
 //! `Option<T>`, so that the mistake does not compile.
 
-use crate::model::Model;
+mod apply;
+mod create;
+mod diff;
+mod put;
+
+use crate::model::{Bind, Change, Patchable};
+
+pub use apply::apply;
+pub use create::{Addresses, BindError, bind_property};
+pub use diff::{diff, patch_of};
+pub use put::{Anything, Settable};
+use put::{Holds, MergeFrom};
 
 /// A twin's property set to a value.
 ///
-/// The value may be of any type that converts into the property's.
+/// The value may be of any type that converts into the property's. Where the property takes a
+/// [`Change`], a twin changes a part of the value that is there, like [`merge`], and a value
+/// replaces it whole, like [`replace`].
 ///
 /// ```
 /// use graph_models::set;
@@ -24,6 +37,8 @@ pub fn set<V, P: Settable<V>>(value: V) -> P {
 
 /// A twin's property set to null. Only a property that may be null takes it.
 ///
+/// A navigation property that leads to one entity is unbound by it.
+///
 /// ```
 /// use graph_models::null;
 ///
@@ -38,37 +53,108 @@ pub const fn null<T>() -> Option<Option<T>> {
     Some(None)
 }
 
-/// A twin's property that can be [`set`] to a `V`.
+/// A twin's property whose value is changed in part, by the twin of the value's type; for a union,
+/// by the twin of one of its types.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::{PasswordProfilePatch, UserPatch};
+/// use graph_models::{merge, set};
+///
+/// let patch = UserPatch {
+///     password_profile: merge(PasswordProfilePatch {
+///         force_change_password_next_sign_in: set(true),
+///         ..PasswordProfilePatch::default()
+///     }),
+///     ..UserPatch::default()
+/// };
+/// # let _ = patch;
+/// # }
+/// ```
+pub fn merge<T, V, P>(patch: V) -> P
+where
+    T: Patchable,
+    T::Kind: MergeFrom<T, V>,
+    P: Holds<Change<T>>,
+{
+    P::holding(Change::Merge(Box::new(T::Kind::merge(patch))))
+}
+
+/// A twin's property whose value is replaced whole, for services that want it so: Exchange replaces
+/// addresses and locations.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::{EventPatch, Location};
+/// use graph_models::replace;
+///
+/// let patch = EventPatch {
+///     location: replace(Location {
+///         display_name: Some("Room 12".to_owned()),
+///         ..Location::default()
+///     }),
+///     ..EventPatch::default()
+/// };
+/// # let _ = patch;
+/// # }
+/// ```
+pub fn replace<T, V, P>(value: V) -> P
+where
+    T: Patchable + From<V>,
+    P: Holds<Change<T>>,
+{
+    P::holding(Change::Replace(Box::new(T::from(value))))
+}
+
+/// A twin's navigation property bound to the entity with an address, or to those with several; see
+/// [`Bind`].
+///
+/// ```
+/// use graph_models::{Bind, bind};
+///
+/// let manager: Option<Option<Bind>> = bind("https://graph.microsoft.com/v1.0/users/1");
+/// assert_eq!(manager.flatten().map(String::from).as_deref(), Some("https://graph.microsoft.com/v1.0/users/1"));
+/// let ids = ["1", "2"];
+/// let owners: Option<Vec<Bind>> =
+///     bind(ids.map(|id| format!("https://graph.microsoft.com/v1.0/users/{id}")));
+/// assert_eq!(owners.map(|owners| owners.len()), Some(2));
+/// ```
+pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
+    P::from_addresses(addresses)
+}
+
+/// A twin's navigation property that can be bound to a `V`: an address, or many where the property
+/// leads to many.
 #[diagnostic::on_unimplemented(
-    message = "a property of type `{Self}` cannot be set to `{V}`",
-    label = "not the type of the property",
-    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type, a whole \
-            number of another size as `5_i16`, a date or a GUID parsed"
+    message = "a property of type `{Self}` cannot be bound to `{V}`",
+    label = "not what the property leads to",
+    note = "a property that leads to one entity takes an address, text; one that leads to many takes \
+            many, an array, say"
 )]
-pub trait Settable<V> {
-    /// The property set to the value.
-    fn from_value(value: V) -> Self;
+pub trait Bindable<V> {
+    /// The property bound to the addresses.
+    fn from_addresses(addresses: V) -> Self;
 }
 
-impl<T: Model, V: Into<T>> Settable<V> for Option<T> {
-    fn from_value(value: V) -> Self {
-        Some(value.into())
+impl<V: Into<Bind>> Bindable<V> for Option<Bind> {
+    fn from_addresses(address: V) -> Self {
+        Some(address.into())
     }
 }
 
-impl<T: Model, V: Into<T>> Settable<V> for Option<Option<T>> {
-    fn from_value(value: V) -> Self {
-        Some(Some(value.into()))
+impl<V: Into<Bind>> Bindable<V> for Option<Option<Bind>> {
+    fn from_addresses(address: V) -> Self {
+        Some(Some(address.into()))
     }
 }
 
-/// Stands in a twin for a type that was reported, so that setting it is no further error.
-#[doc(hidden)]
-#[derive(Debug)]
-pub enum Anything {}
-
-impl<V> Settable<V> for Option<Option<Anything>> {
-    fn from_value(_: V) -> Self {
-        None
+impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
+    fn from_addresses(addresses: V) -> Self {
+        Some(addresses.into_iter().map(Into::into).collect())
     }
+}
+
+/// Whether a name is that of an annotation, such as `@odata.etag` or `owners@odata.bind`.
+fn is_annotation(name: &str) -> bool {
+    name.contains('@')
 }

@@ -4,15 +4,15 @@ use graph_models::edm::{DateTime, Duration, FixedOffset, Value};
 use graph_models::v1::{
     IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
 };
-use graph_models::{FlagSet, Model, ObjectExt, Shape, TypeTag, null, set};
+use graph_models::{FlagSet, Model, ObjectExt, Shape, TypeTag, bind, null, set};
 use graph_tests::edm::{Absentable, AbsentablePatch, DemandedPatch, ListedPatch, SparsePatch};
 use graph_tests::enums::{Access, Color, Size};
 use graph_tests::office::{
-    Address, AnyDevice, Office, OfficePatch, Printer, Scanner, ScannerPatch,
+    Address, AddressPatch, AnyDevice, Office, OfficePatch, PrinterPatch, Scanner, ScannerPatch,
 };
 use serde_json::json;
 
-use crate::support::{comes_back, read, read_text, refusal, write};
+use crate::support::{comes_back, read, read_text, refusal, write, write_refusal};
 
 #[test]
 fn the_body_of_the_reference_page() {
@@ -69,6 +69,18 @@ fn each_kind_of_property_has_three_states() {
         (OfficePatch { access: null(), ..OfficePatch::default() }, r#""access":null"#),
         (OfficePatch { address: null(), ..OfficePatch::default() }, r#""address":null"#),
         (
+            OfficePatch {
+                address: set(AddressPatch { street: null(), ..AddressPatch::default() }),
+                ..OfficePatch::default()
+            },
+            r#""address":{"street":null}"#,
+        ),
+        (
+            OfficePatch { annex: bind("https://example.com/2"), ..OfficePatch::default() },
+            r#""annex@odata.bind":"https://example.com/2""#,
+        ),
+        (OfficePatch { annex: null(), ..OfficePatch::default() }, r#""annex@odata.bind":null"#),
+        (
             OfficePatch { former_addresses: set(vec![floor(1)]), ..OfficePatch::default() },
             r#""formerAddresses":[{"floor":1}]"#,
         ),
@@ -85,7 +97,7 @@ fn each_kind_of_property_has_three_states() {
             r#""gaps":[null,{"floor":2}]"#,
         ),
         (
-            OfficePatch { main_device: set(Printer::default()), ..OfficePatch::default() },
+            OfficePatch { main_device: set(PrinterPatch::default()), ..OfficePatch::default() },
             r##""mainDevice":{"@odata.type":"#microsoft.graph.printer"}"##,
         ),
         (OfficePatch { main_device: null(), ..OfficePatch::default() }, r#""mainDevice":null"#),
@@ -123,9 +135,14 @@ fn an_empty_patch_is_its_tag() {
 #[test]
 fn a_bind_makes_a_patch_not_empty() {
     let mut patch = OfficePatch::default();
-    patch.additional_data.insert("annex@odata.bind", "https://example.com/offices/2");
+    patch.additional_data.insert("rooms@odata.bind", "https://example.com/rooms/2");
     assert!(!ObjectExt::is_empty(&patch));
     comes_back::<OfficePatch>(&write(&patch));
+    // The name of a property that is set stands once in a body.
+    patch.annex = bind("https://example.com/offices/2");
+    comes_back::<OfficePatch>(&write(&patch));
+    patch.additional_data.insert("annex@odata.bind", "https://example.com/offices/3");
+    assert!(write_refusal(&patch).contains("annex@odata.bind"));
 }
 
 #[test]
@@ -192,7 +209,7 @@ fn a_property_that_must_be_present_may_be_left_alone_in_a_patch() {
 }
 
 #[test]
-fn the_twin_lacks_keys_computed_and_navigation_properties() {
+fn the_twin_lacks_keys_and_computed_properties() {
     let names = |info: &'static graph_models::TypeInfo| -> Vec<_> {
         info.properties().iter().map(|property| property.wire_name()).collect()
     };
@@ -201,7 +218,12 @@ fn the_twin_lacks_keys_computed_and_navigation_properties() {
     assert_eq!(twin.rust_name(), "OfficePatch");
     assert_eq!(twin.odata_type(), Office::TYPE.odata_type());
     let mut expected = names(Office::TYPE);
-    expected.retain(|name| !["id", "createdDateTime", "annex"].contains(name));
+    expected.retain(|name| !["id", "createdDateTime"].contains(name));
+    // A navigation property is changed by binding it.
+    expected
+        .iter_mut()
+        .filter(|name| **name == "annex")
+        .for_each(|name| *name = "annex@odata.bind");
     assert_eq!(names(twin), expected);
     assert_eq!(names(AbsentablePatch::TYPE), names(Absentable::TYPE));
 }

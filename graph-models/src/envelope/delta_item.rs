@@ -14,7 +14,7 @@ use crate::model::{Field, Model, Object, ObjectExt, Slot};
 /// An item is removed if it has the annotation `@removed`, which is in its additional data and
 /// stays there. A removed item mostly has its key and nothing else.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Change<T> {
+pub enum DeltaItem<T> {
     /// The item was added, or some of its properties changed.
     Updated(T),
     /// The item is no longer in the collection.
@@ -45,7 +45,7 @@ pub enum RemovalReason {
     Unrecognized(Box<str>),
 }
 
-impl<T: Model> Change<T> {
+impl<T: Model> DeltaItem<T> {
     /// What became of an item, as its annotation `@removed` tells; `@odata.removed` is the same.
     pub fn of(item: T) -> Self {
         match removed(&item) {
@@ -55,7 +55,7 @@ impl<T: Model> Change<T> {
     }
 }
 
-impl<T> Change<T> {
+impl<T> DeltaItem<T> {
     /// Whether the item is no longer there.
     pub const fn is_removed(&self) -> bool {
         matches!(self, Self::Removed(_))
@@ -84,11 +84,11 @@ fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
 
 /// The changes of a [`Delta`](crate::Delta), one after the other.
 #[derive(Debug, Clone)]
-pub struct Changes<I>(pub(super) I);
+pub struct DeltaItems<I>(pub(super) I);
 
 macro_rules! iterator {
     ($(for<$($life:lifetime)?> $items:ty, $change:ty, |$item:ident| $of:expr;)*) => {$(
-        impl<$($life,)? T: Model> Iterator for Changes<$items> {
+        impl<$($life,)? T: Model> Iterator for DeltaItems<$items> {
             type Item = $change;
 
             fn next(&mut self) -> Option<Self::Item> {
@@ -100,21 +100,21 @@ macro_rules! iterator {
             }
         }
 
-        impl<$($life,)? T: Model> DoubleEndedIterator for Changes<$items> {
+        impl<$($life,)? T: Model> DoubleEndedIterator for DeltaItems<$items> {
             fn next_back(&mut self) -> Option<Self::Item> {
                 self.0.next_back().map(|$item| $of)
             }
         }
 
-        impl<$($life,)? T: Model> ExactSizeIterator for Changes<$items> {}
+        impl<$($life,)? T: Model> ExactSizeIterator for DeltaItems<$items> {}
     )*};
 }
 
 iterator! {
-    for<> vec::IntoIter<T>, Change<T>, |item| Change::of(item);
-    for<'d> slice::Iter<'d, T>, Change<&'d T>, |item| match removed(item) {
-        None => Change::Updated(item),
-        Some(reason) => Change::Removed(Removal { item, reason }),
+    for<> vec::IntoIter<T>, DeltaItem<T>, |item| DeltaItem::of(item);
+    for<'d> slice::Iter<'d, T>, DeltaItem<&'d T>, |item| match removed(item) {
+        None => DeltaItem::Updated(item),
+        Some(reason) => DeltaItem::Removed(Removal { item, reason }),
     };
 }
 
@@ -125,7 +125,7 @@ iterator! {
 /// lost by looking at it.
 ///
 /// ```
-/// use graph_models::{AdditionalData, Change, RemovalReason, graph_entity, related_changes};
+/// use graph_models::{AdditionalData, DeltaItem, RemovalReason, graph_entity, related_changes};
 ///
 /// #[graph_entity]
 /// pub struct Group {
@@ -141,8 +141,8 @@ iterator! {
 ///         {"@odata.type": "#microsoft.graph.user", "id": "u2", "@removed": {"reason": "deleted"}}
 ///     ]}"##,
 /// )?;
-/// let members: Vec<Change<serde_json::Value>> = related_changes(&group, "members")?;
-/// let [Change::Updated(_), Change::Removed(left)] = &members[..] else { panic!("{members:?}") };
+/// let members: Vec<DeltaItem<serde_json::Value>> = related_changes(&group, "members")?;
+/// let [DeltaItem::Updated(_), DeltaItem::Removed(left)] = &members[..] else { panic!("{members:?}") };
 /// assert_eq!(left.item["id"], "u2");
 /// assert_eq!(left.reason, Some(RemovalReason::Deleted));
 /// # Ok::<(), serde_json::Error>(())
@@ -157,11 +157,11 @@ iterator! {
 pub fn related_changes<T: Model>(
     item: &dyn Object,
     relation: &str,
-) -> serde_json::Result<Vec<Change<T>>> {
+) -> serde_json::Result<Vec<DeltaItem<T>>> {
     let name = format!("{relation}@delta");
     let Some(items) = item.additional().get(&name) else { return Ok(Vec::new()) };
     match engine::deserialize_value::<Vec<T>, _>(items) {
-        Ok(items) => Ok(items.into_iter().map(Change::of).collect()),
+        Ok(items) => Ok(items.into_iter().map(DeltaItem::of).collect()),
         Err(error) => {
             let message = error.to_string();
             Err(serde_json::Error::custom(match message.strip_prefix("at ") {

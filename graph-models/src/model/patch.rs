@@ -1,0 +1,134 @@
+//! What a patch twin holds for a property, and how a type and its twin belong together.
+
+use std::marker::PhantomData;
+
+use super::{Change, Kind, Model, Object, Structured, Union, UnionPatch, UnionType};
+
+/// What a patch twin holds for a property of type `T`: a [`Change`] for an entity or complex type
+/// that has a twin and for a union, else `T` itself.
+///
+/// Around it stand the `Option`s that say whether the property is left alone or made null.
+///
+/// ```
+/// use graph_models::{Change, Patched, merge, set};
+/// # use graph_models::{AdditionalData, graph_entity};
+/// # #[graph_entity]
+/// # pub struct Address {
+/// #     pub street: Option<String>,
+/// #     #[graph(additional)]
+/// #     pub additional_data: AdditionalData,
+/// # }
+///
+/// let name: Option<Option<Patched<String>>> = set("Ada");
+/// assert_eq!(name, Some(Some("Ada".to_owned())));
+/// let street = AddressPatch { street: set("Main"), ..AddressPatch::default() };
+/// let address: Option<Option<Patched<Address>>> = merge(street);
+/// assert!(matches!(address, Some(Some(Change::Merge(_)))));
+/// ```
+pub type Patched<T> = <<T as Model>::Kind as Kind<T>>::Patched;
+
+/// A type that can be changed in part: an entity or complex type that has a patch twin, or a union.
+///
+/// Implemented for all of these; nothing is to be written for a type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no patch twin",
+    label = "no entity or complex type with a twin, and no union",
+    note = "write `#[graph_entity]` without `patch = false` above the struct"
+)]
+pub trait Patchable: Model {
+    /// The twin; [`UnionPatch`] for a union.
+    type Patch;
+}
+
+impl<T: Model> Patchable for T
+where
+    T::Kind: PatchKind<T>,
+{
+    type Patch = <T::Kind as PatchKind<T>>::Patch;
+}
+
+/// A kind of types that have twins.
+pub trait PatchKind<T> {
+    /// The twin.
+    type Patch;
+}
+
+impl<T, P, const N: usize, const TAGGED: bool> PatchKind<T> for Structured<N, TAGGED, With<P>>
+where
+    P: Twin<Of = T>,
+{
+    type Patch = P;
+}
+
+impl<U: UnionType> PatchKind<U> for Union {
+    type Patch = UnionPatch<U>;
+}
+
+/// The patch twin of an entity or complex type.
+///
+/// Implemented for each twin that [`graph_entity`](crate::graph_entity) writes.
+pub trait Twin: Object + Default + Model {
+    /// The type that it changes.
+    type Of: Model;
+}
+
+impl<P, T, const N: usize, const TAGGED: bool> Twin for P
+where
+    P: Object + Default + Model<Kind = Structured<N, TAGGED, TwinOf<T>>>,
+    T: Model,
+{
+    type Of = T;
+}
+
+/// The type has no twin.
+#[derive(Debug)]
+pub struct Without;
+/// The type has the twin `P`.
+#[derive(Debug)]
+pub struct With<P>(PhantomData<P>);
+/// The type is the twin of `T`.
+#[derive(Debug)]
+pub struct TwinOf<T>(PhantomData<T>);
+
+/// How a type and a twin belong together, and what a twin holds for a property of the type.
+pub trait PatchState<T> {
+    /// What a twin holds.
+    type Patched;
+}
+
+impl<T> PatchState<T> for Without {
+    type Patched = T;
+}
+
+impl<T, W> PatchState<T> for TwinOf<W> {
+    type Patched = T;
+}
+
+impl<T: Patchable, P> PatchState<T> for With<P> {
+    type Patched = Change<T>;
+}
+
+/// Makes a twin that leaves everything alone.
+pub type NewTwin = fn() -> Box<dyn Object + Send + Sync>;
+
+/// A state that tells how a twin is made.
+pub trait MakeTwin {
+    /// The way, where there is a twin.
+    const TWIN: Option<NewTwin>;
+}
+
+impl MakeTwin for Without {
+    const TWIN: Option<NewTwin> = None;
+}
+
+impl<T> MakeTwin for TwinOf<T> {
+    const TWIN: Option<NewTwin> = None;
+}
+
+impl<P: Twin + Send + Sync> MakeTwin for With<P> {
+    const TWIN: Option<NewTwin> = Some(new_twin::<P>);
+}
+
+pub(super) fn new_twin<P: Twin + Send + Sync>() -> Box<dyn Object + Send + Sync> {
+    Box::new(P::default())
+}

@@ -1,0 +1,301 @@
+//! From two values to the patch that leads from one to the other.
+
+use serde_json::{Map, Value};
+
+use super::is_annotation;
+use crate::engine::{copy_object, copy_slot, equal_slots};
+use crate::model::{
+    Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin, TypeTag,
+    UnionSlot, UnionValue,
+};
+
+/// The smallest patch that leads from one value to another.
+///
+/// - A property that is equal in both is left alone. That it is absent in one and explicitly null in
+///   the other counts as equal unless the null is in `after`.
+/// - One that `after` does not have is made null; one that may not be null is left alone, for there
+///   is no way to say so.
+/// - An inner value is [merged](crate::Change::Merge) into, down to the property that differs; one
+///   that is of another type in `after` [replaces](crate::Change::Replace) the former one, with nulls
+///   for what both types have and only `before` has a value for, and with its tag, so that a service
+///   that merges even then comes to the same.
+/// - A collection is replaced whole.
+/// - Properties that the types do not declare are treated alike: JSON objects are merged, null says
+///   that one is to vanish.
+/// - Keys, computed, immutable and navigation properties are left out, also within inner values, and
+///   so are annotations such as `@odata.etag`.
+/// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
+///
+/// So [`apply`](crate::apply())`(&diff(a, b), a)` makes a value equal to `b` but for what is left out
+/// or left alone here, and for nulls of properties that the types do not declare, which count as
+/// absent.
+///
+/// ```
+/// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};
+///
+/// #[graph_entity(complex)]
+/// pub struct Address {
+///     pub street: Option<String>,
+///     pub floor: Option<i32>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// #[graph_entity]
+/// pub struct Office {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     pub name: Option<String>,
+///     pub address: Option<Box<Address>>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let before: Office = serde_json::from_str(
+///     r#"{"id": "1", "name": "Pine", "address": {"street": "Main", "floor": 3}, "desks": 7}"#,
+/// )?;
+/// let mut after = before.clone();
+/// assert!(diff(&before, &after).is_empty());
+/// after.name = None;
+/// after.address.as_mut().unwrap().floor = Some(4);
+/// after.additional_data.insert("desks", 8);
+/// assert_eq!(
+///     serde_json::to_value(diff(&before, &after))?,
+///     serde_json::json!({
+///         "@odata.type": "#microsoft.graph.office",
+///         "name": null,
+///         "address": {"floor": 4},
+///         "desks": 8,
+///     }),
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn diff<T>(before: &T, after: &T) -> T::Patch
+where
+    T: Object + Patchable<Patch: Twin>,
+{
+    let mut patch = T::Patch::default();
+    change(Some(before), after, &mut patch);
+    patch
+}
+
+/// The patch that sets every property that a value has: explicit nulls become nulls, inner values
+/// are changed in part, properties that the type does not declare are kept; keys, computed,
+/// immutable and navigation properties and annotations are left out, as [`diff`] has it.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::User;
+/// use graph_models::{patch_of, serde_json};
+///
+/// let text = r#"{"id": "1", "mail": null, "jobTitle": "Engineer", "@odata.etag": "W/1"}"#;
+/// let user: User = serde_json::from_str(text)?;
+/// assert_eq!(
+///     serde_json::to_value(patch_of(&user))?,
+///     serde_json::json!({
+///         "@odata.type": "#microsoft.graph.user", "jobTitle": "Engineer", "mail": null,
+///     }),
+/// );
+/// # }
+/// # Ok::<(), graph_models::serde_json::Error>(())
+/// ```
+pub fn patch_of<T>(value: &T) -> T::Patch
+where
+    T: Object + Patchable<Patch: Twin>,
+{
+    let mut patch = T::Patch::default();
+    change(None, value, &mut patch);
+    patch
+}
+
+/// Notes in a twin what leads from one value, or from nothing, to another of the same type; whether
+/// there was anything.
+fn change(before: Option<&dyn Object>, after: &dyn Object, twin: &mut dyn Object) -> bool {
+    let mut changed = false;
+    for (place, property) in twin.type_info().properties.iter().enumerate() {
+        if property.is_navigation() {
+            continue;
+        }
+        if let Some(position) = after.type_info().position(property.wire_name()) {
+            changed |= Property { property, position, place, before, after }.change(twin);
+        }
+    }
+    changed |= change_additional(before, after, twin);
+    twin.additional_mut().set_foreign_type(after.additional().foreign_type());
+    changed
+}
+
+/// A property of two values, and its place in the twin.
+struct Property<'v> {
+    property: &'static PropertyInfo,
+    position: usize,
+    place: usize,
+    before: Option<&'v dyn Object>,
+    after: &'v dyn Object,
+}
+
+impl Property<'_> {
+    fn change(&self, twin: &mut dyn Object) -> bool {
+        let old = self.before.map_or(Slot::Absent, |before| before.property(self.position).slot());
+        let new = self.after.property(self.position).slot();
+        if matches!(new, Slot::Absent) {
+            return self.change_to_null(old, twin);
+        }
+        if equal_slots(old, new) || both_are_nan(old, new) {
+            return false;
+        }
+        let changed = match (new, twin.property_mut(self.place).slot_mut()) {
+            (Slot::Object(new), SlotMut::Object(place)) => change_object(old, new, place),
+            (Slot::Union(new), SlotMut::Union(place)) => change_union(old, new, place),
+            (new, place) => {
+                copy_slot(new, place);
+                true
+            }
+        };
+        let info = self.after.type_info();
+        if changed && self.after.additional().quoted(info).contains(&self.position) {
+            let info = twin.type_info();
+            twin.additional_mut().mark_quoted(self.place, info);
+        }
+        changed
+    }
+
+    /// The property has no value any more, or is null.
+    fn change_to_null(&self, old: Slot<'_>, twin: &mut dyn Object) -> bool {
+        let is_null =
+            |value: &dyn Object| value.additional().is_null(self.position, value.type_info());
+        let changed = match old {
+            Slot::Absent => is_null(self.after) && !self.before.is_some_and(is_null),
+            _ => true,
+        };
+        if changed && self.property.is_nullable() {
+            twin.property_mut(self.place).slot_mut().clear();
+            return true;
+        }
+        false
+    }
+}
+
+/// Whether two floats are the one value that is not equal to itself.
+fn both_are_nan(left: Slot<'_>, right: Slot<'_>) -> bool {
+    let is_nan = |slot| match slot {
+        Slot::Single(value) => f32::is_nan(value),
+        Slot::Double(value) => f64::is_nan(value),
+        _ => false,
+    };
+    is_nan(left) && is_nan(right)
+}
+
+/// Whether two values are of the same type, also by the names that the service gave.
+fn same_type(left: &dyn Object, right: &dyn Object) -> bool {
+    left.type_info().is(right.type_info())
+        && left.additional().foreign_type() == right.additional().foreign_type()
+}
+
+fn change_object(old: Slot<'_>, new: &dyn Object, place: &mut dyn ObjectSlot) -> bool {
+    let old = match old {
+        Slot::Object(old) => Some(old),
+        _ => None,
+    };
+    match old.filter(|old| !same_type(*old, new)) {
+        Some(old) => replace(old, new, place.create(Fill::Whole)),
+        None if !fill(old, new, place.create(Fill::Fresh)) => {
+            place.leave();
+            return false;
+        }
+        None => {}
+    }
+    true
+}
+
+fn change_union(old: Slot<'_>, new: &dyn UnionValue, place: &mut dyn UnionSlot) -> bool {
+    let old = match old {
+        Slot::Union(old) => Some(old.value().1),
+        _ => None,
+    };
+    let (variant, new) = new.value();
+    match old.filter(|old| !same_type(*old, new)) {
+        Some(old) => replace(old, new, place.create(variant, Fill::Whole)),
+        None if !fill(old, new, place.create(variant, Fill::Fresh)) => {
+            place.leave();
+            return false;
+        }
+        None => {}
+    }
+    true
+}
+
+/// Notes what leads to an inner value: in its twin, or, where it has none, the value itself.
+fn fill(old: Option<&dyn Object>, new: &dyn Object, place: &mut dyn Object) -> bool {
+    match place.type_info().is_patch() {
+        true => change(old, new, place) || old.is_none(),
+        false => {
+            copy_object(new, place);
+            true
+        }
+    }
+}
+
+/// Copies a value that takes the place of one of another type.
+fn replace(old: &dyn Object, new: &dyn Object, place: &mut dyn Object) {
+    copy_object(new, place);
+    place.set_type_tag(TypeTag::Always);
+    let info = new.type_info();
+    for (position, property) in info.properties.iter().enumerate() {
+        let vanished = matches!(new.property(position).slot(), Slot::Absent)
+            && property.is_nullable()
+            && !property.is_navigation()
+            && old
+                .type_info()
+                .position(property.wire_name())
+                .is_some_and(|position| !matches!(old.property(position).slot(), Slot::Absent));
+        if vanished {
+            place.additional_mut().mark_null(position, info);
+        }
+    }
+}
+
+/// The properties that the types do not declare.
+fn change_additional(
+    before: Option<&dyn Object>,
+    after: &dyn Object,
+    twin: &mut dyn Object,
+) -> bool {
+    let old = |name: &str| before.and_then(|before| before.additional().get(name));
+    let mut changes = Vec::new();
+    for (name, new) in after.additional().iter().filter(|(name, _)| !is_annotation(name)) {
+        if let Some(change) = change_json(old(name), new, before.is_none()) {
+            changes.push((name, change));
+        }
+    }
+    for (name, old) in before.into_iter().flat_map(|before| before.additional().iter()) {
+        let vanished = !old.is_null() && after.additional().get(name).is_none();
+        if vanished && !is_annotation(name) {
+            changes.push((name, Value::Null));
+        }
+    }
+    let changed = !changes.is_empty();
+    twin.additional_mut().extend(changes);
+    changed
+}
+
+/// What leads from one JSON value to another, if anything; null counts as absent unless
+/// `keep_null`.
+fn change_json(old: Option<&Value>, new: &Value, keep_null: bool) -> Option<Value> {
+    let old = old.filter(|old| !old.is_null());
+    match (old, new) {
+        (None, Value::Null) => keep_null.then_some(Value::Null),
+        (Some(old), new) if old == new => None,
+        (Some(Value::Object(old)), Value::Object(new)) => {
+            let set = new.iter().filter_map(|(name, new)| {
+                Some((name.clone(), change_json(old.get(name), new, false)?))
+            });
+            let vanished =
+                old.iter().filter(|(name, old)| !old.is_null() && !new.contains_key(*name));
+            let vanished = vanished.map(|(name, _)| (name.clone(), Value::Null));
+            let changes: Map<_, _> = set.chain(vanished).collect();
+            (!changes.is_empty()).then_some(Value::Object(changes))
+        }
+        (_, new) => Some(new.clone()),
+    }
+}

@@ -1,0 +1,177 @@
+//! What holds for every patch of every value.
+
+use graph_models::v1;
+use graph_models::{Object, ObjectExt, Patchable, Twin, TypeInfo, apply, diff, patch_of};
+use graph_tests::edm::{Absentable, Demanded, Listed, Sparse};
+use graph_tests::office::Office;
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::bodies::{Purpose, Source};
+use crate::service::{self, inner_type, is_patchable, type_of};
+use crate::types::{Parcel, Sealed};
+
+/// A type whose patches are tried.
+trait Sample:
+    Object
+    + Patchable<Patch: Twin + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + Clone>
+    + Default
+    + DeserializeOwned
+    + Serialize
+    + PartialEq
+    + Clone
+    + std::fmt::Debug
+{
+}
+
+impl<T> Sample for T where
+    T: Object
+        + Patchable<Patch: Twin + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + Clone>
+        + Default
+        + DeserializeOwned
+        + Serialize
+        + PartialEq
+        + Clone
+        + std::fmt::Debug
+{
+}
+
+type Checked = Result<(), TestCaseError>;
+
+fn read<T: DeserializeOwned>(body: &Value) -> Result<T, TestCaseError> {
+    T::deserialize(body).map_err(|error| TestCaseError::fail(format!("{body}: {error}")))
+}
+
+fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
+    serde_json::to_value(value).map_err(|error| TestCaseError::fail(error.to_string()))
+}
+
+/// A value is what another is, but for what no patch changes: keys and the like, properties that
+/// may not be null and are not in `wanted`, annotations, and whether what is null is there.
+fn agrees(got: &Value, wanted: &Value, info: Option<&'static TypeInfo>, at: &str) -> Checked {
+    let (Value::Object(got), Value::Object(wanted)) = (got, wanted) else {
+        prop_assert_eq!(got, wanted, "{}", at);
+        return Ok(());
+    };
+    let names = got.keys().chain(wanted.keys());
+    for name in names.filter(|name| !name.contains('@')) {
+        let property = info.and_then(|info| info.property(name));
+        let (got, wanted) = (&got.get(name), &wanted.get(name));
+        let wanted = wanted.filter(|value| !value.is_null());
+        if property.is_some_and(|property| !is_patchable(property)) {
+            continue;
+        }
+        if wanted.is_none() && property.is_some_and(|property| !property.is_nullable()) {
+            continue;
+        }
+        let got = got.filter(|value| !value.is_null());
+        let inner = info.and_then(|info| inner_type(info, name));
+        match (got, wanted) {
+            (Some(got), Some(wanted)) if inner.is_some() => {
+                prop_assert_eq!(got.get("@odata.type"), wanted.get("@odata.type"), "{}", at);
+                let info = inner.map(|declared| type_of(declared, wanted));
+                agrees(got, wanted, info, &format!("{at}.{name}"))?;
+            }
+            // Within what no type describes null is absent too.
+            (Some(got), Some(wanted)) if property.is_none() => {
+                agrees(got, wanted, None, &format!("{at}.{name}"))?;
+            }
+            (got, wanted) => prop_assert_eq!(got, wanted, "{}.{}", at, name),
+        }
+    }
+    Ok(())
+}
+
+/// A patch is written with no name twice, which reading would refuse.
+fn is_written_well<P: Twin + Serialize + DeserializeOwned>(patch: &P) -> Checked {
+    let text =
+        serde_json::to_string(patch).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let read = serde_json::from_str::<P>(&text);
+    prop_assert!(read.is_ok(), "{}: {:?}", text, read.err());
+    Ok(())
+}
+
+/// `apply(diff(a, b), a)` is `b`, and the other laws of `diff`.
+fn obeys_diff<T: Sample>(seeds: (u64, u64)) -> Checked {
+    let before: T = read(&Source::new(seeds.0).body::<T>(Purpose::Value))?;
+    let after: T = read(&Source::new(seeds.1).body::<T>(Purpose::Value))?;
+    prop_assert!(diff(&before, &before).is_empty());
+    let patch = diff(&before, &after);
+    is_written_well(&patch)?;
+    let mut value = before.clone();
+    apply(&patch, &mut value);
+    agrees(&write(&value)?, &write(&after)?, Some(T::TYPE), T::TYPE.rust_name())?;
+    prop_assert!(diff(&value, &after).is_empty(), "{:?} is left", diff(&value, &after));
+    prop_assert_eq!(patch.touched().is_empty(), patch.is_empty());
+    // A copy does the same.
+    prop_assert_eq!(&patch.clone(), &patch);
+
+    let whole = patch_of(&after);
+    is_written_well(&whole)?;
+    let mut value = T::default();
+    apply(&whole, &mut value);
+    agrees(&write(&value)?, &write(&after)?, Some(T::TYPE), T::TYPE.rust_name())
+}
+
+/// `apply(p, apply(p, a))` is `apply(p, a)`, and that is what a service makes of `a` and `p`.
+fn obeys_apply<T: Sample>(seeds: (u64, u64)) -> Checked {
+    let mut value: T = read(&Source::new(seeds.0).body::<T>(Purpose::Value))?;
+    let body = Source::new(seeds.1).body::<T>(Purpose::Patch);
+    let patch: T::Patch = read(&body)?;
+    is_written_well(&patch)?;
+    prop_assert_eq!(&read::<T::Patch>(&write(&patch)?)?, &patch);
+    let mut served = write(&value)?;
+    service::merge(&mut served, &write(&patch)?, T::TYPE);
+    apply(&patch, &mut value);
+    prop_assert_eq!(write(&value)?, served, "patched by {}", body);
+    let once = value.clone();
+    apply(&patch, &mut value);
+    prop_assert_eq!(&value, &once);
+    prop_assert_eq!(write(&value)?, write(&once)?);
+    Ok(())
+}
+
+macro_rules! laws {
+    ($($name:ident: $($type:ty)*;)*) => {$(
+        mod $name {
+            use super::*;
+
+            proptest! {
+                #![proptest_config(ProptestConfig {
+                    failure_persistence: None, cases: 512, ..ProptestConfig::default()
+                })]
+
+                #[test]
+                fn obey_diff(seeds in any::<(u64, u64)>()) {
+                    $(obeys_diff::<$type>(seeds)?;)*
+                }
+
+                #[test]
+                fn obey_apply(seeds in any::<(u64, u64)>()) {
+                    $(obeys_apply::<$type>(seeds)?;)*
+                }
+            }
+        }
+    )*};
+}
+
+laws! {
+    types_of_all_shapes: Parcel Office;
+    types_of_all_primitives: Absentable Demanded Listed Sparse;
+    generated_types: v1::User v1::Event v1::Group v1::Message v1::Application v1::DriveItem
+        v1::ConditionalAccessPolicy v1::ChatMessage v1::IosUpdateDeviceStatus
+        v1::OnAttributeCollectionSubmitCustomExtension;
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is changed whole by `apply` a service merges, so the two need not agree.
+    #[test]
+    fn inner_values_without_a_twin_obey_diff(seeds in any::<(u64, u64)>()) {
+        obeys_diff::<Sealed>(seeds)?;
+    }
+}
