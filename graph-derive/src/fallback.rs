@@ -70,6 +70,15 @@ pub(crate) fn structure(ident: &Ident, runtime: &Path) -> TokenStream {
     structure_of(&Stub { ident, generics: &Generics::default(), runtime })
 }
 
+/// The conversion of a struct without parameters into its twin.
+pub(crate) fn from(twin: &Ident, original: &Ident) -> TokenStream {
+    quote! {
+        impl ::core::convert::From<#original> for #twin {
+            fn from(_: #original) -> Self { #STOP }
+        }
+    }
+}
+
 fn structure_of(stub: &Stub<'_>) -> TokenStream {
     let runtime = stub.runtime;
     let (values, serde) = (stub.values(), stub.serde());

@@ -118,6 +118,11 @@ pub(crate) struct Variant {
 }
 
 impl Structure {
+    /// Whether there is a place for every property and for the additional data.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.additional.is_some() && !self.fields.iter().any(|field| field.broken)
+    }
+
     /// The properties that the expansion reaches.
     pub(crate) fn properties(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.broken)

@@ -18,6 +18,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Path, Type, parse_quote};
 
 use super::structure::{Row, Table, facet, facet_bits};
+use crate::fallback;
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
 use crate::types;
@@ -89,7 +90,12 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         #visibility struct #ident { #(#declared,)* }
     };
     let impls = table.impls();
-    (declaration, quote!(#impls #runtime::__private::twin_impls!(#ident #original);))
+    // With a mistake in it the type is a stub, from which nothing can be made.
+    let from = match structure.is_whole() {
+        true => quote!(#runtime::__private::twin_impls!(#ident #original);),
+        false => fallback::from(&ident, original),
+    };
+    (declaration, quote!(#impls #from))
 }
 
 /// Keys, computed and immutable properties are not for the caller to change.

@@ -13,9 +13,9 @@ use super::{Kind, Model, Put, Slot, SlotMut, TypeInfo};
 /// addresses are added to those that are there. The function [`bind`](crate::bind()) makes both.
 ///
 /// OData 4.0 does not say how the body of a PATCH removes a relationship: related entities, and so
-/// a null in place of one, do not stand there (Protocol, section 11.4.3). Services of Microsoft take
-/// a null bind; for one that does not, there is the request `DELETE …/manager/$ref` (section
-/// 11.4.6.2).
+/// a null in place of one, do not stand there (Protocol, section 11.4.3). A null bind is what clients
+/// of some Microsoft services send; for a service that refuses it, there is the request
+/// `DELETE …/manager/$ref` (section 11.4.6.2).
 ///
 /// ```
 /// use graph_models::{AdditionalData, bind, graph_entity, null};
