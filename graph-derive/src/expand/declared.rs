@@ -67,6 +67,11 @@ impl Declared {
     }
 }
 
+/// The sum of the bits that are given.
+pub(super) fn sum<const N: usize>(bits: [(bool, u8); N]) -> u8 {
+    bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
+}
+
 /// The kind of a structured type with so many properties; `state` is how it and its twin belong
 /// together.
 pub(super) fn structured(

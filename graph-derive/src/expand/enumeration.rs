@@ -31,11 +31,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
     let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
     let open = unrecognized.is_some();
-    let bits = [(*flags, declared::FLAGS), (open, declared::OPEN)];
-    let shape = bits.into_iter().fold(declared::ENUM, |shape, (given, bit)| match given {
-        true => shape | bit,
-        false => shape,
-    });
+    let shape = declared::ENUM + declared::sum([(*flags, declared::FLAGS), (open, declared::OPEN)]);
     let mut declared = Declared::new(shape, 0, odata_type, &unraw(ident), None);
     for member in members {
         declared.name(&member.text);

@@ -91,7 +91,7 @@ pub(super) mod facet {
 pub(super) fn facet_bits(field: &Field) -> u8 {
     let facets = &field.facets;
     let required = field.optional.is_none();
-    let bits = [
+    declared::sum([
         (facets.key, facet::KEY),
         (facets.computed, facet::COMPUTED),
         (facets.immutable, facet::IMMUTABLE),
@@ -99,8 +99,7 @@ pub(super) fn facet_bits(field: &Field) -> u8 {
         (facets.navigation, facet::NAVIGATION),
         (facets.secret, facet::SECRET),
         (required, facet::REQUIRED),
-    ];
-    bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
+    ])
 }
 
 impl<'s> Row<'s> {
@@ -169,8 +168,7 @@ impl Table<'_> {
     fn nature(&self) -> u8 {
         let Nature { complex, is_abstract, open, has_stream } = self.nature;
         let untagged = !self.tagged;
-        let bits = [(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8), (untagged, 16)];
-        bits.into_iter().filter(|(given, _)| *given).map(|(_, bit)| bit).sum()
+        declared::sum([(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8), (untagged, 16)])
     }
 
     /// The properties in blocks of 64 and bytes of eight. Where they are few, to look at each is no

@@ -92,9 +92,7 @@ pub(super) fn write_object<S: Serializer>(
 
 /// Whether a property is written: it has a value or is null.
 fn has(object: &dyn Object, position: usize) -> bool {
-    object.presence(position / 64) >> (position % 64) & 1 == 1
-        && !matches!(object.property(position).slot(), Slot::Absent)
-        || object.additional().is_null(position, object.type_info())
+    object.has_value(position) || object.additional().is_null(position, object.type_info())
 }
 
 /// Refuses a name in the additional data that is written already.

@@ -214,10 +214,15 @@ pub trait ObjectExt: Object {
     /// Whether there is nothing to write but the tag: no property, no null, no additional data.
     fn is_empty(&self) -> bool {
         let mut properties = 0..self.type_info().properties().len();
-        properties.all(|position| {
-            self.presence(position / 64) >> (position % 64) & 1 == 0
-                || matches!(self.property(position).slot(), Slot::Absent)
-        }) && self.additional().has_no_content(self.type_info())
+        properties.all(|position| !self.has_value(position))
+            && self.additional().has_no_content(self.type_info())
+    }
+
+    /// Whether the property at this position of the table has a value.
+    #[doc(hidden)]
+    fn has_value(&self, position: usize) -> bool {
+        self.presence(position / 64) >> (position % 64) & 1 == 1
+            && !matches!(self.property(position).slot(), Slot::Absent)
     }
 
     /// The names of what is written beside the tag: the properties that a patch changes, for a log

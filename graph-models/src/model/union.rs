@@ -60,8 +60,20 @@ pub trait UnionSlot {
     fn leave(&mut self);
 }
 
-macro_rules! union_slot {
-    ($(
+/// The places of a type of value: always filled, or not, or with a null. `$new` makes a value of a
+/// variant, `$object` looks into it.
+macro_rules! union_slots {
+    ($value:ty, $new:path, $object:path) => {
+        union_slots! { $new, $object;
+            $value, |slot, value| _ => slot, *slot = value, { _ = slot; Cleared::Refused },
+                _ = slot;
+            Option<$value>, |slot, value| Some(_) => there(slot), *slot = Some(value),
+                { *slot = None; Cleared::Empty }, *slot = None;
+            Option<Option<$value>>, |slot, value| Some(Some(_)) => there(there(slot)),
+                *slot = Some(Some(value)), { *slot = Some(None); Cleared::Stored }, *slot = None;
+        }
+    };
+    ($new:path, $object:path; $(
         $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $put:expr, $clear:expr,
         $leave:expr;
     )*) => {$(
@@ -74,11 +86,11 @@ macro_rules! union_slot {
                 match $slot {
                     $there if fill == Fill::Existing => {}
                     _ => {
-                        let $value = U::create(variant);
+                        let $value = $new(variant, fill);
                         $put;
                     }
                 }
-                $inner.value_mut()
+                $object($inner)
             }
             fn replace(&mut self, variant: usize) -> &mut dyn Object {
                 self.create(variant, Fill::Fresh)
@@ -95,12 +107,13 @@ macro_rules! union_slot {
     )*};
 }
 
-union_slot! {
-    U, |slot, value| _ => slot, *slot = value, { _ = slot; Cleared::Refused }, _ = slot;
-    Option<U>, |slot, value| Some(_) => there(slot), *slot = Some(value),
-        { *slot = None; Cleared::Empty }, *slot = None;
-    Option<Option<U>>, |slot, value| Some(Some(_)) => there(there(slot)),
-        *slot = Some(Some(value)), { *slot = Some(None); Cleared::Stored }, *slot = None;
+pub(super) use union_slots;
+
+union_slots!(U, value_of, UnionType::value_mut);
+
+/// A value of a variant, without properties.
+fn value_of<U: UnionType>(variant: usize, _: Fill) -> U {
+    U::create(variant)
 }
 
 impl<U: UnionType> UnionSlot for Vec<U> {

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::list::there;
 use super::patch::{NewTwin, new_twin};
+use super::union::union_slots;
 use super::{
     Change, Cleared, Fill, Model, Object, Twin, TypeInfo, UnionSlot, UnionType, UnionValue,
 };
@@ -152,45 +153,4 @@ fn object_mut<U: UnionType>(change: &mut Change<U>) -> &mut dyn Object {
     }
 }
 
-macro_rules! union_slot {
-    ($(
-        $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $put:expr, $clear:expr,
-        $leave:expr;
-    )*) => {$(
-        impl<U: UnionType> UnionSlot for $place {
-            fn union_info(&self) -> &'static TypeInfo {
-                U::TYPE
-            }
-            fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object {
-                let $slot = self;
-                match $slot {
-                    $there if fill == Fill::Existing => {}
-                    _ => {
-                        let $value = change_of(variant, fill);
-                        $put;
-                    }
-                }
-                object_mut($inner)
-            }
-            fn replace(&mut self, variant: usize) -> &mut dyn Object {
-                self.create(variant, Fill::Fresh)
-            }
-            fn clear(&mut self) -> Cleared {
-                let $slot = self;
-                $clear
-            }
-            fn leave(&mut self) {
-                let $slot = self;
-                $leave
-            }
-        }
-    )*};
-}
-
-union_slot! {
-    Change<U>, |slot, value| _ => slot, *slot = value, { _ = slot; Cleared::Refused }, _ = slot;
-    Option<Change<U>>, |slot, value| Some(_) => there(slot), *slot = Some(value),
-        { *slot = None; Cleared::Empty }, *slot = None;
-    Option<Option<Change<U>>>, |slot, value| Some(Some(_)) => there(there(slot)),
-        *slot = Some(Some(value)), { *slot = Some(None); Cleared::Stored }, *slot = None;
-}
+union_slots!(Change<U>, change_of, object_mut);
