@@ -1,4 +1,4 @@
-//! Where each type goes: its folder, its file and its names in Rust.
+//! Where each type and operation goes: its folder, its file and its names in Rust.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -7,28 +7,31 @@ use crate::names;
 use crate::schema::{Schema, TypeId};
 
 mod clashes;
+mod operations;
 
 /// The base of nearly every entity: a union of hundreds of types would help nobody. A value in a
 /// place of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
-/// Where the types of a schema go.
+/// Where the types and operations of a schema go.
 #[derive(Debug)]
 pub struct Layout {
     /// The namespace of the outermost module: the longest that all namespaces start with.
     pub root: String,
     /// The place of each type, by its position in the schema.
     pub places: Vec<Place>,
+    /// The place of the parameters of each operation, by its position in the schema.
+    pub operations: Vec<Place>,
     /// The types that each union tells apart, by its base.
     pub unions: BTreeMap<TypeId, Vec<Variant>>,
 }
 
-/// Where a type goes.
+/// Where a type goes, or the parameters of an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The modules from the outermost one down: `["partners", "billing"]`
     pub folder: Vec<String>,
-    /// The module of the type, a file.
+    /// The module of the type, a file; operations share one.
     pub file: String,
     /// The name of the struct or enum.
     pub name: String,
@@ -55,26 +58,27 @@ pub struct Variant {
     pub ty: TypeId,
 }
 
-/// Finds a place for every type.
+/// Finds a place for every type and operation.
 ///
 /// # Errors
 ///
-/// Two namespaces, types, properties, members or variants that have one name in Rust.
+/// Two namespaces, types, operations, properties, parameters, members or variants that have one name
+/// in Rust.
 pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     let root = root(schema);
-    let places = places(schema, &root);
+    let (places, operations) = places(schema, &root);
     let mut unions = schema.derived();
     unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
     let unions = unions.into_iter();
     let unions =
         unions.map(|(base, derived)| (base, variants(schema, &places, base, &derived))).collect();
-    let layout = Layout { root, places, unions };
+    let layout = Layout { root, places, operations, unions };
     Errors::unless(clashes::find(schema, &layout), layout)
 }
 
 /// The longest namespace that all namespaces start with; empty if there is none.
 fn root(schema: &Schema) -> String {
-    let mut namespaces = schema.types.iter().map(|ty| ty.namespace.split('.'));
+    let mut namespaces = namespaces(schema).map(|namespace| namespace.split('.'));
     let first: Vec<&str> = namespaces.next().map(Iterator::collect).unwrap_or_default();
     let shared = namespaces.fold(first.len(), |shared, words| {
         first.iter().take(shared).zip(words).take_while(|(one, other)| *one == other).count()
@@ -82,17 +86,26 @@ fn root(schema: &Schema) -> String {
     first[..shared].join(".")
 }
 
-fn places(schema: &Schema, root: &str) -> Vec<Place> {
+/// The namespaces of all types and operations.
+fn namespaces(schema: &Schema) -> impl Iterator<Item = &str> {
+    let types = schema.types.iter().map(|ty| &*ty.namespace);
+    types.chain(schema.operations.iter().map(|operation| &*operation.namespace))
+}
+
+/// The places of types, and those of operations.
+fn places(schema: &Schema, root: &str) -> (Vec<Place>, Vec<Place>) {
     let folder = |namespace: &str| -> Vec<String> {
         let below = namespace.strip_prefix(root).unwrap_or(namespace);
         below.split('.').filter(|word| !word.is_empty()).map(names::module_name).collect()
     };
-    let namespaces: BTreeSet<&str> = schema.types.iter().map(|ty| &*ty.namespace).collect();
+    let namespaces: BTreeSet<&str> = namespaces(schema).collect();
     let namespaces: HashMap<&str, Vec<String>> =
         namespaces.into_iter().map(|namespace| (namespace, folder(namespace))).collect();
-    let folders: HashSet<&[String]> = (namespaces.values())
+    let mut folders: HashSet<&[String]> = (namespaces.values())
         .flat_map(|folder| (1..=folder.len()).map(|length| &folder[..length]))
         .collect();
+    let of_operations = operations::folders(schema, &namespaces, &folders);
+    folders.extend(of_operations.values().map(Vec::as_slice));
     let mut taken = HashSet::new();
     let places = schema.types.iter().map(|ty| {
         let folder = &namespaces[&*ty.namespace];
@@ -116,7 +129,7 @@ fn places(schema: &Schema, root: &str) -> Vec<Place> {
             name: names::type_name(&ty.name),
         }
     });
-    places.collect()
+    (places.collect(), operations::places(schema, &of_operations))
 }
 
 /// The variants of a union: the base, unless it is abstract, and the types based on it. One of

@@ -23,6 +23,10 @@
 //! type was left out holds JSON; nothing that the service sends is lost. What is inherited from a
 //! base that was left out stays. `graph::registry()` finds the types by their names.
 //!
+//! The actions and functions that are bound to these types are in `graph::actions` and
+//! `graph::functions`, unless there is `--no-operations`; `graph::operations()` finds them by their
+//! names and what they are bound to.
+//!
 //! `graph-codegen check` with the same arguments tells whether the folder is what `generate` would
 //! write, for instance on a build server; its exit status is 1 if not. The files are laid out as
 //! `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`; where your crate is
@@ -93,6 +97,8 @@ pub struct Options {
     pub subset: Option<Subset>,
     /// In which form.
     pub flavour: Flavour,
+    /// Leaves the actions and functions out.
+    pub without_operations: bool,
 }
 
 /// The form of the generated types.
@@ -119,6 +125,9 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
         return Err(
             Error::new("", "the document declares no entity, complex or enumeration type").into()
         );
+    }
+    if options.without_operations {
+        schema.operations.clear();
     }
     let notes = fixups::apply(&mut schema);
     if let Some(subset) = &options.subset {

@@ -64,6 +64,9 @@ struct Source {
     /// what lies beyond stays JSON
     #[arg(long, value_name = "STEPS", default_value_t = 0, requires = "types")]
     follow: usize,
+    /// Leave the actions and functions out
+    #[arg(long)]
+    no_operations: bool,
     /// The form of the types
     #[arg(long, value_enum, default_value_t = Form::Models)]
     flavour: Form,
@@ -109,7 +112,8 @@ fn tree(source: &Source) -> Result<Tree, String> {
         Form::Models => Flavour::Models,
         Form::Plain => Flavour::Plain,
     };
-    let tree = generate(&text, &Options { subset, flavour })
+    let options = Options { subset, flavour, without_operations: source.no_operations };
+    let tree = generate(&text, &options)
         .map_err(|errors| format!("{}:\n{errors}", source.csdl.display()))?;
     for note in &tree.notes {
         complain(format_args!("note: {note}"));

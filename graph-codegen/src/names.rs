@@ -37,6 +37,9 @@ const TAKEN_TYPES: &[&str] = &[
     "Value",
 ];
 
+/// What the files of operations speak of beside these.
+const TAKEN_OPERATIONS: &[&str] = &["Action", "Delta", "Function", "Page", "SingleValue"];
+
 /// Names by which a type's functions are called, which no accessor of a union may have.
 const TAKEN_ACCESSORS: &[&str] = &[
     "as_object",
@@ -67,6 +70,12 @@ const TAKEN_FILES: &[&str] = &[
 /// The name of a type: `complianceStatus` is `ComplianceStatus`.
 pub fn type_name(name: &str) -> String {
     set_apart(upper_camel(name), "Unnamed", |name| TAKEN_TYPES.contains(&name))
+}
+
+/// The name of an operation's parameters: of `user` and `assignLicense`, `UserAssignLicense`.
+pub fn operation_name(words: &[String]) -> String {
+    let taken = |name: &str| TAKEN_TYPES.contains(&name) || TAKEN_OPERATIONS.contains(&name);
+    set_apart(upper_camel(&words.join("_")), "Unnamed", taken)
 }
 
 /// The name of a member of an enumeration, or of a union's variant: `notApplicable` is

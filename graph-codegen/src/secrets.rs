@@ -33,6 +33,8 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     // Signed addresses of the exported file.
     ("microsoft.graph.accessReviewHistoryDefinition", &["downloadUri"]),
     ("microsoft.graph.accessReviewHistoryInstance", &["downloadUri"]),
+    // Proofs of possession: tokens that the key of the application has signed.
+    ("microsoft.graph.addKey", &["proof"]),
     (
         "microsoft.graph.akamaiWebApplicationFirewallProvider",
         &["accessToken", "clientSecret", "clientToken"],
@@ -45,10 +47,12 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.bitlockerRecoveryKey", &["key"]),
     ("microsoft.graph.changeNotification", &["clientState"]),
     ("microsoft.graph.changeNotificationCollection", &["validationTokens"]),
+    ("microsoft.graph.changePassword", &["currentPassword", "newPassword"]),
     ("microsoft.graph.cloudFlareWebApplicationFirewallProvider", &["apiToken"]),
     ("microsoft.graph.cloudPcOnPremisesConnection", &["adDomainPassword"]),
     // What synchronizationSecretKeyStringValuePair gives way to.
     ("microsoft.graph.connectivityParameterEntry", &["value"]),
+    ("microsoft.graph.createLink", &["password"]),
     // A field of a password-based sign-in form: the user name or the password.
     ("microsoft.graph.credential", &["value"]),
     ("microsoft.graph.deviceLocalCredential", &["passwordBase64"]),
@@ -63,6 +67,7 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.identityProvider", &["clientSecret"]),
     // Contains the ticket that redeems the invitation.
     ("microsoft.graph.invitation", &["inviteRedeemUrl"]),
+    ("microsoft.graph.invite", &["password"]),
     // A preview for whoever has the URL, or the URL and the parameters to post there.
     ("microsoft.graph.itemPreviewInfo", &["getUrl", "postParameters"]),
     ("microsoft.graph.joinMeetingIdMeetingInfo", &["passcode"]),
@@ -92,7 +97,9 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.qrPin", &["code"]),
     ("microsoft.graph.recordOperation", &["recordingAccessToken"]),
     ("microsoft.graph.remoteLockActionResult", &["unlockPin"]),
+    ("microsoft.graph.removeKey", &["proof"]),
     ("microsoft.graph.resetPasscodeActionResult", &["passcode"]),
+    ("microsoft.graph.resetPassword", &["newPassword"]),
     ("microsoft.graph.security.deploymentAccessKeyType", &["deploymentAccessKey"]),
     ("microsoft.graph.security.ediscoveryExportOperation", &["azureBlobToken"]),
     ("microsoft.graph.selfSignedCertificate", &["key"]),
@@ -112,20 +119,25 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     // SharePoint puts a token for the file into it.
     ("microsoft.graph.thumbnail", &["url"]),
     ("microsoft.graph.tokenMeetingInfo", &["token"]),
+    ("microsoft.graph.updateAdDomainPassword", &["adDomainPassword"]),
+    ("microsoft.graph.uploadClientCertificate", &["password", "pkcs12Value"]),
     // Whoever has the URL can write the file.
     ("microsoft.graph.uploadSession", &["uploadUrl"]),
+    ("microsoft.graph.validatePermission", &["challengeToken", "password"]),
     ("microsoft.graph.vppToken", &["token"]),
     (
         "microsoft.graph.windows10TeamGeneralConfiguration",
         &["azureOperationalInsightsWorkspaceKey"],
     ),
     ("microsoft.graph.windowsDeviceAccount", &["password"]),
+    ("microsoft.graph.wipe", &["macOsUnlockCode"]),
     ("microsoft.graph.workforceIntegrationEncryption", &["secret"]),
 ];
 
-/// Whether the values of a property are secrets.
+/// Whether the values of a property, or of an operation's parameter, are secrets.
 ///
-/// The type is the one that declares the property, by its full name, not one that inherits it.
+/// The type is the one that declares the property, by its full name, not one that inherits it; of a
+/// parameter it is the operation.
 ///
 /// ```
 /// use graph_codegen::secrets::is_secret;

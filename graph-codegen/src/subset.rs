@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::find::Names;
 use crate::error::{Error, Errors};
-use crate::schema::{Kind, Property, Schema, Type, TypeId, Value};
+use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 
 /// Which types to take from a schema.
 ///
@@ -14,6 +14,10 @@ use crate::schema::{Kind, Property, Schema, Type, TypeId, Value};
 /// based on those complex types. Its own base comes only if it is asked for; what is inherited from
 /// it stays. Navigation properties are followed for a number of steps; what lies beyond stays JSON,
 /// and is still read and written without loss.
+///
+/// The actions and functions come that are bound to the types that are asked for, to collections of
+/// these, or to what they are based on. A parameter or answer that is an entity is followed as a
+/// navigation property is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subset {
     /// The full names of the types; an alias for the namespace, another case and a `#` in front are
@@ -41,14 +45,44 @@ pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
         mistakes.push(Error::new("", "a subset needs at least one type"));
     }
     let wanted = Errors::unless(mistakes, wanted)?;
-    Ok(keep(schema, &reach(schema, &wanted, subset.follow)))
+    let operations = bound_to(schema, &wanted);
+    let kept = reach(schema, &wanted, &operations, subset.follow);
+    Ok(keep(schema, &kept, &operations))
+}
+
+/// The operations that can be called on values of these types, or on collections of them.
+fn bound_to<'s>(schema: &'s Schema, wanted: &[TypeId]) -> Vec<&'s Operation> {
+    let wanted: BTreeSet<TypeId> = wanted.iter().flat_map(|&id| schema.ancestry(id)).collect();
+    let is_bound = |operation: &&Operation| {
+        let ty = operation.binding.as_ref().and_then(|binding| binding.ty);
+        ty.is_some_and(|ty| wanted.contains(&ty))
+    };
+    schema.operations.iter().filter(is_bound).collect()
 }
 
 /// The types that are reached, breadth first, so that each is found by its shortest way.
-fn reach(schema: &Schema, wanted: &[TypeId], follow: usize) -> BTreeSet<TypeId> {
+fn reach(
+    schema: &Schema,
+    wanted: &[TypeId],
+    operations: &[&Operation],
+    follow: usize,
+) -> BTreeSet<TypeId> {
     let derived = schema.derived();
     let mut steps: BTreeMap<TypeId, usize> = BTreeMap::new();
     let mut queue: VecDeque<(TypeId, usize)> = wanted.iter().map(|&id| (id, follow)).collect();
+    let in_operations = operations.iter().flat_map(|operation| {
+        let answer = operation.answer.as_ref().map(|answer| answer.value);
+        operation.parameters.iter().map(|parameter| parameter.value).chain(answer)
+    });
+    for value in in_operations {
+        let (Value::Structure(to) | Value::Enumeration(to)) = value else { continue };
+        let entity = schema.types[to].structure().is_some_and(|structure| structure.entity);
+        match (entity, follow.checked_sub(1)) {
+            (false, _) => queue.push_back((to, follow)),
+            (true, Some(left)) => queue.push_back((to, left)),
+            (true, None) => {}
+        }
+    }
     while let Some((id, left)) = queue.pop_front() {
         if steps.get(&id).is_some_and(|&known| known >= left) {
             continue;
@@ -73,13 +107,28 @@ fn reach(schema: &Schema, wanted: &[TypeId], follow: usize) -> BTreeSet<TypeId> 
     steps.into_keys().collect()
 }
 
-/// The schema with these types alone. Inherited properties become properties of the type where the
-/// base stays behind.
-fn keep(schema: &Schema, kept: &BTreeSet<TypeId>) -> Schema {
+/// The schema with these types and operations alone. Inherited properties become properties of the
+/// type where the base stays behind.
+fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> Schema {
     let moved: BTreeMap<TypeId, TypeId> =
         kept.iter().enumerate().map(|(new, &old)| (old, new)).collect();
     let types = kept.iter().map(|&id| keep_type(schema, id, &moved)).collect();
-    Schema { types, aliases: schema.aliases.clone() }
+    let operations = operations.iter().map(|operation| keep_operation(operation, &moved)).collect();
+    Schema { types, operations, aliases: schema.aliases.clone() }
+}
+
+fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Operation {
+    let mut operation = operation.clone();
+    if let Some(binding) = &mut operation.binding {
+        binding.ty = binding.ty.and_then(|ty| moved.get(&ty).copied());
+    }
+    for parameter in &mut operation.parameters {
+        parameter.value = keep_value(parameter.value, moved);
+    }
+    if let Some(answer) = &mut operation.answer {
+        answer.value = keep_value(answer.value, moved);
+    }
+    operation
 }
 
 fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> Type {
@@ -89,7 +138,10 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
     let is_left = |base: &TypeId| *base == id || !moved.contains_key(base);
     let merged: Vec<TypeId> = schema.ancestry(id).take_while(is_left).collect();
     let base = schema.ancestry(id).nth(merged.len());
-    let own = schema.flat_properties(id).into_iter().filter(|flat| merged.contains(&flat.owner));
+    let own = schema
+        .flat_properties(id)
+        .into_iter()
+        .filter(|flat| flat.owner.is_some_and(|owner| merged.contains(&owner)));
     structure.properties = own
         .map(|flat| Property {
             facets: flat.facets,

@@ -33,8 +33,10 @@
 //!   addresses.
 //! - `http` (a feature): requests and answers as types of the crate `http`, for the client of your
 //!   choice.
-//! - [`Registry`]: types by their names, for programs that learn a name only when they run; and
-//!   [`cast`], for places whose declared type tells little.
+//! - [`Action`] and [`Function`]: the parameters of operations, `v1::actions::UserAssignLicense`, and
+//!   what they answer.
+//! - [`Registry`]: types by their names, for programs that learn a name only when they run, as
+//!   [`Operations`] are for operations; and [`cast`], for places whose declared type tells little.
 //! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
 //!   manual. `graph-codegen` writes models from a CSDL document: another version, another service,
 //!   or a small part.
@@ -73,6 +75,7 @@ mod engine;
 mod envelope;
 mod impls;
 mod model;
+mod operation;
 mod patch;
 mod registry;
 mod union;
@@ -100,6 +103,7 @@ pub use model::{
     Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch, UnionType,
     UnknownMember,
 };
+pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
     Addresses, BindError, Bindable, Settable, apply, bind, bind_property, diff, merge, null,
     patch_of, replace, set,
@@ -110,7 +114,7 @@ pub use union::UnionExt;
 /// What generated models register their types with.
 #[doc(hidden)]
 pub mod registered {
-    pub use crate::registry::{RegisteredType, enumeration, structure, union};
+    pub use crate::registry::{RegisteredType, enumeration, parameters, structure, union};
 }
 
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Deserializer;
 
+use crate::Operations;
 use crate::model::{EnumValue, GraphEnum, Model, Object, TypeInfo, UnionType, member};
 
 /// The types of a set of models by their full names.
@@ -55,6 +56,15 @@ type ReadMember = fn(&str) -> Option<Box<dyn EnumValue>>;
 /// An entry of generated tables: not the description itself, which the compiler would evaluate for
 /// every type whenever it checks the crate.
 type Entry = fn() -> RegisteredType;
+
+/// What an operation is bound to, and the description of its parameters.
+pub(crate) type OperationEntry = (&'static str, fn() -> &'static TypeInfo);
+
+/// The parameters of an action or function, to be registered.
+#[doc(hidden)]
+pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
+    T::TYPE
+}
 
 /// An entity or complex type, to be registered.
 #[doc(hidden)]
@@ -140,6 +150,17 @@ impl Registry {
         self.union(name).or_else(|| self.get(name))?.read(deserializer)
     }
 
+    /// Called by generated models: the rows are in the order of the names of the operations in lower
+    /// case, then of what they are bound to.
+    #[doc(hidden)]
+    pub const fn with_operations(
+        self,
+        actions: &'static [OperationEntry],
+        functions: &'static [OperationEntry],
+    ) -> Operations {
+        Operations::new(self, actions, functions)
+    }
+
     fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {
         let name = name.rsplit('#').next().unwrap_or(name);
         let exact = |name: &str, namespace: &str| {
@@ -149,15 +170,19 @@ impl Registry {
         };
         exact(name, "").or_else(|| {
             let (alias, local) = name.rsplit_once('.')?;
-            let mut aliases = self.aliases.iter();
-            let (_, namespace) = aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
-            exact(local, namespace)
+            exact(local, self.namespace(alias)?)
         })
+    }
+
+    /// The namespace with this alias.
+    pub(crate) fn namespace(&self, alias: &str) -> Option<&'static str> {
+        let mut aliases = self.aliases.iter();
+        Some(aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?.1)
     }
 }
 
 /// Compares a full name with another in two parts, without regard to case.
-fn compare(known: &str, namespace: &str, name: &str) -> Ordering {
+pub(crate) fn compare(known: &str, namespace: &str, name: &str) -> Ordering {
     let dot = if namespace.is_empty() { "" } else { "." };
     let parts = namespace.bytes().chain(dot.bytes()).chain(name.bytes());
     let lower = |byte: u8| byte.to_ascii_lowercase();

@@ -3,8 +3,10 @@
 //! Nothing is looked up or corrected here; names are spelled as in the document. The elements and
 //! attributes are those of [OData CSDL XML 4.01](https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html).
 
+mod operation;
 mod read;
 
+pub use operation::{Operation, OperationKind, Parameter, ReturnType};
 pub use read::read;
 
 /// A CSDL document.
@@ -29,6 +31,8 @@ pub struct Schema {
     pub types: Vec<Type>,
     /// The `TypeDefinition` elements.
     pub definitions: Vec<Definition>,
+    /// The `Action` and `Function` elements, in document order.
+    pub operations: Vec<Operation>,
     /// The `Annotations` elements.
     pub annotations: Vec<Annotations>,
 }

@@ -3,8 +3,8 @@
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
 use super::{
-    Annotation, Annotations, Definition, Document, Enumeration, Member, Property, PropertyRef,
-    Schema, Structure, Type, TypeKind,
+    Annotation, Annotations, Definition, Document, Enumeration, Member, Operation, OperationKind,
+    Parameter, Property, PropertyRef, ReturnType, Schema, Structure, Type, TypeKind,
 };
 use crate::error::{Error, Errors};
 
@@ -85,6 +85,7 @@ impl<'x> Reader<'x> {
             line: self.line(node),
             types: Vec::new(),
             definitions: Vec::new(),
+            operations: Vec::new(),
             annotations: Vec::new(),
             namespace,
         };
@@ -96,11 +97,19 @@ impl<'x> Reader<'x> {
                 "TypeDefinition" => {
                     schema.definitions.push(self.definition(child, &schema.namespace));
                 }
+                "Action" => {
+                    let kind = OperationKind::Action;
+                    schema.operations.push(self.operation(child, kind, &schema.namespace));
+                }
+                "Function" => {
+                    let kind = OperationKind::Function;
+                    schema.operations.push(self.operation(child, kind, &schema.namespace));
+                }
                 "Annotations" => schema.annotations.push(Annotations {
                     target: child.attribute("Target").unwrap_or_default().to_owned(),
                     annotations: self.annotations(child, &schema.namespace),
                 }),
-                // Actions, functions, terms and containers are no models.
+                // Terms and containers are no models.
                 _ => {}
             }
         }
@@ -161,6 +170,27 @@ impl<'x> Reader<'x> {
         let (name, place) = self.name(node, namespace);
         let underlying = self.required(node, "UnderlyingType", &place);
         Definition { name, underlying, line: self.line(node) }
+    }
+
+    fn operation(&mut self, node: Node<'x, 'x>, kind: OperationKind, namespace: &str) -> Operation {
+        let (name, place) = self.name(node, namespace);
+        let parameters = elements(node, "Parameter").map(|node| {
+            let (name, place) = self.name(node, &place);
+            Parameter {
+                type_name: self.required(node, "Type", &place),
+                nullable: self.boolean(node, "Nullable", &place),
+                annotations: self.annotations(node, &place),
+                line: self.line(node),
+                name,
+            }
+        });
+        let parameters = parameters.collect();
+        let return_type = elements(node, "ReturnType").next().map(|node| ReturnType {
+            type_name: self.required(node, "Type", &place),
+            line: self.line(node),
+        });
+        let (bound, line) = (self.flag(node, "IsBound", &place), self.line(node));
+        Operation { name, kind, bound, parameters, return_type, line }
     }
 
     fn annotations(&mut self, node: Node<'x, 'x>, place: &str) -> Vec<Annotation> {

@@ -3,6 +3,8 @@
 mod docs;
 mod enumeration;
 mod modules;
+mod operation;
+mod operations;
 mod order;
 mod plain;
 mod registry;
@@ -17,8 +19,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::Flavour;
-use crate::layout::Layout;
-use crate::schema::{Kind, Schema};
+use crate::layout::{Layout, Place};
+use crate::schema::{Kind, Operation, Schema};
 
 /// What the steps of emitting look things up in.
 #[derive(Clone, Copy)]
@@ -44,12 +46,30 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
                 enumeration::emit(ty, place, enumeration)
             }
         };
-        let mut path: PathBuf = place.folder.iter().collect();
-        path.push(format!("{}.rs", place.file));
-        files.insert(path, text);
+        files.insert(path(place), text);
+    }
+    for (path, operations) in operation_files(context) {
+        files.insert(path, operation::emit(context, &operations, flavour));
+    }
+    if flavour == Flavour::Models && !context.schema.operations.is_empty() {
+        files.insert(format!("{}.rs", operations::FILE).into(), operations::emit(context));
     }
     if flavour == Flavour::Models {
         files.insert(format!("{}.rs", registry::FILE).into(), registry::emit(context));
+    }
+    files
+}
+
+fn path(place: &Place) -> PathBuf {
+    let folder: PathBuf = place.folder.iter().collect();
+    folder.join(format!("{}.rs", place.file))
+}
+
+/// The files of operations, with those that each has, in document order.
+fn operation_files(context: Context<'_>) -> BTreeMap<PathBuf, Vec<(&Operation, &Place)>> {
+    let mut files: BTreeMap<PathBuf, Vec<_>> = BTreeMap::new();
+    for (operation, place) in context.schema.operations.iter().zip(&context.layout.operations) {
+        files.entry(path(place)).or_default().push((operation, place));
     }
     files
 }

@@ -5,27 +5,30 @@ use std::path::PathBuf;
 
 use super::order::by_version;
 use super::source::Source;
-use super::{Context, docs, registry};
+use super::{Context, docs, operations, registry};
 use crate::Flavour;
+use crate::layout::Place;
 use crate::schema::Kind;
 
 /// What a folder holds.
 #[derive(Default)]
 struct Folder {
-    namespace: Option<String>,
+    /// What is in it, if it is no mere way to other folders.
+    about: Option<String>,
     folders: BTreeSet<String>,
     /// The files, with the names that they export.
-    files: Vec<(String, Vec<String>)>,
+    files: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
     let mut folders = folders(context);
     folders.entry(Vec::new()).or_default();
+    let has_operations = !context.schema.operations.is_empty();
     let emit = |(path, folder): (Vec<String>, Folder)| {
         let outermost = path.is_empty();
         let mut file: PathBuf = path.into_iter().collect();
         file.push("mod.rs");
-        (file, module(folder, outermost, flavour))
+        (file, module(folder, outermost, has_operations, flavour))
     };
     folders.into_iter().map(emit).collect()
 }
@@ -33,10 +36,6 @@ pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
 fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
     let mut folders: BTreeMap<Vec<String>, Folder> = BTreeMap::new();
     for (id, (ty, place)) in context.schema.types.iter().zip(&context.layout.places).enumerate() {
-        for depth in 0..place.folder.len() {
-            let outer = folders.entry(place.folder[..depth].to_vec()).or_default();
-            outer.folders.insert(place.folder[depth].clone());
-        }
         let mut names = vec![place.name.clone()];
         if let Kind::Structure(_) = ty.kind {
             names.push(place.patch_name());
@@ -44,22 +43,42 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
         if context.layout.unions.contains_key(&id) {
             names.push(place.union_name());
         }
-        names.sort_by(|left, right| by_version(left, right));
-        let folder = folders.entry(place.folder.clone()).or_default();
-        folder.namespace = Some(ty.namespace.clone());
-        folder.files.push((place.file.clone(), names));
+        let about = format!("The types of the namespace {}.", docs::code(&ty.namespace));
+        add(&mut folders, place, about, names);
+    }
+    let operations = context.schema.operations.iter().zip(&context.layout.operations);
+    for (operation, place) in operations {
+        let about = docs::operations_module(operation);
+        add(&mut folders, place, about, vec![place.name.clone()]);
     }
     folders
 }
 
-fn module(mut folder: Folder, outermost: bool, flavour: Flavour) -> String {
-    let of = match &folder.namespace {
-        Some(namespace) => format!("The types of the namespace {}.", docs::code(namespace)),
-        None => "The types of the namespaces in this folder.".to_owned(),
-    };
-    let mut source = Source::file(&[&of, "", docs::ORIGIN]);
+/// Adds names to a file, and its folder to those around it.
+fn add(
+    folders: &mut BTreeMap<Vec<String>, Folder>,
+    place: &Place,
+    about: String,
+    names: Vec<String>,
+) {
+    for depth in 0..place.folder.len() {
+        let outer = folders.entry(place.folder[..depth].to_vec()).or_default();
+        outer.folders.insert(place.folder[depth].clone());
+    }
+    let folder = folders.entry(place.folder.clone()).or_default();
+    folder.about = Some(about);
+    folder.files.entry(place.file.clone()).or_default().extend(names);
+}
+
+fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Flavour) -> String {
+    let other = || "The types of the namespaces in this folder.".to_owned();
+    let about = folder.about.take().unwrap_or_else(other);
+    let mut source = Source::file(&[&about, "", docs::ORIGIN]);
     if outermost && flavour == Flavour::Models {
-        folder.files.push((registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]));
+        folder.files.insert(registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]);
+        if has_operations {
+            folder.files.insert(operations::FILE.to_owned(), vec![operations::FUNCTION.to_owned()]);
+        }
     }
     if outermost {
         // In a program, what it does not use of the models is no mistake.
@@ -73,16 +92,17 @@ fn module(mut folder: Folder, outermost: bool, flavour: Flavour) -> String {
     if !folder.folders.is_empty() && !folder.files.is_empty() {
         source.blank();
     }
-    folder.files.sort();
-    for (file, _) in &folder.files {
+    for file in folder.files.keys() {
         source.line(0, &format!("mod {file};"));
     }
     if !folder.files.is_empty() {
         source.blank();
     }
-    folder.files.sort_by(|(left, _), (right, _)| by_version(left, right));
-    for (file, names) in &folder.files {
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut files: Vec<_> = folder.files.iter().collect();
+    files.sort_by(|(left, _), (right, _)| by_version(left, right));
+    for (file, names) in files {
+        let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+        names.sort_by(|left, right| by_version(left, right));
         source.import(&format!("pub use self::{file}"), &names);
     }
     source.0

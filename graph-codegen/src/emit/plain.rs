@@ -47,7 +47,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId) -> String {
     source.0
 }
 
-fn emit_struct<'s>(
+pub(super) fn emit_struct<'s>(
     source: &mut Source,
     name: &str,
     properties: impl Iterator<Item = &'s FlatProperty<'s>>,
@@ -55,7 +55,7 @@ fn emit_struct<'s>(
 ) {
     source.line(0, DERIVES);
     source.line(0, "#[serde(rename_all = \"camelCase\")]");
-    source.line(0, &format!("pub struct {name} {{"));
+    source.structure(name);
     for flat in properties {
         let field = names::field_name(&flat.property.name);
         source.line(1, &format!("/// {}", docs::property(flat)));

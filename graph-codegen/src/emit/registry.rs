@@ -66,8 +66,8 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.0
 }
 
-/// The path to an item from the registry's file.
-fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
+/// The path to an item from a registry's file.
+pub(super) fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
     let folders: String = place.folder.iter().map(|word| format!("{word}::")).collect();
     format!("super::{folders}{}", item(place))
 }

@@ -51,7 +51,10 @@ impl Source {
         if width(&whole) <= IMPORT_WIDTH {
             return self.line(0, &whole);
         }
-        self.words(0, open, names, close);
+        // `rustfmt` keeps a column free, unless all of the names fit into a line.
+        let filled = 4 + width(&names.join(", ")) + 1;
+        let widest = if filled <= WIDTH { WIDTH } else { WIDTH - 1 };
+        self.fill(0, open, names, close, widest);
     }
 
     /// `#[graph_entity]`, with the options that there are.
@@ -122,10 +125,14 @@ impl Source {
 
     /// Words between braces, filled into lines.
     pub(super) fn words(&mut self, indent: usize, open: &str, words: &[&str], close: &str) {
+        self.fill(indent, open, words, close, WIDTH);
+    }
+
+    fn fill(&mut self, indent: usize, open: &str, words: &[&str], close: &str, widest: usize) {
         self.line(indent, open);
         let mut line = String::new();
         for word in words {
-            if !line.is_empty() && 4 * (indent + 1) + width(&line) + width(word) + 2 > WIDTH {
+            if !line.is_empty() && 4 * (indent + 1) + width(&line) + width(word) + 2 > widest {
                 self.line(indent + 1, &std::mem::take(&mut line));
             }
             if !line.is_empty() {
@@ -158,6 +165,37 @@ impl Source {
         self.line(1, &format!("{name}("));
         self.ty(2, "", ty);
         self.line(1, "),");
+    }
+
+    /// The first line of a struct.
+    pub(super) fn structure(&mut self, name: &str) {
+        let whole = format!("pub struct {name} {{");
+        if width(&whole) <= WIDTH {
+            return self.line(0, &whole);
+        }
+        self.line(0, &format!("pub struct {name}"));
+        self.line(0, "{");
+    }
+
+    /// The first line of a trait's implementation.
+    pub(super) fn implementation(&mut self, name: &str, ty: &str) {
+        let whole = format!("impl {name} for {ty} {{");
+        if width(&whole) <= WIDTH {
+            return self.line(0, &whole);
+        }
+        self.line(0, &format!("impl {name}"));
+        self.line(1, &format!("for {ty}"));
+        self.line(0, "{");
+    }
+
+    /// A type in a trait's implementation, on a line of its own where it must be.
+    pub(super) fn associated_type(&mut self, name: &str, ty: &str) {
+        let whole = format!("type {name} = {ty};");
+        if 4 + width(&whole) <= WIDTH {
+            return self.line(1, &whole);
+        }
+        self.line(1, &format!("type {name} ="));
+        self.line(2, &format!("{ty};"));
     }
 
     /// A type and a comma, with its argument on a line of its own where they do not fit into one.

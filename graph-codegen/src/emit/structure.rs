@@ -78,7 +78,7 @@ pub(super) fn named(ty: &Type, rust_name: &str) -> Vec<String> {
     }
 }
 
-fn field_options(flat: &FlatProperty<'_>, rust_name: &str) -> Vec<String> {
+pub(super) fn field_options(flat: &FlatProperty<'_>, rust_name: &str) -> Vec<String> {
     let FlatProperty { property, facets, .. } = flat;
     let mut options = Vec::new();
     if names::wire_name_of_field(rust_name) != property.name {

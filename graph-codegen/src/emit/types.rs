@@ -32,6 +32,16 @@ impl<'s> Types<'s> {
         }
     }
 
+    /// The type of a value that stands alone in a body, or in a collection.
+    pub(super) fn element(&mut self, value: Value) -> String {
+        self.value(value, true)
+    }
+
+    /// The type of the bytes of a stream.
+    pub(super) fn content(&mut self) -> String {
+        self.edm("Binary")
+    }
+
     /// What a union's accessor gives of a property, in the forms of `base_properties!`.
     pub(super) fn accessor(&mut self, property: &Property) -> String {
         let value = self.value(property.value, property.collection);

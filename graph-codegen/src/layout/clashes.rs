@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Layout;
 use crate::error::Error;
 use crate::names;
-use crate::schema::{Enumeration, Kind, Schema, TypeId};
+use crate::schema::{Enumeration, Kind, Operation, Schema, TypeId};
 
 /// Reports every clash once, at the later of the two.
 pub(super) fn find(schema: &Schema, layout: &Layout) -> Vec<Error> {
@@ -22,6 +22,10 @@ pub(super) fn find(schema: &Schema, layout: &Layout) -> Vec<Error> {
         }
     }
     find_variants(schema, layout, &mut mistakes);
+    find_operations(schema, layout, &mut mistakes);
+    for operation in &schema.operations {
+        find_parameters(operation, &mut mistakes);
+    }
     mistakes
 }
 
@@ -67,14 +71,18 @@ fn has_already(what: &str, rust_name: &str, other: &str, line: u32) -> String {
 fn find_namespaces(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) {
     let mut namespaces: HashMap<&[String], &str> = HashMap::new();
     let mut reported = HashSet::new();
-    for (ty, place) in schema.types.iter().zip(&layout.places) {
-        let other = namespaces.entry(&place.folder).or_insert(&ty.namespace);
-        if *other != ty.namespace && reported.insert(&ty.namespace) {
+    let types = schema.types.iter().zip(&layout.places);
+    let types = types.map(|(ty, place)| (&ty.namespace, ty.to_string(), ty.line, place));
+    let operations = schema.operations.iter().zip(&layout.operations);
+    let operations = operations.map(|(it, place)| (&it.namespace, it.to_string(), it.line, place));
+    for (namespace, name, line, place) in types.chain(operations) {
+        let other = namespaces.entry(&place.folder).or_insert(namespace);
+        if other != namespace && reported.insert(namespace) {
             let module = place.folder.join("::");
             let message = format!(
                 "the module of its namespace is `{module}` in Rust, which `{other}` has already"
             );
-            mistakes.push(Error::at(ty.line, ty.to_string(), message));
+            mistakes.push(Error::at(line, name, message));
         }
     }
 }
@@ -103,9 +111,9 @@ fn find_fields(schema: &Schema, id: TypeId, mistakes: &mut Vec<Error>) {
     let properties = schema.flat_properties(id);
     let fields = properties.iter().map(|flat| Named {
         rust_name: names::field_name(&flat.property.name),
-        name: format!("{}.{}", schema.types[flat.owner], flat.property.name),
+        name: format!("{}.{}", schema.types[flat.owner.unwrap_or(id)], flat.property.name),
         line: flat.property.line,
-        own: flat.owner == id,
+        own: flat.owner == Some(id),
     });
     find_repeated("the name", fields, mistakes);
 }
@@ -130,4 +138,25 @@ fn find_variants(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) {
         });
         find_repeated(&what, variants, mistakes);
     }
+}
+
+/// All names of the operations of a kind and namespace are different.
+fn find_operations(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) {
+    let mut items: HashMap<(&[String], &str), &Operation> = HashMap::new();
+    for (operation, place) in schema.operations.iter().zip(&layout.operations) {
+        if let Some(other) = items.insert((&place.folder, &place.name), operation) {
+            let message = has_already("the name", &place.name, &other.to_string(), other.line);
+            mistakes.push(Error::at(operation.line, operation.to_string(), message));
+        }
+    }
+}
+
+fn find_parameters(operation: &Operation, mistakes: &mut Vec<Error>) {
+    let fields = operation.parameters.iter().map(|parameter| Named {
+        rust_name: names::field_name(&parameter.name),
+        name: format!("{operation}.{}", parameter.name),
+        line: parameter.line,
+        own: true,
+    });
+    find_repeated("the name", fields, mistakes);
 }

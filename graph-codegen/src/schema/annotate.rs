@@ -65,16 +65,16 @@ fn give(schema: &mut Schema, id: TypeId, property: &str, facets: Facets) -> bool
 }
 
 /// The names under which the document knows the vocabulary.
-struct Terms(Vec<String>);
+pub(super) struct Terms(Vec<String>);
 
 impl Terms {
-    fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document) -> Self {
         let aliases = document.included.iter().filter(|(_, namespace)| namespace == CORE);
         let names = aliases.map(|(alias, _)| alias.clone());
         Self(names.chain([CORE.to_owned()]).collect())
     }
 
-    fn facets(&self, annotations: &[Annotation]) -> Facets {
+    pub(super) fn facets(&self, annotations: &[Annotation]) -> Facets {
         // A tagging term without a value is true.
         let says = |term: &str| {
             annotations.iter().any(|annotation| {
@@ -84,6 +84,11 @@ impl Terms {
                     })
             })
         };
-        Facets { computed: says("Computed"), immutable: says("Immutable"), ..Facets::default() }
+        Facets {
+            computed: says("Computed"),
+            immutable: says("Immutable"),
+            optional: says("OptionalParameter"),
+            ..Facets::default()
+        }
     }
 }

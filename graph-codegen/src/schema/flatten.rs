@@ -2,11 +2,12 @@
 
 use super::{Facets, Property, Schema, TypeId};
 
-/// A property of a type, declared there or in a type that it is based on.
+/// A property of a type, declared there or in a type that it is based on, or a parameter of an
+/// operation.
 #[derive(Debug, Clone, Copy)]
 pub struct FlatProperty<'s> {
-    /// The type that declares it.
-    pub owner: TypeId,
+    /// The type that declares it; none a parameter.
+    pub owner: Option<TypeId>,
     /// The declaration.
     pub property: &'s Property,
     /// What is known of it in this type.
@@ -39,7 +40,7 @@ impl Schema {
             .inherited(id)
             .chain(own)
             .map(|(owner, property)| FlatProperty {
-                owner,
+                owner: Some(owner),
                 property,
                 facets: self.facets(id, property),
             })
@@ -67,6 +68,7 @@ impl Facets {
             immutable: self.immutable | other.immutable,
             navigation: self.navigation | other.navigation,
             secret: self.secret | other.secret,
+            optional: self.optional | other.optional,
         }
     }
 }

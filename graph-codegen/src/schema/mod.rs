@@ -1,24 +1,29 @@
-//! The types of a document with every reference followed: what models are made from.
+//! The types and operations of a document with every reference followed: what models are made from.
 
 mod annotate;
 mod flatten;
 mod lookup;
+mod operation;
+mod operations;
 mod resolve;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 pub use self::flatten::FlatProperty;
+pub use self::operation::{Answer, Binding, Form, Operation, OperationKind};
 pub use self::resolve::resolve;
 
 /// The position of a type in [`Schema::types`].
 pub type TypeId = usize;
 
-/// The types of all namespaces, in document order, and the other names of namespaces.
+/// The types and operations of all namespaces, in document order, and the other names of namespaces.
 #[derive(Debug, Clone, Default)]
 pub struct Schema {
     /// The types.
     pub types: Vec<Type>,
+    /// The actions and functions.
+    pub operations: Vec<Operation>,
     /// Alias and namespace, for each namespace that has one.
     pub aliases: BTreeMap<String, String>,
 }
@@ -66,7 +71,7 @@ pub struct Structure {
     pub inherited_facets: Vec<(String, Facets)>,
 }
 
-/// A structural or navigation property.
+/// A structural or navigation property, or a parameter of an operation.
 #[derive(Debug, Clone)]
 pub struct Property {
     /// The name on the wire.
@@ -98,6 +103,8 @@ pub struct Facets {
     pub navigation: bool,
     /// Kept out of logs.
     pub secret: bool,
+    /// `Org.OData.Core.V1.OptionalParameter`: a parameter that may be left out
+    pub optional: bool,
 }
 
 /// The type of a property's value.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::lookup::{Lookup, element};
 use super::{
     Enumeration, Facets, Kind, Member, Property, Schema, Structure, Type, TypeId, Value, annotate,
+    operations,
 };
 use crate::csdl::{self, Document, TypeKind};
 use crate::error::{Error, Errors};
@@ -15,14 +16,15 @@ use crate::names;
 /// # Errors
 ///
 /// Types that are declared twice or not at all, bases that are no structured types or form a cycle,
-/// properties and members that are declared twice: all of them, each with its line.
+/// properties, members and operations that are declared twice: all of them, each with its line.
 pub fn resolve(document: &Document) -> Result<Schema, Errors> {
     let mut mistakes = Vec::new();
     let lookup = Lookup::new(document, &mut mistakes);
     let types = (lookup.declared.iter())
         .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut mistakes))
         .collect();
-    let schema = Schema { types, aliases: lookup.aliases.clone() };
+    let operations = operations::resolve(document, &lookup, &mut mistakes);
+    let schema = Schema { types, operations, aliases: lookup.aliases.clone() };
     find_cycles(&schema, &mut mistakes);
     // What follows walks from base to base.
     let mut schema = Errors::unless(mistakes, schema)?;
@@ -99,16 +101,12 @@ fn resolve_property(
     lookup: &Lookup<'_>,
     mistakes: &mut Vec<Error>,
 ) -> Property {
-    let (name, collection) = element(&property.type_name);
-    let name = lookup.qualified(name);
-    let value = lookup.value(&name).unwrap_or_else(|message| {
-        let place = format!("{owner}.{}", property.name);
-        mistakes.push(Error::at(property.line, place, message));
-        Value::Json
-    });
+    let place = format!("{owner}.{}", property.name);
+    let (type_name, value, collection) =
+        resolve_value(&property.type_name, &place, property.line, lookup, mistakes);
     Property {
         name: property.name.clone(),
-        type_name: if collection { format!("Collection({name})") } else { name },
+        type_name,
         value,
         collection,
         // Without the attribute a property may be null (CSDL XML 4.01, sections 7.2.1 and 8.3).
@@ -116,6 +114,24 @@ fn resolve_property(
         facets: Facets { navigation: property.navigation, ..Facets::default() },
         line: property.line,
     }
+}
+
+/// The type of a property or parameter: as CSDL writes it, aliases written out, what it means, and
+/// whether it is a collection.
+pub(super) fn resolve_value(
+    type_name: &str,
+    place: &str,
+    line: u32,
+    lookup: &Lookup<'_>,
+    mistakes: &mut Vec<Error>,
+) -> (String, Value, bool) {
+    let (name, collection) = element(type_name);
+    let name = lookup.qualified(name);
+    let value = lookup.value(&name).unwrap_or_else(|message| {
+        mistakes.push(Error::at(line, place, message));
+        Value::Json
+    });
+    (if collection { format!("Collection({name})") } else { name }, value, collection)
 }
 
 fn find_repeated_members(enumeration: &csdl::Enumeration, place: &str, mistakes: &mut Vec<Error>) {

@@ -150,6 +150,6 @@ fn the_key_comes_first_and_bases_before_what_is_based_on_them() {
     );
     let flat = schema.flat_properties(1);
     let names: Vec<_> = flat.iter().map(|flat| (&*flat.property.name, flat.owner)).collect();
-    assert_eq!(names, [("id", 0), ("name", 0), ("early", 1)]);
+    assert_eq!(names, [("id", Some(0)), ("name", Some(0)), ("early", Some(1))]);
     assert_eq!(flat[0].facets, Facets { key: true, ..Facets::default() });
 }

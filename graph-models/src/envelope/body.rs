@@ -1,13 +1,25 @@
-//! Bodies that may be empty.
+//! Bodies that may be empty, or no JSON.
 
+#[cfg(feature = "http")]
+use std::any::Any;
 use std::any::TypeId;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+#[cfg(feature = "http")]
+use crate::edm::Binary;
+
 /// Reads a body. One that is empty is null: an `Option` takes it, and `()`, which takes anything.
+/// [`Binary`] takes the bytes as they are: in JSON they would have an envelope around them.
 #[cfg(feature = "http")]
 pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_json::Result<T> {
+    if TypeId::of::<T>() == TypeId::of::<Binary>() {
+        let bytes: Box<dyn Any> = Box::new(Binary::from(body));
+        if let Ok(bytes) = bytes.downcast() {
+            return Ok(*bytes);
+        }
+    }
     match is_unit::<T>() || body.trim_ascii().is_empty() {
         true => T::deserialize(Value::Null),
         false => serde_json::from_slice(body),

@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 use std::{error, fmt};
 
-use crate::BatchError;
 use crate::query::InvalidPath;
+use crate::{BatchError, InvalidParameter};
 
 /// Why no request is made. Neither a token nor a link is in the message.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub enum RequestError {
     },
     /// The body cannot be written.
     Body(serde_json::Error),
+    /// A parameter of a function cannot stand in an address.
+    Parameter(InvalidParameter),
     /// The requests make up no batch.
     Batch(BatchError),
 }
@@ -58,6 +60,7 @@ impl fmt::Display for RequestError {
                 write!(f, "the header `{}` cannot be sent", name.escape_debug())
             }
             Self::Body(_) => f.write_str("the body of the request cannot be written"),
+            Self::Parameter(error) => error.fmt(f),
             Self::Batch(error) => error.fmt(f),
         }
     }
@@ -88,6 +91,12 @@ impl From<Infallible> for RequestError {
 impl From<serde_json::Error> for RequestError {
     fn from(error: serde_json::Error) -> Self {
         Self::Body(error)
+    }
+}
+
+impl From<InvalidParameter> for RequestError {
+    fn from(error: InvalidParameter) -> Self {
+        Self::Parameter(error)
     }
 }
 

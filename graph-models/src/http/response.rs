@@ -12,7 +12,7 @@ use crate::envelope::from_body;
 /// Reads an answer: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
 /// An answer without a body (status 204 mostly) is read as an `Option`, or as `()`, which takes any
-/// body.
+/// body. A [`Binary`](crate::edm::Binary) is the body itself, whatever it is: a file, a report.
 ///
 /// ```
 /// use graph_models::http::{ResponseError, read};

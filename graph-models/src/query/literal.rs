@@ -1,4 +1,4 @@
-//! Values as they stand in a filter.
+//! Values as they stand in addresses: in filters, and as parameters of functions.
 
 use serde_json::Value;
 
@@ -41,9 +41,21 @@ pub(super) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
     let single = SingleValue::from(value);
     let json =
         serde_json::to_value(&single).ok().and_then(|mut body| Some(body.get_mut("value")?.take()));
-    let Some(slot) = single.value.as_ref().map(Field::slot) else { return "null".to_owned() };
+    match single.value.as_ref().map(Field::slot) {
+        Some(slot) => slot_literal(slot, json.as_ref()),
+        None => "null".to_owned(),
+    }
+}
+
+/// A scalar value of untyped JSON as the URL conventions write it; others are not for a URL.
+pub(crate) fn json_literal(json: &Value) -> String {
+    slot_literal(Slot::Json(json), Some(json))
+}
+
+/// A value, and what it is in JSON, if it has a form on the wire.
+pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
     let text = match json {
-        Some(Value::String(text)) => text,
+        Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
         None => without_wire_form(slot),
     };

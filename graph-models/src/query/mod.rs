@@ -65,6 +65,7 @@ mod query_string;
 
 pub use filter::Filter;
 pub use literal::{Operand, Scalar};
+pub(crate) use literal::{json_literal, slot_literal};
 #[doc(hidden)]
 pub use names::{FieldType, Names};
 pub use options::{Expand, OrderBy, Select};

@@ -4,10 +4,12 @@
 
 #![allow(unused_imports)]
 
+pub mod actions;
 pub mod call_records;
 pub mod custom_data_provided_resource_payloads;
 pub mod entra_recovery_services;
 pub mod external_connectors;
+pub mod functions;
 pub mod identity_governance;
 pub mod partners;
 pub mod search;
@@ -1711,6 +1713,7 @@ mod operation;
 mod operation_error;
 mod operation_result;
 mod operation_status;
+mod operations_;
 mod optional_claim;
 mod optional_claims;
 mod org_contact;
@@ -5983,6 +5986,7 @@ pub use self::operation::{AnyOperation, Operation, OperationPatch};
 pub use self::operation_error::{OperationError, OperationErrorPatch};
 pub use self::operation_result::OperationResult;
 pub use self::operation_status::OperationStatus;
+pub use self::operations_::operations;
 pub use self::optional_claim::{OptionalClaim, OptionalClaimPatch};
 pub use self::optional_claims::{OptionalClaims, OptionalClaimsPatch};
 pub use self::org_contact::{OrgContact, OrgContactPatch};

@@ -2,25 +2,15 @@
 //!
 //! Each line on standard input is a JSON object with `id`, `shape`, `type` and `body`; each line on
 //! standard output has `id`, `ok`, and the `body` that was written or the `error`. The type is the
-//! declared one: a body may name one that is based on it. Parameters of actions have no models; they
-//! are read as a type without properties, all of them additional data.
+//! declared one: a body may name one that is based on it. That of an action's parameters is the
+//! action, and the line has what it is bound to as `binding`.
 
 use std::io::{BufRead, Write};
 
-use graph_models::{
-    AdditionalData, GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag,
-    graph_entity, v1,
-};
+use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag, v1};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-/// The parameters of any action.
-#[graph_entity(tag = false, patch = false)]
-struct Parameters {
-    #[graph(additional)]
-    additional_data: AdditionalData,
-}
 
 /// What was written, or the message of the error.
 type Written = Result<Value, String>;
@@ -70,7 +60,13 @@ fn round_trip(registry: Registry, line: &Value) -> Written {
             write(&*object)
         }
         Some("error") => write(&read::<GraphError>(&text)?),
-        Some("action") => write(&read::<Parameters>(&text)?),
+        Some("action") => {
+            let binding = line["binding"].as_str().unwrap_or_default();
+            let action = v1::operations().action(ty, binding);
+            let mut deserializer = serde_json::Deserializer::from_str(&text);
+            let read = action.and_then(|action| action.read(&mut deserializer));
+            write(&*declared(read, &format!("{ty} bound to {binding}"))?)
+        }
         other => Err(format!("no shape {other:?}")),
     }
 }
@@ -88,7 +84,7 @@ fn declared(
     read: Option<serde_json::Result<Box<dyn Object>>>,
     ty: &str,
 ) -> Result<Box<dyn Object>, String> {
-    read.ok_or_else(|| format!("no type `{ty}`"))?.map_err(|error| error.to_string())
+    read.ok_or_else(|| format!("nothing is named `{ty}`"))?.map_err(|error| error.to_string())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {

@@ -1,0 +1,139 @@
+//! Operations by their names and what they are bound to, for programs that learn these only when
+//! they run.
+
+use std::cmp::Ordering;
+use std::iter;
+
+use crate::Registry;
+use crate::model::TypeInfo;
+use crate::registry::{OperationEntry, compare};
+
+/// The actions and functions of a set of models, by their full names and what they are bound to.
+///
+/// `graph_models::v1::operations()` has all of Microsoft Graph v1.0; graph-codegen writes such a
+/// function for every set of models that has operations. What is found is the description of the
+/// parameters: its name is that of the operation, and values are made by it.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::{serde_json, v1};
+///
+/// let operations = v1::operations();
+/// let assign = operations.action("#microsoft.graph.assignLicense", "graph.user").unwrap();
+/// assert_eq!(assign.rust_name(), "UserAssignLicense");
+/// assert_eq!(assign.property_type("removeLicenses").unwrap().to_string(), "Collection(Edm.Guid)");
+///
+/// // Bound to what a user is based on.
+/// let check = operations.action("microsoft.graph.checkMemberGroups", "microsoft.graph.user");
+/// let body = serde_json::json!({"groupIds": ["1"]});
+/// let parameters = check.unwrap().read(body.clone()).unwrap()?;
+/// assert_eq!(serde_json::to_value(&parameters)?, body);
+///
+/// let error = assign.read(serde_json::json!({"removeLicenses": [1]})).unwrap().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "at removeLicenses[0]: expected a GUID (Edm.Guid), found a number",
+/// );
+/// # }
+/// # Ok::<(), graph_models::serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Operations {
+    /// Which types are based on which, and the aliases of namespaces.
+    registry: Registry,
+    actions: &'static [OperationEntry],
+    functions: &'static [OperationEntry],
+}
+
+impl Operations {
+    pub(crate) const fn new(
+        registry: Registry,
+        actions: &'static [OperationEntry],
+        functions: &'static [OperationEntry],
+    ) -> Self {
+        Self { registry, actions, functions }
+    }
+
+    /// The parameters of the action with this full name that is bound to this type, or to the nearest
+    /// type that it is based on.
+    ///
+    /// Names are with or without a `#`, with the namespace or its alias, in any case. A binding to a
+    /// collection is written `Collection(microsoft.graph.user)`, that of an action which is bound to
+    /// nothing is empty.
+    pub fn action(&self, name: &str, binding: &str) -> Option<&'static TypeInfo> {
+        self.find(self.actions, name, binding).next()
+    }
+
+    /// The parameters of the functions with this full name that are bound to this type, or to the
+    /// nearest type that it is based on: a function may have several sets of parameters. Names are
+    /// written as for [`action`](Self::action).
+    pub fn function(
+        &self,
+        name: &str,
+        binding: &str,
+    ) -> impl Iterator<Item = &'static TypeInfo> + use<> {
+        self.find(self.functions, name, binding)
+    }
+
+    /// All actions: what each is bound to, and its parameters.
+    pub fn actions(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
+        self.actions.iter().map(|(binding, parameters)| (*binding, parameters()))
+    }
+
+    /// All functions: what each is bound to, and its parameters.
+    pub fn functions(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
+        self.functions.iter().map(|(binding, parameters)| (*binding, parameters()))
+    }
+
+    fn find(
+        &self,
+        among: &'static [OperationEntry],
+        name: &str,
+        binding: &str,
+    ) -> impl Iterator<Item = &'static TypeInfo> + use<> {
+        let named = self.named(among, name);
+        let element = binding.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
+        let bound_to = self.bases(element.unwrap_or(binding)).find_map(|ty| {
+            let is_bound = |(binding, _): &OperationEntry| {
+                let bound = binding.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
+                bound.is_some() == element.is_some()
+                    && bound.unwrap_or(binding).eq_ignore_ascii_case(ty)
+            };
+            let first = named.iter().position(is_bound)?;
+            let others = named.get(first..).unwrap_or_default();
+            others.get(..others.iter().take_while(|entry| is_bound(entry)).count())
+        });
+        bound_to.unwrap_or_default().iter().map(|(_, parameters)| parameters())
+    }
+
+    /// The rows with this name.
+    fn named(&self, among: &'static [OperationEntry], name: &str) -> &'static [OperationEntry] {
+        let name = name.rsplit('#').next().unwrap_or(name);
+        let rows = |namespace: &str, name: &str| {
+            let order = |entry: &OperationEntry| compare(entry.1().name(), namespace, name);
+            let start = among.partition_point(|entry| order(entry) == Ordering::Less);
+            let rest = among.get(start..).unwrap_or_default();
+            rest.get(..rest.partition_point(|entry| order(entry) == Ordering::Equal))
+        };
+        let exact = rows("", name).filter(|rows| !rows.is_empty());
+        let aliased = || {
+            let (alias, local) = name.rsplit_once('.')?;
+            rows(self.registry.namespace(alias)?, local)
+        };
+        exact.or_else(aliased).unwrap_or_default()
+    }
+
+    /// The full name of a type, and of those that it is based on, the nearest first.
+    fn bases<'n>(&self, name: &'n str) -> impl Iterator<Item = &'n str> {
+        /// A circle, in a registry that was written by hand, would never end.
+        const DEEPEST: usize = 64;
+        let registry = self.registry;
+        let known = registry.get(name).map_or(name, |info| info.name());
+        let base = move |name: &&'n str| registry.get(name).and_then(TypeInfo::base);
+        iter::successors(Some(known), base).take(DEEPEST)
+    }
+}
