@@ -55,6 +55,11 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <ComplexType Name="part"><Property Name="size" Type="x.size"/></ComplexType>
 <EnumType Name="kind" IsFlags="true"><Member Name="one"/><Member Name="two"/></EnumType>
 <TypeDefinition Name="size" UnderlyingType="Edm.Double"/>
+<Action Name="grow" IsBound="true"><Parameter Name="this" Type="x.leaf"/>
+<Parameter Name="by" Type="x.part"/><ReturnType Type="Collection(x.base)"/></Action>
+<Function Name="delta" IsBound="true"><Parameter Name="these" Type="Collection(x.leaf)"/>
+<Parameter Name="token" Type="Edm.String"/><ReturnType Type="x.kind"/></Function>
+<Action Name="fall"/>
 <Annotations Target="x.leaf/id"><Annotation Term="Core.Immutable"/></Annotations>
 </Schema><Schema Namespace="a.b.c" xmlns="urn:edm"><EntityType Name="leaf" BaseType="a.b.leaf"/></Schema>
 </edmx:DataServices></edmx:Edmx>"#;

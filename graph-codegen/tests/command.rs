@@ -121,6 +121,20 @@ fn a_subset_is_written_and_checked() {
 }
 
 #[test]
+fn operations_may_be_left_out() {
+    let folder = Folder::new("operations");
+    let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
+        </Action></Schema>";
+    fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", operation)).expect("written");
+    let generate = "generate --csdl shop.csdl --out shop";
+    assert_eq!(folder.run(generate), said(0, "shop: 7 files written, 0 as they were, 0 removed\n"));
+    assert!(folder.read("shop/actions/order.rs").contains("pub struct OrderPay {"));
+    let without = "generate --csdl shop.csdl --out shop --no-operations";
+    assert_eq!(folder.run(without), said(0, "shop: 1 files written, 3 as they were, 3 removed\n"));
+    assert!(!folder.path("shop/actions").exists());
+}
+
+#[test]
 fn a_document_with_mistakes_writes_nothing() {
     let folder = Folder::new("mistakes");
     folder.run("generate --csdl shop.csdl --out shop");

@@ -57,6 +57,11 @@ fn a_subset() {
 }
 
 #[test]
+fn actions_and_functions() {
+    check("operations", &Options::default());
+}
+
+#[test]
 fn the_flavour_to_measure_against() {
     check("plain", &Options { flavour: Flavour::Plain, ..Options::default() });
 }

@@ -42,8 +42,11 @@ fn models_of_another_schema_compile_and_lose_nothing() {
         }
     }
 
+    let operations = tree.files.contains_key(Path::new("operations_.rs"));
+    let features = if operations { &["--features", "operations"][..] } else { &[] };
     let output = Command::new(env!("CARGO"))
         .args(["run", "--offline", "--quiet"])
+        .args(features)
         .current_dir(&copy)
         .env("CARGO_TARGET_DIR", copy.join("target"))
         .env_remove("RUSTFLAGS")

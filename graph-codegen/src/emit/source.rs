@@ -109,10 +109,12 @@ impl Source {
     fn element(&mut self, indent: usize, element: &str) {
         let parts = [("(", ")"), ("::<", ">")].into_iter().find_map(|(open, close)| {
             let (start, inner) = element.strip_suffix(close)?.split_once(open)?;
-            Some((format!("{start}{open}"), inner, close))
+            // Where the comma may stand is not the same for both.
+            let widest = if close == ")" { WIDTH - 1 } else { WIDTH + 1 };
+            Some((format!("{start}{open}"), inner, close, widest))
         });
         match parts {
-            Some((open, inner, close)) if 4 * indent + width(element) > WIDTH + 1 => {
+            Some((open, inner, close, widest)) if 4 * indent + width(element) > widest => {
                 self.line(indent, &open);
                 for part in inner.split(", ") {
                     self.line(indent + 1, &format!("{part},"));

@@ -4,6 +4,7 @@ use super::{Facets, FlatProperty, Primitive, Schema, Structure, Value, resolve};
 use crate::csdl;
 
 mod facets;
+mod operations;
 mod refused;
 
 /// The types of a document; its namespaces start in line 2.

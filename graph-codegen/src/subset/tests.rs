@@ -158,3 +158,49 @@ fn a_name_must_be_given() {
     assert_eq!(refusal(&[""]), "the name of a type is empty");
     assert_eq!(refusal(&["#", "shop.kind"]), "the name of a type is empty");
 }
+
+fn with_operations(types: &[&str], follow: usize) -> Schema {
+    let text = "<Schema Namespace='s'>
+        <EntityType Name='thing'/><EntityType Name='order' BaseType='s.thing'/>
+        <EntityType Name='customer'><Property Name='kind' Type='s.kind'/></EntityType>
+        <ComplexType Name='discount'><Property Name='by' Type='s.kind'/></ComplexType>
+        <EnumType Name='kind'/>
+        <Action Name='tag' IsBound='true'><Parameter Name='p' Type='Collection(s.thing)'/></Action>
+        <Action Name='pay' IsBound='true'><Parameter Name='p' Type='s.order'/>
+            <Parameter Name='payer' Type='s.customer'/><Parameter Name='less' Type='s.discount'/>
+            <ReturnType Type='s.order'/></Action>
+        <Function Name='best' IsBound='true'><Parameter Name='p' Type='s.order'/>
+            <ReturnType Type='Collection(s.customer)'/></Function>
+        <Action Name='greet' IsBound='true'><Parameter Name='p' Type='s.customer'/></Action>
+        <Action Name='open'/>
+    </Schema>";
+    let document = csdl::read(text).expect("the document is read");
+    let whole = schema::resolve(&document).expect("the document is resolved");
+    let types = types.iter().map(|&name| name.to_owned()).collect();
+    select(&whole, &Subset { types, follow }).expect("the types are there")
+}
+
+#[test]
+fn operations_come_with_what_they_are_bound_to() {
+    let schema = with_operations(&["s.order"], 0);
+    let names: Vec<_> = schema.operations.iter().map(|it| &*it.name).collect();
+    assert_eq!(names, ["tag", "pay", "best"]);
+    assert_eq!(self::names(&schema), ["order", "discount", "kind"]);
+    let bound: Vec<_> = schema.operations.iter().map(|it| it.binding.as_ref()?.ty).collect();
+    assert_eq!(bound, [None, Some(0), Some(0)]);
+    let pay = &schema.operations[1];
+    let values: Vec<_> = pay.parameters.iter().map(|it| it.value).collect();
+    assert_eq!(values, [Value::Json, Value::Structure(1)]);
+    let answers: Vec<_> =
+        schema.operations.iter().map(|it| Some(it.answer.as_ref()?.value)).collect();
+    assert_eq!(answers, [None, Some(Value::Structure(0)), Some(Value::Json)]);
+}
+
+#[test]
+fn entities_of_operations_are_followed_as_navigation_properties_are() {
+    let schema = with_operations(&["s.order"], 1);
+    assert_eq!(names(&schema), ["order", "customer", "discount", "kind"]);
+    let names: Vec<_> = schema.operations.iter().map(|it| &*it.name).collect();
+    assert_eq!(names, ["tag", "pay", "best"]);
+    assert_eq!(schema.operations[1].parameters[0].value, Value::Structure(1));
+}

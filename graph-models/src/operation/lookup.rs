@@ -89,6 +89,11 @@ impl Operations {
         self.functions.iter().map(|(binding, parameters)| (*binding, parameters()))
     }
 
+    /// The types that the operations are bound to, and those of their parameters.
+    pub const fn registry(&self) -> Registry {
+        self.registry
+    }
+
     fn find(
         &self,
         among: &'static [OperationEntry],

@@ -14,7 +14,10 @@ pub fn operations() -> Operations {
     super::registry().with_operations(
         &[
             ("microsoft.graph.printJob", parameters::<super::actions::PrintJobAbort>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsAbs>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsAbs>,
+            ),
             (
                 "microsoft.graph.calendarSharingMessage",
                 parameters::<super::actions::CalendarSharingMessageAccept>,
@@ -138,7 +141,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsAmorLinc>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsAnd>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsAnd>,
+            ),
             ("microsoft.graph.call", parameters::<super::actions::CallAnswer>),
             ("microsoft.graph.workbookFilter", parameters::<super::actions::WorkbookFilterApply>),
             (
@@ -211,7 +217,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsAreas>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsAsc>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsAsc>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsAsin>,
@@ -630,12 +639,18 @@ pub fn operations() -> Operations {
                 "microsoft.graph.onenoteSection",
                 parameters::<super::actions::OnenoteSectionCopyToSectionGroup>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsCos>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsCos>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsCosh>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsCot>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsCot>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsCoth>,
@@ -716,12 +731,18 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.attachmentBase)",
                 parameters::<super::actions::AttachmentBaseCreateUploadSession>,
             ),
-            ("microsoft.graph.driveItem", parameters::<super::actions::DriveItemCreateUploadSession>),
+            (
+                "microsoft.graph.driveItem",
+                parameters::<super::actions::DriveItemCreateUploadSession>,
+            ),
             (
                 "microsoft.graph.printDocument",
                 parameters::<super::actions::PrintDocumentCreateUploadSession>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsCsc>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsCsc>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsCsch>,
@@ -746,7 +767,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsDaverage>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsDay>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsDay>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsDays>,
@@ -755,7 +779,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsDays360>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsDb>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsDb>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsDbcs>,
@@ -768,7 +795,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsDcountA>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsDdb>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsDdb>,
+            ),
             (
                 "microsoft.graph.educationAssignment",
                 parameters::<super::actions::EducationAssignmentDeactivate>,
@@ -853,7 +883,10 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.riskyServicePrincipal)",
                 parameters::<super::actions::RiskyServicePrincipalDismiss>,
             ),
-            ("Collection(microsoft.graph.riskyUser)", parameters::<super::actions::RiskyUserDismiss>),
+            (
+                "Collection(microsoft.graph.riskyUser)",
+                parameters::<super::actions::RiskyUserDismiss>,
+            ),
             ("Collection(microsoft.graph.signIn)", parameters::<super::actions::SignInDismiss>),
             ("microsoft.graph.event", parameters::<super::actions::EventDismissReminder>),
             (
@@ -942,7 +975,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsEoMonth>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsErf>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsErf>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsErfPrecise>,
@@ -975,7 +1011,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.educationSubmission",
                 parameters::<super::actions::EducationSubmissionExcuse>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsExp>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsExp>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsExponDist>,
@@ -1056,7 +1095,10 @@ pub fn operations() -> Operations {
             ("microsoft.graph.event", parameters::<super::actions::EventForward>),
             ("microsoft.graph.message", parameters::<super::actions::MessageForward>),
             ("microsoft.graph.post", parameters::<super::actions::PostForward>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsFv>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsFv>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsFvschedule>,
@@ -1085,7 +1127,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsGauss>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsGcd>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsGcd>,
+            ),
             (
                 "microsoft.graph.accessReviewHistoryInstance",
                 parameters::<super::actions::AccessReviewHistoryInstanceGenerateDownloadUri>,
@@ -1205,7 +1250,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.bookingBusiness",
                 parameters::<super::actions::BookingBusinessGetStaffAvailability>,
             ),
-            ("microsoft.graph.sitePage", parameters::<super::actions::SitePageGetWebPartsByPosition>),
+            (
+                "microsoft.graph.sitePage",
+                parameters::<super::actions::SitePageGetWebPartsByPosition>,
+            ),
             ("microsoft.graph.permission", parameters::<super::actions::PermissionGrant>),
             (
                 "microsoft.graph.workbookFunctions",
@@ -1276,7 +1324,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.identityGovernance.taskProcessingResult",
                 parameters::<super::identity_governance::actions::TaskProcessingResultResume>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsIf>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsIf>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsImAbs>,
@@ -1387,7 +1438,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.applicationTemplate",
                 parameters::<super::actions::ApplicationTemplateInstantiate>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsInt>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsInt>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsIntRate>,
@@ -1401,7 +1455,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsIpmt>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsIrr>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsIrr>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsIsErr>,
@@ -1467,7 +1524,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsLarge>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsLcm>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsLcm>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsLeft>,
@@ -1476,12 +1536,18 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsLeftb>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsLen>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsLen>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsLenb>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsLn>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsLn>,
+            ),
             (
                 "microsoft.graph.managedDevice",
                 parameters::<super::actions::ManagedDeviceLocateDevice>,
@@ -1490,7 +1556,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.fileStorageContainer",
                 parameters::<super::actions::FileStorageContainerLock>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsLog>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsLog>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsLog10>,
@@ -1533,7 +1602,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMatch>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsMax>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsMax>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMaxA>,
@@ -1547,12 +1619,18 @@ pub fn operations() -> Operations {
                 parameters::<super::actions::WorkbookFunctionsMedian>,
             ),
             ("microsoft.graph.workbookRange", parameters::<super::actions::WorkbookRangeMerge>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsMid>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsMid>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMidb>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsMin>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsMin>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMinA>,
@@ -1565,7 +1643,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMirr>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsMod>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsMod>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsMonth>,
@@ -1583,7 +1664,10 @@ pub fn operations() -> Operations {
             ("microsoft.graph.call", parameters::<super::actions::CallMute>),
             ("microsoft.graph.participant", parameters::<super::actions::ParticipantMute>),
             ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsN>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsNa>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsNa>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsNegBinomDist>,
@@ -1616,13 +1700,22 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsNormSInv>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsNot>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsNow>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsNot>,
+            ),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsNow>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsNper>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsNpv>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsNpv>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsNumberValue>,
@@ -1639,7 +1732,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsOct2Hex>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsOdd>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsOdd>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsOddFPrice>,
@@ -1664,7 +1760,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.onenotePage",
                 parameters::<super::actions::OnenotePageOnenotePatchContent>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsOr>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsOr>,
+            ),
             (
                 "microsoft.graph.synchronizationSchema",
                 parameters::<super::actions::SynchronizationSchemaParseExpression>,
@@ -1731,11 +1830,20 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsPermutationa>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsPhi>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsPi>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsPhi>,
+            ),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsPi>,
+            ),
             ("microsoft.graph.educationModule", parameters::<super::actions::EducationModulePin>),
             ("microsoft.graph.call", parameters::<super::actions::CallPlayPrompt>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsPmt>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsPmt>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsPoissonDist>,
@@ -1791,17 +1899,29 @@ pub fn operations() -> Operations {
                 "microsoft.graph.synchronizationJob",
                 parameters::<super::actions::SynchronizationJobProvisionOnDemand>,
             ),
-            ("microsoft.graph.bookingBusiness", parameters::<super::actions::BookingBusinessPublish>),
-            ("microsoft.graph.browserSiteList", parameters::<super::actions::BrowserSiteListPublish>),
+            (
+                "microsoft.graph.bookingBusiness",
+                parameters::<super::actions::BookingBusinessPublish>,
+            ),
+            (
+                "microsoft.graph.browserSiteList",
+                parameters::<super::actions::BrowserSiteListPublish>,
+            ),
             ("microsoft.graph.contentType", parameters::<super::actions::ContentTypePublish>),
             (
                 "microsoft.graph.educationAssignment",
                 parameters::<super::actions::EducationAssignmentPublish>,
             ),
-            ("microsoft.graph.educationModule", parameters::<super::actions::EducationModulePublish>),
+            (
+                "microsoft.graph.educationModule",
+                parameters::<super::actions::EducationModulePublish>,
+            ),
             ("microsoft.graph.sitePage", parameters::<super::actions::SitePagePublish>),
             ("microsoft.graph.virtualEvent", parameters::<super::actions::VirtualEventPublish>),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsPv>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsPv>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsQuartileExc>,
@@ -1879,7 +1999,10 @@ pub fn operations() -> Operations {
             ),
             ("microsoft.graph.workbook", parameters::<super::actions::WorkbookRefreshSession>),
             ("microsoft.graph.call", parameters::<super::actions::CallReject>),
-            ("microsoft.graph.managedDevice", parameters::<super::actions::ManagedDeviceRemoteLock>),
+            (
+                "microsoft.graph.managedDevice",
+                parameters::<super::actions::ManagedDeviceRemoteLock>,
+            ),
             (
                 "Collection(microsoft.graph.conversationMember)",
                 parameters::<super::actions::ConversationMemberRemove>,
@@ -1901,7 +2024,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.servicePrincipal",
                 parameters::<super::actions::ServicePrincipalRemoveKey>,
             ),
-            ("microsoft.graph.application", parameters::<super::actions::ApplicationRemovePassword>),
+            (
+                "microsoft.graph.application",
+                parameters::<super::actions::ApplicationRemovePassword>,
+            ),
             (
                 "microsoft.graph.servicePrincipal",
                 parameters::<super::actions::ServicePrincipalRemovePassword>,
@@ -1984,7 +2110,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.conditionalAccessPolicy",
                 parameters::<super::actions::ConditionalAccessPolicyRestore>,
             ),
-            ("microsoft.graph.directoryObject", parameters::<super::actions::DirectoryObjectRestore>),
+            (
+                "microsoft.graph.directoryObject",
+                parameters::<super::actions::DirectoryObjectRestore>,
+            ),
             (
                 "microsoft.graph.documentSetVersion",
                 parameters::<super::actions::DocumentSetVersionRestore>,
@@ -1995,7 +2124,10 @@ pub fn operations() -> Operations {
                 parameters::<super::actions::FileStorageContainerRestore>,
             ),
             ("microsoft.graph.namedLocation", parameters::<super::actions::NamedLocationRestore>),
-            ("microsoft.graph.printer", parameters::<super::actions::PrinterRestoreFactoryDefaults>),
+            (
+                "microsoft.graph.printer",
+                parameters::<super::actions::PrinterRestoreFactoryDefaults>,
+            ),
             (
                 "microsoft.graph.driveItemVersion",
                 parameters::<super::actions::DriveItemVersionRestoreVersion>,
@@ -2057,7 +2189,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsRows>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsRri>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsRri>,
+            ),
             (
                 "microsoft.graph.protectionRuleBase",
                 parameters::<super::actions::ProtectionRuleBaseRun>,
@@ -2074,7 +2209,10 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.restorePoint)",
                 parameters::<super::actions::RestorePointSearch>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsSec>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsSec>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSech>,
@@ -2240,7 +2378,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSeriesSum>,
             ),
-            ("microsoft.graph.presence", parameters::<super::actions::PresenceSetAutomaticLocation>),
+            (
+                "microsoft.graph.presence",
+                parameters::<super::actions::PresenceSetAutomaticLocation>,
+            ),
             (
                 "Collection(microsoft.graph.workPlanOccurrence)",
                 parameters::<super::actions::WorkPlanOccurrenceSetCurrentLocation>,
@@ -2259,7 +2400,10 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.identityUserFlowAttributeAssignment)",
                 parameters::<super::actions::IdentityUserFlowAttributeAssignmentSetOrder>,
             ),
-            ("microsoft.graph.workbookChart", parameters::<super::actions::WorkbookChartSetPosition>),
+            (
+                "microsoft.graph.workbookChart",
+                parameters::<super::actions::WorkbookChartSetPosition>,
+            ),
             ("microsoft.graph.presence", parameters::<super::actions::PresenceSetPresence>),
             (
                 "microsoft.graph.deviceEnrollmentConfiguration",
@@ -2309,7 +2453,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSign>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsSin>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsSin>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSinh>,
@@ -2322,7 +2469,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSkewP>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsSln>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsSln>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSmall>,
@@ -2351,7 +2501,10 @@ pub fn operations() -> Operations {
                 parameters::<super::actions::SynchronizationJobStart>,
             ),
             ("microsoft.graph.timeCard", parameters::<super::actions::TimeCardStartBreak>),
-            ("microsoft.graph.participant", parameters::<super::actions::ParticipantStartHoldMusic>),
+            (
+                "microsoft.graph.participant",
+                parameters::<super::actions::ParticipantStartHoldMusic>,
+            ),
             ("microsoft.graph.channel", parameters::<super::actions::ChannelStartMigration>),
             ("microsoft.graph.chat", parameters::<super::actions::ChatStartMigration>),
             (
@@ -2401,7 +2554,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSubtotal>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsSum>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsSum>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSumIf>,
@@ -2414,12 +2570,18 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsSumSq>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsSyd>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsSyd>,
+            ),
             (
                 "microsoft.graph.deviceManagementExchangeConnector",
                 parameters::<super::actions::DeviceManagementExchangeConnectorSync>,
             ),
-            ("microsoft.graph.managedDevice", parameters::<super::actions::ManagedDeviceSyncDevice>),
+            (
+                "microsoft.graph.managedDevice",
+                parameters::<super::actions::ManagedDeviceSyncDevice>,
+            ),
             ("microsoft.graph.vppToken", parameters::<super::actions::VppTokenSyncLicenses>),
             (
                 "microsoft.graph.deviceAppManagement",
@@ -2446,7 +2608,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsTInv2T>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsTan>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsTan>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsTanh>,
@@ -2554,7 +2719,10 @@ pub fn operations() -> Operations {
                 parameters::<super::actions::WindowsAutopilotDeviceIdentityUnassignUserFromDevice>,
             ),
             ("microsoft.graph.deletedChat", parameters::<super::actions::DeletedChatUndoDelete>),
-            ("microsoft.graph.chatMessage", parameters::<super::actions::ChatMessageUndoSoftDelete>),
+            (
+                "microsoft.graph.chatMessage",
+                parameters::<super::actions::ChatMessageUndoSoftDelete>,
+            ),
             (
                 "Collection(microsoft.graph.serviceUpdateMessage)",
                 parameters::<super::actions::ServiceUpdateMessageUnfavorite>,
@@ -2652,7 +2820,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.synchronizationJob",
                 parameters::<super::actions::SynchronizationJobValidateCredentials>,
             ),
-            ("microsoft.graph.driveItem", parameters::<super::actions::DriveItemValidatePermission>),
+            (
+                "microsoft.graph.driveItem",
+                parameters::<super::actions::DriveItemValidatePermission>,
+            ),
             (
                 "Collection(microsoft.graph.directoryObject)",
                 parameters::<super::actions::DirectoryObjectValidateProperties>,
@@ -2678,7 +2849,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsVarPA>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsVdb>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsVdb>,
+            ),
             ("microsoft.graph.domain", parameters::<super::actions::DomainVerify>),
             (
                 "microsoft.graph.webApplicationFirewallProvider",
@@ -2729,7 +2903,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsXnpv>,
             ),
-            ("microsoft.graph.workbookFunctions", parameters::<super::actions::WorkbookFunctionsXor>),
+            (
+                "microsoft.graph.workbookFunctions",
+                parameters::<super::actions::WorkbookFunctionsXor>,
+            ),
             (
                 "microsoft.graph.workbookFunctions",
                 parameters::<super::actions::WorkbookFunctionsYear>,
@@ -2949,7 +3126,10 @@ pub fn operations() -> Operations {
                 parameters::<super::functions::ServicePrincipalDelta>,
             ),
             ("Collection(microsoft.graph.site)", parameters::<super::functions::SiteDelta>),
-            ("Collection(microsoft.graph.site)", parameters::<super::functions::SiteDeltaWithToken>),
+            (
+                "Collection(microsoft.graph.site)",
+                parameters::<super::functions::SiteDeltaWithToken>,
+            ),
             ("Collection(microsoft.graph.todoTask)", parameters::<super::functions::TodoTaskDelta>),
             (
                 "Collection(microsoft.graph.todoTaskList)",
@@ -2976,7 +3156,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.workbookRange",
                 parameters::<super::functions::WorkbookRangeEntireColumn>,
             ),
-            ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeEntireRow>),
+            (
+                "microsoft.graph.workbookRange",
+                parameters::<super::functions::WorkbookRangeEntireRow>,
+            ),
             (
                 "microsoft.graph.entraRecoveryServices.recoveryPreviewJob",
                 parameters::<super::entra_recovery_services::functions::RecoveryPreviewJobGetChanges>,
@@ -3130,12 +3313,18 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.channel)",
                 parameters::<super::functions::ChannelGetAllMessages>,
             ),
-            ("Collection(microsoft.graph.chat)", parameters::<super::functions::ChatGetAllMessages>),
+            (
+                "Collection(microsoft.graph.chat)",
+                parameters::<super::functions::ChatGetAllMessages>,
+            ),
             (
                 "Collection(microsoft.graph.deletedTeam)",
                 parameters::<super::functions::DeletedTeamGetAllMessages>,
             ),
-            ("Collection(microsoft.graph.team)", parameters::<super::functions::TeamGetAllMessages>),
+            (
+                "Collection(microsoft.graph.team)",
+                parameters::<super::functions::TeamGetAllMessages>,
+            ),
             (
                 "microsoft.graph.cloudCommunications",
                 parameters::<super::functions::CloudCommunicationsGetAllOnlineMeetingMessages>,
@@ -3769,7 +3958,10 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.workbookTableRow)",
                 parameters::<super::functions::WorkbookTableRowItemAt>,
             ),
-            ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeLastCell>),
+            (
+                "microsoft.graph.workbookRange",
+                parameters::<super::functions::WorkbookRangeLastCell>,
+            ),
             (
                 "microsoft.graph.workbookRange",
                 parameters::<super::functions::WorkbookRangeLastColumn>,
@@ -3840,12 +4032,18 @@ pub fn operations() -> Operations {
                 parameters::<super::functions::CloudPCRetrieveCloudPcLaunchDetail>,
             ),
             ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeRow>),
-            ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeRowsAbove>),
+            (
+                "microsoft.graph.workbookRange",
+                parameters::<super::functions::WorkbookRangeRowsAbove>,
+            ),
             (
                 "microsoft.graph.workbookRange",
                 parameters::<super::functions::WorkbookRangeRowsAboveWithCount>,
             ),
-            ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeRowsBelow>),
+            (
+                "microsoft.graph.workbookRange",
+                parameters::<super::functions::WorkbookRangeRowsBelow>,
+            ),
             (
                 "microsoft.graph.workbookRange",
                 parameters::<super::functions::WorkbookRangeRowsBelowWithCount>,
@@ -3864,7 +4062,10 @@ pub fn operations() -> Operations {
                 "Collection(microsoft.graph.security.sensor)",
                 parameters::<super::security::functions::SensorGetDeploymentPackageUri>,
             ),
-            ("microsoft.graph.workbook", parameters::<super::functions::WorkbookSessionInfoResource>),
+            (
+                "microsoft.graph.workbook",
+                parameters::<super::functions::WorkbookSessionInfoResource>,
+            ),
             ("microsoft.graph.drive", parameters::<super::functions::DriveSharedWithMe>),
             (
                 "Collection(microsoft.graph.userExperienceAnalyticsDevicePerformance)",
@@ -3902,7 +4103,10 @@ pub fn operations() -> Operations {
                 "microsoft.graph.authenticationStrengthPolicy",
                 parameters::<super::functions::AuthenticationStrengthPolicyUsage>,
             ),
-            ("microsoft.graph.workbookRange", parameters::<super::functions::WorkbookRangeUsedRange>),
+            (
+                "microsoft.graph.workbookRange",
+                parameters::<super::functions::WorkbookRangeUsedRange>,
+            ),
             (
                 "microsoft.graph.workbookRange",
                 parameters::<super::functions::WorkbookRangeUsedRangeWithValuesOnly>,

@@ -1,4 +1,5 @@
-//! A walk over every type of a registry, by what the types tell of themselves alone.
+//! A walk over every type of a registry, and over the parameters of every operation, by what the
+//! types tell of themselves alone.
 //!
 //! From the description of each type bodies are made, read, written and compared with what was
 //! sent: with all properties, with none, with nulls, with every member of every enumeration, with
@@ -10,6 +11,7 @@
 
 mod body;
 mod enumeration;
+mod operation;
 mod property;
 mod report;
 mod samples;
@@ -21,19 +23,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-use graph_models::{Registry, Shape, TypeInfo};
+use graph_models::{Operations, Registry, Shape, TypeInfo};
 
 pub use report::{Figures, Report};
 
 /// Walks over all types and unions of a registry.
 pub fn walk(registry: Registry) -> Report {
-    let types: Vec<_> = registry.types().chain(registry.unions()).collect();
+    walk_over(registry, registry.types().chain(registry.unions()).map(Subject::Type).collect())
+}
+
+/// Walks over the parameters of all actions and functions.
+pub fn walk_operations(operations: Operations) -> Report {
+    let actions = operations.actions().map(|(binding, parameters)| Subject::Action {
+        operations,
+        binding,
+        parameters,
+    });
+    let functions = operations.functions().map(|(binding, parameters)| Subject::Function {
+        operations,
+        binding,
+        parameters,
+    });
+    walk_over(operations.registry(), actions.chain(functions).collect())
+}
+
+/// What is walked over.
+#[derive(Clone, Copy)]
+enum Subject {
+    Type(&'static TypeInfo),
+    Action { operations: Operations, binding: &'static str, parameters: &'static TypeInfo },
+    Function { operations: Operations, binding: &'static str, parameters: &'static TypeInfo },
+}
+
+fn walk_over(registry: Registry, subjects: Vec<Subject>) -> Report {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let mut report = Report::default();
     thread::scope(|scope| {
         let start = |first: usize| {
-            let types = types.iter().copied().skip(first).step_by(workers);
-            scope.spawn(move || Walker::new(registry).all(types))
+            let subjects = subjects.iter().copied().skip(first).step_by(workers);
+            scope.spawn(move || Walker::new(registry).all(subjects))
         };
         let running: Vec<_> = (0..workers).map(start).collect();
         for walker in running {
@@ -73,18 +101,34 @@ impl Walker {
         Self { registry, report: Report::default(), ty: "", property: "", unions, derived }
     }
 
-    fn all(mut self, types: impl Iterator<Item = &'static TypeInfo>) -> Report {
-        for info in types {
-            (self.ty, self.property) = (info.name(), "");
+    fn all(mut self, subjects: impl Iterator<Item = Subject>) -> Report {
+        for subject in subjects {
+            self.ty = match subject {
+                Subject::Type(info) => info.name(),
+                // The name of the operation alone says too little.
+                Subject::Action { parameters, .. } | Subject::Function { parameters, .. } => {
+                    parameters.rust_name()
+                }
+            };
+            self.property = "";
             // A panic is a failure like any other: the type is told, and the walk goes on.
-            if catch_unwind(AssertUnwindSafe(|| self.one(info))).is_err() {
+            if catch_unwind(AssertUnwindSafe(|| self.one(subject))).is_err() {
                 self.fail("it panicked");
             }
         }
         self.report
     }
 
-    fn one(&mut self, info: &'static TypeInfo) {
+    fn one(&mut self, subject: Subject) {
+        let info = match subject {
+            Subject::Type(info) => info,
+            Subject::Action { operations, binding, parameters } => {
+                return self.action(operations, binding, parameters);
+            }
+            Subject::Function { operations, binding, parameters } => {
+                return self.function(operations, binding, parameters);
+            }
+        };
         match info.shape() {
             Shape::Structured => self.structure(info),
             Shape::Enum { .. } => self.enumeration(info),

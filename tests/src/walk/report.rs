@@ -30,6 +30,12 @@ pub struct Figures {
     pub enumerations: usize,
     /// Members of these
     pub members: usize,
+    /// Actions, one for each type that it is bound to
+    pub actions: usize,
+    /// Functions, one for each type that it is bound to, and for each set of parameters
+    pub functions: usize,
+    /// Parameters of both
+    pub parameters: usize,
     /// Unions
     pub unions: usize,
     /// Types that the unions tell apart, the fallbacks not counted
@@ -65,6 +71,9 @@ impl Report {
         sum.properties += more.properties;
         sum.enumerations += more.enumerations;
         sum.members += more.members;
+        sum.actions += more.actions;
+        sum.functions += more.functions;
+        sum.parameters += more.parameters;
         sum.unions += more.unions;
         sum.variants += more.variants;
         sum.union_properties += more.union_properties;

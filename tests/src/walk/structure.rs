@@ -17,6 +17,11 @@ impl Walker {
         self.is_found(info);
         self.is_read(info);
         self.repeats_its_base(info);
+        self.bodies(info);
+    }
+
+    /// Bodies of a type, as a whole and property by property.
+    pub(super) fn bodies(&mut self, info: &'static TypeInfo) {
         self.empty(info);
         self.nulls(info);
         self.all_properties(info);

@@ -4,6 +4,8 @@
 
 #![allow(unused_imports)]
 
+pub mod actions;
+
 mod car;
 mod uses;
 mod vehicle;
