@@ -5,6 +5,7 @@ mod support;
 use std::error::Error;
 use std::time::Duration;
 
+use graph_models::edm::Binary;
 use graph_models::http::{Call, RequestError, ResponseError, Service, read};
 use graph_models::query::{Query, ResourcePath};
 use graph_models::{
@@ -312,6 +313,9 @@ fn answers_are_read_as_what_they_are() -> Outcome {
     assert_eq!(page.value.len(), 1);
     let one: SingleValue<i32> = read(Response::new(br#"{"value": 3}"#))?;
     assert_eq!(one.value, Some(3));
+    for content in [&b"\x89PNG\xff"[..], br#"{"a": 1}"#, b"", b" "] {
+        assert_eq!(*read::<Binary, _>(Response::new(content))?, *content);
+    }
     let batch: BatchResponse = read(answer(200, &[], r#"{"responses": []}"#))?;
     assert!(batch.responses.is_empty());
     Ok(())

@@ -10,7 +10,9 @@
 )]
 
 use graph_models::serde_json::{Value, from_value, json, to_value};
-use graph_models::{FlagSet, Model, ObjectExt, edm, null, set};
+use graph_models::{
+    Action, Delta, FlagSet, Function, Model, ObjectExt, Page, SingleValue, edm, null, set,
+};
 
 #[path = "../../graph-codegen/tests/golden/library/mod.rs"]
 mod models;
@@ -22,6 +24,8 @@ mod enums;
 mod facets;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
 mod names;
+#[path = "../../graph-codegen/tests/golden/operations/mod.rs"]
+mod operations;
 #[path = "../../graph-codegen/tests/golden/subset/mod.rs"]
 mod subset;
 #[path = "../../graph-codegen/tests/golden/unions/mod.rs"]
@@ -170,4 +174,102 @@ fn what_a_subset_leaves_out_is_json() {
     assert_eq!(best, Some(&json!({"name": "Ada"})));
     assert_eq!(to_value(&read).expect("written"), body);
     assert!(!read.is_explicit_null("parent"));
+}
+
+#[test]
+fn parameters_of_an_action_are_a_body_without_a_tag() {
+    use operations::actions::PrinterLoad;
+    let body = json!({
+        "Paper": {"weight": 80},
+        "type": "print,staple",
+        "replaces": [{"@odata.type": "#microsoft.graph.largePrinter", "id": "l"}],
+        "tray": null
+    });
+    let read: PrinterLoad = from_value(body.clone()).expect("read");
+    assert_eq!(read.paper.as_ref().and_then(|paper| paper.weight), Some(80));
+    assert!(matches!(read.replaces.as_deref(), Some([operations::AnyPrinter::LargePrinter(_)])));
+    assert_eq!(to_value(&read).expect("written"), body);
+    assert_eq!(to_value(PrinterLoad::default()).expect("written"), json!({}));
+    let error = from_value::<PrinterLoad>(json!({"Paper": 1})).expect_err("no object");
+    assert_eq!(error.to_string(), "at Paper: expected an object, found a number");
+    let secret = operations::actions::LargePrinterUpdateAdDomainPassword {
+        ad_domain_password: Some("s3cr3t".to_owned()),
+        ..Default::default()
+    };
+    assert!(!format!("{secret:?}").contains("s3cr3t"));
+}
+
+#[test]
+fn operations_say_how_they_are_called_and_what_they_answer() {
+    use operations::{actions, functions, shop};
+    fn action<A: Action<Response = R>, R>() -> &'static str {
+        A::SEGMENT
+    }
+    fn function<F: Function<Response = R>, R>() -> &'static str {
+        F::NAME
+    }
+    assert_eq!(action::<actions::PrinterRestart, ()>(), "restart");
+    let of_many = action::<actions::PrinterCollectionRestart, Page<operations::AnyPrinter>>();
+    assert_eq!(of_many, "restart");
+    assert_eq!(action::<actions::PrinterLoad, operations::AnyPrinter>(), "load");
+    assert_eq!(action::<actions::ResetAll, SingleValue<bool>>(), "resetAll");
+    assert_eq!(
+        action::<shop::actions::MicrosoftGraphPrinterBuy, shop::Order>(),
+        "microsoft.graph.shop.buy"
+    );
+    assert_eq!(function::<functions::PrinterDelta, Delta<operations::AnyPrinter>>(), "delta");
+    assert_eq!(function::<functions::PrinterPagesWithDay, SingleValue<i32>>(), "pages");
+    assert_eq!(function::<functions::PrinterReport, edm::Binary>(), "report");
+    type Allowed = Page<FlagSet<operations::Actions>>;
+    assert_eq!(function::<functions::PrinterAllowed, Allowed>(), "allowed");
+}
+
+#[test]
+fn operations_are_found_by_name_and_binding() {
+    let operations = operations::operations();
+    let action =
+        |name: &str, binding: &str| operations.action(name, binding).map(|info| info.rust_name());
+    for name in ["microsoft.graph.restart", "#graph.restart", "MICROSOFT.graph.RESTART"] {
+        for binding in ["microsoft.graph.printer", "graph.printer", "#Graph.LargePrinter"] {
+            assert_eq!(action(name, binding), Some("PrinterRestart"), "{name} {binding}");
+            let binding = format!("Collection({binding})");
+            assert_eq!(
+                action(name, &binding),
+                Some("PrinterCollectionRestart"),
+                "{name} {binding}"
+            );
+        }
+    }
+    assert_eq!(action("graph.resetAll", ""), Some("ResetAll"));
+    let buy = "microsoft.graph.shop.buy";
+    assert_eq!(action(buy, "graph.largePrinter"), Some("MicrosoftGraphPrinterBuy"));
+    assert_eq!(action(buy, "microsoft.graph.shop.printer"), Some("PrinterBuy"));
+    for (name, binding) in [
+        ("", ""),
+        ("restart", "graph.printer"),
+        ("graph.restarts", "graph.printer"),
+        ("graph.restart", ""),
+        ("graph.restart", "graph.paper"),
+        ("graph.restart", "Collection(graph.paper)"),
+        ("graph.load", "Collection(graph.printer)"),
+        ("graph.resetAll", "graph.printer"),
+        // A derived type's action is none of its base.
+        ("graph.updateAdDomainPassword", "graph.printer"),
+        ("graph.delta", "Collection(graph.printer)"),
+    ] {
+        assert_eq!(action(name, binding), None, "{name} {binding}");
+    }
+    let function = |name: &str, binding: &str| -> Vec<_> {
+        operations.function(name, binding).map(|info| info.rust_name()).collect()
+    };
+    assert_eq!(
+        function("graph.pages", "graph.largePrinter"),
+        ["PrinterPagesWithDay", "PrinterPagesWithFirst"]
+    );
+    assert_eq!(
+        function("graph.delta", "Collection(graph.printer)"),
+        ["PrinterDelta", "PrinterDeltaWithToken"]
+    );
+    assert_eq!(function("graph.delta", "graph.printer"), [""; 0]);
+    assert_eq!((operations.actions().len(), operations.functions().len()), (7, 6));
 }

@@ -9,6 +9,8 @@ pub(crate) struct Document<'x> {
     pub(crate) types: BTreeMap<String, Declaration<'x>>,
     /// Alias and namespace.
     pub(crate) aliases: BTreeMap<&'x str, &'x str>,
+    /// The actions and functions, in document order.
+    pub(crate) operations: Vec<Operation>,
     /// The annotations `Computed` and `Immutable`, by type and property, from anywhere.
     annotated: HashMap<(String, String), Vec<&'x str>>,
 }
@@ -39,6 +41,14 @@ pub(crate) struct Property {
     pub(crate) immutable: bool,
 }
 
+/// An action or function: what it is bound to, and its other parameters.
+pub(crate) struct Operation {
+    pub(crate) action: bool,
+    pub(crate) name: String,
+    pub(crate) binding: String,
+    pub(crate) parameters: Vec<Property>,
+}
+
 pub(crate) struct Enumeration<'x> {
     pub(crate) flags: bool,
     pub(crate) members: Vec<&'x str>,
@@ -67,13 +77,17 @@ impl<'x> Document<'x> {
             .filter_map(|schema| Some((schema.attribute("Alias")?, required(schema, "Namespace"))))
             .collect();
         let (types, annotated) = (BTreeMap::new(), HashMap::new());
-        let mut document = Self { types, aliases, annotated };
+        let mut document = Self { types, aliases, operations: Vec::new(), annotated };
         for schema in schemas() {
             let namespace = required(schema, "Namespace");
             for node in schema.children().filter(Node::is_element) {
                 let name = || format!("{namespace}.{}", required(node, "Name"));
                 match node.tag_name().name() {
                     "EntityType" | "ComplexType" => document.structure(name(), node),
+                    "Action" | "Function" => {
+                        let operation = document.operation(name(), node);
+                        document.operations.push(operation);
+                    }
                     "EnumType" => document.enumeration(name(), node),
                     "Annotations" => {
                         // Those of types, containers and operations have no path.
@@ -129,6 +143,23 @@ impl<'x> Document<'x> {
             properties,
         };
         assert!(self.types.insert(name, Declaration::Structure(structure)).is_none());
+    }
+
+    fn operation(&self, name: String, node: Node<'x, 'x>) -> Operation {
+        let mut parameters = elements(node, "Parameter");
+        let bound = is_true(node, "IsBound").then(|| parameters.next()).flatten();
+        let binding = bound.map_or_else(String::new, |it| self.model_type(required(it, "Type")));
+        let parameters = parameters.map(|parameter| Property {
+            name: required(parameter, "Name").to_owned(),
+            ty: self.model_type(required(parameter, "Type")),
+            nullable: parameter.attribute("Nullable") != Some("false"),
+            navigation: false,
+            key: false,
+            computed: false,
+            immutable: false,
+        });
+        let action = node.tag_name().name() == "Action";
+        Operation { action, name, binding, parameters: parameters.collect() }
     }
 
     fn annotate(&mut self, ty: String, property: &str, node: Node<'x, 'x>) {

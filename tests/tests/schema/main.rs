@@ -58,6 +58,46 @@ fn every_type_is_as_the_schema_says() {
     eprintln!("{} types are as declared", models.len());
 }
 
+#[test]
+fn every_operation_is_as_the_schema_says() {
+    let Some(text) = schema() else { return };
+    let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
+    let document = Document::read(&xml);
+    let operations = v1::operations();
+    let line = |action: bool, name: &str, binding: &str, parameters: &[Property]| {
+        let facts: Vec<_> = parameters.iter().map(fact).collect();
+        let kind = if action { "action" } else { "function" };
+        format!("{kind} {name} of {binding:?}: {}", facts.join("; "))
+    };
+    let described = |action: bool| {
+        move |(binding, info): (&'static str, &'static TypeInfo)| {
+            let parameters = info.properties().iter();
+            let parameters: Vec<_> = parameters.map(|it| described(it, info)).collect();
+            line(action, info.name(), binding, &parameters)
+        }
+    };
+    let actions = operations.actions().map(described(true));
+    let found: Vec<_> = actions.chain(operations.functions().map(described(false))).collect();
+    let declared = document.operations.iter();
+    let declared: Vec<_> =
+        declared.map(|it| line(it.action, &it.name, &it.binding, &it.parameters)).collect();
+    assert_eq!(found.len(), declared.len());
+    let [declared, found] = [&declared, &found].map(|lines| names(lines.iter()));
+    let missing: Vec<_> = declared.difference(&found).take(20).collect();
+    let surplus: Vec<_> = found.difference(&declared).take(20).collect();
+    assert!(missing.is_empty() && surplus.is_empty(), "missing {missing:#?}\nsurplus {surplus:#?}");
+}
+
+#[test]
+fn there_are_as_many_operations_as_in_the_schema_of_the_release() {
+    let operations = v1::operations();
+    let parameters = |info: &'static TypeInfo| info.properties().len();
+    let actions: usize = operations.actions().map(|(_, info)| parameters(info)).sum();
+    let functions: usize = operations.functions().map(|(_, info)| parameters(info)).sum();
+    assert_eq!((operations.actions().len(), actions), (857, 1598));
+    assert_eq!((operations.functions().len(), functions), (326, 251));
+}
+
 /// What the models of the published crate are made from, so that a schema that was read in part is
 /// noticed.
 #[test]
