@@ -16,6 +16,9 @@ pub(super) const OPEN: u8 = 2;
 /// The kinds that graph-models has a name for have less than so many properties or members.
 const COUNTED: usize = 97;
 
+/// The same for those without a name on the wire.
+const COUNTED_UNTAGGED: usize = 13;
+
 /// The literals while they grow.
 pub(super) struct Declared {
     text: String,
@@ -84,8 +87,11 @@ pub(super) fn structured(
         Some(state) => quote!(#runtime::__private::#state),
         None => quote!(#runtime::__private::Without),
     };
-    if tagged && count < COUNTED {
-        let kind = format_ident!("Structured{count}");
+    let named = match tagged {
+        true => (count < COUNTED).then(|| format_ident!("Structured{count}")),
+        false => (count < COUNTED_UNTAGGED).then(|| format_ident!("Untagged{count}")),
+    };
+    if let Some(kind) = named {
         return quote!(#runtime::__private::#kind<#state>);
     }
     quote!(#runtime::__private::Structured<#count, #tagged, #state>)

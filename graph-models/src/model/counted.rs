@@ -65,3 +65,16 @@ counted! {
     Structured94 Enumeration94 94, Structured95 Enumeration95 95,
     Structured96 Enumeration96 96,
 }
+
+macro_rules! untagged {
+    ($($untagged:ident $count:literal,)*) => {$(
+        #[doc = concat!("The kind of structured types without a name on the wire, with ", $count, " properties.")]
+        pub type $untagged<S> = Structured<$count, false, S>;
+    )*};
+}
+
+// Parameters of actions and functions, of which there are few.
+untagged! {
+    Untagged0 0, Untagged1 1, Untagged2 2, Untagged3 3, Untagged4 4, Untagged5 5, Untagged6 6,
+    Untagged7 7, Untagged8 8, Untagged9 9, Untagged10 10, Untagged11 11, Untagged12 12,
+}
