@@ -1,10 +1,10 @@
 //! The walk over every type notices what it is there to notice.
 
 use graph_models::__private::{Declared, Field, Object, PropertyFlags, ShapeCode, Structured};
-use graph_models::registered::{RegisteredType, structure, union};
-use graph_models::{AdditionalData, Model, Registry};
+use graph_models::registered::{RegisteredType, parameters, structure, union};
+use graph_models::{AdditionalData, Model, Registry, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
-use graph_tests::walk::{Report, walk};
+use graph_tests::walk::{Report, walk, walk_operations};
 
 const NONE: u8 = 0;
 /// A property is not written.
@@ -127,4 +127,57 @@ fn a_union_without_one_of_its_types_is_told() {
     fails(&report, "microsoft.graph.device: `microsoft.graph.printer` is not based on it");
     let report = walk(Registry::new(TYPES, &[], &[]));
     fails(&report, "microsoft.graph.device: its union is missing, or wrong");
+}
+
+/// Parameters of an action.
+#[graph_entity(odata_type = "#microsoft.graph.print", patch = false, tag = false)]
+struct Print {
+    copies: Option<i32>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+/// What is called an action's, and has a tag.
+#[graph_entity(odata_type = "#microsoft.graph.print", patch = false)]
+struct TaggedPrint {
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[test]
+fn operations_without_fault_have_no_failures() {
+    let registry =
+        Registry::new(const { &[structure::<Printer>] }, &[], &[("graph", "microsoft.graph")]);
+    let operations = registry.with_operations(
+        const {
+            &[
+                ("microsoft.graph.printer", parameters::<Print>),
+                ("microsoft.graph.shelf", parameters::<Print>),
+            ]
+        },
+        const { &[("microsoft.graph.printer", parameters::<Print>)] },
+    );
+    let report = walk_operations(operations);
+    assert_eq!(report.failures(), ["Print: it is bound to no type"], "{report}");
+    let figures = report.figures;
+    assert_eq!((figures.actions, figures.functions, figures.parameters), (2, 1, 3));
+}
+
+#[test]
+fn operations_that_are_not_found_or_have_a_tag_are_told() {
+    // Not in the order of their names.
+    let registry = Registry::new(const { &[structure::<Printer>] }, &[], &[]);
+    let operations = registry.with_operations(
+        const {
+            &[
+                ("microsoft.graph.printer", parameters::<Print>),
+                ("microsoft.graph.printer", parameters::<Book<NONE>>),
+            ]
+        },
+        const { &[("microsoft.graph.printer", parameters::<TaggedPrint>)] },
+    );
+    let report = walk_operations(operations);
+    fails(&report, "Book: `contoso.book` of `microsoft.graph.printer` is not found");
+    fails(&report, "Print: `#graph.print` of `microsoft.graph.printer` is not found");
+    fails(&report, "TaggedPrint: parameters have a name on the wire");
 }
