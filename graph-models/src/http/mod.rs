@@ -63,6 +63,7 @@
 
 mod call;
 mod error;
+mod operation;
 mod origin;
 mod refusal;
 mod response;

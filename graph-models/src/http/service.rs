@@ -8,7 +8,7 @@ use super::call::{Call, JSON};
 use super::error::RequestError;
 use super::origin::{Host, Origin};
 use crate::query::ResourcePath;
-use crate::{Action, BatchRequest, BatchResponse, Delta, Function, Object, Page};
+use crate::{BatchRequest, BatchResponse, Delta, Page};
 
 /// A service: its address, and the token it is asked with.
 ///
@@ -181,92 +181,6 @@ impl Service {
         parameters: &impl Serialize,
     ) -> Result<Call<T>, RequestError> {
         self.create(path, parameters)
-    }
-
-    /// Calls an action with its typed parameters: `POST`. The path is that of what it is bound to,
-    /// `users/a`; the name of the action is added.
-    ///
-    /// ```
-    /// use graph_models::http::Service;
-    /// use graph_models::{Action, AdditionalData, graph_entity};
-    ///
-    /// #[graph_entity(odata_type = "#microsoft.graph.printing.cancel", patch = false, tag = false)]
-    /// pub struct PrintJobCancel {
-    ///     pub reason: Option<String>,
-    ///     #[graph(additional)]
-    ///     pub additional_data: AdditionalData,
-    /// }
-    ///
-    /// impl Action for PrintJobCancel {
-    ///     type Response = ();
-    /// }
-    ///
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
-    /// let cancel = PrintJobCancel { reason: Some("jam".to_owned()), ..Default::default() };
-    /// let call = graph.invoke(["print", "jobs", "a/b"], &cancel)?;
-    /// assert_eq!(
-    ///     call.request()?.uri(),
-    ///     "https://graph.microsoft.com/v1.0/print/jobs/a%2Fb/microsoft.graph.printing.cancel",
-    /// );
-    /// assert_eq!(call.request()?.body(), br#"{"reason":"jam"}"#);
-    /// call.read(http::Response::new(""))?;
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// Where the schema lets an action answer null, a service may answer with no body at all; the
-    /// untyped [`action`](Self::action) reads such an answer as an `Option`.
-    ///
-    /// # Errors
-    ///
-    /// The path leads to another resource, or the parameters cannot be written.
-    pub fn invoke<A: Action>(
-        &self,
-        path: impl IntoPath,
-        action: &A,
-    ) -> Result<Call<A::Response>, RequestError> {
-        let parameters: &dyn Object = action;
-        self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)
-    }
-
-    /// Calls a function with its typed parameters: `GET`. The path is that of what it is bound to,
-    /// `users/a`; the name of the function and the parameters are added.
-    ///
-    /// ```
-    /// use graph_models::edm::NaiveDate;
-    /// use graph_models::http::Service;
-    /// use graph_models::{AdditionalData, Function, Page, graph_entity};
-    ///
-    /// #[graph_entity(odata_type = "#microsoft.graph.jobsSince", patch = false, tag = false)]
-    /// pub struct PrinterJobsSince {
-    ///     pub day: Option<NaiveDate>,
-    ///     #[graph(additional)]
-    ///     pub additional_data: AdditionalData,
-    /// }
-    ///
-    /// impl Function for PrinterJobsSince {
-    ///     type Response = Page<String>;
-    /// }
-    ///
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
-    /// let jobs = PrinterJobsSince { day: NaiveDate::from_ymd_opt(2024, 2, 29), ..Default::default() };
-    /// let call = graph.invoke_function("print/printers/1", &jobs)?;
-    /// assert_eq!(
-    ///     call.request()?.uri(),
-    ///     "https://graph.microsoft.com/v1.0/print/printers/1/jobsSince(day=2024-02-29)",
-    /// );
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The path leads to another resource, or a parameter cannot stand in an address.
-    pub fn invoke_function<F: Function>(
-        &self,
-        path: impl IntoPath,
-        function: &F,
-    ) -> Result<Call<F::Response>, RequestError> {
-        let address = function.address()?;
-        Ok(self.get(path.into_path()?.join(address.segment())?)?.query(address.query()))
     }
 
     /// Sends several requests in one: `POST` to `$batch`.

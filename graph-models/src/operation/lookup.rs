@@ -30,10 +30,7 @@ use crate::registry::{OperationEntry, compare};
 /// assert_eq!(serde_json::to_value(&parameters)?, body);
 ///
 /// let error = assign.read(serde_json::json!({"removeLicenses": [1]})).unwrap().unwrap_err();
-/// assert_eq!(
-///     error.to_string(),
-///     "at removeLicenses[0]: expected a GUID (Edm.Guid), found a number",
-/// );
+/// assert!(error.to_string().starts_with("at removeLicenses[0]: expected a GUID"));
 /// # }
 /// # Ok::<(), graph_models::serde_json::Error>(())
 /// ```

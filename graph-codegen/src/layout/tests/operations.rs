@@ -1,0 +1,127 @@
+//! Where operations go.
+
+use super::*;
+
+/// Actions, each with the namespace, the name and what it is bound to.
+fn actions(actions: &[(&str, &str, &str)]) -> String {
+    let action = |(namespace, name, binding): (&str, &str, &str)| {
+        let parameter = format!("<Parameter Name='p' Type='{binding}'/>");
+        let (bound, parameter) = if binding.is_empty() { (false, "") } else { (true, &*parameter) };
+        format!(
+            "<Schema Namespace='{namespace}'><Action Name='{name}' IsBound='{bound}'>{parameter}\
+             </Action></Schema>\n"
+        )
+    };
+    actions.iter().copied().map(action).collect()
+}
+
+fn operations_of(namespaces: &str) -> Vec<String> {
+    let layout = layout(&resolved(namespaces)).expect("the names are different");
+    let path = |place: &Place| format!("{}/{} {}", place.folder.join("/"), place.file, place.name);
+    layout.operations.iter().map(path).collect()
+}
+
+#[test]
+fn operations_are_named_after_what_they_are_bound_to() {
+    let types = enums(&[("m", "user"), ("m.a", "user"), ("m.a", "site"), ("m", "unbound")]);
+    let operations = actions(&[
+        ("m", "assignLicense", "m.user"),
+        ("m", "assign", "Collection(m.user)"),
+        ("m", "reset", ""),
+        ("m", "reset", "m.unbound"),
+        ("m.a", "move", "m.a.site"),
+        ("m.b", "move", "m.a.site"),
+        ("m.a", "copy", "m.user"),
+        ("m.a", "copy", "m.a.user"),
+        ("m", "value", "Edm.String"),
+    ]);
+    assert_eq!(
+        operations_of(&(types + &operations)),
+        [
+            "actions/user UserAssignLicense",
+            "actions/user UserAssign",
+            "actions/unbound Reset",
+            "actions/unbound_2 UnboundReset",
+            "a/actions/site SiteMove",
+            "b/actions/site SiteMove",
+            "a/actions/m_user MUserCopy",
+            "a/actions/user UserCopy",
+            "actions/string StringValue",
+        ]
+    );
+}
+
+#[test]
+fn overloads_are_named_apart() {
+    let function = |collection: bool, parameters: &[&str]| {
+        let binding = if collection { "Collection(m.user)" } else { "m.user" };
+        let parameters =
+            parameters.iter().map(|name| format!("<Parameter Name='{name}' Type='Edm.Int32'/>"));
+        format!(
+            "<Schema Namespace='m'><Function Name='f' IsBound='true'><Parameter Name='p' \
+             Type='{binding}'/>{}</Function></Schema>",
+            parameters.collect::<String>()
+        )
+    };
+    let functions: String = [
+        function(false, &[]),
+        function(false, &["top", "skip"]),
+        function(true, &["day", "zone"]),
+        function(true, &["zone", "period"]),
+    ]
+    .concat();
+    let names = [
+        "functions/user UserF",
+        "functions/user UserFWithTopAndSkip",
+        "functions/user UserCollectionFWithDay",
+        "functions/user UserCollectionFWithPeriod",
+    ];
+    assert_eq!(operations_of(&(enums(&[("m", "user")]) + &functions)), names);
+    let only = function(true, &["day"]);
+    let names = operations_of(&(enums(&[("m", "user")]) + &only));
+    assert_eq!(names, ["functions/user UserF"]);
+}
+
+#[test]
+fn folders_of_operations_are_apart_from_types_and_namespaces() {
+    let types = enums(&[("m", "actions"), ("m", "functions"), ("m.a.actions", "user")]);
+    let operations = actions(&[
+        ("m", "f", "m.actions"),
+        ("m.a", "f", "m.actions"),
+        ("m.a", "f", "m.a.actions.user"),
+    ]);
+    assert_eq!(files(&[("m", "actions")]), ["actions"]);
+    let text = types + &operations;
+    let places: Vec<_> = places_of(&text).into_iter().map(|(file, _)| file).collect();
+    assert_eq!(places, ["actions_type", "functions", "a/actions/user"]);
+    assert_eq!(
+        operations_of(&text),
+        ["actions/actions_type ActionsF", "a/actions_/actions ActionsF", "a/actions_/user UserF",]
+    );
+}
+
+#[test]
+fn operations_of_one_name_in_rust_are_refused() {
+    let types = enums(&[("m", "user"), ("m", "userAssign")]);
+    let operations = actions(&[("m", "assignLicense", "m.user"), ("m", "license", "m.userAssign")]);
+    assert_eq!(
+        refusal(&(types + &operations)),
+        [
+            "m.license: the name in Rust is `UserAssignLicense`, which `m.assignLicense` (line 4) has \
+          already (line 5)"
+        ]
+    );
+    let parameters =
+        "<Schema Namespace='m'><Action Name='f'><Parameter Name='aB' Type='Edm.Int32'/>
+        <Parameter Name='a_b' Type='Edm.Int32'/></Action></Schema>";
+    assert_eq!(
+        refusal(parameters),
+        ["m.f.a_b: the name in Rust is `a_b`, which `m.f.aB` (line 2) has already (line 3)"]
+    );
+    let namespaces = actions(&[("m.aB", "f", ""), ("m.a_b", "f", "")]);
+    assert_eq!(
+        refusal(&namespaces)[0],
+        "m.a_b.f: the module of its namespace is `a_b::actions` in Rust, which `m.aB` has already \
+         (line 3)"
+    );
+}
