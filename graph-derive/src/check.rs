@@ -70,8 +70,17 @@ impl Names {
     }
 }
 
+/// As many types as a description of a union has place for, the fallback among them.
+const MOST_VARIANTS: usize = 32 * 32;
+
 /// No two variants hold the same type; the fallback may share its type with one, the base's own.
 fn check_union(union: &mut Union, errors: &mut Errors) {
+    if let Some(variant) = union.variants.get(MOST_VARIANTS - 1) {
+        let message = format!(
+            "a union has no more than {MOST_VARIANTS} variants; leave some to the unrecognized one"
+        );
+        errors.on(&variant.ty, message);
+    }
     let mut first = HashMap::new();
     for variant in &mut union.variants {
         let ty = variant.ty.to_token_stream().to_string();
@@ -81,6 +90,26 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
             variant.repeated = true;
         } else {
             first.insert(ty, variant.ident.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Options;
+
+    #[test]
+    fn a_union_has_a_limit() {
+        for (count, errors_found) in [(1023, 0), (1024, 1)] {
+            let variants: String = (0..count).map(|n| format!("V{n}(Box<T{n}>),")).collect();
+            let text = format!("enum Any {{ {variants} #[graph(unrecognized)] Other(Box<Base>) }}");
+            let item = syn::parse_str(&text).expect("an enum");
+            let mut errors = Errors::new();
+            let (mut union, _) = crate::parse::union(&Options::default(), item, &mut errors);
+            check_union(&mut union, &mut errors);
+            assert_eq!(errors.count(), errors_found);
+            errors.forget();
         }
     }
 }

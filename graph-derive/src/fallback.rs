@@ -177,8 +177,8 @@ fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
         quote!(#runtime::__private::UnionType),
         quote! {
             const NAME: &'static str = "";
-            const VARIANTS: &'static [#runtime::__private::Variant] = &[];
-            fn value(&self) -> (usize, &#object) { #STOP }
+            type Variants = #runtime::__private::NoVariants;
+            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) { #STOP }
             fn value_mut(&mut self) -> &mut #object { #STOP }
             fn create(_: usize) -> Self { #STOP }
         },

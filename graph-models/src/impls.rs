@@ -110,7 +110,7 @@ macro_rules! __twin_impls {
         impl ::core::convert::From<$type> for $twin {
             #[inline]
             fn from(value: $type) -> Self {
-                $crate::patch_of(&value)
+                $crate::__private::into_twin(value)
             }
         }
     };

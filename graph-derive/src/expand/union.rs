@@ -8,6 +8,9 @@ use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
 
+/// How many types stand in a group of `Variants`, and how many groups there can be: one more is refused.
+const GROUP: usize = 32;
+
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
     let functions = quote!(serialize_union deserialize_union debug_union clone_union equal_unions);
@@ -23,9 +26,9 @@ fn model_impls(union: &Union) -> TokenStream {
     let rust_name = unraw(ident);
     let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
-    let types = all.iter().map(|variant| {
-        let ty = &variant.ty;
-        quote_spanned!(span(variant)=> #runtime::__private::Variant::of::<#ty>())
+    let types = all.chunks(GROUP).take(GROUP).map(|group| {
+        let types = group.iter().map(|variant| &variant.ty);
+        quote!((#(#types,)*))
     });
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
@@ -49,9 +52,9 @@ fn model_impls(union: &Union) -> TokenStream {
         }
         impl #runtime::__private::UnionType for #ident {
             const NAME: &'static str = #rust_name;
-            const VARIANTS: &'static [#runtime::__private::Variant] = &[#(#types),*];
+            type Variants = (#(#types,)*);
             #inline
-            fn value(&self) -> (usize, &dyn #runtime::__private::Object) {
+            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) {
                 match self { #(#read)* }
             }
             #inline

@@ -3,8 +3,7 @@
 use std::any::TypeId;
 
 use super::declared::Nature;
-use super::patch::NewTwin;
-use super::{Declared, Model, NameIndex, Object, PropertyInfo, Spelling, Tagged};
+use super::{Declared, NameIndex, Object, PropertyInfo, Spelling, VariantList, variants::Variant};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -44,34 +43,10 @@ pub struct TypeInfo {
     id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
-    pub(crate) variants: &'static [Variant],
+    pub(crate) variants: VariantList,
     pub(crate) index: NameIndex,
     pub(crate) create: Option<fn() -> Box<dyn Object>>,
     minds_absence: bool,
-}
-
-/// A type of a union: what was written down of it, and the way to the rest.
-#[derive(Debug, Clone, Copy)]
-pub struct Variant {
-    pub(crate) declared: &'static Declared,
-    info: fn() -> &'static TypeInfo,
-    /// How the type's twin is made; `None` where it has none.
-    pub(crate) twin: Option<NewTwin>,
-}
-
-impl Variant {
-    /// Called by the attribute.
-    pub const fn of<T: Model<Kind: Tagged>>() -> Self {
-        const fn info<T: Model>() -> &'static TypeInfo {
-            T::TYPE
-        }
-        Self { declared: &T::DECLARED, info: info::<T>, twin: T::Kind::TWIN }
-    }
-
-    /// The description of the type.
-    pub(crate) fn info(&self) -> &'static TypeInfo {
-        (self.info)()
-    }
 }
 
 /// Which of OData's families a type belongs to.
@@ -113,7 +88,7 @@ impl TypeInfo {
             id: None,
             properties: &[],
             members: &[],
-            variants: &[],
+            variants: VariantList::NONE,
             index: NameIndex::EMPTY,
             create: None,
             minds_absence: false,
@@ -171,7 +146,7 @@ impl TypeInfo {
     }
 
     /// A union, which has the name of its fallback, the last variant.
-    pub(super) const fn union(rust_name: &'static str, variants: &'static [Variant]) -> Self {
+    pub(super) const fn union(rust_name: &'static str, variants: VariantList) -> Self {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
@@ -243,8 +218,8 @@ impl TypeInfo {
     }
 
     /// The types a union tells apart, the fallback last; empty for all but unions.
-    pub fn variants(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
-        self.variants.iter().map(|variant| (variant.info)())
+    pub fn variants(&self) -> impl DoubleEndedIterator<Item = &'static TypeInfo> {
+        self.variants.iter().map(Variant::info)
     }
 
     /// The property with this name on the wire.

@@ -9,7 +9,7 @@ use super::list::{last, there};
 use super::patch::{MakeTwin, NewTwin};
 use super::{
     Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
-    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
+    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Variants, Without,
 };
 use crate::edm::FlagSet;
 
@@ -76,20 +76,26 @@ pub struct Flags;
 #[derive(Debug)]
 pub struct Structured<const N: usize, const TAGGED: bool = true, S = Without>(PhantomData<S>);
 
+/// A kind of types that may have patch twins.
+pub trait MakeTwinKind {
+    /// How the twin of a type of this kind is made, where there is one.
+    const TWIN: Option<NewTwin>;
+}
+
+impl<const N: usize, const TAGGED: bool, S: MakeTwin> MakeTwinKind for Structured<N, TAGGED, S> {
+    const TWIN: Option<NewTwin> = S::TWIN;
+}
+
 /// A kind whose values are told apart by their tags.
 #[diagnostic::on_unimplemented(
     message = "the types of a union are told by their tags, and this one has none",
     label = "a type with `tag = false`",
     note = "remove `tag = false` from the type, or the type from the union"
 )]
-pub trait Tagged {
-    /// How the twin of a type of this kind is made.
-    const TWIN: Option<NewTwin>;
-}
+pub trait Tagged {}
 
-impl<const N: usize, S: MakeTwin> Tagged for Structured<N, true, S> {
-    const TWIN: Option<NewTwin> = S::TWIN;
-}
+impl<const N: usize, S> Tagged for Structured<N, true, S> {}
+
 /// The kind of boxed entity and complex types.
 #[derive(Debug)]
 pub struct Boxed;
@@ -162,7 +168,7 @@ kind!(
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
     impl<T: UnionType> Union, T,
-    &TypeInfo::union(T::NAME, T::VARIANTS), Change<T>, Union, Union as UnionSlot
+    &TypeInfo::union(T::NAME, T::Variants::LIST), Change<T>, Union, Union as UnionSlot
 );
 
 /// A kind whose values are read in place: an absent one is created first.

@@ -24,6 +24,7 @@ mod property;
 mod slot;
 mod union;
 mod union_patch;
+mod variants;
 
 pub use additional::{AdditionalData, TypeTag};
 pub use bind::{Bind, Bound};
@@ -35,7 +36,7 @@ pub(crate) use enums::find_member;
 pub use enums::{EnumSlot, EnumValue, GraphEnum, Spelling, UnknownMember, member};
 pub use field::{Field, TypeRef};
 pub use index::NameIndex;
-pub use info::{Shape, TypeInfo, Variant};
+pub use info::{Shape, TypeInfo};
 pub use kind::{
     Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union,
 };
@@ -46,5 +47,6 @@ pub use primitive::PrimitiveValue;
 pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};
 pub(crate) use union::DescribedUnion;
-pub use union::{UnionSlot, UnionType, UnionValue};
+pub use union::{UnionSlot, UnionType, UnionValue, VariantValue};
 pub use union_patch::UnionPatch;
+pub use variants::{NoVariants, VariantGroup, VariantList, Variants};

@@ -1,7 +1,7 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
 use super::list::{last, there};
-use super::{Cleared, Fill, Model, Object, TypeInfo, Union, Variant};
+use super::{Cleared, Fill, Model, Object, Tagged, TypeInfo, Union, Variants};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
 pub trait UnionType: Model<Kind = Union> {
@@ -11,10 +11,10 @@ pub trait UnionType: Model<Kind = Union> {
 
     /// The types it tells apart, the fallback last.
     #[doc(hidden)]
-    const VARIANTS: &'static [Variant];
+    type Variants: Variants;
 
     /// The value, with the position of its variant in the description.
-    fn value(&self) -> (usize, &dyn Object);
+    fn value(&self) -> (usize, &dyn VariantValue);
 
     /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
@@ -22,6 +22,11 @@ pub trait UnionType: Model<Kind = Union> {
     /// A value of a variant without properties; the fallback past the end.
     fn create(variant: usize) -> Self;
 }
+
+/// A value that a union can hold: one whose type is told by its tag.
+pub trait VariantValue: Object {}
+
+impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
 
 /// A union's value, seen by the engine.
 pub trait UnionValue {
@@ -37,7 +42,8 @@ impl<U: UnionType> UnionValue for U {
         U::TYPE
     }
     fn value(&self) -> (usize, &dyn Object) {
-        UnionType::value(self)
+        let (variant, value) = UnionType::value(self);
+        (variant, value)
     }
 }
 

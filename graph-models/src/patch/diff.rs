@@ -103,7 +103,18 @@ pub fn patch_of<T>(value: &T) -> T::Patch
 where
     T: Object + Patchable<Patch: Twin>,
 {
-    let mut patch = T::Patch::default();
+    twin_of(value)
+}
+
+/// The body of `From<User> for UserPatch`, which knows that the one is the other's twin, so that the
+/// compiler need not prove it; and it drops the value here, once for all types.
+#[doc(hidden)]
+pub fn into_twin<T: Object, P: Object + Default>(value: T) -> P {
+    twin_of(&value)
+}
+
+fn twin_of<T: Object, P: Object + Default>(value: &T) -> P {
+    let mut patch = P::default();
     change(None, value, &mut patch);
     patch
 }

@@ -13,7 +13,7 @@ use crate::model::{Bind, Change, Patchable};
 
 pub use apply::apply;
 pub use create::{Addresses, BindError, bind_property};
-pub use diff::{diff, patch_of};
+pub use diff::{diff, into_twin, patch_of};
 pub use put::{Anything, Settable};
 use put::{Holds, MergeFrom};
 
