@@ -5,6 +5,8 @@ use std::fmt::{self, Write};
 
 use serde::de;
 
+use crate::model::TypeInfo;
+
 /// What reading carries along: the mode, and the way back up after an error.
 ///
 /// Nothing is recorded on the way down. When a value is refused, each level adds its step on the
@@ -17,6 +19,8 @@ pub(super) struct Context {
     refused: Option<String>,
     /// Whether a tag that names another type is refused.
     pub(super) strict: bool,
+    /// Whether a tag that says no more than its place is kept all the same.
+    pub(super) keep_tags: bool,
 }
 
 enum Step {
@@ -26,7 +30,14 @@ enum Step {
 
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
-        Self { steps: Vec::new(), refused: None, strict }
+        Self { steps: Vec::new(), refused: None, strict, keep_tags: false }
+    }
+
+    /// The same, to read a value of this type. A body whose type has no name, such as the parameters
+    /// of an action, does not tell what its places are declared as, so that each tag in it says more
+    /// than its place.
+    pub(super) fn of(self, info: &TypeInfo) -> Self {
+        Self { keep_tags: info.is_nameless(), ..self }
     }
 
     /// Whether the error on the way up is a refusal of ours.

@@ -181,6 +181,8 @@ impl<'o> ObjectReader<'o> {
                 return Err(context.under(TAG, error));
             }
             self.object.additional_mut().set_foreign_type(tag);
+        } else if context.keep_tags && self.info.is_tagged() {
+            self.object.additional_mut().set_type_tag(TypeTag::Always);
         }
         Ok(())
     }

@@ -22,10 +22,11 @@ where
 {
     // The value is made where it is returned, for it may be large.
     let mut result = Ok(T::default());
-    if let Ok(value) = &mut result
-        && let Err(error) = read(SlotMut::Item(value), Context::new(false), deserializer)
-    {
-        result = Err(error);
+    if let Ok(value) = &mut result {
+        let context = Context::new(false).of(value.type_info());
+        if let Err(error) = read(SlotMut::Item(value), context, deserializer) {
+            result = Err(error);
+        }
     }
     result
 }
@@ -88,7 +89,7 @@ fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let mut value = None;
-    read(T::Kind::optional(&mut value), context, deserializer)?;
+    read(T::Kind::optional(&mut value), context.of(T::TYPE), deserializer)?;
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 
@@ -98,7 +99,7 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     info: &'static TypeInfo,
     deserializer: D,
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
-    let context = Context::new(false);
+    let context = Context::new(false).of(info);
     Some(match info.create() {
         Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
         None => {

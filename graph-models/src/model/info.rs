@@ -172,6 +172,11 @@ impl TypeInfo {
         self.nature & Nature::UNTAGGED == 0
     }
 
+    /// Whether it is a declared type without a name on the wire, and no envelope.
+    pub(crate) const fn is_nameless(&self) -> bool {
+        !self.is_tagged() && self.id.is_some()
+    }
+
     /// The name of the Rust type, without its path.
     pub const fn rust_name(&self) -> &'static str {
         self.rust_name

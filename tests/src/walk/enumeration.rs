@@ -24,7 +24,7 @@ impl Walker {
         self.check(distinct.len() == info.members().len(), "a member stands there twice");
         let word = |member: &&str| !member.is_empty() && !member.contains([',', ' ']);
         self.check(info.members().iter().all(word), "a member is no word");
-        let nothing = info.properties().is_empty() && info.variants().len() == 0;
+        let nothing = info.properties().is_empty() && info.variants().next().is_none();
         self.check(nothing && info.create().is_none(), "it has something of other families");
     }
 }

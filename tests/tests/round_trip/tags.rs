@@ -1,10 +1,23 @@
 //! `@odata.type`: where it may stand, how it may be spelled, when it is written.
 
-use graph_models::{ObjectExt, TypeTag, deserialize_strict};
+use graph_models::{AdditionalData, ObjectExt, TypeTag, deserialize_strict, graph_entity};
 use graph_tests::office::{Address, Device, Office};
 use serde_json::{Value, json};
 
 use crate::support::{comes_back, read, read_text, refusal, write};
+
+/// The parameters of an action.
+#[graph_entity(tag = false, patch = false)]
+struct Move {
+    office: Option<Box<Office>>,
+    offices: Option<Vec<Office>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+fn json_of(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
 
 #[test]
 fn the_tag_is_written_first() {
@@ -85,6 +98,13 @@ fn the_declared_type_of_a_slot_is_not_written() {
         r##""annex":{"name":"North"}}"##,
     );
     assert_eq!(write(&read::<Office>(body)), written);
+}
+
+#[test]
+fn a_body_without_a_type_keeps_the_tags_of_what_is_in_it() {
+    let body = r##"{"office":{"@odata.type":"#contoso.buildings.office","address":{"@odata.type":"#microsoft.graph.address","floor":1}},"offices":[{"@odata.type":"#contoso.buildings.office","name":"North"},{"name":"South"}]}"##;
+    assert_eq!(write(&read_text::<Move>(body)), body);
+    assert_eq!(write(&deserialize_strict::<Move, _>(json_of(body)).unwrap()), body);
 }
 
 #[test]
