@@ -147,7 +147,7 @@ fn a_variant_that_is_not_there_is_nowhere() {
     assert_eq!(Use::TYPE.shape(), graph_models::Shape::Enum { flags: true, open: true });
     let any: AnyGate = serde_json::from_value::<AnyGate>(json!({})).expect("the body is right");
     assert!(matches!(any, AnyGate::Gate(_)));
-    assert_eq!(AnyGate::TYPE.variants().len(), 2);
+    assert_eq!(AnyGate::TYPE.variants().count(), 2);
 }
 
 /// Open on a condition.

@@ -92,7 +92,7 @@ impl Source {
             }
             Shape::Union if depth == 0 => return None,
             Shape::Union => {
-                let chosen = self.below(info.variants().len());
+                let chosen = self.below(info.variants().count());
                 let variant = info.variants().nth(chosen)?;
                 let mut body = self.object(variant, purpose, depth - 1);
                 if variant.name() != info.name() {
