@@ -1,6 +1,6 @@
 //! What the type of a field tells before the compiler has seen it.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
@@ -48,6 +48,20 @@ pub(crate) fn primitive(ty: &Type) -> Option<String> {
             let name = last_segment(ty)?.ident.to_string();
             NAMES.contains(&name.as_str()).then(|| show(ty))
         }
+    }
+}
+
+/// The path of a type without its arguments: the `Option` of an `Option<T>`.
+pub(crate) fn wrapper(ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => {
+            let mut path = path.path.clone();
+            path.segments.last_mut()?.arguments = PathArguments::None;
+            Some(path.into_token_stream())
+        }
+        Type::Group(group) => wrapper(&group.elem),
+        Type::Paren(paren) => wrapper(&paren.elem),
+        _ => None,
     }
 }
 
