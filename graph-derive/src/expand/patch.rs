@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Path, Type, parse_quote};
+use syn::{Ident, Path, Type, parse_quote, parse_quote_spanned};
 
 use super::structure::{Row, Table, facet, facet_bits};
 use crate::fallback;
@@ -141,9 +141,10 @@ fn field_type(field: &Field, runtime: &Path) -> Type {
     // The field's own `Option` is shorter than the path to it, three thousand times a few dozen fields.
     let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty));
     let option = own.unwrap_or_else(|| quote_spanned!(field.ty.span()=> ::core::option::Option));
+    let span = field.ty.span();
     match nullable && !(navigation && many) {
-        true => parse_quote!(#option<#option<#value>>),
-        false => parse_quote!(#option<#value>),
+        true => parse_quote_spanned!(span=> #option<#option<#value>>),
+        false => parse_quote_spanned!(span=> #option<#value>),
     }
 }
 

@@ -26,10 +26,13 @@ fn model_impls(union: &Union) -> TokenStream {
     let rust_name = unraw(ident);
     let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
+    // One that cannot be among them is reported where it stands, and once more at the union's name.
+    let whole = Span::call_site().located_at(ident.span());
     let types = all.chunks(GROUP).take(GROUP).map(|group| {
         let types = group.iter().map(|variant| &variant.ty);
-        quote!((#(#types,)*))
+        quote_spanned!(whole=> (#(#types,)*))
     });
+    let types = quote_spanned!(whole=> (#(#types,)*));
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
         quote!(Self::#name(__value) => (#position, #value),)
@@ -52,7 +55,7 @@ fn model_impls(union: &Union) -> TokenStream {
         }
         impl #runtime::__private::UnionType for #ident {
             const NAME: &'static str = #rust_name;
-            type Variants = (#(#types,)*);
+            type Variants = #types;
             #inline
             fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) {
                 match self { #(#read)* }

@@ -77,6 +77,10 @@ pub struct Flags;
 pub struct Structured<const N: usize, const TAGGED: bool = true, S = Without>(PhantomData<S>);
 
 /// A kind of types that may have patch twins.
+#[diagnostic::on_unimplemented(
+    message = "a union holds structured types alone",
+    label = "a type of another kind is among its variants"
+)]
 pub trait MakeTwinKind {
     /// How the twin of a type of this kind is made, where there is one.
     const TWIN: Option<NewTwin>;
@@ -87,11 +91,6 @@ impl<const N: usize, const TAGGED: bool, S: MakeTwin> MakeTwinKind for Structure
 }
 
 /// A kind whose values are told apart by their tags.
-#[diagnostic::on_unimplemented(
-    message = "the types of a union are told by their tags, and this one has none",
-    label = "a type with `tag = false`",
-    note = "remove `tag = false` from the type, or the type from the union"
-)]
 pub trait Tagged {}
 
 impl<const N: usize, S> Tagged for Structured<N, true, S> {}

@@ -24,8 +24,14 @@ pub trait UnionType: Model<Kind = Union> {
 }
 
 /// A value that a union can hold: one whose type is told by its tag.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be held by a union",
+    label = "no entity or complex type with a tag",
+    note = "write `#[graph_entity]` above the struct, without `tag = false`"
+)]
 pub trait VariantValue: Object {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
 
 /// A union's value, seen by the engine.

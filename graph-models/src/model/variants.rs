@@ -63,11 +63,6 @@ impl VariantList {
 }
 
 /// The types of a union: a tuple of tuples.
-#[diagnostic::on_unimplemented(
-    message = "these cannot be the types of a union",
-    label = "one of them is no structured type",
-    note = "write `#[graph_entity]` above the struct of each variant"
-)]
 pub trait Variants {
     /// The types in their order.
     const LIST: VariantList;
