@@ -7,7 +7,7 @@ use super::list::{last, there};
 use super::union_patch::change_of;
 use super::{
     Fill, Kind, Model, Object, ObjectSlot, Patchable, Slot, SlotMut, Structured, Twin, TypeInfo,
-    Union, UnionSlot, UnionType, Variants, With,
+    Union, UnionSlot, UnionType, With,
 };
 
 /// What a patch twin does to a property that holds an entity, a complex value or a union.
@@ -161,7 +161,7 @@ impl<U: UnionType> ChangeKind<U> for Union {
         SlotMut::Union(place as &mut dyn UnionSlot)
     }
     fn fresh() -> Change<U> {
-        change_of(U::Variants::LIST.len().saturating_sub(1), Fill::Fresh)
+        change_of(U::VARIANTS.len().saturating_sub(1), Fill::Fresh)
     }
 }
 

@@ -9,7 +9,7 @@ use super::list::{last, there};
 use super::patch::{MakeTwin, NewTwin};
 use super::{
     Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
-    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Variants, Without,
+    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
 };
 use crate::edm::FlagSet;
 
@@ -167,7 +167,7 @@ kind!(
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
     impl<T: UnionType> Union, T,
-    &TypeInfo::union(T::NAME, T::Variants::LIST), Change<T>, Union, Union as UnionSlot
+    &TypeInfo::union(T::NAME, T::VARIANTS), Change<T>, Union, Union as UnionSlot
 );
 
 /// A kind whose values are read in place: an absent one is created first.

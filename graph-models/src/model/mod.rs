@@ -49,4 +49,4 @@ pub use slot::{Cleared, Put, Slot, SlotMut};
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionSlot, UnionType, UnionValue, VariantValue};
 pub use union_patch::UnionPatch;
-pub use variants::{NoVariants, VariantGroup, VariantList, Variants};
+pub use variants::{Lists, NoVariants, VariantGroup, VariantList, Variants};

@@ -1,17 +1,17 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
 use super::list::{last, there};
-use super::{Cleared, Fill, Model, Object, Tagged, TypeInfo, Union, Variants};
+use super::{Cleared, Fill, Lists, Model, Object, Tagged, TypeInfo, Union};
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
-pub trait UnionType: Model<Kind = Union> {
+pub trait UnionType: Model<Kind = Union> + Lists<<Self as UnionType>::Variants> {
     /// The name of the Rust type.
     #[doc(hidden)]
     const NAME: &'static str;
 
     /// The types it tells apart, the fallback last.
     #[doc(hidden)]
-    type Variants: Variants;
+    type Variants;
 
     /// The value, with the position of its variant in the description.
     fn value(&self) -> (usize, &dyn VariantValue);

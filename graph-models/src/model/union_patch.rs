@@ -8,7 +8,6 @@ use super::patch::{NewTwin, new_twin};
 use super::union::union_slots;
 use super::{
     Change, Cleared, Fill, Model, Object, Twin, TypeInfo, UnionSlot, UnionType, UnionValue,
-    Variants,
 };
 use crate::engine;
 
@@ -75,7 +74,7 @@ impl<U: UnionType> UnionPatch<U> {
         P: Twin + Send + Sync,
         U: From<P::Of>,
     {
-        let (variants, tag) = (U::Variants::LIST, P::Of::TYPE.odata_type());
+        let (variants, tag) = (U::VARIANTS, P::Of::TYPE.odata_type());
         let named = variants.iter().position(|variant| variant.declared.has_tag(tag));
         let variant = named.unwrap_or(variants.len().saturating_sub(1));
         Self { variant, twin: Box::new(twin), new: new_twin::<P>, union: PhantomData }
@@ -83,7 +82,7 @@ impl<U: UnionType> UnionPatch<U> {
 
     /// A change of a variant that leaves everything alone, if its type has a twin.
     fn of(variant: usize) -> Option<Self> {
-        let new = U::Variants::LIST.get(variant).or(U::Variants::LIST.last())?.twin?;
+        let new = U::VARIANTS.get(variant).or(U::VARIANTS.last())?.twin?;
         Some(Self { variant, twin: new(), new, union: PhantomData })
     }
 

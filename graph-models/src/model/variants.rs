@@ -68,6 +68,18 @@ pub trait Variants {
     const LIST: VariantList;
 }
 
+/// What has a list of variants. As a supertrait of [`UnionType`](super::UnionType) it lets the
+/// compiler prove once that the types can be variants, where a bound of the associated type would be
+/// proven twice.
+pub trait Lists<V> {
+    /// The types in their order.
+    const VARIANTS: VariantList;
+}
+
+impl<U, V: Variants> Lists<V> for U {
+    const VARIANTS: VariantList = V::LIST;
+}
+
 /// A group of types of a union.
 pub trait VariantGroup {
     /// The types in their order.
