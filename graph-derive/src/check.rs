@@ -104,10 +104,10 @@ mod tests {
         for (count, errors_found) in [(1023, 0), (1024, 1)] {
             let variants: String = (0..count).map(|n| format!("V{n}(Box<T{n}>),")).collect();
             let text = format!("enum Any {{ {variants} #[graph(unrecognized)] Other(Box<Base>) }}");
-            let item = syn::parse_str(&text).expect("an enum");
+            let enumeration = syn::parse_str(&text).expect("an enum");
             let mut errors = Errors::new();
-            let (mut union, _) = crate::parse::union(&Options::default(), item, &mut errors);
-            check_union(&mut union, &mut errors);
+            let parsed = crate::parse::item(&Options::default(), enumeration, &mut errors);
+            super::item(&mut parsed.expect("a union"), &mut errors);
             assert_eq!(errors.count(), errors_found);
             errors.forget();
         }
