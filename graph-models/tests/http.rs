@@ -9,8 +9,8 @@ use graph_models::edm::Binary;
 use graph_models::http::{Call, RequestError, ResponseError, Service, read};
 use graph_models::query::{Query, ResourcePath};
 use graph_models::{
-    BatchError, BatchRequest, BatchResponse, BatchStep, Delta, Page, SingleValue, property, select,
-    set,
+    Action, AdditionalData, BatchError, BatchRequest, BatchResponse, BatchStep, Delta, Function,
+    Page, SingleValue, graph_entity, property, select, set,
 };
 use http::{Request, Response};
 use proptest::prelude::*;
@@ -44,6 +44,46 @@ fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response<String>
         response = response.header(*name, *value);
     }
     response.body(body.to_owned()).unwrap_or_default()
+}
+
+/// The parameters of an action that answers with bytes.
+#[graph_entity(odata_type = "#microsoft.graph.scan", patch = false, tag = false)]
+struct Scan {
+    #[graph(secret)]
+    pin: Option<String>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+impl Action for Scan {
+    type Response = Option<Binary>;
+}
+
+impl Function for Scan {
+    type Response = SingleValue<i32>;
+}
+
+#[test]
+fn bytes_are_asked_for_as_any_kind_of_media_and_may_be_missing() -> Outcome {
+    let call = graph()?.invoke("print", &Scan::default())?;
+    assert_eq!(call.request()?.headers()["accept"], "*/*");
+    assert_eq!(call.read(Response::new(&[0x89, 0x50][..]))?, Some(Binary::from(&[0x89, 0x50][..])));
+    assert_eq!(call.read(Response::new(&[][..]))?, None);
+    assert_eq!(read::<Binary, _>(Response::new(&[][..]))?, Binary::from(&[][..]));
+    Ok(())
+}
+
+#[test]
+fn the_arguments_of_a_function_are_not_printed() -> Outcome {
+    let scan = Scan { pin: Some("1234".to_owned()), ..Default::default() };
+    let call = graph()?.invoke_function(["scan(x)"], &scan)?;
+    let address = "https://graph.example/v1.0/scan(x)/scan(pin='1234')";
+    assert_eq!(call.request()?.uri(), address);
+    for printed in [format!("{call:?}"), format!("{:?}", scan.address()?), format!("{scan:?}")] {
+        assert!(printed.contains("can") && !printed.contains("1234"), "{printed}");
+    }
+    assert!(format!("{call:?}").contains("v1.0/scan(x)/scan("), "{call:?}");
+    Ok(())
 }
 
 #[test]

@@ -14,9 +14,11 @@ use crate::edm::Binary;
 /// [`Binary`] takes the bytes as they are: in JSON they would have an envelope around them.
 #[cfg(feature = "http")]
 pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_json::Result<T> {
-    if TypeId::of::<T>() == TypeId::of::<Binary>() {
-        let bytes: Box<dyn Any> = Box::new(Binary::from(body));
-        if let Ok(bytes) = bytes.downcast() {
+    if is_bytes::<T>() {
+        let bytes = Binary::from(body);
+        let maybe: Box<dyn Any> = Box::new((!body.is_empty()).then(|| bytes.clone()));
+        let bytes: Box<dyn Any> = Box::new(bytes);
+        if let Ok(bytes) = bytes.downcast().or_else(|_| maybe.downcast()) {
             return Ok(*bytes);
         }
     }
@@ -24,6 +26,12 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_jso
         true => T::deserialize(Value::Null),
         false => serde_json::from_slice(body),
     }
+}
+
+/// Whether a body of this type is no JSON: [`Binary`], or one that may be empty.
+#[cfg(feature = "http")]
+pub(crate) fn is_bytes<T: 'static>() -> bool {
+    [TypeId::of::<Binary>(), TypeId::of::<Option<Binary>>()].contains(&TypeId::of::<T>())
 }
 
 /// Reads a body that is JSON already.

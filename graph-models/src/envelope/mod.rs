@@ -19,7 +19,7 @@ pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
 #[cfg(feature = "http")]
-pub(crate) use body::from_body;
+pub(crate) use body::{from_body, is_bytes};
 pub use delta::Delta;
 pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason, related_changes};
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};

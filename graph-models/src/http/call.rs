@@ -28,6 +28,8 @@ pub struct Call<T> {
     address: String,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
+    /// How much of the address is printed: arguments of functions are not.
+    shown: usize,
     marker: PhantomData<fn() -> T>,
 }
 
@@ -39,7 +41,15 @@ impl<T> Call<T> {
         headers: HeaderMap,
         body: Option<Vec<u8>>,
     ) -> Self {
-        Self { service, method, address, headers, body, marker: PhantomData }
+        let shown = usize::MAX;
+        Self { service, method, address, headers, body, shown, marker: PhantomData }
+    }
+
+    /// Does not print the arguments of the function with this name, among which there may be secrets.
+    pub(super) fn hide_arguments(mut self, function: &str) -> Self {
+        let segment = format!("/{function}(");
+        self.shown = self.address.rfind(&segment).map_or(0, |start| start + segment.len());
+        self
     }
 
     /// Adds query options; where there are some already, as in a link, behind those.
@@ -200,12 +210,13 @@ impl<T> Linked for Delta<T> {
     }
 }
 
-/// Without the token, which is marked as sensitive, and the body, in which there may be secrets.
+/// Without the token, which is marked as sensitive, and without the body and the arguments of a
+/// function, in which there may be secrets.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("method", &self.method)
-            .field("address", &self.address)
+            .field("address", &self.address.get(..self.shown).unwrap_or(&self.address))
             .field("headers", &self.headers)
             .field("answer", &type_name::<T>())
             .finish_non_exhaustive()
@@ -220,6 +231,7 @@ impl<T> Clone for Call<T> {
             address: self.address.clone(),
             headers: self.headers.clone(),
             body: self.body.clone(),
+            shown: self.shown,
             marker: PhantomData,
         }
     }

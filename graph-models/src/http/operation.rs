@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::error::RequestError;
 use super::service::{IntoPath, Service};
+use crate::envelope::is_bytes;
 use crate::{Action, Function, Object};
 
 impl Service {
@@ -36,7 +37,8 @@ impl Service {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// Where the schema lets an action answer null, a service may answer with no body at all; the
+    /// The path of an action that is bound to nothing is empty: `""`. Bytes are asked for as any kind
+    /// of media, which [`Call::header`] narrows. Where the schema lets an action answer null, a service may answer with no body at all; the
     /// untyped [`action`](Self::action) reads such an answer as an `Option`.
     ///
     /// # Errors
@@ -48,7 +50,7 @@ impl Service {
         action: &A,
     ) -> Result<Call<A::Response>, RequestError> {
         let parameters: &dyn Object = action;
-        self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)
+        accepting(self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)?)
     }
 
     /// Calls a function with its typed parameters: `GET`. The path is that of what it is bound to,
@@ -89,6 +91,15 @@ impl Service {
         function: &F,
     ) -> Result<Call<F::Response>, RequestError> {
         let address = function.address()?;
-        Ok(self.get(path.into_path()?.join(address.segment())?)?.query(address.query()))
+        let call = self.get(path.into_path()?.join(address.segment())?)?.query(address.query());
+        accepting(call.hide_arguments(F::NAME))
+    }
+}
+
+/// Bytes may be of any kind of media.
+fn accepting<T: 'static>(call: Call<T>) -> Result<Call<T>, RequestError> {
+    match is_bytes::<T>() {
+        true => call.header("accept", "*/*"),
+        false => Ok(call),
     }
 }

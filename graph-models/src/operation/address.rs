@@ -46,7 +46,7 @@ use crate::query::{Query, ResourcePath, json_literal, slot_literal};
 /// Source: [OData URL conventions 4.01], "Addressing Functions" and "Parameter Aliases".
 ///
 /// [OData URL conventions 4.01]: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct FunctionAddress {
     segment: String,
     query: Query<()>,
@@ -61,6 +61,14 @@ impl FunctionAddress {
     /// The values that do not stand in the segment; empty for nearly all functions.
     pub const fn query(&self) -> &Query<()> {
         &self.query
+    }
+}
+
+/// Without the arguments, among which there may be secrets.
+impl fmt::Debug for FunctionAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.segment.split('(').next().unwrap_or_default();
+        f.debug_tuple("FunctionAddress").field(&format_args!("{name}(…)")).finish()
     }
 }
 

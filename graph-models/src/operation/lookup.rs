@@ -1,6 +1,7 @@
 //! Operations by their names and what they are bound to, for programs that learn these only when
 //! they run.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::iter;
 
@@ -52,7 +53,7 @@ impl Operations {
     }
 
     /// The parameters of the action with this full name that is bound to this type, or to the nearest
-    /// type that it is based on.
+    /// type that it is based on, as far as these types are among the models.
     ///
     /// Names are with or without a `#`, with the namespace or its alias, in any case. A binding to a
     /// collection is written `Collection(microsoft.graph.user)`, that of an action which is bound to
@@ -98,12 +99,12 @@ impl Operations {
         binding: &str,
     ) -> impl Iterator<Item = &'static TypeInfo> + use<> {
         let named = self.named(among, name);
-        let element = binding.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
-        let bound_to = self.bases(element.unwrap_or(binding)).find_map(|ty| {
+        let asked = element(binding);
+        let bound_to = self.bases(asked.unwrap_or(binding)).find_map(|ty| {
             let is_bound = |(binding, _): &OperationEntry| {
-                let bound = binding.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
-                bound.is_some() == element.is_some()
-                    && bound.unwrap_or(binding).eq_ignore_ascii_case(ty)
+                let bound = element(binding);
+                bound.is_some() == asked.is_some()
+                    && bound.unwrap_or(binding).eq_ignore_ascii_case(&ty)
             };
             let first = named.iter().position(is_bound)?;
             let others = named.get(first..).unwrap_or_default();
@@ -130,12 +131,33 @@ impl Operations {
     }
 
     /// The full name of a type, and of those that it is based on, the nearest first.
-    fn bases<'n>(&self, name: &'n str) -> impl Iterator<Item = &'n str> {
+    fn bases<'n>(&self, name: &'n str) -> impl Iterator<Item = Cow<'n, str>> {
         /// A circle, in a registry that was written by hand, would never end.
         const DEEPEST: usize = 64;
         let registry = self.registry;
-        let known = registry.get(name).map_or(name, |info| info.name());
-        let base = move |name: &&'n str| registry.get(name).and_then(TypeInfo::base);
-        iter::successors(Some(known), base).take(DEEPEST)
+        let base = move |name: &Cow<'n, str>| {
+            registry.get(name).and_then(TypeInfo::base).map(Cow::Borrowed)
+        };
+        iter::successors(Some(self.full_name(name)), base).take(DEEPEST)
     }
+
+    /// The name without a `#` and with its namespace, also of a type that the models do not have.
+    fn full_name<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let name = name.rsplit('#').next().unwrap_or(name);
+        let aliased = || {
+            let (alias, local) = name.rsplit_once('.')?;
+            Some(format!("{}.{local}", self.registry.namespace(alias)?))
+        };
+        match self.registry.get(name) {
+            Some(info) => info.name().into(),
+            None => aliased().map_or(name.into(), Cow::Owned),
+        }
+    }
+}
+
+/// The `T` of a `Collection(T)`.
+fn element(binding: &str) -> Option<&str> {
+    const COLLECTION: &str = "Collection(";
+    let (word, rest) = binding.trim_start_matches('#').split_at_checked(COLLECTION.len())?;
+    word.eq_ignore_ascii_case(COLLECTION).then(|| rest.strip_suffix(')'))?
 }

@@ -18,7 +18,8 @@ use crate::model::{Model, Object};
 /// The parameters of an action, which are sent as a body.
 ///
 /// Implemented for the structs in `actions` of generated models, or by hand; called by
-/// `Service::invoke`. An implementation says what the action answers: `()` for nothing, a type for
+/// `Service::invoke`. The struct has `tag = false`, for a tag would be one more parameter. An
+/// implementation says what the action answers: `()` for nothing, a type for
 /// an entity or complex value, [`Page`](crate::Page) for a collection,
 /// [`SingleValue`](crate::SingleValue) for anything else, [`Binary`](crate::edm::Binary) for the
 /// bytes of a stream.
@@ -50,7 +51,7 @@ use crate::model::{Model, Object};
 )]
 pub trait Action: Object + Model {
     /// What the service answers: the type of the body.
-    type Response;
+    type Response: 'static;
 
     /// The segment of the address behind that of what the action is bound to: the name that the
     /// attribute has as `odata_type`, without its namespace if that is `microsoft.graph`, where Graph
@@ -94,13 +95,14 @@ pub trait Action: Object + Model {
 )]
 pub trait Function: Object + Model {
     /// What the service answers: the type of the body.
-    type Response;
+    type Response: 'static;
 
     /// The name in the address, made as [`Action::SEGMENT`] is.
     const NAME: &'static str = segment(Self::DECLARED.tag());
 
     /// The address of the call behind that of what the function is bound to. Parameters that are
-    /// absent are left out; one that is an explicit null is `null` there.
+    /// absent are left out, also such as the service asks for; one that is an explicit null (see
+    /// [`set_explicit_null`](crate::ObjectExt::set_explicit_null)) is `null` there.
     ///
     /// # Errors
     ///

@@ -135,10 +135,15 @@ impl Walker {
     /// A tag within a value whose type is known without one: left out if it names that type, kept
     /// if it names another.
     fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+        // In the parameters of an operation, which have no type of their own, it is kept.
+        let written = match info.is_tagged() {
+            true => json!({ "x": 1 }),
+            false => json!({ TAG: ty.info().odata_type(), "x": 1 }),
+        };
         let own = self
             .spellings(ty.info())
             .into_iter()
-            .map(|tag| Sample::spelled(json!({ TAG: tag, "x": 1 }), json!({ "x": 1 })));
+            .map(|tag| Sample::spelled(json!({ TAG: tag, "x": 1 }), written.clone()));
         let other = Sample::same(json!({ TAG: UNHEARD_OF, "x": {"y": [null]} }));
         self.in_slot(info, name, ty, own.chain([other]));
     }
@@ -150,7 +155,7 @@ impl Walker {
         let known = union.variants().map(|variant| {
             // What the type itself declares stands last: the union's base does not have it.
             let own = variant.properties().last().map_or("x", PropertyInfo::wire_name);
-            let written = match variant.name() == union.name() {
+            let written = match variant.name() == union.name() && info.is_tagged() {
                 true => json!({ own: null }),
                 false => json!({ TAG: variant.odata_type(), own: null }),
             };
