@@ -240,6 +240,8 @@ fn operations_are_found_by_name_and_binding() {
             );
         }
     }
+    let many = "#collection(Graph.Printer)";
+    assert_eq!(action("graph.restart", many), Some("PrinterCollectionRestart"));
     assert_eq!(action("graph.resetAll", ""), Some("ResetAll"));
     let buy = "microsoft.graph.shop.buy";
     assert_eq!(action(buy, "graph.largePrinter"), Some("MicrosoftGraphPrinterBuy"));
