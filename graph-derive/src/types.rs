@@ -1,6 +1,6 @@
 //! What the type of a field tells before the compiler has seen it.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
@@ -51,16 +51,20 @@ pub(crate) fn primitive(ty: &Type) -> Option<String> {
     }
 }
 
-/// The path of a type without its arguments: the `Option` of an `Option<T>`.
-pub(crate) fn wrapper(ty: &Type) -> Option<TokenStream> {
+/// The path of a type without its arguments, with this span: the `Option` of an `Option<T>`.
+pub(crate) fn wrapper(ty: &Type, span: Span) -> Option<TokenStream> {
     match ty {
         Type::Path(path) if path.qself.is_none() => {
             let mut path = path.path.clone();
             path.segments.last_mut()?.arguments = PathArguments::None;
-            Some(path.into_token_stream())
+            let spanned = |mut token: TokenTree| {
+                token.set_span(span);
+                token
+            };
+            Some(path.into_token_stream().into_iter().map(spanned).collect())
         }
-        Type::Group(group) => wrapper(&group.elem),
-        Type::Paren(paren) => wrapper(&paren.elem),
+        Type::Group(group) => wrapper(&group.elem, span),
+        Type::Paren(paren) => wrapper(&paren.elem, span),
         _ => None,
     }
 }

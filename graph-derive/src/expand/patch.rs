@@ -12,7 +12,7 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Path, Type, parse_quote, parse_quote_spanned};
@@ -139,9 +139,10 @@ fn field_type(field: &Field, runtime: &Path) -> Type {
         value => quote_spanned!(field.ty.span()=> #runtime::Patched<#value>),
     };
     // The field's own `Option` is shorter than the path to it, three thousand times a few dozen fields.
-    let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty));
-    let option = own.unwrap_or_else(|| quote_spanned!(field.ty.span()=> ::core::option::Option));
-    let span = field.ty.span();
+    // It is ours all the same to lints, which would blame the user for two in one another.
+    let span = Span::call_site().located_at(field.ty.span());
+    let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty, span));
+    let option = own.unwrap_or_else(|| quote_spanned!(span=> ::core::option::Option));
     match nullable && !(navigation && many) {
         true => parse_quote_spanned!(span=> #option<#option<#value>>),
         false => parse_quote_spanned!(span=> #option<#value>),

@@ -16,7 +16,7 @@ struct Move {
 }
 
 fn json_of(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
+    serde_json::from_str(text).expect("JSON")
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn the_declared_type_of_a_slot_is_not_written() {
 fn a_body_without_a_type_keeps_the_tags_of_what_is_in_it() {
     let body = r##"{"office":{"@odata.type":"#contoso.buildings.office","address":{"@odata.type":"#microsoft.graph.address","floor":1}},"offices":[{"@odata.type":"#contoso.buildings.office","name":"North"},{"name":"South"}]}"##;
     assert_eq!(write(&read_text::<Move>(body)), body);
-    assert_eq!(write(&deserialize_strict::<Move, _>(json_of(body)).unwrap()), body);
+    assert_eq!(write(&deserialize_strict::<Move, _>(json_of(body)).expect("parameters")), body);
 }
 
 #[test]
