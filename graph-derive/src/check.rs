@@ -71,7 +71,7 @@ impl Names {
 }
 
 /// As many types as a description of a union has place for, the fallback among them.
-const MOST_VARIANTS: usize = 32 * 32;
+const MOST_VARIANTS: usize = Union::GROUP * Union::GROUP;
 
 /// No two variants hold the same type; the fallback may share its type with one, the base's own.
 fn check_union(union: &mut Union, errors: &mut Errors) {

@@ -169,15 +169,17 @@ impl Registry {
             found.and_then(|position| among.get(position)).map(|entry| entry())
         };
         exact(name, "").or_else(|| {
-            let (alias, local) = name.rsplit_once('.')?;
-            exact(local, self.namespace(alias)?)
+            let (namespace, local) = self.unaliased(name)?;
+            exact(local, namespace)
         })
     }
 
-    /// The namespace with this alias.
-    pub(crate) fn namespace(&self, alias: &str) -> Option<&'static str> {
+    /// The namespace and the rest of a name with an alias.
+    pub(crate) fn unaliased<'n>(&self, name: &'n str) -> Option<(&'static str, &'n str)> {
+        let (alias, local) = name.rsplit_once('.')?;
         let mut aliases = self.aliases.iter();
-        Some(aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?.1)
+        let (_, namespace) = aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
+        Some((namespace, local))
     }
 }
 

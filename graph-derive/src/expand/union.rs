@@ -8,9 +8,6 @@ use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
 
-/// How many types stand in a group of `Variants`, and how many groups there can be: one more is refused.
-const GROUP: usize = 32;
-
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
     let functions = quote!(serialize_union deserialize_union debug_union clone_union equal_unions);
@@ -28,7 +25,7 @@ fn model_impls(union: &Union) -> TokenStream {
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     // One that cannot be among them is reported where it stands, and once more at the union's name.
     let whole = Span::call_site().located_at(ident.span());
-    let types = all.chunks(GROUP).take(GROUP).map(|group| {
+    let types = all.chunks(Union::GROUP).take(Union::GROUP).map(|group| {
         let types = group.iter().map(|variant| &variant.ty);
         quote_spanned!(whole=> (#(#types,)*))
     });

@@ -15,11 +15,12 @@ use crate::edm::Binary;
 #[cfg(feature = "http")]
 pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_json::Result<T> {
     if is_bytes::<T>() {
-        let bytes = Binary::from(body);
-        let maybe: Box<dyn Any> = Box::new((!body.is_empty()).then(|| bytes.clone()));
-        let bytes: Box<dyn Any> = Box::new(bytes);
-        if let Ok(bytes) = bytes.downcast().or_else(|_| maybe.downcast()) {
-            return Ok(*bytes);
+        let value: Box<dyn Any> = match TypeId::of::<T>() == TypeId::of::<Binary>() {
+            true => Box::new(Binary::from(body)),
+            false => Box::new((!body.is_empty()).then(|| Binary::from(body))),
+        };
+        if let Ok(value) = value.downcast() {
+            return Ok(*value);
         }
     }
     match is_unit::<T>() || body.trim_ascii().is_empty() {

@@ -91,8 +91,9 @@ impl Service {
         function: &F,
     ) -> Result<Call<F::Response>, RequestError> {
         let address = function.address()?;
-        let call = self.get(path.into_path()?.join(address.segment())?)?.query(address.query());
-        accepting(call.hide_arguments(F::NAME))
+        let call = self.get(path.into_path()?.join(address.segment())?)?;
+        // Before the query, in which anything may stand that looks like the function.
+        accepting(call.hide_arguments(F::NAME).query(address.query()))
     }
 }
 

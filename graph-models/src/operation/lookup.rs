@@ -124,8 +124,8 @@ impl Operations {
         };
         let exact = rows("", name).filter(|rows| !rows.is_empty());
         let aliased = || {
-            let (alias, local) = name.rsplit_once('.')?;
-            rows(self.registry.namespace(alias)?, local)
+            let (namespace, local) = self.registry.unaliased(name)?;
+            rows(namespace, local)
         };
         exact.or_else(aliased).unwrap_or_default()
     }
@@ -145,8 +145,8 @@ impl Operations {
     fn full_name<'n>(&self, name: &'n str) -> Cow<'n, str> {
         let name = name.rsplit('#').next().unwrap_or(name);
         let aliased = || {
-            let (alias, local) = name.rsplit_once('.')?;
-            Some(format!("{}.{local}", self.registry.namespace(alias)?))
+            let (namespace, local) = self.registry.unaliased(name)?;
+            Some(format!("{namespace}.{local}"))
         };
         match self.registry.get(name) {
             Some(info) => info.name().into(),
