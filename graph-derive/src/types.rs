@@ -40,13 +40,22 @@ pub(crate) fn mentions(ty: &Type, name: &str) -> bool {
 
 /// The name of the Edm primitive that a property holds, alone or in a collection.
 pub(crate) fn primitive(ty: &Type) -> Option<String> {
+    innermost_primitive(ty).map(show)
+}
+
+/// Whether a property holds an Edm primitive, alone or in a collection.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    innermost_primitive(ty).is_some()
+}
+
+fn innermost_primitive(ty: &Type) -> Option<&Type> {
     const NAMES: &[&str] =
         &["String", "bool", "i8", "u8", "i16", "i32", "i64", "f32", "f64", "DateTime", "Uuid"];
     match unwrap(ty) {
-        Some((_, inner)) => primitive(inner),
+        Some((_, inner)) => innermost_primitive(inner),
         None => {
             let name = last_segment(ty)?.ident.to_string();
-            NAMES.contains(&name.as_str()).then(|| show(ty))
+            NAMES.contains(&name.as_str()).then_some(ty)
         }
     }
 }
@@ -99,7 +108,7 @@ pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
         }
         ("Box", Some(_)) => format!("only structured types are boxed; write `{}`", show(inner)),
         ("Box", None) if is_named(inner, "str") => "text is a `String`; write that".to_owned(),
-        ("Box", None) if primitive(inner).is_some() => {
+        ("Box", None) if is_primitive(inner) => {
             format!("only structured types are boxed; write `{}`", show(inner))
         }
         _ => return refuse(inner),
@@ -118,7 +127,7 @@ pub(crate) fn refuse_variant(ty: &Type) -> Option<(&Type, String)> {
             }
             format!("a variant of a union holds one structured value; write `Box<{}>`", show(value))
         }
-        None if refuse_bare(inner).is_some() || primitive(inner).is_some() => format!(
+        None if refuse_bare(inner).is_some() || is_primitive(inner) => format!(
             "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is none; write its name",
             show(inner)
         ),

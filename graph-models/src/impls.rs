@@ -21,10 +21,8 @@ macro_rules! __structure_impls {
         impl ::core::default::Default for $type {
             #[inline]
             fn default() -> Self {
-                #[allow(unused_imports)]
-                use ::core::option::Option::None;
                 Self {
-                    $($field: None,)*
+                    $($field: $crate::__private::None,)*
                     $($always: $crate::__private::always::<$always_type>(),)*
                     $additional: $crate::AdditionalData::EMPTY,
                 }
@@ -55,13 +53,11 @@ macro_rules! __structure_impls {
             $(
                 $(#$presence_inline)?
                 fn presence(&$self, block: usize) -> u64 {
-                    #[allow(unused_imports)]
-                    use ::core::option::Option::None;
                     match block {
                         $($block => ::core::primitive::u64::from_le_bytes([
                             $($crate::__private::pack([
                                 // A method of `Option` would be compiled for each type of field.
-                                $(match $self.$present { None => false, _ => true },)*
+                                $(match $self.$present { $crate::__private::None => false, _ => true },)*
                                 $($absent),*
                             ]),)*
                             $($byte),*

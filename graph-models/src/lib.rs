@@ -120,6 +120,9 @@ pub mod registered {
 /// What the attribute's expansion calls; not for people, and not under semantic versioning.
 #[doc(hidden)]
 pub mod __private {
+    /// By a path, for a name alone might be the user's, and an import in each function is dear.
+    pub use ::core::option::Option::None;
+
     pub use crate::engine::*;
     pub use crate::model::*;
     pub use crate::patch::{Anything, into_twin};

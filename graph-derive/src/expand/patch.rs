@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Path, Type, parse_quote, parse_quote_spanned};
+use syn::{Ident, Path, Type};
 
 use super::structure::{Row, Table, facet, facet_bits};
 use crate::fallback;
@@ -43,7 +43,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let (runtime, original) = (&header.runtime, &header.ident);
     // Broken fields are declared too, for there may be code that sets them.
     let fields: Vec<&Field> = structure.fields.iter().filter(|field| has_place(field)).collect();
-    let types: Vec<Type> = fields.iter().map(|field| field_type(field, runtime)).collect();
+    let types: Vec<TokenStream> = fields.iter().map(|field| field_type(field, runtime)).collect();
     let names: Vec<Cow<'_, str>> = fields.iter().map(|field| wire_name(field)).collect();
 
     let declared = fields.iter().zip(&types).map(|(field, ty)| {
@@ -75,9 +75,9 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         base: structure.base.as_deref(),
         rows: fields
             .iter()
-            .zip(types.iter().zip(&names))
+            .zip(&names)
             .filter(|(field, _)| !field.broken)
-            .map(|(field, (ty, name))| row(field, ty, name))
+            .map(|(field, name)| row(field, name))
             .collect(),
         broken: fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
@@ -122,16 +122,16 @@ fn is_collection(field: &Field) -> bool {
 }
 
 /// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
-fn field_type(field: &Field, runtime: &Path) -> Type {
+fn field_type(field: &Field, runtime: &Path) -> TokenStream {
     if field.wrong_type {
-        return parse_quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
+        return quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
     }
     let value = value_type(field);
     let many = is_collection(field);
     let nullable = field.optional.is_some() && !field.facets.non_null;
     let navigation = field.facets.navigation;
     // `Patched` says nothing of a type that is none of ours, and is more to read and to compile.
-    let plain = many || types::primitive(value).is_some() || types::is_named(value, "FlagSet");
+    let plain = many || types::is_primitive(value) || types::is_named(value, "FlagSet");
     let value = match types::inner(value, "Box").unwrap_or(value) {
         _ if navigation && many => quote!(::std::vec::Vec<#runtime::Bind>),
         _ if navigation => quote!(#runtime::Bind),
@@ -144,12 +144,12 @@ fn field_type(field: &Field, runtime: &Path) -> Type {
     let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty, span));
     let option = own.unwrap_or_else(|| quote_spanned!(span=> ::core::option::Option));
     match nullable && !(navigation && many) {
-        true => parse_quote_spanned!(span=> #option<#option<#value>>),
-        false => parse_quote_spanned!(span=> #option<#value>),
+        true => quote_spanned!(span=> #option<#option<#value>>),
+        false => quote_spanned!(span=> #option<#value>),
     }
 }
 
-fn row<'f>(field: &'f Field, ty: &'f Type, wire_name: &'f str) -> Row<'f> {
+fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     // A twin has no property that must be present.
     let mut facets = match facet_bits(field) {
         bits if bits & facet::REQUIRED != 0 => bits & !facet::REQUIRED | facet::NON_NULL,
@@ -159,5 +159,6 @@ fn row<'f>(field: &'f Field, ty: &'f Type, wire_name: &'f str) -> Row<'f> {
     if field.facets.navigation && is_collection(field) {
         facets |= facet::NON_NULL;
     }
-    Row { ident: &field.ident, ty, wire_name, optional: true, facets }
+    let place = field.ty.span();
+    Row { ident: &field.ident, place, wire_name, always: None, facets }
 }

@@ -51,10 +51,11 @@ pub(super) struct Table<'s> {
 /// A property of a table.
 pub(super) struct Row<'s> {
     pub(super) ident: &'s Ident,
-    pub(super) ty: &'s Type,
+    /// Where the type stands: one that cannot be a property's is reported there.
+    pub(super) place: Span,
     pub(super) wire_name: &'s str,
-    /// Whether the field is an `Option`.
-    pub(super) optional: bool,
+    /// The type of a field that is no `Option`.
+    pub(super) always: Option<&'s Type>,
     pub(super) facets: u8,
 }
 
@@ -106,18 +107,18 @@ impl<'s> Row<'s> {
     fn new(field: &'s Field) -> Self {
         Self {
             ident: &field.ident,
-            ty: &field.ty,
+            place: types::span(&field.ty),
             wire_name: &field.wire_name,
-            optional: field.optional.is_some(),
+            always: field.optional.is_none().then_some(&field.ty),
             facets: facet_bits(field),
         }
     }
 
-    /// `0 id [&] [self.id]`, where the type stands: a type that cannot be a property's is reported there.
-    fn place(&self, position: usize) -> TokenStream {
+    /// `0 id [&] [self.id]`, where the type stands.
+    fn tokens(&self, position: usize) -> TokenStream {
         let ident = self.ident;
         let (position, mut field) = (Literal::usize_unsuffixed(position), self.ident.clone());
-        let place = Span::call_site().located_at(types::span(self.ty));
+        let place = Span::call_site().located_at(self.place);
         field.set_span(place);
         quote_spanned!(place=> #position #ident [&] [self.#field])
     }
@@ -132,21 +133,20 @@ impl Table<'_> {
         };
         let (text, bytes) = self.literals();
         let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
-        let rows = |optional: bool| {
-            let rows = self.rows.iter().enumerate();
-            rows.filter(move |(_, row)| row.optional == optional)
-        };
-        let sometimes = rows(true).map(|(position, row)| row.place(position));
-        let always = rows(false).map(|(position, row)| {
-            let (place, ty) = (row.place(position), row.ty);
-            quote!(#place #ty,)
-        });
+        let (mut sometimes, mut always) = (TokenStream::new(), TokenStream::new());
+        for (position, row) in self.rows.iter().enumerate() {
+            let tokens = row.tokens(position);
+            match row.always {
+                None => sometimes.extend(tokens),
+                Some(ty) => always.extend(quote!(#tokens #ty,)),
+            }
+        }
         let kind = declared::structured(runtime, self.rows.len(), self.tagged, self.state.as_ref());
         let presence = self.presence(inline.as_ref());
         quote! {
             #runtime::__private::structure_impls! {
                 #ident: #kind, #text #bytes, #inline self #additional
-                { #(#sometimes)* } { #(#always)* } #presence
+                { #sometimes } { #always } #presence
             }
         }
     }
@@ -174,7 +174,7 @@ impl Table<'_> {
     /// The properties in blocks of 64 and bytes of eight. Where they are few, to look at each is no
     /// slower; a twin is written seldom enough; and one that is always there has nothing to ask.
     fn presence(&self, inline: Option<&TokenStream>) -> Option<TokenStream> {
-        if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| !row.optional) {
+        if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| row.always.is_some()) {
             return None;
         }
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {

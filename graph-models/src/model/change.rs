@@ -6,8 +6,8 @@ use super::kind::CreateObject;
 use super::list::{last, there};
 use super::union_patch::change_of;
 use super::{
-    Fill, Kind, Model, Object, ObjectSlot, Patchable, Slot, SlotMut, Structured, Twin, TypeInfo,
-    Union, UnionSlot, UnionType, With,
+    Fill, Kind, Model, Object, ObjectSlot, Patchable, Slot, SlotMut, Structured, TypeInfo, Union,
+    UnionPatch, UnionSlot, UnionType, With,
 };
 
 /// What a patch twin does to a property that holds an entity, a complex value or a union.
@@ -17,8 +17,8 @@ use super::{
 /// properties whole, Exchange its addresses and locations; for these, `Replace` takes a complete
 /// value. What is read from JSON is always a `Merge`, for the body does not tell.
 ///
-/// The functions [`merge`](crate::merge), [`replace`](crate::replace) and [`set`](crate::set) make
-/// both.
+/// `P` is what changes a `T` in part, its patch twin, and needs no mention: `Change<Address>`. The
+/// functions [`merge`](crate::merge), [`replace`](crate::replace) and [`set`](crate::set) make both.
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, merge, null, replace, set};
@@ -53,15 +53,16 @@ use super::{
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub enum Change<T: Patchable> {
+#[derive(Clone, PartialEq)]
+pub enum Change<T, P = <T as Patchable>::Patch> {
     /// Changes a part of the value: written as the twin's properties, without a tag unless the twin
     /// is of another type than the property's.
-    Merge(Box<T::Patch>),
+    Merge(Box<P>),
     /// Puts a complete value there: written as such a value is in the property.
     Replace(Box<T>),
 }
 
-impl<T: Patchable<Patch: fmt::Debug> + fmt::Debug> fmt::Debug for Change<T> {
+impl<T: fmt::Debug, P: fmt::Debug> fmt::Debug for Change<T, P> {
     /// Like the twin or the value: secrets are not printed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -71,80 +72,61 @@ impl<T: Patchable<Patch: fmt::Debug> + fmt::Debug> fmt::Debug for Change<T> {
     }
 }
 
-impl<T: Patchable<Patch: Clone> + Clone> Clone for Change<T> {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Merge(patch) => Self::Merge(patch.clone()),
-            Self::Replace(value) => Self::Replace(value.clone()),
-        }
-    }
-}
-
-impl<T: Patchable<Patch: PartialEq> + PartialEq> PartialEq for Change<T> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Merge(left), Self::Merge(right)) => left == right,
-            (Self::Replace(left), Self::Replace(right)) => left == right,
-            _ => false,
-        }
-    }
-}
-
 /// The kind of [`Change`].
 #[derive(Debug)]
 pub struct Changed;
 
-impl<T: Patchable> Model for Change<T>
+impl<T: Model, P: 'static> Model for Change<T, P>
 where
-    T::Kind: ChangeKind<T>,
+    T::Kind: ChangeKind<T, P>,
 {
     type Kind = Changed;
 }
 
 /// A kind of types that can be changed in part: how a change of such a type becomes a slot.
-pub trait ChangeKind<T: Patchable> {
+pub trait ChangeKind<T, P> {
     /// The change, to be written.
-    fn slot(change: &Change<T>) -> Slot<'_>;
+    fn slot(change: &Change<T, P>) -> Slot<'_>;
 
     /// A place for a change or nothing.
-    fn optional(place: &mut Option<Change<T>>) -> SlotMut<'_>;
+    fn optional(place: &mut Option<Change<T, P>>) -> SlotMut<'_>;
 
     /// A place for nothing, null or a change.
-    fn patch(place: &mut Option<Option<Change<T>>>) -> SlotMut<'_>;
+    fn patch(place: &mut Option<Option<Change<T, P>>>) -> SlotMut<'_>;
 
     /// A place that holds a change.
-    fn plain(place: &mut Change<T>) -> SlotMut<'_>;
+    fn plain(place: &mut Change<T, P>) -> SlotMut<'_>;
 
     /// A change that leaves everything alone.
-    fn fresh() -> Change<T>;
+    fn fresh() -> Change<T, P>;
 }
 
-impl<T, P, const N: usize, const TAGGED: bool> ChangeKind<T> for Structured<N, TAGGED, With<P>>
+impl<T, P, const N: usize, const TAGGED: bool> ChangeKind<T, P> for Structured<N, TAGGED, With<P>>
 where
-    T: Object + Default + Model<Kind = Self> + Patchable<Patch = P>,
-    P: Twin,
+    T: Object + Default + Model<Kind = Self>,
+    P: Object + Default,
 {
-    fn slot(change: &Change<T>) -> Slot<'_> {
+    fn slot(change: &Change<T, P>) -> Slot<'_> {
         match change {
             Change::Merge(patch) => Slot::Object(&**patch),
             Change::Replace(value) => Slot::Object(&**value),
         }
     }
-    fn optional(place: &mut Option<Change<T>>) -> SlotMut<'_> {
+    fn optional(place: &mut Option<Change<T, P>>) -> SlotMut<'_> {
         SlotMut::Object(place as &mut dyn ObjectSlot)
     }
-    fn patch(place: &mut Option<Option<Change<T>>>) -> SlotMut<'_> {
+    fn patch(place: &mut Option<Option<Change<T, P>>>) -> SlotMut<'_> {
         SlotMut::Object(place as &mut dyn ObjectSlot)
     }
-    fn plain(place: &mut Change<T>) -> SlotMut<'_> {
+    fn plain(place: &mut Change<T, P>) -> SlotMut<'_> {
         SlotMut::Item(object_mut(place))
     }
-    fn fresh() -> Change<T> {
+    fn fresh() -> Change<T, P> {
         Change::Merge(Box::new(P::default()))
     }
 }
 
-impl<U: UnionType> ChangeKind<U> for Union {
+impl<U: UnionType> ChangeKind<U, UnionPatch<U>> for Union {
     fn slot(change: &Change<U>) -> Slot<'_> {
         match change {
             Change::Merge(patch) => Slot::Union(&**patch),
@@ -165,37 +147,37 @@ impl<U: UnionType> ChangeKind<U> for Union {
     }
 }
 
-impl<T: Patchable> Kind<Change<T>> for Changed
+impl<T: Model, P> Kind<Change<T, P>> for Changed
 where
-    T::Kind: ChangeKind<T>,
+    T::Kind: ChangeKind<T, P>,
 {
     const TYPE: &'static TypeInfo = T::TYPE;
-    type Patched = Change<T>;
+    type Patched = Change<T, P>;
 
-    fn slot(value: &Change<T>) -> Slot<'_> {
-        <T::Kind as ChangeKind<T>>::slot(value)
+    fn slot(value: &Change<T, P>) -> Slot<'_> {
+        <T::Kind as ChangeKind<T, P>>::slot(value)
     }
-    fn plain(place: &mut Change<T>) -> SlotMut<'_> {
-        <T::Kind as ChangeKind<T>>::plain(place)
+    fn plain(place: &mut Change<T, P>) -> SlotMut<'_> {
+        <T::Kind as ChangeKind<T, P>>::plain(place)
     }
-    fn optional(place: &mut Option<Change<T>>) -> SlotMut<'_> {
-        <T::Kind as ChangeKind<T>>::optional(place)
+    fn optional(place: &mut Option<Change<T, P>>) -> SlotMut<'_> {
+        <T::Kind as ChangeKind<T, P>>::optional(place)
     }
-    fn patch(place: &mut Option<Option<Change<T>>>) -> SlotMut<'_> {
-        <T::Kind as ChangeKind<T>>::patch(place)
+    fn patch(place: &mut Option<Option<Change<T, P>>>) -> SlotMut<'_> {
+        <T::Kind as ChangeKind<T, P>>::patch(place)
     }
-    fn push(list: &mut Vec<Change<T>>) -> SlotMut<'_> {
-        list.push(<T::Kind as ChangeKind<T>>::fresh());
-        <T::Kind as ChangeKind<T>>::plain(last(list))
+    fn push(list: &mut Vec<Change<T, P>>) -> SlotMut<'_> {
+        list.push(<T::Kind as ChangeKind<T, P>>::fresh());
+        <T::Kind as ChangeKind<T, P>>::plain(last(list))
     }
 }
 
-impl<T, P, const N: usize, const TAGGED: bool> CreateObject<Change<T>> for Changed
+impl<T, P, const N: usize, const TAGGED: bool> CreateObject<Change<T, P>> for Changed
 where
-    T: Object + Default + Model<Kind = Structured<N, TAGGED, With<P>>> + Patchable<Patch = P>,
-    P: Twin,
+    T: Object + Default + Model<Kind = Structured<N, TAGGED, With<P>>>,
+    P: Object + Default,
 {
-    fn create_in(place: &mut Option<Change<T>>, fill: Fill) -> &mut dyn Object {
+    fn create_in(place: &mut Option<Change<T, P>>, fill: Fill) -> &mut dyn Object {
         let change = match (&place, fill) {
             (Some(_), Fill::Existing) => None,
             (_, Fill::Whole) => Some(Change::Replace(Box::default())),
@@ -209,7 +191,7 @@ where
 }
 
 /// The twin or value of a change.
-fn object_mut<T: Object + Patchable<Patch: Object>>(change: &mut Change<T>) -> &mut dyn Object {
+fn object_mut<T: Object, P: Object>(change: &mut Change<T, P>) -> &mut dyn Object {
     match change {
         Change::Merge(patch) => &mut **patch,
         Change::Replace(value) => &mut **value,

@@ -9,7 +9,7 @@ use super::list::{last, there};
 use super::patch::{MakeTwin, NewTwin};
 use super::{
     Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
-    PatchState, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
+    PatchState, Patched, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
 };
 use crate::edm::FlagSet;
 
@@ -213,8 +213,7 @@ in_place_kind!(
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );
 in_place_kind!(
-    impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
-    Boxed, Box<T>, T::TYPE, S::Patched, Box::new(T::default()),
+    impl<T: Object | Default | Model> Boxed, Box<T>, T::TYPE, Patched<T>, Box::new(T::default()),
     |value| Slot::Object(&**value), |place| SlotMut::Item(&mut **place), Object as ObjectSlot
 );
 in_place_kind!(
@@ -255,10 +254,7 @@ impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
     }
 }
 
-impl<T, const N: usize, const TAGGED: bool, S: PatchState<T>> Model for Box<T>
-where
-    T: Object + Default + Model<Kind = Structured<N, TAGGED, S>>,
-{
+impl<T: Object + Default + Model> Model for Box<T> {
     type Kind = Boxed;
 }
 

@@ -104,8 +104,8 @@ impl<T, W> PatchState<T> for TwinOf<W> {
     type Patched = T;
 }
 
-impl<T: Patchable, P> PatchState<T> for With<P> {
-    type Patched = Change<T>;
+impl<T, P> PatchState<T> for With<P> {
+    type Patched = Change<T, P>;
 }
 
 /// Makes a twin that leaves everything alone.

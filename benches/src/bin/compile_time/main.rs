@@ -1,10 +1,15 @@
-//! What compiling the models takes, beside the same types as plain serde structs.
+//! What compiling the models takes, beside the same types as plain serde structs, or beside what it
+//! took before a change.
 //!
-//! `cargo run --release -p graph-benches --bin compile-time`
+//! ```text
+//! cargo run --release -p graph-benches --bin compile-time
+//! cargo run --release -p graph-benches --bin compile-time -- --before ../former-checkout
+//! ```
 //!
 //! Wall time, processor time and peak memory of the compiler for `cargo check`, `cargo build`,
 //! `cargo build --release` and `cargo doc --no-deps`, of graph-models with its default features and
-//! of a crate that graph-codegen writes in its plain flavour. Only the crate itself counts: what it
+//! of a crate that graph-codegen writes in its plain flavour, or of the graph-models of another
+//! checkout. Only the crate itself counts: what it
 //! depends on is built before, and all that is known of the crate is removed before each run. The
 //! program is its own compiler wrapper: see [`wrapper`].
 //!
@@ -54,35 +59,38 @@ fn main() -> ExitCode {
 
 fn measure(options: &Options) -> Result<()> {
     let workspace = Workspace::read()?;
-    // Before anything is built, for it is the most likely to be missing.
-    let csdl = options.csdl(&workspace.root)?;
     let folder = workspace.target.join("compile-time");
-    let plain = folder.join("plain");
-    plain::write(&plain, &workspace, &plain_models(&csdl)?)?;
-
-    let ours = Subject {
-        name: "ours",
-        package: "graph-models",
-        manifest: workspace.root.join("graph-models/Cargo.toml"),
-        target: folder.join("ours"),
-    };
-    let plain = Subject {
-        name: "plain",
-        package: plain::PACKAGE,
-        manifest: plain.join("Cargo.toml"),
-        target: plain.join("target"),
+    let subjects = match &options.before {
+        Some(checkout) => [
+            models("after", &workspace.root, &folder),
+            models("before", &checkout.canonicalize()?, &folder),
+        ],
+        None => {
+            // Before anything is built, for it is the most likely to be missing.
+            let csdl = options.csdl(&workspace.root)?;
+            let plain = folder.join("plain");
+            plain::write(&plain, &workspace, &plain_models(&csdl)?)?;
+            let plain = Subject {
+                name: "plain",
+                package: plain::PACKAGE,
+                manifest: plain.join("Cargo.toml"),
+                target: plain.join("target"),
+            };
+            [models("ours", &workspace.root, &folder), plain]
+        }
     };
     let cargo = Cargo::new(&workspace.root, &folder, options.no_incremental)?;
     let mut report = Report {
         machine: Machine::this(&workspace.root)?,
         runs: options.runs,
         incremental: !options.no_incremental,
+        subjects: subjects.each_ref().map(|subject| subject.name),
         rows: Vec::new(),
     };
     let mut failed = Vec::new();
     for &action in &options.only {
-        let row = row(&cargo, action, options.runs.get(), [&ours, &plain]);
-        for (subject, figures) in [(&ours, row.ours), (&plain, row.plain)] {
+        let row = row(&cargo, action, options.runs.get(), &subjects);
+        for (subject, figures) in subjects.iter().zip(row.figures) {
             if figures.is_none() {
                 failed.push(format!("{action}, {}", subject.name));
             }
@@ -96,17 +104,27 @@ fn measure(options: &Options) -> Result<()> {
     }
 }
 
+/// The graph-models of a checkout.
+fn models(name: &'static str, checkout: &Path, folder: &Path) -> Subject {
+    Subject {
+        name,
+        package: "graph-models",
+        manifest: checkout.join("graph-models/Cargo.toml"),
+        target: folder.join(name),
+    }
+}
+
 /// Both crates in turns, so that what else the machine does hits both; the least of each figure.
 ///
 /// A failure ends the measuring of its crate and no more: one of them may need more memory than the
 /// machine has, after all else took an hour.
-fn row(cargo: &Cargo, action: Action, runs: u32, subjects: [&Subject; 2]) -> Row {
+fn row(cargo: &Cargo, action: Action, runs: u32, subjects: &[Subject; 2]) -> Row {
     let failed = |subject: &Subject, error| eprintln!("{action}, {}: {error}", subject.name);
-    let prepared = subjects.map(|subject| {
+    let prepared = subjects.each_ref().map(|subject| {
         eprintln!("{action}, {}: what it depends on", subject.name);
         cargo.prepare(subject, action).map_err(|error| failed(subject, error)).is_ok()
     });
-    let mut turns = [0, 1].map(|place| (subjects[place], prepared[place], None::<Figures>));
+    let mut turns = [0, 1].map(|place| (&subjects[place], prepared[place], None::<Figures>));
     for run in 1..=runs {
         for (subject, works, least) in turns.iter_mut().filter(|(_, works, _)| *works) {
             match cargo.measure(subject, action) {
@@ -121,8 +139,7 @@ fn row(cargo: &Cargo, action: Action, runs: u32, subjects: [&Subject; 2]) -> Row
             }
         }
     }
-    let [ours, plain] = turns.map(|(_, _, least)| least);
-    Row { action, ours, plain }
+    Row { action, figures: turns.map(|(_, _, least)| least) }
 }
 
 /// The plain types of the whole schema.

@@ -29,6 +29,9 @@ pub(crate) struct Options {
     /// ../shared/csdl/v1.0.csdl beside the workspace.
     #[arg(long, value_name = "FILE")]
     csdl: Option<PathBuf>,
+    /// Beside the graph-models of another checkout of this project, and not beside plain structs.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) before: Option<PathBuf>,
     /// Compile without incremental compilation, which cargo turns on in the dev profile.
     #[arg(long)]
     pub(crate) no_incremental: bool,

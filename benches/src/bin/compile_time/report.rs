@@ -14,6 +14,8 @@ pub(crate) struct Report {
     pub(crate) machine: Machine,
     pub(crate) runs: NonZeroU32,
     pub(crate) incremental: bool,
+    /// The names of the two crates.
+    pub(crate) subjects: [&'static str; 2],
     pub(crate) rows: Vec<Row>,
 }
 
@@ -28,10 +30,8 @@ pub(crate) struct Machine {
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) action: Action,
-    /// `None` if it did not compile.
-    pub(crate) ours: Option<Figures>,
-    /// `None` if it did not compile.
-    pub(crate) plain: Option<Figures>,
+    /// Of each of the two crates; `None` if it did not compile.
+    pub(crate) figures: [Option<Figures>; 2],
 }
 
 impl Machine {
@@ -61,13 +61,13 @@ fn cell(number: Option<f64>, digits: usize) -> String {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (ours, plain) = (numbers(self.ours), numbers(self.plain));
+        let [one, other] = self.figures.map(numbers);
         write!(f, "| `{}` |", self.action)?;
-        for [wall, cpu, peak] in [ours, plain] {
+        for [wall, cpu, peak] in [one, other] {
             write!(f, " {} | {} | {} |", cell(wall, 1), cell(cpu, 1), cell(peak, 0))?;
         }
-        for (ours, plain) in ours.into_iter().zip(plain) {
-            let ratio = ours.zip(plain).map(|(ours, plain)| ours / plain);
+        for (one, other) in one.into_iter().zip(other) {
+            let ratio = one.zip(other).map(|(one, other)| one / other);
             write!(f, " {} |", cell(ratio, 2))?;
         }
         Ok(())
@@ -76,10 +76,11 @@ impl fmt::Display for Row {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [one, other] = self.subjects;
         writeln!(
             f,
-            "| | ours: wall s | CPU s | peak MiB | plain: wall s | CPU s | peak MiB \
-             | ours / plain: wall | CPU | peak |"
+            "| | {one}: wall s | CPU s | peak MiB | {other}: wall s | CPU s | peak MiB \
+             | {one} / {other}: wall | CPU | peak |"
         )?;
         writeln!(f, "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")?;
         for row in &self.rows {
@@ -97,7 +98,7 @@ impl fmt::Display for Report {
         let system = (std::env::consts::ARCH, std::env::consts::OS);
         write!(f, "\nCold, without what the crate depends on; {incremental}; {runs}; ")?;
         write!(f, "{cores} cores, {} {}, {compiler}.", system.0, system.1)?;
-        let mut measured = self.rows.iter().flat_map(|row| [row.ours, row.plain]).flatten();
+        let mut measured = self.rows.iter().flat_map(|row| row.figures).flatten();
         if measured.any(|figures| figures.usage.is_none()) {
             write!(f, " This system does not tell processor time and memory.")?;
         }
@@ -122,7 +123,8 @@ mod tests {
             machine: Machine { cores: 2, compiler: "rustc 1.95.0".to_owned() },
             runs: NonZeroU32::new(runs).expect("more than none"),
             incremental,
-            rows: vec![Row { action: Action::Release, ours, plain }],
+            subjects: ["ours", "plain"],
+            rows: vec![Row { action: Action::Release, figures: [ours, plain] }],
         };
         report.to_string()
     }
@@ -135,6 +137,8 @@ mod tests {
         };
         let text = report(true, 3, figures(1_500, 2_000, 600), figures(3_000, 6_000, 800));
         let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].contains("| plain: wall s |"), "{text}");
+        assert!(lines[0].contains("| ours / plain: wall |"), "{text}");
         assert_eq!(
             lines[2],
             "| `cargo build --release` | 1.5 | 2.0 | 600 | 3.0 | 6.0 | 800 | 0.50 | 0.33 | 0.75 |",
