@@ -1,122 +1,37 @@
 //! The impls that are the same for every type but for its name. The attribute names them, and the
 //! compiler writes them out, which it does faster than a procedural macro.
 
-/// All impls of an entity or complex type, or of a patch twin.
+/// All impls of an item, in sections of which each kind of item has some.
 ///
-/// A row is the position of a property, its field, and the two halves of `&self.field`. These have the
-/// place of the field's type, where the compiler reports one that no property can have; as sequences
-/// of tokens, for what a macro is given in any other form loses its place.
-/// First the properties that may be absent, then those that are always there. The former once more,
-/// in blocks of 64 and bytes of eight, are what `presence` asks; where that is left out, the engine
-/// asks each property.
+/// One macro, and none for each section: what a macro writes is read once more by the compiler, and
+/// a macro in it once again.
+///
+/// - `serde` is what every item has, `values` what structs and unions have, by the names of the
+///   engine's functions.
+/// - `structure` is an entity or complex type, or a twin. A row is the position of a property, its
+///   field, and the two halves of `&self.field`. These have the place of the field's type, where the
+///   compiler reports one that no property can have; as sequences of tokens, for what a macro is
+///   given in any other form loses its place. First the properties that may be absent, then those
+///   that are always there. The former once more, in blocks of 64 and bytes of eight, are what
+///   `presence` asks; where that is left out, the engine asks each property.
+/// - `from` is a twin of a whole value.
+/// - `text` is an enumeration; `open` one that keeps unknown members in a variant, `closed` one that
+///   does not.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __structure_impls {
+macro_rules! __impls {
     (
-        $type:ident: $kind:ty, $text:literal $bytes:literal, $(#$inline:tt)? $self:ident $additional:ident
-        { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
-        { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
-        $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
+        $type:ident serde $serialize:ident $deserialize:ident
+        $(values $debug:ident $clone:ident $equal:ident)?
+        $(structure
+            $kind:ty, $text:literal $bytes:literal, $(#$inline:tt)? $self:ident $additional:ident
+            { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
+            { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
+            $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
+        )?
+        $(from $original:ident)?
+        $(text $compare:ident $(open $unrecognized:ident)? $(closed $parse:ident)?)?
     ) => {
-        impl ::core::default::Default for $type {
-            #[inline]
-            fn default() -> Self {
-                Self {
-                    $($field: $crate::__private::None,)*
-                    $($always: $crate::__private::always::<$always_type>(),)*
-                    $additional: $crate::AdditionalData::EMPTY,
-                }
-            }
-        }
-        impl $crate::__private::Model for $type {
-            type Kind = $kind;
-            const DECLARED: $crate::__private::Declared =
-                $crate::__private::Declared { text: $text, bytes: $bytes };
-        }
-        impl $crate::__private::Object for $type {
-            $(#$inline)?
-            fn property(&$self, position: usize) -> &dyn $crate::__private::Field {
-                match position {
-                    $($position => $($and)* $($place)*,)*
-                    $($always_position => $($always_and)* $($always_place)*,)*
-                    _ => &$self.$additional,
-                }
-            }
-            $(#$inline)?
-            fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private::Field {
-                match position {
-                    $($position => $($and)* mut $($place)*,)*
-                    $($always_position => $($always_and)* mut $($always_place)*,)*
-                    _ => &mut $self.$additional,
-                }
-            }
-            $(
-                $(#$presence_inline)?
-                fn presence(&$self, block: usize) -> u64 {
-                    match block {
-                        $($block => ::core::primitive::u64::from_le_bytes([
-                            $($crate::__private::pack([
-                                // A method of `Option` would be compiled for each type of field.
-                                $(match $self.$present { $crate::__private::None => false, _ => true },)*
-                                $($absent),*
-                            ]),)*
-                            $($byte),*
-                        ]),)*
-                        _ => 0,
-                    }
-                }
-            )?
-        }
-        $crate::__value_impls!($type serialize deserialize debug clone equal);
-    };
-}
-
-/// Serde's traits, `Debug`, `Clone` and `PartialEq`, each a line that calls the engine.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __value_impls {
-    ($type:ident $serialize:ident $deserialize:ident $debug:ident $clone:ident $equal:ident) => {
-        $crate::__serde_impls!($type $serialize $deserialize);
-        impl ::core::fmt::Debug for $type {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::$debug(self, f)
-            }
-        }
-        impl ::core::clone::Clone for $type {
-            #[inline]
-            fn clone(&self) -> Self {
-                $crate::__private::$clone(self)
-            }
-        }
-        impl ::core::cmp::PartialEq for $type {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::__private::$equal(self, other)
-            }
-        }
-    };
-}
-
-/// The twin of a whole value.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __twin_impls {
-    ($twin:ident $type:ident) => {
-        impl ::core::convert::From<$type> for $twin {
-            #[inline]
-            fn from(value: $type) -> Self {
-                $crate::__private::into_twin(value)
-            }
-        }
-    };
-}
-
-/// `Serialize` and `Deserialize`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __serde_impls {
-    ($type:ident $serialize:ident $deserialize:ident) => {
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -132,95 +47,160 @@ macro_rules! __serde_impls {
                 $crate::__private::$deserialize(deserializer)
             }
         }
-    };
-}
-
-/// What an enumeration has of its text and its members: `Ord`, `Hash`, `Debug`, `AsRef`, `Display`, the conversions, and serde's traits.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __text_impls {
-    ($type:ident $($unrecognized:ident)?) => {
-        // The derive would have a function to check what is plain to see.
-        impl ::core::cmp::Eq for $type {}
-        impl ::core::cmp::PartialOrd for $type {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+        $(
+            impl ::core::fmt::Debug for $type {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::__private::$debug(self, f)
+                }
             }
-        }
-        impl ::core::cmp::Ord for $type {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                $crate::__private::compare_enums(self, other)
+            impl ::core::clone::Clone for $type {
+                #[inline]
+                fn clone(&self) -> Self {
+                    $crate::__private::$clone(self)
+                }
             }
-        }
-        impl ::core::hash::Hash for $type {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(Self::as_str(self), state)
+            impl ::core::cmp::PartialEq for $type {
+                #[inline]
+                fn eq(&self, other: &Self) -> bool {
+                    $crate::__private::$equal(self, other)
+                }
             }
-        }
-        impl ::core::fmt::Debug for $type {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_enum(self, f)
-            }
-        }
-        impl ::core::convert::AsRef<str> for $type {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                Self::as_str(self)
-            }
-        }
-        impl ::core::fmt::Display for $type {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::pad(f, Self::as_str(self))
-            }
-        }
-        $crate::__from_text!($type $($unrecognized)?);
-        $crate::__serde_impls!($type serialize_enum deserialize_enum);
-    };
-}
-
-/// The conversions from text: of an enumeration that keeps unknown members, and of one that does not.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __from_text {
-    ($type:ident $unrecognized:ident) => {
-        impl ::core::convert::From<&str> for $type {
-            #[inline]
-            fn from(text: &str) -> Self {
-                match $crate::__private::member(text) {
-                    ::core::option::Option::Some(member) => member,
-                    ::core::option::Option::None => {
-                        Self::$unrecognized(::core::convert::Into::into(text))
+        )?
+        $(
+            impl ::core::default::Default for $type {
+                #[inline]
+                fn default() -> Self {
+                    Self {
+                        $($field: $crate::__private::None,)*
+                        $($always: $crate::__private::always::<$always_type>(),)*
+                        $additional: $crate::AdditionalData::EMPTY,
                     }
                 }
             }
-        }
-        impl ::core::str::FromStr for $type {
-            type Err = ::core::convert::Infallible;
-            #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
-                ::core::result::Result::Ok(::core::convert::From::from(text))
+            impl $crate::__private::Model for $type {
+                type Kind = $kind;
+                const DECLARED: $crate::__private::Declared =
+                    $crate::__private::Declared { text: $text, bytes: $bytes };
             }
-        }
-    };
-    ($type:ident) => {
-        impl ::core::convert::TryFrom<&str> for $type {
-            type Error = $crate::UnknownMember;
-            #[inline]
-            fn try_from(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
-                $crate::__private::parse_member(text)
+            impl $crate::__private::Object for $type {
+                $(#$inline)?
+                fn property(&$self, position: usize) -> &dyn $crate::__private::Field {
+                    match position {
+                        $($position => $($and)* $($place)*,)*
+                        $($always_position => $($always_and)* $($always_place)*,)*
+                        _ => &$self.$additional,
+                    }
+                }
+                $(#$inline)?
+                fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private::Field {
+                    match position {
+                        $($position => $($and)* mut $($place)*,)*
+                        $($always_position => $($always_and)* mut $($always_place)*,)*
+                        _ => &mut $self.$additional,
+                    }
+                }
+                $(
+                    $(#$presence_inline)?
+                    fn presence(&$self, block: usize) -> u64 {
+                        match block {
+                            $($block => ::core::primitive::u64::from_le_bytes([
+                                $($crate::__private::pack([
+                                    // A method of `Option` would be compiled for each type of field.
+                                    $(match $self.$present { $crate::__private::None => false, _ => true },)*
+                                    $($absent),*
+                                ]),)*
+                                $($byte),*
+                            ]),)*
+                            _ => 0,
+                        }
+                    }
+                )?
             }
-        }
-        impl ::core::str::FromStr for $type {
-            type Err = $crate::UnknownMember;
-            #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
-                $crate::__private::parse_member(text)
+        )?
+        $(
+            impl ::core::convert::From<$original> for $type {
+                #[inline]
+                fn from(value: $original) -> Self {
+                    $crate::__private::into_twin(value)
+                }
             }
-        }
+        )?
+        $(
+            // The derive would have a function to check what is plain to see.
+            impl ::core::cmp::Eq for $type {}
+            impl ::core::cmp::PartialOrd for $type {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                }
+            }
+            impl ::core::cmp::Ord for $type {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    $crate::__private::$compare(self, other)
+                }
+            }
+            impl ::core::hash::Hash for $type {
+                #[inline]
+                fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                    ::core::hash::Hash::hash(Self::as_str(self), state)
+                }
+            }
+            impl ::core::fmt::Debug for $type {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::__private::debug_enum(self, f)
+                }
+            }
+            impl ::core::convert::AsRef<str> for $type {
+                #[inline]
+                fn as_ref(&self) -> &str {
+                    Self::as_str(self)
+                }
+            }
+            impl ::core::fmt::Display for $type {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Formatter::pad(f, Self::as_str(self))
+                }
+            }
+            $(
+                impl ::core::convert::From<&str> for $type {
+                    #[inline]
+                    fn from(text: &str) -> Self {
+                        match $crate::__private::member(text) {
+                            ::core::option::Option::Some(member) => member,
+                            ::core::option::Option::None => {
+                                Self::$unrecognized(::core::convert::Into::into(text))
+                            }
+                        }
+                    }
+                }
+                impl ::core::str::FromStr for $type {
+                    type Err = ::core::convert::Infallible;
+                    #[inline]
+                    fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                        ::core::result::Result::Ok(::core::convert::From::from(text))
+                    }
+                }
+            )?
+            $(
+                impl ::core::convert::TryFrom<&str> for $type {
+                    type Error = $crate::UnknownMember;
+                    #[inline]
+                    fn try_from(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
+                        $crate::__private::$parse(text)
+                    }
+                }
+                impl ::core::str::FromStr for $type {
+                    type Err = $crate::UnknownMember;
+                    #[inline]
+                    fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
+                        $crate::__private::$parse(text)
+                    }
+                }
+            )?
+        )?
     };
 }

@@ -123,13 +123,10 @@ pub mod __private {
     /// By a path, for a name alone might be the user's, and an import in each function is dear.
     pub use ::core::option::Option::None;
 
+    pub use crate::__impls as impls;
     pub use crate::engine::*;
     pub use crate::model::*;
     pub use crate::patch::{Anything, into_twin};
-    pub use crate::{
-        __structure_impls as structure_impls, __text_impls as text_impls,
-        __twin_impls as twin_impls, __value_impls as value_impls,
-    };
     pub use graph_derive::GraphEntity;
     pub use serde;
 

@@ -71,6 +71,10 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         quote!(Self::#variant => #text,)
     });
     let kept = unrecognized.as_ref().map(|variant| quote!(Self::#variant(__text) => __text,));
+    let from = match unrecognized {
+        Some(variant) => quote!(open #variant),
+        None => quote!(closed parse_member),
+    };
     let lifetime = unrecognized.is_none().then(|| quote!('static));
     quote! {
         impl #ident {
@@ -81,6 +85,8 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
                 match self { #(#arms)* #kept }
             }
         }
-        #runtime::__private::text_impls!(#ident #unrecognized);
+        #runtime::__private::impls! {
+            #ident serde serialize_enum deserialize_enum text compare_enums #from
+        }
     }
 }

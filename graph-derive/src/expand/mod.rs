@@ -11,7 +11,7 @@ mod union;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, ItemEnum, Path};
+use syn::ItemEnum;
 
 use crate::model::Item;
 use crate::parse;
@@ -54,9 +54,4 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
         true => TokenStream::new(),
         false => enumeration::derive(parse::is_open(item)),
     }
-}
-
-/// Serde's traits, `Debug`, `Clone` and `PartialEq`, by the names of the engine's functions.
-fn value_impls(ident: &Ident, runtime: &Path, functions: &TokenStream) -> TokenStream {
-    quote!(#runtime::__private::value_impls!(#ident #functions);)
 }

@@ -81,6 +81,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
             .collect(),
         broken: fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
+        original: structure.is_whole().then_some(original),
     };
     let lints = structure.item.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
     let declaration = quote! {
@@ -91,10 +92,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     };
     let impls = table.impls();
     // With a mistake in it the type is a stub, from which nothing can be made.
-    let from = match structure.is_whole() {
-        true => quote!(#runtime::__private::twin_impls!(#ident #original);),
-        false => fallback::from(&ident, original),
-    };
+    let from = (!structure.is_whole()).then(|| fallback::from(&ident, original));
     (declaration, quote!(#impls #from))
 }
 
@@ -159,6 +157,11 @@ fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     if field.facets.navigation && is_collection(field) {
         facets |= facet::NON_NULL;
     }
-    let place = field.ty.span();
+    // Where `Patched` stands for the whole type, the compiler reports that place too, and says only
+    // once what it finds twice in one place.
+    let place = match is_collection(field) {
+        true => types::span(&field.ty),
+        false => field.ty.span(),
+    };
     Row { ident: &field.ident, place, wire_name, always: None, facets }
 }

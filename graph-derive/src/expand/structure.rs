@@ -1,11 +1,12 @@
 //! The impls of an entity or complex type, and, over other fields, of its twin.
 //!
 //! ```text
-//! structure_impls! {
-//!     User: Structured135, "#microsoft.graph.userUsermicrosoft.graph.entityidid…" b"…", #[inline]
+//! impls! {
+//!     User serde serialize deserialize values debug clone equal
+//!     structure Structured135, "#microsoft.graph.userUsermicrosoft.graph.entityidid…" b"…", #[inline]
 //!     self additional_data
 //!     { 0 id [&] [self.id] 1 deleted_date_time [&] [self.deleted_date_time] … } {}
-//!     { 0 { [id deleted_date_time …;] … ; 0 0 } … }
+//!     { 0 { [id deleted_date_time …;] … ; 0 0 } … }   // and, of a twin, `from User`
 //! }
 //! ```
 //!
@@ -46,6 +47,8 @@ pub(super) struct Table<'s> {
     /// Whether an error keeps a field out of the table.
     pub(super) broken: bool,
     pub(super) additional: Option<&'s Ident>,
+    /// The type that a twin is made from.
+    pub(super) original: Option<&'s Ident>,
 }
 
 /// A property of a table.
@@ -72,6 +75,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         rows: structure.properties().map(Row::new).collect(),
         broken: structure.fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
+        original: None,
     }
     .impls()
 }
@@ -143,10 +147,12 @@ impl Table<'_> {
         }
         let kind = declared::structured(runtime, self.rows.len(), self.tagged, self.state.as_ref());
         let presence = self.presence(inline.as_ref());
+        let from = self.original.map(|original| quote!(from #original));
         quote! {
-            #runtime::__private::structure_impls! {
-                #ident: #kind, #text #bytes, #inline self #additional
-                { #sometimes } { #always } #presence
+            #runtime::__private::impls! {
+                #ident serde serialize deserialize values debug clone equal
+                structure #kind, #text #bytes, #inline self #additional
+                { #sometimes } { #always } #presence #from
             }
         }
     }

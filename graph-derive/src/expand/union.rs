@@ -3,18 +3,23 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{PRECOMPILED, value_impls};
+use super::PRECOMPILED;
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
-    let functions = quote!(serialize_union deserialize_union debug_union clone_union equal_unions);
-    let value = value_impls(ident, runtime, &functions);
     let model = model_impls(union);
     let conversions = conversions(union);
-    quote!(#model #value #conversions)
+    quote! {
+        #model
+        #runtime::__private::impls! {
+            #ident serde serialize_union deserialize_union
+            values debug_union clone_union equal_unions
+        }
+        #conversions
+    }
 }
 
 /// `Model` and `UnionType`; the fallback is the last variant of both.
