@@ -2,7 +2,7 @@
 //! `serde_json::Value`, and reading also against the least that any reader does.
 //!
 //! `cargo bench -p graph-benches` takes two minutes and prints the comparison at the end. Options
-//! are criterion's: `-- --quick` takes seconds, `-- 'read page'` measures a part.
+//! are criterion's: `-- --quick` takes seconds, `-- 'read 999 users'` measures a part.
 
 use std::env;
 use std::hint::black_box;
@@ -12,6 +12,7 @@ use std::time::Duration;
 use criterion::{Criterion, Throughput};
 use graph_benches::table::{Flavour, Table};
 use graph_benches::{bodies, derived, ours};
+use graph_models::Page;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -37,8 +38,8 @@ fn main() {
         &bodies::status(),
         |status| status.odata_type = Some("#microsoft.graph.iosUpdateDeviceStatus"),
     );
-    bench.compare::<ours::StatusPage, derived::Page<derived::IosUpdateDeviceStatus>>(
-        "page of 1,000",
+    bench.compare::<Page<ours::IosUpdateDeviceStatus>, derived::Page<derived::IosUpdateDeviceStatus>>(
+        "1,000 statuses",
         &bodies::status_page(),
         |_| {},
     );
@@ -49,7 +50,12 @@ fn main() {
         &bodies::user_with_nulls(),
         tag,
     );
-    bench.compare::<ours::EventPage, derived::Page<derived::Event>>(
+    bench.compare::<Page<ours::User>, derived::Page<derived::User>>(
+        "999 users",
+        &bodies::user_page(),
+        |_| {},
+    );
+    bench.compare::<Page<ours::Event>, derived::Page<derived::Event>>(
         "nested",
         &bodies::event_page(),
         |_| {},

@@ -16,10 +16,23 @@ pub fn status_page() -> String {
 
 /// A user as `GET /users/{id}` answers: the eleven properties that come without `$select`.
 pub fn sparse_user() -> String {
-    let mut dice = Dice(13);
+    let user = sparse_user_of(&mut Dice(13));
+    let context =
+        r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users/$entity","#;
+    user.replacen('{', context, 1)
+}
+
+/// A page of 999 such users, the most that `GET /users` answers at once.
+pub fn user_page() -> String {
+    let mut dice = Dice(23);
+    let users: Vec<String> = (0..999).map(|_| sparse_user_of(&mut dice)).collect();
+    page("users", &users)
+}
+
+fn sparse_user_of(dice: &mut Dice) -> String {
     let (given, family) = dice.name();
     format!(
-        r#"{{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users/$entity","businessPhones":["+49 30 5550{}"],"displayName":"{given} {family}","givenName":"{given}","jobTitle":"Senior Field Engineer","mail":"{given}.{family}@tailwind.example","mobilePhone":"+49 151 5550{}","officeLocation":"B4/2.117","preferredLanguage":"de-DE","surname":"{family}","userPrincipalName":"{given}.{family}@tailwind.example","id":"{}"}}"#,
+        r#"{{"businessPhones":["+49 30 5550{}"],"displayName":"{given} {family}","givenName":"{given}","jobTitle":"Senior Field Engineer","mail":"{given}.{family}@tailwind.example","mobilePhone":"+49 151 5550{}","officeLocation":"B4/2.117","preferredLanguage":"de-DE","surname":"{family}","userPrincipalName":"{given}.{family}@tailwind.example","id":"{}"}}"#,
         dice.below(900) + 100,
         dice.below(900) + 100,
         dice.guid(),

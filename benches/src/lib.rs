@@ -15,6 +15,7 @@ pub mod table;
 
 #[cfg(test)]
 mod tests {
+    use graph_models::Page;
     use serde::Serialize;
     use serde::de::DeserializeOwned;
     use serde_json::Value;
@@ -62,7 +63,7 @@ mod tests {
     #[test]
     fn statuses_round_trip() {
         check::<ours::IosUpdateDeviceStatus, derived::IosUpdateDeviceStatus>(&bodies::status());
-        check::<ours::StatusPage, derived::Page<derived::IosUpdateDeviceStatus>>(
+        check::<Page<ours::IosUpdateDeviceStatus>, derived::Page<derived::IosUpdateDeviceStatus>>(
             &bodies::status_page(),
         );
     }
@@ -71,10 +72,11 @@ mod tests {
     fn users_round_trip() {
         check::<ours::User, derived::User>(&bodies::sparse_user());
         check::<ours::User, derived::User>(&bodies::user_with_nulls());
+        check::<Page<ours::User>, derived::Page<derived::User>>(&bodies::user_page());
     }
 
     #[test]
     fn events_round_trip() {
-        check::<ours::EventPage, derived::Page<derived::Event>>(&bodies::event_page());
+        check::<Page<ours::Event>, derived::Page<derived::Event>>(&bodies::event_page());
     }
 }

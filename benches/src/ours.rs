@@ -31,17 +31,3 @@ macro_rules! declare {
 }
 
 declarations!(ours);
-
-#[graph_entity]
-pub struct StatusPage {
-    pub value: Option<Vec<IosUpdateDeviceStatus>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct EventPage {
-    pub value: Option<Vec<Event>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}

@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use graph_benches::{bodies, derived, ours};
+use graph_models::Page;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -23,15 +24,20 @@ fn main() {
         &bodies::status(),
         |status| status.odata_type = Some("#microsoft.graph.iosUpdateDeviceStatus"),
     );
-    compare::<ours::StatusPage, derived::Page<derived::IosUpdateDeviceStatus>>(
-        "page of 1,000",
+    compare::<Page<ours::IosUpdateDeviceStatus>, derived::Page<derived::IosUpdateDeviceStatus>>(
+        "1,000 statuses",
         &bodies::status_page(),
         |_| {},
     );
     let tag = |user: &mut derived::User| user.odata_type = Some("#microsoft.graph.user");
     compare::<ours::User, derived::User>("sparse", &bodies::sparse_user(), tag);
     compare::<ours::User, derived::User>("sparse with nulls", &bodies::user_with_nulls(), tag);
-    compare::<ours::EventPage, derived::Page<derived::Event>>(
+    compare::<Page<ours::User>, derived::Page<derived::User>>(
+        "999 users",
+        &bodies::user_page(),
+        |_| {},
+    );
+    compare::<Page<ours::Event>, derived::Page<derived::Event>>(
         "nested",
         &bodies::event_page(),
         |_| {},
