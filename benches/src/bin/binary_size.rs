@@ -56,7 +56,7 @@ fn main() -> ExitCode {
 fn measure() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     // This program stands in `target/release`.
-    let folder = env::current_exe()?.with_file_name("binary-size");
+    let folder = env::current_exe()?.with_file_name("binary-size-programs");
     write(&folder, &root)?;
     for (name, _) in PROGRAMS {
         let size = fs::metadata(build(&folder, name)?)?.len();
