@@ -117,7 +117,11 @@ fn each_answer_is_found_and_read_as_what_it_is() -> Outcome {
     let mut response = answers();
     let user: User = response.take("1")?;
     assert_eq!(user.id.as_deref(), Some("u1"));
-    assert_eq!(refusal(response.take::<User>("1")), "step 1 of the batch has no answer");
+    assert_eq!(
+        refusal(response.take::<User>("1")),
+        "the answer to step 1 of the batch was taken already"
+    );
+    assert_eq!(refusal(response.take::<User>("7")), "step 7 of the batch has no answer");
 
     let unreadable = response.take::<Page<User>>("2");
     let Err(error @ BatchFailure::Unreadable { .. }) = &unreadable else {
@@ -202,6 +206,37 @@ fn what_is_worth_sending_again_is_found() {
     );
     // Nothing of it was answered, and what has no id cannot be.
     assert_eq!(batch.left(&answers()).requests.len(), 8);
+}
+
+#[test]
+fn an_answer_that_was_taken_is_not_sent_again() -> Outcome {
+    let mut batch = BatchRequest::default();
+    batch.add(BatchStep::create("/users", &json!({}))?.id("New"))?;
+    batch.add(BatchStep::get("/me").id("slow").after("New"))?;
+    batch.add(BatchStep::get("/me").id("lost"))?;
+    batch.add(BatchStep::get("/me").id("odd"))?;
+    let mut response: BatchResponse = comes_back(&json!({"responses": [
+        {"id": "new", "status": 201, "body": {"id": "u1"}},
+        {"id": "slow", "status": 429, "headers": {"Retry-After": "7"}},
+        {"id": "odd"},
+    ]}));
+    let ids = |batch: BatchRequest| {
+        batch.requests.into_iter().filter_map(|step| step.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(batch.left(&response)), ["slow", "lost"]);
+    response.take::<User>("NEW")?;
+    for id in ["slow", "odd"] {
+        assert!(matches!(response.take::<()>(id), Err(BatchFailure::Refused(_))), "{id}");
+    }
+    assert!(response.responses.is_empty());
+    let wait = Some(Duration::from_secs(7));
+    // A copy remembers it too; what is written does not say so.
+    for response in [response.clone(), response] {
+        assert_eq!(ids(batch.left(&response)), ["slow", "lost"]);
+        assert_eq!(response.retry_after(SystemTime::now()), wait);
+        assert_eq!(serde_json::to_value(&response)?, json!({"responses": []}));
+    }
+    Ok(())
 }
 
 #[test]
