@@ -245,6 +245,29 @@ fn headers_of_a_step_are_not_printed() {
     assert!(!format!("{step:?}").contains("hush"));
 }
 
+#[test]
+fn bodies_of_steps_answers_and_refusals_are_not_printed() -> Outcome {
+    let secret = json!({"passwordProfile": {"password": "hush"}, "value": "hush"});
+    let mut batch = BatchRequest::default();
+    batch.add(BatchStep::create("/users/x(pin='hush')", &secret)?)?;
+    let mut response: BatchResponse = serde_json::from_value(json!({"responses": [
+        {"id": "1", "status": 200, "headers": {"Location": "https://a.example/?hush"}, "body": secret},
+        {"id": "2", "status": 400, "body": secret},
+        {"id": "3", "status": 502, "body": "hush"},
+    ]}))?;
+    let mut printed = vec![format!("{batch:?}"), format!("{response:#?}")];
+    assert!(
+        printed[0].contains(r#"method: "POST""#) && printed[0].contains("body: "),
+        "{printed:?}"
+    );
+    printed.extend(["2", "3"].map(|id| format!("{:?}", response.take::<User>(id))));
+    printed.push(format!("{response:?}"));
+    for printed in printed {
+        assert!(!printed.contains("hush"), "{printed}");
+    }
+    Ok(())
+}
+
 fn id() -> BoxedStrategy<Value> {
     prop_oneof![4 => "[1-4a]".prop_map(Value::from), 1 => Just(Value::Null)].boxed()
 }

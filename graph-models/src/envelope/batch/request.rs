@@ -74,12 +74,16 @@ pub struct BatchStep {
     pub method: Option<String>,
     /// `url`: the address behind the version of the service, with the slash before it: `/me`. It
     /// is part of an address, so it is percent-encoded; [`ResourcePath`](crate::query::ResourcePath)
-    /// and [`Query`](crate::query::Query) see to that.
+    /// and [`Query`](crate::query::Query) see to that. There may be a secret among the arguments of
+    /// a function or in a filter, so it is not printed.
+    #[graph(secret)]
     pub url: Option<String>,
     /// `headers`: an object of texts. There may be a token among them, so they are not printed.
     #[graph(secret)]
     pub headers: Option<Value>,
     /// `body`: JSON, or text in base64 where the header `Content-Type` says that it is something else.
+    /// It may hold a password, so only that there is a body is printed.
+    #[graph(secret)]
     pub body: Option<Value>,
     /// What else is said of the request.
     #[graph(additional)]

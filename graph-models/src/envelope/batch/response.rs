@@ -57,9 +57,13 @@ pub struct BatchAnswer {
     pub id: Option<String>,
     /// `status`: that of HTTP.
     pub status: Option<i32>,
-    /// `headers`: an object of texts; [`header`](Self::header) finds one.
+    /// `headers`: an object of texts; [`header`](Self::header) finds one. A `Location` may hold a
+    /// token, so they are not printed.
+    #[graph(secret)]
     pub headers: Option<Value>,
     /// `body`: JSON, or text in base64 where the header `Content-Type` says that it is something else.
+    /// It may hold a password, so only that there is a body is printed.
+    #[graph(secret)]
     pub body: Option<Value>,
     /// What else is said of the answer.
     #[graph(additional)]
