@@ -125,7 +125,7 @@ pub mod __private {
 
     pub use crate::engine::*;
     pub use crate::model::*;
-    pub use crate::patch::{Anything, into_twin};
+    pub use crate::patch::{Anything, Place, into_twin};
     pub use crate::{
         __structure_impls as structure_impls, __text_impls as text_impls,
         __twin_impls as twin_impls, __value_impls as value_impls,
