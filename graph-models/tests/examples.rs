@@ -10,6 +10,9 @@ mod batch;
 mod create_group;
 #[path = "../examples/delta_sync.rs"]
 mod delta_sync;
+#[cfg(feature = "v1")]
+#[path = "../examples/directory_objects.rs"]
+mod directory_objects;
 #[path = "../examples/error_answer.rs"]
 mod error_answer;
 #[path = "../examples/list_users.rs"]
@@ -89,6 +92,21 @@ fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
     take_over(removed("deleted"))?;
     take_over(removed("deleted"))?;
     assert_eq!(counts, [(1, 0), (0, 1), (0, 1), (1, 0), (0, 1), (0, 0), (0, 0)]);
+    Ok(())
+}
+
+#[cfg(feature = "v1")]
+#[test]
+fn directory_objects_of_several_types() -> Outcome {
+    assert_eq!(
+        directory_objects::run()?,
+        [
+            r#"1: the user Some("Ada")"#,
+            r#"2: the group Some("engines")"#,
+            "3: a device, Some(true)",
+            "4: a #microsoft.graph.robot",
+        ]
+    );
     Ok(())
 }
 
