@@ -199,7 +199,7 @@ mod tests {
 
     struct Form {
         club: Club,
-        spares: Vec<Box<Club>>,
+        spares: Vec<Club>,
     }
 
     impl Form {
@@ -210,8 +210,7 @@ mod tests {
         }
 
         fn spare(&mut self) -> &mut Club {
-            let spare = Box::new(Club::default());
-            self.spares.push(spare);
+            self.spares.push(Club::default());
             let last = self.spares.len() - 1;
             &mut self.spares[last]
         }
@@ -231,7 +230,7 @@ mod tests {
 
     #[test]
     fn an_entity_is_bound_wherever_it_stands() {
-        let mut form = Form { club: Club::default(), spares: vec![Box::default()] };
+        let mut form = Form { club: Club::default(), spares: vec![Club::default()] };
         assert_eq!(form.fill(), Ok(()));
         assert_eq!(bound(&form.club, "members@odata.bind"), Some(&serde_json::json!(["m"])));
         assert_eq!(bound(&form.spares[0], "chair@odata.bind"), Some(&"c".into()));
