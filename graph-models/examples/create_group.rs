@@ -13,8 +13,7 @@ use std::error::Error;
 use common::models::Group;
 use common::{client, send, service};
 use graph_models::http::Service;
-use graph_models::serde_json::json;
-use graph_models::{ObjectExt, TypeTag};
+use graph_models::{ObjectExt, TypeTag, bind};
 
 /// The group, as the service has it.
 pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
@@ -26,9 +25,8 @@ pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
         ..Group::default()
     };
     let users = "https://graph.microsoft.com/v1.0/users";
-    let annotations = &mut group.additional_data;
-    annotations.insert("owners@odata.bind", json!([format!("{users}/u1")]));
-    annotations.insert("members@odata.bind", json!([format!("{users}/u2"), format!("{users}/u3")]));
+    bind!(group.owners, [format!("{users}/u1")])?;
+    bind!(group.members, [format!("{users}/u2"), format!("{users}/u3")])?;
     // Some endpoints reject `@odata.type`; this one takes it, and does not need it.
     group.set_type_tag(TypeTag::Never);
 

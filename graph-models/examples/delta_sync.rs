@@ -21,8 +21,8 @@ use reqwest::Client;
 #[derive(Debug, Default)]
 pub(crate) struct Copy {
     pub(crate) users: BTreeMap<String, User>,
-    /// Users that can still be restored.
-    pub(crate) in_the_bin: Vec<String>,
+    /// Users that can still be restored, as they were.
+    pub(crate) in_the_bin: BTreeMap<String, User>,
     pub(crate) delta_link: Option<String>,
 }
 
@@ -47,18 +47,22 @@ impl Copy {
         }
     }
 
-    fn take_over(&mut self, change: DeltaItem<User>) {
+    pub(crate) fn take_over(&mut self, change: DeltaItem<User>) {
         match change {
             DeltaItem::Removed(removal) => {
-                let Some(id) = removal.item.id else { return };
-                self.users.remove(&id);
+                let Some(id) = removal.item.id.clone() else { return };
+                // A change may come more than once, and one for good after one that is not.
+                let user = self.users.remove(&id).or(self.in_the_bin.remove(&id));
                 if removal.reason == Some(RemovalReason::Changed) {
-                    self.in_the_bin.push(id);
+                    self.in_the_bin.insert(id, user.unwrap_or(removal.item));
                 }
             }
             DeltaItem::Updated(user) => {
                 let Some(id) = user.id.clone() else { return };
-                let known = self.users.entry(id.clone()).or_default();
+                // It may have been restored.
+                let restored = self.in_the_bin.remove(&id);
+                let known =
+                    self.users.entry(id.clone()).or_insert_with(|| restored.unwrap_or_default());
                 known.id = Some(id);
                 // What is not in the change stayed as it was; what is null there has become so.
                 if user.display_name.is_some() || user.is_explicit_null("displayName") {

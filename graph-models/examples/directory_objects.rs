@@ -21,23 +21,32 @@ const MEMBERS: &str = r##"{
     ]
 }"##;
 
-fn main() -> serde_json::Result<()> {
+/// A line for each member.
+pub(crate) fn run() -> serde_json::Result<Vec<String>> {
     let members: Page<AnyDirectoryObject> = serde_json::from_str(MEMBERS)?;
-    for member in &members {
+    let lines = members.iter().map(|member| {
         let id = member.id().unwrap_or("none");
         match member {
-            AnyDirectoryObject::User(user) => println!("{id}: the user {:?}", user.display_name),
+            AnyDirectoryObject::User(user) => format!("{id}: the user {:?}", user.display_name),
             AnyDirectoryObject::Group(group) => {
-                println!("{id}: the group {:?}", group.mail_nickname)
+                format!("{id}: the group {:?}", group.mail_nickname)
             }
             AnyDirectoryObject::Device(device) => {
-                println!("{id}: a device, {:?}", device.is_compliant)
+                format!("{id}: a device, {:?}", device.is_compliant)
             }
-            other => println!("{id}: a {}", other.as_object().odata_type()),
+            other => format!("{id}: a {}", other.as_object().odata_type()),
         }
-    }
+    });
+    let lines = lines.collect();
     let sent: serde_json::Value = serde_json::from_str(MEMBERS)?;
     assert_eq!(serde_json::to_value(&members)?, sent);
+    Ok(lines)
+}
+
+fn main() -> serde_json::Result<()> {
+    for line in run()? {
+        println!("{line}");
+    }
     println!("written again, the page is the same");
     Ok(())
 }

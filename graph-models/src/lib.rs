@@ -126,7 +126,7 @@ pub mod __private {
     pub use crate::__impls as impls;
     pub use crate::engine::*;
     pub use crate::model::*;
-    pub use crate::patch::{Anything, into_twin};
+    pub use crate::patch::{Anything, Place, into_twin};
     pub use graph_derive::GraphEntity;
     pub use serde;
 

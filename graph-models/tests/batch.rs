@@ -117,7 +117,11 @@ fn each_answer_is_found_and_read_as_what_it_is() -> Outcome {
     let mut response = answers();
     let user: User = response.take("1")?;
     assert_eq!(user.id.as_deref(), Some("u1"));
-    assert_eq!(refusal(response.take::<User>("1")), "step 1 of the batch has no answer");
+    assert_eq!(
+        refusal(response.take::<User>("1")),
+        "the answer to step 1 of the batch was taken already"
+    );
+    assert_eq!(refusal(response.take::<User>("7")), "step 7 of the batch has no answer");
 
     let unreadable = response.take::<Page<User>>("2");
     let Err(error @ BatchFailure::Unreadable { .. }) = &unreadable else {
@@ -205,9 +209,63 @@ fn what_is_worth_sending_again_is_found() {
 }
 
 #[test]
+fn an_answer_that_was_taken_is_not_sent_again() -> Outcome {
+    let mut batch = BatchRequest::default();
+    batch.add(BatchStep::create("/users", &json!({}))?.id("New"))?;
+    batch.add(BatchStep::get("/me").id("slow").after("New"))?;
+    batch.add(BatchStep::get("/me").id("lost"))?;
+    batch.add(BatchStep::get("/me").id("odd"))?;
+    let mut response: BatchResponse = comes_back(&json!({"responses": [
+        {"id": "new", "status": 201, "body": {"id": "u1"}},
+        {"id": "slow", "status": 429, "headers": {"Retry-After": "7"}},
+        {"id": "odd"},
+    ]}));
+    let ids = |batch: BatchRequest| {
+        batch.requests.into_iter().filter_map(|step| step.id).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(batch.left(&response)), ["slow", "lost"]);
+    response.take::<User>("NEW")?;
+    for id in ["slow", "odd"] {
+        assert!(matches!(response.take::<()>(id), Err(BatchFailure::Refused(_))), "{id}");
+    }
+    assert!(response.responses.is_empty());
+    let wait = Some(Duration::from_secs(7));
+    // A copy remembers it too; what is written does not say so.
+    for response in [response.clone(), response] {
+        assert_eq!(ids(batch.left(&response)), ["slow", "lost"]);
+        assert_eq!(response.retry_after(SystemTime::now()), wait);
+        assert_eq!(serde_json::to_value(&response)?, json!({"responses": []}));
+    }
+    Ok(())
+}
+
+#[test]
 fn headers_of_a_step_are_not_printed() {
     let step = BatchStep::get("/me").header("Authorization", "Bearer hush");
     assert!(!format!("{step:?}").contains("hush"));
+}
+
+#[test]
+fn bodies_of_steps_answers_and_refusals_are_not_printed() -> Outcome {
+    let secret = json!({"passwordProfile": {"password": "hush"}, "value": "hush"});
+    let mut batch = BatchRequest::default();
+    batch.add(BatchStep::create("/users/x(pin='hush')", &secret)?)?;
+    let mut response: BatchResponse = serde_json::from_value(json!({"responses": [
+        {"id": "1", "status": 200, "headers": {"Location": "https://a.example/?hush"}, "body": secret},
+        {"id": "2", "status": 400, "body": secret},
+        {"id": "3", "status": 502, "body": "hush"},
+    ]}))?;
+    let mut printed = vec![format!("{batch:?}"), format!("{response:#?}")];
+    assert!(
+        printed[0].contains(r#"method: "POST""#) && printed[0].contains("body: "),
+        "{printed:?}"
+    );
+    printed.extend(["2", "3"].map(|id| format!("{:?}", response.take::<User>(id))));
+    printed.push(format!("{response:?}"));
+    for printed in printed {
+        assert!(!printed.contains("hush"), "{printed}");
+    }
+    Ok(())
 }
 
 fn id() -> BoxedStrategy<Value> {

@@ -10,6 +10,9 @@ mod batch;
 mod create_group;
 #[path = "../examples/delta_sync.rs"]
 mod delta_sync;
+#[cfg(feature = "v1")]
+#[path = "../examples/directory_objects.rs"]
+mod directory_objects;
 #[path = "../examples/error_answer.rs"]
 mod error_answer;
 #[path = "../examples/list_users.rs"]
@@ -22,6 +25,7 @@ mod throttled;
 use std::error::Error;
 use std::time::Instant;
 
+use graph_models::Delta;
 use graph_models::http::Service;
 use serde_json::{Value, json};
 use wiremock::MockServer;
@@ -59,11 +63,50 @@ async fn a_copy_that_is_kept_up_to_date() -> Outcome {
     let server = service::start().await;
     let copy = delta_sync::run(&service::connect(&server)?).await?;
     assert_eq!(copy.users.keys().collect::<Vec<_>>(), ["u1", "u4", "u5", "u6"]);
-    assert_eq!(copy.in_the_bin, ["u2"]);
+    assert_eq!(copy.in_the_bin.keys().collect::<Vec<_>>(), ["u2"]);
     // A change says nothing of what stayed as it was.
     assert_eq!(copy.users["u1"].display_name.as_deref(), Some("Ada"));
     assert!(copy.delta_link.is_some_and(|link| link.ends_with("$deltatoken=2")));
     assert_eq!(asked(&server).await.len(), 3);
+    Ok(())
+}
+
+#[test]
+fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
+    let mut copy = delta_sync::Copy::default();
+    let mut counts = Vec::new();
+    let mut take_over = |change: Value| {
+        let delta: Delta<_> = serde_json::from_value(json!({"value": [change]}))?;
+        delta.into_iter().for_each(|change| copy.take_over(change));
+        counts.push((copy.users.len(), copy.in_the_bin.len()));
+        Ok::<_, serde_json::Error>(copy.users.get("u1").and_then(|user| user.job_title.clone()))
+    };
+    let removed = |reason: &str| json!({"id": "u1", "@removed": {"reason": reason}});
+    take_over(json!({"id": "u1", "displayName": "Ada", "jobTitle": "Countess"}))?;
+    take_over(removed("changed"))?;
+    take_over(removed("changed"))?;
+    // What the change does not say is as it was.
+    let title = take_over(json!({"id": "u1", "displayName": "Ada"}))?;
+    assert_eq!(title.as_deref(), Some("Countess"));
+    take_over(removed("changed"))?;
+    take_over(removed("deleted"))?;
+    take_over(removed("deleted"))?;
+    assert_eq!(counts, [(1, 0), (0, 1), (0, 1), (1, 0), (0, 1), (0, 0), (0, 0)]);
+    Ok(())
+}
+
+#[cfg(feature = "v1")]
+#[test]
+fn directory_objects_of_several_types() -> Outcome {
+    assert_eq!(
+        directory_objects::run()?,
+        [
+            r#"1: the user Some("Ada")"#,
+            r#"2: the group Some("engines")"#,
+            "3: a device, Some(true)",
+            "4: a #microsoft.graph.robot",
+        ]
+    );
     Ok(())
 }
 

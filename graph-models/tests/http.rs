@@ -87,6 +87,33 @@ fn the_arguments_of_a_function_are_not_printed() -> Outcome {
 }
 
 #[test]
+fn arguments_that_come_back_in_a_link_or_stand_in_a_step_are_not_printed() -> Outcome {
+    let scan = Scan { pin: Some("1234".to_owned()), ..Default::default() };
+    let call = graph()?.invoke_function("users", &scan)?;
+    let step = call.step()?;
+    assert_eq!(step.url.as_deref(), Some("/users/scan(pin='1234')"));
+    let printed = format!("{step:?}");
+    assert!(printed.contains("GET") && !printed.contains("1234"), "{printed}");
+
+    let pages: Call<Page<User>> = graph()?.get("users")?;
+    for rest in [
+        "scan(pin='1234')",
+        "scan(x)/scan(pin='1234')?$skip=2",
+        "scan%28pin='1234'%29",
+        "scan?pin=1234",
+    ] {
+        let link = format!("https://graph.example/v1.0/users/{rest}");
+        let next = pages.next_page(&page(&link))?.ok_or("there is a link")?;
+        let query = Query::<User>::new().search("1234");
+        for call in [next.clone(), next.query(&query)] {
+            let printed = format!("{call:?}");
+            assert!(printed.contains("/users/scan") && !printed.contains("1234"), "{printed}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn the_request_of_the_reference_page() -> Outcome {
     let patch = UserPatch { job_title: set("Countess"), ..Default::default() };
     let call = graph()?

@@ -26,6 +26,10 @@ pub(crate) struct Group {
     pub(crate) mail_nickname: Option<String>,
     #[graph(non_null)]
     pub(crate) security_enabled: Option<bool>,
+    #[graph(navigation)]
+    pub(crate) owners: Option<Vec<User>>,
+    #[graph(navigation)]
+    pub(crate) members: Option<Vec<User>>,
     #[graph(additional)]
     pub(crate) additional_data: AdditionalData,
 }

@@ -27,7 +27,8 @@ pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;
 
-/// What [`graph_entity`](crate::graph_entity) would write for an envelope of values of any type.
+/// What [`graph_entity`](crate::graph_entity) would write for an envelope of values of any type, but
+/// for `Debug`.
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
         impl<T: Model> Model for $envelope<T> {
@@ -44,12 +45,6 @@ macro_rules! envelope {
         impl<'de, T: Model> Deserialize<'de> for $envelope<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 engine::deserialize(deserializer)
-            }
-        }
-
-        impl<T: Model> fmt::Debug for $envelope<T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                engine::debug(self, f)
             }
         }
 
@@ -86,6 +81,12 @@ macro_rules! collection_envelope {
         );
 
         envelope!($envelope, $info);
+
+        impl<T: Model> fmt::Debug for $envelope<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                engine::debug(self, f)
+            }
+        }
 
         impl<T: Model> Object for $envelope<T> {
             fn property(&self, position: usize) -> &dyn Field {

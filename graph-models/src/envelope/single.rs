@@ -6,7 +6,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::envelope;
 use crate::engine;
-use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
+use crate::model::{
+    AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo, TypeRef,
+};
 
 /// A value that is no entity, alone in a body: a property that was asked for by itself, or the
 /// result of a function or action.
@@ -23,6 +25,9 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 ///
 /// The value is of the types that a [`Page`](crate::Page) holds, or a `Vec` of them. A single
 /// structured value needs no envelope: its properties stand in the body itself.
+///
+/// `Debug` prints text, bytes and untyped JSON as `"***"`: the answer of a function may be a secret,
+/// and nothing says whether it is.
 ///
 /// Source: [OData JSON Format 4.01], "Individual Property or Operation Response".
 ///
@@ -43,6 +48,28 @@ static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
 );
 
 envelope!(SingleValue, SINGLE_VALUE);
+
+/// Whether any secret can stand in values of this type.
+fn may_be_secret<T: Model>() -> bool {
+    matches!(TypeRef::of::<T>().info().name(), "Edm.String" | "Edm.Binary" | "Edm.Untyped")
+}
+
+impl<T: Model> fmt::Debug for SingleValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.value.is_none() || !may_be_secret::<T>() {
+            return engine::debug(self, f);
+        }
+        let mut printed = f.debug_struct("SingleValue");
+        if let Some(context) = &self.context {
+            printed.field("context", context);
+        }
+        printed.field("value", &"***");
+        if !self.additional_data.is_empty() || self.additional_data.foreign_type().is_some() {
+            printed.field("additional_data", &self.additional_data);
+        }
+        printed.finish()
+    }
+}
 
 impl<T: Model> Object for SingleValue<T> {
     fn property(&self, position: usize) -> &dyn Field {
@@ -76,5 +103,36 @@ impl<T> Default for SingleValue<T> {
 impl<T> From<T> for SingleValue<T> {
     fn from(value: T) -> Self {
         Self { value: Some(value), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::edm::Binary;
+
+    fn printed<T: Model>(body: Value) -> String {
+        let value: SingleValue<T> = serde_json::from_value(body).expect("it is of the type");
+        format!("{value:?}")
+    }
+
+    #[test]
+    fn a_text_that_may_be_a_secret_is_not_printed() {
+        let body = json!({"@odata.context": "c", "value": "aHVzaA==", "@a": 1});
+        let expected = r#"SingleValue { context: "c", value: "***", additional_data: {"@a"} }"#;
+        assert_eq!(printed::<String>(body.clone()), expected);
+        assert_eq!(printed::<Binary>(body.clone()), expected);
+        assert_eq!(printed::<Value>(body), expected);
+        let list = json!({"value": ["hush"]});
+        assert_eq!(printed::<Vec<String>>(list), r#"SingleValue { value: "***" }"#);
+    }
+
+    #[test]
+    fn other_values_are_printed() {
+        assert_eq!(printed::<bool>(json!({"value": true})), "SingleValue { value: true }");
+        assert_eq!(printed::<String>(json!({"value": null})), "SingleValue { value: null }");
+        assert_eq!(printed::<String>(json!({})), "SingleValue");
     }
 }

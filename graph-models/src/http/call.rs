@@ -28,7 +28,7 @@ pub struct Call<T> {
     address: String,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
-    /// How much of the address is printed: arguments of functions are not.
+    /// How much of the address is printed: arguments of functions are not, nor what a link has of them.
     shown: usize,
     marker: PhantomData<fn() -> T>,
 }
@@ -49,6 +49,14 @@ impl<T> Call<T> {
     pub(super) fn hide_arguments(mut self, function: &str) -> Self {
         let segment = format!("/{function}(");
         self.shown = self.address.rfind(&segment).map_or(0, |start| start + segment.len());
+        self
+    }
+
+    /// Prints of a link only what stands before arguments and query: a service puts into a link what it
+    /// was asked with, in a form of its own.
+    pub(super) fn hide_rest_of_link(mut self) -> Self {
+        let starts = ["(", "%28", "?"].map(|start| Some(self.address.find(start)? + start.len()));
+        self.shown = starts.into_iter().flatten().min().unwrap_or(usize::MAX);
         self
     }
 
@@ -210,8 +218,8 @@ impl<T> Linked for Delta<T> {
     }
 }
 
-/// Without the token, which is marked as sensitive, and without the body and the arguments of a
-/// function, in which there may be secrets.
+/// Without the token, which is marked as sensitive, and without the body, the arguments of a function
+/// and what a link has of them, in which there may be secrets.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")

@@ -206,7 +206,7 @@ impl Service {
         if !allowed || !origin.same_scheme(&self.origin) {
             return Err(RequestError::Host { found: origin.to_string() });
         }
-        Ok(self.call_to(Method::GET, link.to_owned(), None))
+        Ok(self.call_to(Method::GET, link.to_owned(), None).hide_rest_of_link())
     }
 
     /// What of an address stands behind that of the service.

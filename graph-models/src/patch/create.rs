@@ -113,9 +113,23 @@ pub fn bind_property(
     Ok(())
 }
 
+/// A place whose entity [`bind!`](crate::bind!) changes. As a method is called on them, a variable, a
+/// field, a reference and a box are all taken.
+pub trait Place: Object {
+    /// The entity.
+    fn __place(&mut self) -> &mut dyn Object;
+}
+
+impl<T: Object> Place for T {
+    fn __place(&mut self) -> &mut dyn Object {
+        self
+    }
+}
+
 /// Binds a navigation property of an entity that is about to be created to entities that exist.
 ///
-/// The compiler tells whether there is such a field. The result is that of [`bind_property`]. A
+/// The entity is a variable, a reference or a box, or stands within another value:
+/// `bind!(self.group.owners, …)`, `bind!(groups[0].owners, …)`. The compiler tells whether there is such a field. The result is that of [`bind_property`]. A
 /// patch twin has fields for binds; see [`Bind`].
 ///
 /// ```
@@ -146,8 +160,93 @@ pub fn bind_property(
 /// [`Bind`]: crate::Bind
 #[macro_export]
 macro_rules! bind {
-    ($entity:ident . $property:ident, $addresses:expr $(,)?) => {{
-        let _ = &$entity.$property;
-        $crate::bind_property(&mut $entity, ::core::stringify!($property), $addresses)
+    // What stands before the last point is the entity: it is gathered token by token.
+    (@ [$($entity:tt)+] . $property:ident, $addresses:expr $(,)?) => {{
+        use $crate::__private::Place as _;
+        // Never done: the compiler looks whether there is such a field.
+        if false {
+            let _ = &$($entity)+.$property;
+        }
+        $crate::bind_property(
+            $($entity)+.__place(),
+            ::core::stringify!($property),
+            $addresses,
+        )
     }};
+    (@ [$($entity:tt)+] $next:tt $($rest:tt)+) => {
+        $crate::bind!(@ [$($entity)+ $next] $($rest)+)
+    };
+    ($first:tt $($rest:tt)+) => {
+        $crate::bind!(@ [$first] $($rest)+)
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AdditionalData, graph_entity};
+
+    #[graph_entity(crate = crate)]
+    struct Club {
+        name: Option<String>,
+        #[graph(navigation)]
+        chair: Option<Box<Club>>,
+        #[graph(navigation)]
+        members: Option<Vec<Club>>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    struct Form {
+        club: Club,
+        spares: Vec<Club>,
+    }
+
+    impl Form {
+        fn fill(&mut self) -> Result<(), BindError> {
+            bind!(self.club.members, ["m"])?;
+            bind!(self.spares[0].chair, "c",)?;
+            bind!(self.spare().members, vec!["m"])
+        }
+
+        fn spare(&mut self) -> &mut Club {
+            self.spares.push(Club::default());
+            let last = self.spares.len() - 1;
+            &mut self.spares[last]
+        }
+    }
+
+    fn fill(club: &mut Club) -> Result<(), BindError> {
+        bind!(club.chair, "c")?;
+        bind!((*club).members, ["m"])?;
+        // The reference is only lent.
+        club.name = Some("Club".to_owned());
+        bind!(club.chair, "d")
+    }
+
+    fn bound<'c>(club: &'c Club, name: &str) -> Option<&'c Value> {
+        club.additional_data.get(name)
+    }
+
+    #[test]
+    fn an_entity_is_bound_wherever_it_stands() {
+        let mut form = Form { club: Club::default(), spares: vec![Club::default()] };
+        assert_eq!(form.fill(), Ok(()));
+        assert_eq!(bound(&form.club, "members@odata.bind"), Some(&serde_json::json!(["m"])));
+        assert_eq!(bound(&form.spares[0], "chair@odata.bind"), Some(&"c".into()));
+        // A call is made once.
+        assert_eq!(form.spares.len(), 2);
+        assert!(bound(&form.spares[1], "members@odata.bind").is_some());
+    }
+
+    #[test]
+    fn an_entity_is_bound_through_a_reference() {
+        let (mut club, mut boxed) = (Club::default(), Box::<Club>::default());
+        assert_eq!(fill(&mut club), Ok(()));
+        assert_eq!(bound(&club, "chair@odata.bind"), Some(&"d".into()));
+        assert!(bound(&club, "members@odata.bind").is_some());
+        assert_eq!(bind!(boxed.chair, "c"), Ok(()));
+        assert_eq!(bound(&boxed, "chair@odata.bind"), Some(&"c".into()));
+        assert!(bind!(boxed.name, "c").is_err() && bind!(boxed.members, "c").is_err());
+    }
 }

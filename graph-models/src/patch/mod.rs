@@ -12,7 +12,7 @@ mod put;
 use crate::model::{Bind, Change, Patchable};
 
 pub use apply::apply;
-pub use create::{Addresses, BindError, bind_property};
+pub use create::{Addresses, BindError, Place, bind_property};
 pub use diff::{diff, into_twin, patch_of};
 pub use put::{Anything, Settable};
 use put::{Holds, MergeFrom};

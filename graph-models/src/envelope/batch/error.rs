@@ -53,8 +53,13 @@ impl error::Error for BatchError {}
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BatchFailure {
-    /// There is no answer to the request with this id (any longer).
+    /// There is no answer to the request with this id.
     Missing {
+        /// The id.
+        id: String,
+    },
+    /// The answer to the request with this id was taken out already.
+    Taken {
         /// The id.
         id: String,
     },
@@ -73,6 +78,9 @@ impl fmt::Display for BatchFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { id } => write!(f, "step {id} of the batch has no answer"),
+            Self::Taken { id } => {
+                write!(f, "the answer to step {id} of the batch was taken already")
+            }
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Unreadable { id, .. } => {
                 write!(f, "the answer to step {id} of the batch is not of the type asked for")
@@ -86,7 +94,7 @@ impl error::Error for BatchFailure {
         match self {
             Self::Unreadable { error, .. } => Some(error),
             Self::Refused(refusal) => error::Error::source(&**refusal),
-            Self::Missing { .. } => None,
+            Self::Missing { .. } | Self::Taken { .. } => None,
         }
     }
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{BatchAnswer, BatchError, BatchResponse};
+use super::response::Outcome;
+use super::{BatchError, BatchResponse};
 use crate::{AdditionalData, graph_entity};
 
 /// Several requests in one: the body of a `POST` to `$batch`.
@@ -73,12 +74,16 @@ pub struct BatchStep {
     pub method: Option<String>,
     /// `url`: the address behind the version of the service, with the slash before it: `/me`. It
     /// is part of an address, so it is percent-encoded; [`ResourcePath`](crate::query::ResourcePath)
-    /// and [`Query`](crate::query::Query) see to that.
+    /// and [`Query`](crate::query::Query) see to that. There may be a secret among the arguments of
+    /// a function or in a filter, so it is not printed.
+    #[graph(secret)]
     pub url: Option<String>,
     /// `headers`: an object of texts. There may be a token among them, so they are not printed.
     #[graph(secret)]
     pub headers: Option<Value>,
     /// `body`: JSON, or text in base64 where the header `Content-Type` says that it is something else.
+    /// It may hold a password, so only that there is a body is printed.
+    #[graph(secret)]
     pub body: Option<Value>,
     /// What else is said of the request.
     #[graph(additional)]
@@ -177,10 +182,12 @@ impl BatchRequest {
     /// found the service unavailable (503), were not answered, or waited (424) for one of these and
     /// for none that failed for good. Wait before that as long as [`BatchResponse::retry_after`] says.
     ///
+    /// An answer that was [taken](BatchResponse::take) out of the response counts as if it were
+    /// there: a step that has succeeded is not done twice.
+    ///
     /// That they depend on steps which have succeeded is left out.
     pub fn left(&self, response: &BatchResponse) -> Self {
-        let answer = |id: &str| response.get(id).and_then(|answer| answer.status);
-        let succeeded = |id: &str| response.get(id).is_some_and(BatchAnswer::is_success);
+        let succeeded = |id: &str| response.outcome(id).is_success();
         let mut left: Vec<&BatchStep> = Vec::new();
         // Each round finds those that wait for one of the round before.
         loop {
@@ -189,13 +196,15 @@ impl BatchRequest {
                 let is_left = |id: &str| left.iter().any(|other| other.is(id));
                 let mut on = step.depends_on().iter();
                 !is_left(id)
-                    && match answer(id) {
-                        None | Some(429 | 503) => on.all(|on| is_left(on) || succeeded(on)),
-                        Some(424) => {
+                    && match response.outcome(id) {
+                        Outcome::Unanswered | Outcome::Answered(Some(429 | 503)) => {
+                            on.all(|on| is_left(on) || succeeded(on))
+                        }
+                        Outcome::Answered(Some(424)) => {
                             on.clone().any(|on| is_left(on))
                                 && on.all(|on| is_left(on) || succeeded(on))
                         }
-                        Some(_) => false,
+                        Outcome::Answered(_) => false,
                     }
             });
             let more: Vec<_> = more.collect();

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{BatchFailure, BatchRefusal};
 use crate::envelope::RetryAfter;
@@ -57,9 +57,13 @@ pub struct BatchAnswer {
     pub id: Option<String>,
     /// `status`: that of HTTP.
     pub status: Option<i32>,
-    /// `headers`: an object of texts; [`header`](Self::header) finds one.
+    /// `headers`: an object of texts; [`header`](Self::header) finds one. A `Location` may hold a
+    /// token, so they are not printed.
+    #[graph(secret)]
     pub headers: Option<Value>,
     /// `body`: JSON, or text in base64 where the header `Content-Type` says that it is something else.
+    /// It may hold a password, so only that there is a body is printed.
+    #[graph(secret)]
     pub body: Option<Value>,
     /// What else is said of the answer.
     #[graph(additional)]
@@ -67,7 +71,7 @@ pub struct BatchAnswer {
 }
 
 impl BatchResponse {
-    /// The answer to the request with this id.
+    /// The answer to the request with this id, until it is [taken](Self::take).
     pub fn get(&self, id: &str) -> Option<&BatchAnswer> {
         self.responses.iter().find(|answer| answer.is(id))
     }
@@ -76,21 +80,70 @@ impl BatchResponse {
     /// entity, a [`Page`](crate::Page), … An answer without a body is read as an `Option`, or as `()`,
     /// which takes any body.
     ///
+    /// The response remembers how the request was answered, so that
+    /// [`BatchRequest::left`](crate::BatchRequest::left) does not send it again.
+    ///
     /// # Errors
     ///
-    /// There is no such answer, it reports an error, or its body is not of the type.
+    /// There is no such answer or it was taken already, it reports an error, or its body is not of
+    /// the type.
     pub fn take<T: DeserializeOwned + 'static>(&mut self, id: &str) -> Result<T, BatchFailure> {
         match self.responses.iter().position(|answer| answer.is(id)) {
-            Some(position) => self.responses.remove(position).into_value(),
+            Some(position) => {
+                let answer = self.responses.remove(position);
+                let note = json!({"status": answer.status, "wait": answer.wait()});
+                self.additional_data.note(id.to_ascii_lowercase(), note);
+                answer.into_value()
+            }
+            None if self.taken(id).is_some() => Err(BatchFailure::Taken { id: id.to_owned() }),
             None => Err(BatchFailure::Missing { id: id.to_owned() }),
         }
     }
 
-    /// The longest of the waits that the answers ask for, if it is this time now; `None` where none
-    /// asks for one.
+    /// How the request with this id was answered, also if the answer was taken out.
+    pub(super) fn outcome(&self, id: &str) -> Outcome {
+        let status = match (self.get(id), self.taken(id)) {
+            (Some(answer), _) => answer.status,
+            (None, Some(note)) => note["status"].as_i64().and_then(|status| status.try_into().ok()),
+            (None, None) => return Outcome::Unanswered,
+        };
+        Outcome::Answered(status)
+    }
+
+    /// What is remembered of an answer that was taken out: an object with its status and its wait.
+    fn taken(&self, id: &str) -> Option<&Value> {
+        self.additional_data.noted(&id.to_ascii_lowercase())
+    }
+
+    /// The longest of the waits that the answers ask for, those that were taken out too, if it is
+    /// this time now; `None` where none asks for one.
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
-        let waits = self.responses.iter().filter_map(BatchAnswer::retry_after);
-        waits.map(|wait| wait.wait(now)).max()
+        let here = self.responses.iter().filter_map(BatchAnswer::retry_after);
+        let taken = self.additional_data.notes().filter_map(|note| read_wait(&note["wait"]));
+        here.chain(taken).map(|wait| wait.wait(now)).max()
+    }
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// There never was an answer.
+    Unanswered,
+    /// The answer had this status, if any.
+    Answered(Option<i32>),
+}
+
+impl Outcome {
+    pub(super) fn is_success(self) -> bool {
+        matches!(self, Self::Answered(Some(200..300)))
+    }
+}
+
+/// Headers are texts, yet some services write numbers.
+fn read_wait(header: &Value) -> Option<RetryAfter> {
+    match header {
+        Value::Number(seconds) => seconds.to_string().parse().ok(),
+        value => value.as_str()?.parse().ok(),
     }
 }
 
@@ -108,13 +161,13 @@ impl BatchAnswer {
 
     /// The wait that the header `Retry-After` asks for.
     pub fn retry_after(&self) -> Option<RetryAfter> {
+        self.wait().and_then(read_wait)
+    }
+
+    /// The header `Retry-After`.
+    fn wait(&self) -> Option<&Value> {
         let headers = self.headers.as_ref()?.as_object()?;
-        let name = |name: &str| name.eq_ignore_ascii_case("retry-after");
-        match headers.iter().find(|(other, _)| name(other))?.1 {
-            // Headers are texts, yet some services write numbers.
-            Value::Number(seconds) => seconds.to_string().parse().ok(),
-            value => value.as_str()?.parse().ok(),
-        }
+        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("retry-after")).map(|it| it.1)
     }
 
     /// The body, read as a type; see [`BatchResponse::take`].
