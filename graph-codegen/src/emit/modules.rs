@@ -11,7 +11,7 @@ use crate::layout::Place;
 use crate::schema::Kind;
 
 /// How a line starts that the outermost module has, and no other.
-const ROOT: &str = "#![allow(";
+pub(crate) const ROOT: &str = "#![allow(";
 
 /// What a folder holds.
 #[derive(Default)]
