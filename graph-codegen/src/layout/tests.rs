@@ -220,3 +220,17 @@ fn the_entity_of_graph_has_no_union() {
     </Schema>";
     assert!(layout(&resolved(text)).expect("laid out").unions.is_empty());
 }
+
+#[test]
+fn a_base_of_more_types_than_the_attribute_takes_has_no_union() {
+    // The base itself is a variant.
+    for (derived, unions) in [(MOST_VARIANTS - 1, 1), (MOST_VARIANTS, 0)] {
+        let derived =
+            (0..derived).map(|n| format!("<EntityType Name='t{n}' BaseType='m.base'/>\n"));
+        let text = format!(
+            "<Schema Namespace='m'><EntityType Name='base'/>{}</Schema>",
+            derived.collect::<String>()
+        );
+        assert_eq!(layout(&resolved(&text)).expect("laid out").unions.len(), unions);
+    }
+}
