@@ -68,7 +68,7 @@ pub struct Variant {
 /// # Errors
 ///
 /// Two namespaces, types, operations, properties, parameters, members or variants that have one name
-/// in Rust.
+/// in Rust, or two types whose names differ in case alone.
 pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     let root = root(schema);
     let (places, operations) = places(schema, &root);
