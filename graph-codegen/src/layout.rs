@@ -13,6 +13,9 @@ mod operations;
 /// place of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
+/// As many types as the attribute takes in a union, the one for all others not among them.
+const MOST_VARIANTS: usize = 1023;
+
 /// Where the types and operations of a schema go.
 #[derive(Debug)]
 pub struct Layout {
@@ -22,7 +25,9 @@ pub struct Layout {
     pub places: Vec<Place>,
     /// The place of the parameters of each operation, by its position in the schema.
     pub operations: Vec<Place>,
-    /// The types that each union tells apart, by its base.
+    /// The types that each union tells apart, by its base. There is none over
+    /// `microsoft.graph.entity`, nor over a base of more types than a union has place for: a value is
+    /// read as the base then, and what it has beyond that is additional data.
     pub unions: BTreeMap<TypeId, Vec<Variant>>,
 }
 
@@ -63,15 +68,15 @@ pub struct Variant {
 /// # Errors
 ///
 /// Two namespaces, types, operations, properties, parameters, members or variants that have one name
-/// in Rust.
+/// in Rust, or two types whose names differ in case alone.
 pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     let root = root(schema);
     let (places, operations) = places(schema, &root);
     let mut unions = schema.derived();
     unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
     let unions = unions.into_iter();
-    let unions =
-        unions.map(|(base, derived)| (base, variants(schema, &places, base, &derived))).collect();
+    let unions = unions.map(|(base, derived)| (base, variants(schema, &places, base, &derived)));
+    let unions = unions.filter(|(_, variants)| variants.len() <= MOST_VARIANTS).collect();
     let layout = Layout { root, places, operations, unions };
     Errors::unless(clashes::find(schema, &layout), layout)
 }

@@ -140,7 +140,8 @@ fn a_document_with_mistakes_writes_nothing() {
     folder.run("generate --csdl shop.csdl --out shop");
     let before = folder.read("shop/order.rs");
     for (from, to, message) in [
-        ("</Schema>", "", "not XML: the root node was opened but never closed"),
+        ("</Schema>", "", "not XML: the root node was opened but never closed (line 7)"),
+        ("'/>\n</Schema>", "", "not XML: unexpected end of stream (line 7)"),
         ("Schema", "Shop", "not CSDL: the root element is `Shop`, not `edmx:Edmx` (line 1)"),
         (
             "EntityType",

@@ -26,7 +26,8 @@
 //! - `v1` (a default feature): all entity types, complex types and enumerations of Microsoft Graph
 //!   v1.0, namespaces as modules. Each entity and complex type has a patch twin, `User` and
 //!   `UserPatch`; each one that others are based on a union, `AnyDirectoryObject`, which
-//!   [`UnionExt`] looks into.
+//!   [`UnionExt`] looks into. `microsoft.graph.entity`, the base of nearly all, has none: see
+//!   [`cast`].
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]:
 //!   what stands around values in a body.
 //! - [`query`]: query options whose names the compiler checks, `select!(User: id, display_name)`, and

@@ -17,12 +17,13 @@ use crate::error::{Error, Errors};
 ///
 /// ```
 /// let error = graph_codegen::csdl::read("<Schema Namespace='a'>").unwrap_err();
-/// assert_eq!(error.to_string(), "not XML: the root node was opened but never closed");
+/// assert_eq!(error.to_string(), "not XML: the root node was opened but never closed (line 1)");
 /// ```
 pub fn read(text: &str) -> Result<Document, Errors> {
     // A byte order mark is no part of the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let xml = Xml::parse_with_options(text, ParsingOptions::default()).map_err(not_xml)?;
+    let xml = Xml::parse_with_options(text, ParsingOptions::default())
+        .map_err(|error| not_xml(error, text))?;
     let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     let newlines = newlines.map(|(offset, _)| offset).collect();
     let mut reader = Reader { xml: &xml, newlines, mistakes: Vec::new() };
@@ -30,11 +31,18 @@ pub fn read(text: &str) -> Result<Document, Errors> {
     Errors::unless(reader.mistakes, document)
 }
 
-fn not_xml(error: roxmltree::Error) -> Errors {
+fn not_xml(error: roxmltree::Error, text: &str) -> Errors {
+    use roxmltree::Error::{UnclosedRootNode, UnexpectedEndOfStream};
     let message = error.to_string();
     // Not all messages have a position. Ours tell the line in their own way.
     let position = format!(" at {}", error.pos());
-    let line = message.contains(&position).then_some(error.pos().row);
+    let line = match error {
+        // What is missing, is missing at the end: the document was cut off.
+        UnclosedRootNode | UnexpectedEndOfStream => {
+            Some(u32::try_from(text.lines().count().max(1)).unwrap_or(u32::MAX))
+        }
+        _ => message.contains(&position).then_some(error.pos().row),
+    };
     let message = format!("not XML: {}", message.replacen(&position, "", 1));
     Error { place: String::new(), message, line }.into()
 }

@@ -14,6 +14,7 @@ mod types;
 mod union;
 
 pub(crate) use docs::ORIGIN;
+pub(crate) use modules::ROOT;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -10,6 +10,9 @@ use crate::Flavour;
 use crate::layout::Place;
 use crate::schema::Kind;
 
+/// How a line starts that the outermost module has, and no other.
+pub(crate) const ROOT: &str = "#![allow(";
+
 /// What a folder holds.
 #[derive(Default)]
 struct Folder {
@@ -81,8 +84,9 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
         }
     }
     if outermost {
-        // In a program, what it does not use of the models is no mistake.
-        source.line(0, "#![allow(unused_imports)]");
+        // In a program, what it does not use of the models is no mistake. The folders in this one
+        // inherit what is allowed here.
+        source.line(0, &format!("{ROOT}dead_code, unused_imports)]"));
         source.blank();
     }
     // Modules are in plain order, imports in that of versions.

@@ -1,4 +1,4 @@
-//! Names that are different on the wire and one in Rust.
+//! Names that are different on the wire and one in Rust, and names that only case tells apart.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -87,9 +87,11 @@ fn find_namespaces(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) 
     }
 }
 
-/// All names of one module are different.
+/// All names of one module are different, and all names on the wire without regard to case, as tags
+/// are compared.
 fn find_types(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) {
     let mut items: HashMap<(&[String], String), TypeId> = HashMap::new();
+    let mut tags: HashMap<String, TypeId> = HashMap::new();
     for (id, (ty, place)) in schema.types.iter().zip(&layout.places).enumerate() {
         let patch = ty.structure().map(|_| ("the name of its patch", place.patch_name()));
         let union = layout.unions.get(&id).map(|_| ("the name of its union", place.union_name()));
@@ -99,8 +101,16 @@ fn find_types(schema: &Schema, layout: &Layout, mistakes: &mut Vec<Error>) {
             let other = &schema.types[other];
             Some(has_already(what, &name, &other.to_string(), other.line))
         });
+        let other = tags.insert(ty.to_string().to_ascii_lowercase(), id);
+        let same_tag = other.map(|other| {
+            let other = &schema.types[other];
+            format!(
+                "the name differs from `{other}` (line {}) in case alone, which tags do not tell apart",
+                other.line
+            )
+        });
         // Where the names of two types are the same, those of their patches are, too.
-        let taken: Vec<String> = taken.collect();
+        let taken: Vec<String> = taken.chain(same_tag).collect();
         mistakes.extend(
             taken.into_iter().take(1).map(|message| Error::at(ty.line, ty.to_string(), message)),
         );

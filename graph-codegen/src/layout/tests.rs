@@ -55,7 +55,7 @@ fn a_type_may_be_named_like_a_folder_beside_it() {
 #[test]
 fn names_of_files_are_different_where_names_of_types_are() {
     assert_eq!(
-        places_of(&enums(&[("m", "iOSDevice"), ("m", "iOsDevice"), ("m", "数据"), ("m", "型")])),
+        places_of(&enums(&[("m", "iOSDevice"), ("m", "i_osDevice"), ("m", "数据"), ("m", "型")])),
         [
             ("i_os_device", "IOSDevice"),
             ("i_os_device_2", "IOsDevice"),
@@ -103,6 +103,24 @@ fn types_that_are_one_in_rust_are_refused() {
         refusal(text),
         [
             "m.user: the name of its patch in Rust is `UserPatch`, which `m.userPatch` (line 3) has already (line 4)"
+        ]
+    );
+}
+
+#[test]
+fn types_that_only_case_tells_apart_are_refused() {
+    let text = "<Schema Namespace='m'>
+        <EntityType Name='fooBar'/>
+        <EnumType Name='foobar'/>
+    </Schema>
+    <Schema Namespace='m.callRecords'><EntityType Name='one'/></Schema>
+    <Schema Namespace='m.callrecords'><EntityType Name='One'/></Schema>
+    <Schema Namespace='m.n'><EntityType Name='foobar'/></Schema>";
+    assert_eq!(
+        refusal(text),
+        [
+            "m.foobar: the name differs from `m.fooBar` (line 3) in case alone, which tags do not tell apart (line 4)",
+            "m.callrecords.One: the name differs from `m.callRecords.one` (line 6) in case alone, which tags do not tell apart (line 7)",
         ]
     );
 }
@@ -219,4 +237,18 @@ fn the_entity_of_graph_has_no_union() {
         <EntityType Name='user' BaseType='microsoft.graph.entity'/>
     </Schema>";
     assert!(layout(&resolved(text)).expect("laid out").unions.is_empty());
+}
+
+#[test]
+fn a_base_of_more_types_than_the_attribute_takes_has_no_union() {
+    // The base itself is a variant.
+    for (derived, unions) in [(MOST_VARIANTS - 1, 1), (MOST_VARIANTS, 0)] {
+        let derived =
+            (0..derived).map(|n| format!("<EntityType Name='t{n}' BaseType='m.base'/>\n"));
+        let text = format!(
+            "<Schema Namespace='m'><EntityType Name='base'/>{}</Schema>",
+            derived.collect::<String>()
+        );
+        assert_eq!(layout(&resolved(&text)).expect("laid out").unions.len(), unions);
+    }
 }

@@ -80,6 +80,38 @@ fn stale_files_go_and_with_them_folders_that_are_empty_then() {
 }
 
 #[test]
+fn another_tree_below_stays() {
+    let folder = Folder::new("another");
+    let root = format!("{ROOT}dead_code, unused_imports)]");
+    // As it was written before it had to allow more.
+    for (path, root) in [("beta", &*root), ("old/beta", "#![allow(unused_imports)]")] {
+        let another = [("mod.rs", root), ("user.rs", ""), ("a/mod.rs", "mod b;"), ("a/b.rs", "")];
+        tree(&another).write(&folder.0.join(path)).expect("written");
+    }
+    let before = [("mod.rs", &*root), ("gone/mod.rs", "mod a;"), ("gone/a.rs", "")];
+    tree(&before).write(&folder.0).expect("written");
+    let now = tree(&[("mod.rs", &*root), ("user.rs", "")]);
+    assert_eq!(
+        told(&now, &folder),
+        [
+            "gone/a.rs: the schema has no type for this file",
+            "gone/mod.rs: the schema has no type for this file",
+            "user.rs: the file is missing"
+        ]
+    );
+    assert_eq!(now.write(&folder.0).expect("written"), written(1, 1, 2));
+    assert!(!folder.has("gone"));
+    for path in ["mod.rs", "user.rs", "a/mod.rs", "a/b.rs"] {
+        assert!(folder.has(&format!("beta/{path}")), "{path}");
+        assert!(folder.has(&format!("old/beta/{path}")), "{path}");
+    }
+    // A folder of the tree is its own, whatever was there.
+    let now = tree(&[("mod.rs", &*root), ("user.rs", ""), ("beta/mod.rs", "")]);
+    assert_eq!(now.write(&folder.0).expect("written"), written(1, 2, 3));
+    assert!(!folder.has("beta/user.rs") && folder.has("old/beta/user.rs"));
+}
+
+#[test]
 fn files_that_are_not_marked_stay() {
     let folder = Folder::new("marked");
     let late = format!("\n\n\n\n//! {ORIGIN}\n");
