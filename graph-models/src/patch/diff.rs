@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::is_annotation;
+use super::{is_annotation, is_bind};
 use crate::engine::{copy_object, copy_slot, equal_slots};
 use crate::model::{
-    Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin, TypeTag,
-    UnionSlot, UnionValue,
+    Cleared, Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin,
+    TypeTag, UnionSlot, UnionValue,
 };
 
 /// The smallest patch that leads from one value to another.
@@ -24,11 +24,13 @@ use crate::model::{
 ///   that one is to vanish.
 /// - Keys, computed, immutable and navigation properties are left out, also within inner values, and
 ///   so are annotations such as `@odata.etag`.
+/// - What [`bind!`](crate::bind!) bound in `after`, and not likewise in `before`, is bound by the patch.
+///   A bind that is not well formed, or of no navigation property of the type, goes along as it is.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// So [`apply`](crate::apply())`(&diff(a, b), a)` makes a value equal to `b` but for what is left out
-/// or left alone here, and for nulls of properties that the types do not declare, which count as
-/// absent.
+/// or left alone here, for binds, and for nulls of properties that the types do not declare, which
+/// count as absent.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};
@@ -80,8 +82,9 @@ where
 }
 
 /// The patch that sets every property that a value has: explicit nulls become nulls, inner values
-/// are changed in part, properties that the type does not declare are kept; keys, computed,
-/// immutable and navigation properties and annotations are left out, as [`diff`] has it.
+/// are changed in part, properties that the type does not declare are kept, and so is what
+/// [`bind!`](crate::bind!) bound; keys, computed, immutable and navigation properties and annotations
+/// are left out, as [`diff`] has it.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -266,7 +269,7 @@ fn replace(old: &dyn Object, new: &dyn Object, place: &mut dyn Object) {
     }
 }
 
-/// The properties that the types do not declare.
+/// The properties that the types do not declare, and binds.
 fn change_additional(
     before: Option<&dyn Object>,
     after: &dyn Object,
@@ -279,15 +282,48 @@ fn change_additional(
             changes.push((name, change));
         }
     }
+    let mut changed = false;
+    for (name, new) in after.additional().iter().filter(|(name, _)| is_bind(name)) {
+        if old(name) == Some(new) {
+            continue;
+        }
+        changed = true;
+        // What the twin's property cannot hold goes along: the service is to refuse it.
+        if !put_bind(name, new, twin) {
+            changes.push((name, new.clone()));
+        }
+    }
     for (name, old) in before.into_iter().flat_map(|before| before.additional().iter()) {
         let vanished = !old.is_null() && after.additional().get(name).is_none();
         if vanished && !is_annotation(name) {
             changes.push((name, Value::Null));
         }
     }
-    let changed = !changes.is_empty();
+    changed |= !changes.is_empty();
     twin.additional_mut().extend(changes);
     changed
+}
+
+/// Puts a bind into the twin's property of this name; whether there is one that can hold it.
+fn put_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
+    let info = twin.type_info();
+    let Some(place) = info.position(name).filter(|&at| info.properties[at].is_navigation()) else {
+        return false;
+    };
+    match (bind, twin.property_mut(place).slot_mut()) {
+        (Value::String(address), SlotMut::String(place)) => place.put(address.clone()),
+        (Value::Null, SlotMut::String(place)) => return place.clear() == Cleared::Stored,
+        (Value::Array(addresses), SlotMut::List(place))
+            if addresses.iter().all(Value::is_string) =>
+        {
+            let list = place.create();
+            for address in addresses.iter().filter_map(Value::as_str) {
+                copy_slot(Slot::String(address), list.push());
+            }
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// What leads from one JSON value to another, if anything; null counts as absent unless

@@ -158,3 +158,8 @@ impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
 fn is_annotation(name: &str) -> bool {
     name.contains('@')
 }
+
+/// Whether a name is that of an annotation that binds a navigation property.
+fn is_bind(name: &str) -> bool {
+    name.strip_suffix("@odata.bind").is_some_and(|property| !property.is_empty())
+}
