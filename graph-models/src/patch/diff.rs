@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::whole::{replace, twin_for};
 use super::{is_annotation, is_bind};
 use crate::engine::{copy_object, copy_slot, equal_slots};
 use crate::model::{
     Cleared, Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin,
-    TypeTag, UnionSlot, UnionValue,
+    UnionSlot, UnionValue,
 };
 
 /// The smallest patch that leads from one value to another.
@@ -23,7 +24,9 @@ use crate::model::{
 /// - Properties that the types do not declare are treated alike: JSON objects are merged, null says
 ///   that one is to vanish.
 /// - Keys, computed, immutable and navigation properties are left out, also within inner values, and
-///   so are annotations such as `@odata.etag`.
+///   so are annotations such as `@odata.etag`. An inner value that replaces one of another type is
+///   new to the service: it keeps its keys and immutable properties. Elements of a collection, and
+///   inner values of a type without a twin, are written as they are, with all that they have.
 /// - What [`bind!`](crate::bind!) bound in `after`, and not likewise in `before`, is bound by the patch.
 ///   A bind that is not well formed, or of no navigation property of the type, goes along as it is.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
@@ -212,7 +215,10 @@ fn change_object(old: Slot<'_>, new: &dyn Object, place: &mut dyn ObjectSlot) ->
         _ => None,
     };
     match old.filter(|old| !same_type(*old, new)) {
-        Some(old) => replace(old, new, place.create(Fill::Whole)),
+        Some(old) => {
+            let twin = twin_for(place.create(Fill::Fresh));
+            replace(old, new, twin, place.create(Fill::Whole));
+        }
         None if !fill(old, new, place.create(Fill::Fresh)) => {
             place.leave();
             return false;
@@ -229,7 +235,10 @@ fn change_union(old: Slot<'_>, new: &dyn UnionValue, place: &mut dyn UnionSlot) 
     };
     let (variant, new) = new.value();
     match old.filter(|old| !same_type(*old, new)) {
-        Some(old) => replace(old, new, place.create(variant, Fill::Whole)),
+        Some(old) => {
+            let twin = twin_for(place.create(variant, Fill::Fresh));
+            replace(old, new, twin, place.create(variant, Fill::Whole));
+        }
         None if !fill(old, new, place.create(variant, Fill::Fresh)) => {
             place.leave();
             return false;
@@ -246,25 +255,6 @@ fn fill(old: Option<&dyn Object>, new: &dyn Object, place: &mut dyn Object) -> b
         false => {
             copy_object(new, place);
             true
-        }
-    }
-}
-
-/// Copies a value that takes the place of one of another type.
-fn replace(old: &dyn Object, new: &dyn Object, place: &mut dyn Object) {
-    copy_object(new, place);
-    place.set_type_tag(TypeTag::Always);
-    let info = new.type_info();
-    for (position, property) in info.properties.iter().enumerate() {
-        let vanished = matches!(new.property(position).slot(), Slot::Absent)
-            && property.is_nullable()
-            && !property.is_navigation()
-            && old
-                .type_info()
-                .position(property.wire_name())
-                .is_some_and(|position| !matches!(old.property(position).slot(), Slot::Absent));
-        if vanished {
-            place.additional_mut().mark_null(position, info);
         }
     }
 }

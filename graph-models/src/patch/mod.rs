@@ -8,6 +8,7 @@ mod apply;
 mod create;
 mod diff;
 mod put;
+mod whole;
 
 use crate::model::{Bind, Change, Patchable};
 

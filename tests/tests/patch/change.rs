@@ -11,8 +11,8 @@ use graph_models::{
 use serde_json::{Value, json};
 
 use crate::types::{
-    AnyPlace, Note, NotePatch, Parcel, ParcelPatch, PlacePatch, Room, RoomPatch, SealedPatch,
-    Stamp, Vault,
+    AnyPlace, Chain, Note, NotePatch, Parcel, ParcelPatch, PlacePatch, Room, RoomPatch, Sealed,
+    SealedPatch, Stamp, Vault,
 };
 
 fn written(value: &impl serde::Serialize) -> Value {
@@ -360,6 +360,67 @@ fn what_was_bound_before_is_not_bound_again() {
     assert_eq!(patch.holder, bind("b"));
     // That a bind is gone does not say that the entities are.
     assert!(diff(&after, &Parcel::default()).is_empty());
+}
+
+#[test]
+fn what_a_service_computes_is_not_sent_in_a_value_of_another_type() {
+    let note = json!({
+        "text": "a", "length": 4, "@odata.etag": "1",
+        "inner": {"text": "b", "length": null},
+    });
+    let before: Parcel = read(json!({"title": "", "labels": [], "origin": {}, "target": {
+        "@odata.type": "#microsoft.graph.place", "floor": 1, "note": {"length": 2},
+    }}));
+    let mut after = before.clone();
+    let room: Room = read(json!({"name": "a", "note": note}));
+    after.target = Some(room.into());
+    let patch = diff(&before, &after);
+    assert!(matches!(patch.target, Some(Some(Change::Replace(_)))));
+    assert_eq!(
+        written(&patch)["target"],
+        json!({
+            "@odata.type": "#microsoft.graph.room", "name": "a", "floor": null,
+            "note": {"text": "a", "inner": {"text": "b"}},
+        })
+    );
+    let mut value = before;
+    apply(&patch, &mut value);
+    assert!(diff(&value, &after).is_empty());
+}
+
+#[test]
+fn a_value_of_another_type_keeps_what_is_set_when_it_is_made() {
+    let before: Parcel = read(json!({
+        "title": "", "labels": [], "origin": {}, "lock": {"@odata.type": "#microsoft.graph.bolt"},
+    }));
+    let mut after = before.clone();
+    let chain: Chain = read(json!({
+        "id": "1", "maker": "a", "wear": 2, "links": 3, "owner@odata.bind": "https://a",
+        "owner": {"title": "", "labels": [], "origin": {}},
+        "owner@odata.navigationLink": "https://b",
+    }));
+    after.lock = Some(chain.into());
+    assert_eq!(
+        written(&diff(&before, &after))["lock"],
+        json!({
+            "@odata.type": "#microsoft.graph.chain", "id": "1", "maker": "a", "links": 3,
+            "owner@odata.bind": "https://a",
+        })
+    );
+}
+
+#[test]
+fn a_value_without_a_twin_is_sent_whole() {
+    let vault = json!({
+        "@odata.type": "#microsoft.graph.vault", "note": {"text": "a", "length": 4},
+    });
+    let after: Sealed = read(json!({"vault": vault}));
+    let before: Sealed = read(json!({"vault": {"@odata.type": "#microsoft.graph.room"}}));
+    let patch = diff(&before, &after);
+    assert_eq!(written(&patch)["vault"], vault);
+    let mut value = before;
+    apply(&patch, &mut value);
+    assert!(diff(&value, &after).is_empty());
 }
 
 #[test]
