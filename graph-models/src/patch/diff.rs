@@ -19,7 +19,8 @@ use crate::model::{
 /// - An inner value is [merged](crate::Change::Merge) into, down to the property that differs; one
 ///   that is of another type in `after` [replaces](crate::Change::Replace) the former one, with nulls
 ///   for what both types have and only `before` has a value for, and with its tag, so that a service
-///   that merges even then comes to the same.
+///   that merges even then comes to the same, but for what the types do not declare and for what is
+///   within values that both have.
 /// - A collection is replaced whole.
 /// - Properties that the types do not declare are treated alike: JSON objects are merged, null says
 ///   that one is to vanish.
