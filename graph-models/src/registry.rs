@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use serde::Deserializer;
 
 use crate::Operations;
-use crate::model::{EnumValue, GraphEnum, Model, Object, TypeInfo, UnionType, member};
+use crate::model::{
+    DescribeTwinKind, EnumValue, GraphEnum, Model, Object, TypeInfo, UnionType, member,
+};
 
 /// The types of a set of models by their full names.
 ///
@@ -46,6 +48,8 @@ pub struct Registry {
 #[derive(Debug, Clone, Copy)]
 pub struct RegisteredType {
     info: &'static TypeInfo,
+    /// For a structured type that has one.
+    twin: Option<&'static TypeInfo>,
     /// For an enumeration alone.
     member: Option<ReadMember>,
 }
@@ -68,21 +72,21 @@ pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
 
 /// An entity or complex type, to be registered.
 #[doc(hidden)]
-pub fn structure<T: Object + Model>() -> RegisteredType {
-    RegisteredType { info: T::TYPE, member: None }
+pub fn structure<T: Object + Model<Kind: DescribeTwinKind>>() -> RegisteredType {
+    RegisteredType { info: T::TYPE, twin: T::Kind::TWIN, member: None }
 }
 
 /// An enumeration, to be registered.
 #[doc(hidden)]
 pub fn enumeration<E: GraphEnum>() -> RegisteredType {
     let member = |text: &str| Some(Box::new(member::<E>(text)?) as Box<dyn EnumValue>);
-    RegisteredType { info: E::TYPE, member: Some(member) }
+    RegisteredType { info: E::TYPE, twin: None, member: Some(member) }
 }
 
 /// A union, to be registered.
 #[doc(hidden)]
 pub fn union<U: UnionType>() -> RegisteredType {
-    RegisteredType { info: U::TYPE, member: None }
+    RegisteredType { info: U::TYPE, twin: None, member: None }
 }
 
 impl Registry {
@@ -106,6 +110,25 @@ impl Registry {
     /// The union over the type with this full name, if there are types based on it.
     pub fn union(&self, name: &str) -> Option<&'static TypeInfo> {
         Some(self.find(self.unions, name)?.info)
+    }
+
+    /// The patch twin of the entity or complex type with this full name, if it has one. Its name on
+    /// the wire is that of the type.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::{serde_json, v1};
+    ///
+    /// let twin = v1::registry().twin("microsoft.graph.user").unwrap();
+    /// assert_eq!(twin.rust_name(), "UserPatch");
+    /// let body = serde_json::json!({"@odata.type": "#microsoft.graph.user", "jobTitle": null});
+    /// let patch = twin.read(body.clone()).unwrap()?;
+    /// assert_eq!(serde_json::to_value(&patch)?, body);
+    /// # }
+    /// # Ok::<(), graph_models::serde_json::Error>(())
+    /// ```
+    pub fn twin(&self, name: &str) -> Option<&'static TypeInfo> {
+        self.find(self.types, name)?.twin
     }
 
     /// All entity types, complex types and enumerations.
@@ -241,6 +264,8 @@ mod tests {
         let registry = registry();
         assert!(registry.create("graph.item").is_some_and(|item| item.is::<Item>()));
         assert!(registry.create("graph.color").is_none());
+        assert_eq!(registry.twin("graph.item").map(TypeInfo::rust_name), Some("ItemPatch"));
+        assert!(registry.twin("graph.color").is_none() && registry.twin("graph.user").is_none());
         for (text, written) in [("grey", "grey"), ("GREY", "grey"), ("teal", "teal")] {
             let member = registry.member("graph.color", text).expect("the enumeration is open");
             assert_eq!(member.text(), written);

@@ -1,8 +1,12 @@
 //! The walk over every type notices what it is there to notice.
 
-use graph_models::__private::{Declared, Field, Object, PropertyFlags, ShapeCode, Structured};
+use std::marker::PhantomData;
+
+use graph_models::__private::{
+    Declared, Field, Object, PropertyFlags, ShapeCode, Structured, With,
+};
 use graph_models::registered::{RegisteredType, parameters, structure, union};
-use graph_models::{AdditionalData, Model, Registry, graph_entity};
+use graph_models::{AdditionalData, Model, Registry, Twin, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
 use graph_tests::walk::{Report, walk, walk_operations};
 
@@ -16,17 +20,56 @@ const UNNAMED: u8 = 3;
 /// The accessor panics.
 const PANICKING: u8 = 4;
 
+/// The twin that a book should have, and one that it should not.
+mod twins {
+    use super::*;
+
+    pub mod right {
+        use super::*;
+
+        /// Its twin is that of a book.
+        #[graph_entity(odata_type = "#contoso.book")]
+        pub struct Book {
+            #[graph(non_null)]
+            pub title: Option<String>,
+            #[graph(secret)]
+            pub author: Option<String>,
+            pub pages: Option<i32>,
+            #[graph(additional)]
+            pub additional_data: AdditionalData,
+        }
+    }
+
+    pub mod wrong {
+        use super::*;
+
+        /// Its twin lacks the author, takes a null for the title, and has one property too many.
+        #[graph_entity(odata_type = "#contoso.book")]
+        pub struct Book {
+            pub title: Option<String>,
+            #[graph(key, secret)]
+            pub author: Option<String>,
+            pub pages: Option<i32>,
+            #[graph(navigation)]
+            pub shelf: Option<Box<Book>>,
+            #[graph(additional)]
+            pub additional_data: AdditionalData,
+        }
+    }
+}
+
 /// What the attribute would write, by hand and with a fault.
 #[derive(Default)]
-struct Book<const FAULT: u8> {
+struct Book<const FAULT: u8, P = twins::right::BookPatch> {
     title: Option<String>,
     author: Option<String>,
     pages: Option<i32>,
     additional_data: AdditionalData,
+    twin: PhantomData<P>,
 }
 
-impl<const FAULT: u8> Model for Book<FAULT> {
-    type Kind = Structured<3>;
+impl<const FAULT: u8, P: Twin> Model for Book<FAULT, P> {
+    type Kind = Structured<3, true, With<P>>;
     const DECLARED: Declared = Declared {
         text: match FAULT {
             UNNAMED => "#contoso.bookBooktitletitleauthorauthortitlepages",
@@ -44,7 +87,7 @@ impl<const FAULT: u8> Model for Book<FAULT> {
     };
 }
 
-impl<const FAULT: u8> Object for Book<FAULT> {
+impl<const FAULT: u8, P: Twin> Object for Book<FAULT, P> {
     fn property(&self, position: usize) -> &dyn Field {
         match position {
             0 => &self.title,
@@ -92,6 +135,22 @@ fn a_type_without_fault_has_no_failures() {
     assert!(report.failures().is_empty(), "{report}");
     assert_eq!((report.figures.structures, report.figures.properties), (1, 3));
     assert_eq!(report.figures.secrets, 1);
+    let figures = report.figures;
+    assert_eq!((figures.twins, figures.twin_properties, figures.twin_nulls), (1, 3, 2));
+}
+
+#[test]
+fn a_twin_that_is_not_the_types_is_told() {
+    let report = walk(Registry::new(
+        const { &[structure::<Book<NONE, twins::wrong::BookPatch>>] },
+        &[],
+        &[],
+    ));
+    fails(&report, "its twin lacks `title`: title, Edm.String, nullable false, secret false");
+    fails(&report, "its twin has `title`: title, Edm.String, nullable true, secret false");
+    fails(&report, "its twin lacks `author`: author, Edm.String, nullable true, secret true");
+    fails(&report, "its twin has `shelf@odata.bind`: shelf, Edm.String, nullable true");
+    assert_eq!(report.failures().len(), 4, "{report}");
 }
 
 #[test]

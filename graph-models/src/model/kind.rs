@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 
 use super::list::{last, there};
-use super::patch::{MakeTwin, NewTwin};
+use super::patch::{DescribeTwin, MakeTwin, NewTwin};
 use super::{
     Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
     PatchState, Patched, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
@@ -88,6 +88,18 @@ pub trait MakeTwinKind {
 
 impl<const N: usize, const TAGGED: bool, S: MakeTwin> MakeTwinKind for Structured<N, TAGGED, S> {
     const TWIN: Option<NewTwin> = S::TWIN;
+}
+
+/// A kind of types whose twins can be described.
+pub trait DescribeTwinKind {
+    /// The description of the twin of a type of this kind, where there is one.
+    const TWIN: Option<&'static TypeInfo>;
+}
+
+impl<const N: usize, const TAGGED: bool, S: DescribeTwin> DescribeTwinKind
+    for Structured<N, TAGGED, S>
+{
+    const TWIN: Option<&'static TypeInfo> = S::TWIN;
 }
 
 /// A kind whose values are told apart by their tags.

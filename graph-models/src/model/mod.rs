@@ -38,7 +38,8 @@ pub use field::{Field, TypeRef};
 pub use index::NameIndex;
 pub use info::{Shape, TypeInfo};
 pub use kind::{
-    Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged, Union,
+    Boxed, Collection, DescribeTwinKind, Enumeration, Flags, Kind, Model, Primitive, Structured,
+    Tagged, Union,
 };
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Fill, Object, ObjectExt, ObjectSlot, Typed};

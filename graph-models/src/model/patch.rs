@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Change, Kind, Model, Object, Structured, Union, UnionPatch, UnionType};
+use super::{Change, Kind, Model, Object, Structured, TypeInfo, Union, UnionPatch, UnionType};
 
 /// What a patch twin holds for a property of type `T`: a [`Change`] for an entity or complex type
 /// that has a twin and for a union, else `T` itself.
@@ -127,6 +127,25 @@ impl<T> MakeTwin for TwinOf<T> {
 
 impl<P: Twin + Send + Sync> MakeTwin for With<P> {
     const TWIN: Option<NewTwin> = Some(new_twin::<P>);
+}
+
+/// A state that tells what is known of a twin. Registries ask it, which make no twins: of each of
+/// thousands of twins there is less to prove and to compile than for [`MakeTwin`].
+pub trait DescribeTwin {
+    /// The description, where there is a twin.
+    const TWIN: Option<&'static TypeInfo>;
+}
+
+impl DescribeTwin for Without {
+    const TWIN: Option<&'static TypeInfo> = None;
+}
+
+impl<T> DescribeTwin for TwinOf<T> {
+    const TWIN: Option<&'static TypeInfo> = None;
+}
+
+impl<P: Model> DescribeTwin for With<P> {
+    const TWIN: Option<&'static TypeInfo> = Some(P::TYPE);
 }
 
 pub(super) fn new_twin<P: Twin + Send + Sync>() -> Box<dyn Object + Send + Sync> {

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::is_annotation;
+use super::whole::{replace, twin_for};
+use super::{is_annotation, is_bind};
 use crate::engine::{copy_object, copy_slot, equal_slots};
 use crate::model::{
-    Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin, TypeTag,
+    Cleared, Fill, Object, ObjectExt, ObjectSlot, Patchable, PropertyInfo, Slot, SlotMut, Twin,
     UnionSlot, UnionValue,
 };
 
@@ -18,17 +19,22 @@ use crate::model::{
 /// - An inner value is [merged](crate::Change::Merge) into, down to the property that differs; one
 ///   that is of another type in `after` [replaces](crate::Change::Replace) the former one, with nulls
 ///   for what both types have and only `before` has a value for, and with its tag, so that a service
-///   that merges even then comes to the same.
+///   that merges even then comes to the same, but for what the types do not declare and for what is
+///   within values that both have.
 /// - A collection is replaced whole.
 /// - Properties that the types do not declare are treated alike: JSON objects are merged, null says
 ///   that one is to vanish.
 /// - Keys, computed, immutable and navigation properties are left out, also within inner values, and
-///   so are annotations such as `@odata.etag`.
+///   so are annotations such as `@odata.etag`. An inner value that replaces one of another type is
+///   new to the service: it keeps its keys and immutable properties. Elements of a collection, and
+///   inner values of a type without a twin, are written as they are, with all that they have.
+/// - What [`bind!`](crate::bind!) bound in `after`, and not likewise in `before`, is bound by the patch.
+///   A bind that is not well formed, or of no navigation property of the type, goes along as it is.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// So [`apply`](crate::apply())`(&diff(a, b), a)` makes a value equal to `b` but for what is left out
-/// or left alone here, and for nulls of properties that the types do not declare, which count as
-/// absent.
+/// or left alone here, for binds, and for nulls of properties that the types do not declare, which
+/// count as absent.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};
@@ -80,8 +86,9 @@ where
 }
 
 /// The patch that sets every property that a value has: explicit nulls become nulls, inner values
-/// are changed in part, properties that the type does not declare are kept; keys, computed,
-/// immutable and navigation properties and annotations are left out, as [`diff`] has it.
+/// are changed in part, properties that the type does not declare are kept, and so is what
+/// [`bind!`](crate::bind!) bound; keys, computed, immutable and navigation properties and annotations
+/// are left out, as [`diff`] has it.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -209,7 +216,10 @@ fn change_object(old: Slot<'_>, new: &dyn Object, place: &mut dyn ObjectSlot) ->
         _ => None,
     };
     match old.filter(|old| !same_type(*old, new)) {
-        Some(old) => replace(old, new, place.create(Fill::Whole)),
+        Some(old) => {
+            let twin = twin_for(place.create(Fill::Fresh));
+            replace(old, new, twin, place.create(Fill::Whole));
+        }
         None if !fill(old, new, place.create(Fill::Fresh)) => {
             place.leave();
             return false;
@@ -226,7 +236,10 @@ fn change_union(old: Slot<'_>, new: &dyn UnionValue, place: &mut dyn UnionSlot) 
     };
     let (variant, new) = new.value();
     match old.filter(|old| !same_type(*old, new)) {
-        Some(old) => replace(old, new, place.create(variant, Fill::Whole)),
+        Some(old) => {
+            let twin = twin_for(place.create(variant, Fill::Fresh));
+            replace(old, new, twin, place.create(variant, Fill::Whole));
+        }
         None if !fill(old, new, place.create(variant, Fill::Fresh)) => {
             place.leave();
             return false;
@@ -247,26 +260,7 @@ fn fill(old: Option<&dyn Object>, new: &dyn Object, place: &mut dyn Object) -> b
     }
 }
 
-/// Copies a value that takes the place of one of another type.
-fn replace(old: &dyn Object, new: &dyn Object, place: &mut dyn Object) {
-    copy_object(new, place);
-    place.set_type_tag(TypeTag::Always);
-    let info = new.type_info();
-    for (position, property) in info.properties.iter().enumerate() {
-        let vanished = matches!(new.property(position).slot(), Slot::Absent)
-            && property.is_nullable()
-            && !property.is_navigation()
-            && old
-                .type_info()
-                .position(property.wire_name())
-                .is_some_and(|position| !matches!(old.property(position).slot(), Slot::Absent));
-        if vanished {
-            place.additional_mut().mark_null(position, info);
-        }
-    }
-}
-
-/// The properties that the types do not declare.
+/// The properties that the types do not declare, and binds.
 fn change_additional(
     before: Option<&dyn Object>,
     after: &dyn Object,
@@ -279,15 +273,48 @@ fn change_additional(
             changes.push((name, change));
         }
     }
+    let mut changed = false;
+    for (name, new) in after.additional().iter().filter(|(name, _)| is_bind(name)) {
+        if old(name) == Some(new) {
+            continue;
+        }
+        changed = true;
+        // What the twin's property cannot hold goes along: the service is to refuse it.
+        if !put_bind(name, new, twin) {
+            changes.push((name, new.clone()));
+        }
+    }
     for (name, old) in before.into_iter().flat_map(|before| before.additional().iter()) {
         let vanished = !old.is_null() && after.additional().get(name).is_none();
         if vanished && !is_annotation(name) {
             changes.push((name, Value::Null));
         }
     }
-    let changed = !changes.is_empty();
+    changed |= !changes.is_empty();
     twin.additional_mut().extend(changes);
     changed
+}
+
+/// Puts a bind into the twin's property of this name; whether there is one that can hold it.
+fn put_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
+    let info = twin.type_info();
+    let Some(place) = info.position(name).filter(|&at| info.properties[at].is_navigation()) else {
+        return false;
+    };
+    match (bind, twin.property_mut(place).slot_mut()) {
+        (Value::String(address), SlotMut::String(place)) => place.put(address.clone()),
+        (Value::Null, SlotMut::String(place)) => return place.clear() == Cleared::Stored,
+        (Value::Array(addresses), SlotMut::List(place))
+            if addresses.iter().all(Value::is_string) =>
+        {
+            let list = place.create();
+            for address in addresses.iter().filter_map(Value::as_str) {
+                copy_slot(Slot::String(address), list.push());
+            }
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// What leads from one JSON value to another, if anything; null counts as absent unless

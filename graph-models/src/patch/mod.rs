@@ -8,6 +8,7 @@ mod apply;
 mod create;
 mod diff;
 mod put;
+mod whole;
 
 use crate::model::{Bind, Change, Patchable};
 
@@ -157,4 +158,9 @@ impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
 /// Whether a name is that of an annotation, such as `@odata.etag` or `owners@odata.bind`.
 fn is_annotation(name: &str) -> bool {
     name.contains('@')
+}
+
+/// Whether a name is that of an annotation that binds a navigation property.
+fn is_bind(name: &str) -> bool {
+    name.strip_suffix("@odata.bind").is_some_and(|property| !property.is_empty())
 }

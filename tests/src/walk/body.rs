@@ -28,11 +28,17 @@ pub(super) struct Filling {
     pub(super) depth: usize,
     /// Whether all of it is a secret.
     secret: bool,
+    /// Whether values are changed in part: their bodies are those of their types' twins.
+    patch: bool,
 }
 
 impl Filling {
     pub(super) const fn to(depth: usize) -> Self {
-        Self { depth, secret: false }
+        Self { depth, secret: false, patch: false }
+    }
+
+    pub(super) const fn of_patch(depth: usize) -> Self {
+        Self { depth, secret: false, patch: true }
     }
 }
 
@@ -59,7 +65,9 @@ impl Walker {
         filling: Filling,
     ) -> Sample {
         let secret = filling.secret || property.is_secret();
-        let filling = Filling { secret, ..filling };
+        // A collection is replaced whole.
+        let patch = filling.patch && !ty.is_collection();
+        let filling = Filling { secret, patch, ..filling };
         let mut values = match (secret, ty.info().name()) {
             (true, "Edm.String") => vec![Sample::same(SECRET)],
             (true, "Edm.Binary") => vec![Sample::same(SECRET_BINARY)],
@@ -93,7 +101,10 @@ impl Walker {
     fn nested(&self, info: &'static TypeInfo, filling: Filling) -> Sample {
         match filling.depth {
             0 => Sample::same(object([])),
-            depth => self.full(info, Filling { depth: depth - 1, ..filling }),
+            depth => {
+                let twin = filling.patch.then(|| self.twins.get(info.name()).copied()).flatten();
+                self.full(twin.unwrap_or(info), Filling { depth: depth - 1, ..filling })
+            }
         }
     }
 }

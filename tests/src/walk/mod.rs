@@ -3,7 +3,7 @@
 //!
 //! From the description of each type bodies are made, read, written and compared with what was
 //! sent: with all properties, with none, with nulls, with every member of every enumeration, with
-//! every type of every union, with what the schema does not have, and with values of the wrong kind,
+//! every type of every union, in the patch twin, with what the schema does not have, and with values of the wrong kind,
 //! which must be refused by the name of the property. What fails is collected, so that one walk
 //! shows all of it.
 //!
@@ -17,6 +17,7 @@ mod report;
 mod samples;
 mod structure;
 mod trip;
+mod twin;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +86,8 @@ struct Walker {
     /// The unions by the names of their bases: the registry's own search, which minds neither case
     /// nor aliases, is slow enough to be felt hundreds of thousands of times.
     unions: BTreeMap<&'static str, &'static TypeInfo>,
+    /// The patch twins by the names of their types, likewise.
+    twins: BTreeMap<&'static str, &'static TypeInfo>,
     /// The types that are based on another, directly or not.
     derived: BTreeMap<&'static str, BTreeSet<&'static str>>,
 }
@@ -92,13 +95,15 @@ struct Walker {
 impl Walker {
     fn new(registry: Registry) -> Self {
         let unions = registry.unions().map(|union| (union.name(), union)).collect();
+        let twin = |info: &'static TypeInfo| Some((info.name(), registry.twin(info.name())?));
+        let twins = registry.types().filter_map(twin).collect();
         let mut derived: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         for info in registry.types() {
             for base in bases(registry, info) {
                 derived.entry(base).or_default().insert(info.name());
             }
         }
-        Self { registry, report: Report::default(), ty: "", property: "", unions, derived }
+        Self { registry, report: Report::default(), ty: "", property: "", unions, twins, derived }
     }
 
     fn all(mut self, subjects: impl Iterator<Item = Subject>) -> Report {
@@ -153,8 +158,12 @@ impl Walker {
         }
     }
 
-    /// What a body that is declared as a type is read as: the union over it, if there is one.
+    /// What a body that is declared as a type is read as: the union over it, if there is one. A twin,
+    /// which has the name of its type, is itself.
     fn declared(&self, info: &'static TypeInfo) -> &'static TypeInfo {
+        if info.shape() == Shape::Patch {
+            return info;
+        }
         self.unions.get(info.name()).copied().unwrap_or(info)
     }
 

@@ -36,6 +36,12 @@ pub struct Figures {
     pub functions: usize,
     /// Parameters of both
     pub parameters: usize,
+    /// Patch twins
+    pub twins: usize,
+    /// Properties of these
+    pub twin_properties: usize,
+    /// Properties of these that take null
+    pub twin_nulls: usize,
     /// Unions
     pub unions: usize,
     /// Types that the unions tell apart, the fallbacks not counted
@@ -74,6 +80,9 @@ impl Report {
         sum.actions += more.actions;
         sum.functions += more.functions;
         sum.parameters += more.parameters;
+        sum.twins += more.twins;
+        sum.twin_properties += more.twin_properties;
+        sum.twin_nulls += more.twin_nulls;
         sum.unions += more.unions;
         sum.variants += more.variants;
         sum.union_properties += more.union_properties;

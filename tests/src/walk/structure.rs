@@ -18,6 +18,7 @@ impl Walker {
         self.is_read(info);
         self.repeats_its_base(info);
         self.bodies(info);
+        self.twin(info);
     }
 
     /// Bodies of a type, as a whole and property by property.

@@ -41,6 +41,27 @@ impl Source {
         self.object(T::TYPE, purpose, 3)
     }
 
+    /// Binds of some navigation properties: an address or null, or a list of addresses.
+    pub(crate) fn binds<T: Model>(&mut self) -> Map<String, Value> {
+        let mut binds = Map::new();
+        for property in T::TYPE.properties().iter().filter(|property| property.is_navigation()) {
+            if !self.one_in(3) {
+                continue;
+            }
+            let name = property.wire_name();
+            let many = T::TYPE.property_type(name).is_some_and(|ty| ty.is_collection());
+            let count = self.below(3);
+            let address = |number| format!("https://graph.microsoft.com/v1.0/{name}/{number}");
+            let bind = match count {
+                _ if many => (0..=count).map(address).collect(),
+                0 => Value::Null,
+                count => address(count).into(),
+            };
+            binds.insert(format!("{name}@odata.bind"), bind);
+        }
+        binds
+    }
+
     fn object(&mut self, info: &'static TypeInfo, purpose: Purpose, depth: usize) -> Value {
         let mut body = Map::new();
         // Enough of a wide type that two bodies often have a property in common.

@@ -1,8 +1,8 @@
 //! What patches say, as people write them.
 
 use graph_models::v1::{
-    Event, EventPatch, Group, Location, LocationConstraintItemPatch, PasswordProfilePatch,
-    PatternedRecurrence, Team, User, UserPatch,
+    Event, EventPatch, Group, GroupPatch, Location, LocationConstraintItemPatch,
+    PasswordProfilePatch, PatternedRecurrence, Team, User, UserPatch,
 };
 use graph_models::{
     Bind, Change, Object, ObjectExt, TypeTag, UnionExt, apply, bind, diff, merge, null, patch_of,
@@ -11,8 +11,8 @@ use graph_models::{
 use serde_json::{Value, json};
 
 use crate::types::{
-    AnyPlace, Note, NotePatch, Parcel, ParcelPatch, PlacePatch, Room, RoomPatch, SealedPatch,
-    Stamp, Vault,
+    AnyPlace, Chain, Note, NotePatch, Parcel, ParcelPatch, PlacePatch, Room, RoomPatch, Sealed,
+    SealedPatch, Stamp, Vault,
 };
 
 fn written(value: &impl serde::Serialize) -> Value {
@@ -304,6 +304,123 @@ fn a_patch_of_a_value_sets_all_of_it() {
         "x": {"y": null}, "origin": {"name": "d", "note": {"text": null}},
     });
     assert_eq!(written(&patch_of(&parcel)), body);
+}
+
+#[test]
+fn what_an_entity_is_bound_to_its_twin_is_bound_to() {
+    let owners = ["https://a", "https://b"];
+    let mut group = Group { display_name: Some("Sales".to_owned()), ..Group::default() };
+    assert_eq!(bind!(group.owners, owners), Ok(()));
+    let body = json!({
+        "@odata.type": "#microsoft.graph.group", "displayName": "Sales",
+        "owners@odata.bind": owners,
+    });
+    let patch = GroupPatch::from(group.clone());
+    assert_eq!(patch.owners, Some(owners.map(Bind::from).to_vec()));
+    assert!(patch.additional_data.is_empty());
+    assert_eq!(written(&patch), body);
+    assert_eq!(patch_of(&group), patch);
+
+    let mut parcel = Parcel::default();
+    assert_eq!(bind!(parcel.holder, "https://c"), Ok(()));
+    assert_eq!(ParcelPatch::from(parcel.clone()).holder, bind("https://c"));
+    parcel.additional_data.insert("holder@odata.bind", Value::Null);
+    assert_eq!(patch_of(&parcel).holder, null());
+    assert_eq!(bind!(parcel.parts, Vec::<String>::new()), Ok(()));
+    assert_eq!(patch_of(&parcel).parts, Some(Vec::new()));
+}
+
+#[test]
+fn a_bind_that_no_property_can_hold_is_not_lost() {
+    let body = json!({
+        "@odata.type": "#microsoft.graph.parcel", "title": "", "labels": [], "origin": {},
+        "holder@odata.bind": ["a"], "parts@odata.bind": ["a", 1], "pin@odata.bind": "a",
+        "boss@odata.bind": "a",
+    });
+    let mut parcel: Parcel = read(body.clone());
+    let patch = patch_of(&parcel);
+    assert_eq!((&patch.holder, &patch.parts), (&None, &None));
+    assert_eq!(written(&patch), body);
+    // There is no way to say that a property which leads to many leads to none.
+    parcel.additional_data.insert("parts@odata.bind", Value::Null);
+    assert_eq!(written(&patch_of(&parcel))["parts@odata.bind"], Value::Null);
+    assert_eq!(patch_of(&parcel).additional_data.len(), 4);
+}
+
+#[test]
+fn what_was_bound_before_is_not_bound_again() {
+    let mut before = Parcel::default();
+    assert_eq!(bind!(before.holder, "a"), Ok(()));
+    assert_eq!(bind!(before.parts, ["a"]), Ok(()));
+    let mut after = before.clone();
+    assert!(diff(&before, &after).is_empty());
+    assert_eq!(bind!(after.holder, "b"), Ok(()));
+    let patch = diff(&before, &after);
+    assert_eq!(patch.touched(), ["holder@odata.bind"]);
+    assert_eq!(patch.holder, bind("b"));
+    // That a bind is gone does not say that the entities are.
+    assert!(diff(&after, &Parcel::default()).is_empty());
+}
+
+#[test]
+fn what_a_service_computes_is_not_sent_in_a_value_of_another_type() {
+    let note = json!({
+        "text": "a", "length": 4, "@odata.etag": "1",
+        "inner": {"text": "b", "length": null},
+    });
+    let before: Parcel = read(json!({"title": "", "labels": [], "origin": {}, "target": {
+        "@odata.type": "#microsoft.graph.place", "floor": 1, "note": {"length": 2},
+    }}));
+    let mut after = before.clone();
+    let room: Room = read(json!({"name": "a", "note": note}));
+    after.target = Some(room.into());
+    let patch = diff(&before, &after);
+    assert!(matches!(patch.target, Some(Some(Change::Replace(_)))));
+    assert_eq!(
+        written(&patch)["target"],
+        json!({
+            "@odata.type": "#microsoft.graph.room", "name": "a", "floor": null,
+            "note": {"text": "a", "inner": {"text": "b"}},
+        })
+    );
+    let mut value = before;
+    apply(&patch, &mut value);
+    assert!(diff(&value, &after).is_empty());
+}
+
+#[test]
+fn a_value_of_another_type_keeps_what_is_set_when_it_is_made() {
+    let before: Parcel = read(json!({
+        "title": "", "labels": [], "origin": {}, "lock": {"@odata.type": "#microsoft.graph.bolt"},
+    }));
+    let mut after = before.clone();
+    let chain: Chain = read(json!({
+        "id": "1", "maker": "a", "wear": 2, "links": 3, "owner@odata.bind": "https://a",
+        "owner": {"title": "", "labels": [], "origin": {}},
+        "owner@odata.navigationLink": "https://b",
+    }));
+    after.lock = Some(chain.into());
+    assert_eq!(
+        written(&diff(&before, &after))["lock"],
+        json!({
+            "@odata.type": "#microsoft.graph.chain", "id": "1", "maker": "a", "links": 3,
+            "owner@odata.bind": "https://a",
+        })
+    );
+}
+
+#[test]
+fn a_value_without_a_twin_is_sent_whole() {
+    let vault = json!({
+        "@odata.type": "#microsoft.graph.vault", "note": {"text": "a", "length": 4},
+    });
+    let after: Sealed = read(json!({"vault": vault}));
+    let before: Sealed = read(json!({"vault": {"@odata.type": "#microsoft.graph.room"}}));
+    let patch = diff(&before, &after);
+    assert_eq!(written(&patch)["vault"], vault);
+    let mut value = before;
+    apply(&patch, &mut value);
+    assert!(diff(&value, &after).is_empty());
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::service::{self, inner_type, is_patchable, type_of};
 use crate::types::{Parcel, Sealed};
 
 /// A type whose patches are tried.
-trait Sample:
+pub(crate) trait Sample:
     Object
     + Patchable<Patch: Twin + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + Clone>
     + Default
@@ -41,17 +41,22 @@ impl<T> Sample for T where
 
 type Checked = Result<(), TestCaseError>;
 
-fn read<T: DeserializeOwned>(body: &Value) -> Result<T, TestCaseError> {
+pub(crate) fn read<T: DeserializeOwned>(body: &Value) -> Result<T, TestCaseError> {
     T::deserialize(body).map_err(|error| TestCaseError::fail(format!("{body}: {error}")))
 }
 
-fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
+pub(crate) fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
     serde_json::to_value(value).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 
 /// A value is what another is, but for what no patch changes: keys and the like, properties that
 /// may not be null and are not in `wanted`, annotations, and whether what is null is there.
-fn agrees(got: &Value, wanted: &Value, info: Option<&'static TypeInfo>, at: &str) -> Checked {
+pub(crate) fn agrees(
+    got: &Value,
+    wanted: &Value,
+    info: Option<&'static TypeInfo>,
+    at: &str,
+) -> Checked {
     let (Value::Object(got), Value::Object(wanted)) = (got, wanted) else {
         prop_assert_eq!(got, wanted, "{}", at);
         return Ok(());

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod change;
+mod http;
 mod laws;
 mod service;
 mod types;

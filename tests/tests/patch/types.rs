@@ -83,6 +83,49 @@ pub(crate) struct Stamp {
     pub additional_data: AdditionalData,
 }
 
+/// A base type of values that have a key.
+#[graph_entity]
+pub(crate) struct Lock {
+    #[graph(key)]
+    pub id: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A derived type.
+#[graph_entity(base = "#microsoft.graph.lock")]
+pub(crate) struct Bolt {
+    #[graph(key)]
+    pub id: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A derived type with a property of every sort that a client may not change.
+#[graph_entity(base = "#microsoft.graph.lock")]
+pub(crate) struct Chain {
+    #[graph(key)]
+    pub id: Option<String>,
+    #[graph(immutable)]
+    pub maker: Option<String>,
+    #[graph(computed)]
+    pub wear: Option<i32>,
+    pub links: Option<i32>,
+    #[graph(navigation)]
+    pub owner: Option<Box<Parcel>>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A union over them.
+#[graph_entity]
+pub(crate) enum AnyLock {
+    Bolt(Box<Bolt>),
+    Chain(Box<Chain>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Lock>),
+}
+
 /// An entity with all of them.
 #[graph_entity]
 pub(crate) struct Parcel {
@@ -99,6 +142,7 @@ pub(crate) struct Parcel {
     pub origin: Place,
     pub target: Option<AnyPlace>,
     pub fallback: Option<BasePlace>,
+    pub lock: Option<AnyLock>,
     #[graph(non_null)]
     pub note: Option<Note>,
     pub stamps: Option<Vec<Stamp>>,

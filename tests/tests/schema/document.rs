@@ -41,12 +41,14 @@ pub(crate) struct Property {
     pub(crate) immutable: bool,
 }
 
-/// An action or function: what it is bound to, and its other parameters.
+/// An action or function: what it is bound to, its other parameters, and what it answers.
 pub(crate) struct Operation {
     pub(crate) action: bool,
     pub(crate) name: String,
     pub(crate) binding: String,
     pub(crate) parameters: Vec<Property>,
+    /// The type as it is declared, if there is an answer.
+    pub(crate) answer: Option<String>,
 }
 
 pub(crate) struct Enumeration<'x> {
@@ -159,7 +161,14 @@ impl<'x> Document<'x> {
             immutable: false,
         });
         let action = node.tag_name().name() == "Action";
-        Operation { action, name, binding, parameters: parameters.collect() }
+        let answer = elements(node, "ReturnType").next().map(|answer| {
+            let ty = required(answer, "Type");
+            match ty.strip_prefix("Collection(") {
+                Some(element) => format!("Collection({}", self.full_name(element)),
+                None => self.full_name(ty),
+            }
+        });
+        Operation { action, name, binding, parameters: parameters.collect(), answer }
     }
 
     fn annotate(&mut self, ty: String, property: &str, node: Node<'x, 'x>) {
