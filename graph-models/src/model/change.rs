@@ -122,7 +122,7 @@ where
         SlotMut::Item(object_mut(place))
     }
     fn fresh() -> Change<T, P> {
-        Change::Merge(Box::new(P::default()))
+        Change::Merge(Box::default())
     }
 }
 
@@ -181,7 +181,7 @@ where
         let change = match (&place, fill) {
             (Some(_), Fill::Existing) => None,
             (_, Fill::Whole) => Some(Change::Replace(Box::default())),
-            _ => Some(Change::Merge(Box::new(P::default()))),
+            _ => Some(Change::Merge(Box::default())),
         };
         if change.is_some() {
             *place = change;
