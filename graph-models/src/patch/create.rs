@@ -129,8 +129,9 @@ impl<T: Object> Place for T {
 /// Binds a navigation property of an entity that is about to be created to entities that exist.
 ///
 /// The entity is a variable, a reference or a box, or stands within another value:
-/// `bind!(self.group.owners, …)`, `bind!(groups[0].owners, …)`. The compiler tells whether there is such a field. The result is that of [`bind_property`]. A
-/// patch twin has fields for binds; see [`Bind`].
+/// `bind!(self.group.owners, …)`, `bind!(groups[0].owners, …)`. The compiler tells whether there is
+/// such a field. The result is that of [`bind_property`]. A patch twin has fields for binds; see
+/// [`Bind`].
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
