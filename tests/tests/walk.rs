@@ -24,12 +24,12 @@ const PANICKING: u8 = 4;
 mod twins {
     use super::*;
 
-    pub mod right {
+    pub(super) mod right {
         use super::*;
 
         /// Its twin is that of a book.
         #[graph_entity(odata_type = "#contoso.book")]
-        pub struct Book {
+        pub(crate) struct Book {
             #[graph(non_null)]
             pub title: Option<String>,
             #[graph(secret)]
@@ -40,12 +40,12 @@ mod twins {
         }
     }
 
-    pub mod wrong {
+    pub(super) mod wrong {
         use super::*;
 
         /// Its twin lacks the author, takes a null for the title, and has one property too many.
         #[graph_entity(odata_type = "#contoso.book")]
-        pub struct Book {
+        pub(crate) struct Book {
             pub title: Option<String>,
             #[graph(key, secret)]
             pub author: Option<String>,
