@@ -2,9 +2,9 @@
 //!
 //! `cargo run --release -p graph-benches --bin binary-size`
 //!
-//! Builds two programs for release, stripped, in a crate beside the target directory: one reads a
-//! status and writes it again, the other also asks the registry for a type that is named when it
-//! runs, and so reaches every type. Takes some minutes, nearly all of them for the second.
+//! Builds two programs for release, stripped, in a crate beside this program: one reads a status and
+//! writes it again, the other also asks the registry for a type that is named when it runs, and so
+//! reaches every type. Takes some minutes, nearly all of them for the second.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to a person")]
 

@@ -3,7 +3,7 @@
 use std::fmt::{Debug, Formatter, Result};
 
 use super::bits::positions;
-use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType};
+use crate::model::{GraphEnum, List, Object, ObjectExt, PropertyInfo, Slot, UnionType};
 
 /// Prints a value; what `Debug` calls. That a type is an [`Object`] is proven here once, and not in
 /// the impl of each.
@@ -14,6 +14,15 @@ pub fn debug<T: Object>(value: &T, f: &mut Formatter<'_>) -> Result {
 /// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
 /// as `null`, and of unknown properties the names.
 pub(crate) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
+    debug_hiding(object, &PropertyInfo::is_secret, f)
+}
+
+/// The same, with what is a secret told by another than the table.
+pub(crate) fn debug_hiding(
+    object: &dyn Object,
+    is_secret: &dyn Fn(&PropertyInfo) -> bool,
+    f: &mut Formatter<'_>,
+) -> Result {
     let info = object.type_info();
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());
@@ -26,7 +35,7 @@ pub(crate) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result
                 Slot::Absent | Slot::Null => {
                     printed.field(property.rust_name(), &Print(Slot::Null))
                 }
-                _ if property.is_secret() => printed.field(property.rust_name(), &"***"),
+                _ if is_secret(property) => printed.field(property.rust_name(), &"***"),
                 slot => printed.field(property.rust_name(), &Print(slot)),
             };
         }

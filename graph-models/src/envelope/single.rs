@@ -56,18 +56,9 @@ fn may_be_secret<T: Model>() -> bool {
 
 impl<T: Model> fmt::Debug for SingleValue<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.value.is_none() || !may_be_secret::<T>() {
-            return engine::debug(self, f);
-        }
-        let mut printed = f.debug_struct("SingleValue");
-        if let Some(context) = &self.context {
-            printed.field("context", context);
-        }
-        printed.field("value", &"***");
-        if !self.additional_data.is_empty() || self.additional_data.foreign_type().is_some() {
-            printed.field("additional_data", &self.additional_data);
-        }
-        printed.finish()
+        let is_secret =
+            |property: &PropertyInfo| property.wire_name() == "value" && may_be_secret::<T>();
+        engine::debug_hiding(self, &is_secret, f)
     }
 }
 

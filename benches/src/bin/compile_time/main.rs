@@ -9,9 +9,8 @@
 //! Wall time, processor time and peak memory of the compiler for `cargo check`, `cargo build`,
 //! `cargo build --release` and `cargo doc --no-deps`, of graph-models with its default features and
 //! of a crate that graph-codegen writes in its plain flavour, or of the graph-models of another
-//! checkout. Only the crate itself counts: what it
-//! depends on is built before, and all that is known of the crate is removed before each run. The
-//! program is its own compiler wrapper: see [`wrapper`].
+//! checkout. Only the crate itself counts: what it depends on is built before, and all that is known
+//! of the crate is removed before each run. The program is its own compiler wrapper: see [`wrapper`].
 //!
 //! The schema is that of `--csdl`, else of the environment variable `GRAPH_CSDL`, else
 //! `../shared/csdl/v1.0.csdl` beside the workspace.

@@ -150,7 +150,7 @@ fn read_wait(header: &Value) -> Option<RetryAfter> {
 impl BatchAnswer {
     /// Whether the request succeeded: a status from 200 to 299.
     pub fn is_success(&self) -> bool {
-        self.status.is_some_and(|status| (200..300).contains(&status))
+        Outcome::Answered(self.status).is_success()
     }
 
     /// The header with this name, in whatever case.
