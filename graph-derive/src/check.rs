@@ -6,7 +6,8 @@ use proc_macro2::Span;
 use quote::ToTokens;
 
 use crate::errors::Errors;
-use crate::model::{Item, Union};
+use crate::model::{Header, Item, Union};
+use crate::name_index;
 
 /// Finds what clashes in an item.
 pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
@@ -17,14 +18,32 @@ pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
                 let rust_name = field.ident.to_string();
                 field.broken |= names.clash(&field.wire_name, &rust_name, field.name_span, errors);
             }
+            limit(&structure.header, structure.base.as_deref(), &names, errors);
         }
         Item::Enumeration(enumeration) => {
             let mut names = Names::new("members");
             for member in &enumeration.members {
                 names.clash(&member.text, &member.ident.to_string(), member.text_span, errors);
             }
+            limit(&enumeration.header, None, &names, errors);
         }
         Item::Union(union) => check_union(union, errors),
+    }
+}
+
+/// How many bytes a name may have: its length is written down in fourteen bits.
+const LONGEST: usize = 16_383;
+
+/// Reports what the description of a type has no place for.
+fn limit(header: &Header, base: Option<&str>, names: &Names, errors: &mut Errors) {
+    let ident = &header.ident;
+    let own = [&header.odata_type, &ident.to_string(), base.unwrap_or_default()];
+    if own.into_iter().any(|name| name.len() > LONGEST) {
+        errors.on(ident, "a name of this type is longer than 16,383 bytes; write a shorter one");
+    }
+    if names.first.len() > name_index::MOST {
+        let (found, what) = (names.first.len(), names.what);
+        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but 16,383 out"));
     }
 }
 
@@ -52,6 +71,9 @@ impl Names {
         // An error that left no name.
         if wire_name.is_empty() {
             return false;
+        }
+        if wire_name.len().max(rust_name.len()) > LONGEST {
+            errors.at(span, "this name is longer than 16,383 bytes; write a shorter one");
         }
         let Some(first) = self.first.get_mut(wire_name) else {
             let first = First { rust_name: rust_name.to_owned(), span, reported: false };
@@ -99,17 +121,38 @@ mod tests {
     use super::*;
     use crate::args::Options;
 
+    fn mistakes(item: &str) -> usize {
+        let item = syn::parse_str(item).expect("an item");
+        let mut errors = Errors::new();
+        let parsed = crate::parse::item(&Options::default(), item, &mut errors);
+        super::item(&mut parsed.expect("understood"), &mut errors);
+        let count = errors.count();
+        errors.forget();
+        count
+    }
+
+    #[test]
+    fn what_a_description_has_no_place_for_is_refused() {
+        let enumeration = |members: usize| {
+            let members: String = (0..members).map(|n| format!("M{n},")).collect();
+            mistakes(&format!("enum Colour {{ {members} }}"))
+        };
+        assert_eq!((enumeration(16_383), enumeration(16_384)), (0, 1));
+        for (length, found) in [(16_383, 0), (16_384, 1)] {
+            let name = "a".repeat(length);
+            let member = format!("enum Colour {{ #[graph(rename = \"{name}\")] Red }}");
+            assert_eq!(mistakes(&member), found);
+            // The name on the wire has a namespace before it.
+            assert_eq!(mistakes(&format!("enum A{} {{ Red }}", &name[18..])), found);
+        }
+    }
+
     #[test]
     fn a_union_has_a_limit() {
         for (count, errors_found) in [(1023, 0), (1024, 1)] {
             let variants: String = (0..count).map(|n| format!("V{n}(Box<T{n}>),")).collect();
             let text = format!("enum Any {{ {variants} #[graph(unrecognized)] Other(Box<Base>) }}");
-            let enumeration = syn::parse_str(&text).expect("an enum");
-            let mut errors = Errors::new();
-            let parsed = crate::parse::item(&Options::default(), enumeration, &mut errors);
-            super::item(&mut parsed.expect("a union"), &mut errors);
-            assert_eq!(errors.count(), errors_found);
-            errors.forget();
+            assert_eq!(mistakes(&text), errors_found);
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
     let (options, item) = (options.into(), item.into());
     match syn::parse2(proc_macro2::TokenStream::clone(&item)) {
         Ok(parsed) if conditional::is(&parsed) => conditional::deferred(&options, parsed),
-        Ok(parsed) => expand(options, parsed, Phase::Attribute),
+        Ok(parsed) => expand(options, item, parsed, Phase::Attribute),
         Err(error) => {
             let error = error.into_compile_error();
             quote!(#error #item)
@@ -40,10 +40,11 @@ pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
 // `serde` is claimed so that its options meet our message and not the compiler's.
 #[proc_macro_derive(GraphEntity, attributes(graph, serde))]
 pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
-    match syn::parse(item) {
+    let item = proc_macro2::TokenStream::from(item);
+    match syn::parse2(item.clone()) {
         Ok(mut parsed) => {
             let options = conditional::take_options(&mut parsed);
-            expand(options, parsed, Phase::Derive).into()
+            expand(options, item, parsed, Phase::Derive).into()
         }
         Err(error) => error.into_compile_error().into(),
     }
@@ -58,15 +59,16 @@ enum Phase {
 
 /// Understands an item, checks it and prints what it becomes, with all mistakes that were found.
 fn expand(
-    tokens: proc_macro2::TokenStream,
-    item: syn::Item,
+    given: proc_macro2::TokenStream,
+    item: proc_macro2::TokenStream,
+    parsed: syn::Item,
     phase: Phase,
 ) -> proc_macro2::TokenStream {
     let mut errors = Errors::new();
     let mut options = Options::default();
-    options.read(tokens, args::ITEM, &mut errors);
+    options.read(given, args::ITEM, &mut errors);
 
-    let mut model = parse::item(&options, item.clone(), &mut errors);
+    let mut model = parse::item(&options, parsed, &mut errors);
     if let Some(model) = &mut model {
         check::item(model, &mut errors);
     }
@@ -75,10 +77,14 @@ fn expand(
             let (derives, item) = (expand::derives(model), model.tokens());
             (quote!(#derives #item), expand::impls(model))
         }
-        None => {
-            let impls = fallback::impls(&item, &options, phase == Phase::Derive);
-            (fallback::cleaned(&item), impls)
-        }
+        // Parsed once more, for a copy kept of each item would cost more.
+        None => match syn::parse2(item) {
+            Ok(item) => {
+                let impls = fallback::impls(&item, &options, phase == Phase::Derive);
+                (fallback::cleaned(&item), impls)
+            }
+            Err(error) => (error.into_compile_error(), proc_macro2::TokenStream::new()),
+        },
     };
     let printed = (phase == Phase::Attribute).then_some(printed);
     let errors = errors.into_compile_errors();

@@ -58,6 +58,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     /// The `T` of an `Option<T>`; none for a property that must be present.
     pub(crate) optional: Option<Type>,
+    /// Where the type stands.
+    pub(crate) place: Span,
     pub(crate) facets: Facets,
     /// Something is wrong with the field, so that it must be left out of the expansion.
     pub(crate) broken: bool,

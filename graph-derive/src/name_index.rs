@@ -1,14 +1,17 @@
 //! The perfect hash over the names of a type; graph-models looks names up in it.
 
-/// A position that no name has.
-const VACANT: u16 = u16::MAX;
+/// A position that no name has, the last of fourteen bits.
+const VACANT: u16 = (1 << 14) - 1;
+
+/// How many names can be told apart.
+pub(crate) const MOST: usize = VACANT as usize;
 
 /// The two tables of `graph_models::__private::NameIndex`.
 #[derive(Default)]
 pub(crate) struct NameIndex {
     /// How far the names of a bucket are moved.
     pub(crate) displacements: Vec<u8>,
-    /// Positions, two bytes each.
+    /// Positions, seven bits and seven more.
     pub(crate) slots: Vec<u8>,
 }
 
@@ -36,7 +39,7 @@ fn try_build(hashes: &[u64], buckets: usize, places: usize) -> Option<NameIndex>
     let mut slots = vec![VACANT; places];
     let mut taken = Vec::new();
     for bucket in order {
-        displacements[bucket] = (0..=u8::MAX).find(|&displacement| {
+        displacements[bucket] = (0..128).find(|&displacement| {
             taken.clear();
             members[bucket].iter().all(|&position| {
                 let place = place(hashes[position], displacement, places);
@@ -46,10 +49,11 @@ fn try_build(hashes: &[u64], buckets: usize, places: usize) -> Option<NameIndex>
             })
         })?;
         for (&place, &position) in taken.iter().zip(&members[bucket]) {
-            slots[place] = u16::try_from(position).ok().filter(|&position| position != VACANT)?;
+            slots[place] = u16::try_from(position).ok().filter(|&position| position < VACANT)?;
         }
     }
-    let slots = slots.into_iter().flat_map(u16::to_le_bytes).collect();
+    let slots =
+        slots.into_iter().flat_map(|slot| [(slot & 127) as u8, (slot >> 7) as u8]).collect();
     Some(NameIndex { displacements, slots })
 }
 
@@ -91,7 +95,7 @@ mod tests {
             let mut positions: Vec<u16> = index
                 .slots
                 .chunks(2)
-                .map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
+                .map(|bytes| u16::from(bytes[0]) | u16::from(bytes[1]) << 7)
                 .filter(|&position| position != VACANT)
                 .collect();
             positions.sort_unstable();

@@ -2,9 +2,7 @@
 
 use std::marker::PhantomData;
 
-use graph_models::__private::{
-    Declared, Field, Object, PropertyFlags, ShapeCode, Structured, With,
-};
+use graph_models::__private::{Field, Object, Structured, With};
 use graph_models::registered::{RegisteredType, parameters, structure, union};
 use graph_models::{AdditionalData, Model, Registry, Twin, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
@@ -68,22 +66,23 @@ struct Book<const FAULT: u8, P = twins::right::BookPatch> {
     twin: PhantomData<P>,
 }
 
+/// The header, the names and the rows.
+macro_rules! declared {
+    ($names:literal) => {
+        concat!(
+            "\x01\0\x0d\0\x04\0\0\0\0\0\x31\0\0\0",
+            $names,
+            "\x05\0\x05\0\x04\x06\0\x06\0\x10\x05\0\x05\0\0",
+        )
+    };
+}
+
 impl<const FAULT: u8, P: Twin> Model for Book<FAULT, P> {
     type Kind = Structured<3, true, With<P>>;
-    const DECLARED: Declared = Declared {
-        text: match FAULT {
-            UNNAMED => "#contoso.bookBooktitletitleauthorauthortitlepages",
-            _ => "#contoso.bookBooktitletitleauthorauthorpagespages",
-        },
-        bytes: [
-            // The lengths of the two names before the properties'; no base, and no index.
-            [ShapeCode::STRUCTURED, 0, 13, 0, 4],
-            [0, 0, 0, 0, 0],
-            [5, 0, 5, 0, PropertyFlags::NON_NULL],
-            [6, 0, 6, 0, PropertyFlags::SECRET],
-            [5, 0, 5, 0, 0],
-        ]
-        .as_flattened(),
+    // Without a base and without an index; the first property is not nullable, the second secret.
+    const DECLARED: &'static str = match FAULT {
+        UNNAMED => declared!("#contoso.bookBooktitletitleauthorauthortitlepages"),
+        _ => declared!("#contoso.bookBooktitletitleauthorauthorpagespages"),
     };
 }
 

@@ -27,12 +27,24 @@ pub(super) fn entries(tokens: TokenStream) -> Vec<TokenStream> {
 
 /// Understands an entry.
 pub(super) fn given(entry: TokenStream, known: &[Known]) -> syn::Result<Given> {
+    if let Some(flag) = flag(entry.clone(), known) {
+        return Ok(flag);
+    }
     let read = |input: ParseStream<'_>| {
         let given = parse(input, known);
         // The rest of an entry with an error in it is left unread.
         input.parse::<TokenStream>().and(Ok(given))
     };
     read.parse2(entry).flatten()
+}
+
+/// An entry that is a flag, as most are: it needs no parser, which would be slower.
+fn flag(entry: TokenStream, known: &[Known]) -> Option<Given> {
+    let mut tokens = entry.into_iter();
+    let (Some(TokenTree::Ident(key)), None) = (tokens.next(), tokens.next()) else { return None };
+    let text = key.to_string();
+    let &(name, _) = known.iter().find(|known| **known == (text.as_str(), Form::Flag))?;
+    Some(Given { name, key: key.into(), value: Value::Flag })
 }
 
 fn parse(input: ParseStream<'_>, known: &[Known]) -> syn::Result<Given> {

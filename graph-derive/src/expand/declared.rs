@@ -1,4 +1,4 @@
-//! The two literals that describe a type: `graph_models::__private::Declared`.
+//! The text that describes a type: `graph_models::__private::Declared` reads it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -19,10 +19,11 @@ const COUNTED: usize = 97;
 /// The same for those without a name on the wire.
 const COUNTED_UNTAGGED: usize = 13;
 
-/// The literals while they grow.
+/// The text while it grows.
 pub(super) struct Declared {
-    text: String,
-    bytes: Vec<u8>,
+    names: String,
+    header: Vec<u8>,
+    rows: Vec<u8>,
 }
 
 impl Declared {
@@ -33,41 +34,43 @@ impl Declared {
         rust_name: &str,
         base: Option<&str>,
     ) -> Self {
-        let mut declared = Self { text: String::new(), bytes: vec![shape, nature] };
+        let mut declared =
+            Self { names: String::new(), header: vec![shape, nature], rows: Vec::new() };
         for name in [odata_type, rust_name, base.unwrap_or_default()] {
-            declared.name(name);
+            declared.header.extend(number(name.len()));
+            declared.names.push_str(name);
         }
-        // The number of buckets is known at the end.
-        declared.bytes.extend([0, 0]);
         declared
     }
 
     /// Adds a name, and its length to the row.
     pub(super) fn name(&mut self, name: &str) {
-        // A longer name was reported already.
-        let length = u16::try_from(name.len()).unwrap_or_default();
-        self.text.push_str(&name[..usize::from(length)]);
-        self.bytes.extend(length.to_le_bytes());
+        self.rows.extend(number(name.len()));
+        self.names.push_str(name);
     }
 
-    /// Adds a byte to the row.
-    pub(super) fn byte(&mut self, byte: u8) {
-        self.bytes.push(byte);
+    /// Adds seven bits to the row.
+    pub(super) fn bits(&mut self, bits: u8) {
+        self.rows.push(bits);
     }
 
-    /// The text and the bytes, with the index over these names.
-    pub(super) fn literals<'n>(
-        mut self,
-        names: impl Iterator<Item = &'n str>,
-    ) -> (Literal, Literal) {
+    /// The text, with the index over these names.
+    pub(super) fn literal<'n>(self, names: impl Iterator<Item = &'n str>) -> Literal {
         // Two equal names were reported already.
         let index = name_index::build(names).unwrap_or_default();
-        let buckets = u16::try_from(index.displacements.len()).unwrap_or_default();
-        self.bytes[8..10].copy_from_slice(&buckets.to_le_bytes());
-        self.bytes.extend(index.displacements);
-        self.bytes.extend(index.slots);
-        (Literal::string(&self.text), Literal::byte_string(&self.bytes))
+        let Self { names, mut header, rows } = self;
+        header.extend(number(index.displacements.len()));
+        header.extend(number(names.len()));
+        header.extend(number(names.len() >> 14));
+        let tables = [rows, index.displacements, index.slots].concat();
+        let text = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect::<String>();
+        Literal::string(&(text(header) + &names + &text(tables)))
     }
+}
+
+/// Fourteen bits of a number, in two characters. Longer names were reported already.
+fn number(number: usize) -> [u8; 2] {
+    [(number & 127) as u8, (number >> 7 & 127) as u8]
 }
 
 /// The sum of the bits that are given.

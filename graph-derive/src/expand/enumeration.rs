@@ -36,8 +36,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     for member in members {
         declared.name(&member.text);
     }
-    let (declared_text, bytes) =
-        declared.literals(members.iter().map(|member| member.text.as_str()));
+    let declared = declared.literal(members.iter().map(|member| member.text.as_str()));
     let kind = declared::enumeration(runtime, members.len());
     let variants = members.iter().map(|member| &member.ident);
     let (text, kept) = match unrecognized {
@@ -49,8 +48,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #kind;
-            const DECLARED: #runtime::__private::Declared =
-                #runtime::__private::Declared { text: #declared_text, bytes: #bytes };
+            const DECLARED: &'static ::core::primitive::str = #declared;
         }
         impl #runtime::__private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];

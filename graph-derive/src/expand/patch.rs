@@ -14,7 +14,6 @@ use std::borrow::Cow;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{Ident, Path, Type};
 
 use super::structure::{Row, Table, facet, facet_bits};
@@ -134,11 +133,11 @@ fn field_type(field: &Field, runtime: &Path) -> TokenStream {
         _ if navigation && many => quote!(::std::vec::Vec<#runtime::Bind>),
         _ if navigation => quote!(#runtime::Bind),
         value if plain => value.to_token_stream(),
-        value => quote_spanned!(field.ty.span()=> #runtime::Patched<#value>),
+        value => quote_spanned!(field.place=> #runtime::Patched<#value>),
     };
     // The field's own `Option` is shorter than the path to it, three thousand times a few dozen fields.
     // It is ours all the same to lints, which would blame the user for two in one another.
-    let span = Span::call_site().located_at(field.ty.span());
+    let span = Span::call_site().located_at(field.place);
     let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty, span));
     let option = own.unwrap_or_else(|| quote_spanned!(span=> ::core::option::Option));
     match nullable && !(navigation && many) {
@@ -161,7 +160,7 @@ fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     // once what it finds twice in one place.
     let place = match is_collection(field) {
         true => types::span(&field.ty),
-        false => field.ty.span(),
+        false => field.place,
     };
     Row { ident: &field.ident, place, wire_name, always: None, facets }
 }

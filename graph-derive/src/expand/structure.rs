@@ -3,7 +3,7 @@
 //! ```text
 //! impls! {
 //!     User serde serialize deserialize values debug clone equal
-//!     structure Structured135, "#microsoft.graph.userUsermicrosoft.graph.entityidid…" b"…", #[inline]
+//!     structure Structured135, "…#microsoft.graph.userUsermicrosoft.graph.entityidid…", #[inline]
 //!     self additional_data
 //!     { 0 id [&] [self.id] 1 deleted_date_time [&] [self.deleted_date_time] … } {}
 //!     { 0 { [id deleted_date_time …;] … ; 0 0 } … }   // and, of a twin, `from User`
@@ -88,8 +88,7 @@ pub(super) mod facet {
     pub(in crate::expand) const NAVIGATION: u8 = 8;
     pub(in crate::expand) const SECRET: u8 = 16;
     pub(in crate::expand) const REQUIRED: u8 = 32;
-    // 64 is for tables that are written by hand.
-    pub(in crate::expand) const IMMUTABLE: u8 = 128;
+    pub(in crate::expand) const IMMUTABLE: u8 = 64;
 }
 
 /// The facets of a property as bits.
@@ -135,7 +134,7 @@ impl Table<'_> {
             // Nothing of it is ever run, for the compiler has an error to report.
             return fallback::structure(ident, runtime);
         };
-        let (text, bytes) = self.literals();
+        let declared = self.declared();
         let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
         let (mut sometimes, mut always) = (TokenStream::new(), TokenStream::new());
         for (position, row) in self.rows.iter().enumerate() {
@@ -151,23 +150,23 @@ impl Table<'_> {
         quote! {
             #runtime::__private::impls! {
                 #ident serde serialize deserialize values debug clone equal
-                structure #kind, #text #bytes, #inline self #additional
+                structure #kind, #declared, #inline self #additional
                 { #sometimes } { #always } #presence #from
             }
         }
     }
 
     /// The names of all properties, and a row of lengths and facets for each.
-    fn literals(&self) -> (Literal, Literal) {
+    fn declared(&self) -> Literal {
         let shape = if self.twin { declared::PATCH } else { declared::STRUCTURED };
         let mut declared =
             Declared::new(shape, self.nature(), self.odata_type, &unraw(self.ident), self.base);
         for row in &self.rows {
             declared.name(row.wire_name);
             declared.name(&unraw(row.ident));
-            declared.byte(row.facets);
+            declared.bits(row.facets);
         }
-        declared.literals(self.rows.iter().map(|row| row.wire_name))
+        declared.literal(self.rows.iter().map(|row| row.wire_name))
     }
 
     /// The bits of graph-models' `Nature`.

@@ -109,8 +109,5 @@ pub(super) fn wire_name(
         let message = format!("`{name}` has spaces around it; write `rename = \"{example}\"`");
         errors.on(rename, message);
     }
-    if name.len() > usize::from(u16::MAX) {
-        errors.on(rename, "the name in JSON is longer than 65,535 bytes; write a shorter one");
-    }
     (name, rename.span())
 }

@@ -1,5 +1,6 @@
 //! Structs: entity and complex types.
 
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, Ident, ItemStruct};
 
@@ -176,14 +177,18 @@ fn parse_field(
         errors
             .at(span, format!("`{ident}` is no `Option`, so it is never null; remove `non_null`"));
     }
-    if let (Some(span), true) = (options.span("navigation"), options.has("key")) {
-        errors.at(span, "a key is a value, not a way to other entities; remove `navigation`");
-    } else if let (Some(span), Some(name)) = (options.span("navigation"), types::primitive(&ty)) {
-        let message = format!("`navigation` leads to entities, and `{name}` is none; remove it");
-        errors.at(span, message);
+    if let Some(span) = options.span("navigation") {
+        if options.has("key") {
+            errors.at(span, "a key is a value, not a way to other entities; remove `navigation`");
+        } else if let Some(name) = types::primitive(&ty) {
+            let message =
+                format!("`navigation` leads to entities, and `{name}` is none; remove it");
+            errors.at(span, message);
+        }
     }
-    let key_type = optional.as_ref().unwrap_or(&ty);
-    if let (Some(span), Some(_)) = (options.span("key"), types::inner(key_type, "Vec")) {
+    if let Some(span) = options.span("key")
+        && types::inner(optional.as_ref().unwrap_or(&ty), "Vec").is_some()
+    {
         errors.at(span, "a key is a single value, not a collection; remove `key`");
     }
 
@@ -193,6 +198,7 @@ fn parse_field(
         wire_name,
         name_span,
         optional,
+        place: field.ty.span(),
         ty,
         facets: Facets {
             key: options.has("key"),
@@ -218,6 +224,7 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
         name_span: ident.span(),
         ty: field.ty.clone(),
         optional: types::inner(&field.ty, "Option").cloned(),
+        place: field.ty.span(),
         facets: Facets::default(),
         broken: true,
         wrong_type: true,

@@ -3,7 +3,7 @@
 /// A perfect hash over the names of one type, computed by [`graph_entity`](crate::graph_entity)
 /// at compile time (hash and displace: the bucket of a name tells by how much to shift its hash).
 ///
-/// `displacements` has a byte per bucket and `slots` two bytes (little-endian) per place; both
+/// `displacements` has seven bits per bucket and `slots` twice seven (the low ones first) per place; both
 /// lengths are powers of two. A place holds the position of the one name that can stand there, so
 /// a look-up ends with a single comparison, also for names that are not in the table.
 #[derive(Debug, Clone, Copy)]
@@ -36,8 +36,8 @@ impl NameIndex {
         let displacement = u64::from(*self.displacements.get(bucket)?);
         let place = hash.wrapping_add(displacement.wrapping_mul(hash >> 40 | 1)) as usize
             & (self.slots.len() / 2).wrapping_sub(1);
-        let position = self.slots.get(2 * place..)?.first_chunk::<2>()?;
-        Some(usize::from(u16::from_le_bytes(*position)))
+        let &[low, high] = self.slots.get(2 * place..)?.first_chunk()?;
+        Some(usize::from(low) | usize::from(high) << 7)
     }
 }
 

@@ -101,7 +101,7 @@ impl TypeInfo {
     }
 
     /// A type as the attribute wrote it down.
-    const fn declared(declared: &Declared) -> Self {
+    const fn declared(declared: Declared) -> Self {
         Self {
             nature: declared.nature(),
             base: declared.base(),
@@ -111,7 +111,7 @@ impl TypeInfo {
 
     /// A structured type.
     pub(super) const fn structured<T: Object + Default>(
-        declared: &Declared,
+        declared: Declared,
         properties: &'static [PropertyInfo],
     ) -> Self {
         let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
@@ -140,7 +140,7 @@ impl TypeInfo {
     }
 
     /// An enumeration.
-    pub(super) const fn enumeration(declared: &Declared, members: &'static [&'static str]) -> Self {
+    pub(super) const fn enumeration(declared: Declared, members: &'static [&'static str]) -> Self {
         let index = declared.member_index(members.len());
         Self { members, index, ..Self::declared(declared) }
     }

@@ -30,9 +30,9 @@ pub trait Model: Sized + 'static {
     /// The description of the type; of the element for a collection.
     const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
-    /// What the attribute wrote down of the type.
+    /// What the attribute wrote down of the type, as [`Declared`] reads it.
     #[doc(hidden)]
-    const DECLARED: Declared = Declared::NOTHING;
+    const DECLARED: &'static str = Declared::NOTHING;
 }
 
 /// How values of a family of types become slots; called by the engine's blanket impls.
@@ -174,7 +174,7 @@ macro_rules! kind {
 
 kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
-    &TypeInfo::enumeration(&T::DECLARED, &T::DECLARED.members::<N>()), T, Enum, Enum as EnumSlot
+    &TypeInfo::enumeration(Declared::of::<T>(), &Declared::of::<T>().members::<N>()), T, Enum, Enum as EnumSlot
 );
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
@@ -220,7 +220,7 @@ macro_rules! in_place_kind {
 in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
     Structured<N, TAGGED, S>, T,
-    &TypeInfo::structured::<T>(&T::DECLARED, &T::DECLARED.properties::<N>()), S::Patched,
+    &TypeInfo::structured::<T>(Declared::of::<T>(), &Declared::of::<T>().properties::<N>()), S::Patched,
     T::default(),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );

@@ -18,8 +18,9 @@ impl PropertyFlags {
     pub const NAVIGATION: u8 = 8;
     pub const SECRET: u8 = 16;
     pub const REQUIRED: u8 = 32;
-    pub const CONTENT: u8 = 64;
-    pub const IMMUTABLE: u8 = 128;
+    pub const IMMUTABLE: u8 = 64;
+    // One more than the attribute can write.
+    pub const CONTENT: u8 = 128;
 }
 
 impl PropertyInfo {

@@ -15,7 +15,7 @@ const GROUP: usize = 32;
 /// A type of a union: what was written down of it, and the way to the rest.
 #[derive(Debug, Clone, Copy)]
 pub struct Variant {
-    pub(crate) declared: &'static Declared,
+    pub(crate) declared: Declared,
     info: fn() -> &'static TypeInfo,
     /// How the type's twin is made; `None` where it has none.
     pub(crate) twin: Option<NewTwin>,
@@ -26,7 +26,7 @@ impl Variant {
         const fn info<T: Model>() -> &'static TypeInfo {
             T::TYPE
         }
-        Self { declared: &T::DECLARED, info: info::<T>, twin: T::Kind::TWIN }
+        Self { declared: Declared::of::<T>(), info: info::<T>, twin: T::Kind::TWIN }
     }
 
     /// The description of the type.
