@@ -29,12 +29,12 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
 
     let call = graph.batch(&batch)?;
-    let mut response = call.read(send(&client()?, call.request()?).await?)?;
+    let response = call.read(send(&client()?, call.request()?).await?)?;
 
-    let user: User = response.take(&read)?;
-    response.take::<()>(&update)?;
-    let page: Page<User> = response.take(&list)?;
-    let refused = match response.take::<User>(&absent) {
+    let user: User = response.read(&read)?;
+    response.read::<()>(&update)?;
+    let page: Page<User> = response.read(&list)?;
+    let refused = match response.read::<User>(&absent) {
         Err(BatchFailure::Refused(refusal)) if refusal.is_not_found() => refusal.to_string(),
         other => return Err(format!("nobody is somebody: {other:?}").into()),
     };

@@ -32,13 +32,13 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 }
 
 fn not_xml(error: roxmltree::Error, text: &str) -> Errors {
-    use roxmltree::Error::{UnclosedRootNode, UnexpectedEndOfStream};
+    use roxmltree::Error::{NoRootNode, UnclosedRootNode, UnexpectedEndOfStream};
     let message = error.to_string();
     // Not all messages have a position. Ours tell the line in their own way.
     let position = format!(" at {}", error.pos());
     let line = match error {
-        // What is missing, is missing at the end: the document was cut off.
-        UnclosedRootNode | UnexpectedEndOfStream => {
+        // What is missing, is missing at the end: the document was cut off, or is empty.
+        NoRootNode | UnclosedRootNode | UnexpectedEndOfStream => {
             Some(u32::try_from(text.lines().count().max(1)).unwrap_or(u32::MAX))
         }
         _ => message.contains(&position).then_some(error.pos().row),

@@ -1,4 +1,7 @@
 //! What the documentation of generated items says: facts of the schema, none of its sentences.
+//!
+//! A name on the wire is no `doc(alias)`. The search of rustdoc heeds neither case nor underscores,
+//! so that `osVersion` and `iosUpdateDeviceStatus` are found without.
 
 use std::fmt;
 

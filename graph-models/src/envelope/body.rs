@@ -37,9 +37,9 @@ pub(crate) fn is_bytes<T: 'static>() -> bool {
 
 /// Reads a body that is JSON already.
 pub(super) fn from_json<T: DeserializeOwned + 'static>(
-    body: Option<Value>,
+    body: Option<&Value>,
 ) -> serde_json::Result<T> {
-    T::deserialize(body.filter(|_| !is_unit::<T>()).unwrap_or(Value::Null))
+    T::deserialize(body.filter(|_| !is_unit::<T>()).unwrap_or(&Value::Null))
 }
 
 fn is_unit<T: 'static>() -> bool {

@@ -161,6 +161,23 @@ impl<T> Call<T> {
         Ok(step)
     }
 
+    /// The same call, of which an answer without a body is read as `None`: where the schema lets an
+    /// action answer null, a service may answer 204.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let call = graph.get::<Vec<i32>>("me/luckyNumbers")?.optional();
+    /// assert_eq!(call.read(http::Response::new(""))?, None);
+    /// assert_eq!(call.read(http::Response::new("[3, 7]"))?, Some(vec![3, 7]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn optional(self) -> Call<Option<T>> {
+        let Self { service, method, address, headers, body, shown, .. } = self;
+        Call { service, method, address, headers, body, shown, marker: PhantomData }
+    }
+
     /// Reads the answer; see [`read`].
     ///
     /// # Errors

@@ -38,8 +38,8 @@ impl Service {
     /// ```
     ///
     /// The path of an action that is bound to nothing is empty: `""`. Bytes are asked for as any kind
-    /// of media, which [`Call::header`] narrows. Where the schema lets an action answer null, a service may answer with no body at all; the
-    /// untyped [`action`](Self::action) reads such an answer as an `Option`.
+    /// of media, which [`Call::header`] narrows. Where the schema lets an action answer null, a service
+    /// may answer without a body, which [`Call::optional`] reads.
     ///
     /// # Errors
     ///

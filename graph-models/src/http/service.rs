@@ -169,8 +169,8 @@ impl Service {
     }
 
     /// Calls an action whose parameters have no type of their own: `POST`, of
-    /// `users/a/assignLicense` say; see [`invoke`](Self::invoke) for those that have. One without parameters gets an empty
-    /// object, one without a result is read as `()`.
+    /// `users/a/assignLicense` say; see [`invoke`](Self::invoke) for those that have. One without
+    /// parameters gets an empty object, one without a result is read as `()`.
     ///
     /// # Errors
     ///

@@ -54,8 +54,6 @@ struct Rest {
     tag: TypeTag,
     /// An envelope's content did not come.
     bare: bool,
-    /// What is remembered of the value and not part of it; seldom anything.
-    notes: Option<Box<Properties>>,
     properties: Properties,
 }
 
@@ -231,23 +229,6 @@ impl AdditionalData {
     /// Whether an envelope's content did not come.
     pub(crate) fn is_bare(&self, info: &'static TypeInfo) -> bool {
         self.rest.as_ref().is_some_and(|rest| rest.bare) && self.belongs_to(info)
-    }
-
-    /// Remembers something that is never written, as long as the value and its copies live.
-    #[cold]
-    pub(crate) fn note(&mut self, name: String, note: Value) {
-        self.rest_mut().notes.get_or_insert_default().insert(name, note);
-    }
-
-    /// What is remembered under this name.
-    pub(crate) fn noted(&self, name: &str) -> Option<&Value> {
-        self.rest.as_ref()?.notes.as_ref()?.get(name)
-    }
-
-    /// All that is remembered.
-    pub(crate) fn notes(&self) -> impl Iterator<Item = &Value> {
-        let notes = self.rest.as_ref().and_then(|rest| rest.notes.as_ref());
-        notes.into_iter().flat_map(|notes| notes.iter().map(|(_, note)| note))
     }
 
     #[inline]

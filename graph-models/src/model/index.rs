@@ -3,9 +3,9 @@
 /// A perfect hash over the names of one type, computed by [`graph_entity`](crate::graph_entity)
 /// at compile time (hash and displace: the bucket of a name tells by how much to shift its hash).
 ///
-/// `displacements` has seven bits per bucket and `slots` twice seven (the low ones first) per place; both
-/// lengths are powers of two. A place holds the position of the one name that can stand there, so
-/// a look-up ends with a single comparison, also for names that are not in the table.
+/// `displacements` has seven bits per bucket and `slots` twice seven (the low ones first) per place;
+/// the number of each is a power of two. A place holds the position of the one name that can stand
+/// there, so a look-up ends with a single comparison, also for names that are not in the table.
 #[derive(Debug, Clone, Copy)]
 pub struct NameIndex {
     displacements: &'static [u8],

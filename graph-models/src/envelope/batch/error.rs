@@ -58,11 +58,6 @@ pub enum BatchFailure {
         /// The id.
         id: String,
     },
-    /// The answer to the request with this id was taken out already.
-    Taken {
-        /// The id.
-        id: String,
-    },
     /// The service refused the request.
     Refused(Box<BatchRefusal>),
     /// The body of the answer is not of the type.
@@ -78,9 +73,6 @@ impl fmt::Display for BatchFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { id } => write!(f, "step {id} of the batch has no answer"),
-            Self::Taken { id } => {
-                write!(f, "the answer to step {id} of the batch was taken already")
-            }
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Unreadable { id, .. } => {
                 write!(f, "the answer to step {id} of the batch is not of the type asked for")
@@ -94,7 +86,7 @@ impl error::Error for BatchFailure {
         match self {
             Self::Unreadable { error, .. } => Some(error),
             Self::Refused(refusal) => error::Error::source(&**refusal),
-            Self::Missing { .. } | Self::Taken { .. } => None,
+            Self::Missing { .. } => None,
         }
     }
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::response::Outcome;
-use super::{BatchError, BatchResponse};
+use super::{BatchAnswer, BatchError, BatchResponse};
 use crate::{AdditionalData, graph_entity};
 
 /// Several requests in one: the body of a `POST` to `$batch`.
@@ -182,12 +181,9 @@ impl BatchRequest {
     /// found the service unavailable (503), were not answered, or waited (424) for one of these and
     /// for none that failed for good. Wait before that as long as [`BatchResponse::retry_after`] says.
     ///
-    /// An answer that was [taken](BatchResponse::take) out of the response counts as if it were
-    /// there: a step that has succeeded is not done twice.
-    ///
     /// That they depend on steps which have succeeded is left out.
     pub fn left(&self, response: &BatchResponse) -> Self {
-        let succeeded = |id: &str| response.outcome(id).is_success();
+        let succeeded = |id: &str| response.get(id).is_some_and(BatchAnswer::is_success);
         let mut left: Vec<&BatchStep> = Vec::new();
         // Each round finds those that wait for one of the round before.
         loop {
@@ -196,15 +192,13 @@ impl BatchRequest {
                 let is_left = |id: &str| left.iter().any(|other| other.is(id));
                 let mut on = step.depends_on().iter();
                 !is_left(id)
-                    && match response.outcome(id) {
-                        Outcome::Unanswered | Outcome::Answered(Some(429 | 503)) => {
-                            on.all(|on| is_left(on) || succeeded(on))
-                        }
-                        Outcome::Answered(Some(424)) => {
+                    && match response.get(id).map(|answer| answer.status) {
+                        None | Some(Some(429 | 503)) => on.all(|on| is_left(on) || succeeded(on)),
+                        Some(Some(424)) => {
                             on.clone().any(|on| is_left(on))
                                 && on.all(|on| is_left(on) || succeeded(on))
                         }
-                        Outcome::Answered(_) => false,
+                        Some(_) => false,
                     }
             });
             let more: Vec<_> = more.collect();
