@@ -121,8 +121,8 @@ fn extensions_are_passed_over() {
 #[test]
 fn what_is_no_csdl_is_refused() {
     for (text, message) in [
-        ("", "not XML: the document does not have a root node"),
-        ("\u{feff}", "not XML: the document does not have a root node"),
+        ("", "not XML: the document does not have a root node (line 1)"),
+        ("\u{feff}", "not XML: the document does not have a root node (line 1)"),
         ("{\"a\": 1}", "not XML: unknown token (line 1)"),
         ("<a>\n<b></c></a>", "not XML: expected 'b' tag, not 'c' (line 2)"),
         ("<a\nb=''\nb=''/>", "not XML: attribute 'b' is already defined (line 3)"),
