@@ -1,7 +1,7 @@
 //! Sends several requests in one:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example batch
+//! cargo run -p graph-models --no-default-features --features http --example batch
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

@@ -1,7 +1,7 @@
 //! Creates a group with an owner and members who are there already, bound by their addresses:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example create_group
+//! cargo run -p graph-models --no-default-features --features http --example create_group
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

@@ -1,7 +1,7 @@
 //! Keeps a copy of all users up to date with a delta query:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example delta_sync
+//! cargo run -p graph-models --no-default-features --features http --example delta_sync
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -36,7 +36,10 @@ impl Copy {
         loop {
             let mut delta = call.read(send(client, call.request()?).await?)?;
             let next = call.next_page(&delta)?;
-            self.delta_link = delta.delta_link.take();
+            // It stands on the last page; where a round breaks off, the link before it is still good.
+            if let Some(link) = delta.delta_link.take() {
+                self.delta_link = Some(link);
+            }
             for change in delta {
                 self.take_over(change);
             }
@@ -83,8 +86,8 @@ pub(crate) async fn run(graph: &Service) -> Result<Copy, Box<dyn Error>> {
     copy.update(&client, graph.delta("users/delta")?).await?;
     println!("{} users", copy.users.len());
 
-    // Later, perhaps in another process: the link is all that has to be kept.
-    let link = copy.delta_link.take().ok_or("the round has no end")?;
+    // Later, perhaps in another process: what has to be kept is the copy, with its link.
+    let link = copy.delta_link.clone().ok_or("the round has no end")?;
     copy.update(&client, graph.follow(&link)?).await?;
     println!("{} users, {} more in the bin", copy.users.len(), copy.in_the_bin.len());
     Ok(copy)

@@ -1,7 +1,7 @@
 //! Looks into the answer to a request that is refused:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example error_answer
+//! cargo run -p graph-models --no-default-features --features http --example error_answer
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

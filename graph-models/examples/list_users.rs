@@ -1,7 +1,7 @@
 //! Reads all users, page after page:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example list_users
+//! cargo run -p graph-models --no-default-features --features http --example list_users
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

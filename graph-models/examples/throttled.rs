@@ -1,7 +1,7 @@
 //! Sends a request again that was throttled, after the wait that the service asks for:
 //!
 //! ```text
-//! cargo run --no-default-features --features http --example throttled
+//! cargo run -p graph-models --no-default-features --features http --example throttled
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

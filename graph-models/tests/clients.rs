@@ -49,8 +49,8 @@ async fn models_are_bodies() -> Outcome {
     let patch = UserPatch { job_title: set("x"), ..Default::default() };
 
     let (client, url) = (reqwest_client()?, server.uri());
-    let one = client.get(&url).send().await?.json::<Page<User>>().await?;
-    client.patch(&url).json(&patch).send().await?;
+    let one = client.get(&url).send().await?.error_for_status()?.json::<Page<User>>().await?;
+    client.patch(&url).json(&patch).send().await?.error_for_status()?;
     let other = tokio::task::spawn_blocking(move || {
         let agent = ureq::Agent::config_builder().proxy(None).build().new_agent();
         let page = agent.get(&url).call()?.body_mut().read_json::<Page<User>>()?;

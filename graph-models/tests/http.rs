@@ -437,6 +437,94 @@ fn a_refusal_has_all_there_is() -> Outcome {
 }
 
 #[test]
+fn a_name_that_is_taken_is_a_conflict_though_the_details_alone_say_so() -> Outcome {
+    let body = json!({"error": {
+        "code": "Request_BadRequest",
+        "details": [{"code": "ObjectConflict", "target": "userPrincipalName"}],
+    }});
+    let refused = read::<User, _>(answer(400, &[], &body.to_string()));
+    let refusal = refused.as_ref().err().and_then(ResponseError::refusal).ok_or("refused")?;
+    assert!(refusal.is_conflict() && !refusal.is_not_found());
+    Ok(())
+}
+
+#[test]
+fn an_odd_field_of_an_error_does_not_hide_it() -> Outcome {
+    let body = r#"{"error": {"code": "accessDenied", "message": {"lang": "en", "value": "No."},
+                   "innerError": {"date": 7, "request-id": "r1"}}}"#;
+    let refused = read::<User, _>(answer(400, &[], body));
+    let refusal = refused.as_ref().err().and_then(ResponseError::refusal).ok_or("refused")?;
+    assert!(refusal.is_forbidden());
+    assert_eq!(
+        refusal.to_string(),
+        "the service answered 400 Bad Request: accessDenied: No. (request id r1 at 7)"
+    );
+    assert_eq!(refusal.body, body.as_bytes());
+    Ok(())
+}
+
+#[test]
+fn headers_that_may_hold_a_token_are_not_printed() {
+    let headers = [
+        ("Location", "https://a.example/?tempauth=hush"),
+        ("Set-Cookie", "s=hush"),
+        ("Retry-After", "7"),
+    ];
+    for status in [302, 202] {
+        let refused = read::<User, _>(answer(status, &headers, "[]"));
+        let printed = format!("{refused:?}");
+        assert!(!printed.contains("hush") && printed.contains("retry-after"), "{printed}");
+    }
+}
+
+#[test]
+fn a_query_is_not_printed() -> Outcome {
+    let filter = property!(User: display_name).eq("hush");
+    let call = graph()?.list::<User>("users")?.query(&Query::new().filter(filter));
+    let printed = format!("{call:?}");
+    assert!(printed.contains("/users?\"") && !printed.contains("hush"), "{printed}");
+    Ok(())
+}
+
+#[test]
+fn what_stands_behind_a_path_is_no_part_of_it() -> Outcome {
+    for text in ["users?$top=5", "users/1#2"] {
+        let error = graph()?.get::<User>(text).err().ok_or("refused")?;
+        assert!(error.to_string().contains("`Call::query`"), "{error}");
+    }
+    let call = graph()?.get::<User>(["users", "1#2?"])?;
+    assert!(call.request()?.uri().path().ends_with("/users/1%232%3F"));
+    let call = graph()?.get::<User>(&format!("users/{}", 1))?;
+    assert!(call.request()?.uri().path().ends_with("/users/1"));
+    Ok(())
+}
+
+#[test]
+fn an_action_without_parameters_gets_an_empty_object() -> Outcome {
+    let call = graph()?.action::<()>("me/revokeSignInSessions", &())?;
+    assert_eq!(call.request()?.body(), b"{}");
+    // Whatever is answered is nothing, also where it may be missing.
+    let call = call.optional();
+    for body in ["", "null", r#"{"value": true}"#] {
+        call.read(answer(200, &[], body))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_step_keeps_what_it_was_told_to_accept() -> Outcome {
+    let call =
+        graph()?.get::<User>("me")?.header("accept", "application/json;odata.metadata=full")?;
+    let step = serde_json::to_value(call.step()?)?;
+    assert_eq!(step["headers"], json!({"accept": "application/json;odata.metadata=full"}));
+    let response: BatchResponse = serde_json::from_value(
+        json!({"responses": [{"id": "1", "status": 200, "body": {"id": "u"}}]}),
+    )?;
+    assert_eq!(call.read_step(&response, "1")?.id.as_deref(), Some("u"));
+    Ok(())
+}
+
+#[test]
 fn an_answer_of_another_type_says_where() {
     for (body, message) in [
         (r#"{"value": [{"id": 1}]}"#, "at value[0].id: expected a string, found a number"),
@@ -446,10 +534,11 @@ fn an_answer_of_another_type_says_where() {
     ] {
         let read = read::<Page<User>, _>(answer(200, &[("Content-Type", "text/x")], body));
         let Err(error) = read else { panic!("it is read: {body}") };
-        assert_eq!(
-            error.to_string(),
-            "the service answered 200 OK, with a body (text/x) that is not of the type asked for"
-        );
+        let how = match body {
+            "" => "without a body, which `Call::optional` reads, or an `Option`",
+            _ => "with a body (text/x) that is not of the type asked for",
+        };
+        assert_eq!(error.to_string(), format!("the service answered 200 OK, {how}"));
         let source = error.source().map(ToString::to_string);
         assert!(source.as_ref().is_some_and(|source| source.starts_with(message)), "{source:?}");
     }

@@ -43,5 +43,5 @@ pub(super) fn from_json<T: DeserializeOwned + 'static>(
 }
 
 fn is_unit<T: 'static>() -> bool {
-    TypeId::of::<T>() == TypeId::of::<()>()
+    [TypeId::of::<()>(), TypeId::of::<Option<()>>()].contains(&TypeId::of::<T>())
 }

@@ -45,7 +45,14 @@ const RESYNC: Words = Words {
 const NOT_FOUND: Words = Words { codes: &["404"], ends: &["NotFound"] };
 
 const CONFLICT: Words = Words {
-    codes: &["409", "412", "resourceModified", "preconditionFailed"],
+    codes: &[
+        "409",
+        "412",
+        "resourceModified",
+        "preconditionFailed",
+        "ConflictingObjects",
+        "Request_MultipleObjectsWithSameKeyValue",
+    ],
     ends: &["Conflict", "AlreadyExists"],
 };
 
@@ -75,8 +82,11 @@ impl GraphError {
         self.code().into_iter().chain(inner)
     }
 
+    /// Also by the codes of the details: Entra answers a name that is taken with
+    /// `Request_BadRequest`, and says `ObjectConflict` there.
     fn is(&self, kind: &Words) -> bool {
-        self.codes().any(|code| kind.has(code))
+        let details = self.details().iter().filter_map(|detail| detail.code.as_deref());
+        self.codes().chain(details).any(|code| kind.has(code))
     }
 
     /// Whether there were too many requests: wait as long as the answer asks for, then send the

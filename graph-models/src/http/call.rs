@@ -12,7 +12,7 @@ use super::error::RequestError;
 use super::response::{ResponseError, read};
 use super::service::Service;
 use crate::query::Query;
-use crate::{BatchStep, Delta, Page};
+use crate::{BatchFailure, BatchResponse, BatchStep, Delta, Page};
 
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -152,7 +152,12 @@ impl<T> Call<T> {
     pub fn step(&self) -> Result<BatchStep, RequestError> {
         let url = self.service.within(&self.address).ok_or(RequestError::Address)?;
         let mut step = BatchStep::new(self.method.as_str(), url);
-        for name in self.headers.keys().filter(|&name| *name != AUTHORIZATION && *name != ACCEPT) {
+        let is_own = |name: &HeaderName| match self.headers.get(name) {
+            // JSON is what a step is answered with if it does not ask.
+            Some(value) => *name != AUTHORIZATION && (*name != ACCEPT || value != JSON),
+            None => false,
+        };
+        for name in self.headers.keys().filter(|&name| is_own(name)) {
             let values = self.headers.get_all(name).iter();
             let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
             step = step.header(name.as_str(), values.join(", "));
@@ -190,6 +195,18 @@ impl<T> Call<T> {
         read(response)
     }
 
+    /// Reads the answer to this call as a [step](Self::step) of a batch, from the answers to the batch.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer with this id, it reports an error, or its body is not of the type.
+    pub fn read_step(&self, response: &BatchResponse, id: &str) -> Result<T, BatchFailure>
+    where
+        T: DeserializeOwned + 'static,
+    {
+        response.read(id)
+    }
+
     /// The call for the page after this one, with the same headers; none after the last.
     ///
     /// # Errors
@@ -197,7 +214,7 @@ impl<T> Call<T> {
     /// The link to it leads to another host, see [`Service::follow`].
     pub fn next_page(&self, page: &T) -> Result<Option<Self>, RequestError>
     where
-        T: Linked,
+        T: Linked + 'static,
     {
         let Some(link) = page.next_link() else { return Ok(None) };
         let mut headers = self.headers.clone();
@@ -235,13 +252,14 @@ impl<T> Linked for Delta<T> {
     }
 }
 
-/// Without the token, which is marked as sensitive, and without the body, the arguments of a function
-/// and what a link has of them, in which there may be secrets.
+/// Without the token, which is marked as sensitive, and without the body, the query, the arguments of a
+/// function and what a link has of them, in which there may be secrets.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.address.get(..self.shown).unwrap_or(&self.address);
         f.debug_struct("Call")
             .field("method", &self.method)
-            .field("address", &self.address.get(..self.shown).unwrap_or(&self.address))
+            .field("address", &shown.split_inclusive('?').next().unwrap_or_default())
             .field("headers", &self.headers)
             .field("answer", &type_name::<T>())
             .finish_non_exhaustive()

@@ -3,7 +3,6 @@
 use super::call::Call;
 use super::error::RequestError;
 use super::service::{IntoPath, Service};
-use crate::envelope::is_bytes;
 use crate::{Action, Function, Object};
 
 impl Service {
@@ -50,7 +49,7 @@ impl Service {
         action: &A,
     ) -> Result<Call<A::Response>, RequestError> {
         let parameters: &dyn Object = action;
-        accepting(self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)?)
+        self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)
     }
 
     /// Calls a function with its typed parameters: `GET`. The path is that of what it is bound to,
@@ -93,14 +92,6 @@ impl Service {
         let address = function.address()?;
         let call = self.get(path.into_path()?.join(address.segment())?)?;
         // Before the query, in which anything may stand that looks like the function.
-        accepting(call.hide_arguments(F::NAME).query(address.query()))
-    }
-}
-
-/// Bytes may be of any kind of media.
-fn accepting<T: 'static>(call: Call<T>) -> Result<Call<T>, RequestError> {
-    match is_bytes::<T>() {
-        true => call.header("accept", "*/*"),
-        false => Ok(call),
+        Ok(call.hide_arguments(F::NAME).query(address.query()))
     }
 }

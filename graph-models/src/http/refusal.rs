@@ -6,6 +6,8 @@ use std::{error, fmt};
 use ::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use ::http::{HeaderMap, StatusCode};
 
+use super::response::PrintedHeaders;
+use crate::envelope::error_of;
 use crate::{GraphError, RetryAfter};
 
 /// An answer that reports an error: all there is of it.
@@ -19,7 +21,8 @@ pub struct Refusal {
     /// The body.
     pub body: Vec<u8>,
     /// The error in the body, if it is one of Microsoft Graph: a proxy on the way has pages of its
-    /// own.
+    /// own. Some services behind Graph write a number or an object for a text: it is made one, and what
+    /// cannot be is left out here.
     pub error: Option<GraphError>,
 }
 
@@ -57,7 +60,7 @@ kinds! {
 
 impl Refusal {
     pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Self {
-        let error = serde_json::from_slice(&body).ok();
+        let error = serde_json::from_slice(&body).ok().and_then(error_of);
         Self { status, headers, body, error }
     }
 
@@ -116,7 +119,7 @@ impl fmt::Debug for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Refusal")
             .field("status", &self.status)
-            .field("headers", &self.headers)
+            .field("headers", &PrintedHeaders(&self.headers))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("error", &self.error)
             .finish()

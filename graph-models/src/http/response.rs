@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use ::http::header::CONTENT_TYPE;
+use ::http::header::{CONTENT_LOCATION, CONTENT_TYPE, LINK, LOCATION, SET_COOKIE};
 use ::http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 
@@ -48,6 +48,7 @@ where
             status: parts.status,
             headers: parts.headers,
             error,
+            is_empty: body.as_ref().is_empty(),
         }))
     })
 }
@@ -90,8 +91,24 @@ impl error::Error for ResponseError {
     }
 }
 
+/// Headers of an answer, without such values as may hold a token: addresses to fetch something from,
+/// and cookies.
+pub(super) struct PrintedHeaders<'h>(pub(super) &'h HeaderMap);
+
+impl fmt::Debug for PrintedHeaders<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.0 {
+            match [CONTENT_LOCATION, LINK, LOCATION, SET_COOKIE].contains(name) {
+                true => map.entry(&name.as_str(), &"***"),
+                false => map.entry(&name.as_str(), value),
+            };
+        }
+        map.finish()
+    }
+}
+
 /// An answer whose body is not of the type.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Unreadable {
     /// The status, from 200 to 299.
@@ -100,11 +117,27 @@ pub struct Unreadable {
     pub headers: HeaderMap,
     /// What is wrong with the body, and where.
     pub error: serde_json::Error,
+    /// Whether there is no body at all.
+    pub is_empty: bool,
+}
+
+impl fmt::Debug for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unreadable")
+            .field("status", &self.status)
+            .field("headers", &PrintedHeaders(&self.headers))
+            .field("error", &self.error)
+            .field("is_empty", &self.is_empty)
+            .finish()
+    }
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the service answered {}, with", self.status)?;
+        if self.is_empty {
+            return f.write_str("out a body, which `Call::optional` reads, or an `Option`");
+        }
         match self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
             Some(media_type) => write!(f, " a body ({media_type}) that")?,
             None => f.write_str(" a body that")?,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::call::{Call, JSON};
 use super::error::RequestError;
 use super::origin::{Host, Origin};
+use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 use crate::{BatchRequest, BatchResponse, Delta, Page};
 
@@ -96,7 +97,7 @@ impl Service {
     /// # Errors
     ///
     /// The path leads to another resource.
-    pub fn get<T>(&self, path: impl IntoPath) -> Result<Call<T>, RequestError> {
+    pub fn get<T: 'static>(&self, path: impl IntoPath) -> Result<Call<T>, RequestError> {
         self.call(Method::GET, path, None)
     }
 
@@ -105,7 +106,7 @@ impl Service {
     /// # Errors
     ///
     /// The path leads to another resource.
-    pub fn list<T>(&self, path: impl IntoPath) -> Result<Call<Page<T>>, RequestError> {
+    pub fn list<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Page<T>>, RequestError> {
         self.get(path)
     }
 
@@ -115,7 +116,7 @@ impl Service {
     /// # Errors
     ///
     /// The path leads to another resource.
-    pub fn delta<T>(&self, path: impl IntoPath) -> Result<Call<Delta<T>>, RequestError> {
+    pub fn delta<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Delta<T>>, RequestError> {
         self.get(path)
     }
 
@@ -124,7 +125,7 @@ impl Service {
     /// # Errors
     ///
     /// The path leads to another resource, or the body cannot be written.
-    pub fn create<T>(
+    pub fn create<T: 'static>(
         &self,
         path: impl IntoPath,
         body: &impl Serialize,
@@ -138,7 +139,7 @@ impl Service {
     /// # Errors
     ///
     /// The path leads to another resource, or the body cannot be written.
-    pub fn update<T>(
+    pub fn update<T: 'static>(
         &self,
         path: impl IntoPath,
         patch: &impl Serialize,
@@ -146,17 +147,43 @@ impl Service {
         self.call(Method::PATCH, path, Some(serde_json::to_vec(patch)?))
     }
 
-    /// Replaces a value: `PUT`. Of the answer as of [`update`](Self::update)'s.
+    /// Replaces a value: `PUT`. Of the answer as of [`update`](Self::update)'s. The content of a file is
+    /// no value, but is [uploaded](Self::upload).
     ///
     /// # Errors
     ///
     /// The path leads to another resource, or the body cannot be written.
-    pub fn replace<T>(
+    pub fn replace<T: 'static>(
         &self,
         path: impl IntoPath,
         body: &impl Serialize,
     ) -> Result<Call<T>, RequestError> {
         self.call(Method::PUT, path, Some(serde_json::to_vec(body)?))
+    }
+
+    /// Replaces the content of a media stream, a file or a photo: `PUT` of the bytes as they are. In the
+    /// body of any other call a [`Binary`](crate::edm::Binary) is JSON, a text in base64.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let call = graph.upload::<()>("me/photo/$value", "image/jpeg", b"\xff\xd8".to_vec())?;
+    /// assert_eq!(call.request()?.headers()["content-type"], "image/jpeg");
+    /// assert_eq!(call.request()?.body(), b"\xff\xd8");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The path leads to another resource, or the media type cannot stand in a header.
+    pub fn upload<T: 'static>(
+        &self,
+        path: impl IntoPath,
+        media_type: &str,
+        content: Vec<u8>,
+    ) -> Result<Call<T>, RequestError> {
+        self.call(Method::PUT, path, Some(content))?.header(CONTENT_TYPE.as_str(), media_type)
     }
 
     /// Deletes an entity: `DELETE`.
@@ -170,17 +197,19 @@ impl Service {
 
     /// Calls an action whose parameters have no type of their own: `POST`, of
     /// `users/a/assignLicense` say; see [`invoke`](Self::invoke) for those that have. One without
-    /// parameters gets an empty object, one without a result is read as `()`.
+    /// parameters is given `()`, for which an empty object is sent; one without a result is read as
+    /// `()`.
     ///
     /// # Errors
     ///
     /// The path leads to another resource, or the body cannot be written.
-    pub fn action<T>(
+    pub fn action<T: 'static>(
         &self,
         path: impl IntoPath,
         parameters: &impl Serialize,
     ) -> Result<Call<T>, RequestError> {
-        self.create(path, parameters)
+        let body = serde_json::to_vec(parameters)?;
+        self.call(Method::POST, path, Some(if body == b"null" { b"{}".to_vec() } else { body }))
     }
 
     /// Sends several requests in one: `POST` to `$batch`.
@@ -199,7 +228,7 @@ impl Service {
     /// # Errors
     ///
     /// The link is no absolute address, or it leads to another host, which would get the token.
-    pub fn follow<T>(&self, link: &str) -> Result<Call<T>, RequestError> {
+    pub fn follow<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
         let address = parse(link).ok_or(RequestError::Link)?;
         let origin = Origin::of(&address).ok_or(RequestError::Link)?;
         let allowed = origin.host == self.origin.host || self.allowed.contains(&origin.host);
@@ -214,7 +243,7 @@ impl Service {
         address.strip_prefix(&self.base).filter(|rest| rest.starts_with('/'))
     }
 
-    fn call<T>(
+    fn call<T: 'static>(
         &self,
         method: Method,
         path: impl IntoPath,
@@ -224,9 +253,16 @@ impl Service {
         Ok(self.call_to(method, format!("{}{path}", self.base), body))
     }
 
-    fn call_to<T>(&self, method: Method, address: String, body: Option<Vec<u8>>) -> Call<T> {
+    fn call_to<T: 'static>(
+        &self,
+        method: Method,
+        address: String,
+        body: Option<Vec<u8>>,
+    ) -> Call<T> {
         let mut headers = HeaderMap::new();
-        headers.insert(ACCEPT, JSON);
+        // Bytes may be of any kind of media.
+        let accept = if is_bytes::<T>() { HeaderValue::from_static("*/*") } else { JSON };
+        headers.insert(ACCEPT, accept);
         if body.is_some() {
             headers.insert(CONTENT_TYPE, JSON);
         }

@@ -34,8 +34,12 @@ impl ResourcePath {
     /// # Errors
     ///
     /// A segment is empty, `.` or `..`. A slash at the end is refused too: where an empty id was put
-    /// there, the whole collection would be addressed.
+    /// there, the whole collection would be addressed. So is a text with `?` or `#`, which are no part
+    /// of a path: query options are added to the call, and an id with such a character is joined.
     pub fn parse(text: &str) -> Result<Self, InvalidPath> {
+        if let Some(char) = text.chars().find(|char| ['?', '#'].contains(char)) {
+            return Err(InvalidPath::Character(char));
+        }
         let text = text.strip_prefix('/').unwrap_or(text);
         match text {
             "" => Ok(Self::default()),
@@ -63,7 +67,7 @@ impl ResourcePath {
     pub fn join(mut self, segment: &str) -> Result<Self, InvalidPath> {
         // Clients resolve dots, also encoded ones, and would address something else.
         if matches!(segment, "" | "." | "..") {
-            return Err(InvalidPath(segment.to_owned()));
+            return Err(InvalidPath::Segment(segment.to_owned()));
         }
         let encoded = Encoded { text: segment, plain: IN_SEGMENT };
         self.0.push_str(&format!("/{encoded}"));
@@ -92,6 +96,24 @@ impl TryFrom<&str> for ResourcePath {
     }
 }
 
+/// See [`ResourcePath::parse`].
+impl TryFrom<&String> for ResourcePath {
+    type Error = InvalidPath;
+
+    fn try_from(text: &String) -> Result<Self, InvalidPath> {
+        Self::parse(text)
+    }
+}
+
+/// See [`ResourcePath::parse`].
+impl TryFrom<String> for ResourcePath {
+    type Error = InvalidPath;
+
+    fn try_from(text: String) -> Result<Self, InvalidPath> {
+        Self::parse(&text)
+    }
+}
+
 /// See [`ResourcePath::from_segments`].
 impl<const N: usize> TryFrom<[&str; N]> for ResourcePath {
     type Error = InvalidPath;
@@ -101,13 +123,31 @@ impl<const N: usize> TryFrom<[&str; N]> for ResourcePath {
     }
 }
 
-/// A segment of a path is empty, `.` or `..`, and would lead somewhere else.
+/// Why a text or a segment is no path: it would lead somewhere else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvalidPath(String);
+#[non_exhaustive]
+pub enum InvalidPath {
+    /// A segment is empty, `.` or `..`.
+    Segment(String),
+    /// A text has a `?` or `#`.
+    Character(char),
+}
 
 impl fmt::Display for InvalidPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a segment of the path is `{}`, which would lead to another resource", self.0)
+        match self {
+            Self::Segment(segment) => {
+                write!(
+                    f,
+                    "a segment of the path is `{segment}`, which would lead to another resource"
+                )
+            }
+            Self::Character(char) => write!(
+                f,
+                "there is a `{char}` in the path; query options are added with `Call::query`, and a \
+                 segment with `{char}` is given in an array"
+            ),
+        }
     }
 }
 

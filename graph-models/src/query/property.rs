@@ -133,7 +133,8 @@ functions! {
 }
 
 impl<T, E: Model> Property<T, Vec<E>> {
-    /// One of the items, at least, passes: `…/any(x:…)`.
+    /// One of the items, at least, passes: `…/any(x:…)`. The test is one of the item, reached from what
+    /// it is given: a property of the type as such would mean the whole's.
     ///
     /// ```
     /// use graph_models::{AdditionalData, graph_entity, property};
@@ -158,12 +159,12 @@ impl<T, E: Model> Property<T, Vec<E>> {
     /// let filter = property!(User: plans).any(|plan| plan.at(property!(Plan: service)).eq("a"));
     /// assert_eq!(filter.to_string(), "plans/any(x:x/service eq 'a')");
     /// ```
-    pub fn any(self, test: impl FnOnce(Property<E, E>) -> Filter<E>) -> Filter<T> {
+    pub fn any(self, test: impl FnOnce(Property<Item<E>, E>) -> Filter<Item<E>>) -> Filter<T> {
         self.lambda("any", test)
     }
 
     /// All of the items pass: `…/all(x:…)`.
-    pub fn all(self, test: impl FnOnce(Property<E, E>) -> Filter<E>) -> Filter<T> {
+    pub fn all(self, test: impl FnOnce(Property<Item<E>, E>) -> Filter<Item<E>>) -> Filter<T> {
         self.lambda("all", test)
     }
 
@@ -177,7 +178,11 @@ impl<T, E: Model> Property<T, Vec<E>> {
         Property::new(format!("{}/$count", self.path), self.depth)
     }
 
-    fn lambda(self, name: &str, test: impl FnOnce(Property<E, E>) -> Filter<E>) -> Filter<T> {
+    fn lambda(
+        self,
+        name: &str,
+        test: impl FnOnce(Property<Item<E>, E>) -> Filter<Item<E>>,
+    ) -> Filter<T> {
         // `x`, and inside of that `x2`, `x3`, …
         let depth = self.depth + 1;
         let variable = if depth == 1 { "x".to_owned() } else { format!("x{depth}") };
@@ -203,6 +208,10 @@ impl<T, V> Clone for Property<T, V> {
         Self::new(self.path.clone(), self.depth)
     }
 }
+
+/// An item of a collection, as [`any`](Property::any) and [`all`](Property::all) test it.
+#[derive(Debug)]
+pub struct Item<E>(PhantomData<E>);
 
 /// A type whose values are values of `T`: itself, or a box around it.
 pub trait Holds<T> {}

@@ -18,11 +18,11 @@ pub struct User {
 
 /// Reads a page.
 pub async fn list(client: &GraphClient) -> GraphResult<Page<User>> {
-    Ok(client.users().list_user().send().await?.json::<Page<User>>().await?)
+    Ok(client.users().list_user().send().await?.error_for_status()?.json::<Page<User>>().await?)
 }
 
 /// Sends a patch.
 pub async fn update(client: &GraphClient, id: &str, patch: &UserPatch) -> GraphResult<()> {
-    client.user(id).update_user(&patch).send().await?;
+    client.user(id).update_user(&patch).send().await?.error_for_status()?;
     Ok(())
 }

@@ -97,7 +97,8 @@ impl error::Error for BatchFailure {
 pub struct BatchRefusal {
     /// The answer, whole.
     pub answer: BatchAnswer,
-    /// The error in its body, if it is one of Microsoft Graph.
+    /// The error in its body, if it is one of Microsoft Graph; what of it is no text, where there
+    /// should be one, is left out here.
     pub error: Option<GraphError>,
 }
 

@@ -2,13 +2,12 @@
 
 use std::time::{Duration, SystemTime};
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{BatchFailure, BatchRefusal};
 use crate::envelope::body::from_json;
-use crate::envelope::{GraphError, RetryAfter};
+use crate::envelope::{RetryAfter, error_of};
 use crate::{AdditionalData, graph_entity};
 
 /// The answers to a [`BatchRequest`](crate::BatchRequest), in any order.
@@ -128,7 +127,7 @@ impl BatchAnswer {
     pub fn read<T: DeserializeOwned + 'static>(&self) -> Result<T, BatchFailure> {
         let body = self.body.as_ref();
         if !self.is_success() {
-            let error = body.and_then(|body| GraphError::deserialize(body).ok());
+            let error = body.cloned().and_then(error_of);
             let refusal = BatchRefusal { answer: self.clone(), error };
             return Err(BatchFailure::Refused(Box::new(refusal)));
         }
