@@ -63,6 +63,24 @@ pub struct Variant {
     pub ty: TypeId,
 }
 
+impl Layout {
+    /// What is not as one would expect: bases that have no union.
+    pub(crate) fn notes(&self, schema: &Schema) -> Vec<String> {
+        let derived = schema.derived().into_iter().map(|(base, derived)| (base, derived.len()));
+        let note = |(base, count): (TypeId, usize)| {
+            let ty = &schema.types[base];
+            let expected = self.unions.contains_key(&base) || ty.to_string() == NO_UNION;
+            (!expected).then(|| {
+                format!(
+                    "{ty}: a union has no more than {MOST_VARIANTS} variants, and {count} types are \
+                     based on it; its values are read as the base itself"
+                )
+            })
+        };
+        derived.filter_map(note).collect()
+    }
+}
+
 /// Finds a place for every type and operation.
 ///
 /// # Errors

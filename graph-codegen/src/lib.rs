@@ -129,11 +129,12 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
     if options.without_operations {
         schema.operations.clear();
     }
-    let notes = fixups::apply(&mut schema);
+    let mut notes = fixups::apply(&mut schema);
     if let Some(subset) = &options.subset {
         schema = subset::select(&schema, subset)?;
     }
     let layout = layout::layout(&schema)?;
+    notes.extend(layout.notes(&schema));
     let context = emit::Context { schema: &schema, layout: &layout };
     Ok(Tree { files: emit::emit(context, options.flavour), notes })
 }

@@ -35,6 +35,10 @@ const TAKEN_TYPES: &[&str] = &[
     "NaiveTime",
     "Uuid",
     "Value",
+    // The attribute takes them for those of chrono and std, and says what to write instead.
+    "NaiveDateTime",
+    "SystemTime",
+    "TimeDelta",
 ];
 
 /// What the files of operations speak of beside these.
@@ -100,6 +104,12 @@ fn upper_camel(name: &str) -> String {
         joined.push_str(letters.as_str());
     }
     joined
+}
+
+/// Whether the attribute makes this name of a Rust name, from which it makes `own`. Of a name that is
+/// no ASCII nothing is left to be made: the compiler gives identifiers another form (NFC).
+pub(crate) fn is_made(own: &str, name: &str) -> bool {
+    own == name && name.is_ascii()
 }
 
 /// The name on the wire that `#[graph_entity]` gives a field without `rename`. graph-derive's

@@ -78,16 +78,26 @@ impl fmt::Display for Difference {
 
 impl Tree {
     /// Writes the folder, and removes generated files that are no part of it. Files without the line
-    /// that marks them as generated are never removed, nor are those of another tree in a folder
-    /// below, but a file of the tree takes the place of any other of its name.
+    /// that marks them as generated are never removed or replaced, nor are those of another tree in a
+    /// folder below.
     ///
     /// # Errors
     ///
-    /// Those of the file system, with the path that is concerned.
+    /// A file without that line stands where one of the tree belongs; then nothing is written. Those of
+    /// the file system, with the path that is concerned.
     pub fn write(&self, folder: &Path) -> io::Result<Written> {
         let mut written = Written::default();
         // Read before anything changes, so that a folder that cannot be read stays as it is.
         let stale = self.stale(folder)?;
+        for path in self.files.keys() {
+            let file = folder.join(path);
+            if fs::exists(&file).map_err(|error| named(&file, error))?
+                && generated_text(&file)?.is_none()
+            {
+                let message = "written by hand; move it, or generate into another folder";
+                return Err(named(&file, io::Error::new(ErrorKind::AlreadyExists, message)));
+            }
+        }
         for (path, text) in &self.files {
             let path = folder.join(path);
             if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {

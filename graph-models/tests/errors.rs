@@ -4,7 +4,7 @@ mod support;
 
 use std::time::{Duration, SystemTime};
 
-use graph_models::{GraphError, RetryAfter, serde_json};
+use graph_models::{Delta, GraphError, Page, RetryAfter, serde_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{body, comes_back, json as any_json, list, refusal, text};
@@ -150,4 +150,21 @@ proptest! {
         let date = format!("06 Nov {year} 08:49:37 GMT");
         _ = date.parse::<RetryAfter>().map(|wait| wait.wait(SystemTime::now()));
     }
+}
+
+#[test]
+fn an_error_is_no_empty_page() {
+    let body = r#"{"error": {"code": "InvalidAuthenticationToken", "message": "Expired."}}"#;
+    let refused = [
+        serde_json::from_str::<Page<Value>>(body).err(),
+        serde_json::from_str::<Delta<Value>>(body).err(),
+    ];
+    for error in refused {
+        let message = error.map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.starts_with("at error: the body is an error; read it as a `GraphError`"));
+    }
+    // A page that says something else of an error is one.
+    let page = json!({"@odata.count": 0, "error": null});
+    let read: Page<Value> = comes_back(&page);
+    assert_eq!(read.count, Some(0));
 }

@@ -19,7 +19,7 @@ pub(super) fn emit(ty: &Type, place: &Place, enumeration: &Enumeration) -> Strin
     source.line(0, &format!("pub enum {} {{", place.name));
     for member in members {
         source.line(1, &format!("/// {}", docs::code(&member.name)));
-        if names::wire_name_of_type(&member.rust_name) != member.name {
+        if !names::is_made(&names::wire_name_of_type(&member.rust_name), &member.name) {
             source.options(1, "graph", &[format!("rename = {:?}", member.name)]);
         }
         source.line(1, &format!("{},", member.rust_name));

@@ -84,9 +84,9 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
         }
     }
     if outermost {
-        // In a program, what it does not use of the models is no mistake. The folders in this one
-        // inherit what is allowed here.
-        source.line(0, &format!("{ROOT}dead_code, unused_imports)]"));
+        // In a program, what it does not use of the models is no mistake, nor is `Value_Patch`, the
+        // twin of a type whose name is taken. The folders in this one inherit what is allowed here.
+        source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
         source.blank();
     }
     // Modules are in plain order, imports in that of versions.

@@ -71,7 +71,8 @@ fn options(ty: &Type, rust_name: &str, structure: &Structure) -> Vec<String> {
 /// What tells the attribute a name that it would not guess.
 pub(super) fn named(ty: &Type, rust_name: &str) -> Vec<String> {
     const DEFAULT_NAMESPACE: &str = "microsoft.graph";
-    match (names::wire_name_of_type(rust_name) == ty.name, ty.namespace == DEFAULT_NAMESPACE) {
+    let made = names::is_made(&names::wire_name_of_type(rust_name), &ty.name);
+    match (made, ty.namespace == DEFAULT_NAMESPACE) {
         (true, true) => Vec::new(),
         (true, false) => vec![format!("namespace = {:?}", ty.namespace)],
         (false, _) => vec![format!("odata_type = {:?}", format!("#{ty}"))],
@@ -81,7 +82,7 @@ pub(super) fn named(ty: &Type, rust_name: &str) -> Vec<String> {
 pub(super) fn field_options(flat: &FlatProperty<'_>, rust_name: &str) -> Vec<String> {
     let FlatProperty { property, facets, .. } = flat;
     let mut options = Vec::new();
-    if names::wire_name_of_field(rust_name) != property.name {
+    if !names::is_made(&names::wire_name_of_field(rust_name), &property.name) {
         options.push(format!("rename = {:?}", property.name));
     }
     let flags = [

@@ -249,6 +249,11 @@ fn a_base_of_more_types_than_the_attribute_takes_has_no_union() {
             "<Schema Namespace='m'><EntityType Name='base'/>{}</Schema>",
             derived.collect::<String>()
         );
-        assert_eq!(layout(&resolved(&text)).expect("laid out").unions.len(), unions);
+        let schema = resolved(&text);
+        let layout = layout(&schema).expect("laid out");
+        assert_eq!(layout.unions.len(), unions);
+        let notes = layout.notes(&schema);
+        assert_eq!(notes.len(), 1 - unions);
+        assert!(notes.iter().all(|note| note.starts_with("m.base: a union has no more than")));
     }
 }

@@ -24,8 +24,20 @@ pub(super) fn annotate(
         let TypeKind::Structure(structure) = &ty.kind else { continue };
         let name = format!("{namespace}.{}", ty.name);
         for part in &structure.key {
-            // A path leads into a complex property, which then is the key.
-            let property = part.name.split('/').next().unwrap_or_default();
+            // A path leads into a complex property, which then is the key, or by way of a navigation
+            // property to another entity, which is none.
+            let (property, is_path) = match part.name.split_once('/') {
+                Some((property, _)) => (property, true),
+                None => (&*part.name, false),
+            };
+            let mut navigation = structure.properties.iter().filter(|other| other.navigation);
+            if navigation.any(|other| other.name == property) {
+                if !is_path {
+                    let message = format!("the key names `{property}`, which leads to an entity");
+                    mistakes.push(Error::at(part.line, &name, message));
+                }
+                continue;
+            }
             if !give(schema, id, property, Facets { key: true, ..Facets::default() }) {
                 let message = format!("the key names `{property}`, which is no property of it");
                 mistakes.push(Error::at(part.line, &name, message));

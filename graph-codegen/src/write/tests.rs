@@ -80,9 +80,19 @@ fn stale_files_go_and_with_them_folders_that_are_empty_then() {
 }
 
 #[test]
+fn a_file_written_by_hand_is_not_replaced() {
+    let folder = Folder::new("hand");
+    folder.put("user.rs", "//! By hand.");
+    let refused = tree(&[("mod.rs", ""), ("user.rs", "")]).write(&folder.0);
+    let message = refused.expect_err("refused").to_string();
+    assert!(message.contains("user.rs: written by hand; move it"), "{message}");
+    assert!(!folder.has("mod.rs"));
+}
+
+#[test]
 fn another_tree_below_stays() {
     let folder = Folder::new("another");
-    let root = format!("{ROOT}dead_code, unused_imports)]");
+    let root = format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]");
     // As it was written before it had to allow more.
     for (path, root) in [("beta", &*root), ("old/beta", "#![allow(unused_imports)]")] {
         let another = [("mod.rs", root), ("user.rs", ""), ("a/mod.rs", "mod b;"), ("a/b.rs", "")];
@@ -147,6 +157,9 @@ fn differences_are_told_in_the_order_of_paths() {
             "f.rs:1:\n  found    \u{fffd}\n  expected //! About.",
         ]
     );
+    for by_hand in ["e.rs", "f.rs"] {
+        fs::remove_file(folder.0.join(by_hand)).expect("removed");
+    }
     tree.write(&folder.0).expect("written");
     assert_eq!(told(&tree, &folder), [""; 0]);
 }

@@ -229,6 +229,11 @@ impl<'o> ObjectReader<'o> {
                 continue;
             }
             if property.is_content() {
+                // A client that did not ask for the status would take it for an empty page.
+                if self.object.additional().get("error").is_some_and(Value::is_object) {
+                    let error = context.refuse("the body is an error; read it as a `GraphError`");
+                    return Err(context.under("error", error));
+                }
                 self.object.additional_mut().mark_bare(self.info);
             }
             if property.is_required() {

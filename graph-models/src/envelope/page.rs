@@ -54,7 +54,8 @@ use crate::model::{
 /// A page is written with its `value`, empty or not. A body that came without `value` (it is no
 /// page as OData has it, yet some services answer so) comes back without it, as long as the vector
 /// is empty; such a page is not equal to one whose `value` came and was empty. A null in place of
-/// the array, or among values of another type than JSON, is an error.
+/// the array, or among values of another type than JSON, is an error, and so is a body that is a
+/// [`GraphError`](crate::GraphError).
 ///
 /// Everything else in the body, such as `@microsoft.graph.tips`, is in the additional data. A page
 /// has no `@odata.type` of its own; one that came is kept there as the foreign type.

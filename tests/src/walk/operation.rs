@@ -41,8 +41,10 @@ impl Walker {
         self.check(info.shape() == Shape::Structured, "parameters are no struct");
         self.check(!info.is_tagged(), "parameters have a name on the wire");
         let element = binding.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
-        let bound_to = self.registry.get(element.unwrap_or(binding));
-        self.check(binding.is_empty() || bound_to.is_some(), "it is bound to no type");
+        let name = element.unwrap_or(binding);
+        let bound_to =
+            binding.is_empty() || name.starts_with("Edm.") || self.registry.get(name).is_some();
+        self.check(bound_to, "it is bound to no type");
         self.bodies(info);
     }
 }

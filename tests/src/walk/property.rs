@@ -137,14 +137,14 @@ impl Walker {
     fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         // In the parameters of an operation, which have no type of their own, it is kept.
         let written = match info.is_tagged() {
-            true => json!({ "x": 1 }),
-            false => json!({ TAG: ty.info().odata_type(), "x": 1 }),
+            true => json!({ "unheardOf": 1 }),
+            false => json!({ TAG: ty.info().odata_type(), "unheardOf": 1 }),
         };
         let own = self
             .spellings(ty.info())
             .into_iter()
-            .map(|tag| Sample::spelled(json!({ TAG: tag, "x": 1 }), written.clone()));
-        let other = Sample::same(json!({ TAG: UNHEARD_OF, "x": {"y": [null]} }));
+            .map(|tag| Sample::spelled(json!({ TAG: tag, "unheardOf": 1 }), written.clone()));
+        let other = Sample::same(json!({ TAG: UNHEARD_OF, "unheardOf": {"y": [null]} }));
         self.in_slot(info, name, ty, own.chain([other]));
     }
 
@@ -154,7 +154,7 @@ impl Walker {
         let union = ty.info();
         let known = union.variants().map(|variant| {
             // What the type itself declares stands last: the union's base does not have it.
-            let own = variant.properties().last().map_or("x", PropertyInfo::wire_name);
+            let own = variant.properties().last().map_or("unheardOf", PropertyInfo::wire_name);
             let written = match variant.name() == union.name() && info.is_tagged() {
                 true => json!({ own: null }),
                 false => json!({ TAG: variant.odata_type(), own: null }),
@@ -162,7 +162,9 @@ impl Walker {
             let sent = json!({ TAG: variant.odata_type(), own: null });
             Sample::spelled(sent, written)
         });
-        let unknown = Sample::same(json!({ TAG: UNHEARD_OF, "x": {"y": [null]}, "z": null }));
+        let unknown = Sample::same(
+            json!({ TAG: UNHEARD_OF, "unheardOf": {"y": [null]}, "unheardOfToo": null }),
+        );
         let Some(value) = self.in_slot(info, name, ty, known.chain([unknown])) else { return };
         if ty.is_collection() {
             let printed = format!("{value:?}");

@@ -123,3 +123,16 @@ fn listed_secrets_are_marked_also_where_they_are_inherited() {
         assert!(!property(&schema, ty, "other").facets.secret);
     }
 }
+
+#[test]
+fn a_key_may_lead_to_another_entity() {
+    let schema = schema(
+        "<Schema Namespace='a'><EntityType Name='b'>
+            <Key><PropertyRef Name='id'/><PropertyRef Name='c/id' Alias='cId'/></Key>
+            <Property Name='id' Type='Edm.String'/>
+            <NavigationProperty Name='c' Type='a.b'/>
+        </EntityType></Schema>",
+    );
+    assert!(property(&schema, "a.b", "id").facets.key);
+    assert!(!property(&schema, "a.b", "c").facets.key);
+}

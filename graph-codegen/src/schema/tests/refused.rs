@@ -165,6 +165,13 @@ fn keys_name_properties() {
         </EntityType></Schema>",
     );
     assert_eq!(errors, ["a.b: the key names `id`, which is no property of it (line 3)"]);
+    let errors = refusal(
+        "<Schema Namespace='a'><EntityType Name='b'>
+            <Key><PropertyRef Name='c'/></Key>
+            <NavigationProperty Name='c' Type='a.b'/>
+        </EntityType></Schema>",
+    );
+    assert_eq!(errors, ["a.b: the key names `c`, which leads to an entity (line 3)"]);
 }
 
 #[test]

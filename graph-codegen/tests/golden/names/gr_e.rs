@@ -5,7 +5,7 @@
 use graph_models::graph_entity;
 
 /// The enumeration `org.example.größe`, with one member.
-#[graph_entity(namespace = "org.example")]
+#[graph_entity(odata_type = "#org.example.größe")]
 pub enum Größe {
     /// `übergröße`
     #[graph(rename = "übergröße")]

@@ -19,6 +19,7 @@ pub fn registry() -> Registry {
             enumeration::<super::Mod>,
             structure::<super::Self_>,
             structure::<super::String_>,
+            structure::<super::SystemTime_>,
             structure::<
                 super::TypeWithANameThatIsSoLongThatAFieldOfThisTypeDoesNotFitIntoALineOfTheStruct,
             >,

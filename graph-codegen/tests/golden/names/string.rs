@@ -25,7 +25,11 @@ pub struct String_ {
     /// `3D`: `Edm.String`, nullable.
     pub _3_d: Option<String>,
     /// `größe`: `Edm.String`, nullable.
+    #[graph(rename = "größe")]
     pub größe: Option<String>,
+    /// `café`: `org.example.SystemTime`, nullable.
+    #[graph(rename = "cafe\u{301}")]
+    pub café: Option<Box<super::SystemTime_>>,
     /// `a "quoted" \name  with two lines`: `Edm.String`, nullable.
     #[graph(rename = "a \"quoted\" \\name` with\ntwo lines")]
     pub a_quoted_name_with_two_lines: Option<String>,
