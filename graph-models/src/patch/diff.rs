@@ -15,7 +15,7 @@ use crate::model::{
 /// - A property that is equal in both is left alone. That it is absent in one and explicitly null in
 ///   the other counts as equal unless the null is in `after`.
 /// - One that `after` does not have is made null; one that may not be null is left alone, for there
-///   is no way to say so.
+///   is no way to say so. A collection is cleared by an empty one.
 /// - An inner value is [merged](crate::Change::Merge) into, down to the property that differs; one
 ///   that is of another type in `after` [replaces](crate::Change::Replace) the former one, with nulls
 ///   for what both types have and only `before` has a value for, and with its tag, so that a service
@@ -159,7 +159,7 @@ impl Property<'_> {
         if matches!(new, Slot::Absent) {
             return self.change_to_null(old, twin);
         }
-        if equal_slots(old, new) || both_are_nan(old, new) {
+        if are_alike(old, new) {
             return false;
         }
         let changed = match (new, twin.property_mut(self.place).slot_mut()) {
@@ -191,6 +191,17 @@ impl Property<'_> {
             return true;
         }
         false
+    }
+}
+
+/// Whether there is no change from one to the other, alone or in a collection.
+fn are_alike(left: Slot<'_>, right: Slot<'_>) -> bool {
+    match (left, right) {
+        (Slot::List(left), Slot::List(right)) => {
+            left.count() == right.count()
+                && (0..left.count()).all(|index| are_alike(left.item(index), right.item(index)))
+        }
+        _ => equal_slots(left, right) || both_are_nan(left, right),
     }
 }
 

@@ -5,8 +5,8 @@ use graph_models::v1::{
     PasswordProfilePatch, PatternedRecurrence, Team, User, UserPatch,
 };
 use graph_models::{
-    Bind, Change, Object, ObjectExt, TypeTag, UnionExt, apply, bind, diff, merge, null, patch_of,
-    replace, set,
+    AdditionalData, Bind, Change, Object, ObjectExt, TypeTag, UnionExt, apply, bind, diff,
+    graph_entity, merge, null, patch_of, replace, set,
 };
 use serde_json::{Value, json};
 
@@ -446,4 +446,20 @@ fn what_no_type_declares_is_compared_and_merged_by_name() {
     assert_eq!(value.additional_data.get("x"), Some(&json!({"b": [2]})));
     assert_eq!(value.additional_data.get("y"), None);
     assert_eq!((&value as &dyn Object).additional().get("@odata.etag"), Some(&json!("1")));
+}
+
+#[test]
+fn what_is_not_equal_to_itself_is_no_change() {
+    #[graph_entity]
+    struct Probe {
+        ratio: Option<f64>,
+        ratios: Option<Vec<f64>>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    let before: Probe = read(json!({"ratio": "NaN", "ratios": [1.5, "NaN"]}));
+    assert!(diff(&before, &before).is_empty());
+    let after: Probe = read(json!({"ratio": "NaN", "ratios": [2.5, "NaN"]}));
+    assert_eq!(diff(&before, &after).touched(), ["ratios"]);
 }
