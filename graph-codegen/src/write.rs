@@ -89,21 +89,22 @@ impl Tree {
         let mut written = Written::default();
         // Read before anything changes, so that a folder that cannot be read stays as it is.
         let stale = self.stale(folder)?;
-        for path in self.files.keys() {
-            let file = folder.join(path);
-            if fs::exists(&file).map_err(|error| named(&file, error))?
-                && generated_text(&file)?.is_none()
-            {
-                let message = "written by hand; move it, or generate into another folder";
-                return Err(named(&file, io::Error::new(ErrorKind::AlreadyExists, message)));
-            }
-        }
+        let mut changed = Vec::new();
         for (path, text) in &self.files {
             let path = folder.join(path);
             if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
                 written.unchanged += 1;
                 continue;
             }
+            if fs::exists(&path).map_err(|error| named(&path, error))?
+                && generated_text(&path)?.is_none()
+            {
+                let message = "written by hand; move it, or generate into another folder";
+                return Err(named(&path, io::Error::new(ErrorKind::AlreadyExists, message)));
+            }
+            changed.push((path, text));
+        }
+        for (path, text) in changed {
             if let Some(parent) = path.parent() {
                 fs::create_dir_all(parent).map_err(|error| named(parent, error))?;
             }

@@ -31,17 +31,16 @@ pub(super) fn annotate(
                 None => (&*part.name, false),
             };
             let mut navigation = structure.properties.iter().filter(|other| other.navigation);
-            if navigation.any(|other| other.name == property) {
-                if !is_path {
-                    let message = format!("the key names `{property}`, which leads to an entity");
-                    mistakes.push(Error::at(part.line, &name, message));
+            let mistake = match navigation.any(|other| other.name == property) {
+                true if is_path => continue,
+                true => "leads to an entity",
+                false if give(schema, id, property, Facets { key: true, ..Facets::default() }) => {
+                    continue;
                 }
-                continue;
-            }
-            if !give(schema, id, property, Facets { key: true, ..Facets::default() }) {
-                let message = format!("the key names `{property}`, which is no property of it");
-                mistakes.push(Error::at(part.line, &name, message));
-            }
+                false => "is no property of it",
+            };
+            let message = format!("the key names `{property}`, which {mistake}");
+            mistakes.push(Error::at(part.line, &name, message));
         }
         for property in &structure.properties {
             let secret = secrets::is_secret(&name, &property.name);

@@ -152,13 +152,14 @@ impl<T> Call<T> {
     pub fn step(&self) -> Result<BatchStep, RequestError> {
         let url = self.service.within(&self.address).ok_or(RequestError::Address)?;
         let mut step = BatchStep::new(self.method.as_str(), url);
-        let is_own = |name: &HeaderName| match self.headers.get(name) {
-            // JSON is what a step is answered with if it does not ask.
-            Some(value) => *name != AUTHORIZATION && (*name != ACCEPT || value != JSON),
-            None => false,
-        };
-        for name in self.headers.keys().filter(|&name| is_own(name)) {
-            let values = self.headers.get_all(name).iter();
+        let mut headers = self.headers.clone();
+        headers.remove(AUTHORIZATION);
+        // JSON is what a step is answered with if it does not ask.
+        if headers.get(ACCEPT) == Some(&JSON) {
+            headers.remove(ACCEPT);
+        }
+        for name in headers.keys() {
+            let values = headers.get_all(name).iter();
             let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
             step = step.header(name.as_str(), values.join(", "));
         }

@@ -3,7 +3,9 @@
 use std::any::TypeId;
 
 use super::declared::Nature;
-use super::{Declared, NameIndex, Object, PropertyInfo, Spelling, VariantList, variants::Variant};
+use super::{
+    Declared, Model, NameIndex, Object, PropertyInfo, Spelling, VariantList, variants::Variant,
+};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -110,11 +112,11 @@ impl TypeInfo {
     }
 
     /// A structured type.
-    pub(super) const fn structured<T: Object + Default>(
-        declared: Declared,
+    pub(super) const fn structured<T: Object + Default + Model>(
         properties: &'static [PropertyInfo],
     ) -> Self {
         let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
+        let declared = Declared::of::<T>();
         let index = declared.property_index(properties.len());
         Self { id, create, index, ..Self::declared(declared) }.with(properties)
     }
@@ -140,7 +142,8 @@ impl TypeInfo {
     }
 
     /// An enumeration.
-    pub(super) const fn enumeration(declared: Declared, members: &'static [&'static str]) -> Self {
+    pub(super) const fn enumeration<E: Model>(members: &'static [&'static str]) -> Self {
+        let declared = Declared::of::<E>();
         let index = declared.member_index(members.len());
         Self { members, index, ..Self::declared(declared) }
     }

@@ -174,7 +174,7 @@ macro_rules! kind {
 
 kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
-    &TypeInfo::enumeration(Declared::of::<T>(), &Declared::of::<T>().members::<N>()), T, Enum, Enum as EnumSlot
+    &TypeInfo::enumeration::<T>(&Declared::of::<T>().members::<N>()), T, Enum, Enum as EnumSlot
 );
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
@@ -220,7 +220,7 @@ macro_rules! in_place_kind {
 in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
     Structured<N, TAGGED, S>, T,
-    &TypeInfo::structured::<T>(Declared::of::<T>(), &Declared::of::<T>().properties::<N>()), S::Patched,
+    &TypeInfo::structured::<T>(&Declared::of::<T>().properties::<N>()), S::Patched,
     T::default(),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );

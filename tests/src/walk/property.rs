@@ -13,6 +13,9 @@ fn no_objects() -> Vec<Value> {
     vec![json!([]), json!("x"), json!(1), json!(true)]
 }
 
+/// A property that no type declares.
+const UNKNOWN: &str = "unheardOf";
+
 impl Walker {
     pub(super) fn property(&mut self, info: &'static TypeInfo, property: &'static PropertyInfo) {
         let name = property.wire_name();
@@ -137,14 +140,14 @@ impl Walker {
     fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         // In the parameters of an operation, which have no type of their own, it is kept.
         let written = match info.is_tagged() {
-            true => json!({ "unheardOf": 1 }),
-            false => json!({ TAG: ty.info().odata_type(), "unheardOf": 1 }),
+            true => json!({ UNKNOWN: 1 }),
+            false => json!({ TAG: ty.info().odata_type(), UNKNOWN: 1 }),
         };
         let own = self
             .spellings(ty.info())
             .into_iter()
-            .map(|tag| Sample::spelled(json!({ TAG: tag, "unheardOf": 1 }), written.clone()));
-        let other = Sample::same(json!({ TAG: UNHEARD_OF, "unheardOf": {"y": [null]} }));
+            .map(|tag| Sample::spelled(json!({ TAG: tag, UNKNOWN: 1 }), written.clone()));
+        let other = Sample::same(json!({ TAG: UNHEARD_OF, UNKNOWN: {"y": [null]} }));
         self.in_slot(info, name, ty, own.chain([other]));
     }
 
@@ -154,7 +157,7 @@ impl Walker {
         let union = ty.info();
         let known = union.variants().map(|variant| {
             // What the type itself declares stands last: the union's base does not have it.
-            let own = variant.properties().last().map_or("unheardOf", PropertyInfo::wire_name);
+            let own = variant.properties().last().map_or(UNKNOWN, PropertyInfo::wire_name);
             let written = match variant.name() == union.name() && info.is_tagged() {
                 true => json!({ own: null }),
                 false => json!({ TAG: variant.odata_type(), own: null }),
@@ -162,9 +165,8 @@ impl Walker {
             let sent = json!({ TAG: variant.odata_type(), own: null });
             Sample::spelled(sent, written)
         });
-        let unknown = Sample::same(
-            json!({ TAG: UNHEARD_OF, "unheardOf": {"y": [null]}, "unheardOfToo": null }),
-        );
+        let unknown =
+            Sample::same(json!({ TAG: UNHEARD_OF, UNKNOWN: {"y": [null]}, "unheardOfToo": null }));
         let Some(value) = self.in_slot(info, name, ty, known.chain([unknown])) else { return };
         if ty.is_collection() {
             let printed = format!("{value:?}");
