@@ -72,6 +72,9 @@
 // The attribute's expansion speaks of `::graph_models`, also in this crate.
 extern crate self as graph_models;
 
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
 mod engine;
 mod envelope;
 mod impls;
@@ -92,7 +95,6 @@ pub use engine::{cast, deserialize_strict};
 // What the types of fields come from, so that a program needs no dependency but this crate.
 pub use {chrono, serde, serde_json, uuid};
 
-pub use edm::FlagSet;
 pub use envelope::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
     Delta, DeltaItem, DeltaItems, ErrorDetails, GraphError, InnerError, InvalidRetryAfter,
@@ -100,9 +102,9 @@ pub use envelope::{
 };
 pub use graph_derive::graph_entity;
 pub use model::{
-    AdditionalData, Bind, Change, EnumValue, GraphEnum, Model, Object, ObjectExt, Patchable,
-    Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch, UnionType,
-    UnknownMember,
+    AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Object, ObjectExt,
+    Patchable, Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch,
+    UnionType, UnknownMember,
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
@@ -115,39 +117,6 @@ pub use union::UnionExt;
 /// What generated models register their types with.
 #[doc(hidden)]
 pub mod registered {
-    pub use crate::registry::{RegisteredType, enumeration, parameters, structure, union};
-}
-
-/// What the attribute's expansion calls; not for people, and not under semantic versioning.
-#[doc(hidden)]
-pub mod __private {
-    /// By a path, for a name alone might be the user's, and an import in each function is dear.
-    pub use ::core::option::Option::None;
-
-    pub use crate::__impls as impls;
-    pub use crate::engine::*;
-    pub use crate::model::*;
-    pub use crate::patch::{Anything, Place, into_twin};
-    pub use graph_derive::GraphEntity;
-    pub use serde;
-
-    /// The value that a property which must be present has at first; its type is bare, with no
-    /// `Option` around it.
-    #[inline]
-    pub fn always<T: Model + Default>() -> T {
-        T::default()
-    }
-
-    /// A bit for each of eight properties: whether it has a value.
-    #[inline(always)]
-    pub const fn pack([a, b, c, d, e, f, g, h]: [bool; 8]) -> u8 {
-        a as u8
-            | (b as u8) << 1
-            | (c as u8) << 2
-            | (d as u8) << 3
-            | (e as u8) << 4
-            | (f as u8) << 5
-            | (g as u8) << 6
-            | (h as u8) << 7
-    }
+    pub use crate::operation::parameters;
+    pub use crate::registry::{RegisteredType, enumeration, structure, union};
 }

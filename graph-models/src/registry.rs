@@ -4,9 +4,8 @@ use std::cmp::Ordering;
 
 use serde::Deserializer;
 
-use crate::Operations;
 use crate::model::{
-    DescribeTwinKind, EnumValue, GraphEnum, Model, Object, TypeInfo, UnionType, member,
+    EnumValue, GraphEnum, Model, Object, TwinInfoKind, TypeInfo, UnionType, member,
 };
 
 /// The types of a set of models by their full names.
@@ -61,18 +60,9 @@ type ReadMember = fn(&str) -> Option<Box<dyn EnumValue>>;
 /// every type whenever it checks the crate.
 type Entry = fn() -> RegisteredType;
 
-/// What an operation is bound to, and the description of its parameters.
-pub(crate) type OperationEntry = (&'static str, fn() -> &'static TypeInfo);
-
-/// The parameters of an action or function, to be registered.
-#[doc(hidden)]
-pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
-    T::TYPE
-}
-
 /// An entity or complex type, to be registered.
 #[doc(hidden)]
-pub fn structure<T: Object + Model<Kind: DescribeTwinKind>>() -> RegisteredType {
+pub fn structure<T: Object + Model<Kind: TwinInfoKind>>() -> RegisteredType {
     RegisteredType { info: T::TYPE, twin: T::Kind::TWIN, member: None }
 }
 
@@ -171,17 +161,6 @@ impl Registry {
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
         self.union(name).or_else(|| self.get(name))?.read(deserializer)
-    }
-
-    /// Called by generated models: the rows are in the order of the names of the operations in lower
-    /// case, then of what they are bound to.
-    #[doc(hidden)]
-    pub const fn with_operations(
-        self,
-        actions: &'static [OperationEntry],
-        functions: &'static [OperationEntry],
-    ) -> Operations {
-        Operations::new(self, actions, functions)
     }
 
     fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use graph_models::__private::{Field, Object, Structured, With};
+use graph_models::__private::{Field, Object, Structured, HasTwin};
 use graph_models::registered::{RegisteredType, parameters, structure, union};
 use graph_models::{AdditionalData, Model, Registry, Twin, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
@@ -78,7 +78,7 @@ macro_rules! declared {
 }
 
 impl<const FAULT: u8, P: Twin> Model for Book<FAULT, P> {
-    type Kind = Structured<3, true, With<P>>;
+    type Kind = Structured<3, true, HasTwin<P>>;
     // Without a base and without an index; the first property is not nullable, the second secret.
     const DECLARED: &'static str = match FAULT {
         UNNAMED => declared!("#contoso.bookBooktitletitleauthorauthortitlepages"),

@@ -88,7 +88,7 @@ pub(super) fn structured(
 ) -> TokenStream {
     let state = match state {
         Some(state) => quote!(#runtime::__private::#state),
-        None => quote!(#runtime::__private::Without),
+        None => quote!(#runtime::__private::NoTwin),
     };
     let named = match tagged {
         true => (count < COUNTED).then(|| format_ident!("Structured{count}")),

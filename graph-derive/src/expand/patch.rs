@@ -25,7 +25,7 @@ use crate::types;
 /// What the type says of its twin.
 pub(super) fn state(structure: &Structure) -> TokenStream {
     let ident = ident(structure);
-    quote!(With<#ident>)
+    quote!(HasTwin<#ident>)
 }
 
 /// The name of the twin.
@@ -70,7 +70,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         odata_type: &header.odata_type,
         tagged: structure.tagged,
         twin: true,
-        state: Some(quote!(TwinOf<#original>)),
+        state: Some(quote!(IsTwinOf<#original>)),
         base: structure.base.as_deref(),
         rows: fields
             .iter()

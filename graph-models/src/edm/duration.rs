@@ -7,7 +7,7 @@ use chrono::{OutOfRangeError, TimeDelta};
 
 pub use self::parse::ParseDurationError;
 use self::parse::parse;
-use super::text::Text;
+use super::text_buffer::TextBuffer;
 
 mod parse;
 
@@ -84,7 +84,7 @@ impl Duration {
 }
 
 /// Writes an `Edm.Duration`.
-pub(crate) fn write_duration<'t>(value: &Duration, text: &'t mut Text) -> &'t str {
+pub(crate) fn write_duration<'t>(value: &Duration, text: &'t mut TextBuffer) -> &'t str {
     // Both round towards zero, so the parts of a negative duration are all negative.
     let seconds = value.0.num_seconds().unsigned_abs();
     let nanoseconds = value.0.subsec_nanos().unsigned_abs();
@@ -108,7 +108,7 @@ pub(crate) fn write_duration<'t>(value: &Duration, text: &'t mut Text) -> &'t st
     text.as_str()
 }
 
-fn push_part(count: u64, unit: u8, text: &mut Text) {
+fn push_part(count: u64, unit: u8, text: &mut TextBuffer) {
     if count != 0 {
         text.push_number(count);
         text.push(unit);
@@ -125,7 +125,7 @@ impl FromStr for Duration {
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(write_duration(self, &mut Text::new()))
+        f.pad(write_duration(self, &mut TextBuffer::new()))
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
     use chrono::TimeDelta;
     use proptest::prelude::*;
 
-    use super::super::text::Text;
+    use super::super::text_buffer::TextBuffer;
     use super::{Duration, write_duration};
 
     #[test]
@@ -250,7 +250,7 @@ mod tests {
         #[test]
         fn durations_round_trip(delta in deltas()) {
             let duration = Duration::new(delta);
-            let mut text = Text::new();
+            let mut text = TextBuffer::new();
             prop_assert_eq!(write_duration(&duration, &mut text).parse(), Ok(duration));
         }
 

@@ -29,14 +29,12 @@
 mod binary;
 mod digits;
 mod duration;
-mod flags;
 mod temporal;
-mod text;
+mod text_buffer;
 
 pub use binary::{Binary, ParseBinaryError};
 pub use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 pub use duration::{Duration, ParseDurationError};
-pub use flags::FlagSet;
 pub use rust_decimal::Decimal;
 pub use serde_json::Value;
 pub use uuid::Uuid;
@@ -45,4 +43,4 @@ pub(crate) use duration::write_duration;
 pub(crate) use temporal::{
     parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time,
 };
-pub(crate) use text::Text;
+pub(crate) use text_buffer::TextBuffer;

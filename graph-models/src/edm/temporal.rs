@@ -17,7 +17,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 use super::digits::{Fraction, number, split_fraction};
-use super::text::{Text, pair};
+use super::text_buffer::{TextBuffer, pair};
 
 /// Reads an `Edm.DateTimeOffset`; `None` if the text is anything else.
 pub(crate) fn parse_date_time(text: &str) -> Option<DateTime<FixedOffset>> {
@@ -55,7 +55,7 @@ pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
 /// 9999, a leap second, an offset with seconds.
 pub(crate) fn write_date_time<'t>(
     value: &DateTime<FixedOffset>,
-    text: &'t mut Text,
+    text: &'t mut TextBuffer,
 ) -> Option<&'t str> {
     let offset = *value.offset();
     let local = match offset.local_minus_utc() {
@@ -72,14 +72,14 @@ pub(crate) fn write_date_time<'t>(
 }
 
 /// Writes an `Edm.Date`; `None` for a year outside 0001 to 9999.
-pub(crate) fn write_date(value: NaiveDate, text: &mut Text) -> Option<&str> {
+pub(crate) fn write_date(value: NaiveDate, text: &mut TextBuffer) -> Option<&str> {
     text.clear();
     push_date(value, text)?;
     Some(text.as_str())
 }
 
 /// Writes an `Edm.TimeOfDay`; `None` for a leap second.
-pub(crate) fn write_time(value: NaiveTime, text: &mut Text) -> Option<&str> {
+pub(crate) fn write_time(value: NaiveTime, text: &mut TextBuffer) -> Option<&str> {
     text.clear();
     push_time(value, text)?;
     Some(text.as_str())
@@ -136,7 +136,7 @@ fn offset_of(text: &[u8]) -> Option<FixedOffset> {
 }
 
 #[inline]
-fn push_date(date: NaiveDate, text: &mut Text) -> Option<()> {
+fn push_date(date: NaiveDate, text: &mut TextBuffer) -> Option<()> {
     let year = u32::try_from(date.year()).ok().filter(|year| (1..=9999).contains(year))?;
     let ([y1, y2], [y3, y4]) = (pair(year / 100), pair(year % 100));
     let ([m1, m2], [d1, d2]) = (pair(date.month()), pair(date.day()));
@@ -145,7 +145,7 @@ fn push_date(date: NaiveDate, text: &mut Text) -> Option<()> {
 }
 
 #[inline]
-fn push_time(time: NaiveTime, text: &mut Text) -> Option<()> {
+fn push_time(time: NaiveTime, text: &mut TextBuffer) -> Option<()> {
     // chrono holds a leap second as a nanosecond past the end of the second before.
     let nanosecond = Some(time.nanosecond()).filter(|nanosecond| *nanosecond < 1_000_000_000)?;
     let ([h1, h2], [m1, m2], [s1, s2]) =
@@ -156,7 +156,7 @@ fn push_time(time: NaiveTime, text: &mut Text) -> Option<()> {
 }
 
 #[inline]
-fn push_offset(offset: FixedOffset, text: &mut Text) -> Option<()> {
+fn push_offset(offset: FixedOffset, text: &mut TextBuffer) -> Option<()> {
     let seconds = offset.local_minus_utc();
     if seconds == 0 {
         text.push(b'Z');

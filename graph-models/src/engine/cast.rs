@@ -49,7 +49,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
     // A tag that is not to be written, or goes without saying, is not in the body.
     let tag = value.additional().foreign_type().or(own);
     if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
-        entries.insert(super::key::TAG.to_owned(), tag.into());
+        entries.insert(super::tag::TAG.to_owned(), tag.into());
     }
     let mut read: T = deserialize(body)?;
     read.set_type_tag(value.additional().type_tag());

@@ -31,7 +31,7 @@ pub fn equal_unions<U: UnionType>(left: &U, right: &U) -> bool {
     equal_variants(left, right)
 }
 
-fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
+pub(super) fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> bool {
     let ((left_variant, left), (right_variant, right)) = (left.value(), right.value());
     left_variant == right_variant && equal_objects(left, right)
 }

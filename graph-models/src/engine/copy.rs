@@ -32,7 +32,7 @@ pub(crate) fn copy_object(from: &dyn Object, to: &mut dyn Object) {
 fn fill_like(value: &dyn Object) -> Fill {
     match value.type_info().is_patch() {
         true => Fill::Fresh,
-        false => Fill::Whole,
+        false => Fill::Replacement,
     }
 }
 
@@ -40,25 +40,25 @@ pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
     match (from, &mut to) {
         (Slot::Absent, _) => {}
         (Slot::Null, _) => _ = to.clear(),
-        (Slot::Bool(value), SlotMut::Bool(place)) => place.put(value),
-        (Slot::Int(value), SlotMut::Int32(place)) => place.put(value as i32),
-        (Slot::Int(value), SlotMut::Int64(place)) => place.put(value),
-        (Slot::Int(value), SlotMut::Int16(place)) => place.put(value as i16),
-        (Slot::Int(value), SlotMut::SByte(place)) => place.put(value as i8),
-        (Slot::Int(value), SlotMut::Byte(place)) => place.put(value as u8),
-        (Slot::Single(value), SlotMut::Single(place)) => place.put(value),
-        (Slot::Double(value), SlotMut::Double(place)) => place.put(value),
-        (Slot::Decimal(value), SlotMut::Decimal(place)) => place.put(*value),
-        (Slot::String(value), SlotMut::String(place)) => place.put(value.to_owned()),
-        (Slot::DateTime(value), SlotMut::DateTime(place)) => place.put(*value),
-        (Slot::Date(value), SlotMut::Date(place)) => place.put(*value),
-        (Slot::Time(value), SlotMut::Time(place)) => place.put(*value),
-        (Slot::Duration(value), SlotMut::Duration(place)) => place.put(*value),
-        (Slot::Guid(value), SlotMut::Guid(place)) => place.put(*value),
-        (Slot::Binary(value), SlotMut::Binary(place)) => place.put(value.clone()),
-        (Slot::Json(value), SlotMut::Json(place)) => place.put(value.clone()),
+        (Slot::Bool(value), SlotMut::Bool(place)) => place.store(value),
+        (Slot::Int(value), SlotMut::Int32(place)) => place.store(value as i32),
+        (Slot::Int(value), SlotMut::Int64(place)) => place.store(value),
+        (Slot::Int(value), SlotMut::Int16(place)) => place.store(value as i16),
+        (Slot::Int(value), SlotMut::SByte(place)) => place.store(value as i8),
+        (Slot::Int(value), SlotMut::Byte(place)) => place.store(value as u8),
+        (Slot::Single(value), SlotMut::Single(place)) => place.store(value),
+        (Slot::Double(value), SlotMut::Double(place)) => place.store(value),
+        (Slot::Decimal(value), SlotMut::Decimal(place)) => place.store(*value),
+        (Slot::String(value), SlotMut::String(place)) => place.store(value.to_owned()),
+        (Slot::DateTime(value), SlotMut::DateTime(place)) => place.store(*value),
+        (Slot::Date(value), SlotMut::Date(place)) => place.store(*value),
+        (Slot::Time(value), SlotMut::Time(place)) => place.store(*value),
+        (Slot::Duration(value), SlotMut::Duration(place)) => place.store(*value),
+        (Slot::Guid(value), SlotMut::Guid(place)) => place.store(*value),
+        (Slot::Binary(value), SlotMut::Binary(place)) => place.store(value.clone()),
+        (Slot::Json(value), SlotMut::Json(place)) => place.store(value.clone()),
         (Slot::Enum(value) | Slot::Flags(value), SlotMut::Enum(place)) => {
-            let copied = place.put_text(&value.text(), Spelling::Schema);
+            let copied = place.store_text(&value.text(), Spelling::Schema);
             debug_assert!(copied, "a value that exists can be copied");
         }
         (Slot::Object(value), SlotMut::Item(place)) => copy_object(value, *place),

@@ -6,29 +6,24 @@
 mod bits;
 mod cast;
 mod compare;
-mod context;
 mod copy;
 mod dynamic;
-mod json;
-mod key;
-mod object;
+mod enum_text;
 mod print;
 mod read;
-mod take;
-mod text;
-mod union;
+mod tag;
+mod union_patch;
 mod write;
 
 pub use cast::cast;
+pub(crate) use compare::equal_slots;
 pub use compare::{compare_enums, equal, equal_unions};
-pub(crate) use compare::{equal_objects, equal_slots};
 pub use copy::{clone, clone_union};
 pub(crate) use copy::{copy_object, copy_slot};
+pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
+pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use print::{debug_hiding, debug_object};
+pub(crate) use read::deserialize_value;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub use text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use write::property_to_json;
 pub use write::{serialize, serialize_union};
-
-pub(crate) use read::deserialize_value;

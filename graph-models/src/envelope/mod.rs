@@ -7,10 +7,10 @@
 
 mod batch;
 mod body;
-mod cause;
 mod delta;
 mod delta_item;
 mod error;
+mod error_kind;
 mod lenient;
 mod page;
 mod retry;

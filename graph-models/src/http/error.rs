@@ -26,7 +26,7 @@ pub enum RequestError {
         found: String,
     },
     /// This is no host: `graph.example` or `graph.example:8443`.
-    NoHost,
+    InvalidHost,
     /// The header has no such name, or no such value.
     Header {
         /// Its name.
@@ -55,7 +55,9 @@ impl fmt::Display for RequestError {
                 f,
                 "the link leads to `{found}`, which is not the service; `allow_host` allows other hosts"
             ),
-            Self::NoHost => f.write_str("a host is like `graph.example` or `graph.example:8443`"),
+            Self::InvalidHost => {
+                f.write_str("a host is like `graph.example` or `graph.example:8443`")
+            }
             Self::Header { name } => {
                 write!(f, "the header `{}` cannot be sent", name.escape_debug())
             }

@@ -88,7 +88,7 @@ impl Service {
     ///
     /// This is no host.
     pub fn allow_host(mut self, host: &str) -> Result<Self, RequestError> {
-        self.allowed.push(self.origin.host(host).ok_or(RequestError::NoHost)?);
+        self.allowed.push(self.origin.host(host).ok_or(RequestError::InvalidHost)?);
         Ok(self)
     }
 

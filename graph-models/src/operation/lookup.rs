@@ -5,9 +5,17 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::iter;
 
-use crate::Registry;
-use crate::model::TypeInfo;
-use crate::registry::{OperationEntry, compare};
+use crate::model::{Model, Object, TypeInfo};
+use crate::registry::{Registry, compare};
+
+/// What an operation is bound to, and the description of its parameters.
+pub(crate) type OperationEntry = (&'static str, fn() -> &'static TypeInfo);
+
+/// The parameters of an action or function, to be registered.
+#[doc(hidden)]
+pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
+    T::TYPE
+}
 
 /// The actions and functions of a set of models, by their full names and what they are bound to.
 ///
@@ -43,15 +51,20 @@ pub struct Operations {
     functions: &'static [OperationEntry],
 }
 
-impl Operations {
-    pub(crate) const fn new(
-        registry: Registry,
+impl Registry {
+    /// Called by generated models: the rows are in the order of the names of the operations in lower
+    /// case, then of what they are bound to.
+    #[doc(hidden)]
+    pub const fn with_operations(
+        self,
         actions: &'static [OperationEntry],
         functions: &'static [OperationEntry],
-    ) -> Self {
-        Self { registry, actions, functions }
+    ) -> Operations {
+        Operations { registry: self, actions, functions }
     }
+}
 
+impl Operations {
     /// The parameters of the action with this full name that is bound to this type, or to the nearest
     /// type that it is based on, as far as these types are among the models.
     ///

@@ -64,7 +64,7 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
             continue;
         };
         let quoted = twin.additional().quoted(twin_info).contains(&place);
-        match put(slot, value, position) {
+        match set_property(slot, value, position) {
             true => value.additional_mut().mark_null(position, info),
             false => value.additional_mut().forget_null(position, info),
         }
@@ -82,7 +82,7 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
 }
 
 /// Puts into a property what a twin has for it; whether that is a null to be remembered.
-fn put(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool {
+fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool {
     match slot {
         Slot::Null => {
             return value.property_mut(position).slot_mut().clear() == Cleared::Empty;

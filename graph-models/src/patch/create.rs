@@ -115,13 +115,13 @@ pub fn bind_property(
 
 /// A place whose entity [`bind!`](crate::bind!) changes. As a method is called on them, a variable, a
 /// field, a reference and a box are all taken.
-pub trait Place: Object {
+pub trait BindTarget: Object {
     /// The entity.
-    fn __place(&mut self) -> &mut dyn Object;
+    fn __bind_target(&mut self) -> &mut dyn Object;
 }
 
-impl<T: Object> Place for T {
-    fn __place(&mut self) -> &mut dyn Object {
+impl<T: Object> BindTarget for T {
+    fn __bind_target(&mut self) -> &mut dyn Object {
         self
     }
 }
@@ -163,13 +163,13 @@ impl<T: Object> Place for T {
 macro_rules! bind {
     // What stands before the last point is the entity: it is gathered token by token.
     (@ [$($entity:tt)+] . $property:ident, $addresses:expr $(,)?) => {{
-        use $crate::__private::Place as _;
+        use $crate::__private::BindTarget as _;
         // Never done: the compiler looks whether there is such a field.
         if false {
             let _ = &$($entity)+.$property;
         }
         $crate::bind_property(
-            $($entity)+.__place(),
+            $($entity)+.__bind_target(),
             ::core::stringify!($property),
             $addresses,
         )

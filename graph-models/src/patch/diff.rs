@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::whole::{replace, twin_for};
+use super::complete::{replace, twin_for};
 use super::{is_annotation, is_bind};
 use crate::engine::{copy_object, copy_slot, equal_slots};
 use crate::model::{
@@ -229,7 +229,7 @@ fn change_object(old: Slot<'_>, new: &dyn Object, place: &mut dyn ObjectSlot) ->
     match old.filter(|old| !same_type(*old, new)) {
         Some(old) => {
             let twin = twin_for(place.create(Fill::Fresh));
-            replace(old, new, twin, place.create(Fill::Whole));
+            replace(old, new, twin, place.create(Fill::Replacement));
         }
         None if !fill(old, new, place.create(Fill::Fresh)) => {
             place.leave();
@@ -249,7 +249,7 @@ fn change_union(old: Slot<'_>, new: &dyn UnionValue, place: &mut dyn UnionSlot) 
     match old.filter(|old| !same_type(*old, new)) {
         Some(old) => {
             let twin = twin_for(place.create(variant, Fill::Fresh));
-            replace(old, new, twin, place.create(variant, Fill::Whole));
+            replace(old, new, twin, place.create(variant, Fill::Replacement));
         }
         None if !fill(old, new, place.create(variant, Fill::Fresh)) => {
             place.leave();
@@ -313,7 +313,7 @@ fn put_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
         return false;
     };
     match (bind, twin.property_mut(place).slot_mut()) {
-        (Value::String(address), SlotMut::String(place)) => place.put(address.clone()),
+        (Value::String(address), SlotMut::String(place)) => place.store(address.clone()),
         (Value::Null, SlotMut::String(place)) => return place.clear() == Cleared::Stored,
         (Value::Array(addresses), SlotMut::List(place))
             if addresses.iter().all(Value::is_string) =>

@@ -5,18 +5,18 @@
 //! `Option<T>`, so that the mistake does not compile.
 
 mod apply;
+mod complete;
 mod create;
 mod diff;
-mod put;
-mod whole;
+mod settable;
 
 use crate::model::{Bind, Change, Patchable};
 
 pub use apply::apply;
-pub use create::{Addresses, BindError, Place, bind_property};
+pub use create::{Addresses, BindError, BindTarget, bind_property};
 pub use diff::{diff, into_twin, patch_of};
-pub use put::{Anything, Settable};
-use put::{Holds, MergeFrom};
+pub use settable::{Anything, Settable};
+use settable::{HoldsChange, MergeFrom};
 
 /// A twin's property set to a value.
 ///
@@ -76,7 +76,7 @@ pub fn merge<T, V, P>(patch: V) -> P
 where
     T: Patchable,
     T::Kind: MergeFrom<T, V>,
-    P: Holds<Change<T>>,
+    P: HoldsChange<Change<T>>,
 {
     P::holding(Change::Merge(Box::new(T::Kind::merge(patch))))
 }
@@ -102,7 +102,7 @@ where
 pub fn replace<T, V, P>(value: V) -> P
 where
     T: Patchable + From<V>,
-    P: Holds<Change<T>>,
+    P: HoldsChange<Change<T>>,
 {
     P::holding(Change::Replace(Box::new(T::from(value))))
 }

@@ -1,19 +1,19 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use proptest::prelude::*;
 
-use super::super::text::Text;
+use super::super::text_buffer::TextBuffer;
 use super::{parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time};
 
 fn date_time_again(text: &str) -> Option<String> {
-    write_date_time(&parse_date_time(text)?, &mut Text::new()).map(str::to_owned)
+    write_date_time(&parse_date_time(text)?, &mut TextBuffer::new()).map(str::to_owned)
 }
 
 fn date_again(text: &str) -> Option<String> {
-    write_date(parse_date(text)?, &mut Text::new()).map(str::to_owned)
+    write_date(parse_date(text)?, &mut TextBuffer::new()).map(str::to_owned)
 }
 
 fn time_again(text: &str) -> Option<String> {
-    write_time(parse_time(text)?, &mut Text::new()).map(str::to_owned)
+    write_time(parse_time(text)?, &mut TextBuffer::new()).map(str::to_owned)
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn times_of_day() {
 
 #[test]
 fn what_odata_cannot_write_is_refused() {
-    let text = &mut Text::new();
+    let text = &mut TextBuffer::new();
     assert_eq!(write_date(NaiveDate::MIN, text), None);
     assert_eq!(write_date(NaiveDate::MAX, text), None);
 
@@ -202,7 +202,7 @@ fn date_times() -> impl Strategy<Value = DateTime<FixedOffset>> {
 proptest! {
     #[test]
     fn date_times_round_trip(value in date_times()) {
-        let mut text = Text::new();
+        let mut text = TextBuffer::new();
         let written = write_date_time(&value, &mut text).expect("in range");
         let again = parse_date_time(written).expect("what is written is read");
         prop_assert_eq!(again, value);
@@ -212,14 +212,14 @@ proptest! {
     #[test]
     fn dates_and_times_round_trip(value in date_times()) {
         let (date, time) = (value.naive_local().date(), value.naive_local().time());
-        let mut text = Text::new();
+        let mut text = TextBuffer::new();
         prop_assert_eq!(write_date(date, &mut text).and_then(parse_date), Some(date));
         prop_assert_eq!(write_time(time, &mut text).and_then(parse_time), Some(time));
     }
 
     #[test]
     fn chrono_reads_the_same(value in date_times()) {
-        let mut text = Text::new();
+        let mut text = TextBuffer::new();
         let ours = write_date_time(&value, &mut text).expect("in range");
         prop_assert_eq!(DateTime::parse_from_rfc3339(ours), Ok(value));
         let theirs = value.to_rfc3339();
@@ -235,7 +235,7 @@ proptest! {
     /// read differently.
     #[test]
     fn chrono_agrees_on_damaged_texts(value in date_times(), at in 0..20_usize, byte in b' '..b'~') {
-        let mut text = Text::new();
+        let mut text = TextBuffer::new();
         let mut damaged = write_date_time(&value, &mut text).expect("in range").as_bytes().to_vec();
         let at = at.min(damaged.len() - 1);
         damaged[at] = byte;

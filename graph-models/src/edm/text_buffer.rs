@@ -1,0 +1,172 @@
+//! Where a value's text is put together before it goes to the serializer.
+
+/// Room for any text of this module: the longest are date-times and durations of 35 bytes.
+const CAPACITY: usize = 64;
+
+/// A short ASCII text on the stack, so that writing a value allocates nothing.
+///
+/// The writers beside it start by clearing it; one `TextBuffer` serves any number of values. What does
+/// not fit is left out whole, which no value of this module comes near.
+pub(crate) struct TextBuffer {
+    bytes: [u8; CAPACITY],
+    len: usize,
+}
+
+impl TextBuffer {
+    /// An empty text.
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; CAPACITY], len: 0 }
+    }
+
+    /// Forgets what was pushed.
+    pub(crate) fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// What was pushed.
+    pub(crate) fn as_str(&self) -> &str {
+        // Everything pushed is ASCII and `len` stays within the array, so neither step fails.
+        let bytes = self.bytes.get(..self.len).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// Appends one ASCII byte.
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.push_bytes(&[byte]);
+    }
+
+    /// Appends ASCII text.
+    pub(crate) fn push_str(&mut self, text: &str) {
+        self.push_bytes(text.as_bytes());
+    }
+
+    /// Appends ASCII bytes. Arrays are best: their length is known when this is inlined.
+    #[inline]
+    pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
+        let end = self.len + bytes.len();
+        if let Some(room) = self.bytes.get_mut(self.len..end) {
+            room.copy_from_slice(bytes);
+            self.len = end;
+        }
+    }
+
+    /// Appends `value` in as many digits as it needs.
+    pub(crate) fn push_number(&mut self, value: u64) {
+        // `u64::MAX` has 20 digits.
+        let mut digits = [b'0'; 20];
+        let mut used = 0;
+        let mut rest = value;
+        for digit in digits.iter_mut().rev() {
+            *digit += (rest % 10) as u8;
+            rest /= 10;
+            used += 1;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.push_bytes(&digits[digits.len() - used..]);
+    }
+
+    /// Appends the fraction of a second as `.5`, in only as many digits as it needs: none, and no
+    /// point, for zero.
+    pub(crate) fn push_fraction(&mut self, nanoseconds: u32) {
+        if nanoseconds == 0 {
+            return;
+        }
+        let ([a, b], [c, d]) = (pair(nanoseconds / 10_000_000), pair(nanoseconds / 100_000));
+        let ([e, f], [g, h]) = (pair(nanoseconds / 1_000), pair(nanoseconds / 10));
+        let [_, i] = pair(nanoseconds);
+        let text = [b'.', a, b, c, d, e, f, g, h, i];
+        let end = text.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+        self.push_bytes(text.get(..end).unwrap_or_default());
+    }
+}
+
+/// `00` to `99`: looking digits up is a quarter faster than dividing for each.
+static PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut value = 0;
+    while value < 100 {
+        pairs[value] = [b'0' + (value / 10) as u8, b'0' + (value % 10) as u8];
+        value += 1;
+    }
+    pairs
+};
+
+/// The last two digits of a number.
+#[inline]
+pub(crate) fn pair(value: u32) -> [u8; 2] {
+    PAIRS[(value % 100) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAPACITY, TextBuffer, pair};
+
+    fn written(write: impl FnOnce(&mut TextBuffer)) -> String {
+        let mut text = TextBuffer::new();
+        write(&mut text);
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn pieces_follow_each_other() {
+        let text = written(|text| {
+            text.push(b'P');
+            text.push_number(12);
+            text.push_str("DT");
+            text.push_number(7);
+        });
+        assert_eq!(text, "P12DT7");
+    }
+
+    #[test]
+    fn clearing_starts_again() {
+        let text = written(|text| {
+            text.push_str("before");
+            text.clear();
+            text.push_str("now");
+        });
+        assert_eq!(text, "now");
+    }
+
+    #[test]
+    fn numbers_take_the_digits_they_need() {
+        for value in [0, 9, 10, 365, 106_751_991_167, u64::MAX] {
+            assert_eq!(written(|text| text.push_number(value)), value.to_string());
+        }
+    }
+
+    #[test]
+    fn fractions_lose_their_trailing_zeros() {
+        for (nanoseconds, expected) in [
+            (0, ""),
+            (500_000_000, ".5"),
+            (158_753_200, ".1587532"),
+            (1_000, ".000001"),
+            (1, ".000000001"),
+            (999_999_999, ".999999999"),
+        ] {
+            assert_eq!(written(|text| text.push_fraction(nanoseconds)), expected);
+        }
+    }
+
+    #[test]
+    fn pairs_have_two_digits() {
+        for value in 0..1_000 {
+            assert_eq!(pair(value).as_slice(), format!("{:02}", value % 100).as_bytes());
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out() {
+        let text = written(|text| {
+            for _ in 0..CAPACITY {
+                text.push(b'x');
+            }
+            text.push(b'y');
+            text.push_str("more");
+        });
+        assert_eq!(text, "x".repeat(CAPACITY));
+    }
+}

@@ -1,0 +1,122 @@
+//! Untyped JSON, with the care that typed values get: no property may appear twice.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use super::context::Context;
+
+/// The only key of the object as which serde_json hands out a number when a program turns its
+/// feature `arbitrary_precision` on.
+pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
+
+/// Whether a feature of that name is on, anywhere in the program: only then do numbers keep their
+/// spelling.
+#[cold]
+pub(super) fn numbers_are_disguised() -> bool {
+    "1.00".parse::<Number>().is_ok_and(|number| number.to_string() == "1.00")
+}
+
+/// Reads any value as JSON.
+pub(super) struct Json<'c>(pub(super) &'c mut Context);
+
+impl<'de> DeserializeSeed<'de> for Json<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Json<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        match Number::from_f64(value) {
+            Some(number) => Ok(number.into()),
+            None => Err(self.0.mismatch("JSON", format_args!("the number {value}"))),
+        }
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Value, D::Error> {
+        inner.deserialize_any(self)
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, _: &[u8]) -> Result<Value, E> {
+        Err(self.0.mismatch("JSON", "bytes"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
+        let mut array = Vec::new();
+        loop {
+            match elements.next_element_seed(Json(self.0)) {
+                Ok(Some(element)) => array.push(element),
+                Ok(None) => return Ok(array.into()),
+                Err(error) => return Err(self.0.at(array.len(), error)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = entries.next_key::<String>()? {
+            if name == NUMBER_KEY && object.is_empty() && numbers_are_disguised() {
+                let text = entries.next_value::<String>()?;
+                return match text.parse::<Number>() {
+                    Ok(number) => Ok(number.into()),
+                    Err(error) => Err(self.0.mismatch("a number", error)),
+                };
+            }
+            let value = match entries.next_value_seed(Json(self.0)) {
+                Ok(value) => value,
+                Err(error) => return Err(self.0.under(name, error)),
+            };
+            if object.contains_key(&name) {
+                let error = self.0.refuse(TWICE);
+                return Err(self.0.under(name, error));
+            }
+            object.insert(name, value);
+        }
+        Ok(object.into())
+    }
+}
+
+/// Why a property that stands in an object already is refused.
+pub(super) const TWICE: &str = "the property appears twice";

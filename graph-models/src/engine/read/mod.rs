@@ -1,0 +1,121 @@
+//! From a serde format into a slot.
+
+mod accept;
+mod context;
+mod json;
+mod key;
+mod object;
+mod slot;
+mod union;
+
+use serde::de::{DeserializeSeed, Deserializer, Error};
+
+use self::context::Context;
+use self::slot::ReadSlot;
+use crate::model::{DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType};
+
+/// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
+pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Object + Default,
+    D: Deserializer<'de>,
+{
+    // The value is made where it is returned, for it may be large.
+    let mut result = Ok(T::default());
+    if let Ok(value) = &mut result {
+        let context = Context::new(false).of(value.type_info());
+        if let Err(error) = read(SlotMut::Item(value), context, deserializer) {
+            result = Err(error);
+        }
+    }
+    result
+}
+
+/// Reads a union; what `Deserialize` of each calls.
+pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: UnionType,
+    D: Deserializer<'de>,
+{
+    let mut value = None;
+    read(SlotMut::Union(&mut value as &mut dyn UnionSlot), Context::new(false), deserializer)?;
+    value.ok_or_else(|| D::Error::custom("expected an object, found null"))
+}
+
+/// Reads a body and refuses it if an `@odata.type` in it names another type than the Rust type
+/// that the value is read into.
+///
+/// `Deserialize` keeps such a tag as [foreign](crate::AdditionalData::foreign_type), for the value
+/// may be of a type that is newer than the schema. A type that is not
+/// [tagged](crate::TypeInfo::is_tagged), such as an envelope, takes any name here too.
+///
+/// # Errors
+///
+/// Those of `Deserialize`, and one that names both types.
+///
+/// ```
+/// use graph_models::{AdditionalData, deserialize_strict, graph_entity};
+///
+/// #[graph_entity]
+/// pub struct Printer {
+///     #[graph(key)]
+///     pub id: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let body = serde_json::json!({"@odata.type": "#microsoft.graph.printerShare", "id": "1"});
+/// let error = deserialize_strict::<Printer, _>(body).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "at @odata.type: expected `#microsoft.graph.printer`, found `#microsoft.graph.printerShare`",
+/// );
+/// ```
+pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserialize_model(Context::new(true), deserializer)
+}
+
+/// Reads a value of any type of OData, with the tolerance of `Deserialize`.
+pub(crate) fn deserialize_value<'de, T: Model, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserialize_model(Context::new(false), deserializer)
+}
+
+fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
+    context: Context,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = None;
+    read(T::Kind::optional(&mut value), context.of(T::TYPE), deserializer)?;
+    value.ok_or_else(|| D::Error::custom("expected a value, found null"))
+}
+
+/// Reads a value of a described type, or of one of those that a described union tells apart; `None`
+/// if no value of it can be made.
+pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
+    info: &'static TypeInfo,
+    deserializer: D,
+) -> Option<Result<Box<dyn Object>, D::Error>> {
+    let context = Context::new(false).of(info);
+    Some(match info.create() {
+        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
+        None => {
+            let mut place = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read(SlotMut::Union(&mut place), context, deserializer).map(|()| place.value)
+        }
+    })
+}
+
+fn read<'de, D: Deserializer<'de>>(
+    slot: SlotMut<'_>,
+    mut context: Context,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    match (ReadSlot { slot, context: &mut context }).deserialize(deserializer) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(context.located(error)),
+    }
+}

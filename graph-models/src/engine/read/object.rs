@@ -1,0 +1,267 @@
+//! The properties of an object, one after the other, into their places.
+
+use serde::de::{DeserializeSeed, Error, MapAccess};
+use serde_json::Value;
+
+use super::accept::Stored;
+use super::context::Context;
+use super::json::{Json, TWICE};
+use super::key::{Key, ReadKey, ReadTag, other};
+use super::slot::ReadSlot;
+use crate::engine::bits::{Bits, positions};
+use crate::engine::tag::TAG;
+use crate::engine::write::property_to_json;
+use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, TypeInfo, TypeTag};
+
+/// Reads into one object, and keeps the books: what came, what comes next.
+pub(super) struct ObjectReader<'o> {
+    object: &'o mut dyn Object,
+    info: &'static TypeInfo,
+    seen: Bits,
+    nulls: Bits,
+    any_null: bool,
+    tag_seen: bool,
+    next: usize,
+}
+
+impl<'o> ObjectReader<'o> {
+    #[inline]
+    pub(super) fn new(object: &'o mut dyn Object) -> Self {
+        let info = object.type_info();
+        Self {
+            object,
+            info,
+            seen: Bits::new(),
+            nulls: Bits::new(),
+            any_null: false,
+            tag_seen: false,
+            next: 0,
+        }
+    }
+
+    /// The seed for the next name.
+    #[inline]
+    pub(super) fn key(&self) -> ReadKey {
+        ReadKey { info: self.info, next: self.next }
+    }
+
+    /// Reads all that is left.
+    #[inline]
+    pub(super) fn read<'de, A: MapAccess<'de>>(
+        mut self,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        while let Some(key) = entries.next_key_seed(self.key())? {
+            self.entry(key, entries, context)?;
+        }
+        self.finish(context)
+    }
+
+    /// Reads the value under a name.
+    #[inline(always)]
+    pub(super) fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: Key,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        match key {
+            Key::Property(position) => {
+                let slot = self.object.property_mut(position).slot_mut();
+                let stored = entries.next_value_seed(ReadSlot { slot, context });
+                self.record(position, stored, context)
+            }
+            Key::Tag => {
+                let tag = entries
+                    .next_value_seed(ReadTag(context))
+                    .map_err(|error| context.under(TAG, error))?;
+                self.tag(&tag, context)
+            }
+            Key::Other(name) => match entries.next_value_seed(Json(context)) {
+                Ok(value) => self.other(*name, value, context),
+                Err(error) => Err(context.under(*name, error)),
+            },
+        }
+    }
+
+    /// Reads the value under a name that is yet to be told.
+    pub(super) fn named<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: String,
+        entries: &mut A,
+        context: &mut Context,
+    ) -> Result<(), A::Error> {
+        let key = self.key().known(&name).unwrap_or_else(|| other(name));
+        self.entry(key, entries, context)
+    }
+
+    /// Reads a value that was set aside.
+    pub(super) fn replay<E: Error>(
+        &mut self,
+        name: String,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        match self.info.position(&name) {
+            Some(position) => {
+                let slot = self.object.property_mut(position).slot_mut();
+                let stored = ReadSlot { slot, context }.deserialize(value);
+                self.record(position, stored.map_err(E::custom), context)
+            }
+            None => self.other(name, value, context),
+        }
+    }
+
+    /// Notes what became of a property's value.
+    #[inline(always)]
+    fn record<E: Error>(
+        &mut self,
+        position: usize,
+        stored: Result<Stored, E>,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        self.next = position + 1;
+        let first = self.seen.insert(position);
+        match stored {
+            Ok(Stored::Value) if first => Ok(()),
+            Ok(Stored::Null) if first && !self.info.is_patch() => {
+                self.nulls.insert(position);
+                self.any_null = true;
+                Ok(())
+            }
+            other => self.record_special(position, other, first, context),
+        }
+    }
+
+    #[inline(never)]
+    fn record_special<E: Error>(
+        &mut self,
+        position: usize,
+        stored: Result<Stored, E>,
+        first: bool,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        let property = self.info.properties.get(position);
+        let name = property.map_or("", PropertyInfo::wire_name);
+        let error = match stored {
+            // Texts are not repeated in messages, numbers and the like are.
+            Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
+                match self.object.property_mut(position).slot_mut() {
+                    SlotMut::String(_) | SlotMut::Binary(_) => error,
+                    _ => context.refuse("the value, a secret, is not of the property's type"),
+                }
+            }
+            Err(error) => error,
+            Ok(_) if !first => context.refuse(TWICE),
+            Ok(Stored::Null) => {
+                let slot = self.object.property_mut(position).slot_mut();
+                context.refuse(slot.mismatch("null"))
+            }
+            Ok(Stored::Quoted) => {
+                self.object.additional_mut().mark_quoted(position, self.info);
+                return Ok(());
+            }
+            Ok(Stored::Value) => return Ok(()),
+        };
+        Err(context.under(name, error))
+    }
+
+    /// Takes the tag.
+    pub(super) fn tag<E: Error>(&mut self, tag: &str, context: &mut Context) -> Result<(), E> {
+        if std::mem::replace(&mut self.tag_seen, true) {
+            let error = context.refuse(TWICE);
+            return Err(context.under(TAG, error));
+        }
+        if !self.info.is_named(tag) {
+            // Where there is no name, no other contradicts it.
+            if context.strict && self.info.is_tagged() {
+                let error = context.mismatch(
+                    format_args!("`{}`", self.info.odata_type()),
+                    format_args!("`{}`", tag.escape_debug()),
+                );
+                return Err(context.under(TAG, error));
+            }
+            self.object.additional_mut().set_foreign_type(tag);
+        } else if context.keep_tags && self.info.is_tagged() {
+            self.object.additional_mut().set_type_tag(TypeTag::Always);
+        }
+        Ok(())
+    }
+
+    /// Remembers that a patch came with the tag of the declared type: it makes a value of another
+    /// type one of that, and does not go without saying.
+    pub(super) fn keep_tag(&mut self, declared: &'static TypeInfo) {
+        if self.info.is_patch() && self.info.name() == declared.name() {
+            self.object.additional_mut().set_type_tag(TypeTag::Always);
+        }
+    }
+
+    fn other<E: Error>(
+        &mut self,
+        name: String,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        let data = self.object.additional_mut();
+        if data.get(&name).is_some() {
+            let error = context.refuse(TWICE);
+            return Err(context.under(name, error));
+        }
+        data.insert(name, value);
+        Ok(())
+    }
+
+    /// Remembers the nulls, and checks that every property came that must.
+    #[inline]
+    pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
+        if self.any_null {
+            for block in 0..self.info.blocks() {
+                let nulls = self.nulls.block(block);
+                if nulls != 0 {
+                    self.object.additional_mut().mark_nulls(block, nulls, self.info);
+                }
+            }
+        }
+        if !self.info.checks_missing() {
+            return Ok(());
+        }
+        for (position, property) in self.info.properties.iter().enumerate() {
+            if self.seen.contains(position) {
+                continue;
+            }
+            if property.is_content() {
+                // A client that did not ask for the status would take it for an empty page.
+                if self.object.additional().get("error").is_some_and(Value::is_object) {
+                    let error = context.refuse("the body is an error; read it as a `GraphError`");
+                    return Err(context.under("error", error));
+                }
+                self.object.additional_mut().mark_bare(self.info);
+            }
+            if property.is_required() {
+                let slot = self.object.property_mut(position).slot_mut();
+                let expected = slot.expected();
+                let error =
+                    context.refuse(format_args!("the property is missing; expected {expected}"));
+                return Err(context.under(property.wire_name(), error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out what was read, as it stands in JSON, to be read as another type.
+    #[cold]
+    pub(super) fn into_entries(self) -> Vec<(String, Value)> {
+        let mut entries = Vec::new();
+        for block in 0..self.info.blocks() {
+            for position in positions(block, self.seen.block(block)) {
+                let Some(property) = self.info.properties.get(position) else { continue };
+                let value = property_to_json(self.object, position);
+                entries.push((property.wire_name().to_owned(), value));
+            }
+        }
+        let additional = std::mem::take(self.object.additional_mut());
+        entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+        entries
+    }
+}

@@ -1,0 +1,189 @@
+//! From a value of a serde format into a slot.
+//!
+//! Reading a slot reads the object in it, and reading an object reads its slots: `slot`, `object` and
+//! `union` import each other. It is the only circle of imports in the crate.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::accept::{Number, Refusal, Stored};
+use super::context::Context;
+use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
+use super::object::ObjectReader;
+use super::union;
+use crate::model::{Cleared, Fill, ListMut, SlotMut};
+
+/// Reads a value into a place, whatever the place takes.
+pub(super) struct ReadSlot<'s, 'c> {
+    pub(super) slot: SlotMut<'s>,
+    pub(super) context: &'c mut Context,
+}
+
+impl ReadSlot<'_, '_> {
+    fn refused<E: Error>(self, found: &str) -> Result<Stored, E> {
+        Err(self.context.refuse(self.slot.mismatch(found)))
+    }
+}
+
+/// Passes a refusal on as an error of the format.
+#[inline]
+fn stored<E: Error>(result: Result<Stored, Refusal>, context: &mut Context) -> Result<Stored, E> {
+    result.map_err(|refusal| context.refuse(refusal))
+}
+
+impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
+    type Value = Stored;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
+        match self.slot {
+            SlotMut::Json(place) => {
+                match (Json(self.context).deserialize(deserializer)?, place.clear()) {
+                    (Value::Null, Cleared::Empty) => Ok(Stored::Null),
+                    (Value::Null, Cleared::Stored) => Ok(Stored::Value),
+                    // Where there always is a value, null is one.
+                    (value, _) => {
+                        place.store(value);
+                        Ok(Stored::Value)
+                    }
+                }
+            }
+            _ => deserializer.deserialize_any(self),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
+    type Value = Stored;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.slot.expected())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Stored, E> {
+        stored(self.slot.accept_bool(value), self.context)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Stored, E> {
+        stored(self.slot.accept_number(Number::Int(value)), self.context)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Stored, E> {
+        let number = i64::try_from(value).map_or(Number::Big(value), Number::Int);
+        stored(self.slot.accept_number(number), self.context)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Stored, E> {
+        stored(self.slot.accept_number(Number::Float(value)), self.context)
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, value: &str) -> Result<Stored, E> {
+        // Most values are strings of type `Edm.String`.
+        if let SlotMut::String(place) = self.slot {
+            place.store(value.to_owned());
+            return Ok(Stored::Value);
+        }
+        stored(self.slot.accept_text(value), self.context)
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Stored, E> {
+        stored(self.slot.accept_string(value), self.context)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Stored, E> {
+        stored(self.slot.accept_null(), self.context)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Stored, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<Stored, D::Error> {
+        self.deserialize(inner)
+    }
+
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<Stored, E> {
+        self.refused("bytes")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Stored, A::Error> {
+        match self.slot {
+            SlotMut::Items(list) => read_list(list, elements, self.context),
+            SlotMut::List(slot) => read_list(slot.create(), elements, self.context),
+            _ => self.refused("an array"),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Stored, A::Error> {
+        let context = self.context;
+        match self.slot {
+            SlotMut::Item(object) => ObjectReader::new(object).read(&mut entries, context)?,
+            SlotMut::Object(slot) => {
+                ObjectReader::new(slot.create(Fill::Fresh)).read(&mut entries, context)?
+            }
+            SlotMut::Union(slot) => union::read(slot, &mut entries, context)?,
+            slot => return read_wrapped_number(slot, entries, context),
+        }
+        Ok(Stored::Value)
+    }
+}
+
+fn read_list<'de, A: SeqAccess<'de>>(
+    list: &mut dyn ListMut,
+    mut elements: A,
+    context: &mut Context,
+) -> Result<Stored, A::Error> {
+    let mut all = Stored::Value;
+    for index in 0.. {
+        match elements.next_element_seed(ReadElement { list, context }) {
+            Ok(Some(Stored::Quoted)) => all = Stored::Quoted,
+            Ok(Some(_)) => {}
+            Ok(None) => break,
+            Err(error) => return Err(context.at(index, error)),
+        }
+    }
+    Ok(all)
+}
+
+/// Adds a place to a list only when there is an element to read into it.
+struct ReadElement<'l, 'c> {
+    list: &'l mut dyn ListMut,
+    context: &'c mut Context,
+}
+
+impl<'de> DeserializeSeed<'de> for ReadElement<'_, '_> {
+    type Value = Stored;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
+        ReadSlot { slot: self.list.push(), context: self.context }.deserialize(deserializer)
+    }
+}
+
+/// An object where no object belongs: an error, or one of serde_json's numbers in disguise.
+#[cold]
+fn read_wrapped_number<'de, A: MapAccess<'de>>(
+    slot: SlotMut<'_>,
+    mut entries: A,
+    context: &mut Context,
+) -> Result<Stored, A::Error> {
+    let name = entries.next_key::<std::borrow::Cow<'_, str>>()?;
+    if name.as_deref() != Some(NUMBER_KEY) || !numbers_are_disguised() {
+        return Err(context.refuse(slot.mismatch("an object")));
+    }
+    let text = entries.next_value::<String>()?;
+    let result = match (slot, text.parse(), text.parse()) {
+        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(&text).map(|_| Stored::Value),
+        (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),
+        (slot, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
+        (slot, ..) => Err(slot.mismatch(&text)),
+    };
+    stored(result, context)
+}

@@ -1,0 +1,139 @@
+//! The address of an entity that a navigation property is to lead to.
+
+use std::fmt;
+
+use crate::model::about::TypeInfo;
+use crate::model::value::{Cleared, Kind, Model, Slot, SlotMut, Store};
+
+/// The address of an entity that a navigation property is to lead to: what a patch twin holds for
+/// such a property, written as `manager@odata.bind` (OData JSON Format 4.01, section 8.5, "Bind
+/// Operation", the form of OData 4.0, which Microsoft Graph speaks).
+///
+/// A property that leads to one entity is an `Option<Option<Bind>>` in the twin: to bind it replaces
+/// the relationship, and null removes it. One that leads to many is an `Option<Vec<Bind>>`: the
+/// addresses are added to those that are there. The function [`bind`](crate::bind()) makes both.
+///
+/// OData 4.0 does not say how the body of a PATCH removes a relationship: related entities, and so
+/// a null in place of one, do not stand there (Protocol, section 11.4.3). A null bind is what clients
+/// of some Microsoft services send; for a service that refuses it, there is the request
+/// `DELETE …/manager/$ref` (section 11.4.6.2).
+///
+/// ```
+/// use graph_models::{AdditionalData, bind, graph_entity, null};
+///
+/// #[graph_entity]
+/// pub struct Employee {
+///     #[graph(navigation)]
+///     pub manager: Option<Box<Employee>>,
+///     #[graph(navigation)]
+///     pub reports: Option<Vec<Employee>>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let patch = EmployeePatch {
+///     manager: bind("https://example.com/employees/1"),
+///     reports: bind(["https://example.com/employees/2", "https://example.com/employees/3"]),
+///     ..EmployeePatch::default()
+/// };
+/// let body = serde_json::json!({
+///     "@odata.type": "#microsoft.graph.employee",
+///     "manager@odata.bind": "https://example.com/employees/1",
+///     "reports@odata.bind": [
+///         "https://example.com/employees/2", "https://example.com/employees/3",
+///     ],
+/// });
+/// assert_eq!(serde_json::to_value(&patch)?, body);
+/// assert_eq!(serde_json::from_value::<EmployeePatch>(body)?, patch);
+///
+/// let alone = EmployeePatch { manager: null(), ..EmployeePatch::default() };
+/// let body = serde_json::json!({
+///     "@odata.type": "#microsoft.graph.employee", "manager@odata.bind": null,
+/// });
+/// assert_eq!(serde_json::to_value(&alone)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Bind(String);
+
+impl Bind {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Bind {
+    fn from(url: &str) -> Self {
+        Self(url.to_owned())
+    }
+}
+
+impl From<String> for Bind {
+    fn from(url: String) -> Self {
+        Self(url)
+    }
+}
+
+impl From<&String> for Bind {
+    fn from(url: &String) -> Self {
+        Self(url.clone())
+    }
+}
+
+impl From<Bind> for String {
+    fn from(bind: Bind) -> Self {
+        bind.0
+    }
+}
+
+impl fmt::Display for Bind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The kind of [`Bind`].
+#[derive(Debug)]
+pub struct Bound;
+
+impl Model for Bind {
+    type Kind = Bound;
+}
+
+/// On the wire an address is a string.
+impl Kind<Bind> for Bound {
+    const TYPE: &'static TypeInfo = &TypeInfo::primitive("#Edm.String", "Bind");
+    type Patched = Bind;
+
+    fn slot(value: &Bind) -> Slot<'_> {
+        Slot::String(&value.0)
+    }
+    fn plain(place: &mut Bind) -> SlotMut<'_> {
+        SlotMut::String(place)
+    }
+    fn optional(place: &mut Option<Bind>) -> SlotMut<'_> {
+        SlotMut::String(place)
+    }
+    fn patch(place: &mut Option<Option<Bind>>) -> SlotMut<'_> {
+        SlotMut::String(place)
+    }
+    fn push(list: &mut Vec<Bind>) -> SlotMut<'_> {
+        SlotMut::String(list)
+    }
+}
+
+macro_rules! store_text {
+    ($($place:ty)*) => {$(
+        impl Store<String> for $place {
+            fn store(&mut self, text: String) {
+                Store::store(self, Bind(text));
+            }
+            fn clear(&mut self) -> Cleared {
+                <Self as Store<Bind>>::clear(self)
+            }
+        }
+    )*};
+}
+
+store_text!(Bind Option<Bind> Option<Option<Bind>> Vec<Bind>);

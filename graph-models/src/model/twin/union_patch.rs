@@ -1,0 +1,142 @@
+//! A change of a value whose type is one of several.
+
+use std::marker::PhantomData;
+
+use super::relation::new_twin;
+use super::{Change, Twin};
+use crate::model::about::{GROUP, TypeInfo};
+use crate::model::value::list::there;
+use crate::model::value::union::union_slots;
+use crate::model::value::{
+    Cleared, Fill, Model, NewTwin, Object, UnionSlot, UnionType, UnionValue,
+};
+
+/// The twin of a union: that of one of its types.
+///
+/// It is written with the tag of that type, unless it is the declared one. Without a tag a service
+/// changes the value that is there, whatever its type.
+///
+/// ```
+/// use graph_models::{AdditionalData, graph_entity, merge, set};
+///
+/// #[graph_entity(complex)]
+/// pub struct Place {
+///     pub name: Option<String>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// #[graph_entity(complex, base = "#microsoft.graph.place")]
+/// pub struct Room {
+///     pub name: Option<String>,
+///     pub seats: Option<i32>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// #[graph_entity]
+/// pub enum AnyPlace {
+///     Place(Box<Place>),
+///     Room(Box<Room>),
+///     #[graph(unrecognized)]
+///     Unrecognized(Box<Place>),
+/// }
+///
+/// #[graph_entity]
+/// pub struct Meeting {
+///     pub place: Option<AnyPlace>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let seats = RoomPatch { seats: set(12), ..RoomPatch::default() };
+/// let patch = MeetingPatch { place: merge(seats), ..MeetingPatch::default() };
+/// let body = concat!(
+///     r##"{"@odata.type":"#microsoft.graph.meeting","##,
+///     r##""place":{"@odata.type":"#microsoft.graph.room","seats":12}}"##,
+/// );
+/// assert_eq!(serde_json::to_string(&patch)?, body);
+/// assert_eq!(serde_json::from_str::<MeetingPatch>(body)?, patch);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub struct UnionPatch<U> {
+    /// The position of the type among those of the union.
+    variant: usize,
+    twin: Box<dyn Object + Send + Sync>,
+    new: NewTwin,
+    union: PhantomData<fn() -> U>,
+}
+
+impl<U: UnionType> UnionPatch<U> {
+    /// The change that the twin of one of the union's types says.
+    pub fn new<P>(twin: P) -> Self
+    where
+        P: Twin + Send + Sync,
+        U: From<P::Of>,
+    {
+        let (variants, tag) = (U::VARIANTS, P::Of::TYPE.odata_type());
+        let named = variants.iter().position(|variant| variant.declared.has_tag(tag));
+        let variant = named.unwrap_or(variants.len().saturating_sub(1));
+        Self { variant, twin: Box::new(twin), new: new_twin::<P>, union: PhantomData }
+    }
+
+    /// A change of a variant that leaves everything alone, if its type has a twin.
+    fn of(variant: usize) -> Option<Self> {
+        let of = |group: usize, position: usize| U::TWINS.get(group)?.get(position).copied();
+        let last = || U::TWINS.last()?.last().copied();
+        let new = of(variant / GROUP, variant % GROUP).or_else(last)??;
+        Some(Self { variant, twin: new(), new, union: PhantomData })
+    }
+
+    /// A change of the same type that leaves everything alone.
+    pub(crate) fn empty(&self) -> Self {
+        Self { twin: (self.new)(), ..*self }
+    }
+
+    /// The twin, whatever type it is of.
+    pub fn as_object(&self) -> &dyn Object {
+        &*self.twin
+    }
+
+    /// The twin, whatever type it is of, to be changed.
+    pub fn as_object_mut(&mut self) -> &mut dyn Object {
+        &mut *self.twin
+    }
+
+    /// The twin as this Rust type, if it is of it.
+    pub fn downcast_ref<P: Twin>(&self) -> Option<&P> {
+        self.as_object().downcast_ref()
+    }
+
+    /// The twin as this Rust type, if it is of it, to be changed.
+    pub fn downcast_mut<P: Twin>(&mut self) -> Option<&mut P> {
+        self.as_object_mut().downcast_mut()
+    }
+}
+
+impl<U: UnionType> UnionValue for UnionPatch<U> {
+    fn union_info(&self) -> &'static TypeInfo {
+        U::TYPE
+    }
+    fn value(&self) -> (usize, &dyn Object) {
+        (self.variant, &*self.twin)
+    }
+}
+
+/// A change of a variant, without properties. A type without a twin is replaced whole.
+pub(super) fn change_of<U: UnionType>(variant: usize, fill: Fill) -> Change<U> {
+    match UnionPatch::of(variant) {
+        Some(patch) if fill != Fill::Replacement => Change::Merge(Box::new(patch)),
+        _ => Change::Replace(Box::new(U::create(variant))),
+    }
+}
+
+/// The twin or value of a change.
+fn object_mut<U: UnionType>(change: &mut Change<U>) -> &mut dyn Object {
+    match change {
+        Change::Merge(patch) => patch.as_object_mut(),
+        Change::Replace(value) => value.value_mut(),
+    }
+}
+
+union_slots!(Change<U>, change_of, object_mut);

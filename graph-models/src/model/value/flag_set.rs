@@ -1,0 +1,182 @@
+//! Sets of flags.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::enums::find_member;
+use super::{GraphEnum, UnknownMember};
+use crate::model::about::Spelling;
+
+/// A set of members of a flags enumeration (`IsFlags="true"` in CSDL).
+///
+/// On the wire it is one string, the members joined by commas: `"read,write"`. Spaces around a
+/// comma are read and not written. The order that the service sent is kept, and so are members that
+/// an open enumeration does not know. An empty set is the empty string.
+///
+/// ```
+/// use graph_models::{FlagSet, graph_entity};
+///
+/// #[graph_entity(flags)]
+/// pub enum Access {
+///     Read,
+///     Write,
+///     #[graph(unrecognized)]
+///     Unrecognized(Box<str>),
+/// }
+///
+/// let mut access: FlagSet<Access> = "write, audit".parse()?;
+/// assert!(access.contains(&Access::Write));
+/// access.insert(Access::Read);
+/// assert_eq!(access.to_string(), "write,audit,read");
+/// assert_eq!(access, FlagSet::from_iter([Access::Read, "audit".into(), Access::Write]));
+/// # Ok::<(), graph_models::UnknownMember>(())
+/// ```
+///
+/// Two sets are equal when they have the same members, in whatever order.
+#[derive(Clone)]
+pub struct FlagSet<E> {
+    members: Vec<E>,
+}
+
+impl<E> FlagSet<E> {
+    /// A set without members.
+    pub const fn new() -> Self {
+        Self { members: Vec::new() }
+    }
+
+    /// The members, in the order of the wire.
+    pub fn iter(&self) -> std::slice::Iter<'_, E> {
+        self.members.iter()
+    }
+
+    /// How many members there are.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there is no member.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+}
+
+impl<E: PartialEq> FlagSet<E> {
+    /// Whether the set has this member.
+    pub fn contains(&self, member: &E) -> bool {
+        self.members.contains(member)
+    }
+
+    /// Adds a member at the end; `false` if it was there already.
+    pub fn insert(&mut self, member: E) -> bool {
+        let new = !self.contains(&member);
+        if new {
+            self.members.push(member);
+        }
+        new
+    }
+
+    /// Takes a member out; `false` if it was not there.
+    pub fn remove(&mut self, member: &E) -> bool {
+        let before = self.len();
+        self.members.retain(|other| other != member);
+        self.len() < before
+    }
+}
+
+impl<E: GraphEnum> FlagSet<E> {
+    /// Reads the text of a set; `None` if a closed enumeration lacks one of the members.
+    pub(crate) fn from_text(text: &str, spelling: Spelling) -> Option<Self> {
+        if text.trim().is_empty() {
+            return Some(Self::new());
+        }
+        let members = text.split(',').map(|member| find_member(member.trim(), spelling));
+        members.collect::<Option<_>>().map(|members| Self { members })
+    }
+}
+
+impl<E> Default for FlagSet<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<E: PartialEq> PartialEq for FlagSet<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().all(|member| other.contains(member))
+            && other.iter().all(|member| self.contains(member))
+    }
+}
+
+impl<E: Eq> Eq for FlagSet<E> {}
+
+impl<E: fmt::Debug> fmt::Debug for FlagSet<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self).finish()
+    }
+}
+
+impl<E: AsRef<str>> fmt::Display for FlagSet<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, member) in self.iter().enumerate() {
+            if position > 0 {
+                f.write_str(",")?;
+            }
+            f.write_str(member.as_ref())?;
+        }
+        Ok(())
+    }
+}
+
+impl<E: GraphEnum> FromStr for FlagSet<E> {
+    type Err = UnknownMember;
+
+    fn from_str(text: &str) -> Result<Self, UnknownMember> {
+        Self::from_text(text, Spelling::Any).ok_or_else(|| UnknownMember::new(text, E::TYPE))
+    }
+}
+
+impl<E: PartialEq> FromIterator<E> for FlagSet<E> {
+    fn from_iter<I: IntoIterator<Item = E>>(members: I) -> Self {
+        let mut set = Self::new();
+        set.extend(members);
+        set
+    }
+}
+
+impl<E: PartialEq> Extend<E> for FlagSet<E> {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, members: I) {
+        for member in members {
+            self.insert(member);
+        }
+    }
+}
+
+impl<E: GraphEnum, const N: usize> From<[E; N]> for FlagSet<E> {
+    fn from(members: [E; N]) -> Self {
+        members.into_iter().collect()
+    }
+}
+
+impl<E: GraphEnum> From<E> for FlagSet<E> {
+    fn from(member: E) -> Self {
+        [member].into()
+    }
+}
+
+impl<E> IntoIterator for FlagSet<E> {
+    type Item = E;
+    type IntoIter = std::vec::IntoIter<E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.members.into_iter()
+    }
+}
+
+impl<'s, E> IntoIterator for &'s FlagSet<E> {
+    type Item = &'s E;
+    type IntoIter = std::slice::Iter<'s, E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

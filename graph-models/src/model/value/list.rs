@@ -1,0 +1,121 @@
+//! Collections.
+//!
+//! These impls exist once for every type that stands in a collection, so they are written with what
+//! the language has by itself, slices and patterns: each method of `Vec` or `Option` would be
+//! compiled a thousand times, too.
+
+use super::{Cleared, Kind, Model, Slot, SlotMut};
+
+/// The value that was just put there.
+#[inline]
+pub(in crate::model) fn there<T>(place: &mut Option<T>) -> &mut T {
+    match place {
+        Some(value) => value,
+        None => unreachable!("a value was just stored"),
+    }
+}
+
+/// The element that was just added.
+#[inline]
+pub(in crate::model) fn last<T>(list: &mut [T]) -> &mut T {
+    match list {
+        [.., last] => last,
+        [] => unreachable!("an element was just added"),
+    }
+}
+
+/// A collection to be written.
+pub trait List {
+    /// How many elements there are.
+    fn count(&self) -> usize;
+
+    /// An element; [`Slot::Absent`] past the end.
+    fn item(&self, position: usize) -> Slot<'_>;
+}
+
+/// A collection to be read into.
+pub trait ListMut {
+    /// The place of one more element.
+    fn push(&mut self) -> SlotMut<'_>;
+
+    /// Takes all elements out.
+    fn empty(&mut self);
+}
+
+/// A place that may hold a collection.
+pub trait ListSlot {
+    /// Puts an empty collection there.
+    fn create(&mut self) -> &mut dyn ListMut;
+
+    /// Takes a null.
+    fn clear(&mut self) -> Cleared;
+}
+
+impl<T: Model> List for Vec<T> {
+    fn count(&self) -> usize {
+        let items: &[T] = self;
+        items.len()
+    }
+    fn item(&self, position: usize) -> Slot<'_> {
+        let items: &[T] = self;
+        match position < items.len() {
+            true => T::Kind::slot(&items[position]),
+            false => Slot::Absent,
+        }
+    }
+}
+
+impl<T: Model> ListMut for Vec<T> {
+    fn push(&mut self) -> SlotMut<'_> {
+        T::Kind::push(self)
+    }
+    fn empty(&mut self) {
+        *self = Self::new();
+    }
+}
+
+impl<T: Model> List for Vec<Option<T>> {
+    fn count(&self) -> usize {
+        let items: &[Option<T>] = self;
+        items.len()
+    }
+    fn item(&self, position: usize) -> Slot<'_> {
+        match self.get(position) {
+            Some(Some(value)) => T::Kind::slot(value),
+            Some(None) => Slot::Null,
+            None => Slot::Absent,
+        }
+    }
+}
+
+impl<T: Model> ListMut for Vec<Option<T>> {
+    fn push(&mut self) -> SlotMut<'_> {
+        self.push(None);
+        T::Kind::optional(last(self))
+    }
+    fn empty(&mut self) {
+        *self = Self::new();
+    }
+}
+
+impl<L: ListMut + Default> ListSlot for Option<L> {
+    fn create(&mut self) -> &mut dyn ListMut {
+        *self = Some(L::default());
+        there::<L>(self)
+    }
+    fn clear(&mut self) -> Cleared {
+        *self = None;
+        Cleared::Empty
+    }
+}
+
+impl<L: ListMut + Default> ListSlot for Option<Option<L>> {
+    fn create(&mut self) -> &mut dyn ListMut {
+        *self = Some(Some(L::default()));
+        there::<L>(there(self))
+    }
+    fn clear(&mut self) -> Cleared {
+        *self = Some(None);
+        Cleared::Stored
+    }
+}

@@ -1,0 +1,173 @@
+//! Polymorphic unions: a value of a base type or of one derived from it.
+
+use super::list::{last, there};
+use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union};
+use crate::model::about::TypeInfo;
+
+/// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
+pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Variants> {
+    /// The name of the Rust type.
+    #[doc(hidden)]
+    const NAME: &'static str;
+
+    /// The types it tells apart, the fallback last.
+    #[doc(hidden)]
+    type Variants;
+
+    /// The value, with the position of its variant in the description.
+    fn value(&self) -> (usize, &dyn VariantValue);
+
+    /// The value, to be changed.
+    fn value_mut(&mut self) -> &mut dyn Object;
+
+    /// A value of a variant without properties; the fallback past the end.
+    fn create(variant: usize) -> Self;
+}
+
+/// A value that a union can hold: one whose type is told by its tag.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be held by a union",
+    label = "no entity or complex type with a tag",
+    note = "write `#[graph_entity]` above the struct, without `tag = false`"
+)]
+pub trait VariantValue: Object {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
+
+/// A union's value, seen by the engine.
+pub trait UnionValue {
+    /// The description of the union.
+    fn union_info(&self) -> &'static TypeInfo;
+
+    /// The value, with the position of its variant.
+    fn value(&self) -> (usize, &dyn Object);
+}
+
+impl<U: UnionType> UnionValue for U {
+    fn union_info(&self) -> &'static TypeInfo {
+        U::TYPE
+    }
+    fn value(&self) -> (usize, &dyn Object) {
+        let (variant, value) = UnionType::value(self);
+        (variant, value)
+    }
+}
+
+/// A place for a union's value.
+pub trait UnionSlot {
+    /// The description of the union.
+    fn union_info(&self) -> &'static TypeInfo;
+
+    /// Puts a value of a variant there, without properties, or takes what is there already,
+    /// whatever its variant.
+    fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object;
+
+    /// Puts a value of another variant where `create` put one.
+    fn replace(&mut self, variant: usize) -> &mut dyn Object;
+
+    /// Takes a null.
+    fn clear(&mut self) -> Cleared;
+
+    /// Leaves the place as if nothing had ever been put there.
+    fn leave(&mut self);
+}
+
+/// The places of a type of value: always filled, or not, or with a null. `$new` makes a value of a
+/// variant, `$object` looks into it.
+macro_rules! union_slots {
+    ($value:ty, $new:path, $object:path) => {
+        union_slots! { $new, $object;
+            $value, |slot, value| _ => slot, *slot = value, { _ = slot; Cleared::Refused },
+                _ = slot;
+            Option<$value>, |slot, value| Some(_) => there(slot), *slot = Some(value),
+                { *slot = None; Cleared::Empty }, *slot = None;
+            Option<Option<$value>>, |slot, value| Some(Some(_)) => there(there(slot)),
+                *slot = Some(Some(value)), { *slot = Some(None); Cleared::Stored }, *slot = None;
+        }
+    };
+    ($new:path, $object:path; $(
+        $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $store:expr, $clear:expr,
+        $leave:expr;
+    )*) => {$(
+        impl<U: UnionType> UnionSlot for $place {
+            fn union_info(&self) -> &'static TypeInfo {
+                U::TYPE
+            }
+            fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object {
+                let $slot = self;
+                match $slot {
+                    $there if fill == Fill::Existing => {}
+                    _ => {
+                        let $value = $new(variant, fill);
+                        $store;
+                    }
+                }
+                $object($inner)
+            }
+            fn replace(&mut self, variant: usize) -> &mut dyn Object {
+                self.create(variant, Fill::Fresh)
+            }
+            fn clear(&mut self) -> Cleared {
+                let $slot = self;
+                $clear
+            }
+            fn leave(&mut self) {
+                let $slot = self;
+                $leave
+            }
+        }
+    )*};
+}
+
+pub(in crate::model) use union_slots;
+
+union_slots!(U, value_of, UnionType::value_mut);
+
+/// A value of a variant, without properties.
+fn value_of<U: UnionType>(variant: usize, _: Fill) -> U {
+    U::create(variant)
+}
+
+impl<U: UnionType> UnionSlot for Vec<U> {
+    fn union_info(&self) -> &'static TypeInfo {
+        U::TYPE
+    }
+    fn create(&mut self, variant: usize, _: Fill) -> &mut dyn Object {
+        self.push(U::create(variant));
+        last(self).value_mut()
+    }
+    fn replace(&mut self, variant: usize) -> &mut dyn Object {
+        self.pop();
+        self.create(variant, Fill::Fresh)
+    }
+    fn clear(&mut self) -> Cleared {
+        Cleared::Refused
+    }
+    fn leave(&mut self) {}
+}
+
+/// A place for a value of a union that is known by its description alone.
+pub(crate) struct DescribedUnion {
+    pub(crate) info: &'static TypeInfo,
+    pub(crate) value: Box<dyn Object>,
+}
+
+impl UnionSlot for DescribedUnion {
+    fn union_info(&self) -> &'static TypeInfo {
+        self.info
+    }
+    fn create(&mut self, variant: usize, _: Fill) -> &mut dyn Object {
+        if let Some(value) = self.info.variants().nth(variant).and_then(TypeInfo::create) {
+            self.value = value;
+        }
+        &mut *self.value
+    }
+    fn replace(&mut self, variant: usize) -> &mut dyn Object {
+        self.create(variant, Fill::Fresh)
+    }
+    fn clear(&mut self) -> Cleared {
+        Cleared::Refused
+    }
+    fn leave(&mut self) {}
+}

@@ -1,0 +1,160 @@
+//! The types of a union, as a type: what would stand in a constant of each union, the compiler would
+//! check and evaluate there. From a type, it makes the constant where code is generated.
+//!
+//! ```text
+//! type Variants = ((User, Group, …, DirectoryObject,),);   // in groups of 32
+//! ```
+
+use super::kind::{Model, TwinConstructorKind};
+use super::object::NewTwin;
+use crate::model::about::{Declared, TypeInfo, Variant, VariantList};
+
+/// The types of a union: a tuple of tuples.
+pub trait Variants {
+    /// The types in their order.
+    const LIST: VariantList;
+
+    /// How the twin of each type is created; `None` where it has none.
+    const TWINS: &'static [&'static [Option<NewTwin>]];
+}
+
+/// What has a list of variants. As a supertrait of [`UnionType`](super::UnionType) it lets the
+/// compiler prove once that the types can be variants, where a bound of the associated type would be
+/// proven twice.
+pub trait HasVariants<V> {
+    /// The types in their order.
+    const VARIANTS: VariantList;
+
+    /// How the twin of each type is created, in groups like the types.
+    const TWINS: &'static [&'static [Option<NewTwin>]];
+}
+
+impl<U, V: Variants> HasVariants<V> for U {
+    const VARIANTS: VariantList = V::LIST;
+    const TWINS: &'static [&'static [Option<NewTwin>]] = V::TWINS;
+}
+
+/// A group of types of a union.
+pub trait VariantGroup {
+    /// The types in their order.
+    const GROUP: &'static [Variant];
+
+    /// How the twin of each type is created; `None` where it has none.
+    const TWINS: &'static [Option<NewTwin>];
+}
+
+/// The types of a union with a mistake in it.
+#[derive(Debug)]
+pub struct NoVariants;
+
+impl Variants for NoVariants {
+    const LIST: VariantList = VariantList::NONE;
+    const TWINS: &'static [&'static [Option<NewTwin>]] = &[];
+}
+
+/// The entry of a type in a union's list.
+const fn variant<T: Model>() -> Variant {
+    const fn info<T: Model>() -> &'static TypeInfo {
+        T::TYPE
+    }
+    Variant::new(Declared::new(T::DECLARED), info::<T>)
+}
+
+macro_rules! groups {
+    ($first:ident $($rest:ident)*) => {
+        groups!(@ $first);
+        groups!(@@ [$first] $($rest)*);
+    };
+    (@@ [$($before:ident)*]) => {};
+    (@@ [$($before:ident)*] $next:ident $($rest:ident)*) => {
+        groups!(@ $($before)* $next);
+        groups!(@@ [$($before)* $next] $($rest)*);
+    };
+    (@ $($type:ident)*) => {
+        impl<$($type: Model<Kind: TwinConstructorKind>),*> VariantGroup for ($($type,)*) {
+            const GROUP: &'static [Variant] = &[$(variant::<$type>()),*];
+            const TWINS: &'static [Option<NewTwin>] = &[$($type::Kind::TWIN),*];
+        }
+        impl<$($type: VariantGroup),*> Variants for ($($type,)*) {
+            const LIST: VariantList = VariantList(&[$($type::GROUP),*]);
+            const TWINS: &'static [&'static [Option<NewTwin>]] = &[$($type::TWINS),*];
+        }
+    };
+}
+
+// As many as `GROUP`, of which the attribute knows too.
+groups! {
+    A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Aa Ab Ac Ad Ae Af
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AdditionalData, graph_entity};
+
+    #[graph_entity(crate = crate)]
+    struct Cat {
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity(crate = crate)]
+    struct Dog {
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    type Many<T> = (
+        (
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+            T,
+        ),
+        (T, Dog),
+    );
+
+    #[test]
+    fn groups_are_one_list() {
+        let list = <Many<Cat> as Variants>::LIST;
+        assert_eq!((list.len(), list.iter().count()), (34, 34));
+        let names: Vec<_> = list.iter().map(|variant| variant.info().rust_name()).collect();
+        for (position, name) in names.iter().enumerate() {
+            assert_eq!(
+                list.iter().nth(position).map(|variant| variant.info().rust_name()),
+                Some(*name)
+            );
+        }
+        assert_eq!(names[32..], ["Cat", "Dog"]);
+        assert_eq!(list.last().map(|variant| variant.declared.tag()), Some("#microsoft.graph.dog"));
+        assert!(VariantList::NONE.last().is_none());
+    }
+}
