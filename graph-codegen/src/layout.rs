@@ -12,8 +12,8 @@ mod operations;
 
 pub use self::location::{Layout, Location, Variant};
 
-/// The base type of nearly every entity. It has no union, because a union of hundreds of types would
-/// not help. A value of this type is read as the base and can be cast.
+/// The base type of nearly every entity. It has no union, because a union of hundreds of types
+/// would not help. A value of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
 /// The most types that the attribute accepts in a union, without the variant for unknown types.
@@ -42,8 +42,8 @@ impl Layout {
 ///
 /// # Errors
 ///
-/// Two namespaces, types, operations, properties, parameters, members or variants have the same Rust
-/// name, or the names of two types differ only in case.
+/// Two namespaces, types, operations, properties, parameters, members or variants have the same
+/// Rust name, or the names of two types differ only in case.
 pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     let root = root(schema);
     let (locations, operations) = locations(schema, &root);

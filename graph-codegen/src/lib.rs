@@ -2,8 +2,8 @@
 //!
 //! # A crate of twenty types
 //!
-//! graph-models contains all of Microsoft Graph v1.0 in its module `v1`. Generate your own models if
-//! you need only a few types, the beta version or another service:
+//! graph-models contains all of Microsoft Graph v1.0 in its module `v1`. Generate your own models
+//! if you need only a few types, the beta version or another service:
 //!
 //! ```text
 //! curl -o graph.csdl 'https://graph.microsoft.com/v1.0/$metadata'
@@ -11,26 +11,26 @@
 //!     --types microsoft.graph.user,microsoft.graph.group --follow 1
 //! ```
 //!
-//! `src/graph` is then a module of your crate, `mod graph;`. It depends only on graph-models, without
-//! the default features:
+//! `src/graph` is then a module of your crate, `mod graph;`. It depends only on graph-models,
+//! without the default features:
 //!
 //! ```toml
 //! graph-models = { version = "0.1", default-features = false }
 //! ```
 //!
-//! The module contains the listed types, the enumerations and complex types of their properties and,
-//! with `--follow 1`, the entity types of their navigation properties. A property whose type is
-//! omitted holds JSON, so nothing that the service sends is lost. Properties inherited from an omitted
-//! base type are kept. `graph::registry()` finds the types by name.
+//! The module contains the listed types, the enumerations and complex types of their properties
+//! and, with `--follow 1`, the entity types of their navigation properties. A property whose type
+//! is omitted holds JSON, so nothing that the service sends is lost. Properties inherited from an
+//! omitted base type are kept. `graph::registry()` finds the types by name.
 //!
 //! The actions and functions that are bound to these types are in `graph::actions` and
-//! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by name
-//! and binding.
+//! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by
+//! name and binding.
 //!
-//! `graph-codegen check` with the same arguments compares the folder with what `generate` would write,
-//! for example on a build server. Its exit status is 1 if they differ. The files are formatted like
-//! `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your crate has other
-//! settings, write `#[rustfmt::skip]` above `mod graph;`.
+//! `graph-codegen check` with the same arguments compares the folder with what `generate` would
+//! write, for example on a build server. Its exit status is 1 if they differ. The files are
+//! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
+//! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
 //!
 //! # From a program
 //!
@@ -52,8 +52,8 @@
 //! assert!(printer.contains("pub struct Printer {"));
 //! assert!(printer.contains("pub jobs: Option<Vec<Value>>,"));
 //!
-//! let error = generate(&csdl.replace("Edm.String", "graph.text"), &Options::default()).unwrap_err();
-//! assert_eq!(
+//! let error = generate(&csdl.replace("Edm.String", "graph.text"),
+//! &Options::default()).unwrap_err(); assert_eq!(
 //!     error.to_string(),
 //!     "microsoft.graph.printer.id: type `microsoft.graph.text` is not defined (line 5)",
 //! );
@@ -70,8 +70,8 @@
 //! 6. Emitting produces the source of every file.
 //! 7. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
-//! [`generate`] runs all steps but the last. Steps never print. A step that finds errors returns all of
-//! them as [`Errors`], with their lines, and the later steps do not run.
+//! [`generate`] runs all steps but the last. Steps never print. A step that finds errors returns
+//! all of them as [`Errors`], with their lines, and the later steps do not run.
 
 pub mod csdl;
 mod emit;

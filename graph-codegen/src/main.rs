@@ -55,7 +55,8 @@ struct Source {
     /// The module folder that contains `mod.rs`
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Generate only these types and those that they reach; full names such as `microsoft.graph.user`
+    /// Generate only these types and those that they reach; full names such as
+    /// `microsoft.graph.user`
     ///
     /// Each type includes the enumerations and complex types of its properties.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]

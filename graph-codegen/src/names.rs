@@ -92,7 +92,8 @@ pub fn variant_name(name: &str) -> String {
 /// The variant for unknown members of an enumeration, or unknown types of a union.
 pub const UNRECOGNIZED: &str = "Unrecognized";
 
-/// An underscore between digits stays, so that `tls1_2` becomes `Tls1_2` and `tls12` becomes `Tls12`.
+/// An underscore between digits stays, so that `tls1_2` becomes `Tls1_2` and `tls12` becomes
+/// `Tls12`.
 fn upper_camel(name: &str) -> String {
     let mut joined = String::new();
     for part in split(name) {
@@ -137,8 +138,8 @@ pub fn wire_name_of_type(name: &str) -> String {
 /// The field for undeclared properties.
 pub const ADDITIONAL: &str = "additional_data";
 
-/// The name of a field: `osVersion` becomes `os_version`. A run of capitals is one word, except that
-/// its last letter starts the next word: `iOSDeviceId` becomes `i_os_device_id`.
+/// The name of a field: `osVersion` becomes `os_version`. A run of capitals is one word, except
+/// that its last letter starts the next word: `iOSDeviceId` becomes `i_os_device_id`.
 pub fn field_name(name: &str) -> String {
     let taken = |name: &str| KEYWORDS.contains(&name) || name == ADDITIONAL;
     to_identifier(snake(name), "unnamed", taken)
@@ -154,8 +155,9 @@ pub fn accessor_name(name: &str) -> String {
     }
 }
 
-/// The name of a module: `callRecords` becomes `call_records`. It is a file name, too, so it has only
-/// ASCII letters, digits and underscores, starts with a letter, and is not too long for file systems.
+/// The name of a module: `callRecords` becomes `call_records`. It is a file name, too, so it has
+/// only ASCII letters, digits and underscores, starts with a letter, and is not too long for file
+/// systems.
 pub fn module_name(name: &str) -> String {
     const LONGEST: usize = 200;
     let ascii = name.replace(|letter: char| !letter.is_ascii(), "_");
@@ -195,8 +197,8 @@ fn words(part: &str) -> Vec<String> {
     words
 }
 
-/// Makes a name a valid, unused identifier: adds a trailing underscore to a name that is taken and a
-/// leading underscore to a name that starts with a digit, and replaces an empty name.
+/// Makes a name a valid, unused identifier: adds a trailing underscore to a name that is taken and
+/// a leading underscore to a name that starts with a digit, and replaces an empty name.
 fn to_identifier(name: String, unnamed: &str, taken: impl Fn(&str) -> bool) -> String {
     match name.chars().next() {
         None => unnamed.to_owned(),

@@ -1,7 +1,7 @@
 //! Properties whose values are secrets, so that `Debug` of a generated model does not show them.
 //!
-//! The schema does not say which properties are secret. This list does, according to what a property
-//! holds and not how it is named.
+//! The schema does not say which properties are secret. This list does, according to what a
+//! property holds and not how it is named.
 //!
 //! A value is a secret if it enables its reader to do one of these:
 //!
@@ -12,8 +12,8 @@
 //!   addresses, anonymous sharing links;
 //! - impersonate Graph: the client state and the tokens that prove where a notification comes from.
 //!
-//! A property that holds such a value only sometimes is listed, too, because showing too little does
-//! less harm than showing too much.
+//! A property that holds such a value only sometimes is listed, too, because showing too little
+//! does less harm than showing too much.
 //!
 //! Not secrets are:
 //!
@@ -21,10 +21,10 @@
 //!   an application's password, which is too short to help in guessing the rest;
 //! - public keys and certificates without their private key, certificate signing requests, and
 //!   values that are already encrypted;
-//! - URLs that still require signing in, such as Graph's own, and the links and numbers for joining a
-//!   meeting, which are in every invitation to it;
-//! - containers of arbitrary content: files, scripts, command lines, configuration payloads, key-value
-//!   pairs. They may contain a secret, but that is not their purpose.
+//! - URLs that still require signing in, such as Graph's own, and the links and numbers for joining
+//!   a meeting, which are in every invitation to it;
+//! - containers of arbitrary content: files, scripts, command lines, configuration payloads,
+//!   key-value pairs. They may contain a secret, but that is not their purpose.
 
 /// The secrets, by the full name of the declaring type. Both levels are sorted.
 ///
@@ -136,8 +136,8 @@ pub const SECRETS: &[(&str, &[&str])] = &[
 
 /// Whether the values of a property, or of an operation's parameter, are secrets.
 ///
-/// `declaring_type` is the full name of the type that declares the property, not of one that inherits
-/// it, or of the operation that has the parameter.
+/// `declaring_type` is the full name of the type that declares the property, not of one that
+/// inherits it, or of the operation that has the parameter.
 ///
 /// ```
 /// use graph_codegen::secrets::is_secret;

@@ -77,14 +77,14 @@ impl fmt::Display for Difference {
 }
 
 impl Tree {
-    /// Writes the folder, and removes generated files that do not belong to it. Files without the line
-    /// that marks them as generated are never removed or replaced. Neither are the files of another
-    /// tree in a subfolder.
+    /// Writes the folder, and removes generated files that do not belong to it. Files without the
+    /// line that marks them as generated are never removed or replaced. Neither are the files of
+    /// another tree in a subfolder.
     ///
     /// # Errors
     ///
-    /// A file without that line has the path of a file of the tree; nothing is written then. Errors of
-    /// the file system, with the path.
+    /// A file without that line has the path of a file of the tree; nothing is written then. Errors
+    /// of the file system, with the path.
     pub fn write(&self, folder: &Path) -> io::Result<Written> {
         let mut written = Written::default();
         // Read before anything changes, so that a folder that cannot be read stays as it is.
@@ -116,7 +116,8 @@ impl Tree {
             let file = folder.join(&path);
             fs::remove_file(&file).map_err(|error| with_path(&file, error))?;
             written.removed += 1;
-            // Remove folders that are empty now. The others cannot be removed, which is not an error.
+            // Remove folders that are empty now. The others cannot be removed, which is not an
+            // error.
             for parent in path.ancestors().skip(1).filter(|parent| *parent != Path::new("")) {
                 if fs::remove_dir(folder.join(parent)).is_err() {
                     break;

@@ -126,8 +126,8 @@ fn apply(text: &str, change: &Change) -> String {
     }
 }
 
-/// The code of a file without comments and the content of strings. A document cannot choose any of it
-/// freely, unless a name breaks out of a comment or a string.
+/// The code of a file without comments and the content of strings. A document cannot choose any of
+/// it freely, unless a name breaks out of a comment or a string.
 fn code(source: &str) -> String {
     let lines = source.split('\n').filter(|line| !line.trim_start().starts_with("//"));
     let mut code = String::new();

@@ -1,7 +1,7 @@
 //! Small documents and the files generated from them, for review.
 //!
-//! `GOLDEN=write cargo test -p graph-codegen --test golden` updates the files. `generated.rs` in the
-//! tests of the workspace compiles and uses them.
+//! `GOLDEN=write cargo test -p graph-codegen --test golden` updates the files. `generated.rs` in
+//! the tests of the workspace compiles and uses them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! Reads a CSDL document: the elements that models need, with their line numbers.
 //!
 //! Nothing is looked up or corrected here; names are spelled as in the document. The elements and
-//! attributes are those of [OData CSDL XML 4.01](https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html).
+//! attributes are those of
+//! [OData CSDL XML 4.01](https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html).
 
 mod annotation;
 mod document;

@@ -14,8 +14,8 @@ use crate::error::{Error, Errors};
 ///
 /// # Errors
 ///
-/// The text is not XML (it may be truncated), it is not CSDL, an element lacks a required attribute,
-/// or an attribute has a value of the wrong type.
+/// The text is not XML (it may be truncated), it is not CSDL, an element lacks a required
+/// attribute, or an attribute has a value of the wrong type.
 ///
 /// ```
 /// let error = graph_codegen::csdl::read("<Schema Namespace='a'>").unwrap_err();
@@ -256,7 +256,8 @@ impl<'x> Reader<'x> {
 }
 
 /// The child elements that have the XML namespace of their parent. That namespace depends on the
-/// version of CSDL that a service uses. Elements of other namespaces are extensions and are ignored.
+/// version of CSDL that a service uses. Elements of other namespaces are extensions and are
+/// ignored.
 fn children<'x>(node: Node<'x, 'x>) -> impl Iterator<Item = Node<'x, 'x>> {
     let namespace = node.tag_name().namespace();
     let children = node.children().filter(Node::is_element);

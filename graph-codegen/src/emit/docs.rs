@@ -1,4 +1,5 @@
-//! The docs of generated items. They state facts of the schema and contain none of its descriptions.
+//! The docs of generated items. They state facts of the schema and contain none of its
+//! descriptions.
 //!
 //! Wire names need no `doc(alias)`, because the search of rustdoc ignores case and underscores: it
 //! finds `osVersion` and `iosUpdateDeviceStatus` without one.
@@ -42,7 +43,8 @@ fn sentence(first: String, facts: &[&str]) -> String {
     }
 }
 
-/// ``The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`; open.``
+/// ``The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`;
+/// open.``
 pub(super) fn structure(ty: &Type, structure: &Structure) -> String {
     let kind = if structure.entity { "entity" } else { "complex" };
     let mut first = format!("The {kind} type {}", code(ty));
@@ -95,13 +97,13 @@ pub(super) fn enumeration(ty: &Type, flags: bool, members: usize) -> String {
     }
 }
 
-/// ``A `microsoft.graph.device` or a value of one of its 3 derived types.``
+/// ``A value of type `microsoft.graph.device` or of one of its 3 derived types.``
 pub(super) fn union(schema: &Schema, base: TypeId, variants: &[Variant]) -> String {
     let types = match variants.iter().filter(|variant| variant.ty != base).count() {
         1 => "its derived type".to_owned(),
         derived => format!("one of its {derived} derived types"),
     };
-    format!("A {} or a value of {types}.", code(&schema.types[base]))
+    format!("A value of type {} or of {types}.", code(&schema.types[base]))
 }
 
 fn kind(operation: &Operation) -> &'static str {

@@ -85,8 +85,8 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
         }
     }
     if outermost {
-        // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken, is
-        // not camel case. Submodules inherit the attribute.
+        // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken,
+        // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
         source.blank();
     }

@@ -1,5 +1,5 @@
-//! The same types as a person would write them with serde's derive, to compare with: structs, structs
-//! for changes, enums, and unions that are distinguished by serde's `tag`.
+//! The same types as a person would write them with serde's derive, to compare with: structs,
+//! structs for changes, enums, and unions that are distinguished by serde's `tag`.
 
 use super::context::Context;
 use super::declaration::{Attribute, Declaration, Item, Keyword, Part};

@@ -8,8 +8,8 @@ pub(super) const WIDTH: usize = 100;
 /// The widest line for a list of imports.
 const IMPORT_WIDTH: usize = 98;
 
-/// The width of a text. Ideographs count as one column here but as two in `rustfmt`, which may lay out
-/// names of them differently.
+/// The width of a text. Ideographs count as one column here but as two in `rustfmt`, which may lay
+/// out names of them differently.
 pub(super) fn width(text: &str) -> usize {
     text.chars().count()
 }
@@ -96,8 +96,8 @@ impl Source {
         self.line(indent, ")");
     }
 
-    /// An element of an array: a tuple, or a function with a type argument. It is broken if it does not
-    /// fit.
+    /// An element of an array: a tuple, or a function with a type argument. It is broken if it does
+    /// not fit.
     fn element(&mut self, indent: usize, element: &str) {
         let parts = [("(", ")"), ("::<", ">")].into_iter().find_map(|(open, close)| {
             let (start, inner) = element.strip_suffix(close)?.split_once(open)?;

@@ -1,7 +1,8 @@
 //! The file of an entity or complex type.
 //!
 //! ```text
-//! /// The entity type `microsoft.graph.iosUpdateDeviceStatus`, derived from `microsoft.graph.entity`.
+//! /// The entity type `microsoft.graph.iosUpdateDeviceStatus`, derived from
+//! /// `microsoft.graph.entity`.
 //! #[graph_entity(base = "#microsoft.graph.entity")]
 //! pub struct IosUpdateDeviceStatus {
 //!     /// `id`: `Edm.String`, key, not nullable.

@@ -32,7 +32,7 @@ impl<'s> Types<'s> {
         }
     }
 
-    /// The type of a value that is a whole body or an element of a collection.
+    /// The type of a value that is the body or an element of a collection.
     pub(super) fn element(&mut self, value: Value) -> String {
         self.value(value, true)
     }

@@ -35,8 +35,8 @@ struct Named {
     /// The full name on the wire.
     name: String,
     line: u32,
-    /// Whether the declaration is in the type that is checked. A clash of two inherited properties is
-    /// reported for the base that declares them.
+    /// Whether the declaration is in the type that is checked. A clash of two inherited properties
+    /// is reported for the base that declares them.
     own: bool,
 }
 
@@ -111,7 +111,8 @@ fn find_types(schema: &Schema, layout: &Layout, errors: &mut Vec<Error>) {
                 other.line
             )
         });
-        // If the names of two types are the same, so are those of their patches: one error is enough.
+        // If the names of two types are the same, so are those of their patches: one error is
+        // enough.
         let taken: Vec<String> = taken.chain(same_tag).collect();
         errors.extend(
             taken.into_iter().take(1).map(|message| Error::at(ty.line, ty.to_string(), message)),

@@ -13,9 +13,10 @@ pub struct Layout {
     pub types: Vec<Location>,
     /// The location of the parameters of each operation, in the order of the schema.
     pub operations: Vec<Location>,
-    /// The variants of each union, by its base type. There is no union over `microsoft.graph.entity`,
-    /// or over a base with more derived types than a union may have variants. Values of such a base are
-    /// read as the base itself, and the properties of derived types as additional data.
+    /// The variants of each union, by its base type. There is no union over
+    /// `microsoft.graph.entity`, or over a base with more derived types than a union may have
+    /// variants. Values of such a base are read as the base itself, and the properties of derived
+    /// types as additional data.
     pub unions: BTreeMap<TypeId, Vec<Variant>>,
 }
 

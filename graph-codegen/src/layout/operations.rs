@@ -1,7 +1,7 @@
 //! Decides the location of the parameters of each operation.
 //!
-//! `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`, is `actions::UserAssignLicense`
-//! in the module of its namespace.
+//! `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`, is
+//! `actions::UserAssignLicense` in the module of its namespace.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -74,8 +74,8 @@ pub(super) fn locations(
 struct Names<'s> {
     /// The binding types of the operations of a namespace, by the local names of these types.
     bindings: HashMap<(&'s str, OperationKind, &'s str), BTreeSet<&'s str>>,
-    /// The overloads of an operation that are bound to one type or to collections of it: whether they
-    /// are bound to a collection, and the names of their parameters.
+    /// The overloads of an operation that are bound to one type or to collections of it: whether
+    /// they are bound to a collection, and the names of their parameters.
     overloads: HashMap<Overloaded<'s>, Vec<(bool, Vec<&'s str>)>>,
 }
 
@@ -110,8 +110,8 @@ impl<'s> Names<'s> {
         Self { bindings, overloads }
     }
 
-    /// The start of the name: the name of the binding type. A type from another namespace is preceded
-    /// by that namespace if its name would be ambiguous otherwise.
+    /// The start of the name: the name of the binding type. A type from another namespace is
+    /// preceded by that namespace if its name would be ambiguous otherwise.
     fn stem(&self, operation: &Operation) -> String {
         let Some(binding) = &operation.binding else { return String::new() };
         let key = (&*operation.namespace, operation.kind, binding.local_name());
@@ -125,8 +125,8 @@ impl<'s> Names<'s> {
     /// The Rust name: `UserAssignLicense`
     ///
     /// If an operation is bound to both the type and collections of it, the latter is named
-    /// `EdiscoveryCustodianCollectionApplyHold`. Overloads of a function are named after the parameters
-    /// that not all of them have: `DriveItemDeltaWithToken`.
+    /// `EdiscoveryCustodianCollectionApplyHold`. Overloads of a function are named after the
+    /// parameters that not all of them have: `DriveItemDeltaWithToken`.
     fn name(&self, operation: &Operation) -> String {
         let none = Vec::new();
         let overloads = self.overloads.get(&overloaded(operation)).unwrap_or(&none);

@@ -22,8 +22,8 @@ impl Schema {
         std::iter::successors(Some(id), |&id| self.types[id].structure()?.base)
     }
 
-    /// The properties that a type inherits, with the types that declare them. Those of the root type
-    /// come first.
+    /// The properties that a type inherits, with the types that declare them. Those of the root
+    /// type come first.
     pub(super) fn inherited(&self, id: TypeId) -> impl Iterator<Item = (TypeId, &Property)> {
         let mut bases: Vec<TypeId> = self.ancestry(id).skip(1).collect();
         bases.reverse();
@@ -51,8 +51,8 @@ impl Schema {
         properties
     }
 
-    /// The flags of a property in a type: those of its declaration, and those that annotations of the
-    /// type or of its bases add.
+    /// The flags of a property in a type: those of its declaration, and those that annotations of
+    /// the type or of its bases add.
     fn flags(&self, id: TypeId, property: &Property) -> PropertyFlags {
         let structures = self.ancestry(id).filter_map(|id| self.types[id].structure());
         let given = structures.flat_map(|structure| &structure.inherited_flags);

@@ -13,7 +13,8 @@ const UNTYPED: &str = "microsoft.graph.Json";
 pub(super) struct Lookup<'d> {
     /// The aliases that `Schema` elements declare: alias, namespace.
     pub(super) aliases: BTreeMap<String, String>,
-    /// The aliases that `edmx:Include` declares. They may stand for namespaces of this document, too.
+    /// The aliases that `edmx:Include` declares. They may stand for namespaces of this document,
+    /// too.
     included: HashMap<&'d str, &'d str>,
     /// The namespace and declaration of each structured type and enumeration, in document order.
     pub(super) declared: Vec<(&'d str, &'d Type)>,
@@ -82,8 +83,8 @@ impl<'d> Lookup<'d> {
         Some((id, &self.declared[id].1.kind))
     }
 
-    /// Resolves the `Type` attribute of an element. A type that is not defined is reported and becomes
-    /// JSON.
+    /// Resolves the `Type` attribute of an element. A type that is not defined is reported and
+    /// becomes JSON.
     pub(super) fn value_type(
         &self,
         type_name: &str,
@@ -101,7 +102,8 @@ impl<'d> Lookup<'d> {
         ValueType { name, value, collection }
     }
 
-    /// The type of a property that is declared with a qualified name; an error says why there is none.
+    /// The type of a property that is declared with a qualified name; an error says why there is
+    /// none.
     fn value(&self, name: &str) -> Result<Value, String> {
         if name == UNTYPED {
             return Ok(Value::Json);

@@ -39,7 +39,8 @@ pub struct Binding {
 /// What an operation returns.
 #[derive(Debug, Clone)]
 pub struct ReturnType {
-    /// The type as CSDL writes it, with aliases replaced by namespaces: `Collection(microsoft.graph.user)`
+    /// The type as CSDL writes it, with aliases replaced by namespaces:
+    /// `Collection(microsoft.graph.user)`
     pub type_name: String,
     /// The type of the value, or of the elements of a collection.
     pub value: Value,
@@ -61,7 +62,8 @@ pub enum BodyForm {
 }
 
 impl Operation {
-    /// Whether it is a delta query: a function named `delta`, as in Graph, that returns a collection.
+    /// Whether it is a delta query: a function named `delta`, as in Graph, that returns a
+    /// collection.
     pub fn is_delta(&self) -> bool {
         let collection =
             self.return_type.as_ref().is_some_and(|it| it.form == BodyForm::Collection);

@@ -8,7 +8,8 @@ pub type TypeId = usize;
 pub struct Property {
     /// The name on the wire.
     pub name: String,
-    /// The type as CSDL writes it, with aliases replaced by namespaces: `Collection(microsoft.graph.user)`
+    /// The type as CSDL writes it, with aliases replaced by namespaces:
+    /// `Collection(microsoft.graph.user)`
     pub type_name: String,
     /// The type of the value, or of the elements of a collection.
     pub value: Value,

@@ -17,8 +17,8 @@ use crate::names;
 ///
 /// # Errors
 ///
-/// Types that are not defined; base types of the wrong kind or in a cycle; types, properties, members
-/// and operations that are declared twice. All of them are reported, each with its line.
+/// Types that are not defined; base types of the wrong kind or in a cycle; types, properties,
+/// members and operations that are declared twice. All of them are reported, each with its line.
 pub fn resolve(document: &Document) -> Result<Schema, Errors> {
     let mut errors = Vec::new();
     let lookup = Lookup::new(document, &mut errors);

@@ -56,7 +56,7 @@ pub struct Structure {
     pub has_stream: bool,
     /// The properties that the type itself declares.
     pub properties: Vec<Property>,
-    /// PropertyFlags that annotations give to inherited properties: for this type and those based on it.
+    /// Flags that annotations set on inherited properties, for this type and its derived types.
     pub inherited_flags: Vec<(String, PropertyFlags)>,
 }
 

@@ -49,8 +49,8 @@ impl<'s> Names<'s> {
         }
     }
 
-    /// The type of the same name in another namespace, else the type with the fewest changed letters,
-    /// else the shortest name that contains this one.
+    /// The type of the same name in another namespace, else the type with the fewest changed
+    /// letters, else the shortest name that contains this one.
     fn near(&self, name: &str) -> Option<TypeId> {
         let local = name.rsplit('.').next().unwrap_or(name).to_lowercase();
         let types = self.schema.types.iter().enumerate();

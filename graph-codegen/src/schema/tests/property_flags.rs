@@ -44,7 +44,8 @@ fn terms_of_other_vocabularies_are_ignored() {
     assert_eq!(annotated_inline("<Annotation Term='Computed'/>"), (false, false));
 }
 
-/// A type `b`, a type `c` derived from it, a type `d` derived from `c`, and annotations of a target.
+/// A type `b`, a type `c` derived from it, a type `d` derived from `c`, and annotations of a
+/// target.
 fn annotated_by_target(target: &str) -> String {
     format!(
         "<Schema Namespace='a' Alias='x'>

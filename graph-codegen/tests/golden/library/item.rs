@@ -20,7 +20,7 @@ pub struct Item {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.library.item` or a value of one of its 2 derived types.
+/// A value of type `org.library.item` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyItem {
     /// `org.library.item`

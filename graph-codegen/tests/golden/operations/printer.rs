@@ -15,7 +15,7 @@ pub struct Printer {
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.printer` or a value of its derived type.
+/// A value of type `microsoft.graph.printer` or of its derived type.
 #[graph_entity]
 pub enum AnyPrinter {
     /// `microsoft.graph.printer`

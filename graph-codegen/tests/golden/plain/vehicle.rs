@@ -42,7 +42,7 @@ pub struct VehiclePatch {
     pub uses: Option<Option<String>>,
 }
 
-/// A `org.example.vehicle` or a value of its derived type.
+/// A value of type `org.example.vehicle` or of its derived type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "@odata.type")]
 pub enum AnyVehicle {

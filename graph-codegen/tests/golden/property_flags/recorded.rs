@@ -15,7 +15,7 @@ pub struct Recorded {
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.recorded` or a value of its derived type.
+/// A value of type `microsoft.graph.recorded` or of its derived type.
 #[graph_entity]
 pub enum AnyRecorded {
     /// `microsoft.graph.recording`

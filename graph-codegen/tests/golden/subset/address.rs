@@ -14,7 +14,7 @@ pub struct Address {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.address` or a value of its derived type.
+/// A value of type `org.example.address` or of its derived type.
 #[graph_entity]
 pub enum AnyAddress {
     /// `org.example.address`

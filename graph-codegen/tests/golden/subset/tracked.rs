@@ -15,7 +15,7 @@ pub struct Tracked {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.tracked` or a value of its derived type.
+/// A value of type `org.example.tracked` or of its derived type.
 #[graph_entity]
 pub enum AnyTracked {
     /// `org.example.tracked`

@@ -14,7 +14,7 @@ pub struct Drive {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.drive` or a value of one of its 3 derived types.
+/// A value of type `org.example.drive` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyDrive {
     /// `org.example.electricDrive`

@@ -23,7 +23,7 @@ pub struct Vehicle {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.vehicle` or a value of one of its 5 derived types.
+/// A value of type `org.example.vehicle` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyVehicle {
     /// `org.example.vehicle`

@@ -25,7 +25,7 @@ pub struct Car {
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.rail.car` or a value of one of its 2 derived types.
+/// A value of type `org.example.rail.car` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyCar {
     /// `org.example.rail.car`
