@@ -52,8 +52,9 @@
 //! assert!(printer.contains("pub struct Printer {"));
 //! assert!(printer.contains("pub jobs: Option<Vec<Value>>,"));
 //!
-//! let error = generate(&csdl.replace("Edm.String", "graph.text"),
-//! &Options::default()).unwrap_err(); assert_eq!(
+//! let wrong = csdl.replace("Edm.String", "graph.text");
+//! let error = generate(&wrong, &Options::default()).unwrap_err();
+//! assert_eq!(
 //!     error.to_string(),
 //!     "microsoft.graph.printer.id: type `microsoft.graph.text` is not defined (line 5)",
 //! );

@@ -20,8 +20,8 @@ use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 /// navigation property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subset {
-    /// The full names of the types. Aliases of namespaces, other upper and lower case, and a
-    /// leading `#` are accepted.
+    /// The full names of the types. Aliases of namespaces and a leading `#` are accepted, and case
+    /// is ignored.
     pub types: Vec<String>,
     /// How many steps of navigation properties to follow from each type.
     pub follow: usize,

@@ -20,12 +20,12 @@ mod models;
 /// Compiled, and looked into where a name or a property flag might not have survived.
 #[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
 mod enums;
-#[path = "../../graph-codegen/tests/golden/property_flags/mod.rs"]
-mod property_flags;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
 mod names;
 #[path = "../../graph-codegen/tests/golden/operations/mod.rs"]
 mod operations;
+#[path = "../../graph-codegen/tests/golden/property_flags/mod.rs"]
+mod property_flags;
 #[path = "../../graph-codegen/tests/golden/subset/mod.rs"]
 mod subset;
 #[path = "../../graph-codegen/tests/golden/unions/mod.rs"]

@@ -22,7 +22,7 @@ impl<'s> Names<'s> {
         Self { schema, exact: schema.ids(), lower }
     }
 
-    /// The type with a full name. Aliases and other upper and lower case are accepted.
+    /// The type with a full name. Aliases are accepted, and case is ignored.
     pub(super) fn find(&self, name: &str) -> Option<TypeId> {
         let name = plain(name);
         let qualified = name.rsplit_once('.').and_then(|(alias, local)| {
