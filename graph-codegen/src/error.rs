@@ -1,36 +1,37 @@
-//! What is wrong with a document, and where.
+//! Errors in a document, with their lines.
 
 use std::fmt;
 
-/// A mistake in a CSDL document, or a request that it cannot fulfil.
+/// An error in a CSDL document, or a request that the document cannot fulfil.
 ///
 /// Printed as `microsoft.graph.user.manager: type `graph.person` is not defined (line 8812)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
-    /// The type or property, as the document names it; empty where it is the document as a whole.
-    pub place: String,
-    /// What is wrong, and where it helps, what would be right.
+    /// The type or property, as the document names it; empty if the error concerns the document as
+    /// a whole.
+    pub subject: String,
+    /// What is wrong and, if it is known, what to write instead.
     pub message: String,
-    /// The line of the document, from 1; `None` where the mistake is not in the document.
+    /// The line of the document, from 1; `None` if the error has no line.
     pub line: Option<u32>,
 }
 
 impl Error {
-    /// A mistake at a line of the document.
-    pub(crate) fn at(line: u32, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { place: place.into(), message: message.into(), line: Some(line) }
+    /// An error at a line of the document.
+    pub(crate) fn at(line: u32, subject: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { subject: subject.into(), message: message.into(), line: Some(line) }
     }
 
-    /// A mistake that no line of the document shows.
-    pub(crate) fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { place: place.into(), message: message.into(), line: None }
+    /// An error without a line.
+    pub(crate) fn new(subject: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { subject: subject.into(), message: message.into(), line: None }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.place.is_empty() {
-            write!(f, "{}: ", self.place)?;
+        if !self.subject.is_empty() {
+            write!(f, "{}: ", self.subject)?;
         }
         f.write_str(&self.message)?;
         match self.line {
@@ -42,23 +43,23 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// All mistakes that one step found, at least one; printed a line each.
+/// All errors that one step found, at least one. Each is printed on its own line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errors(Vec<Error>);
 
 impl Errors {
-    /// The mistakes, in the order of the document; those without a line come first.
+    /// The errors in line order; those without a line come first.
     pub fn iter(&self) -> impl Iterator<Item = &Error> {
         self.0.iter()
     }
 
-    /// `value`, unless there are mistakes.
-    pub(crate) fn unless<T>(mut mistakes: Vec<Error>, value: T) -> Result<T, Self> {
-        if mistakes.is_empty() {
+    /// `value` if there are no errors.
+    pub(crate) fn unless<T>(mut errors: Vec<Error>, value: T) -> Result<T, Self> {
+        if errors.is_empty() {
             return Ok(value);
         }
-        mistakes.sort_by_key(|mistake| mistake.line);
-        Err(Self(mistakes))
+        errors.sort_by_key(|error| error.line);
+        Err(Self(errors))
     }
 }
 

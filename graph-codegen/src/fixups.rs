@@ -1,18 +1,18 @@
-//! Corrections to Graph's metadata: each one has a name and a reason, and is noticed when it no
-//! longer corrects anything.
+//! Corrections to Graph's metadata. Each has a name and a reason, and is reported when it no longer
+//! applies.
 
 use crate::schema::{Enumeration, Kind, Schema};
 
 /// A correction.
 struct Fixup {
     name: &'static str,
-    /// The full name of the type that it corrects.
+    /// The full name of the type to correct.
     type_name: &'static str,
     correct: Correction,
 }
 
 enum Correction {
-    /// Two members are one name in Rust; the one spelled like no other is named apart.
+    /// Two members have the same Rust name. The one with the unusual spelling gets another name.
     NameMember { member: &'static str, rust_name: &'static str },
 }
 
@@ -25,10 +25,11 @@ const FIXUPS: &[Fixup] = &[Fixup {
     },
 }];
 
-/// Applies the corrections to the types that the document has; says which found nothing to correct.
+/// Applies the corrections to the types of the document. Returns a note for each one that finds its
+/// type but nothing to correct.
 ///
-/// That is no error, for documents differ from cloud to cloud. For the document that the published
-/// models are made from, a test allows no such note.
+/// This is a note and not an error because documents differ between clouds. A test ensures that the
+/// document of the published models causes no note.
 pub fn apply(schema: &mut Schema) -> Vec<String> {
     let ids = schema.ids();
     let stale = FIXUPS.iter().filter(|fixup| {
@@ -37,13 +38,13 @@ pub fn apply(schema: &mut Schema) -> Vec<String> {
     });
     stale
         .map(|Fixup { name, type_name, .. }| {
-            format!("the fix-up `{name}` finds nothing to correct in `{type_name}`; remove it")
+            format!("fix-up `{name}` finds nothing to correct in `{type_name}`; remove it")
         })
         .collect()
 }
 
 impl Correction {
-    /// Whether there was something to correct.
+    /// Applies the correction. Returns whether there was something to correct.
     fn apply(&self, kind: &mut Kind) -> bool {
         match (self, kind) {
             (Self::NameMember { member, rust_name }, Kind::Enumeration(enumeration)) => {
@@ -71,7 +72,7 @@ mod tests {
     use super::*;
     use crate::{csdl, schema};
 
-    /// The notes, and the names of the variants.
+    /// The notes and the names of the variants.
     fn applied(members: &[&str]) -> (Vec<String>, Vec<String>) {
         let members: String =
             members.iter().map(|name| format!("<Member Name='{name}'/>")).collect();
@@ -89,15 +90,15 @@ mod tests {
     }
 
     #[test]
-    fn a_clash_is_corrected() {
+    fn a_name_clash_is_corrected() {
         let (notes, names) = applied(&["remoteControlSoftware", "remote_Control_Software"]);
         assert_eq!(notes, [""; 0]);
         assert_eq!(names, ["RemoteControlSoftware", "RemoteControlSoftwareWithUnderscores"]);
     }
 
     #[test]
-    fn a_correction_of_nothing_is_noted() {
-        let note = "the fix-up `windows-malware-category-remote-control-software` finds nothing to \
+    fn a_fixup_that_no_longer_applies_is_noted() {
+        let note = "fix-up `windows-malware-category-remote-control-software` finds nothing to \
                     correct in `microsoft.graph.windowsMalwareCategory`; remove it";
         for (members, names) in [
             (&["remote_Control_Software"][..], &["RemoteControlSoftware"][..]),
@@ -113,13 +114,13 @@ mod tests {
     }
 
     #[test]
-    fn documents_without_the_type_are_left_alone() {
+    fn documents_without_the_type_cause_no_note() {
         let mut schema = Schema::default();
         assert_eq!(apply(&mut schema), [""; 0]);
     }
 
     #[test]
-    fn fixups_have_names_of_their_own() {
+    fn names_of_fixups_are_unique() {
         let mut names: Vec<_> = FIXUPS.iter().map(|fixup| fixup.name).collect();
         names.sort_unstable();
         names.dedup();

@@ -1,70 +1,26 @@
-//! Where each type and operation goes: its folder, its file and its names in Rust.
+//! Decides the folder, the file and the Rust name of each type and operation.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::error::Errors;
 use crate::names;
 use crate::schema::{Schema, TypeId};
 
 mod clashes;
+mod location;
 mod operations;
 
-/// The base of nearly every entity: a union of hundreds of types would help nobody. A value in a
-/// place of this type is read as the base and can be cast.
+pub use self::location::{Layout, Location, Variant};
+
+/// The base type of nearly every entity. It has no union, because a union of hundreds of types
+/// would not help. A value of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
-/// As many types as the attribute takes in a union, the one for all others not among them.
+/// The most types that the attribute accepts in a union, without the variant for unknown types.
 const MOST_VARIANTS: usize = 1023;
 
-/// Where the types and operations of a schema go.
-#[derive(Debug)]
-pub struct Layout {
-    /// The namespace of the outermost module: the longest that all namespaces start with.
-    pub root: String,
-    /// The place of each type, by its position in the schema.
-    pub places: Vec<Place>,
-    /// The place of the parameters of each operation, by its position in the schema.
-    pub operations: Vec<Place>,
-    /// The types that each union tells apart, by its base. There is none over
-    /// `microsoft.graph.entity`, nor over a base of more types than a union has place for: a value is
-    /// read as the base then, and what it has beyond that is additional data.
-    pub unions: BTreeMap<TypeId, Vec<Variant>>,
-}
-
-/// Where a type goes, or the parameters of an operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The modules from the outermost one down: `["partners", "billing"]`
-    pub folder: Vec<String>,
-    /// The module of the type, a file; operations share one.
-    pub file: String,
-    /// The name of the struct or enum.
-    pub name: String,
-}
-
-impl Place {
-    /// The name of the union over this type.
-    pub fn union_name(&self) -> String {
-        format!("Any{}", self.name)
-    }
-
-    /// The name of the patch twin.
-    pub fn patch_name(&self) -> String {
-        format!("{}Patch", self.name)
-    }
-}
-
-/// A type in a union.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Variant {
-    /// The name of the variant.
-    pub name: String,
-    /// The type that it holds.
-    pub ty: TypeId,
-}
-
 impl Layout {
-    /// What is not as one would expect: bases that have no union.
+    /// A note for each base type that has too many derived types for a union.
     pub(crate) fn notes(&self, schema: &Schema) -> Vec<String> {
         let derived = schema.derived().into_iter().map(|(base, derived)| (base, derived.len()));
         let note = |(base, count): (TypeId, usize)| {
@@ -72,8 +28,9 @@ impl Layout {
             let expected = self.unions.contains_key(&base) || ty.to_string() == NO_UNION;
             (!expected).then(|| {
                 format!(
-                    "{ty}: a union has no more than {MOST_VARIANTS} variants, and {count} types are \
-                     based on it; its values are read as the base itself"
+                    "{ty}: no union is generated, because a union has at most {MOST_VARIANTS} \
+                     variants and {count} types are derived from this one; its values are read as \
+                     the type itself"
                 )
             })
         };
@@ -81,25 +38,25 @@ impl Layout {
     }
 }
 
-/// Finds a place for every type and operation.
+/// Chooses the location of every type and operation.
 ///
 /// # Errors
 ///
-/// Two namespaces, types, operations, properties, parameters, members or variants that have one name
-/// in Rust, or two types whose names differ in case alone.
+/// Two namespaces, types, operations, properties, parameters, members or variants have the same
+/// Rust name, or the names of two types differ only in case.
 pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     let root = root(schema);
-    let (places, operations) = places(schema, &root);
+    let (locations, operations) = locations(schema, &root);
     let mut unions = schema.derived();
     unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
     let unions = unions.into_iter();
-    let unions = unions.map(|(base, derived)| (base, variants(schema, &places, base, &derived)));
+    let unions = unions.map(|(base, derived)| (base, variants(schema, &locations, base, &derived)));
     let unions = unions.filter(|(_, variants)| variants.len() <= MOST_VARIANTS).collect();
-    let layout = Layout { root, places, operations, unions };
+    let layout = Layout { root, types: locations, operations, unions };
     Errors::unless(clashes::find(schema, &layout), layout)
 }
 
-/// The longest namespace that all namespaces start with; empty if there is none.
+/// The longest common prefix of all namespaces; empty if there is none.
 fn root(schema: &Schema) -> String {
     let mut namespaces = namespaces(schema).map(|namespace| namespace.split('.'));
     let first: Vec<&str> = namespaces.next().map(Iterator::collect).unwrap_or_default();
@@ -115,8 +72,8 @@ fn namespaces(schema: &Schema) -> impl Iterator<Item = &str> {
     types.chain(schema.operations.iter().map(|operation| &*operation.namespace))
 }
 
-/// The places of types, and those of operations.
-fn places(schema: &Schema, root: &str) -> (Vec<Place>, Vec<Place>) {
+/// The locations of types and of operations.
+fn locations(schema: &Schema, root: &str) -> (Vec<Location>, Vec<Location>) {
     let folder = |namespace: &str| -> Vec<String> {
         let below = namespace.strip_prefix(root).unwrap_or(namespace);
         below.split('.').filter(|word| !word.is_empty()).map(names::module_name).collect()
@@ -130,46 +87,50 @@ fn places(schema: &Schema, root: &str) -> (Vec<Place>, Vec<Place>) {
     let of_operations = operations::folders(schema, &namespaces, &folders);
     folders.extend(of_operations.values().map(Vec::as_slice));
     let mut taken = HashSet::new();
-    let places = schema.types.iter().map(|ty| {
+    let locations = schema.types.iter().map(|ty| {
         let folder = &namespaces[&*ty.namespace];
         let path = |file: &str| [folder.as_slice(), &[file.to_owned()]].concat();
         let mut name = names::module_name(&ty.name);
-        // The entity `microsoft.graph.security` lives beside the namespace of that name. In the
-        // namespace, a module of its name would be one that clippy warns of.
+        // The entity `microsoft.graph.security` has the name of a namespace beside it. In that
+        // namespace, clippy would warn of a module with the name of its parent.
         if folders.contains(&*path(&name)) || folder.last() == Some(&name) {
             name.push_str("_type");
         }
-        // Modules of types are private; when two would have one name, a number does no harm.
+        // Modules of types are private, so a number may resolve a clash.
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut free = [name.clone()].into_iter().chain(numbered);
         let file = free.find(|file| {
             let path = path(file);
             !folders.contains(&*path) && taken.insert(path)
         });
-        Place {
+        Location {
             folder: folder.clone(),
             file: file.unwrap_or(name),
             name: names::type_name(&ty.name),
         }
     });
-    (places.collect(), operations::places(schema, &of_operations))
+    (locations.collect(), operations::locations(schema, &of_operations))
 }
 
-/// The variants of a union: the base, unless it is abstract, and the types based on it. One of
-/// another namespace than the base has its namespace in front where its name alone would be
-/// ambiguous.
-fn variants(schema: &Schema, places: &[Place], base: TypeId, derived: &[TypeId]) -> Vec<Variant> {
+/// The variants of a union: the base, unless it is abstract, and its derived types. The name of a
+/// type from another namespace starts with that namespace if it would be ambiguous otherwise.
+fn variants(
+    schema: &Schema,
+    locations: &[Location],
+    base: TypeId,
+    derived: &[TypeId],
+) -> Vec<Variant> {
     let name = |id: TypeId| names::variant_name(&schema.types[id].name);
     let mut count: HashMap<String, usize> = HashMap::new();
     for &id in derived.iter().chain([&base]) {
         *count.entry(name(id)).or_default() += 1;
     }
-    // A value of an abstract type is of a type that the schema does not have.
+    // A value of an abstract type is a value of an unknown derived type.
     let is_abstract = schema.types[base].structure().is_some_and(|base| base.is_abstract);
     let own = (!is_abstract).then_some(base);
     let variants = own.into_iter().chain(derived.iter().copied()).map(|ty| {
-        let (name, folder) = (name(ty), &places[ty].folder);
-        let name = match count[&name] > 1 && *folder != places[base].folder {
+        let (name, folder) = (name(ty), &locations[ty].folder);
+        let name = match count[&name] > 1 && *folder != locations[base].folder {
             true => folder.iter().map(|word| names::variant_name(word)).collect::<String>() + &name,
             false => name,
         };

@@ -1,9 +1,9 @@
-//! From an OData CSDL document to Rust models for graph-models.
+//! Generates Rust models for graph-models from an OData CSDL document.
 //!
 //! # A crate of twenty types
 //!
-//! graph-models has all of Microsoft Graph v1.0 in its module `v1`. For a few types, for beta, or for
-//! another service, make models of your own. With the command:
+//! graph-models contains all of Microsoft Graph v1.0 in its module `v1`. Generate your own models
+//! if you need only a few types, the beta version or another service:
 //!
 //! ```text
 //! curl -o graph.csdl 'https://graph.microsoft.com/v1.0/$metadata'
@@ -11,26 +11,26 @@
 //!     --types microsoft.graph.user,microsoft.graph.group --follow 1
 //! ```
 //!
-//! `src/graph` then is a module of your crate, `mod graph;`, which needs graph-models alone, without
-//! its default features:
+//! `src/graph` is then a module of your crate, `mod graph;`. It depends only on graph-models,
+//! without the default features:
 //!
 //! ```toml
 //! graph-models = { version = "0.1", default-features = false }
 //! ```
 //!
-//! In it are the types that were asked for, the enumerations and complex types of their properties,
-//! and, with `--follow 1`, the entity types that one navigation property leads to. A property whose
-//! type was left out holds JSON; nothing that the service sends is lost. What is inherited from a
-//! base that was left out stays. `graph::registry()` finds the types by their names.
+//! The module contains the listed types, the enumerations and complex types of their properties
+//! and, with `--follow 1`, the entity types of their navigation properties. A property whose type
+//! is omitted holds JSON, so nothing that the service sends is lost. Properties inherited from an
+//! omitted base type are kept. `graph::registry()` finds the types by name.
 //!
 //! The actions and functions that are bound to these types are in `graph::actions` and
-//! `graph::functions`, unless there is `--no-operations`; `graph::operations()` finds them by their
-//! names and what they are bound to.
+//! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by
+//! name and binding.
 //!
-//! `graph-codegen check` with the same arguments tells whether the folder is what `generate` would
-//! write, for instance on a build server; its exit status is 1 if not. The files are laid out as
-//! `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`; where your crate is
-//! formatted otherwise, put `#[rustfmt::skip]` above `mod graph;`.
+//! `graph-codegen check` with the same arguments compares the folder with what `generate` would
+//! write, for example on a build server. Its exit status is 1 if they differ. The files are
+//! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
+//! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
 //!
 //! # From a program
 //!
@@ -52,7 +52,8 @@
 //! assert!(printer.contains("pub struct Printer {"));
 //! assert!(printer.contains("pub jobs: Option<Vec<Value>>,"));
 //!
-//! let error = generate(&csdl.replace("Edm.String", "graph.text"), &Options::default()).unwrap_err();
+//! let wrong = csdl.replace("Edm.String", "graph.text");
+//! let error = generate(&wrong, &Options::default()).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
 //!     "microsoft.graph.printer.id: type `microsoft.graph.text` is not defined (line 5)",
@@ -62,23 +63,22 @@
 //!
 //! # Steps
 //!
-//! One after the other, each usable alone but for emitting:
+//! 1. [`csdl::read`] parses the document and records the lines of its elements.
+//! 2. [`schema::resolve`] resolves all names and property flags.
+//! 3. [`fixups::apply`] corrects known errors in Graph's metadata.
+//! 4. [`subset::select`] selects the listed types and those that they reach, if not all are wanted.
+//! 5. [`layout::layout`] chooses the file and the Rust name of every type and operation.
+//! 6. Emitting produces the source of every file.
+//! 7. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
-//! 1. [`csdl::read`]: the document as it stands, with the lines of its elements;
-//! 2. [`schema::resolve`]: every name followed, every facet found;
-//! 3. [`fixups::apply`]: quirks of Graph's metadata corrected, each by its name;
-//! 4. [`subset::select`]: the types that are wanted and what they reach, if not all are;
-//! 5. [`layout::layout`]: the file and the names in Rust of every type;
-//! 6. emitting: the source of every file;
-//! 7. [`Tree::write`] or [`Tree::compare`]: the folder on disk.
-//!
-//! [`generate`] takes all of them but the last. No step prints, and none goes on with a document in
-//! which it found a mistake: [`Errors`] has all that the step found, with their lines.
+//! [`generate`] runs all steps but the last. Steps never print. A step that finds errors returns
+//! all of them as [`Errors`], with their lines, and the later steps do not run.
 
 pub mod csdl;
 mod emit;
 mod error;
 pub mod fixups;
+mod flavour;
 pub mod layout;
 pub mod names;
 pub mod schema;
@@ -87,44 +87,37 @@ pub mod subset;
 mod write;
 
 pub use error::{Error, Errors};
+pub use flavour::Flavour;
 pub use subset::Subset;
 pub use write::{Difference, Tree, Written};
 
 /// What to generate.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Which types; all if `None`.
+    /// The types to generate; all if `None`.
     pub subset: Option<Subset>,
-    /// In which form.
+    /// The form of the types.
     pub flavour: Flavour,
-    /// Leaves the actions and functions out.
+    /// Whether to omit the actions and functions.
     pub without_operations: bool,
-}
-
-/// The form of the generated types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Flavour {
-    /// Models with `#[graph_entity]`.
-    #[default]
-    Models,
-    /// Structs and enums with serde's derive, to measure against.
-    Plain,
 }
 
 /// Generates the files of a module folder from the text of a CSDL document.
 ///
 /// # Errors
 ///
-/// The document is no CSDL, declares no types or contradicts itself, the subset names a type that it
-/// does not have, or two of its names are one in Rust.
+/// The document is not CSDL, declares no types or contradicts itself, the subset names an unknown
+/// type, or two names are the same in Rust.
 pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
     let document = csdl::read(csdl)?;
     let mut schema = schema::resolve(&document)?;
     if schema.types.is_empty() {
-        // A folder written from it would lose all its files, which nobody means.
-        return Err(
-            Error::new("", "the document declares no entity, complex or enumeration type").into()
-        );
+        // Writing the folder would remove all its files, which is surely not intended.
+        return Err(Error::new(
+            "",
+            "the document declares no entity type, complex type or enumeration",
+        )
+        .into());
     }
     if options.without_operations {
         schema.operations.clear();

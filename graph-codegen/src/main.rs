@@ -1,4 +1,4 @@
-//! The command: arguments and messages; all else is in the library.
+//! The command line: arguments and messages. Everything else is in the library.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use graph_codegen::{Flavour, Options, Subset, Tree, generate};
 
-/// Writes Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph.
+/// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
 ///
-/// What it writes is a module folder that needs no crate but graph-models.
+/// The models are a module folder that depends only on the crate graph-models.
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Command {
@@ -25,23 +25,23 @@ Examples:
   All types, into the module `graph` of a crate:
     graph-codegen generate --csdl graph.csdl --out src/graph
 
-  Users and groups, and the types that their navigation properties lead to:
+  Users, groups and the types of their navigation properties:
     graph-codegen generate --csdl graph.csdl --out src/graph \\
         --types microsoft.graph.user,microsoft.graph.group --follow 1
 
-  Whether the folder is what the second command would write, for a build server:
+  Check on a build server that the folder is up to date:
     graph-codegen check --csdl graph.csdl --out src/graph \\
         --types microsoft.graph.user,microsoft.graph.group --follow 1
 
-Exit status: 0 if all is well, 1 if `check` found a difference, 2 if the document, the arguments or
-the file system do not allow an answer.";
+Exit status: 0 on success, 1 if `check` finds a difference, 2 if there is an error in the document or
+the arguments, or a file cannot be read or written.";
 
 #[derive(Subcommand)]
 enum Action {
     /// Write the models into a module folder
     ///
     /// Generated files in the folder that are no longer produced are removed. Nothing is written if
-    /// there is a mistake in the document.
+    /// the document contains an error.
     Generate(Source),
     /// Compare a module folder with what `generate` would write into it
     Check(Source),
@@ -49,22 +49,23 @@ enum Action {
 
 #[derive(Args)]
 struct Source {
-    /// The CSDL document, as a service has it under `$metadata`
+    /// The CSDL document, which services publish as `$metadata`
     #[arg(long, value_name = "FILE")]
     csdl: PathBuf,
-    /// The module folder, with `mod.rs` in it
+    /// The module folder that contains `mod.rs`
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Only these types and what they reach, by their full names: `microsoft.graph.user`
+    /// Generate only these types and those that they reach; full names such as
+    /// `microsoft.graph.user`
     ///
-    /// With a type come the enumerations and complex types of its properties.
+    /// Each type includes the enumerations and complex types of its properties.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     types: Option<Vec<String>>,
-    /// How many navigation properties are followed, one after the other, from each of `--types`;
-    /// what lies beyond stays JSON
+    /// How many steps of navigation properties to follow from each of `--types`; properties beyond
+    /// that hold JSON
     #[arg(long, value_name = "STEPS", default_value_t = 0, requires = "types")]
     follow: usize,
-    /// Leave the actions and functions out
+    /// Omit the actions and functions
     #[arg(long)]
     no_operations: bool,
     /// The form of the types
@@ -76,7 +77,7 @@ struct Source {
 enum Form {
     /// With `#[graph_entity]`
     Models,
-    /// With serde's derive, to measure against
+    /// With serde's derive, for benchmarks to compare with
     Plain,
 }
 
@@ -88,19 +89,19 @@ fn main() -> ExitCode {
     match done {
         Ok(code) => code,
         Err(message) => {
-            complain(message);
+            print_error(message);
             ExitCode::from(2)
         }
     }
 }
 
-/// Prints a line. That nobody reads it to its end, as in `graph-codegen check … | head`, is no reason
-/// to stop, and `println!` would panic.
-fn say(line: impl Display) {
+/// Prints a line. A reader that stops early, as in `graph-codegen check … | head`, is not an error.
+/// `println!` would panic.
+fn print(line: impl Display) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
-fn complain(line: impl Display) {
+fn print_error(line: impl Display) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
@@ -116,15 +117,15 @@ fn tree(source: &Source) -> Result<Tree, String> {
     let tree = generate(&text, &options)
         .map_err(|errors| format!("{}:\n{errors}", source.csdl.display()))?;
     for note in &tree.notes {
-        complain(format_args!("note: {note}"));
+        print_error(format_args!("note: {note}"));
     }
     Ok(tree)
 }
 
 fn write(source: &Source) -> Result<ExitCode, String> {
     let written = tree(source)?.write(&source.out).map_err(|error| error.to_string())?;
-    say(format_args!(
-        "{}: {} files written, {} as they were, {} removed",
+    print(format_args!(
+        "{}: {} files written, {} unchanged, {} removed",
         source.out.display(),
         written.changed,
         written.unchanged,
@@ -136,13 +137,13 @@ fn write(source: &Source) -> Result<ExitCode, String> {
 fn check(source: &Source) -> Result<ExitCode, String> {
     let tree = tree(source)?;
     if !source.out.is_dir() {
-        return Err(format!("{}: there is no such folder", source.out.display()));
+        return Err(format!("{}: the folder does not exist", source.out.display()));
     }
     let differences = tree.compare(&source.out).map_err(|error| error.to_string())?;
     for difference in &differences {
-        say(difference);
+        print(difference);
     }
-    say(format_args!(
+    print(format_args!(
         "{}: {} of {} files differ from {}",
         source.out.display(),
         differences.len(),

@@ -1,4 +1,4 @@
-//! Names of the schema as Rust identifiers.
+//! Rust identifiers for the names of a schema.
 //!
 //! ```
 //! use graph_codegen::names;
@@ -8,7 +8,7 @@
 //! assert_eq!(names::field_name("type"), "type_");
 //! ```
 
-/// The words that Rust keeps for itself, up to edition 2024.
+/// The keywords of Rust, up to edition 2024.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -17,7 +17,7 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Names of types that every generated file may speak of; `Self` is a keyword.
+/// Names of types that any generated file may use. `Self` is a keyword.
 const TAKEN_TYPES: &[&str] = &[
     "Self",
     "Option",
@@ -35,16 +35,16 @@ const TAKEN_TYPES: &[&str] = &[
     "NaiveTime",
     "Uuid",
     "Value",
-    // The attribute takes them for those of chrono and std, and says what to write instead.
+    // The attribute assumes that these are the types of chrono and std, and refuses them.
     "NaiveDateTime",
     "SystemTime",
     "TimeDelta",
 ];
 
-/// What the files of operations speak of beside these.
+/// Further names that the files of operations use.
 const TAKEN_OPERATIONS: &[&str] = &["Action", "Delta", "Function", "Page", "SingleValue"];
 
-/// Names by which a type's functions are called, which no accessor of a union may have.
+/// Methods of unions. An accessor must not have the name of one of them.
 const TAKEN_ACCESSORS: &[&str] = &[
     "as_object",
     "as_object_mut",
@@ -65,33 +65,35 @@ const TAKEN_ACCESSORS: &[&str] = &[
     "try_from",
 ];
 
-/// Names of files that Windows keeps for devices, whatever their extension.
+/// File names that Windows reserves for devices, with any extension.
 const TAKEN_FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
     "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
-/// The name of a type: `complianceStatus` is `ComplianceStatus`.
+/// The name of a type: `complianceStatus` becomes `ComplianceStatus`.
 pub fn type_name(name: &str) -> String {
-    set_apart(upper_camel(name), "Unnamed", |name| TAKEN_TYPES.contains(&name))
+    to_identifier(upper_camel(name), "Unnamed", |name| TAKEN_TYPES.contains(&name))
 }
 
-/// The name of an operation's parameters: of `user` and `assignLicense`, `UserAssignLicense`.
+/// The name of the struct for an operation's parameters: `user` and `assignLicense` become
+/// `UserAssignLicense`.
 pub fn operation_name(words: &[String]) -> String {
     let taken = |name: &str| TAKEN_TYPES.contains(&name) || TAKEN_OPERATIONS.contains(&name);
-    set_apart(upper_camel(&words.join("_")), "Unnamed", taken)
+    to_identifier(upper_camel(&words.join("_")), "Unnamed", taken)
 }
 
-/// The name of a member of an enumeration, or of a union's variant: `notApplicable` is
-/// `NotApplicable`. `Unrecognized` is the variant for all others.
+/// The name of the variant for a member of an enumeration or a type in a union: `notApplicable`
+/// becomes `NotApplicable`. `Unrecognized` is reserved for unknown members and types.
 pub fn variant_name(name: &str) -> String {
-    set_apart(upper_camel(name), "Unnamed", |name| name == "Self" || name == UNRECOGNIZED)
+    to_identifier(upper_camel(name), "Unnamed", |name| name == "Self" || name == UNRECOGNIZED)
 }
 
-/// The variant that keeps what an enumeration or a union does not know.
+/// The variant for unknown members of an enumeration, or unknown types of a union.
 pub const UNRECOGNIZED: &str = "Unrecognized";
 
-/// Two digits stay apart: `tls1_2` is `Tls1_2`, another member than `tls12`.
+/// An underscore between digits stays, so that `tls1_2` becomes `Tls1_2` and `tls12` becomes
+/// `Tls12`.
 fn upper_camel(name: &str) -> String {
     let mut joined = String::new();
     for part in split(name) {
@@ -106,10 +108,11 @@ fn upper_camel(name: &str) -> String {
     joined
 }
 
-/// Whether the attribute makes this name of a Rust name, from which it makes `own`. Of a name that is
-/// no ASCII nothing is left to be made: the compiler gives identifiers another form (NFC).
-pub(crate) fn is_made(own: &str, name: &str) -> bool {
-    own == name && name.is_ascii()
+/// Whether the attribute derives the wire name `name`, so that no `rename` is needed. `derived` is
+/// what the naming rule makes of the Rust name. A name that is not ASCII always needs a `rename`,
+/// because the compiler normalizes identifiers (NFC).
+pub(crate) fn is_derived(derived: &str, name: &str) -> bool {
+    derived == name && name.is_ascii()
 }
 
 /// The name on the wire that `#[graph_entity]` gives a field without `rename`. graph-derive's
@@ -132,18 +135,18 @@ pub fn wire_name_of_type(name: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
-/// The field of everything that has no field of its own.
+/// The field for undeclared properties.
 pub const ADDITIONAL: &str = "additional_data";
 
-/// The name of a property: `osVersion` is `os_version`. A run of capitals is a word, the last of
-/// them the start of the next: `iOSDeviceId` is `i_os_device_id`.
+/// The name of a field: `osVersion` becomes `os_version`. A run of capitals is one word, except
+/// that its last letter starts the next word: `iOSDeviceId` becomes `i_os_device_id`.
 pub fn field_name(name: &str) -> String {
     let taken = |name: &str| KEYWORDS.contains(&name) || name == ADDITIONAL;
-    set_apart(snake(name), "unnamed", taken)
+    to_identifier(snake(name), "unnamed", taken)
 }
 
-/// The name of a union's accessor for a property: that of the field, but where a union has a
-/// function of this name already.
+/// The name of a union's accessor for a property: the name of the field, with an underscore if the
+/// union has a method of that name.
 pub fn accessor_name(name: &str) -> String {
     let name = field_name(name);
     match TAKEN_ACCESSORS.contains(&name.as_str()) {
@@ -152,8 +155,9 @@ pub fn accessor_name(name: &str) -> String {
     }
 }
 
-/// The name of a module: `callRecords` is `call_records`. It is the name of a file as well: of
-/// ASCII letters and digits, the first of them a letter, and no longer than file systems allow.
+/// The name of a module: `callRecords` becomes `call_records`. It is a file name, too, so it has
+/// only ASCII letters, digits and underscores, starts with a letter, and is not too long for file
+/// systems.
 pub fn module_name(name: &str) -> String {
     const LONGEST: usize = 200;
     let ascii = name.replace(|letter: char| !letter.is_ascii(), "_");
@@ -163,17 +167,17 @@ pub fn module_name(name: &str) -> String {
         snake.insert(0, 'n');
     }
     let taken = |name: &str| KEYWORDS.contains(&name) || TAKEN_FILES.contains(&name);
-    set_apart(snake, "unnamed", taken)
+    to_identifier(snake, "unnamed", taken)
 }
 
 fn snake(name: &str) -> String {
     split(name).flat_map(words).collect::<Vec<_>>().join("_")
 }
 
-/// The parts between underscores and characters that no identifier has.
+/// The parts between underscores and characters that identifiers cannot have.
 fn split(name: &str) -> impl Iterator<Item = &str> {
-    let apart = |char: char| char == '_' || !unicode_ident::is_xid_continue(char);
-    name.split(apart).filter(|part| !part.is_empty())
+    let separates = |char: char| char == '_' || !unicode_ident::is_xid_continue(char);
+    name.split(separates).filter(|part| !part.is_empty())
 }
 
 fn words(part: &str) -> Vec<String> {
@@ -193,9 +197,9 @@ fn words(part: &str) -> Vec<String> {
     words
 }
 
-/// Makes an identifier of a name that is none by itself: a trailing underscore for a word that is
-/// taken, a leading one before a digit, and another name for one of which nothing is left.
-fn set_apart(name: String, unnamed: &str, taken: impl Fn(&str) -> bool) -> String {
+/// Makes a name a valid, unused identifier: adds a trailing underscore to a name that is taken and
+/// a leading underscore to a name that starts with a digit, and replaces an empty name.
+fn to_identifier(name: String, unnamed: &str, taken: impl Fn(&str) -> bool) -> String {
     match name.chars().next() {
         None => unnamed.to_owned(),
         _ if taken(&name) => format!("{name}_"),

@@ -1,39 +1,39 @@
 //! Properties whose values are secrets, so that `Debug` of a generated model does not show them.
 //!
-//! The schema does not say which they are. This list does, by what a property holds rather than by
-//! what it is called.
+//! The schema does not say which properties are secret. This list does, according to what a
+//! property holds and not how it is named.
 //!
-//! A value is a secret if whoever reads it can do with it what they could not do before:
+//! A value is a secret if it enables its reader to do one of these:
 //!
 //! - sign in, join, unlock or activate something: passwords, PINs, passcodes, shared and private
 //!   keys, client secrets, access tokens, product keys;
 //! - decrypt something: recovery and content keys;
 //! - read or write data at a URL that asks for no other proof: upload sessions, signed storage
 //!   addresses, anonymous sharing links;
-//! - pass for Graph: the client state and the tokens that prove where a notification comes from.
+//! - impersonate Graph: the client state and the tokens that prove where a notification comes from.
 //!
-//! A property that holds such a value only at times is listed as well: a line of `Debug` that says
-//! too little does less harm than one that says too much.
+//! A property that holds such a value only sometimes is listed, too, because showing too little
+//! does less harm than showing too much.
 //!
 //! Not secrets are:
 //!
 //! - facts about secrets: names, identifiers, thumbprints, hashes, lengths, expiry, and the hint of
-//!   an application's password, too small a part of it to help in guessing the rest;
+//!   an application's password, which is too short to help in guessing the rest;
 //! - public keys and certificates without their private key, certificate signing requests, and
-//!   what is encrypted already;
-//! - URLs that still require signing in, such as Graph's own, and the links and numbers by which
-//!   people join a meeting, which are in every invitation to it;
-//! - containers of whatever a caller puts there: files, scripts, command lines, configuration
-//!   payloads, key-value pairs. They may hold a secret, but it is not what they are for.
+//!   values that are already encrypted;
+//! - URLs that still require signing in, such as Graph's own, and the links and numbers for joining
+//!   a meeting, which are in every invitation to it;
+//! - containers of arbitrary content: files, scripts, command lines, configuration payloads,
+//!   key-value pairs. They may contain a secret, but that is not their purpose.
 
-/// The secrets, by the full name of the type that declares them; both levels are sorted.
+/// The secrets, by the full name of the declaring type. Both levels are sorted.
 ///
-/// Properties are spelt as on the wire. [`is_secret`] looks one up.
+/// Properties have their wire names. [`is_secret`] looks one up.
 pub const SECRETS: &[(&str, &[&str])] = &[
     // Signed addresses of the exported file.
     ("microsoft.graph.accessReviewHistoryDefinition", &["downloadUri"]),
     ("microsoft.graph.accessReviewHistoryInstance", &["downloadUri"]),
-    // Proofs of possession: tokens that the key of the application has signed.
+    // Proofs of possession: tokens signed with the key of the application.
     ("microsoft.graph.addKey", &["proof"]),
     (
         "microsoft.graph.akamaiWebApplicationFirewallProvider",
@@ -50,7 +50,7 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.changePassword", &["currentPassword", "newPassword"]),
     ("microsoft.graph.cloudFlareWebApplicationFirewallProvider", &["apiToken"]),
     ("microsoft.graph.cloudPcOnPremisesConnection", &["adDomainPassword"]),
-    // What synchronizationSecretKeyStringValuePair gives way to.
+    // The successor of synchronizationSecretKeyStringValuePair.
     ("microsoft.graph.connectivityParameterEntry", &["value"]),
     ("microsoft.graph.createLink", &["password"]),
     // A field of a password-based sign-in form: the user name or the password.
@@ -60,7 +60,7 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.deviceManagementExportJob", &["url"]),
     // The licence file serves in place of the product key.
     ("microsoft.graph.editionUpgradeConfiguration", &["license", "productKey"]),
-    // The hashed values are short enough to guess; only the salt stands in the way.
+    // The hashed values are short enough to guess if the salt is known.
     ("microsoft.graph.exactMatchSession", &["dataUploadURI", "salt"]),
     ("microsoft.graph.fileEncryptionInfo", &["encryptionKey", "macKey"]),
     ("microsoft.graph.humanSecurityFraudProtectionProvider", &["serverToken"]),
@@ -68,20 +68,20 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     // Contains the ticket that redeems the invitation.
     ("microsoft.graph.invitation", &["inviteRedeemUrl"]),
     ("microsoft.graph.invite", &["password"]),
-    // A preview for whoever has the URL, or the URL and the parameters to post there.
+    // The URL, or the URL with the parameters to post, gives access to a preview.
     ("microsoft.graph.itemPreviewInfo", &["getUrl", "postParameters"]),
     ("microsoft.graph.joinMeetingIdMeetingInfo", &["passcode"]),
     ("microsoft.graph.joinMeetingIdSettings", &["passcode"]),
-    // Public or private: it depends on the use.
+    // A public or a private key, depending on the use.
     ("microsoft.graph.keyCredential", &["key"]),
     // Contains the token of the import session.
     ("microsoft.graph.mailboxItemImportSession", &["importUrl"]),
-    // The URL lets its holder into the session with the device.
+    // The URL gives access to the session with the device.
     ("microsoft.graph.managedDevice", &["activationLockBypassCode", "remoteAssistanceSessionUrl"]),
     // A signed address.
     ("microsoft.graph.mobileAppContentFile", &["azureStorageUri"]),
     ("microsoft.graph.oidcClientSecretAuthentication", &["clientSecret"]),
-    // Containers, but Intune itself encrypts these values and masks them in its answers.
+    // Containers, but Intune encrypts these values and masks them in responses.
     ("microsoft.graph.omaSettingBase64", &["value"]),
     ("microsoft.graph.omaSettingString", &["value"]),
     ("microsoft.graph.omaSettingStringXml", &["value"]),
@@ -92,7 +92,7 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.passwordProfile", &["password"]),
     ("microsoft.graph.passwordResetResponse", &["newPassword"]),
     ("microsoft.graph.pkcs12Certificate", &["password", "pkcs12Value"]),
-    // The code, as an image and as text, is what the user signs in with.
+    // The user signs in with this code, which is given as an image and as text.
     ("microsoft.graph.qrCodeImageDetails", &["binaryValue", "rawContent"]),
     ("microsoft.graph.qrPin", &["code"]),
     ("microsoft.graph.recordOperation", &["recordingAccessToken"]),
@@ -103,12 +103,12 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.security.deploymentAccessKeyType", &["deploymentAccessKey"]),
     ("microsoft.graph.security.ediscoveryExportOperation", &["azureBlobToken"]),
     ("microsoft.graph.selfSignedCertificate", &["key"]),
-    // Signed addresses, and the key to what is stored there.
+    // Signed addresses, and the key to the content.
     (
         "microsoft.graph.sharePointMigrationContainerInfo",
         &["dataContainerUri", "encryptionKey", "metadataContainerUri"],
     ),
-    // Of an anonymous link, possession is the permission; the HTML embeds the link.
+    // Whoever has an anonymous link has the permission. The HTML embeds the link.
     ("microsoft.graph.sharingLink", &["webHtml", "webUrl"]),
     ("microsoft.graph.socialIdentityProvider", &["clientSecret"]),
     ("microsoft.graph.softwareOathAuthenticationMethod", &["secretKey"]),
@@ -116,7 +116,7 @@ pub const SECRETS: &[(&str, &[&str])] = &[
     ("microsoft.graph.synchronizationSecretKeyStringValuePair", &["value"]),
     ("microsoft.graph.teamworkSystemConfiguration", &["defaultPassword", "lockPin"]),
     ("microsoft.graph.temporaryAccessPassAuthenticationMethod", &["temporaryAccessPass"]),
-    // SharePoint puts a token for the file into it.
+    // SharePoint adds a token for the file.
     ("microsoft.graph.thumbnail", &["url"]),
     ("microsoft.graph.tokenMeetingInfo", &["token"]),
     ("microsoft.graph.updateAdDomainPassword", &["adDomainPassword"]),
@@ -136,8 +136,8 @@ pub const SECRETS: &[(&str, &[&str])] = &[
 
 /// Whether the values of a property, or of an operation's parameter, are secrets.
 ///
-/// The type is the one that declares the property, by its full name, not one that inherits it; of a
-/// parameter it is the operation.
+/// `declaring_type` is the full name of the type that declares the property, not of one that
+/// inherits it, or of the operation that has the parameter.
 ///
 /// ```
 /// use graph_codegen::secrets::is_secret;
@@ -156,14 +156,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_are_sorted_and_named_once() {
+    fn types_are_sorted_and_unique() {
         for pair in SECRETS.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
         }
     }
 
     #[test]
-    fn properties_are_sorted_and_named_once() {
+    fn properties_are_sorted_and_unique() {
         for (name, properties) in SECRETS {
             assert!(!properties.is_empty(), "{name} has none");
             assert!(properties.is_sorted_by(|a, b| a < b), "{name}: {properties:?}");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_full() {
+    fn names_of_types_are_full_names() {
         assert!(SECRETS.iter().all(|(name, _)| name.starts_with("microsoft.graph.")));
     }
 
@@ -183,12 +183,12 @@ mod tests {
     }
 
     #[test]
-    fn others_are_not() {
+    fn other_properties_are_not_secrets() {
         for (name, property) in [
-            // Another property of the type, another type with such a property.
+            // Another property of a listed type, and another type with a property of a listed name.
             ("microsoft.graph.bitlockerRecoveryKey", "deviceId"),
             ("microsoft.graph.registryKeyState", "key"),
-            // Spelt as on the wire and in full.
+            // Names in another spelling.
             ("microsoft.graph.passwordProfile", "Password"),
             ("passwordProfile", "password"),
             ("graph.passwordProfile", "password"),

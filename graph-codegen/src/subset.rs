@@ -1,4 +1,4 @@
-//! The types that are wanted, and what they reach.
+//! Selects some types of a schema, and the types that they reach.
 
 mod find;
 
@@ -8,49 +8,49 @@ use self::find::Names;
 use crate::error::{Error, Errors};
 use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 
-/// Which types to take from a schema.
+/// Which types of a schema to generate.
 ///
-/// With each type come the enumerations and complex types that its properties need, and the types
-/// based on those complex types. Its own base comes only if it is asked for; what is inherited from
-/// it stays. Navigation properties are followed for a number of steps; what lies beyond stays JSON,
-/// and is still read and written without loss.
+/// Each type includes the enumerations and complex types of its properties, and the types derived
+/// from those complex types. It includes inherited properties, but its base type only if that is
+/// listed, too. Navigation properties are followed for a number of steps. Properties beyond that
+/// hold JSON, which is read and written without loss.
 ///
-/// The actions and functions come that are bound to the types that are asked for, to collections of
-/// these, or to what they are based on. A parameter or answer that is an entity is followed as a
-/// navigation property is.
+/// Actions and functions are included if they are bound to a listed type, to a collection of it or
+/// to one of its base types. A parameter or return value that is an entity is followed like a
+/// navigation property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subset {
-    /// The full names of the types; an alias for the namespace, another case and a `#` in front are
-    /// understood.
+    /// The full names of the types. Aliases of namespaces and a leading `#` are accepted, and case
+    /// is ignored.
     pub types: Vec<String>,
-    /// How many navigation properties are followed from each, one after the other.
+    /// How many steps of navigation properties to follow from each type.
     pub follow: usize,
 }
 
-/// The part of a schema that a subset asks for.
+/// Selects a subset of a schema.
 ///
 /// # Errors
 ///
-/// A name that no type has, with the nearest one that exists.
+/// A name is not the name of a type. If a similar name exists, the error suggests it.
 pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
-    let (mut wanted, mut mistakes) = (Vec::new(), Vec::new());
+    let (mut wanted, mut errors) = (Vec::new(), Vec::new());
     let names = Names::new(schema);
     for name in &subset.types {
         match names.find(name) {
             Some(id) => wanted.push(id),
-            None => mistakes.push(names.unknown(name)),
+            None => errors.push(names.unknown(name)),
         }
     }
     if subset.types.is_empty() {
-        mistakes.push(Error::new("", "a subset needs at least one type"));
+        errors.push(Error::new("", "the subset is empty; name at least one type"));
     }
-    let wanted = Errors::unless(mistakes, wanted)?;
+    let wanted = Errors::unless(errors, wanted)?;
     let operations = bound_to(schema, &wanted);
     let kept = reach(schema, &wanted, &operations, subset.follow);
     Ok(keep(schema, &kept, &operations))
 }
 
-/// The operations that can be called on values of these types, or on collections of them.
+/// The operations that can be called on values of these types or on collections of them.
 fn bound_to<'s>(schema: &'s Schema, wanted: &[TypeId]) -> Vec<&'s Operation> {
     let wanted: BTreeSet<TypeId> = wanted.iter().flat_map(|&id| schema.ancestry(id)).collect();
     let is_bound = |operation: &&Operation| {
@@ -60,7 +60,7 @@ fn bound_to<'s>(schema: &'s Schema, wanted: &[TypeId]) -> Vec<&'s Operation> {
     schema.operations.iter().filter(is_bound).collect()
 }
 
-/// The types that are reached, breadth first, so that each is found by its shortest way.
+/// The types that are reached. The search is breadth first, so each is found by its shortest path.
 fn reach(
     schema: &Schema,
     wanted: &[TypeId],
@@ -71,8 +71,8 @@ fn reach(
     let mut steps: BTreeMap<TypeId, usize> = BTreeMap::new();
     let mut queue: VecDeque<(TypeId, usize)> = wanted.iter().map(|&id| (id, follow)).collect();
     let in_operations = operations.iter().flat_map(|operation| {
-        let answer = operation.answer.as_ref().map(|answer| answer.value);
-        operation.parameters.iter().map(|parameter| parameter.value).chain(answer)
+        let returned = operation.return_type.as_ref().map(|returned| returned.value);
+        operation.parameters.iter().map(|parameter| parameter.value).chain(returned)
     });
     for value in in_operations {
         let (Value::Structure(to) | Value::Enumeration(to)) = value else { continue };
@@ -92,14 +92,14 @@ fn reach(
             let (Value::Structure(to) | Value::Enumeration(to)) = flat.property.value else {
                 continue;
             };
-            match (flat.facets.navigation, left.checked_sub(1)) {
+            match (flat.flags.navigation, left.checked_sub(1)) {
                 (false, _) => queue.push_back((to, left)),
                 (true, Some(left)) => queue.push_back((to, left)),
                 (true, None) => {}
             }
         }
-        // A complex property holds a value of any type based on its own; of an entity, those are
-        // too many to come uncalled.
+        // A complex property may hold a value of any derived type. Entities often have too many
+        // derived types to include them unasked.
         if schema.types[id].structure().is_some_and(|structure| !structure.entity) {
             queue.extend(derived.get(&id).into_iter().flatten().map(|&id| (id, left)));
         }
@@ -107,8 +107,8 @@ fn reach(
     steps.into_keys().collect()
 }
 
-/// The schema with these types and operations alone. Inherited properties become properties of the
-/// type where the base stays behind.
+/// The schema with only these types and operations. Properties that are inherited from an omitted
+/// base become properties of the type itself.
 fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> Schema {
     let moved: BTreeMap<TypeId, TypeId> =
         kept.iter().enumerate().map(|(new, &old)| (old, new)).collect();
@@ -125,8 +125,8 @@ fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Op
     for parameter in &mut operation.parameters {
         parameter.value = keep_value(parameter.value, moved);
     }
-    if let Some(answer) = &mut operation.answer {
-        answer.value = keep_value(answer.value, moved);
+    if let Some(returned) = &mut operation.return_type {
+        returned.value = keep_value(returned.value, moved);
     }
     operation
 }
@@ -134,7 +134,7 @@ fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Op
 fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> Type {
     let mut ty = schema.types[id].clone();
     let Kind::Structure(structure) = &mut ty.kind else { return ty };
-    // The type and the bases that stay behind, up to the nearest that is kept.
+    // The type and its omitted bases, up to the nearest base that is kept.
     let is_left = |base: &TypeId| *base == id || !moved.contains_key(base);
     let merged: Vec<TypeId> = schema.ancestry(id).take_while(is_left).collect();
     let base = schema.ancestry(id).nth(merged.len());
@@ -144,14 +144,14 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
         .filter(|flat| flat.owner.is_some_and(|owner| merged.contains(&owner)));
     structure.properties = own
         .map(|flat| Property {
-            facets: flat.facets,
+            flags: flat.flags,
             value: keep_value(flat.property.value, moved),
             ..flat.property.clone()
         })
         .collect();
     let above = merged.iter().filter_map(|&id| schema.types[id].structure());
-    structure.inherited_facets =
-        above.flat_map(|structure| structure.inherited_facets.iter().cloned()).collect();
+    structure.inherited_flags =
+        above.flat_map(|structure| structure.inherited_flags.iter().cloned()).collect();
     structure.base = base.and_then(|base| moved.get(&base).copied());
     ty
 }

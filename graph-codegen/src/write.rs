@@ -1,4 +1,4 @@
-//! A module folder on disk: written, or compared.
+//! Writes a module folder, or compares it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -11,39 +11,39 @@ use crate::emit::{ORIGIN, ROOT};
 /// The files of a module folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
-    /// The text of each file, by its path in the folder.
+    /// The text of each file, by path in the folder.
     pub files: BTreeMap<PathBuf, String>,
-    /// What a maintainer of the generator should know, such as a fix-up that fixes nothing.
+    /// Notes for maintainers of the generator, for example about a fix-up that no longer applies.
     pub notes: Vec<String>,
 }
 
-/// What writing a folder changed.
+/// How many files writing a folder changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Written {
-    /// Files whose text is new.
+    /// Files that were created or changed.
     pub changed: usize,
-    /// Files that were as they should be.
+    /// Files that were up to date.
     pub unchanged: usize,
-    /// Generated files that are no longer produced.
+    /// Generated files that are no longer produced and were removed.
     pub removed: usize,
 }
 
-/// A file of a folder that is not as it should be.
+/// A difference between a folder and what it should contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// The file is not there.
+    /// The file does not exist.
     Missing(PathBuf),
-    /// The file is there, generated, and should not be.
+    /// The file is generated and no longer produced.
     Stale(PathBuf),
-    /// The first line that differs, from 1: what stands there, and what should.
+    /// The text of the file differs.
     Changed {
         /// The file.
         path: PathBuf,
-        /// The line, from 1.
+        /// The first line that differs, from 1.
         line: usize,
-        /// What stands there; `None` past the end.
+        /// The line in the folder; `None` past the end of the file.
         found: Option<String>,
-        /// What should stand there; `None` past the end.
+        /// The line that should be there; `None` past the end of the file.
         expected: Option<String>,
     },
 }
@@ -62,7 +62,7 @@ impl fmt::Display for Difference {
         match self {
             Self::Missing(path) => write!(f, "{}: the file is missing", path.display()),
             Self::Stale(path) => {
-                write!(f, "{}: the schema has no type for this file", path.display())
+                write!(f, "{}: the file is no longer generated", path.display())
             }
             Self::Changed { path, line, found, expected } => {
                 writeln!(f, "{}:{line}:", path.display())?;
@@ -77,14 +77,14 @@ impl fmt::Display for Difference {
 }
 
 impl Tree {
-    /// Writes the folder, and removes generated files that are no part of it. Files without the line
-    /// that marks them as generated are never removed or replaced, nor are those of another tree in a
-    /// folder below.
+    /// Writes the folder, and removes generated files that do not belong to it. Files without the
+    /// line that marks them as generated are never removed or replaced. Neither are the files of
+    /// another tree in a subfolder.
     ///
     /// # Errors
     ///
-    /// A file without that line stands where one of the tree belongs; then nothing is written. Those of
-    /// the file system, with the path that is concerned.
+    /// A file without that line has the path of a file of the tree; nothing is written then. Errors
+    /// of the file system, with the path.
     pub fn write(&self, folder: &Path) -> io::Result<Written> {
         let mut written = Written::default();
         // Read before anything changes, so that a folder that cannot be read stays as it is.
@@ -96,26 +96,28 @@ impl Tree {
                 written.unchanged += 1;
                 continue;
             }
-            if fs::exists(&path).map_err(|error| named(&path, error))?
+            if fs::exists(&path).map_err(|error| with_path(&path, error))?
                 && generated_text(&path)?.is_none()
             {
-                let message = "written by hand; move it, or generate into another folder";
-                return Err(named(&path, io::Error::new(ErrorKind::AlreadyExists, message)));
+                let message =
+                    "the file was not generated; move it, or generate into another folder";
+                return Err(with_path(&path, io::Error::new(ErrorKind::AlreadyExists, message)));
             }
             changed.push((path, text));
         }
         for (path, text) in changed {
             if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent).map_err(|error| named(parent, error))?;
+                fs::create_dir_all(parent).map_err(|error| with_path(parent, error))?;
             }
-            fs::write(&path, text).map_err(|error| named(&path, error))?;
+            fs::write(&path, text).map_err(|error| with_path(&path, error))?;
             written.changed += 1;
         }
         for path in stale {
             let file = folder.join(&path);
-            fs::remove_file(&file).map_err(|error| named(&file, error))?;
+            fs::remove_file(&file).map_err(|error| with_path(&file, error))?;
             written.removed += 1;
-            // Folders that are empty now go too; the others stay, which is no error.
+            // Remove folders that are empty now. The others cannot be removed, which is not an
+            // error.
             for parent in path.ancestors().skip(1).filter(|parent| *parent != Path::new("")) {
                 if fs::remove_dir(folder.join(parent)).is_err() {
                     break;
@@ -125,17 +127,17 @@ impl Tree {
         Ok(written)
     }
 
-    /// Compares the folder with what it should be, in the order of paths.
+    /// Compares the folder with the tree. The differences are sorted by path.
     ///
     /// # Errors
     ///
-    /// Those of the file system; that a file is missing is a difference.
+    /// Errors of the file system. A missing file is a difference and not an error.
     pub fn compare(&self, folder: &Path) -> io::Result<Vec<Difference>> {
         let mut differences = Vec::new();
         for (path, expected) in &self.files {
             let file = folder.join(path);
             match fs::read(&file) {
-                // What is no UTF-8 differs from what is; it need only be readable.
+                // Text that is not UTF-8 differs in any case, so printing it lossily is enough.
                 Ok(found) => {
                     let found = String::from_utf8_lossy(&found);
                     differences.extend(first_difference(path, &found, expected));
@@ -143,7 +145,7 @@ impl Tree {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     differences.push(Difference::Missing(path.clone()));
                 }
-                Err(error) => return Err(named(&file, error)),
+                Err(error) => return Err(with_path(&file, error)),
             }
         }
         differences.extend(self.stale(folder)?.into_iter().map(Difference::Stale));
@@ -151,7 +153,7 @@ impl Tree {
         Ok(differences)
     }
 
-    /// The generated files in a folder that are no part of this tree.
+    /// The generated files in a folder that do not belong to this tree.
     fn stale(&self, folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
         let mut stale = BTreeSet::new();
         let mut folders = vec![PathBuf::new()];
@@ -160,14 +162,15 @@ impl Tree {
             let entries = match fs::read_dir(&outer) {
                 Ok(entries) => entries,
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                Err(error) => return Err(named(&outer, error)),
+                Err(error) => return Err(with_path(&outer, error)),
             };
             for entry in entries {
-                let entry = entry.map_err(|error| named(&outer, error))?;
+                let entry = entry.map_err(|error| with_path(&outer, error))?;
                 let path = inner.join(entry.file_name());
-                let file_type = entry.file_type().map_err(|error| named(&entry.path(), error))?;
+                let file_type =
+                    entry.file_type().map_err(|error| with_path(&entry.path(), error))?;
                 if file_type.is_dir() {
-                    if !self.is_another(&path, folder)? {
+                    if !self.is_another_tree(&path, folder)? {
                         folders.push(path);
                     }
                 } else if path.extension().is_some_and(|extension| extension == "rs")
@@ -181,9 +184,9 @@ impl Tree {
         Ok(stale)
     }
 
-    /// Whether a folder below holds models that were generated by themselves, as those of another
-    /// version: it has an outermost module, which no folder of this tree has but the first.
-    fn is_another(&self, inner: &Path, folder: &Path) -> io::Result<bool> {
+    /// Whether a subfolder contains another tree, for example another version of the models. Its
+    /// `mod.rs` is then an outermost module, which this tree has only at the top.
+    fn is_another_tree(&self, inner: &Path, folder: &Path) -> io::Result<bool> {
         let root = inner.join("mod.rs");
         if self.files.contains_key(&root) {
             return Ok(false);
@@ -193,20 +196,20 @@ impl Tree {
     }
 }
 
-/// An error with the path that it is about, which those of the file system do not tell.
-fn named(path: &Path, error: io::Error) -> io::Error {
+/// Adds the path to an error of the file system.
+fn with_path(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// The text of a file, if there is one and one of its first lines marks it as generated.
+/// The text of a file, if it exists and one of its first lines marks it as generated.
 fn generated_text(path: &Path) -> io::Result<Option<String>> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text.lines().take(4).any(is_origin).then_some(text)),
-        // Not UTF-8, or a link that leads nowhere: written by somebody else.
+        // Text that is not UTF-8 and dangling links are not generated.
         Err(error) if matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::NotFound) => {
             Ok(None)
         }
-        Err(error) => Err(named(path, error)),
+        Err(error) => Err(with_path(path, error)),
     }
 }
 

@@ -1,12 +1,11 @@
-//! Names and documents that nobody would write by hand.
+//! Arbitrary names and documents.
 
 use std::path::Component;
 
 use graph_codegen::{Options, Subset, generate, names};
 use proptest::prelude::*;
 
-/// Whether a text is an identifier that needs no `r#`. Its letters are looked at no further than
-/// that ASCII has none but the usual.
+/// Whether a text is an identifier without `r#`. Characters that are not ASCII are all accepted.
 fn is_identifier(text: &str) -> bool {
     const KEYWORDS: &str = " _ abstract as async await become box break const continue crate do dyn \
         else enum extern false final fn for gen if impl in let loop macro match mod move mut override \
@@ -19,7 +18,7 @@ fn is_identifier(text: &str) -> bool {
         && !KEYWORDS.contains(&format!(" {text} "))
 }
 
-/// Any text, and texts of what names are made of.
+/// Any text, and texts of characters that are common in names.
 fn name() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[a-zA-Z0-9_]{0,12}", "[a-z_.ß²Ⅷ٣\u{301}-]{0,4}", "[a-z]{2,6}"]
 }
@@ -37,7 +36,7 @@ proptest! {
         }
         prop_assert_ne!(names::variant_name(&name), names::UNRECOGNIZED);
         prop_assert_ne!(names::field_name(&name), names::ADDITIONAL);
-        // Modules are files, which is why none is named like a type.
+        // Module names are file names, so they have stricter rules.
         let module = names::module_name(&name);
         prop_assert!(module.is_ascii() && module.starts_with(|first: char| first.is_ascii_lowercase()));
     }
@@ -64,14 +63,14 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 </Schema><Schema Namespace="a.b.c" xmlns="urn:edm"><EntityType Name="leaf" BaseType="a.b.leaf"/></Schema>
 </edmx:DataServices></edmx:Edmx>"#;
 
-/// A change of a document.
+/// A change to a document.
 #[derive(Debug, Clone)]
 enum Change {
-    /// Puts a text in the place of some characters.
+    /// Replaces some characters with a text.
     Replace(prop::sample::Index, usize, String),
-    /// Gives one attribute the value of another.
+    /// Copies the value of one attribute to another.
     Copy(prop::sample::Index, prop::sample::Index),
-    /// Gives an attribute another value.
+    /// Replaces the value of an attribute.
     Value(prop::sample::Index, String),
     /// Repeats or moves a line.
     Line(prop::sample::Index, prop::sample::Index, bool),
@@ -91,7 +90,7 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn apply(text: &str, change: &Change) -> String {
-    // Every other part between quotes is the value of an attribute.
+    // Every second part is the value of an attribute.
     let mut parts: Vec<String> = text.split('"').map(str::to_owned).collect();
     let values = parts.len() / 2;
     match change {
@@ -127,8 +126,8 @@ fn apply(text: &str, change: &Change) -> String {
     }
 }
 
-/// A file without its comments and what its strings say: nothing that a document can choose freely,
-/// unless a name has broken out of a comment or a string.
+/// The code of a file without comments and the content of strings. A document cannot choose any of
+/// it freely, unless a name breaks out of a comment or a string.
 fn code(source: &str) -> String {
     let lines = source.split('\n').filter(|line| !line.trim_start().starts_with("//"));
     let mut code = String::new();
@@ -152,7 +151,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn documents_are_read_or_refused(changes in prop::collection::vec(change(), 1..4), follow in 0_usize..3) {
+    fn changed_documents_are_generated_or_refused(changes in prop::collection::vec(change(), 1..4), follow in 0_usize..3) {
         let text = changes.iter().fold(DOCUMENT.to_owned(), |text, change| apply(&text, change));
         let subset = Subset { types: vec!["x.leaf".to_owned()], follow };
         for subset in [None, Some(subset)] {
@@ -175,6 +174,6 @@ proptest! {
 }
 
 #[test]
-fn the_document_that_is_changed_is_right() {
-    generate(DOCUMENT, &Options::default()).expect("no mistakes");
+fn the_original_document_has_no_errors() {
+    generate(DOCUMENT, &Options::default()).expect("no errors");
 }

@@ -1,4 +1,4 @@
-//! The command as a person or a build server runs it.
+//! Runs the command like a person or a build server would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ const CSDL: &str = "<Schema Namespace='org.shop' Alias='shop'>
     <EntityType Name='customer'/>
 </Schema>";
 
-/// A folder of its own for a test, gone when the test is.
+/// A temporary folder that is removed when the test ends.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -33,7 +33,7 @@ impl Folder {
         fs::read_to_string(self.path(path)).expect("a file")
     }
 
-    /// Runs the command in the folder: its exit status, and what it prints.
+    /// Runs the command in the folder. Returns its exit status and output.
     fn run(&self, arguments: &str) -> (Option<i32>, String, String) {
         let done = command().args(arguments.split(' ')).current_dir(&self.0).output();
         let done = done.expect("the command runs");
@@ -52,64 +52,64 @@ fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_graph-codegen"))
 }
 
-fn said(code: i32, stdout: &str) -> (Option<i32>, String, String) {
+fn printed(code: i32, stdout: &str) -> (Option<i32>, String, String) {
     (Some(code), stdout.to_owned(), String::new())
 }
 
-fn complained(stderr: &str) -> (Option<i32>, String, String) {
+fn failed(stderr: &str) -> (Option<i32>, String, String) {
     (Some(2), String::new(), stderr.to_owned())
 }
 
 #[test]
-fn a_folder_is_written_once_and_then_as_it_should_be() {
+fn generate_writes_changes_and_check_reports_them() {
     let folder = Folder::new("written");
     let generate = "generate --csdl shop.csdl --out src/shop";
     let check = "check --csdl shop.csdl --out src/shop";
     assert_eq!(
         folder.run(generate),
-        said(0, "src/shop: 4 files written, 0 as they were, 0 removed\n")
+        printed(0, "src/shop: 4 files written, 0 unchanged, 0 removed\n")
     );
     assert_eq!(
         folder.run(generate),
-        said(0, "src/shop: 0 files written, 4 as they were, 0 removed\n")
+        printed(0, "src/shop: 0 files written, 4 unchanged, 0 removed\n")
     );
-    assert_eq!(folder.run(check), said(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
+    assert_eq!(folder.run(check), printed(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
 
     let order = folder.read("src/shop/order.rs");
     fs::write(folder.path("src/shop/order.rs"), order.replace("pub id", "pub key"))
         .expect("written");
     fs::rename(folder.path("src/shop/customer.rs"), folder.path("src/shop/client.rs"))
         .expect("moved");
-    let told = "\
-client.rs: the schema has no type for this file
+    let differences = "\
+client.rs: the file is no longer generated
 customer.rs: the file is missing
 order.rs:12:
   found        pub key: Option<String>,
   expected     pub id: Option<String>,
 src/shop: 3 of 4 files differ from shop.csdl
 ";
-    assert_eq!(folder.run(check), said(1, told));
+    assert_eq!(folder.run(check), printed(1, differences));
     assert_eq!(
         folder.run(generate),
-        said(0, "src/shop: 2 files written, 2 as they were, 1 removed\n")
+        printed(0, "src/shop: 2 files written, 2 unchanged, 1 removed\n")
     );
-    assert_eq!(folder.run(check), said(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
+    assert_eq!(folder.run(check), printed(0, "src/shop: 0 of 4 files differ from shop.csdl\n"));
 }
 
 #[test]
-fn a_subset_is_written_and_checked() {
+fn a_subset_is_generated_and_checked() {
     let folder = Folder::new("subset");
     let generate = "generate --csdl shop.csdl --out shop --types #shop.ORDER";
-    assert_eq!(folder.run(generate), said(0, "shop: 3 files written, 0 as they were, 0 removed\n"));
+    assert_eq!(folder.run(generate), printed(0, "shop: 3 files written, 0 unchanged, 0 removed\n"));
     assert!(folder.read("shop/order.rs").contains("pub customer: Option<Value>,"));
     let followed = "check --csdl shop.csdl --out shop --types shop.order --follow 1";
     assert_eq!(folder.run(followed).0, Some(1));
     let both = "generate --csdl shop.csdl --out shop --types shop.order,org.shop.customer";
-    assert_eq!(folder.run(both), said(0, "shop: 4 files written, 0 as they were, 0 removed\n"));
+    assert_eq!(folder.run(both), printed(0, "shop: 4 files written, 0 unchanged, 0 removed\n"));
     assert!(folder.read("shop/order.rs").contains("pub customer: Option<Box<super::Customer>>,"));
     assert_eq!(
         folder.run("generate --csdl shop.csdl --out shop --types shop.orders,shop.xyz"),
-        complained(
+        failed(
             "shop.csdl:\n\
              shop.orders: the document has no such type; did you mean `org.shop.order`?\n\
              shop.xyz: the document has no such type\n"
@@ -121,22 +121,22 @@ fn a_subset_is_written_and_checked() {
 }
 
 #[test]
-fn operations_may_be_left_out() {
+fn operations_may_be_omitted() {
     let folder = Folder::new("operations");
     let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
         </Action></Schema>";
     fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", operation)).expect("written");
     let generate = "generate --csdl shop.csdl --out shop";
-    assert_eq!(folder.run(generate), said(0, "shop: 7 files written, 0 as they were, 0 removed\n"));
+    assert_eq!(folder.run(generate), printed(0, "shop: 7 files written, 0 unchanged, 0 removed\n"));
     assert!(folder.read("shop/actions/order.rs").contains("pub struct OrderPay {"));
     let without = "generate --csdl shop.csdl --out shop --no-operations";
-    assert_eq!(folder.run(without), said(0, "shop: 1 files written, 3 as they were, 3 removed\n"));
+    assert_eq!(folder.run(without), printed(0, "shop: 1 files written, 3 unchanged, 3 removed\n"));
     assert!(!folder.path("shop/actions").exists());
 }
 
 #[test]
-fn a_document_with_mistakes_writes_nothing() {
-    let folder = Folder::new("mistakes");
+fn nothing_is_written_for_a_document_with_errors() {
+    let folder = Folder::new("errors");
     folder.run("generate --csdl shop.csdl --out shop");
     let before = folder.read("shop/order.rs");
     for (from, to, message) in [
@@ -146,7 +146,7 @@ fn a_document_with_mistakes_writes_nothing() {
         (
             "EntityType",
             "EntityKind",
-            "the document declares no entity, complex or enumeration type",
+            "the document declares no entity type, complex type or enumeration",
         ),
         (
             "Type='shop.customer'",
@@ -156,12 +156,12 @@ fn a_document_with_mistakes_writes_nothing() {
         (
             "Name='customer'/",
             "Name='customer' BaseType='shop.customer'/",
-            "org.shop.customer: the type is based on itself: org.shop.customer → org.shop.customer (line 7)",
+            "org.shop.customer: the type is derived from itself: org.shop.customer → org.shop.customer (line 7)",
         ),
         (
             "Name='customer'/",
             "Name='Order'/",
-            "org.shop.Order: the name in Rust is `Order`, which `org.shop.order` (line 2) has already (line 7)",
+            "org.shop.Order: the name in Rust is `Order`, which `org.shop.order` (line 2) already uses (line 7)",
         ),
     ] {
         let mut text = CSDL.replace(from, to);
@@ -169,7 +169,7 @@ fn a_document_with_mistakes_writes_nothing() {
             text = text.replace("shop.customer", "shop.Order");
         }
         fs::write(folder.path("wrong.csdl"), text).expect("written");
-        let expected = complained(&format!("wrong.csdl:\n{message}\n"));
+        let expected = failed(&format!("wrong.csdl:\n{message}\n"));
         assert_eq!(folder.run("generate --csdl wrong.csdl --out shop"), expected);
         assert_eq!(folder.run("generate --csdl wrong.csdl --out new"), expected);
         assert_eq!(folder.run("check --csdl wrong.csdl --out shop"), expected);
@@ -190,7 +190,7 @@ fn files_that_cannot_be_read_are_named() {
     assert!(stderr.starts_with("latin.csdl: "), "{stderr}");
     assert_eq!(
         folder.run("check --csdl shop.csdl --out none"),
-        complained("none: there is no such folder\n")
+        failed("none: the folder does not exist\n")
     );
     let (code, _, stderr) = folder.run("generate --csdl shop.csdl --out shop.csdl");
     assert_eq!(code, Some(2));
@@ -198,18 +198,18 @@ fn files_that_cannot_be_read_are_named() {
 }
 
 #[test]
-fn a_fixup_that_fixes_nothing_is_noted() {
+fn a_fixup_that_no_longer_applies_is_noted() {
     let folder = Folder::new("noted");
     let text =
         "<Schema Namespace='microsoft.graph'><EnumType Name='windowsMalwareCategory'/></Schema>";
     fs::write(folder.path("graph.csdl"), text).expect("written");
     let (code, _, stderr) = folder.run("generate --csdl graph.csdl --out graph");
     assert_eq!(code, Some(0));
-    assert!(stderr.starts_with("note: the fix-up `windows-malware-category-"), "{stderr}");
+    assert!(stderr.starts_with("note: fix-up `windows-malware-category-"), "{stderr}");
 }
 
 #[test]
-fn the_help_shows_how_to_make_a_small_crate() {
+fn the_help_shows_how_to_generate_a_subset() {
     let folder = Folder::new("help");
     let (code, stdout, _) = folder.run("--help");
     assert_eq!(code, Some(0));
@@ -218,7 +218,7 @@ fn the_help_shows_how_to_make_a_small_crate() {
 }
 
 #[test]
-fn a_reader_who_leaves_early_is_no_reason_to_panic() {
+fn a_closed_pipe_does_not_cause_a_panic() {
     let folder = Folder::new("pipe");
     fs::create_dir(folder.path("empty")).expect("a folder");
     let mut child = command()

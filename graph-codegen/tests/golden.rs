@@ -1,7 +1,7 @@
-//! Small documents and the files that are made of them, to be looked at in review.
+//! Small documents and the files generated from them, for review.
 //!
-//! `GOLDEN=write cargo test -p graph-codegen --test golden` writes the files anew. That they
-//! compile, and do what they should, is shown by `generated.rs` of the tests of the workspace.
+//! `GOLDEN=write cargo test -p graph-codegen --test golden` updates the files. `generated.rs` in
+//! the tests of the workspace compiles and uses them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,11 +13,11 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-/// Compares the files beside a document with what is generated from it.
+/// Compares the files beside a document with the files generated from it.
 fn check(case: &str, options: &Options) {
     let folder = golden().join(case);
     let text = fs::read_to_string(folder.join("schema.csdl")).expect("the case has a document");
-    let tree = generate(&text, options).expect("the document has no mistakes");
+    let tree = generate(&text, options).expect("the document has no errors");
     if std::env::var_os("GOLDEN").is_some_and(|what| what == "write") {
         tree.write(&folder).expect("the files are written");
     }
@@ -25,14 +25,14 @@ fn check(case: &str, options: &Options) {
     let differences: Vec<String> = differences.iter().map(Difference::to_string).collect();
     assert!(
         differences.is_empty(),
-        "{case} is not as it was; if it should not be, run this with GOLDEN=write\n{}",
+        "{case} has changed; if this is intended, run the test with GOLDEN=write\n{}",
         differences.join("\n")
     );
 }
 
 #[test]
-fn facets_and_primitive_types() {
-    check("facets", &Options::default());
+fn property_flags_and_primitive_types() {
+    check("property_flags", &Options::default());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn unions_over_concrete_and_abstract_bases_across_namespaces() {
 }
 
 #[test]
-fn names_that_rust_does_not_have() {
+fn names_that_are_not_rust_identifiers_or_are_taken() {
     check("names", &Options::default());
 }
 
@@ -62,17 +62,17 @@ fn actions_and_functions() {
 }
 
 #[test]
-fn the_flavour_to_measure_against() {
+fn the_plain_flavour() {
     check("plain", &Options { flavour: Flavour::Plain, ..Options::default() });
 }
 
 #[test]
-fn a_little_of_everything() {
+fn all_kinds_of_declarations() {
     check("library", &Options::default());
 }
 
 #[test]
-fn rustfmt_leaves_the_files_as_they_are() {
+fn rustfmt_does_not_change_the_files() {
     let mut files = Vec::new();
     let mut folders = vec![golden()];
     while let Some(folder) = folders.pop() {
@@ -86,7 +86,7 @@ fn rustfmt_leaves_the_files_as_they_are() {
         }
     }
     assert!(!files.is_empty());
-    // The tool that comes with the compiler, and not all installations have.
+    // Not every installation of Rust has rustfmt.
     let done = Command::new("rustfmt")
         .args(["--edition", "2024", "--check", "--config-path"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml"))

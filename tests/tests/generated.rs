@@ -17,15 +17,15 @@ use graph_models::{
 #[path = "../../graph-codegen/tests/golden/library/mod.rs"]
 mod models;
 
-/// Compiled, and looked into where a name or a facet might not have survived.
+/// Compiled, and looked into where a name or a property flag might not have survived.
 #[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
 mod enums;
-#[path = "../../graph-codegen/tests/golden/facets/mod.rs"]
-mod facets;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
 mod names;
 #[path = "../../graph-codegen/tests/golden/operations/mod.rs"]
 mod operations;
+#[path = "../../graph-codegen/tests/golden/property_flags/mod.rs"]
+mod property_flags;
 #[path = "../../graph-codegen/tests/golden/subset/mod.rs"]
 mod subset;
 #[path = "../../graph-codegen/tests/golden/unions/mod.rs"]
@@ -124,13 +124,13 @@ fn descriptions_are_those_of_the_document() {
     let names: Vec<_> = Book::TYPE.properties().iter().map(|p| p.wire_name()).collect();
     assert_eq!(names, ["id", "title", "loans", "binding", "genres", "size", "partOf"]);
     assert!(Book::TYPE.properties()[0].is_key());
-    let recording = facets::Recording::TYPE;
+    let recording = property_flags::Recording::TYPE;
     let computed: Vec<_> = recording.properties().iter().filter(|p| p.is_computed()).collect();
     assert_eq!(
         computed.iter().map(|p| p.wire_name()).collect::<Vec<_>>(),
         ["createdDateTime", "size"]
     );
-    assert!(facets::Recorded::TYPE.is_abstract());
+    assert!(property_flags::Recorded::TYPE.is_abstract());
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! Actions and functions.
 
-use super::Annotation;
+use super::annotation::Annotation;
 
 /// An `Action` or `Function` element.
 #[derive(Debug)]
 pub struct Operation {
     /// `Name`, without the namespace.
     pub name: String,
-    /// Which element it is.
+    /// Whether it is an `Action` or a `Function`.
     pub kind: OperationKind,
-    /// `IsBound`: the first parameter is what it is called on.
+    /// `IsBound`: the first parameter is the value that the operation is called on.
     pub bound: bool,
     /// The `Parameter` elements, in document order.
     pub parameters: Vec<Parameter>,
@@ -19,12 +19,12 @@ pub struct Operation {
     pub line: u32,
 }
 
-/// What kind of operation it is.
+/// The kind of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OperationKind {
-    /// `Action`: may change something, its parameters are a body.
+    /// `Action`: may change something; its parameters are in the body of the request.
     Action,
-    /// `Function`: changes nothing, its parameters stand in the address.
+    /// `Function`: changes nothing; its parameters are in the URL.
     Function,
 }
 
@@ -35,7 +35,7 @@ pub struct Parameter {
     pub name: String,
     /// `Type`, with its `Collection(…)`
     pub type_name: String,
-    /// `Nullable`, where it is given
+    /// `Nullable`, if present
     pub nullable: Option<bool>,
     /// The `Annotation` elements in it.
     pub annotations: Vec<Annotation>,

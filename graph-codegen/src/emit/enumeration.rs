@@ -1,32 +1,39 @@
 //! The file of an enumeration.
 
+use super::declaration::{Attribute, Declaration, Item, Keyword, Part};
 use super::docs;
+use super::model::{name_options, unrecognized};
 use super::source::Source;
-use super::structure::named;
-use crate::layout::Place;
-use crate::names::{self, UNRECOGNIZED};
-use crate::schema::{Enumeration, Type};
+use crate::layout::Location;
+use crate::names;
+use crate::schema::{Enumeration, Member, Type};
 
-pub(super) fn emit(ty: &Type, place: &Place, enumeration: &Enumeration) -> String {
+pub(super) fn emit(ty: &Type, location: &Location, enumeration: &Enumeration) -> String {
     let Enumeration { flags, members } = enumeration;
+    let mut options = name_options(ty, &location.name);
+    options.extend(flags.then(|| "flags".to_owned()));
+    let unrecognized = unrecognized(docs::UNKNOWN_MEMBER, "Box<str>".to_owned());
     let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use graph_models", &["graph_entity"]);
     source.blank();
-    source.line(0, &format!("/// {}", docs::enumeration(ty, *flags, members.len())));
-    let mut options = named(ty, &place.name);
-    options.extend(flags.then(|| "flags".to_owned()));
-    source.entity(&options);
-    source.line(0, &format!("pub enum {} {{", place.name));
-    for member in members {
-        source.line(1, &format!("/// {}", docs::code(&member.name)));
-        if !names::is_made(&names::wire_name_of_type(&member.rust_name), &member.name) {
-            source.options(1, "graph", &[format!("rename = {:?}", member.name)]);
-        }
-        source.line(1, &format!("{},", member.rust_name));
-    }
-    source.line(1, "/// A member that the schema does not have, as the service sent it.");
-    source.line(1, "#[graph(unrecognized)]");
-    source.line(1, &format!("{UNRECOGNIZED}(Box<str>),"));
-    source.line(0, "}");
+    let declaration = Declaration {
+        docs: docs::enumeration(ty, *flags, members.len()),
+        attributes: vec![Attribute::with("graph_entity", options)],
+        keyword: Keyword::Enum,
+        name: location.name.clone(),
+        parts: members.iter().map(variant).chain([unrecognized]).collect(),
+    };
+    declaration.print(&mut source);
     source.0
+}
+
+fn variant(member: &Member) -> Part {
+    let is_derived = names::is_derived(&names::wire_name_of_type(&member.rust_name), &member.name);
+    let rename = (!is_derived).then(|| format!("rename = {:?}", member.name));
+    let attribute = Attribute::unless_empty("graph", rename.into_iter().collect());
+    Part {
+        docs: docs::code(&member.name),
+        attributes: attribute.into_iter().collect(),
+        item: Item::Unit { name: member.rust_name.clone() },
+    }
 }

@@ -1,7 +1,10 @@
-//! From the resolved schema to Rust source, laid out as `rustfmt` lays it out.
+//! Emits Rust source for a schema, laid out like `rustfmt` would lay it out.
 
+mod context;
+mod declaration;
 mod docs;
 mod enumeration;
+mod model;
 mod modules;
 mod operation;
 mod operations;
@@ -13,27 +16,21 @@ mod structure;
 mod types;
 mod union;
 
+pub(crate) use context::Context;
 pub(crate) use docs::ORIGIN;
 pub(crate) use modules::ROOT;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::Flavour;
-use crate::layout::{Layout, Place};
-use crate::schema::{Kind, Operation, Schema};
+use crate::flavour::Flavour;
+use crate::layout::Location;
+use crate::schema::{Kind, Operation};
 
-/// What the steps of emitting look things up in.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'s> {
-    pub(crate) schema: &'s Schema,
-    pub(crate) layout: &'s Layout,
-}
-
-/// The files of a module folder, by their paths in it.
+/// The files of a module folder, by path.
 pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
     let mut files = modules::emit(context, flavour);
-    for (id, (ty, place)) in context.schema.types.iter().zip(&context.layout.places).enumerate() {
+    for (id, (ty, location)) in context.schema.types.iter().zip(&context.layout.types).enumerate() {
         let text = match (flavour, &ty.kind) {
             (Flavour::Plain, _) => plain::emit(context, id),
             (Flavour::Models, Kind::Structure(structure)) => {
@@ -44,10 +41,10 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
                 text
             }
             (Flavour::Models, Kind::Enumeration(enumeration)) => {
-                enumeration::emit(ty, place, enumeration)
+                enumeration::emit(ty, location, enumeration)
             }
         };
-        files.insert(path(place), text);
+        files.insert(path(location), text);
     }
     for (path, operations) in operation_files(context) {
         files.insert(path, operation::emit(context, &operations, flavour));
@@ -61,16 +58,16 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
     files
 }
 
-fn path(place: &Place) -> PathBuf {
-    let folder: PathBuf = place.folder.iter().collect();
-    folder.join(format!("{}.rs", place.file))
+fn path(location: &Location) -> PathBuf {
+    let folder: PathBuf = location.folder.iter().collect();
+    folder.join(format!("{}.rs", location.file))
 }
 
-/// The files of operations, with those that each has, in document order.
-fn operation_files(context: Context<'_>) -> BTreeMap<PathBuf, Vec<(&Operation, &Place)>> {
+/// The files of operations, each with its operations in document order.
+fn operation_files(context: Context<'_>) -> BTreeMap<PathBuf, Vec<(&Operation, &Location)>> {
     let mut files: BTreeMap<PathBuf, Vec<_>> = BTreeMap::new();
-    for (operation, place) in context.schema.operations.iter().zip(&context.layout.operations) {
-        files.entry(path(place)).or_default().push((operation, place));
+    for (operation, location) in context.schema.operations.iter().zip(&context.layout.operations) {
+        files.entry(path(location)).or_default().push((operation, location));
     }
     files
 }

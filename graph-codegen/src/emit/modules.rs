@@ -1,25 +1,26 @@
-//! The modules of namespaces: a `mod.rs` for each folder.
+//! The `mod.rs` of each folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::context::Context;
 use super::order::by_version;
 use super::source::Source;
-use super::{Context, docs, operations, registry};
-use crate::Flavour;
-use crate::layout::Place;
+use super::{docs, operations, registry};
+use crate::flavour::Flavour;
+use crate::layout::Location;
 use crate::schema::Kind;
 
-/// How a line starts that the outermost module has, and no other.
+/// The start of a line that only the outermost module contains.
 pub(crate) const ROOT: &str = "#![allow(";
 
-/// What a folder holds.
+/// The content of a folder.
 #[derive(Default)]
 struct Folder {
-    /// What is in it, if it is no mere way to other folders.
+    /// The title, unless the folder contains only folders.
     about: Option<String>,
     folders: BTreeSet<String>,
-    /// The files, with the names that they export.
+    /// The files, with the names that each exports.
     files: BTreeMap<String, Vec<String>>,
 }
 
@@ -38,39 +39,39 @@ pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
 
 fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
     let mut folders: BTreeMap<Vec<String>, Folder> = BTreeMap::new();
-    for (id, (ty, place)) in context.schema.types.iter().zip(&context.layout.places).enumerate() {
-        let mut names = vec![place.name.clone()];
+    for (id, (ty, location)) in context.schema.types.iter().zip(&context.layout.types).enumerate() {
+        let mut names = vec![location.name.clone()];
         if let Kind::Structure(_) = ty.kind {
-            names.push(place.patch_name());
+            names.push(location.patch_name());
         }
         if context.layout.unions.contains_key(&id) {
-            names.push(place.union_name());
+            names.push(location.union_name());
         }
         let about = format!("The types of the namespace {}.", docs::code(&ty.namespace));
-        add(&mut folders, place, about, names);
+        add(&mut folders, location, about, names);
     }
     let operations = context.schema.operations.iter().zip(&context.layout.operations);
-    for (operation, place) in operations {
+    for (operation, location) in operations {
         let about = docs::operations_module(operation);
-        add(&mut folders, place, about, vec![place.name.clone()]);
+        add(&mut folders, location, about, vec![location.name.clone()]);
     }
     folders
 }
 
-/// Adds names to a file, and its folder to those around it.
+/// Adds names to a file, and the folder of the file to its parents.
 fn add(
     folders: &mut BTreeMap<Vec<String>, Folder>,
-    place: &Place,
+    location: &Location,
     about: String,
     names: Vec<String>,
 ) {
-    for depth in 0..place.folder.len() {
-        let outer = folders.entry(place.folder[..depth].to_vec()).or_default();
-        outer.folders.insert(place.folder[depth].clone());
+    for depth in 0..location.folder.len() {
+        let outer = folders.entry(location.folder[..depth].to_vec()).or_default();
+        outer.folders.insert(location.folder[depth].clone());
     }
-    let folder = folders.entry(place.folder.clone()).or_default();
+    let folder = folders.entry(location.folder.clone()).or_default();
     folder.about = Some(about);
-    folder.files.entry(place.file.clone()).or_default().extend(names);
+    folder.files.entry(location.file.clone()).or_default().extend(names);
 }
 
 fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Flavour) -> String {
@@ -84,12 +85,12 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
         }
     }
     if outermost {
-        // In a program, what it does not use of the models is no mistake, nor is `Value_Patch`, the
-        // twin of a type whose name is taken. The folders in this one inherit what is allowed here.
+        // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken,
+        // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
         source.blank();
     }
-    // Modules are in plain order, imports in that of versions.
+    // `rustfmt` sorts modules bytewise and imports in version order.
     for name in &folder.folders {
         source.line(0, &format!("pub mod {name};"));
     }

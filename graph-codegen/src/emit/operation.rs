@@ -1,7 +1,7 @@
-//! The file of the operations of a kind that are bound to a type, or to collections of it.
+//! The file of the actions or functions that are bound to a type or to collections of it.
 //!
 //! ```text
-//! /// The action `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`; answers with
+//! /// The action `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`; returns
 //! /// `microsoft.graph.user`.
 //! #[graph_entity(odata_type = "#microsoft.graph.assignLicense", patch = false, tag = false)]
 //! pub struct UserAssignLicense {
@@ -9,7 +9,7 @@
 //!     #[graph(non_null)]
 //!     pub add_licenses: Option<Vec<super::super::AssignedLicense>>,
 //!     …
-//!     /// Parameters beyond the declared ones.
+//!     /// Parameters that the schema does not declare.
 //!     #[graph(additional)]
 //!     pub additional_data: AdditionalData,
 //! }
@@ -21,44 +21,45 @@
 
 use std::collections::BTreeSet;
 
-use super::plain;
+use super::context::Context;
+use super::declaration::{Attribute, Declaration, Keyword};
+use super::model::fields;
 use super::source::Source;
-use super::structure::field_options;
 use super::types::Types;
-use super::{Context, docs};
-use crate::Flavour;
-use crate::layout::Place;
-use crate::names::{self, ADDITIONAL};
-use crate::schema::{FlatProperty, Form, Operation, OperationKind, Property};
+use super::{docs, plain};
+use crate::flavour::Flavour;
+use crate::layout::Location;
+use crate::schema::{BodyForm, FlatProperty, Operation, OperationKind, Property};
 
-/// The file of these operations, which share it.
+/// The file that these operations share.
 pub(super) fn emit(
     context: Context<'_>,
-    operations: &[(&Operation, &Place)],
+    operations: &[(&Operation, &Location)],
     flavour: Flavour,
 ) -> String {
     let mut body = Source::default();
     let mut edm = BTreeSet::new();
     let mut names = BTreeSet::new();
-    for &(operation, place) in operations {
-        let mut types = Types::new(context, flavour, place);
+    for &(operation, location) in operations {
+        let mut types = Types::new(context, flavour, location);
         body.blank();
-        body.line(0, &format!("/// {}", docs::operation(operation)));
+        let flat: Vec<_> = operation.parameters.iter().map(parameter).collect();
         match flavour {
             Flavour::Models => {
-                parameters(&mut body, operation, place, &mut types);
+                parameters(operation, location, &flat, &mut types).print(&mut body);
                 body.blank();
-                implementation(&mut body, operation, place, &mut types, &mut names);
+                implementation(&mut body, operation, location, &mut types, &mut names);
             }
             Flavour::Plain => {
-                let flat: Vec<_> = operation.parameters.iter().map(parameter).collect();
-                plain::emit_struct(&mut body, &place.name, flat.iter(), |flat| {
-                    format!("Option<{}>", types.of(flat.property))
-                });
+                let docs = docs::operation(operation);
+                plain::struct_of(docs, &location.name, flat.iter(), |flat| {
+                    plain::optional(flat, &mut types)
+                })
+                .print(&mut body);
             }
         }
         edm.extend(types.edm);
-        names.extend(types.flags.then_some("FlagSet"));
+        names.extend(types.uses_flag_set.then_some("FlagSet"));
     }
 
     let about = operations.first().map(|(operation, _)| docs::operations(operation));
@@ -75,33 +76,34 @@ pub(super) fn emit(
     source.0 + &body.0
 }
 
-/// A parameter, as the property that it is of the body.
+/// A parameter as a property of the body.
 fn parameter(property: &Property) -> FlatProperty<'_> {
-    FlatProperty { owner: None, property, facets: property.facets }
+    FlatProperty { owner: None, property, flags: property.flags }
 }
 
-fn parameters(body: &mut Source, operation: &Operation, place: &Place, types: &mut Types<'_>) {
-    // The name is that of the operation, by which the service knows it; a body does not say it.
+fn parameters(
+    operation: &Operation,
+    location: &Location,
+    properties: &[FlatProperty<'_>],
+    types: &mut Types<'_>,
+) -> Declaration {
+    // The name is the name of the operation, which the body does not contain.
     let name = format!("odata_type = {:?}", format!("#{operation}"));
-    body.entity(&[name, "patch = false".to_owned(), "tag = false".to_owned()]);
-    body.structure(&place.name);
-    for flat in operation.parameters.iter().map(parameter) {
-        let name = names::field_name(&flat.property.name);
-        body.line(1, &format!("/// {}", docs::property(&flat)));
-        body.options(1, "graph", &field_options(&flat, &name));
-        body.field(&name, &format!("Option<{}>", types.of(flat.property)));
+    let options = vec![name, "patch = false".to_owned(), "tag = false".to_owned()];
+    Declaration {
+        docs: docs::operation(operation),
+        attributes: vec![Attribute::with("graph_entity", options)],
+        keyword: Keyword::Struct,
+        name: location.name.clone(),
+        parts: fields(properties.iter(), types, docs::ADDITIONAL_PARAMETERS),
     }
-    body.line(1, "/// Parameters beyond the declared ones.");
-    body.line(1, "#[graph(additional)]");
-    body.field(ADDITIONAL, "AdditionalData");
-    body.line(0, "}");
 }
 
-/// What the operation is and answers; `names` are what is used of graph-models.
+/// The implementation of `Action` or `Function`. Adds the names that it uses to `names`.
 fn implementation(
     body: &mut Source,
     operation: &Operation,
-    place: &Place,
+    location: &Location,
     types: &mut Types<'_>,
     names: &mut BTreeSet<&'static str>,
 ) {
@@ -109,26 +111,26 @@ fn implementation(
         OperationKind::Action => "Action",
         OperationKind::Function => "Function",
     };
-    body.implementation(name, &place.name);
+    body.implementation(name, &location.name);
     body.associated_type("Response", &response(operation, types, names));
     body.line(0, "}");
     names.insert(name);
 }
 
-/// The type of the answer's body.
+/// The type of the body of the response.
 fn response(
     operation: &Operation,
     types: &mut Types<'_>,
     names: &mut BTreeSet<&'static str>,
 ) -> String {
-    let Some(answer) = &operation.answer else { return "()".to_owned() };
-    let envelope = match answer.form {
-        Form::Stream => return types.content(),
-        Form::Structure => return types.element(answer.value),
-        Form::Single => "SingleValue",
-        Form::Collection if operation.is_delta() => "Delta",
-        Form::Collection => "Page",
+    let Some(returned) = &operation.return_type else { return "()".to_owned() };
+    let envelope = match returned.form {
+        BodyForm::Stream => return types.content(),
+        BodyForm::Structure => return types.element(returned.value),
+        BodyForm::Single => "SingleValue",
+        BodyForm::Collection if operation.is_delta() => "Delta",
+        BodyForm::Collection => "Page",
     };
     names.insert(envelope);
-    format!("{envelope}<{}>", types.element(answer.value))
+    format!("{envelope}<{}>", types.element(returned.value))
 }

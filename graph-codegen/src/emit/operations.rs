@@ -1,4 +1,4 @@
-//! The registry of operations: the parameters of each by its name and what it is bound to.
+//! The registry of operations: the parameters of each, by name and binding.
 //!
 //! ```text
 //! pub fn operations() -> Operations {
@@ -9,12 +9,13 @@
 //! }
 //! ```
 
+use super::context::Context;
+use super::docs;
 use super::registry::path;
 use super::source::Source;
-use super::{Context, docs};
 use crate::schema::{Binding, OperationKind};
 
-/// The module of the registry, a name that no type's module has.
+/// The module of the registry. No module of a type has this name.
 pub(super) const FILE: &str = "operations_";
 
 /// The function in it.
@@ -22,14 +23,13 @@ pub(super) const FUNCTION: &str = "operations";
 
 pub(super) fn emit(context: Context<'_>) -> String {
     let mut source =
-        Source::file(&["Every action and function, by its name and binding.", "", docs::ORIGIN]);
+        Source::file(&["All actions and functions, by name and binding.", "", docs::ORIGIN]);
     source.import("use graph_models", &["Operations"]);
     source.import("use graph_models::registered", &["parameters"]);
     source.blank();
-    source.line(0, "/// Every action and function of these models, by its name and binding.");
+    source.line(0, "/// All actions and functions of these models, by name and binding.");
     source.line(0, "///");
-    source
-        .line(0, "/// As with `registry`, a program that does not call this is not larger for it.");
+    source.line(0, "/// Like `registry`, this does not enlarge a program that does not call it.");
     source.line(0, "#[inline]");
     source.line(0, "#[must_use]");
     source.line(0, &format!("pub fn {FUNCTION}() -> Operations {{"));
@@ -39,23 +39,22 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.0
 }
 
-/// The operations of a kind, in the order in which they are looked up: of their names, then of what
-/// they are bound to.
+/// The actions or functions, sorted for lookup: by name, then by binding.
 fn table(context: Context<'_>, kind: OperationKind) -> Vec<String> {
     let operations = context.schema.operations.iter().zip(&context.layout.operations);
     let mut operations: Vec<_> = operations
         .filter(|(operation, _)| operation.kind == kind)
-        .map(|(operation, place)| {
+        .map(|(operation, location)| {
             let binding = operation.binding.as_ref().map_or_else(String::new, Binding::to_string);
             let name = operation.to_string().to_ascii_lowercase();
-            (name, binding.to_ascii_lowercase(), place, binding)
+            (name, binding.to_ascii_lowercase(), location, binding)
         })
         .collect();
     operations.sort_by(|left, right| {
         (&left.0, &left.1, &left.2.name).cmp(&(&right.0, &right.1, &right.2.name))
     });
-    let rows = operations.into_iter().map(|(_, _, place, binding)| {
-        let path = path(place, |place| place.name.clone());
+    let rows = operations.into_iter().map(|(_, _, location, binding)| {
+        let path = path(location, |location| location.name.clone());
         format!("({binding:?}, parameters::<{path}>)")
     });
     rows.collect()

@@ -1,8 +1,9 @@
-//! The order in which `rustfmt` puts names: version sort, by the Rust style guide.
+//! The order in which `rustfmt` sorts names: the version sort of the Rust style guide.
 
 use std::cmp::Ordering;
 
-/// Compares two identifiers: digits as numbers, an underscore before every other character.
+/// Compares two identifiers. Digits are compared as numbers. An underscore comes before every other
+/// character.
 pub(super) fn by_version(left: &str, right: &str) -> Ordering {
     let (mut rest_left, mut rest_right) = (left, right);
     loop {
@@ -10,7 +11,7 @@ pub(super) fn by_version(left: &str, right: &str) -> Ordering {
         (piece_left, rest_left) = split(rest_left);
         (piece_right, rest_right) = split(rest_right);
         match rank(piece_left).cmp(&rank(piece_right)) {
-            // The same but for leading zeros: more of them come first.
+            // They differ only in leading zeros. The one with more of them comes first.
             Ordering::Equal if piece_left.is_empty() => return right.len().cmp(&left.len()),
             Ordering::Equal => {}
             order => return order,
@@ -18,14 +19,14 @@ pub(super) fn by_version(left: &str, right: &str) -> Ordering {
     }
 }
 
-/// A number or a character, and what follows it.
+/// Splits off the first number or character.
 fn split(text: &str) -> (&str, &str) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let char = text.chars().next().map_or(0, char::len_utf8);
     text.split_at(digits.max(char))
 }
 
-/// The end, an underscore, numbers by value, other characters.
+/// The sort key of a piece: first the end, then an underscore, numbers by value, other characters.
 fn rank(piece: &str) -> (u8, usize, &str) {
     match piece.bytes().next() {
         None => (0, 0, ""),
@@ -43,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_in_the_order_of_the_style_guide() {
+    fn names_are_sorted_like_in_the_style_guide() {
         let names = [
             "a",
             "a_b",

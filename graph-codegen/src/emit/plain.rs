@@ -1,111 +1,146 @@
-//! The same types as a person would write them with serde's derive, to compare with: structs whose
-//! twins are structs, enums, and unions told apart by serde's tag.
+//! The same types as a person would write them with serde's derive, to compare with: structs,
+//! structs for changes, enums, and unions that are distinguished by serde's `tag`.
 
+use super::context::Context;
+use super::declaration::{Attribute, Declaration, Item, Keyword, Part};
+use super::docs;
 use super::source::Source;
 use super::types::Types;
-use super::{Context, docs};
-use crate::Flavour;
-use crate::layout::{Place, Variant};
+use crate::flavour::Flavour;
+use crate::layout::{Location, Variant};
 use crate::names::{self, UNRECOGNIZED};
 use crate::schema::{Enumeration, FlatProperty, Kind, Type, TypeId};
 
-const DERIVES: &str = "#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]";
-const ENUM_DERIVES: &str =
-    "#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]";
+const STRUCT_DERIVES: &[&str] =
+    &["Debug", "Clone", "PartialEq", "Default", "Serialize", "Deserialize"];
+const ENUM_DERIVES: &[&str] =
+    &["Debug", "Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Serialize", "Deserialize"];
+const UNION_DERIVES: &[&str] = &["Debug", "Clone", "PartialEq", "Serialize", "Deserialize"];
 
 pub(super) fn emit(context: Context<'_>, id: TypeId) -> String {
-    let (ty, place) = (&context.schema.types[id], &context.layout.places[id]);
+    let (ty, location) = (&context.schema.types[id], &context.layout.types[id]);
     let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use serde", &["Deserialize", "Serialize"]);
+    source.blank();
     match &ty.kind {
-        Kind::Enumeration(enumeration) => emit_enum(&mut source, ty, place, enumeration),
+        Kind::Enumeration(enumeration) => {
+            enum_of(ty, location, enumeration).print(&mut source);
+        }
         Kind::Structure(structure) => {
-            let mut types = Types::new(context, Flavour::Plain, place);
+            let mut types = Types::new(context, Flavour::Plain, location);
             let flat = context.schema.flat_properties(id);
+            let docs = docs::structure(ty, structure);
+            struct_of(docs, &location.name, flat.iter(), |flat| optional(flat, &mut types))
+                .print(&mut source);
             source.blank();
-            source.line(0, &format!("/// {}", docs::structure(ty, structure)));
-            emit_struct(&mut source, &place.name, flat.iter(), |flat| {
-                format!("Option<{}>", types.of(flat.property))
+            let docs = format!("A change to a [`{}`].", location.name);
+            let changeable = flat.iter().filter(|FlatProperty { flags, .. }| {
+                !(flags.key || flags.computed || flags.immutable || flags.navigation)
             });
-            source.blank();
-            source.line(0, &format!("/// A change of [`{}`].", place.name));
-            let changeable = flat.iter().filter(|FlatProperty { facets, .. }| {
-                !(facets.key || facets.computed || facets.immutable || facets.navigation)
-            });
-            emit_struct(&mut source, &place.patch_name(), changeable, |flat| {
-                let ty = types.of(flat.property);
+            let change = struct_of(docs, &location.patch_name(), changeable, |flat| {
                 match flat.property.nullable {
-                    true => format!("Option<Option<{ty}>>"),
-                    false => format!("Option<{ty}>"),
+                    true => format!("Option<{}>", optional(flat, &mut types)),
+                    false => optional(flat, &mut types),
                 }
             });
+            change.print(&mut source);
             if let Some(variants) = context.layout.unions.get(&id) {
-                emit_union(&mut source, context, id, variants);
+                source.blank();
+                union_of(context, id, variants).print(&mut source);
             }
         }
     }
     source.0
 }
 
-pub(super) fn emit_struct<'s>(
-    source: &mut Source,
+/// The type of a property in an `Option`.
+pub(super) fn optional(flat: &FlatProperty<'_>, types: &mut Types<'_>) -> String {
+    format!("Option<{}>", types.of(flat.property))
+}
+
+pub(super) fn struct_of<'s>(
+    docs: String,
     name: &str,
     properties: impl Iterator<Item = &'s FlatProperty<'s>>,
     mut ty: impl FnMut(&FlatProperty<'s>) -> String,
-) {
-    source.line(0, DERIVES);
-    source.line(0, "#[serde(rename_all = \"camelCase\")]");
-    source.structure(name);
-    for flat in properties {
-        let field = names::field_name(&flat.property.name);
-        source.line(1, &format!("/// {}", docs::property(flat)));
-        if names::wire_name_of_field(&field) != flat.property.name {
-            source.options(1, "serde", &[format!("rename = {:?}", flat.property.name)]);
+) -> Declaration {
+    let fields = properties.map(|flat| {
+        let name = names::field_name(&flat.property.name);
+        let is_derived = names::wire_name_of_field(&name) == flat.property.name;
+        let skip = serde("skip_serializing_if", "Option::is_none");
+        let rename = (!is_derived).then(|| serde("rename", &flat.property.name));
+        Part {
+            docs: docs::property(flat),
+            attributes: rename.into_iter().chain([skip]).collect(),
+            item: Item::Field { name, ty: ty(flat) },
         }
-        source.line(1, "#[serde(skip_serializing_if = \"Option::is_none\")]");
-        source.field(&field, &ty(flat));
+    });
+    Declaration {
+        docs,
+        attributes: vec![derive(STRUCT_DERIVES), serde("rename_all", "camelCase")],
+        keyword: Keyword::Struct,
+        name: name.to_owned(),
+        parts: fields.collect(),
     }
-    source.line(0, "}");
 }
 
-fn emit_enum(source: &mut Source, ty: &Type, place: &Place, enumeration: &Enumeration) {
+fn enum_of(ty: &Type, location: &Location, enumeration: &Enumeration) -> Declaration {
     let Enumeration { flags, members } = enumeration;
-    source.blank();
-    source.line(0, &format!("/// {}", docs::enumeration(ty, *flags, members.len())));
-    source.line(0, ENUM_DERIVES);
-    source.line(0, "#[serde(rename_all = \"camelCase\")]");
-    source.line(0, &format!("pub enum {} {{", place.name));
-    for member in members {
-        source.line(1, &format!("/// {}", docs::code(&member.name)));
-        if names::wire_name_of_type(&member.rust_name) != member.name {
-            source.options(1, "serde", &[format!("rename = {:?}", member.name)]);
+    let variants = members.iter().map(|member| {
+        let is_derived = names::wire_name_of_type(&member.rust_name) == member.name;
+        let rename = (!is_derived).then(|| serde("rename", &member.name));
+        Part {
+            docs: docs::code(&member.name),
+            attributes: rename.into_iter().collect(),
+            item: Item::Unit { name: member.rust_name.clone() },
         }
-        source.line(1, &format!("{},", member.rust_name));
+    });
+    let unrecognized = Part {
+        docs: docs::UNKNOWN_MEMBER.to_owned(),
+        attributes: vec![Attribute::with("serde", vec!["untagged".to_owned()])],
+        item: Item::Tuple { name: UNRECOGNIZED.to_owned(), ty: "Box<str>".to_owned() },
+    };
+    Declaration {
+        docs: docs::enumeration(ty, *flags, members.len()),
+        attributes: vec![derive(ENUM_DERIVES), serde("rename_all", "camelCase")],
+        keyword: Keyword::Enum,
+        name: location.name.clone(),
+        parts: variants.chain([unrecognized]).collect(),
     }
-    source.line(1, "/// A member that the schema does not have, as the service sent it.");
-    source.line(1, "#[serde(untagged)]");
-    source.line(1, &format!("{UNRECOGNIZED}(Box<str>),"));
-    source.line(0, "}");
 }
 
-fn emit_union(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[Variant]) {
+fn union_of(context: Context<'_>, id: TypeId, variants: &[Variant]) -> Declaration {
     let Context { schema, layout } = context;
-    let place = &layout.places[id];
-    let types = Types::new(context, Flavour::Plain, place);
-    source.blank();
-    source.line(0, &format!("/// {}", docs::union(schema, id, variants)));
-    source.line(0, "#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]");
-    source.line(0, "#[serde(tag = \"@odata.type\")]");
-    source.line(0, &format!("pub enum {} {{", place.union_name()));
-    for Variant { name, ty } in variants {
+    let location = &layout.types[id];
+    let types = Types::new(context, Flavour::Plain, location);
+    let parts = variants.iter().map(|Variant { name, ty }| {
         let full_name = &schema.types[*ty];
-        source.line(1, &format!("/// {}", docs::code(full_name)));
-        source.options(1, "serde", &[format!("rename = {:?}", format!("#{full_name}"))]);
-        let path = types.path(*ty, |place| place.name.clone());
-        source.variant(name, &format!("Box<{path}>"));
+        let path = types.path(*ty, |location| location.name.clone());
+        Part {
+            docs: docs::code(full_name),
+            attributes: vec![serde("rename", &format!("#{full_name}"))],
+            item: Item::Tuple { name: name.clone(), ty: format!("Box<{path}>") },
+        }
+    });
+    let unrecognized = Part {
+        docs: docs::UNKNOWN_TYPE.to_owned(),
+        attributes: vec![Attribute::with("serde", vec!["other".to_owned()])],
+        item: Item::Unit { name: UNRECOGNIZED.to_owned() },
+    };
+    Declaration {
+        docs: docs::union(schema, id, variants),
+        attributes: vec![derive(UNION_DERIVES), serde("tag", "@odata.type")],
+        keyword: Keyword::Enum,
+        name: location.union_name(),
+        parts: parts.chain([unrecognized]).collect(),
     }
-    source.line(1, "/// A value of a type that the schema does not have.");
-    source.line(1, "#[serde(other)]");
-    source.line(1, &format!("{UNRECOGNIZED},"));
-    source.line(0, "}");
+}
+
+fn derive(traits: &[&str]) -> Attribute {
+    Attribute::with("derive", traits.iter().map(|&name| name.to_owned()).collect())
+}
+
+/// `#[serde(option = "value")]`
+fn serde(option: &str, value: &str) -> Attribute {
+    Attribute::with("serde", vec![format!("{option} = {value:?}")])
 }

@@ -1,4 +1,4 @@
-//! The registry: every type by its full name.
+//! The registry: all types by full name.
 //!
 //! ```text
 //! pub fn registry() -> Registry {
@@ -10,12 +10,13 @@
 //! }
 //! ```
 
+use super::context::Context;
+use super::docs;
 use super::source::Source;
-use super::{Context, docs};
-use crate::layout::Place;
+use crate::layout::Location;
 use crate::schema::TypeId;
 
-/// The module of the registry, a name that no type's module has.
+/// The module of the registry. No module of a type has this name.
 pub(super) const FILE: &str = "registry_";
 
 /// The function in it.
@@ -23,7 +24,7 @@ pub(super) const FUNCTION: &str = "registry";
 
 pub(super) fn emit(context: Context<'_>) -> String {
     let Context { schema, layout } = context;
-    let mut source = Source::file(&["Every type by its full name.", "", docs::ORIGIN]);
+    let mut source = Source::file(&["All types by full name.", "", docs::ORIGIN]);
     let kinds =
         |structured: bool| schema.types.iter().any(|ty| ty.structure().is_some() == structured);
     let registered = [
@@ -36,25 +37,25 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.import("use graph_models", &["Registry"]);
     source.import("use graph_models::registered", &registered);
     source.blank();
-    source.line(0, "/// Every type of these models, by its full name.");
+    source.line(0, "/// All types of these models, by full name.");
     source.line(0, "///");
+    source.line(0, "/// A program that does not call this is neither larger nor slower to compile, because the");
     source.line(
         0,
-        "/// A program that does not call this is not larger for it, and does not wait for it: the",
+        "/// function is inline: it and the tables it refers to are compiled where it is called.",
     );
-    source.line(0, "/// function is compiled where it is called, and what it leads to with it.");
     source.line(0, "#[inline]");
     source.line(0, "#[must_use]");
     source.line(0, &format!("pub fn {FUNCTION}() -> Registry {{"));
-    // Looked up without regard to case, so they are in that order.
+    // Sorted for lookup without regard to case.
     let mut types: Vec<TypeId> = (0..schema.types.len()).collect();
     types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
     let unions = types.iter().filter(|id| layout.unions.contains_key(id));
     let unions = unions
-        .map(|&id| format!("union::<{}>", path(&layout.places[id], Place::union_name)))
+        .map(|&id| format!("union::<{}>", path(&layout.types[id], Location::union_name)))
         .collect::<Vec<_>>();
     let types = types.iter().map(|&id| {
-        let path = path(&layout.places[id], |place| place.name.clone());
+        let path = path(&layout.types[id], |location| location.name.clone());
         match schema.types[id].structure() {
             Some(_) => format!("structure::<{path}>"),
             None => format!("enumeration::<{path}>"),
@@ -66,8 +67,8 @@ pub(super) fn emit(context: Context<'_>) -> String {
     source.0
 }
 
-/// The path to an item from a registry's file.
-pub(super) fn path(place: &Place, item: impl Fn(&Place) -> String) -> String {
-    let folders: String = place.folder.iter().map(|word| format!("{word}::")).collect();
-    format!("super::{folders}{}", item(place))
+/// The path to an item from the file of the registry.
+pub(super) fn path(location: &Location, item: impl Fn(&Location) -> String) -> String {
+    let folders: String = location.folder.iter().map(|word| format!("{word}::")).collect();
+    format!("super::{folders}{}", item(location))
 }

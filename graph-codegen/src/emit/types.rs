@@ -2,28 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
-use crate::Flavour;
-use crate::layout::Place;
+use super::context::Context;
+use crate::flavour::Flavour;
+use crate::layout::Location;
 use crate::schema::{Kind, Primitive, Property, TypeId, Value};
 
-/// The types that the properties of a file need, and the imports that these need.
+/// Translates the types of properties, and collects the imports that they need.
 pub(super) struct Types<'s> {
     context: Context<'s>,
     flavour: Flavour,
-    from: &'s Place,
-    /// What is used of `graph_models::edm`.
+    from: &'s Location,
+    /// The names that are used from `graph_models::edm`.
     pub(super) edm: BTreeSet<&'static str>,
-    /// Whether a set of flags is used.
-    pub(super) flags: bool,
+    /// Whether `FlagSet` is used.
+    pub(super) uses_flag_set: bool,
 }
 
 impl<'s> Types<'s> {
-    pub(super) fn new(context: Context<'s>, flavour: Flavour, from: &'s Place) -> Self {
-        Self { context, flavour, from, edm: BTreeSet::new(), flags: false }
+    pub(super) fn new(context: Context<'s>, flavour: Flavour, from: &'s Location) -> Self {
+        Self { context, flavour, from, edm: BTreeSet::new(), uses_flag_set: false }
     }
 
-    /// The type of a property's value, without the `Option` around it.
+    /// The type of a property, without its `Option`.
     pub(super) fn of(&mut self, property: &Property) -> String {
         let value = self.value(property.value, property.collection);
         match property.collection {
@@ -32,17 +32,17 @@ impl<'s> Types<'s> {
         }
     }
 
-    /// The type of a value that stands alone in a body, or in a collection.
+    /// The type of a value that is the body or an element of a collection.
     pub(super) fn element(&mut self, value: Value) -> String {
         self.value(value, true)
     }
 
-    /// The type of the bytes of a stream.
+    /// The type of the content of a stream.
     pub(super) fn content(&mut self) -> String {
         self.edm("Binary")
     }
 
-    /// What a union's accessor gives of a property, in the forms of `base_properties!`.
+    /// The type that a union's accessor returns, in the syntax of `base_properties!`.
     pub(super) fn accessor(&mut self, property: &Property) -> String {
         let value = self.value(property.value, property.collection);
         let copied = matches!(
@@ -77,17 +77,17 @@ impl<'s> Types<'s> {
             Value::Primitive(primitive) => self.primitive(primitive),
             Value::Json => self.json(),
             Value::Enumeration(id) => {
-                let path = self.path(id, |place| place.name.clone());
+                let path = self.path(id, |location| location.name.clone());
                 match &self.context.schema.types[id].kind {
                     Kind::Enumeration(enumeration) if enumeration.flags => self.flag_set(&path),
                     _ => path,
                 }
             }
             Value::Structure(id) if self.context.layout.unions.contains_key(&id) => {
-                self.path(id, Place::union_name)
+                self.path(id, Location::union_name)
             }
             Value::Structure(id) => {
-                let path = self.path(id, |place| place.name.clone());
+                let path = self.path(id, |location| location.name.clone());
                 match in_collection {
                     true => path,
                     false => format!("Box<{path}>"),
@@ -99,7 +99,7 @@ impl<'s> Types<'s> {
     fn flag_set(&mut self, path: &str) -> String {
         match self.flavour {
             Flavour::Models => {
-                self.flags = true;
+                self.uses_flag_set = true;
                 format!("FlagSet<{path}>")
             }
             Flavour::Plain => "String".to_owned(),
@@ -135,7 +135,7 @@ impl<'s> Types<'s> {
                 Primitive::DateTimeOffset => "chrono::DateTime<chrono::FixedOffset>",
                 Primitive::Decimal => "rust_decimal::Decimal",
                 Primitive::Guid => "uuid::Uuid",
-                // For these there is no type that serde reads and writes as Graph does.
+                // No common type has the format of Graph for these.
                 _ => "String",
             },
             Primitive::DateTimeOffset => {
@@ -152,15 +152,15 @@ impl<'s> Types<'s> {
         plain.to_owned()
     }
 
-    /// The path to an item of another type's file.
-    pub(super) fn path(&self, to: TypeId, item: impl Fn(&Place) -> String) -> String {
-        path(self.from, &self.context.layout.places[to], item)
+    /// The path to an item in the file of another type.
+    pub(super) fn path(&self, to: TypeId, item: impl Fn(&Location) -> String) -> String {
+        path(self.from, &self.context.layout.types[to], item)
     }
 }
 
-/// The path from a type's file to an item of another's: `super::User`, or the item alone if it is
-/// in the same file.
-fn path(from: &Place, to: &Place, item: impl Fn(&Place) -> String) -> String {
+/// The path from the file of a type to an item in the file of another: `super::User`, or only the
+/// name of the item if it is the same file.
+fn path(from: &Location, to: &Location, item: impl Fn(&Location) -> String) -> String {
     if from == to {
         return item(to);
     }

@@ -1,18 +1,18 @@
-//! Where the parameters of operations go, and what they are called.
+//! Decides the location of the parameters of each operation.
 //!
-//! `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`, is `actions::UserAssignLicense`
-//! in the module of its namespace.
+//! `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`, is
+//! `actions::UserAssignLicense` in the module of its namespace.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::Place;
+use super::location::Location;
 use crate::names;
 use crate::schema::{Operation, OperationKind, Schema};
 
-/// The file of operations that are bound to nothing.
+/// The file of unbound operations.
 const UNBOUND: &str = "unbound";
 
-/// The folder of the operations of a kind, below the folder of their namespace.
+/// The folder of actions or functions in the folder of their namespace.
 fn folder_name(kind: OperationKind) -> &'static str {
     match kind {
         OperationKind::Action => "actions",
@@ -20,7 +20,8 @@ fn folder_name(kind: OperationKind) -> &'static str {
     }
 }
 
-/// The folders of the operations of each namespace; `namespaces` are the folders of namespaces.
+/// The folders of the actions and functions of each namespace. `namespaces` are the folders of
+/// namespaces.
 pub(super) fn folders<'s>(
     schema: &'s Schema,
     namespaces: &HashMap<&'s str, Vec<String>>,
@@ -30,7 +31,7 @@ pub(super) fn folders<'s>(
     let folder = |(namespace, kind)| {
         let mut folder = namespaces.get(namespace).cloned().unwrap_or_default();
         folder.push(folder_name(kind).to_owned());
-        // A namespace of that name comes first; no other module has a name that ends like this.
+        // A namespace may have this name. No other module name ends in an underscore like this.
         if let (true, Some(last)) = (taken.contains(folder.as_slice()), folder.last_mut()) {
             last.push('_');
         }
@@ -39,23 +40,23 @@ pub(super) fn folders<'s>(
     kinds.into_iter().map(folder).collect()
 }
 
-/// The place of each operation. Those of one folder that are bound to one type, or to collections of
-/// it, share a file.
-pub(super) fn places(
+/// The location of each operation. Operations in one folder share a file if they are bound to the
+/// same type or to collections of it.
+pub(super) fn locations(
     schema: &Schema,
     folders: &HashMap<(&str, OperationKind), Vec<String>>,
-) -> Vec<Place> {
+) -> Vec<Location> {
     let names = Names::new(schema);
     let mut files: BTreeMap<(&[String], &str), String> = BTreeMap::new();
     let mut taken = HashSet::new();
-    let places = schema.operations.iter().map(|operation| {
+    let locations = schema.operations.iter().map(|operation| {
         let folder = folders[&(&*operation.namespace, operation.kind)].as_slice();
         let bound_to = operation.binding.as_ref().map_or("", |binding| &*binding.type_name);
         let file = files.entry((folder, bound_to)).or_insert_with(|| {
             let stem = names.stem(operation);
             let stem = if stem.is_empty() { UNBOUND } else { &stem };
             let mut name = names::module_name(stem);
-            // Clippy warns of a module in one of its own name.
+            // Clippy warns of a module with the name of its parent.
             if folder.last() == Some(&name) {
                 name.push_str("_type");
             }
@@ -64,21 +65,21 @@ pub(super) fn places(
             free.find(|file| taken.insert((folder, file.clone()))).unwrap_or(name)
         });
         let name = names.name(operation);
-        Place { folder: folder.to_vec(), file: file.clone(), name }
+        Location { folder: folder.to_vec(), file: file.clone(), name }
     });
-    places.collect()
+    locations.collect()
 }
 
-/// Operations that share a part of their names.
+/// What the names of operations depend on: other operations with similar names.
 struct Names<'s> {
-    /// The full names of the types of one local name that operations of a namespace are bound to.
+    /// The binding types of the operations of a namespace, by the local names of these types.
     bindings: HashMap<(&'s str, OperationKind, &'s str), BTreeSet<&'s str>>,
-    /// Those of one name that are bound to one type, or to collections of it: whether they are bound
-    /// to a collection, and the names of their parameters.
+    /// The overloads of an operation that are bound to one type or to collections of it: whether
+    /// they are bound to a collection, and the names of their parameters.
     overloads: HashMap<Overloaded<'s>, Vec<(bool, Vec<&'s str>)>>,
 }
 
-/// Kind, namespace, name, type.
+/// The kind, namespace and name of an operation, and its binding type.
 type Overloaded<'s> = (OperationKind, &'s str, &'s str, &'s str);
 
 fn overloaded(operation: &Operation) -> Overloaded<'_> {
@@ -109,8 +110,8 @@ impl<'s> Names<'s> {
         Self { bindings, overloads }
     }
 
-    /// What the name starts with: the name of the type that the operation is bound to. One of another
-    /// namespace has its namespace in front where its name alone would be ambiguous.
+    /// The start of the name: the name of the binding type. A type from another namespace is
+    /// preceded by that namespace if its name would be ambiguous otherwise.
     fn stem(&self, operation: &Operation) -> String {
         let Some(binding) = &operation.binding else { return String::new() };
         let key = (&*operation.namespace, operation.kind, binding.local_name());
@@ -121,9 +122,11 @@ impl<'s> Names<'s> {
         }
     }
 
-    /// `UserAssignLicense`. Where the same is bound to the type and to collections of it, the latter
-    /// is `EdiscoveryCustodianCollectionApplyHold`; of functions with several sets of parameters each
-    /// is named after those that not all have: `DriveItemDeltaWithToken`.
+    /// The Rust name: `UserAssignLicense`
+    ///
+    /// If an operation is bound to both the type and collections of it, the latter is named
+    /// `EdiscoveryCustodianCollectionApplyHold`. Overloads of a function are named after the
+    /// parameters that not all of them have: `DriveItemDeltaWithToken`.
     fn name(&self, operation: &Operation) -> String {
         let none = Vec::new();
         let overloads = self.overloads.get(&overloaded(operation)).unwrap_or(&none);

@@ -9,12 +9,12 @@ fn resolved(namespaces: &str) -> Schema {
     schema::resolve(&document).expect("the document is resolved")
 }
 
-fn places_of(namespaces: &str) -> Vec<(String, String)> {
+fn locations_of(namespaces: &str) -> Vec<(String, String)> {
     let layout = layout(&resolved(namespaces)).expect("the names are different");
-    let path = |place: &Place| {
-        [place.folder.as_slice(), std::slice::from_ref(&place.file)].concat().join("/")
+    let path = |location: &Location| {
+        [location.folder.as_slice(), std::slice::from_ref(&location.file)].concat().join("/")
     };
-    layout.places.iter().map(|place| (path(place), place.name.clone())).collect()
+    layout.types.iter().map(|location| (path(location), location.name.clone())).collect()
 }
 
 fn refusal(namespaces: &str) -> Vec<String> {
@@ -31,31 +31,36 @@ fn enums(types: &[(&str, &str)]) -> String {
 }
 
 fn files(types: &[(&str, &str)]) -> Vec<String> {
-    places_of(&enums(types)).into_iter().map(|(file, _)| file).collect()
+    locations_of(&enums(types)).into_iter().map(|(file, _)| file).collect()
 }
 
 #[test]
-fn namespaces_are_folders_below_what_they_share() {
+fn namespaces_are_folders_below_their_common_prefix() {
     let types = [("m.graph", "user"), ("m.graph.callRecords", "user"), ("m.graph.a.b", "user")];
     assert_eq!(files(&types), ["user", "call_records/user", "a/b/user"]);
     assert_eq!(files(&[("m.graph.security", "alert")]), ["alert"]);
     assert_eq!(files(&[("m.graph", "a"), ("m.graphs", "b")]), ["graph/a", "graphs/b"]);
     assert_eq!(files(&[("m", "a"), ("n.type", "b")]), ["m/a", "n/type_/b"]);
-    assert!(layout(&Schema::default()).expect("nothing to place").places.is_empty());
+    assert!(layout(&Schema::default()).expect("an empty layout").types.is_empty());
 }
 
 #[test]
-fn a_type_may_be_named_like_a_folder_beside_it() {
+fn a_type_may_have_the_name_of_a_folder_beside_it() {
     let types = [("m", "security"), ("m.security", "security"), ("m", "securityType")];
     assert_eq!(files(&types), ["security_type", "security/security_type", "security_type_2"]);
-    // A folder without types of its own is one, too.
+    // This holds for a folder without types, too.
     assert_eq!(files(&[("m", "a"), ("m.a.b", "c")]), ["a_type", "a/b/c"]);
 }
 
 #[test]
-fn names_of_files_are_different_where_names_of_types_are() {
+fn types_with_different_names_have_different_files() {
     assert_eq!(
-        places_of(&enums(&[("m", "iOSDevice"), ("m", "i_osDevice"), ("m", "数据"), ("m", "型")])),
+        locations_of(&enums(&[
+            ("m", "iOSDevice"),
+            ("m", "i_osDevice"),
+            ("m", "数据"),
+            ("m", "型")
+        ])),
         [
             ("i_os_device", "IOSDevice"),
             ("i_os_device_2", "IOsDevice"),
@@ -67,14 +72,14 @@ fn names_of_files_are_different_where_names_of_types_are() {
 }
 
 #[test]
-fn long_names_have_short_files() {
+fn long_names_have_short_file_names() {
     let (one, other) = ("a".repeat(300), "a".repeat(301));
     let files = files(&[("m", &one), ("m", &other)]);
     assert_eq!([files[0].len(), files[1].len()], [200, 202]);
 }
 
 #[test]
-fn types_that_are_one_in_rust_are_refused() {
+fn types_with_the_same_rust_name_are_refused() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='user'/>
         <EntityType Name='User'/>
@@ -89,10 +94,10 @@ fn types_that_are_one_in_rust_are_refused() {
     assert_eq!(
         refusal(text),
         [
-            "m.User: the name in Rust is `User`, which `m.user` (line 3) has already (line 4)",
-            "m.userPatch: the name in Rust is `UserPatch`, which `m.User` (line 4) has already (line 5)",
-            "m.base: the name of its union in Rust is `AnyBase`, which `m.anyBase` (line 6) has already (line 7)",
-            "m.__: the name in Rust is `Unnamed`, which `m._` (line 9) has already (line 10)",
+            "m.User: the name in Rust is `User`, which `m.user` (line 3) already uses (line 4)",
+            "m.userPatch: the name in Rust is `UserPatch`, which `m.User` (line 4) already uses (line 5)",
+            "m.base: the name of its union in Rust is `AnyBase`, which `m.anyBase` (line 6) already uses (line 7)",
+            "m.__: the name in Rust is `Unnamed`, which `m._` (line 9) already uses (line 10)",
         ]
     );
     let text = "<Schema Namespace='m'>
@@ -102,13 +107,13 @@ fn types_that_are_one_in_rust_are_refused() {
     assert_eq!(
         refusal(text),
         [
-            "m.user: the name of its patch in Rust is `UserPatch`, which `m.userPatch` (line 3) has already (line 4)"
+            "m.user: the name of its patch in Rust is `UserPatch`, which `m.userPatch` (line 3) already uses (line 4)"
         ]
     );
 }
 
 #[test]
-fn types_that_only_case_tells_apart_are_refused() {
+fn types_that_differ_only_in_case_are_refused() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='fooBar'/>
         <EnumType Name='foobar'/>
@@ -119,26 +124,26 @@ fn types_that_only_case_tells_apart_are_refused() {
     assert_eq!(
         refusal(text),
         [
-            "m.foobar: the name differs from `m.fooBar` (line 3) in case alone, which tags do not tell apart (line 4)",
-            "m.callrecords.One: the name differs from `m.callRecords.one` (line 6) in case alone, which tags do not tell apart (line 7)",
+            "m.foobar: the name differs from `m.fooBar` (line 3) only in case, which `@odata.type` ignores (line 4)",
+            "m.callrecords.One: the name differs from `m.callRecords.one` (line 6) only in case, which `@odata.type` ignores (line 7)",
         ]
     );
 }
 
 #[test]
-fn namespaces_that_are_one_in_rust_are_refused() {
+fn namespaces_with_the_same_rust_module_are_refused() {
     let types =
         [("m", "a"), ("m.callRecords", "b"), ("m.call_records", "c"), ("m.call_records", "d")];
     assert_eq!(
         refusal(&enums(&types)),
         [
-            "m.call_records.c: the module of its namespace is `call_records` in Rust, which `m.callRecords` has already (line 4)"
+            "m.call_records.c: the Rust module of the namespace is `call_records`, which `m.callRecords` already uses (line 4)"
         ]
     );
 }
 
 #[test]
-fn fields_that_are_one_in_rust_are_refused_where_they_are_declared() {
+fn properties_with_the_same_rust_name_are_refused_where_they_are_declared() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='c' BaseType='m.b'><Property Name='other_name' Type='Edm.String'/></EntityType>
         <EntityType Name='b' BaseType='m.a'><Property Name='SomeName' Type='Edm.String'/></EntityType>
@@ -153,16 +158,16 @@ fn fields_that_are_one_in_rust_are_refused_where_they_are_declared() {
     assert_eq!(
         refusal(text),
         [
-            "m.c.other_name: the name in Rust is `other_name`, which `m.a.otherName` (line 8) has already (line 3)",
-            "m.b.SomeName: the name in Rust is `some_name`, which `m.a.someName` (line 6) has already (line 4)",
-            "m.a.some_name: the name in Rust is `some_name`, which `m.a.someName` (line 6) has already (line 7)",
-            "m.a.-: the name in Rust is `unnamed`, which `m.a._` (line 9) has already (line 10)",
+            "m.c.other_name: the name in Rust is `other_name`, which `m.a.otherName` (line 8) already uses (line 3)",
+            "m.b.SomeName: the name in Rust is `some_name`, which `m.a.someName` (line 6) already uses (line 4)",
+            "m.a.some_name: the name in Rust is `some_name`, which `m.a.someName` (line 6) already uses (line 7)",
+            "m.a.-: the name in Rust is `unnamed`, which `m.a._` (line 9) already uses (line 10)",
         ]
     );
 }
 
 #[test]
-fn members_that_are_one_in_rust_are_refused() {
+fn members_with_the_same_rust_name_are_refused() {
     let text = "<Schema Namespace='m'><EnumType Name='e'>
         <Member Name='one'/>
         <Member Name='One'/>
@@ -171,7 +176,7 @@ fn members_that_are_one_in_rust_are_refused() {
     </EnumType></Schema>";
     assert_eq!(
         refusal(text),
-        ["m.e.One: the name in Rust is `One`, which `m.e.one` (line 3) has already (line 4)"]
+        ["m.e.One: the name in Rust is `One`, which `m.e.one` (line 3) already uses (line 4)"]
     );
 }
 
@@ -183,7 +188,7 @@ fn variants_of(schema: &Schema) -> Vec<String> {
 }
 
 #[test]
-fn variants_of_other_namespaces_have_them_in_front_where_they_must() {
+fn ambiguous_variants_of_other_namespaces_start_with_the_namespace() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='base'/>
         <EntityType Name='alert' BaseType='m.base'/>
@@ -201,7 +206,7 @@ fn variants_of_other_namespaces_have_them_in_front_where_they_must() {
 }
 
 #[test]
-fn an_abstract_base_is_no_variant() {
+fn an_abstract_base_is_not_a_variant() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='base' Abstract='true'/>
         <EntityType Name='one' BaseType='m.base' Abstract='true'/>
@@ -213,7 +218,7 @@ fn an_abstract_base_is_no_variant() {
 }
 
 #[test]
-fn variants_that_are_one_in_rust_are_refused() {
+fn variants_with_the_same_rust_name_are_refused() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='base'/>
         <EntityType Name='alert' BaseType='m.base'/>
@@ -225,7 +230,7 @@ fn variants_that_are_one_in_rust_are_refused() {
     assert_eq!(
         refusal(text),
         [
-            "m.n.alert: the name in the union over `m.base` in Rust is `NAlert`, which `m.nAlert` (line 5) has already (line 8)"
+            "m.n.alert: the name in the union over `m.base` in Rust is `NAlert`, which `m.nAlert` (line 5) already uses (line 8)"
         ]
     );
 }
@@ -240,7 +245,7 @@ fn the_entity_of_graph_has_no_union() {
 }
 
 #[test]
-fn a_base_of_more_types_than_the_attribute_takes_has_no_union() {
+fn a_base_with_more_types_than_the_attribute_accepts_has_no_union() {
     // The base itself is a variant.
     for (derived, unions) in [(MOST_VARIANTS - 1, 1), (MOST_VARIANTS, 0)] {
         let derived =
@@ -254,6 +259,6 @@ fn a_base_of_more_types_than_the_attribute_takes_has_no_union() {
         assert_eq!(layout.unions.len(), unions);
         let notes = layout.notes(&schema);
         assert_eq!(notes.len(), 1 - unions);
-        assert!(notes.iter().all(|note| note.starts_with("m.base: a union has no more than")));
+        assert!(notes.iter().all(|note| note.starts_with("m.base: no union is generated")));
     }
 }

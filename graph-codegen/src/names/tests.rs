@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn fields_are_in_snake_case() {
+fn fields_are_snake_case() {
     for (name, field) in [
         ("id", "id"),
         ("osVersion", "os_version"),
@@ -20,7 +20,7 @@ fn fields_are_in_snake_case() {
 }
 
 #[test]
-fn types_start_in_upper_case() {
+fn types_are_upper_camel_case() {
     for (name, ty) in [
         ("complianceStatus", "ComplianceStatus"),
         ("x509Certificate", "X509Certificate"),
@@ -36,13 +36,13 @@ fn types_start_in_upper_case() {
 }
 
 #[test]
-fn members_leave_the_name_of_the_unknown_alone() {
+fn members_cannot_be_named_like_the_variant_for_unknown_ones() {
     assert_eq!(variant_name("unrecognized"), "Unrecognized_");
     assert_eq!(variant_name("string"), "String");
 }
 
 #[test]
-fn the_attribute_finds_most_names_by_itself() {
+fn the_naming_rule_restores_most_wire_names() {
     for name in ["id", "osVersion", "type", "sha256Hash"] {
         assert_eq!(wire_name_of_field(&field_name(name)), name);
     }
@@ -55,7 +55,7 @@ fn the_attribute_finds_most_names_by_itself() {
 }
 
 #[test]
-fn what_no_identifier_has_sets_words_apart() {
+fn characters_that_identifiers_cannot_have_separate_words() {
     for (name, field, variant) in [
         ("on-premises.sync", "on_premises_sync", "OnPremisesSync"),
         ("a  b", "a_b", "AB"),
@@ -70,7 +70,7 @@ fn what_no_identifier_has_sets_words_apart() {
 }
 
 #[test]
-fn a_name_of_which_nothing_is_left_has_a_name_all_the_same() {
+fn a_name_without_letters_becomes_unnamed() {
     for name in ["", "_", "__", "-", "…", "🦀", " \t"] {
         assert_eq!(field_name(name), "unnamed");
         assert_eq!(type_name(name), "Unnamed");
@@ -80,7 +80,7 @@ fn a_name_of_which_nothing_is_left_has_a_name_all_the_same() {
 }
 
 #[test]
-fn words_of_rust_are_set_apart() {
+fn keywords_and_names_of_used_types_get_an_underscore() {
     for word in KEYWORDS {
         assert_eq!(field_name(word), word.to_lowercase() + "_");
         assert_eq!(module_name(word), word.to_lowercase() + "_");
@@ -91,7 +91,7 @@ fn words_of_rust_are_set_apart() {
 }
 
 #[test]
-fn modules_are_files_on_every_system() {
+fn module_names_are_valid_file_names_on_every_system() {
     for (name, module) in [
         ("callRecords", "call_records"),
         ("größe", "gr_e"),

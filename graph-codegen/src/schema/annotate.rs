@@ -1,81 +1,89 @@
-//! What keys, annotations and the list of secrets say of properties.
+//! Sets property flags from keys, annotations and the list of secrets.
 
 use super::lookup::Lookup;
-use super::{Facets, Kind, Schema, TypeId};
+use super::property::{PropertyFlags, TypeId};
+use super::types::{Kind, Schema};
 use crate::csdl::{Annotation, Document, TypeKind};
 use crate::error::Error;
 use crate::secrets;
 
-/// The vocabulary of the terms that matter here.
+/// The vocabulary of the terms that are used here.
 const CORE: &str = "Org.OData.Core.V1";
 
-/// Gives each property the facets that a key, an annotation or the list of secrets says it has.
+/// Sets the flags of each property.
 ///
-/// Annotations of what is not a property of a known type concern containers and operations. That a
-/// key names no property is a mistake.
+/// Annotations of other targets, such as containers, are ignored. A key that names something other
+/// than a property is an error.
 pub(super) fn annotate(
     schema: &mut Schema,
     document: &Document,
     lookup: &Lookup<'_>,
-    mistakes: &mut Vec<Error>,
+    errors: &mut Vec<Error>,
 ) {
     let terms = Terms::new(document);
     for (id, &(namespace, ty)) in lookup.declared.iter().enumerate() {
         let TypeKind::Structure(structure) = &ty.kind else { continue };
         let name = format!("{namespace}.{}", ty.name);
         for part in &structure.key {
-            // A path leads into a complex property, which then is the key, or by way of a navigation
-            // property to another entity, which is none.
+            // A path into a complex property makes that property the key. A path through a
+            // navigation property makes none of the properties the key.
             let (property, is_path) = match part.name.split_once('/') {
                 Some((property, _)) => (property, true),
                 None => (&*part.name, false),
             };
             let mut navigation = structure.properties.iter().filter(|other| other.navigation);
-            let mistake = match navigation.any(|other| other.name == property) {
+            let reason = match navigation.any(|other| other.name == property) {
                 true if is_path => continue,
-                true => "leads to an entity",
-                false if give(schema, id, property, Facets { key: true, ..Facets::default() }) => {
+                true => "is a navigation property",
+                false
+                    if set_flags(
+                        schema,
+                        id,
+                        property,
+                        PropertyFlags { key: true, ..PropertyFlags::default() },
+                    ) =>
+                {
                     continue;
                 }
-                false => "is no property of it",
+                false => "is not a property of the type",
             };
-            let message = format!("the key names `{property}`, which {mistake}");
-            mistakes.push(Error::at(part.line, &name, message));
+            let message = format!("the key names `{property}`, which {reason}");
+            errors.push(Error::at(part.line, &name, message));
         }
         for property in &structure.properties {
             let secret = secrets::is_secret(&name, &property.name);
-            let facets = Facets { secret, ..terms.facets(&property.annotations) };
-            give(schema, id, &property.name, facets);
+            let flags = PropertyFlags { secret, ..terms.flags(&property.annotations) };
+            set_flags(schema, id, &property.name, flags);
         }
     }
     for outside in document.schemas.iter().flat_map(|namespace| &namespace.annotations) {
         if let Some((name, property)) = outside.target.split_once('/')
             && let Some((id, _)) = lookup.find(&lookup.qualified(name))
         {
-            give(schema, id, property, terms.facets(&outside.annotations));
+            set_flags(schema, id, property, terms.flags(&outside.annotations));
         }
     }
 }
 
-/// Adds facets to a property that a type declares or inherits, if there is one.
-fn give(schema: &mut Schema, id: TypeId, property: &str, facets: Facets) -> bool {
-    if facets == Facets::default() {
+/// Adds flags to a property that a type declares or inherits. Returns whether there is one.
+fn set_flags(schema: &mut Schema, id: TypeId, property: &str, flags: PropertyFlags) -> bool {
+    if flags == PropertyFlags::default() {
         return true;
     }
     let inherited = schema.inherited(id).any(|(_, inherited)| inherited.name == property);
     let Kind::Structure(structure) = &mut schema.types[id].kind else { return false };
     let declared = structure.properties.iter_mut().find(|declared| declared.name == property);
     if let Some(declared) = declared {
-        declared.facets = declared.facets.with(facets);
+        declared.flags = declared.flags.with(flags);
         return true;
     }
     if inherited {
-        structure.inherited_facets.push((property.to_owned(), facets));
+        structure.inherited_flags.push((property.to_owned(), flags));
     }
     inherited
 }
 
-/// The names under which the document knows the vocabulary.
+/// The namespace and aliases of the vocabulary in this document.
 pub(super) struct Terms(Vec<String>);
 
 impl Terms {
@@ -85,9 +93,9 @@ impl Terms {
         Self(names.chain([CORE.to_owned()]).collect())
     }
 
-    pub(super) fn facets(&self, annotations: &[Annotation]) -> Facets {
+    pub(super) fn flags(&self, annotations: &[Annotation]) -> PropertyFlags {
         // A tagging term without a value is true.
-        let says = |term: &str| {
+        let is_set = |term: &str| {
             annotations.iter().any(|annotation| {
                 annotation.bool.unwrap_or(true)
                     && annotation.term.rsplit_once('.').is_some_and(|(vocabulary, name)| {
@@ -95,11 +103,11 @@ impl Terms {
                     })
             })
         };
-        Facets {
-            computed: says("Computed"),
-            immutable: says("Immutable"),
-            optional: says("OptionalParameter"),
-            ..Facets::default()
+        PropertyFlags {
+            computed: is_set("Computed"),
+            immutable: is_set("Immutable"),
+            optional: is_set("OptionalParameter"),
+            ..PropertyFlags::default()
         }
     }
 }

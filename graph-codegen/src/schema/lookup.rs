@@ -1,30 +1,31 @@
-//! What a name in a document stands for.
+//! Resolves the names in a document.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Primitive, TypeId, Value};
+use super::property::{Primitive, TypeId, Value};
 use crate::csdl::{Document, Schema, Type, TypeKind};
 use crate::error::Error;
 
-/// The type that Graph uses for cells and the like, which hold any JSON.
+/// The type that Graph uses for values that may be any JSON, such as the cells of a workbook.
 const UNTYPED: &str = "microsoft.graph.Json";
 
-/// All that the names of a document stand for.
+/// The types and aliases of a document, by name.
 pub(super) struct Lookup<'d> {
-    /// Alias and namespace, for the namespaces of the document.
+    /// The aliases that `Schema` elements declare: alias, namespace.
     pub(super) aliases: BTreeMap<String, String>,
-    /// Those that `edmx:Include` gives, which may be to namespaces of the document as well.
+    /// The aliases that `edmx:Include` declares. They may stand for namespaces of this document,
+    /// too.
     included: HashMap<&'d str, &'d str>,
-    /// Namespace and declaration of each structured type and enumeration, in document order.
+    /// The namespace and declaration of each structured type and enumeration, in document order.
     pub(super) declared: Vec<(&'d str, &'d Type)>,
-    /// Their positions, by full name.
+    /// The positions in `declared`, by full name.
     ids: HashMap<String, TypeId>,
-    /// What each type definition stands for, by full name.
+    /// The underlying type of each type definition, by full name.
     definitions: HashMap<String, &'d str>,
 }
 
 impl<'d> Lookup<'d> {
-    pub(super) fn new(document: &'d Document, mistakes: &mut Vec<Error>) -> Self {
+    pub(super) fn new(document: &'d Document, errors: &mut Vec<Error>) -> Self {
         let included = document.included.iter();
         let mut lookup = Self {
             aliases: BTreeMap::new(),
@@ -35,13 +36,13 @@ impl<'d> Lookup<'d> {
         };
         let mut lines = HashMap::new();
         for schema in &document.schemas {
-            lookup.add_alias(schema, mistakes);
+            lookup.add_alias(schema, errors);
             let mut add = |name: &str, line: u32| {
                 let name = format!("{}.{name}", schema.namespace);
                 if let Some(other) = lines.insert(name.clone(), line) {
                     let message =
-                        format!("the type is declared in line {} already", line.min(other));
-                    mistakes.push(Error::at(line.max(other), &name, message));
+                        format!("the type is already declared in line {}", line.min(other));
+                    errors.push(Error::at(line.max(other), &name, message));
                 }
                 name
             };
@@ -57,16 +58,16 @@ impl<'d> Lookup<'d> {
         lookup
     }
 
-    fn add_alias(&mut self, schema: &Schema, mistakes: &mut Vec<Error>) {
+    fn add_alias(&mut self, schema: &Schema, errors: &mut Vec<Error>) {
         let Some(alias) = &schema.alias else { return };
         let other = self.aliases.insert(alias.clone(), schema.namespace.clone());
         if let Some(other) = other.filter(|other| *other != schema.namespace) {
-            let message = format!("the alias `{alias}` stands for `{other}` already");
-            mistakes.push(Error::at(schema.line, &schema.namespace, message));
+            let message = format!("alias `{alias}` already stands for `{other}`");
+            errors.push(Error::at(schema.line, &schema.namespace, message));
         }
     }
 
-    /// A full name with its alias written out.
+    /// A name with its alias replaced by the namespace.
     pub(super) fn qualified(&self, name: &str) -> String {
         let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
         let namespace = self.aliases.get(alias).map(String::as_str);
@@ -82,25 +83,55 @@ impl<'d> Lookup<'d> {
         Some((id, &self.declared[id].1.kind))
     }
 
-    /// What a qualified name means as the type of a property; an error says why nothing.
-    pub(super) fn value(&self, name: &str) -> Result<Value, String> {
+    /// Resolves the `Type` attribute of an element. A type that is not defined is reported and
+    /// becomes JSON.
+    pub(super) fn value_type(
+        &self,
+        type_name: &str,
+        subject: &str,
+        line: u32,
+        errors: &mut Vec<Error>,
+    ) -> ValueType {
+        let (name, collection) = element(type_name);
+        let name = self.qualified(name);
+        let value = self.value(&name).unwrap_or_else(|message| {
+            errors.push(Error::at(line, subject, message));
+            Value::Json
+        });
+        let name = if collection { format!("Collection({name})") } else { name };
+        ValueType { name, value, collection }
+    }
+
+    /// The type of a property that is declared with a qualified name; an error says why there is
+    /// none.
+    fn value(&self, name: &str) -> Result<Value, String> {
         if name == UNTYPED {
             return Ok(Value::Json);
         }
         if name.starts_with("Edm.") {
-            return edm(name).ok_or_else(|| format!("`{name}` is no type of OData"));
+            return edm(name).ok_or_else(|| format!("`{name}` is not an OData type"));
         }
         match (self.find(name), self.definitions.get(name)) {
             (Some((id, TypeKind::Enumeration(_))), _) => Ok(Value::Enumeration(id)),
             (Some((id, _)), _) => Ok(Value::Structure(id)),
-            (None, Some(underlying)) => edm(underlying)
-                .ok_or_else(|| format!("`{name}` stands for `{underlying}`, no primitive type")),
+            (None, Some(underlying)) => edm(underlying).ok_or_else(|| {
+                format!("`{name}` stands for `{underlying}`, which is not a primitive type")
+            }),
             (None, None) => Err(format!("type `{name}` is not defined")),
         }
     }
 }
 
-/// The type within `Collection(…)`, and whether there is a collection.
+/// The type of a property, parameter or return value.
+pub(super) struct ValueType {
+    /// As CSDL writes it, with aliases replaced by namespaces.
+    pub(super) name: String,
+    /// The type of the value, or of the elements of a collection.
+    pub(super) value: Value,
+    pub(super) collection: bool,
+}
+
+/// The type inside `Collection(…)`, and whether it is a collection.
 pub(super) fn element(type_name: &str) -> (&str, bool) {
     let element = type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
     (element.unwrap_or(type_name).trim(), element.is_some())
@@ -125,10 +156,11 @@ fn edm(name: &str) -> Option<Value> {
         "Single" => Primitive::Single,
         "String" => Primitive::String,
         "TimeOfDay" => Primitive::TimeOfDay,
-        // Streams are annotations, the others may hold anything, shapes and points are GeoJSON.
+        // JSON holds a stream only as annotations. Abstract types may hold anything.
         "Stream" | "Untyped" | "PrimitiveType" | "ComplexType" | "EntityType" => {
             return Some(Value::Json);
         }
+        // GeoJSON.
         other if other.starts_with("Geography") || other.starts_with("Geometry") => {
             return Some(Value::Json);
         }

@@ -1,11 +1,11 @@
-//! Actions and functions with every reference followed.
+//! Actions and functions.
 
 use std::fmt;
 
-use super::{Property, TypeId, Value};
+use super::property::{Property, TypeId, Value};
 pub use crate::csdl::OperationKind;
 
-/// An action or function: one of those of its name, if there are several.
+/// An action or function. Overloads of one name are separate operations.
 #[derive(Debug, Clone)]
 pub struct Operation {
     /// The namespace: `microsoft.graph.security`
@@ -14,12 +14,12 @@ pub struct Operation {
     pub name: String,
     /// Whether it is an action or a function.
     pub kind: OperationKind,
-    /// What it is called on; `None` if on nothing but the service.
+    /// What it is called on; `None` if it is unbound.
     pub binding: Option<Binding>,
-    /// The other parameters.
+    /// The parameters, without the binding parameter.
     pub parameters: Vec<Property>,
-    /// What it answers; `None` if nothing.
-    pub answer: Option<Answer>,
+    /// What it returns; `None` if it returns nothing.
+    pub return_type: Option<ReturnType>,
     /// The line of the document that declares it.
     pub line: u32,
 }
@@ -27,44 +27,46 @@ pub struct Operation {
 /// What an operation is called on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
-    /// The full name of the type, or of the elements: `microsoft.graph.user`
+    /// The full name of the type, or of the type of the elements: `microsoft.graph.user`
     pub type_name: String,
-    /// Whether it is a collection of these.
+    /// Whether it is a collection.
     pub collection: bool,
-    /// The entity type, complex type or enumeration of this name; `None` if it is a primitive type,
-    /// or outside of a subset.
+    /// The entity type, complex type or enumeration; `None` if it is a primitive type, or if the
+    /// subset omits it.
     pub ty: Option<TypeId>,
 }
 
-/// What an operation answers.
+/// What an operation returns.
 #[derive(Debug, Clone)]
-pub struct Answer {
-    /// The type as CSDL writes it, aliases written out: `Collection(microsoft.graph.user)`
+pub struct ReturnType {
+    /// The type as CSDL writes it, with aliases replaced by namespaces:
+    /// `Collection(microsoft.graph.user)`
     pub type_name: String,
-    /// The type of the value, or of the elements.
+    /// The type of the value, or of the elements of a collection.
     pub value: Value,
-    /// How the value stands in the body of the answer.
-    pub form: Form,
+    /// How the body of the response holds the value.
+    pub form: BodyForm,
 }
 
-/// How the value of an answer stands in its body.
+/// How the body of a response holds the returned value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// The properties of a structured value are those of the body.
+pub enum BodyForm {
+    /// The body is an object with the properties of a structured value
     Structure,
-    /// A value of another type is the property `value` of the body.
+    /// The property `value` of the body is a value of another type
     Single,
-    /// The values of a collection are an array, the property `value` of the body.
+    /// The property `value` of the body is the array of a collection
     Collection,
-    /// The body is the value: the bytes of a stream.
+    /// The body is the bytes of a stream
     Stream,
 }
 
 impl Operation {
-    /// Whether it answers what changed in a collection: the function that services with delta queries
-    /// call so, as Graph does.
+    /// Whether it is a delta query: a function named `delta`, as in Graph, that returns a
+    /// collection.
     pub fn is_delta(&self) -> bool {
-        let collection = self.answer.as_ref().is_some_and(|it| it.form == Form::Collection);
+        let collection =
+            self.return_type.as_ref().is_some_and(|it| it.form == BodyForm::Collection);
         self.kind == OperationKind::Function && self.name == "delta" && collection
     }
 }

@@ -1,12 +1,14 @@
-//! From names to types: aliases, base types, the types of properties.
+//! Resolves a document: aliases, base types, the types of properties.
+
+mod operations;
 
 use std::collections::HashMap;
 
-use super::lookup::{Lookup, element};
-use super::{
-    Enumeration, Facets, Kind, Member, Property, Schema, Structure, Type, TypeId, Value, annotate,
-    operations,
-};
+use self::operations::resolve_operations;
+use super::annotate::annotate;
+use super::lookup::Lookup;
+use super::property::{Property, PropertyFlags, TypeId};
+use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
 use crate::error::{Error, Errors};
 use crate::names;
@@ -15,39 +17,39 @@ use crate::names;
 ///
 /// # Errors
 ///
-/// Types that are declared twice or not at all, bases that are no structured types or form a cycle,
-/// properties, members and operations that are declared twice: all of them, each with its line.
+/// Types that are not defined; base types of the wrong kind or in a cycle; types, properties,
+/// members and operations that are declared twice. All of them are reported, each with its line.
 pub fn resolve(document: &Document) -> Result<Schema, Errors> {
-    let mut mistakes = Vec::new();
-    let lookup = Lookup::new(document, &mut mistakes);
+    let mut errors = Vec::new();
+    let lookup = Lookup::new(document, &mut errors);
     let types = (lookup.declared.iter())
-        .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut mistakes))
+        .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut errors))
         .collect();
-    let operations = operations::resolve(document, &lookup, &mut mistakes);
+    let operations = resolve_operations(document, &lookup, &mut errors);
     let schema = Schema { types, operations, aliases: lookup.aliases.clone() };
-    find_cycles(&schema, &mut mistakes);
-    // What follows walks from base to base.
-    let mut schema = Errors::unless(mistakes, schema)?;
-    let mut mistakes = Vec::new();
-    find_repeated_properties(&schema, &mut mistakes);
+    find_cycles(&schema, &mut errors);
+    // The steps below follow base types, which must not form a cycle.
+    let mut schema = Errors::unless(errors, schema)?;
+    let mut errors = Vec::new();
+    find_repeated_properties(&schema, &mut errors);
     inherit(&mut schema);
-    annotate::annotate(&mut schema, document, &lookup, &mut mistakes);
-    Errors::unless(mistakes, schema)
+    annotate(&mut schema, document, &lookup, &mut errors);
+    Errors::unless(errors, schema)
 }
 
 fn resolve_type(
     namespace: &str,
     ty: &csdl::Type,
     lookup: &Lookup<'_>,
-    mistakes: &mut Vec<Error>,
+    errors: &mut Vec<Error>,
 ) -> Type {
-    let place = format!("{namespace}.{}", ty.name);
+    let subject = format!("{namespace}.{}", ty.name);
     let kind = match &ty.kind {
         TypeKind::Structure(structure) => {
-            Kind::Structure(resolve_structure(structure, &place, ty.line, lookup, mistakes))
+            Kind::Structure(resolve_structure(structure, &subject, ty.line, lookup, errors))
         }
         TypeKind::Enumeration(enumeration) => {
-            find_repeated_members(enumeration, &place, mistakes);
+            find_repeated_members(enumeration, &subject, errors);
             let members = enumeration.members.iter().map(|member| Member {
                 name: member.name.clone(),
                 rust_name: names::variant_name(&member.name),
@@ -62,10 +64,10 @@ fn resolve_type(
 
 fn resolve_structure(
     structure: &csdl::Structure,
-    place: &str,
+    subject: &str,
     line: u32,
     lookup: &Lookup<'_>,
-    mistakes: &mut Vec<Error>,
+    errors: &mut Vec<Error>,
 ) -> Structure {
     let base_name = structure.base.as_deref().map(|base| lookup.qualified(base));
     let base = base_name.as_deref().and_then(|base| {
@@ -77,7 +79,7 @@ fn resolve_structure(
             Some(_) => format!("base type `{base}` is not a complex type"),
             None => format!("base type `{base}` is not defined"),
         };
-        mistakes.push(Error::at(line, place, message));
+        errors.push(Error::at(line, subject, message));
         None
     });
     let properties = structure.properties.iter();
@@ -89,9 +91,9 @@ fn resolve_structure(
         open: structure.open,
         has_stream: structure.has_stream,
         properties: properties
-            .map(|property| resolve_property(property, place, lookup, mistakes))
+            .map(|property| resolve_property(property, subject, lookup, errors))
             .collect(),
-        inherited_facets: Vec::new(),
+        inherited_flags: Vec::new(),
     }
 }
 
@@ -99,72 +101,54 @@ fn resolve_property(
     property: &csdl::Property,
     owner: &str,
     lookup: &Lookup<'_>,
-    mistakes: &mut Vec<Error>,
+    errors: &mut Vec<Error>,
 ) -> Property {
-    let place = format!("{owner}.{}", property.name);
-    let (type_name, value, collection) =
-        resolve_value(&property.type_name, &place, property.line, lookup, mistakes);
+    let subject = format!("{owner}.{}", property.name);
+    let ty = lookup.value_type(&property.type_name, &subject, property.line, errors);
     Property {
         name: property.name.clone(),
-        type_name,
-        value,
-        collection,
-        // Without the attribute a property may be null (CSDL XML 4.01, sections 7.2.1 and 8.3).
+        type_name: ty.name,
+        value: ty.value,
+        collection: ty.collection,
+        // Without the attribute a property is nullable (CSDL XML 4.01, sections 7.2.1 and 8.3).
         nullable: property.nullable.unwrap_or(true),
-        facets: Facets { navigation: property.navigation, ..Facets::default() },
+        flags: PropertyFlags { navigation: property.navigation, ..PropertyFlags::default() },
         line: property.line,
     }
 }
 
-/// The type of a property or parameter: as CSDL writes it, aliases written out, what it means, and
-/// whether it is a collection.
-pub(super) fn resolve_value(
-    type_name: &str,
-    place: &str,
-    line: u32,
-    lookup: &Lookup<'_>,
-    mistakes: &mut Vec<Error>,
-) -> (String, Value, bool) {
-    let (name, collection) = element(type_name);
-    let name = lookup.qualified(name);
-    let value = lookup.value(&name).unwrap_or_else(|message| {
-        mistakes.push(Error::at(line, place, message));
-        Value::Json
-    });
-    (if collection { format!("Collection({name})") } else { name }, value, collection)
-}
-
-fn find_repeated_members(enumeration: &csdl::Enumeration, place: &str, mistakes: &mut Vec<Error>) {
+/// Reports members that are declared twice.
+fn find_repeated_members(enumeration: &csdl::Enumeration, subject: &str, errors: &mut Vec<Error>) {
     let mut seen = HashMap::new();
     for member in &enumeration.members {
         if let Some(line) = seen.insert(&member.name, member.line) {
-            let message = format!("member `{}` stands in line {line} already", member.name);
-            mistakes.push(Error::at(member.line, place, message));
+            let message = format!("member `{}` is already declared in line {line}", member.name);
+            errors.push(Error::at(member.line, subject, message));
         }
     }
 }
 
 /// Reports each cycle of base types once, at its first type.
-fn find_cycles(schema: &Schema, mistakes: &mut Vec<Error>) {
-    // From which type the walk started that came by first.
-    let mut passed: Vec<Option<TypeId>> = vec![None; schema.types.len()];
+fn find_cycles(schema: &Schema, errors: &mut Vec<Error>) {
+    // For each type, the start of the latest walk that visited it.
+    let mut visited: Vec<Option<TypeId>> = vec![None; schema.types.len()];
     for (start, ..) in schema.structures() {
         for id in schema.ancestry(start) {
-            match passed[id].replace(start) {
+            match visited[id].replace(start) {
                 None => {}
-                // Only a cycle leads to where the same walk has been.
+                // The walk came back to a type that it has visited, so there is a cycle.
                 Some(walk) if walk == start => {
-                    mistakes.push(cycle(schema, id));
+                    errors.push(cycle(schema, id));
                     break;
                 }
-                // What lies above is known.
+                // An earlier walk has checked the rest.
                 Some(_) => break,
             }
         }
     }
 }
 
-/// The mistake of a cycle through a type.
+/// The error for a cycle through a type.
 fn cycle(schema: &Schema, id: TypeId) -> Error {
     let others = schema.ancestry(id).skip(1).take_while(|&other| other != id);
     let mut types: Vec<TypeId> = [id].into_iter().chain(others).collect();
@@ -174,11 +158,11 @@ fn cycle(schema: &Schema, id: TypeId) -> Error {
     types.push(first);
     let names: Vec<_> = types.iter().map(|&id| schema.types[id].to_string()).collect();
     let ty = &schema.types[first];
-    let message = format!("the type is based on itself: {}", names.join(" → "));
+    let message = format!("the type is derived from itself: {}", names.join(" → "));
     Error::at(ty.line, ty.to_string(), message)
 }
 
-/// Types based on an open type are open, and those of an entity with a stream have one.
+/// Passes `OpenType` and `HasStream` on to derived types.
 fn inherit(schema: &mut Schema) {
     for id in 0..schema.types.len() {
         let (mut open, mut has_stream, mut next) = (false, false, Some(id));
@@ -193,8 +177,8 @@ fn inherit(schema: &mut Schema) {
     }
 }
 
-/// A property has one declaration, in the type or in one that it is based on.
-fn find_repeated_properties(schema: &Schema, mistakes: &mut Vec<Error>) {
+/// Reports properties that are declared twice, in a type or in one of its bases.
+fn find_repeated_properties(schema: &Schema, errors: &mut Vec<Error>) {
     for (id, ty, structure) in schema.structures() {
         let mut seen: HashMap<&str, (u32, TypeId)> = HashMap::new();
         for (owner, property) in schema.inherited(id) {
@@ -203,11 +187,11 @@ fn find_repeated_properties(schema: &Schema, mistakes: &mut Vec<Error>) {
         for property in &structure.properties {
             if let Some((line, owner)) = seen.insert(&property.name, (property.line, id)) {
                 let message = format!(
-                    "the property is declared in `{}` already, in line {line}",
+                    "the property is already declared in `{}`, in line {line}",
                     schema.types[owner]
                 );
-                let place = format!("{ty}.{}", property.name);
-                mistakes.push(Error::at(property.line, place, message));
+                let subject = format!("{ty}.{}", property.name);
+                errors.push(Error::at(property.line, subject, message));
             }
         }
     }

@@ -1,25 +1,26 @@
-//! Documents that resolve, and those that do not.
+//! Resolving documents.
 
-use super::{Facets, FlatProperty, Primitive, Schema, Structure, Value, resolve};
+use super::{FlatProperty, Primitive, PropertyFlags, Schema, Structure, Value, resolve};
 use crate::csdl;
 
-mod facets;
 mod operations;
+mod property_flags;
 mod refused;
 
-/// The types of a document; its namespaces start in line 2.
+/// Resolves a document whose namespaces start in line 2.
 fn schema(namespaces: &str) -> Schema {
-    let document = csdl::read(&whole(namespaces)).expect("the document is read");
+    let document = csdl::read(&in_envelope(namespaces)).expect("the document is read");
     resolve(&document).expect("the document is resolved")
 }
 
+/// The errors of a document whose namespaces start in line 2.
 fn refusal(namespaces: &str) -> Vec<String> {
-    let document = csdl::read(&whole(namespaces)).expect("the document is read");
+    let document = csdl::read(&in_envelope(namespaces)).expect("the document is read");
     let errors = resolve(&document).expect_err("the document is refused");
     errors.iter().map(ToString::to_string).collect()
 }
 
-fn whole(namespaces: &str) -> String {
+fn in_envelope(namespaces: &str) -> String {
     format!(
         "<Edmx><Reference><Include Namespace='Org.OData.Core.V1' Alias='Core'/>\
          <Include Namespace='a.b' Alias='elsewhere'/></Reference><DataServices>\n{namespaces}\
@@ -37,7 +38,7 @@ fn property<'s>(schema: &'s Schema, ty: &str, name: &str) -> FlatProperty<'s> {
 }
 
 #[test]
-fn an_alias_is_its_namespace() {
+fn aliases_are_replaced_by_namespaces() {
     let schema = schema(
         "<Schema Namespace='a' Alias='x'>
             <EntityType Name='one' BaseType='x.zero'>
@@ -59,14 +60,14 @@ fn an_alias_is_its_namespace() {
     );
     let q = property(&schema, "a.one", "q").property;
     assert_eq!((q.value, q.collection, &*q.type_name), (Value::Enumeration(3), false, "a.b.two"));
-    // What one document says of another's namespaces holds for its own as well.
+    // `edmx:Include` may declare an alias for a namespace of the same document.
     assert_eq!(property(&schema, "a.one", "r").property.value, Value::Enumeration(3));
     let aliases: Vec<_> = schema.aliases.iter().map(|(a, n)| (&**a, &**n)).collect();
     assert_eq!(aliases, [("x", "a"), ("y", "a.b")]);
 }
 
 #[test]
-fn definitions_are_what_they_stand_for() {
+fn type_definitions_are_replaced_by_their_underlying_types() {
     let schema = schema(
         "<Schema Namespace='a' Alias='x'>
             <TypeDefinition Name='weight' UnderlyingType='Edm.Double'/>
@@ -79,7 +80,7 @@ fn definitions_are_what_they_stand_for() {
 }
 
 #[test]
-fn types_of_odata_are_known() {
+fn odata_types_are_mapped_to_primitives_or_json() {
     for (name, value) in [
         ("Edm.String", Value::Primitive(Primitive::String)),
         ("Edm.Duration", Value::Primitive(Primitive::Duration)),
@@ -96,7 +97,7 @@ fn types_of_odata_are_known() {
 }
 
 #[test]
-fn a_namespace_may_come_in_parts() {
+fn a_namespace_may_have_several_schema_elements() {
     let schema = schema(
         "<Schema Namespace='a'><ComplexType Name='b'/></Schema>
          <Schema Namespace='a'><ComplexType Name='c' BaseType='a.b'/></Schema>",
@@ -106,7 +107,7 @@ fn a_namespace_may_come_in_parts() {
 }
 
 #[test]
-fn openness_and_streams_are_inherited_also_from_types_further_down() {
+fn open_types_and_streams_are_inherited_regardless_of_order() {
     let schema = schema(
         "<Schema Namespace='a'>
             <EntityType Name='c' BaseType='a.b'/>
@@ -114,17 +115,17 @@ fn openness_and_streams_are_inherited_also_from_types_further_down() {
             <EntityType Name='a' OpenType='true'/>
         </Schema>",
     );
-    let told = |name| {
+    let attributes = |name| {
         let structure = structure(&schema, name);
         (structure.open, structure.has_stream, structure.is_abstract)
     };
-    assert_eq!(told("a.a"), (true, false, false));
-    assert_eq!(told("a.b"), (true, true, true));
-    assert_eq!(told("a.c"), (true, true, false));
+    assert_eq!(attributes("a.a"), (true, false, false));
+    assert_eq!(attributes("a.b"), (true, true, true));
+    assert_eq!(attributes("a.c"), (true, true, false));
 }
 
 #[test]
-fn properties_may_be_null_unless_the_document_forbids() {
+fn properties_are_nullable_by_default() {
     let schema = schema(
         "<Schema Namespace='a'><ComplexType Name='b'>
             <Property Name='c' Type='Edm.String'/>
@@ -138,7 +139,7 @@ fn properties_may_be_null_unless_the_document_forbids() {
 }
 
 #[test]
-fn the_key_comes_first_and_bases_before_what_is_based_on_them() {
+fn the_key_comes_first_then_inherited_properties() {
     let schema = schema(
         "<Schema Namespace='a'>
             <EntityType Name='b'>
@@ -152,5 +153,5 @@ fn the_key_comes_first_and_bases_before_what_is_based_on_them() {
     let flat = schema.flat_properties(1);
     let names: Vec<_> = flat.iter().map(|flat| (&*flat.property.name, flat.owner)).collect();
     assert_eq!(names, [("id", Some(0)), ("name", Some(0)), ("early", Some(1))]);
-    assert_eq!(flat[0].facets, Facets { key: true, ..Facets::default() });
+    assert_eq!(flat[0].flags, PropertyFlags { key: true, ..PropertyFlags::default() });
 }

@@ -1,4 +1,4 @@
-//! From what a person writes to the type that is meant, or the one that may be.
+//! Finds a type by the name that a user writes, or suggests a similar one.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::schema::{Schema, TypeId};
 pub(super) struct Names<'s> {
     schema: &'s Schema,
     exact: HashMap<String, TypeId>,
-    /// In lower case; of types that differ in case alone, the first.
+    /// In lower case; the first type if several differ only in case.
     lower: HashMap<String, TypeId>,
 }
 
@@ -22,7 +22,7 @@ impl<'s> Names<'s> {
         Self { schema, exact: schema.ids(), lower }
     }
 
-    /// The type with a full name, written with an alias or in another case, too.
+    /// The type with a full name. Aliases are accepted, and case is ignored.
     pub(super) fn find(&self, name: &str) -> Option<TypeId> {
         let name = plain(name);
         let qualified = name.rsplit_once('.').and_then(|(alias, local)| {
@@ -34,10 +34,13 @@ impl<'s> Names<'s> {
         self.exact.get(name).or_else(|| self.lower.get(&name.to_lowercase())).copied()
     }
 
-    /// The mistake of a name that no type has, with the nearest that one has.
+    /// The error for an unknown name, with a suggestion if there is a similar name.
     pub(super) fn unknown(&self, name: &str) -> Error {
         match self.near(plain(name)) {
-            _ if plain(name).is_empty() => Error::new("", "the name of a type is empty"),
+            _ if plain(name).is_empty() => Error::new(
+                "",
+                "the name of a type is empty; write a full name such as `microsoft.graph.user`",
+            ),
             Some(near) => {
                 let near = &self.schema.types[near];
                 Error::new(name, format!("the document has no such type; did you mean `{near}`?"))
@@ -46,8 +49,8 @@ impl<'s> Names<'s> {
         }
     }
 
-    /// The type of that name in another namespace, the one with the fewest letters changed, or the
-    /// shortest that has the name as a part.
+    /// The type of the same name in another namespace, else the type with the fewest changed
+    /// letters, else the shortest name that contains this one.
     fn near(&self, name: &str) -> Option<TypeId> {
         let local = name.rsplit('.').next().unwrap_or(name).to_lowercase();
         let types = self.schema.types.iter().enumerate();

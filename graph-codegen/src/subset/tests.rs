@@ -1,8 +1,9 @@
 use super::*;
-use crate::schema::{Facets, FlatProperty};
+use crate::schema::{FlatProperty, PropertyFlags};
 use crate::{csdl, schema};
 
-fn whole() -> Schema {
+/// A schema with bases, navigation properties and types of all kinds.
+fn shop() -> Schema {
     let text = "<Edmx><Reference><Include Namespace='Org.OData.Core.V1' Alias='Core'/></Reference>
     <DataServices><Schema Namespace='org.shop' Alias='shop'>
         <EntityType Name='thing' OpenType='true'>
@@ -38,7 +39,7 @@ fn whole() -> Schema {
 
 fn selected(types: &[&str], follow: usize) -> Schema {
     let types = types.iter().map(|&name| name.to_owned()).collect();
-    select(&whole(), &Subset { types, follow }).expect("the types are there")
+    select(&shop(), &Subset { types, follow }).expect("the types are there")
 }
 
 fn names(schema: &Schema) -> Vec<&str> {
@@ -47,7 +48,7 @@ fn names(schema: &Schema) -> Vec<&str> {
 
 fn refusal(types: &[&str]) -> String {
     let types = types.iter().map(|&name| name.to_owned()).collect();
-    let errors = select(&whole(), &Subset { types, follow: 0 }).expect_err("a type is unknown");
+    let errors = select(&shop(), &Subset { types, follow: 0 }).expect_err("a type is unknown");
     errors.to_string()
 }
 
@@ -57,8 +58,8 @@ fn property<'s>(schema: &'s Schema, ty: &str, name: &str) -> FlatProperty<'s> {
 }
 
 #[test]
-fn what_properties_need_comes_along() {
-    // `poBox` may stand in the place of an address.
+fn types_of_properties_are_included() {
+    // A property of type `address` may hold a `poBox`.
     assert_eq!(
         names(&selected(&["org.shop.order"], 0)),
         ["order", "address", "poBox", "state", "country"]
@@ -68,7 +69,7 @@ fn what_properties_need_comes_along() {
 }
 
 #[test]
-fn navigation_is_followed_as_far_as_asked() {
+fn navigation_properties_are_followed_for_the_given_steps() {
     let near = ["order", "customer", "line", "address", "poBox", "state", "kind", "country"];
     assert_eq!(names(&selected(&["org.shop.order"], 1)), near);
     let far =
@@ -78,14 +79,14 @@ fn navigation_is_followed_as_far_as_asked() {
 }
 
 #[test]
-fn the_shortest_way_to_a_type_counts() {
-    // `customer` is two steps from `line`, but asked for itself.
+fn the_shortest_path_to_a_type_counts() {
+    // `customer` is two steps from `line`, but is listed itself.
     let schema = selected(&["org.shop.line", "org.shop.customer"], 1);
     assert!(names(&schema).contains(&"product"));
 }
 
 #[test]
-fn what_lies_beyond_is_json() {
+fn properties_of_omitted_types_are_json() {
     let schema = selected(&["org.shop.order"], 0);
     let lines = property(&schema, "org.shop.order", "lines").property;
     assert_eq!((lines.value, lines.collection), (Value::Json, true));
@@ -95,32 +96,32 @@ fn what_lies_beyond_is_json() {
 }
 
 #[test]
-fn properties_are_inherited_from_a_base_left_behind() {
+fn properties_of_an_omitted_base_are_kept() {
     let schema = selected(&["org.shop.order"], 0);
     let order = schema.types[0].structure().expect("a structure");
     assert_eq!((order.base, order.base_name.as_deref()), (None, Some("org.shop.trackedThing")));
     assert!(order.open);
     let names: Vec<_> = order.properties.iter().map(|property| &*property.name).collect();
     assert_eq!(names, ["id", "label", "state", "address", "customer", "lines"]);
-    assert!(property(&schema, "org.shop.order", "id").facets.key);
-    assert!(property(&schema, "org.shop.order", "label").facets.computed);
+    assert!(property(&schema, "org.shop.order", "id").flags.key);
+    assert!(property(&schema, "org.shop.order", "label").flags.computed);
 }
 
 #[test]
-fn a_base_left_behind_still_says_what_its_own_base_does_not() {
+fn annotations_of_an_omitted_base_are_kept() {
     let schema = selected(&["org.shop.order", "org.shop.thing"], 0);
     let [thing, order] = [&schema.types[0], &schema.types[1]];
     assert_eq!((&*thing.name, &*order.name), ("thing", "order"));
     assert_eq!(order.structure().expect("a structure").base, Some(0));
-    assert_eq!(property(&schema, "org.shop.thing", "label").facets, Facets::default());
-    assert!(property(&schema, "org.shop.order", "label").facets.computed);
+    assert_eq!(property(&schema, "org.shop.thing", "label").flags, PropertyFlags::default());
+    assert!(property(&schema, "org.shop.order", "label").flags.computed);
     let names: Vec<_> =
         schema.flat_properties(1).iter().map(|flat| flat.property.name.clone()).collect();
     assert_eq!(names, ["id", "label", "state", "address", "customer", "lines"]);
 }
 
 #[test]
-fn types_are_named_as_people_do() {
+fn names_of_types_may_have_aliases_and_another_case() {
     for name in [
         "org.shop.kind",
         "shop.kind",
@@ -136,7 +137,7 @@ fn types_are_named_as_people_do() {
 }
 
 #[test]
-fn an_unknown_type_is_told_with_the_nearest() {
+fn a_similar_name_is_suggested_for_an_unknown_type() {
     for (name, near) in [
         ("kind", "kind"),
         ("other.kind", "kind"),
@@ -153,10 +154,11 @@ fn an_unknown_type_is_told_with_the_nearest() {
 }
 
 #[test]
-fn a_name_must_be_given() {
-    assert_eq!(refusal(&[]), "a subset needs at least one type");
-    assert_eq!(refusal(&[""]), "the name of a type is empty");
-    assert_eq!(refusal(&["#", "shop.kind"]), "the name of a type is empty");
+fn empty_subsets_and_names_are_refused() {
+    assert_eq!(refusal(&[]), "the subset is empty; name at least one type");
+    let empty = "the name of a type is empty; write a full name such as `microsoft.graph.user`";
+    assert_eq!(refusal(&[""]), empty);
+    assert_eq!(refusal(&["#", "shop.kind"]), empty);
 }
 
 fn with_operations(types: &[&str], follow: usize) -> Schema {
@@ -175,13 +177,13 @@ fn with_operations(types: &[&str], follow: usize) -> Schema {
         <Action Name='open'/>
     </Schema>";
     let document = csdl::read(text).expect("the document is read");
-    let whole = schema::resolve(&document).expect("the document is resolved");
+    let schema = schema::resolve(&document).expect("the document is resolved");
     let types = types.iter().map(|&name| name.to_owned()).collect();
-    select(&whole, &Subset { types, follow }).expect("the types are there")
+    select(&schema, &Subset { types, follow }).expect("the types are there")
 }
 
 #[test]
-fn operations_come_with_what_they_are_bound_to() {
+fn operations_of_the_listed_types_and_their_bases_are_included() {
     let schema = with_operations(&["s.order"], 0);
     let names: Vec<_> = schema.operations.iter().map(|it| &*it.name).collect();
     assert_eq!(names, ["tag", "pay", "best"]);
@@ -191,13 +193,13 @@ fn operations_come_with_what_they_are_bound_to() {
     let pay = &schema.operations[1];
     let values: Vec<_> = pay.parameters.iter().map(|it| it.value).collect();
     assert_eq!(values, [Value::Json, Value::Structure(1)]);
-    let answers: Vec<_> =
-        schema.operations.iter().map(|it| Some(it.answer.as_ref()?.value)).collect();
-    assert_eq!(answers, [None, Some(Value::Structure(0)), Some(Value::Json)]);
+    let returned: Vec<_> =
+        schema.operations.iter().map(|it| Some(it.return_type.as_ref()?.value)).collect();
+    assert_eq!(returned, [None, Some(Value::Structure(0)), Some(Value::Json)]);
 }
 
 #[test]
-fn entities_of_operations_are_followed_as_navigation_properties_are() {
+fn entities_of_operations_are_followed_like_navigation_properties() {
     let schema = with_operations(&["s.order"], 1);
     assert_eq!(names(&schema), ["order", "customer", "discount", "kind"]);
     let names: Vec<_> = schema.operations.iter().map(|it| &*it.name).collect();

@@ -1,6 +1,6 @@
 use super::*;
 
-/// A folder of its own for a test, gone when the test is.
+/// A temporary folder that is removed when the test ends.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -11,7 +11,7 @@ impl Folder {
         Self(folder)
     }
 
-    fn put(&self, path: &str, text: impl AsRef<[u8]>) {
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.0.join(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, text).expect("a file");
@@ -41,7 +41,7 @@ fn written(changed: usize, unchanged: usize, removed: usize) -> Written {
     Written { changed, unchanged, removed }
 }
 
-fn told(tree: &Tree, folder: &Folder) -> Vec<String> {
+fn differences(tree: &Tree, folder: &Folder) -> Vec<String> {
     let differences = tree.compare(&folder.0).expect("the folder is read");
     differences.iter().map(ToString::to_string).collect()
 }
@@ -51,49 +51,46 @@ fn a_second_run_changes_nothing() {
     let folder = Folder::new("second");
     let tree = tree(&[("mod.rs", "mod a;"), ("b/mod.rs", "")]);
     assert_eq!(tree.write(&folder.0).expect("written"), written(2, 0, 0));
-    assert_eq!(told(&tree, &folder), [""; 0]);
+    assert_eq!(differences(&tree, &folder), [""; 0]);
     let time = |path| fs::metadata(folder.0.join(path)).and_then(|file| file.modified()).ok();
     let before = time("mod.rs");
     assert_eq!(tree.write(&folder.0).expect("written"), written(0, 2, 0));
-    // Not written at all, so that nothing is compiled anew.
+    // The file is not written at all, so nothing is compiled again.
     assert_eq!(time("mod.rs"), before);
 }
 
 #[test]
-fn stale_files_go_and_with_them_folders_that_are_empty_then() {
+fn stale_files_and_empty_folders_are_removed() {
     let folder = Folder::new("stale");
     tree(&[("mod.rs", ""), ("a/b/c.rs", ""), ("d/e.rs", "")]).write(&folder.0).expect("written");
-    folder.put("d/mine.rs", "//! By hand.");
-    folder.put("notes.txt", generated(""));
+    folder.write("d/mine.rs", "//! By hand.");
+    folder.write("notes.txt", generated(""));
     let tree = tree(&[("mod.rs", "")]);
     assert_eq!(
-        told(&tree, &folder),
-        [
-            "a/b/c.rs: the schema has no type for this file",
-            "d/e.rs: the schema has no type for this file"
-        ]
+        differences(&tree, &folder),
+        ["a/b/c.rs: the file is no longer generated", "d/e.rs: the file is no longer generated"]
     );
     assert_eq!(tree.write(&folder.0).expect("written"), written(0, 1, 2));
     assert!(!folder.has("a") && !folder.has("d/e.rs"));
     assert!(folder.has("d/mine.rs") && folder.has("notes.txt"));
-    assert_eq!(told(&tree, &folder), [""; 0]);
+    assert_eq!(differences(&tree, &folder), [""; 0]);
 }
 
 #[test]
 fn a_file_written_by_hand_is_not_replaced() {
     let folder = Folder::new("hand");
-    folder.put("user.rs", "//! By hand.");
+    folder.write("user.rs", "//! By hand.");
     let refused = tree(&[("mod.rs", ""), ("user.rs", "")]).write(&folder.0);
     let message = refused.expect_err("refused").to_string();
-    assert!(message.contains("user.rs: written by hand; move it"), "{message}");
+    assert!(message.contains("user.rs: the file was not generated; move it"), "{message}");
     assert!(!folder.has("mod.rs"));
 }
 
 #[test]
-fn another_tree_below_stays() {
+fn another_tree_in_a_subfolder_is_kept() {
     let folder = Folder::new("another");
     let root = format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]");
-    // As it was written before it had to allow more.
+    // Earlier versions wrote an attribute with fewer lints.
     for (path, root) in [("beta", &*root), ("old/beta", "#![allow(unused_imports)]")] {
         let another = [("mod.rs", root), ("user.rs", ""), ("a/mod.rs", "mod b;"), ("a/b.rs", "")];
         tree(&another).write(&folder.0.join(path)).expect("written");
@@ -102,10 +99,10 @@ fn another_tree_below_stays() {
     tree(&before).write(&folder.0).expect("written");
     let now = tree(&[("mod.rs", &*root), ("user.rs", "")]);
     assert_eq!(
-        told(&now, &folder),
+        differences(&now, &folder),
         [
-            "gone/a.rs: the schema has no type for this file",
-            "gone/mod.rs: the schema has no type for this file",
+            "gone/a.rs: the file is no longer generated",
+            "gone/mod.rs: the file is no longer generated",
             "user.rs: the file is missing"
         ]
     );
@@ -115,20 +112,20 @@ fn another_tree_below_stays() {
         assert!(folder.has(&format!("beta/{path}")), "{path}");
         assert!(folder.has(&format!("old/beta/{path}")), "{path}");
     }
-    // A folder of the tree is its own, whatever was there.
+    // A folder that this tree writes belongs to it, even if it contained another tree.
     let now = tree(&[("mod.rs", &*root), ("user.rs", ""), ("beta/mod.rs", "")]);
     assert_eq!(now.write(&folder.0).expect("written"), written(1, 2, 3));
     assert!(!folder.has("beta/user.rs") && folder.has("old/beta/user.rs"));
 }
 
 #[test]
-fn files_that_are_not_marked_stay() {
+fn files_without_the_mark_are_kept() {
     let folder = Folder::new("marked");
     let late = format!("\n\n\n\n//! {ORIGIN}\n");
-    folder.put("late.rs", late);
-    folder.put("quoted.rs", format!("const ORIGIN: &str = \"{ORIGIN}\";"));
-    folder.put("binary.rs", [0xff, 0xfe, 0]);
-    folder.put("empty.rs", "");
+    folder.write("late.rs", late);
+    folder.write("quoted.rs", format!("const ORIGIN: &str = \"{ORIGIN}\";"));
+    folder.write("binary.rs", [0xff, 0xfe, 0]);
+    folder.write("empty.rs", "");
     let tree = tree(&[("mod.rs", "")]);
     assert_eq!(tree.write(&folder.0).expect("written"), written(1, 0, 0));
     for path in ["late.rs", "quoted.rs", "binary.rs", "empty.rs"] {
@@ -137,22 +134,22 @@ fn files_that_are_not_marked_stay() {
 }
 
 #[test]
-fn differences_are_told_in_the_order_of_paths() {
+fn differences_are_sorted_by_path() {
     let folder = Folder::new("differences");
-    folder.put("a.rs", generated("one\ntwo"));
-    folder.put("c.rs", generated("one") + "more\n");
-    folder.put("d.rs", generated("stale"));
-    folder.put("e.rs", "//! About.\n//!\n");
-    folder.put("f.rs", [0xff]);
+    folder.write("a.rs", generated("one\ntwo"));
+    folder.write("c.rs", generated("one") + "more\n");
+    folder.write("d.rs", generated("stale"));
+    folder.write("e.rs", "//! About.\n//!\n");
+    folder.write("f.rs", [0xff]);
     let tree =
         tree(&[("a.rs", "one\n2"), ("b.rs", ""), ("c.rs", "one"), ("e.rs", ""), ("f.rs", "")]);
     assert_eq!(
-        told(&tree, &folder),
+        differences(&tree, &folder),
         [
             "a.rs:6:\n  found    two\n  expected 2",
             "b.rs: the file is missing",
             "c.rs:6:\n  found    more\n  expected ",
-            "d.rs: the schema has no type for this file",
+            "d.rs: the file is no longer generated",
             "e.rs:3:\n  found    \n  expected //! Generated by graph-codegen from the schema; do not edit.",
             "f.rs:1:\n  found    \u{fffd}\n  expected //! About.",
         ]
@@ -161,11 +158,11 @@ fn differences_are_told_in_the_order_of_paths() {
         fs::remove_file(folder.0.join(by_hand)).expect("removed");
     }
     tree.write(&folder.0).expect("written");
-    assert_eq!(told(&tree, &folder), [""; 0]);
+    assert_eq!(differences(&tree, &folder), [""; 0]);
 }
 
 #[test]
-fn a_file_that_ends_early_is_told_as_such() {
+fn a_truncated_file_differs_at_its_end() {
     let difference = first_difference(Path::new("a.rs"), "one", "one\n\ntwo");
     assert_eq!(
         difference.map(|difference| difference.to_string()).as_deref(),
@@ -174,9 +171,9 @@ fn a_file_that_ends_early_is_told_as_such() {
 }
 
 #[test]
-fn errors_of_the_file_system_name_the_file() {
+fn file_system_errors_name_the_file() {
     let folder = Folder::new("errors");
-    folder.put("a", "a file where a folder must be");
+    folder.write("a", "a file where a folder must be");
     let tree = tree(&[("a/b.rs", "")]);
     let error = tree.write(&folder.0).expect_err("no folder").to_string();
     let path = folder.0.join("a").display().to_string();

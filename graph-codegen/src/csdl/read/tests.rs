@@ -15,8 +15,8 @@ fn structure(ty: &Type) -> &Structure {
     }
 }
 
-/// A document with what real ones have around their types.
-const WHOLE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+/// A document with the envelope, comments and annotations of real ones.
+const LIBRARY: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <!-- The types of a library. -->
 <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
   <edmx:Reference Uri="https://vocabularies.example/core.xml">
@@ -49,8 +49,8 @@ const WHOLE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 "#;
 
 #[test]
-fn everything_that_matters_is_read() {
-    let document = document(WHOLE);
+fn all_elements_that_models_need_are_read() {
+    let document = document(LIBRARY);
     assert_eq!(document.included, [("Core".to_owned(), "Org.OData.Core.V1".to_owned())]);
     let [schema] = &document.schemas[..] else { panic!("one namespace") };
     assert_eq!((&*schema.namespace, schema.alias.as_deref()), ("org.example", Some("lib")));
@@ -81,13 +81,13 @@ fn everything_that_matters_is_read() {
 }
 
 #[test]
-fn a_byte_order_mark_and_windows_line_ends_are_no_mistakes() {
-    let text = format!("\u{feff}{}", WHOLE.replace('\n', "\r\n"));
-    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(WHOLE)));
+fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
+    let text = format!("\u{feff}{}", LIBRARY.replace('\n', "\r\n"));
+    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(LIBRARY)));
 }
 
 #[test]
-fn entities_in_names_are_read() {
+fn xml_entities_in_names_are_decoded() {
     let text = "<Schema Namespace='a'><EntityType Name='&lt;b&#x26;&quot;c'/></Schema>";
     assert_eq!(document(text).schemas[0].types[0].name, "<b&\"c");
 }
@@ -99,15 +99,15 @@ fn a_schema_may_be_the_root() {
 }
 
 #[test]
-fn older_versions_of_csdl_are_read_too() {
-    let text = WHOLE
+fn older_versions_of_csdl_are_read() {
+    let text = LIBRARY
         .replace("http://docs.oasis-open.org/odata/ns/edmx", "http://schemas.microsoft.com/edmx")
         .replace("http://docs.oasis-open.org/odata/ns/edm", "http://schemas.microsoft.com/edm");
-    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(WHOLE)));
+    assert_eq!(format!("{:?}", document(&text)), format!("{:?}", document(LIBRARY)));
 }
 
 #[test]
-fn extensions_are_passed_over() {
+fn elements_of_other_xml_namespaces_are_ignored() {
     let text = "<Schema Namespace='a' xmlns:x='urn:x'>
         <x:EntityType Name='b'/>
         <EntityType Name='c'><x:Property/><Property Name='d' Type='Edm.String' x:Type='e'/></EntityType>
@@ -119,7 +119,7 @@ fn extensions_are_passed_over() {
 }
 
 #[test]
-fn what_is_no_csdl_is_refused() {
+fn text_that_is_not_csdl_is_refused() {
     for (text, message) in [
         ("", "not XML: the document does not have a root node (line 1)"),
         ("\u{feff}", "not XML: the document does not have a root node (line 1)"),
@@ -127,7 +127,7 @@ fn what_is_no_csdl_is_refused() {
         ("<a>\n<b></c></a>", "not XML: expected 'b' tag, not 'c' (line 2)"),
         ("<a\nb=''\nb=''/>", "not XML: attribute 'b' is already defined (line 3)"),
         ("\n<html></html>", "not CSDL: the root element is `html`, not `edmx:Edmx` (line 2)"),
-        ("<Edmx></Edmx>", "not CSDL: there is no `Schema` in `edmx:DataServices` (line 1)"),
+        ("<Edmx></Edmx>", "not CSDL: `edmx:DataServices` has no `Schema` (line 1)"),
     ] {
         assert_eq!(refusal(text), message);
     }
@@ -135,15 +135,15 @@ fn what_is_no_csdl_is_refused() {
 
 #[test]
 fn truncated_xml_is_refused_wherever_it_ends() {
-    let end = WHOLE.trim_end().len();
-    assert!(read(&WHOLE[..end]).is_ok());
+    let end = LIBRARY.trim_end().len();
+    assert!(read(&LIBRARY[..end]).is_ok());
     for end in 0..end {
-        assert!(refusal(&WHOLE[..end]).starts_with("not XML: "), "{end}");
+        assert!(refusal(&LIBRARY[..end]).starts_with("not XML: "), "{end}");
     }
 }
 
 #[test]
-fn all_mistakes_are_told_in_the_order_of_their_lines() {
+fn all_errors_are_reported_in_line_order() {
     let text = "<Schema Namespace='a'>
             <EntityType Name='b' OpenType='yes'>
                 <Key><PropertyRef/></Key>
@@ -195,7 +195,7 @@ fn deep_nesting_does_not_exhaust_the_stack() {
 }
 
 #[test]
-fn document_types_are_refused_and_with_them_entities_that_multiply() {
+fn document_types_and_their_expanding_entities_are_refused() {
     let text = r#"<!DOCTYPE Schema [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>
         <Schema Namespace="&b;"/>"#;
     assert_eq!(refusal(text), "not XML: XML with DTD detected");

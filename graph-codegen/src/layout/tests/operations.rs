@@ -1,8 +1,8 @@
-//! Where operations go.
+//! Locations of operations.
 
 use super::*;
 
-/// Actions, each with the namespace, the name and what it is bound to.
+/// Actions, each with its namespace, its name and its binding type.
 fn actions(actions: &[(&str, &str, &str)]) -> String {
     let action = |(namespace, name, binding): (&str, &str, &str)| {
         let parameter = format!("<Parameter Name='p' Type='{binding}'/>");
@@ -17,12 +17,14 @@ fn actions(actions: &[(&str, &str, &str)]) -> String {
 
 fn operations_of(namespaces: &str) -> Vec<String> {
     let layout = layout(&resolved(namespaces)).expect("the names are different");
-    let path = |place: &Place| format!("{}/{} {}", place.folder.join("/"), place.file, place.name);
+    let path = |location: &Location| {
+        format!("{}/{} {}", location.folder.join("/"), location.file, location.name)
+    };
     layout.operations.iter().map(path).collect()
 }
 
 #[test]
-fn operations_are_named_after_what_they_are_bound_to() {
+fn operations_are_named_after_their_binding_types() {
     let types = enums(&[("m", "user"), ("m.a", "user"), ("m.a", "site"), ("m", "unbound")]);
     let operations = actions(&[
         ("m", "assignLicense", "m.user"),
@@ -52,7 +54,7 @@ fn operations_are_named_after_what_they_are_bound_to() {
 }
 
 #[test]
-fn overloads_are_named_apart() {
+fn overloads_have_different_names() {
     let function = |collection: bool, parameters: &[&str]| {
         let binding = if collection { "Collection(m.user)" } else { "m.user" };
         let parameters =
@@ -83,7 +85,7 @@ fn overloads_are_named_apart() {
 }
 
 #[test]
-fn folders_of_operations_are_apart_from_types_and_namespaces() {
+fn folders_of_operations_do_not_clash_with_types_and_namespaces() {
     let types = enums(&[("m", "actions"), ("m", "functions"), ("m.a.actions", "user")]);
     let operations = actions(&[
         ("m", "f", "m.actions"),
@@ -92,8 +94,8 @@ fn folders_of_operations_are_apart_from_types_and_namespaces() {
     ]);
     assert_eq!(files(&[("m", "actions")]), ["actions"]);
     let text = types + &operations;
-    let places: Vec<_> = places_of(&text).into_iter().map(|(file, _)| file).collect();
-    assert_eq!(places, ["actions_type", "functions", "a/actions/user"]);
+    let locations: Vec<_> = locations_of(&text).into_iter().map(|(file, _)| file).collect();
+    assert_eq!(locations, ["actions_type", "functions", "a/actions/user"]);
     assert_eq!(
         operations_of(&text),
         ["actions/actions_type ActionsF", "a/actions_/actions ActionsF", "a/actions_/user UserF",]
@@ -101,27 +103,25 @@ fn folders_of_operations_are_apart_from_types_and_namespaces() {
 }
 
 #[test]
-fn operations_of_one_name_in_rust_are_refused() {
+fn operations_with_the_same_rust_name_are_refused() {
     let types = enums(&[("m", "user"), ("m", "userAssign")]);
     let operations = actions(&[("m", "assignLicense", "m.user"), ("m", "license", "m.userAssign")]);
     assert_eq!(
         refusal(&(types + &operations)),
-        [
-            "m.license: the name in Rust is `UserAssignLicense`, which `m.assignLicense` (line 4) has \
-          already (line 5)"
-        ]
+        ["m.license: the name in Rust is `UserAssignLicense`, which `m.assignLicense` (line 4) \
+          already uses (line 5)"]
     );
     let parameters =
         "<Schema Namespace='m'><Action Name='f'><Parameter Name='aB' Type='Edm.Int32'/>
         <Parameter Name='a_b' Type='Edm.Int32'/></Action></Schema>";
     assert_eq!(
         refusal(parameters),
-        ["m.f.a_b: the name in Rust is `a_b`, which `m.f.aB` (line 2) has already (line 3)"]
+        ["m.f.a_b: the name in Rust is `a_b`, which `m.f.aB` (line 2) already uses (line 3)"]
     );
     let namespaces = actions(&[("m.aB", "f", ""), ("m.a_b", "f", "")]);
     assert_eq!(
         refusal(&namespaces)[0],
-        "m.a_b.f: the module of its namespace is `a_b::actions` in Rust, which `m.aB` has already \
+        "m.a_b.f: the Rust module of the namespace is `a_b::actions`, which `m.aB` already uses \
          (line 3)"
     );
 }

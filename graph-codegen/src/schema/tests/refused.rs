@@ -1,9 +1,9 @@
-//! Documents that contradict themselves.
+//! Documents that are refused.
 
 use super::refusal;
 
 #[test]
-fn bases_must_be_types_of_the_same_kind() {
+fn base_types_of_another_kind_are_refused() {
     let errors = refusal(
         "<Schema Namespace='a' Alias='x'>
             <EntityType Name='b' BaseType='x.none'/>
@@ -29,7 +29,7 @@ fn bases_must_be_types_of_the_same_kind() {
     );
 }
 
-/// Entity types, a line each, with their bases.
+/// The errors of entity types with their bases, one type a line.
 fn chain(types: &[(&str, &str)]) -> Vec<String> {
     let types: Vec<String> = (types.iter())
         .map(|(name, base)| format!("<EntityType Name='{name}' BaseType='a.{base}'/>"))
@@ -38,21 +38,21 @@ fn chain(types: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn a_type_is_not_based_on_itself() {
-    assert_eq!(chain(&[("b", "b")]), ["a.b: the type is based on itself: a.b → a.b (line 3)"]);
+fn cycles_of_base_types_are_refused() {
+    assert_eq!(chain(&[("b", "b")]), ["a.b: the type is derived from itself: a.b → a.b (line 3)"]);
     assert_eq!(
         chain(&[("b", "c"), ("c", "b")]),
-        ["a.b: the type is based on itself: a.b → a.c → a.b (line 3)"]
+        ["a.b: the type is derived from itself: a.b → a.c → a.b (line 3)"]
     );
     assert_eq!(
         chain(&[("b", "c"), ("c", "d"), ("d", "b")]),
-        ["a.b: the type is based on itself: a.b → a.c → a.d → a.b (line 3)"]
+        ["a.b: the type is derived from itself: a.b → a.c → a.d → a.b (line 3)"]
     );
 }
 
 #[test]
-fn a_cycle_is_found_behind_types_that_lead_into_it() {
-    let cycle = "a.d: the type is based on itself: a.d → a.e → a.d";
+fn a_cycle_is_found_from_types_outside_of_it() {
+    let cycle = "a.d: the type is derived from itself: a.d → a.e → a.d";
     for (types, line) in [
         ([("b", "c"), ("c", "e"), ("d", "e"), ("e", "d")], 5),
         ([("d", "e"), ("e", "d"), ("b", "c"), ("c", "e")], 3),
@@ -63,18 +63,18 @@ fn a_cycle_is_found_behind_types_that_lead_into_it() {
 }
 
 #[test]
-fn each_cycle_is_told_once() {
+fn each_cycle_is_reported_once() {
     assert_eq!(
         chain(&[("b", "c"), ("c", "b"), ("d", "d"), ("e", "d"), ("f", "b")]),
         [
-            "a.b: the type is based on itself: a.b → a.c → a.b (line 3)",
-            "a.d: the type is based on itself: a.d → a.d (line 5)",
+            "a.b: the type is derived from itself: a.b → a.c → a.b (line 3)",
+            "a.d: the type is derived from itself: a.d → a.d (line 5)",
         ]
     );
 }
 
 #[test]
-fn a_type_is_declared_once_in_all_parts_of_its_namespace() {
+fn types_that_are_declared_twice_are_refused() {
     let errors = refusal(
         "<Schema Namespace='a'><EntityType Name='b'/><TypeDefinition Name='d' UnderlyingType='Edm.String'/>
             <ComplexType Name='b'/>
@@ -86,15 +86,15 @@ fn a_type_is_declared_once_in_all_parts_of_its_namespace() {
     assert_eq!(
         errors,
         [
-            "a.b: the type is declared in line 2 already (line 3)",
-            "a.d: the type is declared in line 2 already (line 4)",
-            "a.b: the type is declared in line 3 already (line 6)",
+            "a.b: the type is already declared in line 2 (line 3)",
+            "a.d: the type is already declared in line 2 (line 4)",
+            "a.b: the type is already declared in line 3 (line 6)",
         ]
     );
 }
 
 #[test]
-fn a_property_is_declared_once_also_among_what_is_inherited() {
+fn properties_that_are_declared_twice_are_refused_even_if_inherited() {
     let errors = refusal(
         "<Schema Namespace='a'>
             <EntityType Name='d' BaseType='a.c'><Property Name='p' Type='Edm.String'/></EntityType>
@@ -110,25 +110,25 @@ fn a_property_is_declared_once_also_among_what_is_inherited() {
     assert_eq!(
         errors,
         [
-            "a.d.p: the property is declared in `a.b` already, in line 6 (line 3)",
-            "a.b.q: the property is declared in `a.b` already, in line 7 (line 8)",
+            "a.d.p: the property is already declared in `a.b`, in line 6 (line 3)",
+            "a.b.q: the property is already declared in `a.b`, in line 7 (line 8)",
         ]
     );
 }
 
 #[test]
-fn a_member_is_declared_once() {
+fn members_that_are_declared_twice_are_refused() {
     let errors = refusal(
         "<Schema Namespace='a'><EnumType Name='b'>
             <Member Name='c'/>
             <Member Name='c'/>
         </EnumType></Schema>",
     );
-    assert_eq!(errors, ["a.b: member `c` stands in line 3 already (line 4)"]);
+    assert_eq!(errors, ["a.b: member `c` is already declared in line 3 (line 4)"]);
 }
 
 #[test]
-fn types_of_properties_must_be_known() {
+fn undefined_types_of_properties_are_refused() {
     let errors = refusal(
         "<Schema Namespace='a' Alias='x'><ComplexType Name='b'>
             <Property Name='c' Type='x.none'/>
@@ -147,35 +147,35 @@ fn types_of_properties_must_be_known() {
         [
             "a.b.c: type `a.none` is not defined (line 3)",
             "a.b.d: type `none` is not defined (line 4)",
-            "a.b.e: `Edm.Text` is no type of OData (line 5)",
+            "a.b.e: `Edm.Text` is not an OData type (line 5)",
             "a.b.f: type `Collection(a.b)` is not defined (line 6)",
             "a.b.g: type `` is not defined (line 7)",
-            "a.b.h: `a.wrong` stands for `a.b`, no primitive type (line 8)",
+            "a.b.h: `a.wrong` stands for `a.b`, which is not a primitive type (line 8)",
             "a.b.i: type `Collection(a.b` is not defined (line 9)",
         ]
     );
 }
 
 #[test]
-fn keys_name_properties() {
+fn keys_that_do_not_name_a_property_are_refused() {
     let errors = refusal(
         "<Schema Namespace='a'><EntityType Name='b'>
             <Key><PropertyRef Name='id'/></Key>
             <Property Name='Id' Type='Edm.String'/>
         </EntityType></Schema>",
     );
-    assert_eq!(errors, ["a.b: the key names `id`, which is no property of it (line 3)"]);
+    assert_eq!(errors, ["a.b: the key names `id`, which is not a property of the type (line 3)"]);
     let errors = refusal(
         "<Schema Namespace='a'><EntityType Name='b'>
             <Key><PropertyRef Name='c'/></Key>
             <NavigationProperty Name='c' Type='a.b'/>
         </EntityType></Schema>",
     );
-    assert_eq!(errors, ["a.b: the key names `c`, which leads to an entity (line 3)"]);
+    assert_eq!(errors, ["a.b: the key names `c`, which is a navigation property (line 3)"]);
 }
 
 #[test]
-fn an_alias_is_of_one_namespace() {
+fn an_alias_of_two_namespaces_is_refused() {
     let errors = refusal("<Schema Namespace='a' Alias='x'/>\n<Schema Namespace='b' Alias='x'/>");
-    assert_eq!(errors, ["b: the alias `x` stands for `a` already (line 3)"]);
+    assert_eq!(errors, ["b: alias `x` already stands for `a` (line 3)"]);
 }

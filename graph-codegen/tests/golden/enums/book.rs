@@ -16,7 +16,7 @@ pub struct Book {
     pub genres: Option<FlagSet<super::Genres>>,
     /// `genresOfParts`: `Collection(org.example.genres)`.
     pub genres_of_parts: Option<Vec<FlagSet<super::Genres>>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

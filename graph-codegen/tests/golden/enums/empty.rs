@@ -4,10 +4,10 @@
 
 use graph_models::graph_entity;
 
-/// The enumeration `org.example.empty`, whose members the schema does not tell.
+/// The enumeration `org.example.empty`, without declared members.
 #[graph_entity(namespace = "org.example")]
 pub enum Empty {
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

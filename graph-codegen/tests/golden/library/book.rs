@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `org.library.book`, based on `org.library.item`; open.
+/// The entity type `org.library.book`, derived from `org.library.item`; open.
 #[graph_entity(namespace = "org.library", base = "#org.library.item", open_type)]
 pub struct Book {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `title`: `Edm.String`, nullable.
@@ -24,7 +24,7 @@ pub struct Book {
     /// `partOf`: `org.library.item`, navigation, nullable.
     #[graph(navigation)]
     pub part_of: Option<super::AnyItem>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `org.library.item`; open.
 #[graph_entity(namespace = "org.library", open_type)]
 pub struct Item {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `title`: `Edm.String`, nullable.
@@ -15,12 +15,12 @@ pub struct Item {
     /// `loans`: `Collection(org.library.lending.loan)`, navigation.
     #[graph(navigation)]
     pub loans: Option<Vec<super::lending::Loan>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.library.item` or a value of one of the 2 types based on it.
+/// A value of type `org.library.item` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyItem {
     /// `org.library.item`
@@ -29,7 +29,7 @@ pub enum AnyItem {
     Book(Box<super::Book>),
     /// `org.library.map`
     Map(Box<super::Map>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Item>),
 }
@@ -38,7 +38,7 @@ base_properties! {
     AnyItem {
         Item, Book, Map, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `title`: `Edm.String`, nullable.
     title -> str;

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.library.map`, based on `org.library.item`; open.
+/// The entity type `org.library.map`, derived from `org.library.item`; open.
 #[graph_entity(namespace = "org.library", base = "#org.library.item", open_type)]
 pub struct Map {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `title`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct Map {
     pub loans: Option<Vec<super::lending::Loan>>,
     /// `scale`: `Edm.Int32`, nullable.
     pub scale: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

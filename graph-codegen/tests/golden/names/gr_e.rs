@@ -10,7 +10,7 @@ pub enum Größe {
     /// `übergröße`
     #[graph(rename = "übergröße")]
     Übergröße,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

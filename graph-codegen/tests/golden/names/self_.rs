@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `org.example.self`.
 #[graph_entity(odata_type = "#org.example.self", complex)]
 pub struct Self_ {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

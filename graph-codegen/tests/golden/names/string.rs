@@ -45,7 +45,7 @@ pub struct String_ {
     pub long: Option<
         Vec<super::TypeWithANameThatIsSoLongThatAFieldOfThisTypeDoesNotFitIntoALineOfTheStruct>,
     >,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

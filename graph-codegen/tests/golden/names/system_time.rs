@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct SystemTime_ {
     /// `x`: `Edm.Int32`, nullable.
     pub x: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

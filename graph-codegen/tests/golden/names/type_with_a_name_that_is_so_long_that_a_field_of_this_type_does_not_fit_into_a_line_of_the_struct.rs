@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `org.example.typeWithANameThatIsSoLongThatAFieldOfThisTypeDoesNotFitIntoALineOfTheStruct`.
 #[graph_entity(namespace = "org.example", complex)]
 pub struct TypeWithANameThatIsSoLongThatAFieldOfThisTypeDoesNotFitIntoALineOfTheStruct {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.largePrinter`, based on `microsoft.graph.printer`.
+/// The entity type `microsoft.graph.largePrinter`, derived from `microsoft.graph.printer`.
 #[graph_entity(base = "#microsoft.graph.printer")]
 pub struct LargePrinter {
     /// `id`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

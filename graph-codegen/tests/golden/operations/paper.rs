@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct Paper {
     /// `weight`: `Edm.Int32`, nullable.
     pub weight: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

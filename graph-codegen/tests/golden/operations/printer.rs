@@ -10,19 +10,19 @@ pub struct Printer {
     /// `id`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.printer` or a value of the type based on it.
+/// A value of type `microsoft.graph.printer` or of its derived type.
 #[graph_entity]
 pub enum AnyPrinter {
     /// `microsoft.graph.printer`
     Printer(Box<Printer>),
     /// `microsoft.graph.largePrinter`
     LargePrinter(Box<super::LargePrinter>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Printer>),
 }

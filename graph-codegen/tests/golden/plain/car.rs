@@ -4,11 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The entity type `org.example.car`, based on `org.example.vehicle`.
+/// The entity type `org.example.car`, derived from `org.example.vehicle`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Car {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// `color-code`: `Edm.Int32`, not nullable.
@@ -26,7 +26,7 @@ pub struct Car {
     pub tows: Option<super::AnyVehicle>,
 }
 
-/// A change of [`Car`].
+/// A change to a [`Car`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CarPatch {

@@ -13,7 +13,7 @@ pub enum Uses {
     /// `Leisure`
     #[serde(rename = "Leisure")]
     Leisure,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[serde(untagged)]
     Unrecognized(Box<str>),
 }

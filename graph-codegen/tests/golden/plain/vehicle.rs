@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Vehicle {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// `color-code`: `Edm.Int32`, not nullable.
@@ -26,7 +26,7 @@ pub struct Vehicle {
     pub tows: Option<AnyVehicle>,
 }
 
-/// A change of [`Vehicle`].
+/// A change to a [`Vehicle`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VehiclePatch {
@@ -42,7 +42,7 @@ pub struct VehiclePatch {
     pub uses: Option<Option<String>>,
 }
 
-/// A `org.example.vehicle` or a value of the type based on it.
+/// A value of type `org.example.vehicle` or of its derived type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "@odata.type")]
 pub enum AnyVehicle {
@@ -52,7 +52,7 @@ pub enum AnyVehicle {
     /// `org.example.car`
     #[serde(rename = "#org.example.car")]
     Car(Box<super::Car>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[serde(other)]
     Unrecognized,
 }

@@ -9,19 +9,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct Address {
     /// `country`: `org.example.country`, nullable.
     pub country: Option<super::Country>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.address` or a value of the type based on it.
+/// A value of type `org.example.address` or of its derived type.
 #[graph_entity]
 pub enum AnyAddress {
     /// `org.example.address`
     Address(Box<Address>),
     /// `org.example.poBox`
     PoBox(Box<super::PoBox>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Address>),
 }

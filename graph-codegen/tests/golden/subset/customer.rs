@@ -17,7 +17,7 @@ pub struct Customer {
     /// `best`: `org.example.person`, navigation, nullable.
     #[graph(navigation)]
     pub best: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

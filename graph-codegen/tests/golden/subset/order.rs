@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.example.order`, based on `org.example.tracked`; open.
+/// The entity type `org.example.order`, derived from `org.example.tracked`; open.
 #[graph_entity(namespace = "org.example", base = "#org.example.tracked", open_type)]
 pub struct Order {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `address`: `org.example.address`, nullable.
@@ -18,7 +18,7 @@ pub struct Order {
     /// `parent`: `org.example.tracked`, navigation, nullable.
     #[graph(navigation)]
     pub parent: Option<super::AnyTracked>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `org.example.poBox`, based on `org.example.address`.
+/// The complex type `org.example.poBox`, derived from `org.example.address`.
 #[graph_entity(namespace = "org.example", base = "#org.example.address", complex)]
 pub struct PoBox {
     /// `country`: `org.example.country`, nullable.
     pub country: Option<super::Country>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,22 +7,22 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `org.example.tracked`; open.
 #[graph_entity(namespace = "org.example", open_type)]
 pub struct Tracked {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.tracked` or a value of the type based on it.
+/// A value of type `org.example.tracked` or of its derived type.
 #[graph_entity]
 pub enum AnyTracked {
     /// `org.example.tracked`
     Tracked(Box<Tracked>),
     /// `org.example.order`
     Order(Box<super::Order>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Tracked>),
 }
@@ -31,6 +31,6 @@ base_properties! {
     AnyTracked {
         Tracked, Order, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.example.car`, based on `org.example.vehicle`.
+/// The entity type `org.example.car`, derived from `org.example.vehicle`.
 #[graph_entity(namespace = "org.example", base = "#org.example.vehicle")]
 pub struct Car {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -20,7 +20,7 @@ pub struct Car {
     pub drive: Option<super::AnyDrive>,
     /// `doors`: `Edm.Int32`, nullable.
     pub doors: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct Drive {
     /// `power`: `Edm.Double`, nullable.
     pub power: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.drive` or a value of one of the 3 types based on it.
+/// A value of type `org.example.drive` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyDrive {
     /// `org.example.electricDrive`
@@ -25,7 +25,7 @@ pub enum AnyDrive {
     ),
     /// `org.example.rail.steamDrive`
     SteamDrive(Box<super::rail::SteamDrive>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Drive>),
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `org.example.electricDrive`, based on `org.example.drive`.
+/// The complex type `org.example.electricDrive`, derived from `org.example.drive`.
 #[graph_entity(namespace = "org.example", base = "#org.example.drive", complex)]
 pub struct ElectricDrive {
     /// `power`: `Edm.Double`, nullable.
     pub power: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

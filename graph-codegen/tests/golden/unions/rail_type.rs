@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.example.rail`, based on `org.example.vehicle`.
+/// The entity type `org.example.rail`, derived from `org.example.vehicle`.
 #[graph_entity(namespace = "org.example", base = "#org.example.vehicle")]
 pub struct Rail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -18,7 +18,7 @@ pub struct Rail {
     pub convoy: Option<Vec<super::AnyVehicle>>,
     /// `drive`: `org.example.drive`, nullable.
     pub drive: Option<super::AnyDrive>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

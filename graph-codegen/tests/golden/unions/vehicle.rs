@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `org.example.vehicle`.
 #[graph_entity(namespace = "org.example")]
 pub struct Vehicle {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -18,12 +18,12 @@ pub struct Vehicle {
     pub convoy: Option<Vec<AnyVehicle>>,
     /// `drive`: `org.example.drive`, nullable.
     pub drive: Option<super::AnyDrive>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.vehicle` or a value of one of the 5 types based on it.
+/// A value of type `org.example.vehicle` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyVehicle {
     /// `org.example.vehicle`
@@ -38,7 +38,7 @@ pub enum AnyVehicle {
     SleepingCar(Box<super::rail::SleepingCar>),
     /// `org.example.rail.narrowGauge.car`
     RailNarrowGaugeCar(Box<super::rail::narrow_gauge::Car>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Vehicle>),
 }
@@ -47,7 +47,7 @@ base_properties! {
     AnyVehicle {
         Vehicle, Car, Rail, RailCar, SleepingCar, RailNarrowGaugeCar, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `tows`: `org.example.vehicle`, navigation, nullable.
     tows: AnyVehicle;

@@ -13,7 +13,7 @@ pub struct Loan {
     /// `item`: `org.library.item`, navigation, nullable.
     #[graph(navigation)]
     pub item: Option<super::super::AnyItem>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.shop.order`.
 #[graph_entity(namespace = "microsoft.graph.shop", complex)]
 pub struct Order {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

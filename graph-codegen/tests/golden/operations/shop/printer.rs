@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.shop.printer`.
 #[graph_entity(namespace = "microsoft.graph.shop")]
 pub struct Printer {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `org.example.rail.car`, based on `org.example.vehicle`.
+/// The entity type `org.example.rail.car`, derived from `org.example.vehicle`.
 #[graph_entity(namespace = "org.example.rail", base = "#org.example.vehicle")]
 pub struct Car {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -20,12 +20,12 @@ pub struct Car {
     pub drive: Option<super::super::AnyDrive>,
     /// `next`: `org.example.rail.car`, nullable.
     pub next: Option<AnyCar>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `org.example.rail.car` or a value of one of the 2 types based on it.
+/// A value of type `org.example.rail.car` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyCar {
     /// `org.example.rail.car`
@@ -34,7 +34,7 @@ pub enum AnyCar {
     SleepingCar(Box<super::SleepingCar>),
     /// `org.example.rail.narrowGauge.car`
     RailNarrowGaugeCar(Box<super::narrow_gauge::Car>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Car>),
 }
@@ -43,7 +43,7 @@ base_properties! {
     AnyCar {
         Car, SleepingCar, RailNarrowGaugeCar, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `tows`: `org.example.vehicle`, navigation, nullable.
     tows: super::super::AnyVehicle;

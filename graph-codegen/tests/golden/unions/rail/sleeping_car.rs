@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.example.rail.sleepingCar`, based on `org.example.rail.car`.
+/// The entity type `org.example.rail.sleepingCar`, derived from `org.example.rail.car`.
 #[graph_entity(namespace = "org.example.rail", base = "#org.example.rail.car")]
 pub struct SleepingCar {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -20,7 +20,7 @@ pub struct SleepingCar {
     pub drive: Option<super::super::AnyDrive>,
     /// `next`: `org.example.rail.car`, nullable.
     pub next: Option<super::AnyCar>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `org.example.rail.steamDrive`, based on `org.example.drive`.
+/// The complex type `org.example.rail.steamDrive`, derived from `org.example.drive`.
 #[graph_entity(namespace = "org.example.rail", base = "#org.example.drive", complex)]
 pub struct SteamDrive {
     /// `power`: `Edm.Double`, nullable.
     pub power: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.example.rail.narrowGauge.car`, based on `org.example.rail.car`.
+/// The entity type `org.example.rail.narrowGauge.car`, derived from `org.example.rail.car`.
 #[graph_entity(namespace = "org.example.rail.narrowGauge", base = "#org.example.rail.car")]
 pub struct Car {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `tows`: `org.example.vehicle`, navigation, nullable.
@@ -22,7 +22,7 @@ pub struct Car {
     pub next: Option<super::super::AnyCar>,
     /// `drive2`: `org.example.rail.steamDrive`, nullable.
     pub drive2: Option<Box<super::super::SteamDrive>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

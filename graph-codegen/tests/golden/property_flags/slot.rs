@@ -12,7 +12,7 @@ pub struct Slot {
     pub start: Option<NaiveTime>,
     /// `length`: `Edm.Duration`, nullable.
     pub length: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

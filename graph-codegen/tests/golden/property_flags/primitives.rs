@@ -48,7 +48,7 @@ pub struct Primitives {
     pub anything: Option<Value>,
     /// `weight`: `microsoft.graph.weight`, nullable.
     pub weight: Option<Decimal>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

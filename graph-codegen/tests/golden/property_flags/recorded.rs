@@ -10,17 +10,17 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct Recorded {
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.recorded` or a value of the type based on it.
+/// A value of type `microsoft.graph.recorded` or of its derived type.
 #[graph_entity]
 pub enum AnyRecorded {
     /// `microsoft.graph.recording`
     Recording(Box<super::Recording>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Recorded>),
 }

@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.recording`, based on `microsoft.graph.recorded`; open, has a media stream.
+/// The entity type `microsoft.graph.recording`, derived from `microsoft.graph.recorded`; open, has a media stream.
 #[graph_entity(base = "#microsoft.graph.recorded", open_type, has_stream)]
 pub struct Recording {
-    /// `room`: `Edm.String`, the key, not nullable.
+    /// `room`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub room: Option<String>,
-    /// `slot`: `microsoft.graph.slot`, the key, not nullable.
+    /// `slot`: `microsoft.graph.slot`, key, not nullable.
     #[graph(key, non_null)]
     pub slot: Option<Box<super::Slot>>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable, computed.
@@ -42,7 +42,7 @@ pub struct Recording {
     /// `copies`: `Collection(microsoft.graph.recording)`, navigation.
     #[graph(navigation)]
     pub copies: Option<Vec<Recording>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

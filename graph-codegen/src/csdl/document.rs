@@ -1,0 +1,126 @@
+//! A document, its namespaces and their types.
+
+use super::annotation::{Annotation, Annotations};
+use super::operation::Operation;
+
+/// A CSDL document.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The `Schema` elements, in document order.
+    pub schemas: Vec<Schema>,
+    /// The aliases that `edmx:Include` gives to namespaces of other documents: alias, namespace.
+    pub included: Vec<(String, String)>,
+}
+
+/// A `Schema` element: a namespace, or a part of one.
+#[derive(Debug)]
+pub struct Schema {
+    /// `Namespace`
+    pub namespace: String,
+    /// `Alias`
+    pub alias: Option<String>,
+    /// The line of the element.
+    pub line: u32,
+    /// The types, in document order.
+    pub types: Vec<Type>,
+    /// The `TypeDefinition` elements.
+    pub definitions: Vec<Definition>,
+    /// The `Action` and `Function` elements, in document order.
+    pub operations: Vec<Operation>,
+    /// The `Annotations` elements.
+    pub annotations: Vec<Annotations>,
+}
+
+/// An `EntityType`, `ComplexType` or `EnumType` element.
+#[derive(Debug)]
+pub struct Type {
+    /// `Name`, without the namespace.
+    pub name: String,
+    /// The line of the element.
+    pub line: u32,
+    /// What kind of type it is, and what it declares.
+    pub kind: TypeKind,
+}
+
+/// The element that declares a type.
+#[derive(Debug)]
+pub enum TypeKind {
+    /// `EntityType` or `ComplexType`
+    Structure(Structure),
+    /// `EnumType`
+    Enumeration(Enumeration),
+}
+
+/// A `TypeDefinition` element: another name for a primitive type.
+#[derive(Debug)]
+pub struct Definition {
+    /// `Name`, without the namespace.
+    pub name: String,
+    /// `UnderlyingType`
+    pub underlying: String,
+    /// The line of the element.
+    pub line: u32,
+}
+
+/// An `EntityType` or `ComplexType` element.
+#[derive(Debug)]
+pub struct Structure {
+    /// Whether it is an `EntityType`.
+    pub entity: bool,
+    /// `BaseType`
+    pub base: Option<String>,
+    /// `Abstract`
+    pub is_abstract: bool,
+    /// `OpenType`
+    pub open: bool,
+    /// `HasStream`
+    pub has_stream: bool,
+    /// The `PropertyRef` elements of `Key`.
+    pub key: Vec<PropertyRef>,
+    /// The structural and navigation properties, in document order.
+    pub properties: Vec<Property>,
+}
+
+/// A `PropertyRef` element: a part of a key.
+#[derive(Debug)]
+pub struct PropertyRef {
+    /// `Name`: a property or a path such as `address/city`
+    pub name: String,
+    /// The line of the element.
+    pub line: u32,
+}
+
+/// A `Property` or `NavigationProperty` element.
+#[derive(Debug)]
+pub struct Property {
+    /// `Name`
+    pub name: String,
+    /// `Type`, with its `Collection(…)`
+    pub type_name: String,
+    /// `Nullable`, if present
+    pub nullable: Option<bool>,
+    /// Whether it is a `NavigationProperty`.
+    pub navigation: bool,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
+    /// The line of the element.
+    pub line: u32,
+}
+
+/// An `EnumType` element.
+#[derive(Debug)]
+pub struct Enumeration {
+    /// `IsFlags`
+    pub flags: bool,
+    /// The `Member` elements, in document order.
+    pub members: Vec<Member>,
+}
+
+/// A `Member` element.
+#[derive(Debug)]
+pub struct Member {
+    /// `Name`
+    pub name: String,
+    /// The line of the element.
+    pub line: u32,
+}

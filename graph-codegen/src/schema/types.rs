@@ -1,0 +1,110 @@
+//! The types of a schema.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use super::operation::Operation;
+use super::property::{Property, PropertyFlags, TypeId};
+
+/// The types and operations of all namespaces, in document order.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// The types.
+    pub types: Vec<Type>,
+    /// The actions and functions.
+    pub operations: Vec<Operation>,
+    /// The aliases of namespaces: alias, namespace.
+    pub aliases: BTreeMap<String, String>,
+}
+
+/// A type with its full name.
+#[derive(Debug, Clone)]
+pub struct Type {
+    /// The namespace: `microsoft.graph.security`
+    pub namespace: String,
+    /// The name in it: `alert`
+    pub name: String,
+    /// The line of the document that declares it.
+    pub line: u32,
+    /// Its kind, and what it declares.
+    pub kind: Kind,
+}
+
+/// The kind of a type.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// An entity or complex type
+    Structure(Structure),
+    /// An enumeration
+    Enumeration(Enumeration),
+}
+
+/// An entity or complex type.
+#[derive(Debug, Clone)]
+pub struct Structure {
+    /// Whether it is an entity type.
+    pub entity: bool,
+    /// The base type.
+    pub base: Option<TypeId>,
+    /// The full name of the base type. It is kept when a subset omits the base type itself.
+    pub base_name: Option<String>,
+    /// Whether the type is abstract: each value is of a derived type.
+    pub is_abstract: bool,
+    /// Whether values may have undeclared properties; inherited.
+    pub open: bool,
+    /// Whether the entity has a media stream; inherited.
+    pub has_stream: bool,
+    /// The properties that the type itself declares.
+    pub properties: Vec<Property>,
+    /// Flags that annotations set on inherited properties, for this type and its derived types.
+    pub inherited_flags: Vec<(String, PropertyFlags)>,
+}
+
+/// An enumeration.
+#[derive(Debug, Clone)]
+pub struct Enumeration {
+    /// Whether a value may combine several members.
+    pub flags: bool,
+    /// The members, in document order.
+    pub members: Vec<Member>,
+}
+
+/// A member of an enumeration.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: String,
+    /// The name of the variant.
+    pub rust_name: String,
+    /// The line of the document that declares it.
+    pub line: u32,
+}
+
+impl Type {
+    /// The structure, if this is an entity or complex type.
+    pub fn structure(&self) -> Option<&Structure> {
+        match &self.kind {
+            Kind::Structure(structure) => Some(structure),
+            Kind::Enumeration(_) => None,
+        }
+    }
+}
+
+/// The full name: `microsoft.graph.security.alert`
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.namespace, self.name)
+    }
+}
+
+impl Schema {
+    /// The positions of the types by full name, spelled as in the document.
+    pub fn ids(&self) -> HashMap<String, TypeId> {
+        self.types.iter().enumerate().map(|(id, ty)| (ty.to_string(), id)).collect()
+    }
+
+    /// The entity and complex types, with their positions.
+    pub fn structures(&self) -> impl Iterator<Item = (TypeId, &Type, &Structure)> {
+        self.types.iter().enumerate().filter_map(|(id, ty)| Some((id, ty, ty.structure()?)))
+    }
+}
