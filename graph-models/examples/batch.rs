@@ -1,4 +1,4 @@
-//! Sends several requests in one:
+//! Sends several requests in one batch:
 //!
 //! ```text
 //! cargo run -p graph-models --no-default-features --features http --example batch
@@ -16,7 +16,7 @@ use graph_models::http::Service;
 use graph_models::query::Query;
 use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, select, set};
 
-/// What came of four requests, in words.
+/// Sends four requests in a batch; returns a line about each response.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let mut batch = BatchRequest::default();
     let read = batch.add(graph.get::<User>(["users", "u4"])?.step()?)?;
@@ -25,7 +25,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     let update = batch.add(update.after(&read))?;
     let query = Query::new().select(select!(User: id)).top(2);
     let list = batch.add(graph.list::<User>("users")?.query(&query).step()?)?;
-    // Without a call, an address as it stands behind that of the service.
+    // A step without a call: its address is relative to that of the service.
     let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
 
     let call = graph.batch(&batch)?;
@@ -36,7 +36,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     let page: Page<User> = response.read(&list)?;
     let refused = match response.read::<User>(&absent) {
         Err(BatchFailure::Refused(refusal)) if refusal.is_not_found() => refusal.to_string(),
-        other => return Err(format!("nobody is somebody: {other:?}").into()),
+        other => return Err(format!("expected a 404, found {other:?}").into()),
     };
     Ok(vec![
         format!("read {}", user.display_name.unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! Creates a group with an owner and members who are there already, bound by their addresses:
+//! Creates a group, and binds its owner and members, which exist, by their addresses:
 //!
 //! ```text
 //! cargo run -p graph-models --no-default-features --features http --example create_group
@@ -15,7 +15,7 @@ use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::{ObjectExt, TypeTag, bind};
 
-/// The group, as the service has it.
+/// Creates the group; returns it as the service stored it.
 pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
     let mut group = Group {
         display_name: Some("Engines".to_owned()),
@@ -27,7 +27,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
     let users = "https://graph.microsoft.com/v1.0/users";
     bind!(group.owners, [format!("{users}/u1")])?;
     bind!(group.members, [format!("{users}/u2"), format!("{users}/u3")])?;
-    // Some endpoints reject `@odata.type`; this one takes it, and does not need it.
+    // Some endpoints reject `@odata.type`. This one accepts it but does not need it.
     group.set_type_tag(TypeTag::Never);
 
     let call = graph.create::<Group>("groups", &group)?;

@@ -17,17 +17,17 @@ use graph_models::http::{Call, Service};
 use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason};
 use reqwest::Client;
 
-/// The copy, and the link to what will change.
+/// The copy, and the link to later changes.
 #[derive(Debug, Default)]
 pub(crate) struct Copy {
     pub(crate) users: BTreeMap<String, User>,
-    /// Users that can still be restored, as they were.
+    /// Deleted users that can still be restored, as they were.
     pub(crate) in_the_bin: BTreeMap<String, User>,
     pub(crate) delta_link: Option<String>,
 }
 
 impl Copy {
-    /// Takes over what changed, up to the link that ends the round.
+    /// Applies the changes of one round, up to the delta link that ends it.
     async fn update(
         &mut self,
         client: &Client,
@@ -36,12 +36,12 @@ impl Copy {
         loop {
             let mut delta = call.read(send(client, call.request()?).await?)?;
             let next = call.next_page(&delta)?;
-            // It stands on the last page; where a round breaks off, the link before it is still good.
+            // Only the last page has it. If a round is interrupted, the previous link remains valid.
             if let Some(link) = delta.delta_link.take() {
                 self.delta_link = Some(link);
             }
             for change in delta {
-                self.take_over(change);
+                self.apply(change);
             }
             match next {
                 Some(next) => call = next,
@@ -50,11 +50,11 @@ impl Copy {
         }
     }
 
-    pub(crate) fn take_over(&mut self, change: DeltaItem<User>) {
+    pub(crate) fn apply(&mut self, change: DeltaItem<User>) {
         match change {
             DeltaItem::Removed(removal) => {
                 let Some(id) = removal.item.id.clone() else { return };
-                // A change may come more than once, and one for good after one that is not.
+                // A removal may be received twice, and a permanent one may follow one that is not.
                 let user = self.users.remove(&id).or(self.in_the_bin.remove(&id));
                 if removal.reason == Some(RemovalReason::Changed) {
                     self.in_the_bin.insert(id, user.unwrap_or(removal.item));
@@ -62,12 +62,12 @@ impl Copy {
             }
             DeltaItem::Updated(user) => {
                 let Some(id) = user.id.clone() else { return };
-                // It may have been restored.
+                // The user may have been restored.
                 let restored = self.in_the_bin.remove(&id);
                 let known =
                     self.users.entry(id.clone()).or_insert_with(|| restored.unwrap_or_default());
                 known.id = Some(id);
-                // What is not in the change stayed as it was; what is null there has become so.
+                // A property that the change omits is unchanged; one that it has as null is now null.
                 if user.display_name.is_some() || user.is_explicit_null("displayName") {
                     known.display_name = user.display_name.clone();
                 }
@@ -79,15 +79,15 @@ impl Copy {
     }
 }
 
-/// Makes a copy, and brings it up to date once.
+/// Makes a copy, and updates it once.
 pub(crate) async fn run(graph: &Service) -> Result<Copy, Box<dyn Error>> {
     let client = client()?;
     let mut copy = Copy::default();
     copy.update(&client, graph.delta("users/delta")?).await?;
     println!("{} users", copy.users.len());
 
-    // Later, perhaps in another process: what has to be kept is the copy, with its link.
-    let link = copy.delta_link.clone().ok_or("the round has no end")?;
+    // Later, perhaps in another process. Only the copy and its link need to be stored.
+    let link = copy.delta_link.clone().ok_or("the last page has no delta link")?;
     copy.update(&client, graph.follow(&link)?).await?;
     println!("{} users, {} more in the bin", copy.users.len(), copy.in_the_bin.len());
     Ok(copy)

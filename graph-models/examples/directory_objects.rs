@@ -1,10 +1,10 @@
-//! Reads a page of directory objects, the members of a group for example, and tells them apart:
+//! Reads a page of directory objects, such as the members of a group, and distinguishes their types:
 //!
 //! ```text
 //! cargo run --example directory_objects
 //! ```
 //!
-//! The last one is of a type that the models do not have. It is kept whole, and written back.
+//! The last one is of a type that the models do not have. All of it is kept and written back.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
@@ -21,7 +21,7 @@ const MEMBERS: &str = r##"{
     ]
 }"##;
 
-/// A line for each member.
+/// Returns a line for each member.
 pub(crate) fn run() -> serde_json::Result<Vec<String>> {
     let members: Page<AnyDirectoryObject> = serde_json::from_str(MEMBERS)?;
     let lines = members.iter().map(|member| {
@@ -47,6 +47,6 @@ fn main() -> serde_json::Result<()> {
     for line in run()? {
         println!("{line}");
     }
-    println!("written again, the page is the same");
+    println!("serialising the page gives the same JSON");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Looks into the answer to a request that is refused:
+//! Inspects the response to a request that is refused:
 //!
 //! ```text
 //! cargo run -p graph-models --no-default-features --features http --example error_answer
@@ -15,7 +15,7 @@ use common::{client, send, service};
 use graph_models::GraphError;
 use graph_models::http::{Refusal, ResponseError, Service};
 
-/// A user, if there is one with this id; any other refusal is an error.
+/// Returns the user with this id, or `None` if there is none. Any other refusal is an error.
 pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<dyn Error>> {
     let call = graph.get::<User>(["users", id])?;
     match call.read(send(&client()?, call.request()?).await?) {

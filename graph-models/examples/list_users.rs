@@ -1,4 +1,4 @@
-//! Reads all users, page after page:
+//! Reads all users, page by page:
 //!
 //! ```text
 //! cargo run -p graph-models --no-default-features --features http --example list_users
@@ -16,7 +16,7 @@ use graph_models::http::Service;
 use graph_models::query::Query;
 use graph_models::{order_by, select};
 
-/// The names of all users.
+/// Returns the names of all users.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let client = client()?;
     let query = Query::new()

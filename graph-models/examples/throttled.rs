@@ -1,4 +1,4 @@
-//! Sends a request again that was throttled, after the wait that the service asks for:
+//! Repeats a throttled request after the wait that the service asks for:
 //!
 //! ```text
 //! cargo run -p graph-models --no-default-features --features http --example throttled
@@ -17,12 +17,12 @@ use graph_models::http::{Call, ResponseError, Service};
 use graph_models::serde::de::DeserializeOwned;
 use reqwest::Client;
 
-/// How often a request is sent at most.
-const MOST: u32 = 5;
+/// The most times that a request is sent.
+const MAX_ATTEMPTS: u32 = 5;
 
-/// Sends a request until it is answered for good. Policy is the program's: this one doubles its own
-/// wait where the service names none.
-async fn patiently<T: DeserializeOwned + 'static>(
+/// Sends a request until it succeeds or fails permanently; returns the value and the number of attempts.
+/// The policy is up to the program. This one doubles its own wait when the service names none.
+async fn send_with_retries<T: DeserializeOwned + 'static>(
     client: &Client,
     call: &Call<T>,
 ) -> Result<(T, u32), Box<dyn Error>> {
@@ -30,7 +30,9 @@ async fn patiently<T: DeserializeOwned + 'static>(
     for attempt in 1.. {
         match call.read(send(client, call.request()?).await?) {
             Ok(value) => return Ok((value, attempt)),
-            Err(ResponseError::Refused(refusal)) if refusal.is_transient() && attempt < MOST => {
+            Err(ResponseError::Refused(refusal))
+                if refusal.is_transient() && attempt < MAX_ATTEMPTS =>
+            {
                 println!("{refusal}");
                 tokio::time::sleep(refusal.wait().unwrap_or(wait)).await;
                 wait *= 2;
@@ -41,9 +43,9 @@ async fn patiently<T: DeserializeOwned + 'static>(
     Err("no attempt was made".into())
 }
 
-/// The name of the user, and how often they were asked for.
+/// Returns the name of the user, and the number of attempts.
 pub(crate) async fn run(graph: &Service) -> Result<(Option<String>, u32), Box<dyn Error>> {
-    let (user, attempts) = patiently(&client()?, &graph.get::<User>("me")?).await?;
+    let (user, attempts) = send_with_retries(&client()?, &graph.get::<User>("me")?).await?;
     Ok((user.display_name, attempts))
 }
 

@@ -77,7 +77,7 @@ fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
     let mut counts = Vec::new();
     let mut take_over = |change: Value| {
         let delta: Delta<_> = serde_json::from_value(json!({"value": [change]}))?;
-        delta.into_iter().for_each(|change| copy.take_over(change));
+        delta.into_iter().for_each(|change| copy.apply(change));
         counts.push((copy.users.len(), copy.in_the_bin.len()));
         Ok::<_, serde_json::Error>(copy.users.get("u1").and_then(|user| user.job_title.clone()))
     };

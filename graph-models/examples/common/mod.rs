@@ -1,6 +1,6 @@
-//! What the examples share: a few types, a service inside the process, and a client.
+//! What the examples share: a few types, a service in this process, and a client.
 
-#![allow(dead_code, reason = "each example uses a part")]
+#![allow(dead_code, reason = "each example uses only a part")]
 
 pub(crate) mod models;
 pub(crate) mod service;
@@ -8,13 +8,13 @@ pub(crate) mod service;
 use graph_models::http::{Request, Response};
 use reqwest::Client;
 
-/// A client for the service in this process: no TLS, no proxy.
+/// A client for the service in this process, without TLS and proxy.
 pub(crate) fn client() -> reqwest::Result<Client> {
     _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().no_proxy().tls_certs_only([]).build()
 }
 
-/// Sends a request with reqwest: all that a program has to do itself.
+/// Sends a request with reqwest. This is all that a program must write for its client.
 pub(crate) async fn send(
     client: &Client,
     request: Request<Vec<u8>>,

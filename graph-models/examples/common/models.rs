@@ -1,6 +1,5 @@
-//! Types with the few properties that the examples need. With the feature `v1` a program takes
-//! `graph_models::v1::User` instead, which has all of them; the examples do without it, to be built in
-//! seconds.
+//! Types with the few properties that the examples need. A program uses `graph_models::v1::User`, from
+//! the feature `v1`, which has all properties. The examples do not, so that they compile in seconds.
 
 use graph_models::{AdditionalData, graph_entity};
 

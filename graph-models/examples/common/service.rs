@@ -11,7 +11,7 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 /// The only token that the service accepts.
 pub(crate) const TOKEN: &str = "the-token-of-the-service-inside-this-process";
 
-/// Starts the service; it stops when the value is dropped.
+/// Starts the service, which stops when the value is dropped.
 pub(crate) async fn start() -> MockServer {
     let server = MockServer::start().await;
     let (base, throttles) = (server.uri() + "/v1.0", AtomicBool::new(true));
@@ -23,7 +23,7 @@ pub(crate) async fn start() -> MockServer {
         }
         let path = request.url.path().strip_prefix("/v1.0").unwrap_or_default();
         let query = request.url.query().unwrap_or_default();
-        // The first request for `/me` is one too many.
+        // The first request for `/me` is throttled.
         if path == "/me" && throttles.swap(false, Ordering::Relaxed) {
             return ResponseTemplate::new(429)
                 .insert_header("Retry-After", "1")
@@ -38,7 +38,7 @@ pub(crate) async fn start() -> MockServer {
     server
 }
 
-/// The service, as the examples know it.
+/// The service, with its address and its token.
 pub(crate) fn connect(server: &MockServer) -> Result<Service, graph_models::http::RequestError> {
     Service::new(&(server.uri() + "/v1.0"))?.bearer(TOKEN)
 }
@@ -58,7 +58,7 @@ fn error(code: &str, message: &str) -> Value {
     }}})
 }
 
-/// The status and the body of the answer to a request.
+/// The status and the body of the response to a request.
 fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u16, Value) {
     let last = path.strip_prefix("/users/").unwrap_or_default();
     match (method, path) {
@@ -75,7 +75,7 @@ fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u
                 (404, error("Request_ResourceNotFound", &message))
             }
         },
-        _ => (405, error("Request_BadRequest", "This cannot be done here.")),
+        _ => (405, error("Request_BadRequest", "This operation is not supported.")),
     }
 }
 
@@ -93,7 +93,7 @@ fn page(base: &str, query: &str) -> Value {
     page
 }
 
-/// First all users, on two pages; later what changed since.
+/// All users on two pages at first, and later the changes.
 fn delta(base: &str, query: &str) -> Value {
     let users = users();
     let (link, query, changes) = match query {
@@ -129,7 +129,7 @@ fn create_group(body: &Value) -> (u16, Value) {
     (201, group)
 }
 
-/// Answers the last request first, as a service may.
+/// Answers the requests in reverse order, as a service may.
 fn batch(base: &str, body: &Value) -> Value {
     let requests = body["requests"].as_array().map(Vec::as_slice).unwrap_or_default();
     let responses = requests.iter().rev().map(|request| {

@@ -4,8 +4,8 @@
 //! cargo run --example update_ios_status
 //! ```
 //!
-//! runs anywhere: the service it talks to is inside this process. With an access token and the id
-//! of a status, the same happens at Microsoft Graph, and changes that status:
+//! runs anywhere, because the service is in this process. With an access token and the id of a status,
+//! the example updates that status at Microsoft Graph:
 //!
 //! ```text
 //! GRAPH_TOKEN=eyJ0… cargo run --example update_ios_status -- 9b8b8a08-8a08-9b8b-088a-8b9b088a8b9b
@@ -42,15 +42,15 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Box<dyn Error>> {
     let target = Target::choose().await?;
 
-    // A patch says only what changes.
+    // A patch contains only what changes.
     let patch = IosUpdateDeviceStatusPatch {
-        // These properties get a new value …
+        // These properties are set …
         os_version: set("17.6.1"),
         install_status: set(IosUpdatesInstallStatus::Success),
         last_reported_date_time: set(DateTime::parse_from_rfc3339("2024-08-01T14:30:00Z")?),
-        // … this one loses its value …
+        // … this one is set to null …
         user_name: null(),
-        // … and all others stay as they are.
+        // … and all others are left alone.
         ..Default::default()
     };
 
@@ -65,7 +65,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
     println!("\nThe same without a token, which the service refuses:\n");
     match update(&target, None, &patch).await? {
-        Answer::Updated(_) => Err("the service let anyone change a status".into()),
+        Answer::Updated(_) => Err("the service accepted an update without a token".into()),
         Answer::Refused(error) => {
             show::refused(&error);
             Ok(())
@@ -73,13 +73,13 @@ async fn run() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// What the service says to a patch.
+/// The response to a patch.
 enum Answer {
     Updated(Box<IosUpdateDeviceStatus>),
     Refused(GraphError),
 }
 
-/// Sends a patch and reads the answer.
+/// Sends a patch and reads the response.
 async fn update(
     target: &Target,
     token: Option<&str>,
@@ -102,7 +102,7 @@ async fn update(
     }
     match serde_json::from_str(&body) {
         Ok(error) => Ok(Answer::Refused(error)),
-        // It may not be the service that answers: a proxy on the way has pages of its own.
+        // The response may come from a proxy, whose error pages are not JSON.
         Err(_) => Err(format!("the service answered {code}").into()),
     }
 }

@@ -1,8 +1,8 @@
-//! A small stand-in for Microsoft Graph, in this process: it has one iOS update status and updates
-//! it as the reference page says.
+//! A small stand-in for Microsoft Graph, in this process. It has one iOS update status, and updates it
+//! as the reference page says.
 //!
-//! A real HTTP server on a free port of 127.0.0.1. It works on plain JSON and takes the models only
-//! to check what it gets.
+//! It is a real HTTP server on a free port of 127.0.0.1. It works on plain JSON, and uses the models
+//! only to check what it receives.
 
 use std::sync::Mutex;
 use std::time::SystemTime;
@@ -24,7 +24,7 @@ pub(crate) const ID: &str = "1086e543-e543-1086-43e5-861043e58610";
 
 const STATUSES: &str = "/deviceManagement/iosUpdateStatuses";
 
-/// Starts the service; it stops when the value is dropped.
+/// Starts the service, which stops when the value is dropped.
 pub(crate) async fn start() -> MockServer {
     let stored = Mutex::new(json!({
         "@odata.type": "#microsoft.graph.iosUpdateDeviceStatus",
@@ -59,7 +59,7 @@ pub(crate) async fn start() -> MockServer {
     server
 }
 
-/// Merges the patch in a request into the stored status, or says what is wrong with the request.
+/// Merges the patch in a request into the stored status, or refuses the request.
 fn update(status: &mut Value, request: &Request) -> Result<(), Refusal> {
     let header = |name| request.headers.get(name).and_then(|value| value.to_str().ok());
 
@@ -68,7 +68,7 @@ fn update(status: &mut Value, request: &Request) -> Result<(), Refusal> {
         Some(_) => return refuse(401, "InvalidAuthenticationToken", "Access token is not valid."),
         None => return refuse(401, "InvalidAuthenticationToken", "Access token is empty."),
     }
-    // The reference page has the first of these addresses, Microsoft Graph the second.
+    // The reference page documents the first of these addresses; Microsoft Graph uses the second.
     let path = request.url.path();
     match path.strip_prefix("/v1.0").unwrap_or(path).strip_prefix(STATUSES) {
         Some("") => {}
@@ -90,7 +90,7 @@ fn update(status: &mut Value, request: &Request) -> Result<(), Refusal> {
     check(&changes).or_else(|message| refuse(400, "BadRequest", message))?;
 
     for (name, value) in changes {
-        // OData: a service ignores the key and annotations in a patch.
+        // OData requires a service to ignore the key and annotations in a patch.
         if name != "id" && !name.contains('@') {
             status[name] = value;
         }
@@ -98,7 +98,7 @@ fn update(status: &mut Value, request: &Request) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether all that a body has can be stored.
+/// Checks that everything in a body can be stored.
 fn check(changes: &Map<String, Value>) -> Result<(), String> {
     let body = Value::Object(changes.clone());
     let patch: IosUpdateDeviceStatusPatch =
@@ -122,7 +122,7 @@ fn check(changes: &Map<String, Value>) -> Result<(), String> {
     Ok(())
 }
 
-/// Why a request is refused.
+/// The reason why a request is refused.
 struct Refusal {
     code: u16,
     error: Value,
@@ -133,7 +133,7 @@ fn refuse(code: u16, name: &str, message: impl Into<String>) -> Result<(), Refus
 }
 
 impl Refusal {
-    /// The answer, in the form that all errors of Microsoft Graph have.
+    /// The response, in the form of all errors of Microsoft Graph.
     fn into_response(mut self) -> ResponseTemplate {
         let now = DateTime::<Utc>::from(SystemTime::now());
         self.error["innerError"] = json!({

@@ -1,4 +1,4 @@
-//! Prints requests and answers.
+//! Prints requests and responses.
 
 use std::error::Error;
 
@@ -7,11 +7,11 @@ use graph_models::{GraphError, ObjectExt};
 use reqwest::header::HeaderName;
 use reqwest::{Request, StatusCode};
 
-/// A request as it goes out, but for the token, which never belongs into a log.
+/// Prints a request as it is sent, except for the token, which does not belong in a log.
 pub(crate) fn request(request: &Request) {
     println!("{} {}", request.method(), request.url());
     for (name, value) in request.headers() {
-        // `bearer_auth` marks the token.
+        // `bearer_auth` marks the token as sensitive.
         let value = if value.is_sensitive() { "Bearer ***" } else { value.to_str().unwrap_or("?") };
         println!("{}: {value}", in_title_case(name));
     }
@@ -19,18 +19,18 @@ pub(crate) fn request(request: &Request) {
     println!("\n{}\n", String::from_utf8_lossy(body));
 }
 
-/// An answer as it came in.
+/// Prints a response as received.
 pub(crate) fn response(code: StatusCode, body: &str) {
     println!("The answer: {code}\n\n{body}\n");
 }
 
-/// The status after an update.
+/// Prints the status after an update.
 pub(crate) fn updated(status: &IosUpdateDeviceStatus) {
-    println!("which is, typed:");
+    println!("As a typed value:");
     println!("  id              {}", status.id.as_deref().unwrap_or("-"));
     println!("  device          {}", status.device_display_name.as_deref().unwrap_or("-"));
     println!("  iOS             {}", status.os_version.as_deref().unwrap_or("-"));
-    // An enumeration, open: what Microsoft adds to it tomorrow is `Unrecognized`, not an error.
+    // The enumeration is open: a member that is added later is `Unrecognized`, not an error.
     let installation = match &status.install_status {
         Some(IosUpdatesInstallStatus::Success) => "done",
         Some(IosUpdatesInstallStatus::Unrecognized(member)) => member,
@@ -41,30 +41,30 @@ pub(crate) fn updated(status: &IosUpdateDeviceStatus) {
     if let Some(reported) = status.last_reported_date_time {
         println!("  last report     {}", reported.format("%A, %-d %B %Y, %H:%M UTC%:z"));
     }
-    // `None` says that there is no value; whether the service sent `null` or nothing can be asked.
+    // `None` means that there is no value; `is_explicit_null` distinguishes null from absent.
     let user = match &status.user_name {
         Some(name) => name,
         None if status.is_explicit_null("userName") => "null",
         None => "-",
     };
     println!("  user            {user}");
-    // Properties without a field, annotations among them, are kept too.
+    // Unknown properties and annotations are kept too.
     for (name, value) in status.additional_data.iter() {
         println!("  {name:<15} {value}");
     }
-    println!("and with Debug:\n{status:#?}");
+    println!("With `Debug`:\n{status:#?}");
 }
 
-/// A refusal by the service.
+/// Prints a refusal by the service.
 pub(crate) fn refused(error: &GraphError) {
-    println!("which is, typed:");
+    println!("As a typed value:");
     println!("  code            {}", error.code().unwrap_or("-"));
     println!("  message         {}", error.message().unwrap_or("-"));
     println!("  request         {}", error.request_id().unwrap_or("-"));
-    println!("and with Debug:\n{error:#?}");
+    println!("With `Debug`:\n{error:#?}");
 }
 
-/// An error and what caused it.
+/// Prints an error and its causes.
 pub(crate) fn failure(error: &dyn Error) {
     eprintln!("error: {error}");
     let mut cause = error.source();
@@ -74,7 +74,7 @@ pub(crate) fn failure(error: &dyn Error) {
     }
 }
 
-/// `content-type` as `Content-Type`, as the reference pages have it.
+/// Spells `content-type` as `Content-Type`, as the reference pages do.
 fn in_title_case(name: &HeaderName) -> String {
     let mut start = true;
     let letter = |letter: char| {

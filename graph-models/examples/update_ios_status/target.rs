@@ -1,4 +1,4 @@
-//! Which service the example talks to, and about which status.
+//! The service and the status that the example uses.
 
 use std::env;
 use std::error::Error;
@@ -13,22 +13,22 @@ const GRAPH: &str = "https://graph.microsoft.com/v1.0";
 
 const USAGE: &str = "\
 usage: update_ios_status [<id of a status>]
-  without an id, the example runs against a service of its own
-  with one, the environment says more:
-    GRAPH_TOKEN     access token for Microsoft Graph
-    GRAPH_BASE_URL  another service than https://graph.microsoft.com/v1.0";
+  without an id, the example starts a service of its own
+  with an id, it uses Microsoft Graph and these variables:
+    GRAPH_TOKEN     the access token
+    GRAPH_BASE_URL  the address of the service, by default https://graph.microsoft.com/v1.0";
 
-/// Where a patch goes, and how.
+/// Where a patch is sent, and with which client and token.
 pub(crate) struct Target {
     pub(crate) client: Client,
     pub(crate) url: Url,
     pub(crate) token: String,
-    /// The example's own service; it stops when this is dropped.
+    /// The example's own service, which stops when this is dropped.
     _service: Option<MockServer>,
 }
 
 impl Target {
-    /// Reads the arguments and the environment; starts a service if they name none.
+    /// Reads the arguments and the environment, and starts a service if they name none.
     pub(crate) async fn choose() -> Result<Self, Box<dyn Error>> {
         let mut arguments = env::args().skip(1);
         let id = arguments.next();
@@ -38,7 +38,7 @@ impl Target {
         match (variable("GRAPH_TOKEN"), id) {
             (None, None) => {
                 let service = service::start().await;
-                // The path of the reference page, which has no id:
+                // The path on the reference page, which has no id:
                 // https://learn.microsoft.com/graph/api/intune-devices-iosupdatedevicestatus-update
                 let url = statuses(&service.uri())?;
                 let token = service::TOKEN.to_owned();
@@ -55,8 +55,8 @@ impl Target {
             )
             .into()),
             (None, Some(id)) => Err(format!(
-                "the status `{id}` is at Microsoft Graph, which wants an access token: put one \
-                 into GRAPH_TOKEN, or leave the id out to run without Microsoft Graph.\n{USAGE}"
+                "the status `{id}` is at Microsoft Graph, which wants an access token: set \
+                 GRAPH_TOKEN to one, or omit the id to run without Microsoft Graph.\n{USAGE}"
             )
             .into()),
         }
@@ -70,7 +70,7 @@ fn variable(name: &str) -> Option<String> {
 
 /// The address of the statuses.
 fn statuses(base: &str) -> Result<Url, Box<dyn Error>> {
-    let mut url: Url = base.parse().map_err(|error| format!("`{base}` is no URL: {error}"))?;
+    let mut url: Url = base.parse().map_err(|error| format!("`{base}` is not a URL: {error}"))?;
     url.path_segments_mut()
         .map_err(|()| format!("`{base}` is not the URL of a service"))?
         .pop_if_empty()
@@ -78,30 +78,34 @@ fn statuses(base: &str) -> Result<Url, Box<dyn Error>> {
     Ok(url)
 }
 
-/// The address of one status: Microsoft Graph, unlike the reference page, says in the path which
-/// member of the collection is meant.
+/// The address of one status. Unlike the reference page, Microsoft Graph expects the id in the path.
 fn status(base: &str, id: &str) -> Result<Url, Box<dyn Error>> {
     let mut url = statuses(base)?;
     if matches!(id, "" | "." | "..") {
         return Err(format!("`{id}` is not the id of a status").into());
     }
-    // `push` encodes what is not allowed in a segment, a slash among it.
+    // `push` encodes characters that are not allowed in a segment, such as a slash.
     url.path_segments_mut().map_err(|()| "a base URL")?.push(id);
     Ok(url)
 }
 
 /// A client for the service at this address.
 fn client(url: &Url) -> Result<Client, Box<dyn Error>> {
-    // A program has one provider of cryptography; reqwest leaves the choice to us.
+    // A program has one cryptography provider, and this build of reqwest leaves the choice to it.
     _ = rustls::crypto::ring::default_provider().install_default();
 
     let client = Client::builder().timeout(Duration::from_secs(60));
     let on_this_machine = matches!(url.host_str(), Some("127.0.0.1" | "[::1]" | "localhost"));
     let client = match url.scheme() {
         "https" => client,
-        // No TLS and no proxy, so that neither has to be set up here.
+        // Without TLS and proxy, so that neither must be set up here.
         "http" if on_this_machine => client.no_proxy().tls_certs_only([]),
-        _ => return Err(format!("`{url}` does not start with https, and a token is secret").into()),
+        _ => {
+            return Err(format!(
+                "`{url}` does not start with https, and the token must stay secret"
+            )
+            .into());
+        }
     };
     Ok(client.build()?)
 }
