@@ -1,0 +1,122 @@
+//! What is wrong with the arrows of a crate.
+
+use std::fmt;
+
+use super::arrows::{Arrow, arrows};
+use super::levels::{Level, levels};
+use super::table::{Layers, Table};
+use super::tree::Tree;
+
+/// One finding; its text says where it is and what the table has to do with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// A module imports one that the table has above it.
+    Up(Vec<Arrow>),
+    /// Modules of one level import each other.
+    Circle(Vec<String>, Vec<Arrow>),
+    /// A module is not in the order of its level.
+    Unplaced { module: String, level: String },
+    /// The table names a module that is not there.
+    Missing { module: String, level: String },
+    /// An exception without an arrow.
+    Needless { from: String, to: String },
+}
+
+/// Compares the arrows of a crate with its table.
+pub fn check(tree: &Tree, table: &Table) -> Vec<Problem> {
+    let arrows = arrows(tree);
+    let levels = levels(tree, &arrows, table);
+    let mut problems = Vec::new();
+    for level in &levels {
+        match table.layers.iter().find(|layers| layers.of == level.of) {
+            Some(layers) => against_order(level, layers, table, &mut problems),
+            None => circles(level, table, &mut problems),
+        }
+    }
+    for layers in table.layers {
+        let there = levels.iter().find(|level| level.of == layers.of);
+        for module in layers.order {
+            if !there.is_some_and(|level| level.nodes.contains(*module)) {
+                problems.push(Problem::Missing {
+                    module: (*module).to_owned(),
+                    level: layers.of.to_owned(),
+                });
+            }
+        }
+    }
+    for exception in table.exceptions {
+        let key = (exception.from.to_owned(), exception.to.to_owned());
+        if !levels.iter().any(|level| level.edges.contains_key(&key)) {
+            problems.push(Problem::Needless { from: key.0, to: key.1 });
+        }
+    }
+    problems
+}
+
+fn against_order(level: &Level<'_>, layers: &Layers, table: &Table, problems: &mut Vec<Problem>) {
+    let place = |node: &str| layers.order.iter().position(|module| *module == node);
+    for node in level.nodes.iter().filter(|node| place(node).is_none()) {
+        problems.push(Problem::Unplaced { module: node.clone(), level: level.of.clone() });
+    }
+    for ((from, to), arrows) in &level.edges {
+        let (Some(above), Some(below)) = (place(from), place(to)) else { continue };
+        if above > below && !table.allows(from, to) {
+            problems.push(Problem::Up(arrows.iter().map(|arrow| (*arrow).clone()).collect()));
+        }
+    }
+}
+
+fn circles(level: &Level<'_>, table: &Table, problems: &mut Vec<Problem>) {
+    for circle in level.circles(&|from, to| table.allows(from, to)) {
+        let inside = level.edges.iter().filter(|((from, to), _)| {
+            circle.contains(from) && circle.contains(to) && !table.allows(from, to)
+        });
+        let arrows = inside.flat_map(|(_, arrows)| arrows.iter().map(|arrow| (*arrow).clone()));
+        let arrows = arrows.collect();
+        problems.push(Problem::Circle(circle, arrows));
+    }
+}
+
+impl Table {
+    /// Whether an arrow is an exception.
+    pub(super) fn allows(&self, from: &str, to: &str) -> bool {
+        self.exceptions.iter().any(|exception| exception.from == from && exception.to == to)
+    }
+}
+
+impl fmt::Display for Arrow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { from, to, file, line, path, .. } = self;
+        write!(f, "{}:{line}: `{from}` imports `{to}` (`{path}`)", file.display())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |f: &mut fmt::Formatter<'_>, arrows: &[Arrow]| {
+            arrows.iter().try_for_each(|arrow| write!(f, "\n    {arrow}"))
+        };
+        match self {
+            Self::Up(arrows) => {
+                f.write_str("an arrow runs up:")?;
+                list(f, arrows)
+            }
+            Self::Circle(modules, arrows) => {
+                write!(f, "a circle among `{}`:", modules.join("`, `"))?;
+                list(f, arrows)
+            }
+            Self::Unplaced { module, level } => write!(
+                f,
+                "`{module}` is not in the order of `{level}`; add it to the table, above all that it \
+                 imports"
+            ),
+            Self::Missing { module, level } => write!(
+                f,
+                "the order of `{level}` names `{module}`, which does not exist; remove it from the table"
+            ),
+            Self::Needless { from, to } => {
+                write!(f, "`{from}` does not import `{to}`; remove the exception from the table")
+            }
+        }
+    }
+}
