@@ -7,7 +7,7 @@ use super::levels::{Level, levels};
 use super::table::{Layers, Table};
 use super::tree::Tree;
 
-/// One finding; its text says where it is and what the table has to do with it.
+/// One finding. Its text names the files and lines, or the entry of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// A module imports one that the table has above it.
@@ -15,11 +15,26 @@ pub enum Problem {
     /// Modules of one level import each other.
     Circle(Vec<String>, Vec<Arrow>),
     /// A module is not in the order of its level.
-    Unplaced { module: String, level: String },
-    /// The table names a module that is not there.
-    Missing { module: String, level: String },
+    Unplaced {
+        /// The module.
+        module: String,
+        /// The module whose child it is.
+        level: String,
+    },
+    /// The table names a module that does not exist.
+    Missing {
+        /// The name.
+        module: String,
+        /// The level whose order has it.
+        level: String,
+    },
     /// An exception without an arrow.
-    Needless { from: String, to: String },
+    Needless {
+        /// The module that would import.
+        from: String,
+        /// The one that it would import.
+        to: String,
+    },
 }
 
 /// Compares the arrows of a crate with its table.

@@ -48,16 +48,16 @@ pub const TABLES: &[Table] = &[
                 of: "lib",
                 order: &[
                     "lib",
-                    "v1",
-                    // What the attribute's expansion calls: a list of names, so above them.
+                    // Lists of names that the attribute's expansion and macros use.
                     "private",
                     "impls",
-                    "registry",
+                    "v1",
                     "http",
                     "operation",
                     "query",
                     "envelope",
                     "patch",
+                    "registry",
                     "union",
                     "engine",
                     "model",

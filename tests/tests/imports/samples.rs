@@ -20,7 +20,7 @@ fn sample(files: &[(&str, &str)]) -> Tree {
             _ => None,
         }
     };
-    Tree::from_files(Path::new("sample"), &given).unwrap()
+    Tree::from_files(Path::new("sample"), &given).expect("the samples are Rust")
 }
 
 /// The arrows as `from -> to`.
