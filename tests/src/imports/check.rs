@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::arrows::{Arrow, arrows};
 use super::levels::{Level, levels};
-use super::table::{Layers, Table};
+use super::table::{Exception, Layers, Table};
 use super::tree::Tree;
 
 /// One finding. Its text names the files and lines, or the entry of the table.
@@ -28,13 +28,8 @@ pub enum Problem {
         /// The level whose order has it.
         level: String,
     },
-    /// An exception without an arrow.
-    Needless {
-        /// The module that would import.
-        from: String,
-        /// The one that it would import.
-        to: String,
-    },
+    /// A module of an exception that neither imports another of its modules nor is imported.
+    Needless(String),
 }
 
 /// Compares the arrows of a crate with its table.
@@ -60,9 +55,14 @@ pub fn check(tree: &Tree, table: &Table) -> Vec<Problem> {
         }
     }
     for exception in table.exceptions {
-        let key = (exception.from.to_owned(), exception.to.to_owned());
-        if !levels.iter().any(|level| level.edges.contains_key(&key)) {
-            problems.push(Problem::Needless { from: key.0, to: key.1 });
+        for module in exception.among {
+            let imports = levels
+                .iter()
+                .flat_map(|level| level.edges.keys())
+                .any(|(from, to)| (from == module || to == module) && exception.allows(from, to));
+            if !imports {
+                problems.push(Problem::Needless((*module).to_owned()));
+            }
         }
     }
     problems
@@ -95,7 +95,13 @@ fn circles(level: &Level<'_>, table: &Table, problems: &mut Vec<Problem>) {
 impl Table {
     /// Whether an arrow is an exception.
     pub(super) fn allows(&self, from: &str, to: &str) -> bool {
-        self.exceptions.iter().any(|exception| exception.from == from && exception.to == to)
+        self.exceptions.iter().any(|exception| exception.allows(from, to))
+    }
+}
+
+impl Exception {
+    fn allows(&self, from: &str, to: &str) -> bool {
+        self.among.contains(&from) && self.among.contains(&to)
     }
 }
 
@@ -129,9 +135,10 @@ impl fmt::Display for Problem {
                 f,
                 "the order of `{level}` names `{module}`, which does not exist; remove it from the table"
             ),
-            Self::Needless { from, to } => {
-                write!(f, "`{from}` does not import `{to}`; remove the exception from the table")
-            }
+            Self::Needless(module) => write!(
+                f,
+                "`{module}` has no arrow that its exception allows; remove it from the exception"
+            ),
         }
     }
 }

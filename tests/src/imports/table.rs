@@ -10,7 +10,7 @@ pub struct Table {
     /// Modules of the root that are not looked into, because generated types name each other as
     /// the schema does. Their arrows to other modules count.
     pub generated: &'static [&'static str],
-    /// Arrows that may be there.
+    /// Circles and arrows up that are known.
     pub exceptions: &'static [Exception],
 }
 
@@ -23,14 +23,12 @@ pub struct Layers {
     pub order: &'static [&'static str],
 }
 
-/// An arrow up or in a circle that is known.
+/// Modules of one level that may import each other.
 #[derive(Debug, Clone, Copy)]
 pub struct Exception {
-    /// The module that imports, at the level where the two part.
-    pub from: &'static str,
-    /// The imported one.
-    pub to: &'static str,
-    /// Why it stays.
+    /// The modules, by their full names.
+    pub among: &'static [&'static str],
+    /// Why they do.
     pub because: &'static str,
 }
 

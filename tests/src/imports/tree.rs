@@ -21,7 +21,7 @@ pub struct Tree {
 /// A module: a file, or one with a body in another module's file.
 #[derive(Debug, Default)]
 pub(super) struct Module {
-    /// The names from the root to the module; the root has none.
+    /// The names from the root to the module, for people; the root has none.
     pub(super) path: Vec<String>,
     pub(super) parent: Option<usize>,
     /// The module that `crate` means.
@@ -147,6 +147,15 @@ impl Tree {
                 self.read_items(child, items, &inside, text)?;
                 continue;
             }
+            if let Some(file) = visit::stated_path(child) {
+                let file = self.modules[index].file.with_file_name(file);
+                let inside = file.parent().unwrap_or(Path::new("")).to_owned();
+                let items = parse(&file, text(&file))?;
+                let child = self.add(index, &name, file, false);
+                self.modules[child].rename_to_file();
+                self.read_items(child, &items, &inside, text)?;
+                continue;
+            }
             let beside = folder.join(format!("{name}.rs"));
             let (file, source) = match text(&beside) {
                 Some(source) => (beside, Some(source)),
@@ -157,6 +166,20 @@ impl Tree {
             self.read_items(child, &items, &inside, text)?;
         }
         Ok(())
+    }
+}
+
+impl Module {
+    /// Names the module as its file, or as the file's folder. Tables use that name for a module with
+    /// a `#[path]`, because its name in Rust may have a version in it.
+    fn rename_to_file(&mut self) {
+        let stem = match self.file.file_stem() {
+            Some(stem) if stem == "mod" => self.file.parent().and_then(Path::file_name),
+            stem => stem,
+        };
+        if let (Some(stem), Some(last)) = (stem, self.path.last_mut()) {
+            *last = stem.to_string_lossy().into_owned();
+        }
     }
 }
 

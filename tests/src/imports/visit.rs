@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, ExprCall, Item, ItemMod, ItemUse, Macro, Path, UseTree, Visibility};
+use syn::{
+    Attribute, Expr, ExprCall, ExprLit, Item, ItemMod, ItemUse, Lit, Macro, Path, UseTree,
+    Visibility,
+};
 
 use super::tokens;
 use super::tree::{Import, ItemPath, Mention};
@@ -167,6 +170,15 @@ impl<'a> Visit<'a> for Found<'a> {
 
     /// `pub(in path)` is not an import.
     fn visit_visibility(&mut self, _: &'a Visibility) {}
+}
+
+/// The file that the attribute `#[path]` of a module names.
+pub(super) fn stated_path(module: &ItemMod) -> Option<String> {
+    let path = module.attrs.iter().find(|attribute| attribute.path().is_ident("path"))?;
+    match &path.meta.require_name_value().ok()?.value {
+        Expr::Lit(ExprLit { lit: Lit::Str(file), .. }) => Some(file.value()),
+        _ => None,
+    }
 }
 
 /// Whether an attribute is `#[cfg(test)]`, also joined with other conditions.

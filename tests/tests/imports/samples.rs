@@ -108,6 +108,17 @@ fn a_sibling_reached_through_the_parent_is_the_sibling() {
 }
 
 #[test]
+fn a_module_with_a_path_goes_by_its_file() {
+    let tree = sample(&[
+        ("lib.rs", "mod top;\n#[path = \"low/mod.rs\"] pub mod __low_0_1;"),
+        ("low/mod.rs", "mod part; pub use part::Part;"),
+        ("low/part.rs", "pub struct Part;"),
+        ("top.rs", "use crate::__low_0_1::Part;"),
+    ]);
+    assert_eq!(seen(&tree), ["top -> low::part"]);
+}
+
+#[test]
 fn code_of_tests_does_not_count() {
     let tree = sample(&[
         ("top.rs", "pub struct High;"),
@@ -156,13 +167,14 @@ fn other_crates_and_variables_are_not_modules() {
 #[test]
 fn the_table_matches_the_modules() {
     let tree = sample(&[("lib.rs", "mod top; mod middle; mod new;"), ("new.rs", "")]);
-    let exceptions = &[Exception { from: "middle", to: "top", because: "a sample" }];
+    let exceptions = &[Exception { among: &["middle", "top"], because: "a sample" }];
     assert_eq!(
         problems(&tree, &Table { exceptions, ..TABLE }),
         [
             "`new` is not in the order of `lib`; add it to the table, above all that it imports",
             "the order of `lib` names `base`, which does not exist; remove it from the table",
-            "`middle` does not import `top`; remove the exception from the table",
+            "`middle` has no arrow that its exception allows; remove it from the exception",
+            "`top` has no arrow that its exception allows; remove it from the exception",
         ]
     );
 }
@@ -173,7 +185,7 @@ fn an_exception_allows_its_arrow() {
         ("top.rs", "use crate::base::B; pub struct T;"),
         ("base.rs", "pub struct B(crate::top::T);"),
     ];
-    let exceptions = &[Exception { from: "base", to: "top", because: "a sample" }];
+    let exceptions = &[Exception { among: &["base", "top"], because: "a sample" }];
     assert_eq!(problems(&sample(&files), &FREE).len(), 1);
     assert_eq!(problems(&sample(&files), &Table { exceptions, ..FREE }), [""; 0]);
     assert_eq!(problems(&sample(&files), &Table { exceptions, ..TABLE }), [""; 0]);
