@@ -83,6 +83,7 @@ pub const TABLES: &[Table] = &[
                 "parse",
                 "model",
                 "types",
+                "runtime",
                 "options",
                 "errors",
             ],
@@ -96,7 +97,7 @@ pub const TABLES: &[Table] = &[
             of: "lib",
             order: &[
                 "main", "lib", "write", "emit", "layout", "subset", "fixups", "schema", "secrets",
-                "csdl", "names", "error",
+                "csdl", "names", "flavour", "error",
             ],
         }],
         generated: &[],
