@@ -102,9 +102,9 @@ pub use envelope::{
 };
 pub use graph_derive::graph_entity;
 pub use model::{
-    AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Object, ObjectExt,
-    Patchable, Patched, PropertyInfo, Shape, Twin, TypeInfo, TypeRef, TypeTag, UnionPatch,
-    UnionType, UnknownMember,
+    AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Nav, Object, ObjectExt,
+    Patchable, Patched, PropertyInfo, Relationship, Shape, Twin, TypeInfo, TypeRef, TypeTag,
+    UnionPatch, UnionType, UnknownMember,
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{

@@ -61,6 +61,7 @@ pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
             let copied = place.store_text(&value.text(), Spelling::Schema);
             debug_assert!(copied, "a value that exists can be copied");
         }
+        (Slot::Relationship(value), SlotMut::Relationship(place)) => place.clone_from(value),
         (Slot::Object(value), SlotMut::Item(place)) => copy_object(value, *place),
         (Slot::Object(value), SlotMut::Object(place)) => {
             copy_object(value, place.create(fill_like(value)));

@@ -90,6 +90,7 @@ impl Debug for Print<'_> {
             Slot::Object(object) => debug_object(object, f),
             Slot::Union(union) => debug_object(union.value().1, f),
             Slot::List(list) => f.debug_list().entries(items(list)).finish(),
+            Slot::Relationship(relationship) => relationship.fmt(f),
             Slot::Additional(data) => data.fmt(f),
         }
     }

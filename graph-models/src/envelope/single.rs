@@ -51,7 +51,7 @@ envelope!(SingleValue, SINGLE_VALUE);
 
 /// Whether any secret can stand in values of this type.
 fn may_be_secret<T: Model>() -> bool {
-    matches!(TypeRef::of::<T>().info().name(), "Edm.String" | "Edm.Binary" | "Edm.Untyped")
+    matches!(TypeRef::of::<T>().name(), "Edm.String" | "Edm.Binary" | "Edm.Untyped")
 }
 
 impl<T: Model> fmt::Debug for SingleValue<T> {

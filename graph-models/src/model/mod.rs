@@ -11,14 +11,15 @@ mod value;
 
 pub(crate) use about::{Declared, PropertyFlags, Spelling};
 pub use about::{PropertyInfo, Shape, TypeInfo, TypeRef};
-pub use twin::{Bind, Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
-pub(crate) use twin::{Bound, Changed};
+pub(crate) use twin::Changed;
+pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{
-    AdditionalData, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, NoTwin, NoVariants,
-    Object, ObjectExt, Patched, Slot, Structured, TypeTag, Union, UnionType, UnknownMember,
-    VariantValue, member,
+    AdditionalData, Bind, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, Nav, NoTwin,
+    NoVariants, Object, ObjectExt, Patched, Relationship, Slot, Structured, TypeTag, Union,
+    UnionType, UnknownMember, VariantValue, member,
 };
 pub(crate) use value::{
-    Boxed, Cleared, Collection, DescribedUnion, EnumSlot, Fill, Flags, Kind, List, ListMut,
-    ObjectSlot, OneOf, Primitive, SlotMut, TwinInfoKind, UnionSlot, UnionValue,
+    BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,
+    Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, TwinInfoKind, UnionSlot,
+    UnionValue,
 };

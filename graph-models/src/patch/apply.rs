@@ -159,7 +159,7 @@ fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
         if let Some(place) = place.filter(|&place| {
             let (left, right) = (former.property(place), inner.property(position));
             let (left, right) = (left.type_ref(), right.type_ref());
-            left.is_collection() == right.is_collection() && left.info().same(right.info())
+            left.same(right)
         }) {
             copy_slot(former.property(place).slot(), inner.property_mut(position).slot_mut());
             if former.additional().is_null(place, former_info) {

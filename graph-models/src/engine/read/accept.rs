@@ -67,7 +67,7 @@ impl SlotMut<'_> {
             Self::Enum(slot) => return expected_member(*slot),
             Self::Item(_) | Self::Object(_) | Self::Union(_) => "an object",
             Self::Items(_) | Self::List(_) => "an array",
-            Self::Json(_) | Self::Additional(_) => "JSON",
+            Self::Json(_) | Self::Relationship(_) | Self::Additional(_) => "JSON",
         };
         words.to_owned()
     }
@@ -76,6 +76,20 @@ impl SlotMut<'_> {
     #[cold]
     pub(super) fn mismatch(&self, found: impl Display) -> Refusal {
         Box::new(format!("expected {}, found {found}", self.expected()))
+    }
+
+    /// Whether what is read into the slot has slots of its own, or keeps its path.
+    #[inline]
+    pub(super) const fn is_nested(&self) -> bool {
+        matches!(
+            self,
+            Self::Item(_)
+                | Self::Object(_)
+                | Self::Union(_)
+                | Self::Items(_)
+                | Self::List(_)
+                | Self::Relationship(_)
+        )
     }
 
     /// Takes a null.
@@ -102,6 +116,7 @@ impl SlotMut<'_> {
             Self::Object(place) => place.clear(),
             Self::Union(place) => place.clear(),
             Self::List(place) => place.clear(),
+            Self::Relationship(place) => place.accept_null(),
             Self::Item(_) | Self::Items(_) | Self::Additional(_) => Cleared::Refused,
         }
     }

@@ -1,18 +1,23 @@
 //! Where in a body an error is, at no cost to a body without one.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::de;
 
-use crate::model::TypeInfo;
+use crate::model::{BodyPath, Step, TypeInfo};
 
 /// What reading carries along: the mode, and the way back up after an error.
 ///
 /// Nothing is recorded on the way down. When a value is refused, each level adds its step on the
 /// way up, and the outermost puts them before the message.
 pub(super) struct Context {
-    /// Innermost first.
+    /// The steps from the root to the object or list that is being read. Navigation properties keep
+    /// a copy, for errors when they are read later.
+    path: Vec<Step>,
+    /// How many steps of the path lead to the value that the read began with.
+    root: usize,
+    /// The steps from that value to what was refused, innermost first.
     steps: Vec<Step>,
     /// What the error says, if it is ours; those of the format itself (syntax, I/O) pass unchanged,
     /// for callers look into them.
@@ -23,14 +28,16 @@ pub(super) struct Context {
     pub(super) keep_tags: bool,
 }
 
-enum Step {
-    Name(Cow<'static, str>),
-    Index(usize),
-}
-
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
-        Self { steps: Vec::new(), refused: None, strict, keep_tags: false }
+        Self {
+            path: Vec::new(),
+            root: 0,
+            steps: Vec::new(),
+            refused: None,
+            strict,
+            keep_tags: false,
+        }
     }
 
     /// The same, to read a value of this type. A body whose type has no name, such as the parameters
@@ -38,6 +45,34 @@ impl Context {
     /// than its place.
     pub(super) fn of(self, info: &TypeInfo) -> Self {
         Self { keep_tags: info.is_nameless(), ..self }
+    }
+
+    /// The same, to read a value that was at this path of a body.
+    pub(super) fn at_path(self, path: &BodyPath) -> Self {
+        Self { path: path.0.clone(), root: path.0.len(), ..self }
+    }
+
+    /// Goes one step down.
+    pub(super) fn enter(&mut self, step: Step) {
+        self.path.push(step);
+    }
+
+    /// Goes from an element to the next one.
+    #[inline]
+    pub(super) fn step_to(&mut self, index: usize) {
+        if let Some(Step::Index(last)) = self.path.last_mut() {
+            *last = index;
+        }
+    }
+
+    /// Goes one step back up.
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// Where the value that is being read is in the body.
+    pub(super) fn path(&self) -> BodyPath {
+        BodyPath(self.path.clone())
     }
 
     /// Whether the error on the way up is a refusal of ours.
@@ -78,28 +113,16 @@ impl Context {
     /// The error as the caller sees it.
     #[cold]
     pub(super) fn located<E: de::Error>(&self, error: E) -> E {
-        let Some(message) = self.refused.as_deref().filter(|_| !self.steps.is_empty()) else {
+        let Some(message) =
+            self.refused.as_deref().filter(|_| self.root > 0 || !self.steps.is_empty())
+        else {
             return error;
         };
-        let mut path = String::new();
-        for step in self.steps.iter().rev() {
-            let written = match step {
-                Step::Index(index) => write!(path, "[{index}]"),
-                Step::Name(name) if !is_plain(name) => write!(path, "[{name:?}]"),
-                Step::Name(name) if path.is_empty() => path.write_str(name),
-                Step::Name(name) => write!(path, ".{name}"),
-            };
-            written.expect("writing to a string cannot fail");
-        }
+        let steps = self.path.iter().take(self.root).chain(self.steps.iter().rev());
+        let path = BodyPath(steps.cloned().collect());
         // serde_json adds where in the text it was; what other formats put around it is theirs to add.
         let shown = error.to_string();
         let said = if shown.starts_with(message) { &shown } else { message };
         E::custom(format_args!("at {path}: {said}"))
     }
-}
-
-/// Whether a name can stand in a path as it is; `@` and `.` are in every annotation.
-fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.'))
 }

@@ -11,7 +11,7 @@ use super::slot::ReadSlot;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
 use crate::engine::write::property_to_json;
-use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, TypeInfo, TypeTag};
+use crate::model::{Object, ObjectExt, PropertyInfo, Slot, SlotMut, Step, TypeInfo, TypeTag};
 
 /// Reads into one object, and keeps the books: what came, what comes next.
 pub(super) struct ObjectReader<'o> {
@@ -69,7 +69,14 @@ impl<'o> ObjectReader<'o> {
         match key {
             Key::Property(position) => {
                 let slot = self.object.property_mut(position).slot_mut();
+                let nested = slot.is_nested();
+                if nested {
+                    context.enter(Step::Property(self.info, position));
+                }
                 let stored = entries.next_value_seed(ReadSlot { slot, context });
+                if nested {
+                    context.leave();
+                }
                 self.record(position, stored, context)
             }
             Key::Tag => {
@@ -105,8 +112,10 @@ impl<'o> ObjectReader<'o> {
     ) -> Result<(), E> {
         match self.info.position(&name) {
             Some(position) => {
+                context.enter(Step::Property(self.info, position));
                 let slot = self.object.property_mut(position).slot_mut();
                 let stored = ReadSlot { slot, context }.deserialize(value);
+                context.leave();
                 self.record(position, stored.map_err(E::custom), context)
             }
             None => self.other(name, value, context),
@@ -203,6 +212,17 @@ impl<'o> ObjectReader<'o> {
         value: Value,
         context: &mut Context,
     ) -> Result<(), E> {
+        if let Some((property, annotation)) = name.split_once('@')
+            && let Some(position) = self.info.position(property)
+            && let SlotMut::Relationship(relationship) =
+                self.object.property_mut(position).slot_mut()
+        {
+            if relationship.receive_annotation(annotation, value) {
+                return Ok(());
+            }
+            let error = context.refuse(TWICE);
+            return Err(context.under(name, error));
+        }
         let data = self.object.additional_mut();
         if data.get(&name).is_some() {
             let error = context.refuse(TWICE);
@@ -254,8 +274,19 @@ impl<'o> ObjectReader<'o> {
     pub(super) fn into_entries(self) -> Vec<(String, Value)> {
         let mut entries = Vec::new();
         for block in 0..self.info.blocks() {
-            for position in positions(block, self.seen.block(block)) {
+            for position in positions(block, self.seen.block(block) | self.object.presence(block)) {
                 let Some(property) = self.info.properties.get(position) else { continue };
+                match self.object.property(position).slot() {
+                    // Only annotations of the property were read.
+                    Slot::Relationship(relationship) => {
+                        let written = relationship.entries(property.wire_name());
+                        let written = written.into_iter().flatten();
+                        entries.extend(written.map(|(name, value)| (name, value.clone())));
+                        continue;
+                    }
+                    Slot::Absent if !self.seen.contains(position) => continue,
+                    _ => {}
+                }
                 let value = property_to_json(self.object, position);
                 entries.push((property.wire_name().to_owned(), value));
             }

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::union;
-use crate::model::{Cleared, Fill, ListMut, SlotMut};
+use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
 
 /// Reads a value into a place, whatever the place takes.
 pub(super) struct ReadSlot<'s, 'c> {
@@ -49,6 +49,11 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
                         Ok(Stored::Value)
                     }
                 }
+            }
+            SlotMut::Relationship(relationship) => {
+                let value = Json(self.context).deserialize(deserializer)?;
+                relationship.receive(value, self.context.path());
+                Ok(Stored::Value)
             }
             _ => deserializer.deserialize_any(self),
         }
@@ -141,7 +146,9 @@ fn read_list<'de, A: SeqAccess<'de>>(
     context: &mut Context,
 ) -> Result<Stored, A::Error> {
     let mut all = Stored::Value;
+    context.enter(Step::Index(0));
     for index in 0.. {
+        context.step_to(index);
         match elements.next_element_seed(ReadElement { list, context }) {
             Ok(Some(Stored::Quoted)) => all = Stored::Quoted,
             Ok(Some(_)) => {}
@@ -149,6 +156,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
             Err(error) => return Err(context.at(index, error)),
         }
     }
+    context.leave();
     Ok(all)
 }
 

@@ -11,7 +11,7 @@ use self::json::WriteJson;
 use super::bits::positions;
 use super::tag::TAG;
 use crate::edm::{self, TextBuffer};
-use crate::model::{Object, ObjectExt, Slot, UnionType};
+use crate::model::{Object, ObjectExt, Relationship, Slot, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
 /// each calls.
@@ -59,8 +59,8 @@ pub(super) fn write_object<S: Serializer>(
 
     // Formats for people put the end of an object behind it, others its length before it.
     let length = (!serializer.is_human_readable()).then(|| {
-        let properties = (0..info.properties.len()).filter(|&position| has(object, position));
-        additional.len() + usize::from(tag.is_some()) + properties.count()
+        let properties = (0..info.properties.len()).map(|position| count(object, position));
+        additional.len() + usize::from(tag.is_some()) + properties.sum::<usize>()
     });
 
     let mut map = serializer.serialize_map(length)?;
@@ -73,11 +73,20 @@ pub(super) fn write_object<S: Serializer>(
             let Some(property) = info.properties.get(position) else { continue };
             let name = property.wire_name();
             let slot = object.property(position).slot();
-            if let Slot::Absent = slot {
-                if nulls >> (position % 64) & 1 == 1 {
-                    map.serialize_entry(name, &())?;
+            match slot {
+                Slot::Absent => {
+                    if nulls >> (position % 64) & 1 == 1 {
+                        map.serialize_entry(name, &())?;
+                    }
+                    continue;
                 }
-                continue;
+                Slot::Relationship(relationship) => {
+                    for (name, value) in written(relationship, name).map_err(S::Error::custom)? {
+                        map.serialize_entry(&name, &WriteJson(value))?;
+                    }
+                    continue;
+                }
+                _ => {}
             }
             let quoted = !quoted.is_empty() && quoted.contains(&position);
             map.serialize_entry(name, &WriteSlot { name, slot, quoted })?;
@@ -90,6 +99,22 @@ pub(super) fn write_object<S: Serializer>(
         }
     }
     map.end()
+}
+
+/// What is written of a navigation property.
+fn written<'r>(
+    relationship: &'r Relationship,
+    name: &'static str,
+) -> Result<impl Iterator<Item = (String, &'r Value)>, String> {
+    relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
+}
+
+/// How many entries are written of a property.
+fn count(object: &dyn Object, position: usize) -> usize {
+    match object.property(position).slot() {
+        Slot::Relationship(relationship) => relationship.entries("").map_or(0, Iterator::count),
+        _ => usize::from(has(object, position)),
+    }
 }
 
 /// Whether a property is written: it has a value or is null.
@@ -108,6 +133,13 @@ fn check_name(name: &str, object: &dyn Object) -> Result<(), String> {
     // have no index.
     if name.starts_with('@') && !info.index.is_empty() {
         return Ok(());
+    }
+    if let Some((property, annotation)) = name.split_once('@')
+        && let Some(Slot::Relationship(relationship)) =
+            info.position(property).map(|position| object.property(position).slot())
+        && relationship.annotation(annotation).is_some()
+    {
+        return Err(format!("`{name}` is in the additional data and in the property `{property}`"));
     }
     match info.position(name) {
         Some(position) if has(object, position) => {
@@ -167,6 +199,10 @@ impl WriteSlot<'_> {
             Slot::Decimal(value) if self.quoted => serializer.collect_str(value),
             Slot::Decimal(value) => write_decimal(value, serializer),
             Slot::Binary(value) => serializer.serialize_str(&value.encode()),
+            Slot::Relationship(relationship) => match relationship.json() {
+                Some(value) => WriteJson(value).serialize(serializer),
+                None => serializer.serialize_unit(),
+            },
             Slot::Absent | Slot::Null | Slot::Additional(_) => serializer.serialize_unit(),
             Slot::DateTime(_)
             | Slot::Date(_)

@@ -4,22 +4,41 @@ use std::fmt;
 
 use super::TypeInfo;
 
-/// The type of a property: a [`TypeInfo`], or a collection of it.
+/// The type of a property: a type, or a collection of it.
+///
+/// A navigation property names the type of the related entities without a link to its description,
+/// so that a program that holds the property does not contain that type; a
+/// [`Registry`](crate::Registry) finds the description by the name.
 ///
 /// `Display` writes it as CSDL does: `Edm.String`, `Collection(microsoft.graph.user)`.
 #[derive(Debug, Clone, Copy)]
 pub struct TypeRef {
-    info: &'static TypeInfo,
+    name: &'static str,
     collection: bool,
+    info: Option<&'static TypeInfo>,
 }
 
 impl TypeRef {
+    /// That of a field which does not know its type.
+    pub(in crate::model) const UNKNOWN: Self = Self { name: "", collection: false, info: None };
+
     pub(in crate::model) const fn new(info: &'static TypeInfo, collection: bool) -> Self {
-        Self { info, collection }
+        Self { name: info.name(), collection, info: Some(info) }
     }
 
-    /// The type, or that of the elements.
-    pub const fn info(self) -> &'static TypeInfo {
+    /// The type with this name as CSDL writes it: `Collection(microsoft.graph.user)`.
+    pub(in crate::model) fn named(text: &'static str) -> Self {
+        let element = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
+        Self { name: element.unwrap_or(text), collection: element.is_some(), info: None }
+    }
+
+    /// The full name of the type, or that of the elements.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The description of the type, or that of the elements; `None` for a [`Nav`](crate::Nav).
+    pub const fn info(self) -> Option<&'static TypeInfo> {
         self.info
     }
 
@@ -27,13 +46,23 @@ impl TypeRef {
     pub const fn is_collection(self) -> bool {
         self.collection
     }
+
+    /// Whether both are the same type.
+    pub(crate) fn same(self, other: Self) -> bool {
+        let types = match (self.info, other.info) {
+            (Some(left), Some(right)) => left.same(right),
+            (None, None) => self.name == other.name,
+            _ => false,
+        };
+        types && self.collection == other.collection
+    }
 }
 
 impl fmt::Display for TypeRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.collection {
-            true => write!(f, "Collection({})", self.info.name()),
-            false => f.write_str(self.info.name()),
+            true => write!(f, "Collection({})", self.name),
+            false => f.write_str(self.name),
         }
     }
 }

@@ -1,11 +1,9 @@
 //! The patch twin of a type: what it holds for each property.
 
-mod bind;
 mod change;
 mod relation;
 mod union_patch;
 
-pub use bind::{Bind, Bound};
 pub use change::{Change, Changed};
 pub use relation::{HasTwin, IsTwinOf, Patchable, Twin};
 pub use union_patch::UnionPatch;

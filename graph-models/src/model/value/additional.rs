@@ -108,10 +108,14 @@ impl AdditionalData {
         self.rest.as_mut()?.properties.remove(name)
     }
 
+    fn properties(&self) -> &Properties {
+        const NONE: &Properties = &Properties::NONE;
+        self.rest.as_ref().map_or(NONE, |rest| &rest.properties)
+    }
+
     /// The unknown properties and annotations, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
-        const NONE: &Properties = &Properties::NONE;
-        self.rest.as_ref().map_or(NONE, |rest| &rest.properties).iter()
+        self.properties().iter()
     }
 
     /// How many unknown properties and annotations there are.
@@ -271,9 +275,7 @@ impl AdditionalData {
 
 impl PartialEq for AdditionalData {
     fn eq(&self, other: &Self) -> bool {
-        self.foreign_type() == other.foreign_type()
-            && self.len() == other.len()
-            && self.iter().all(|(name, value)| other.get(name) == Some(value))
+        self.foreign_type() == other.foreign_type() && self.properties() == other.properties()
     }
 }
 

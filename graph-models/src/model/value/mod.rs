@@ -2,11 +2,14 @@
 //! them.
 
 mod additional;
+mod bind;
+mod body_path;
 mod enums;
 mod field;
 mod flag_set;
 pub(in crate::model) mod kind;
 pub(in crate::model) mod list;
+mod navigation;
 mod object;
 mod primitive;
 mod properties;
@@ -16,6 +19,8 @@ pub(in crate::model) mod union;
 mod variants;
 
 pub use additional::{AdditionalData, TypeTag};
+pub use bind::{Bind, Bound};
+pub(crate) use body_path::{BodyPath, Step};
 pub(crate) use enums::OneOf;
 pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
 pub use field::Field;
@@ -25,6 +30,8 @@ pub use kind::{
     TwinInfoKind, Union,
 };
 pub use list::{List, ListMut, ListSlot};
+pub(crate) use navigation::DELTA;
+pub use navigation::{Nav, Relationship};
 pub use object::{Fill, NewTwin, Object, ObjectExt, ObjectSlot};
 pub use primitive::PrimitiveValue;
 pub use slot::{Cleared, Slot, SlotMut, Store};

@@ -80,6 +80,10 @@ impl Properties {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         let (few, many) = match self {
             Self::Few(few) => (few.as_slice(), None),
@@ -87,6 +91,12 @@ impl Properties {
         };
         let few = few.iter().map(|(name, value)| (name.as_str(), value));
         few.chain(many.into_iter().flatten().map(|(name, value)| (name.as_str(), value)))
+    }
+}
+
+impl PartialEq for Properties {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }
 }
 

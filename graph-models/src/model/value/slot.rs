@@ -6,8 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    AdditionalData, EnumSlot, EnumValue, List, ListMut, ListSlot, Object, ObjectSlot, UnionSlot,
-    UnionValue,
+    AdditionalData, EnumSlot, EnumValue, List, ListMut, ListSlot, Object, ObjectSlot, Relationship,
+    UnionSlot, UnionValue,
 };
 use crate::edm::{Binary, Duration};
 
@@ -54,6 +54,8 @@ pub enum Slot<'a> {
     Union(&'a dyn UnionValue),
     /// A collection.
     List(&'a dyn List),
+    /// A navigation property about which something was said.
+    Relationship(&'a Relationship),
     /// What is kept beside the declared properties.
     Additional(&'a AdditionalData),
 }
@@ -106,6 +108,8 @@ pub enum SlotMut<'a> {
     Items(&'a mut dyn ListMut),
     /// A collection that may be absent
     List(&'a mut dyn ListSlot),
+    /// A navigation property
+    Relationship(&'a mut Relationship),
     /// What is kept beside the declared properties
     Additional(&'a mut AdditionalData),
 }

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::{Cleared, Kind, Model, Slot, SlotMut, Store};
 use crate::model::about::TypeInfo;
-use crate::model::value::{Cleared, Kind, Model, Slot, SlotMut, Store};
 
 /// The address of an entity that a navigation property is to lead to: what a patch twin holds for
 /// such a property, written as `manager@odata.bind` (OData JSON Format 4.01, section 8.5, "Bind
