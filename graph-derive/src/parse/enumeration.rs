@@ -47,7 +47,7 @@ pub(super) fn parse(
             refuse_data(variant, errors);
             broken = true;
         }
-        let own = case::lower_first(&unraw(&variant.ident));
+        let own = naming::wire_name_of_type(&unraw(&variant.ident));
         let (text, text_span) = wire_name(&options, &variant.ident, own, errors);
         if flags {
             refuse_comma(&text, text_span, errors);

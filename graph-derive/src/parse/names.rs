@@ -11,7 +11,7 @@ use crate::model::Header;
 
 /// The names of an item.
 pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
-    let own = case::lower_first(&unraw(ident));
+    let own = naming::wire_name_of_type(&unraw(ident));
     let odata_type = match (options.text("odata_type"), options.text("namespace")) {
         (Some(name), _) => {
             if let Some(span) = options.span("namespace") {

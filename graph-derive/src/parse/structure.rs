@@ -156,7 +156,7 @@ fn parse_field(
     errors: &mut Errors,
 ) -> Option<Field> {
     let ident = field.ident.clone()?;
-    let own = case::property(&unraw(&ident));
+    let own = naming::wire_name_of_field(&unraw(&ident));
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
     if wire_name.contains('@') {
         let message = format!(
