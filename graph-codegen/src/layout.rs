@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use graph_table::limits::UNION_VARIANTS;
+
 use crate::error::Errors;
 use crate::names;
 use crate::schema::{Schema, TypeId};
@@ -12,9 +14,6 @@ mod operations;
 /// The base of nearly every entity: a union of hundreds of types would help nobody. A value in a
 /// place of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
-
-/// As many types as the attribute takes in a union, the one for all others not among them.
-const MOST_VARIANTS: usize = 1023;
 
 /// Where the types and operations of a schema go.
 #[derive(Debug)]
@@ -72,7 +71,7 @@ impl Layout {
             let expected = self.unions.contains_key(&base) || ty.to_string() == NO_UNION;
             (!expected).then(|| {
                 format!(
-                    "{ty}: a union has no more than {MOST_VARIANTS} variants, and {count} types are \
+                    "{ty}: a union has no more than {UNION_VARIANTS} variants, and {count} types are \
                      based on it; its values are read as the base itself"
                 )
             })
@@ -94,7 +93,7 @@ pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
     let unions = unions.into_iter();
     let unions = unions.map(|(base, derived)| (base, variants(schema, &places, base, &derived)));
-    let unions = unions.filter(|(_, variants)| variants.len() <= MOST_VARIANTS).collect();
+    let unions = unions.filter(|(_, variants)| variants.len() <= UNION_VARIANTS).collect();
     let layout = Layout { root, places, operations, unions };
     Errors::unless(clashes::find(schema, &layout), layout)
 }

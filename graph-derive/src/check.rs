@@ -36,11 +36,13 @@ fn limit(header: &Header, base: Option<&str>, names: &Names, errors: &mut Errors
     let ident = &header.ident;
     let own = [&header.odata_type, &ident.to_string(), base.unwrap_or_default()];
     if own.into_iter().any(|name| name.len() > LONGEST_NAME) {
-        errors.on(ident, "a name of this type is longer than 16,383 bytes; write a shorter one");
+        let message =
+            format!("a name of this type is longer than {LONGEST_NAME} bytes; write a shorter one");
+        errors.on(ident, message);
     }
     if names.first.len() > MOST_NAMES {
         let (found, what) = (names.first.len(), names.what);
-        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but 16,383 out"));
+        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but {MOST_NAMES} out"));
     }
 }
 
@@ -70,7 +72,9 @@ impl Names {
             return false;
         }
         if wire_name.len().max(rust_name.len()) > LONGEST_NAME {
-            errors.at(span, "this name is longer than 16,383 bytes; write a shorter one");
+            let message =
+                format!("this name is longer than {LONGEST_NAME} bytes; write a shorter one");
+            errors.at(span, message);
         }
         let Some(first) = self.first.get_mut(wire_name) else {
             let first = First { rust_name: rust_name.to_owned(), span, reported: false };

@@ -28,6 +28,9 @@ pub fn wire_name_of_type(name: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
+/// What follows the name of a navigation property where a body binds it to another entity.
+pub const BIND: &str = "@odata.bind";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -205,7 +205,7 @@ fn a_table_of_another_version_or_with_a_fault_is_refused() {
     let text = describe("#contoso.colour", rows).encode().unwrap();
     let other = char::from(VERSION + 1).to_string() + &text[1..];
     assert_eq!(TypeTable::new(&other).check(), Err(TableError::Version));
-    assert_eq!(TypeTable::new("").check(), Err(TableError::Version));
+    assert_eq!(TypeTable::new("").check(), Err(TableError::Malformed));
     // The bucket, the slots, the rows and the names are missing.
     for missing in [1, 2, 5, 10, 20] {
         let cut = &text[..text.len() - missing];

@@ -13,6 +13,7 @@
 use std::borrow::Cow;
 
 use graph_table::PropertyFlags;
+use graph_table::naming::BIND;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Ident, Path, Type};
@@ -105,7 +106,7 @@ fn has_place(field: &Field) -> bool {
 /// A navigation property is changed by binding it.
 fn wire_name(field: &Field) -> Cow<'_, str> {
     match field.facets.navigation {
-        true => format!("{}@odata.bind", field.wire_name).into(),
+        true => format!("{}{BIND}", field.wire_name).into(),
         false => field.wire_name.as_str().into(),
     }
 }

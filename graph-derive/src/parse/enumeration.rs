@@ -1,12 +1,12 @@
 //! Enums of unit variants: enumerations and flags.
 
+use graph_table::naming;
 use proc_macro2::Span;
 use syn::{Fields, Ident, ItemEnum, Variant};
 
 use super::names::{header, wire_name};
 use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
 use crate::args::Options;
-use crate::case;
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
 

@@ -1,11 +1,11 @@
 //! The names on the wire, of types and of what they hold.
 
+use graph_table::naming;
 use proc_macro2::Span;
 use syn::{Ident, LitStr, parse_quote};
 
 use super::unraw;
 use crate::args::Options;
-use crate::case;
 use crate::errors::Errors;
 use crate::model::Header;
 

@@ -2,10 +2,12 @@
 
 use std::any::TypeId;
 
-use super::declared::Nature;
-use super::{
-    Declared, Model, NameIndex, Object, PropertyInfo, Spelling, VariantList, variants::Variant,
-};
+use graph_table::index::NameIndex;
+use graph_table::limits::PRESENCE_BLOCK;
+use graph_table::{TypeFlags, TypeTable};
+
+use super::declared::{shape, type_table};
+use super::{Model, Object, PropertyInfo, Spelling, VariantList, variants::Variant};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -39,14 +41,13 @@ pub struct TypeInfo {
     rust_name: &'static str,
     base: Option<&'static str>,
     shape: Shape,
-    /// The bits of [`Nature`].
-    nature: u8,
+    flags: TypeFlags,
     /// The Rust type that has the properties; a description need not have one address.
     id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
     pub(crate) variants: VariantList,
-    pub(crate) index: NameIndex,
+    pub(crate) index: NameIndex<'static>,
     pub(crate) create: Option<fn() -> Box<dyn Object>>,
     minds_absence: bool,
 }
@@ -86,7 +87,7 @@ impl TypeInfo {
             rust_name,
             base: None,
             shape,
-            nature: 0,
+            flags: TypeFlags::NONE,
             id: None,
             properties: &[],
             members: &[],
@@ -102,12 +103,13 @@ impl TypeInfo {
         Self::new(tag, rust_name, Shape::Primitive)
     }
 
-    /// A type as the attribute wrote it down.
-    const fn declared(declared: Declared) -> Self {
+    /// A type as its table describes it.
+    const fn described(table: TypeTable<'static>) -> Self {
         Self {
-            nature: declared.nature(),
-            base: declared.base(),
-            ..Self::new(declared.tag(), declared.rust_name(), declared.shape())
+            flags: table.flags(),
+            base: table.base(),
+            index: table.index(),
+            ..Self::new(table.tag(), table.rust_name(), shape(table))
         }
     }
 
@@ -116,9 +118,7 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
     ) -> Self {
         let (id, create) = (Some(TypeId::of::<T>()), Some(create::<T> as fn() -> Box<dyn Object>));
-        let declared = Declared::of::<T>();
-        let index = declared.property_index(properties.len());
-        Self { id, create, index, ..Self::declared(declared) }.with(properties)
+        Self { id, create, ..Self::described(type_table::<T>()) }.with(properties)
     }
 
     /// An envelope with a type parameter: one description for all its types, so that it can make
@@ -127,8 +127,8 @@ impl TypeInfo {
         rust_name: &'static str,
         properties: &'static [PropertyInfo],
     ) -> Self {
-        let nature = Nature::UNTAGGED;
-        Self { nature, ..Self::new("#", rust_name, Shape::Structured) }.with(properties)
+        let flags = TypeFlags::UNTAGGED;
+        Self { flags, ..Self::new("#", rust_name, Shape::Structured) }.with(properties)
     }
 
     const fn with(self, properties: &'static [PropertyInfo]) -> Self {
@@ -143,9 +143,7 @@ impl TypeInfo {
 
     /// An enumeration.
     pub(super) const fn enumeration<E: Model>(members: &'static [&'static str]) -> Self {
-        let declared = Declared::of::<E>();
-        let index = declared.member_index(members.len());
-        Self { members, index, ..Self::declared(declared) }
+        Self { members, ..Self::described(type_table::<E>()) }
     }
 
     /// A union, which has the name of its fallback, the last variant.
@@ -153,7 +151,7 @@ impl TypeInfo {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
-        let (tag, base) = (fallback.declared.tag(), fallback.declared.base());
+        let (tag, base) = (fallback.table.tag(), fallback.table.base());
         Self { base, variants, ..Self::new(tag, rust_name, Shape::Union) }
     }
 
@@ -172,7 +170,7 @@ impl TypeInfo {
 
     /// Whether the type has a name on the wire: not if it is an envelope, or has `tag = false`.
     pub const fn is_tagged(&self) -> bool {
-        self.nature & Nature::UNTAGGED == 0
+        !self.flags.contains(TypeFlags::UNTAGGED)
     }
 
     /// Whether it is a declared type without a name on the wire, and no envelope.
@@ -192,22 +190,22 @@ impl TypeInfo {
 
     /// Whether this is a complex type: a value without a key (`ComplexType` in CSDL).
     pub const fn is_complex(&self) -> bool {
-        self.nature & Nature::COMPLEX != 0
+        self.flags.contains(TypeFlags::COMPLEX)
     }
 
     /// Whether no value is of exactly this type (`Abstract` in CSDL).
     pub const fn is_abstract(&self) -> bool {
-        self.nature & Nature::ABSTRACT != 0
+        self.flags.contains(TypeFlags::ABSTRACT)
     }
 
     /// Whether values may have properties that the type does not declare (`OpenType` in CSDL).
     pub const fn is_open(&self) -> bool {
-        self.nature & Nature::OPEN != 0
+        self.flags.contains(TypeFlags::OPEN)
     }
 
     /// Whether an entity of this type has a media stream (`HasStream` in CSDL).
     pub const fn has_stream(&self) -> bool {
-        self.nature & Nature::HAS_STREAM != 0
+        self.flags.contains(TypeFlags::HAS_STREAM)
     }
 
     /// Which family of types this one belongs to.
@@ -267,13 +265,22 @@ impl TypeInfo {
     /// Where the member with this text stands: exactly, or else ignoring case.
     #[inline]
     pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
-        let candidate = self.index.candidate(text);
+        let candidate = match self.index.candidate(text) {
+            None => self.search_members(text),
+            candidate => candidate,
+        };
         match candidate.filter(|&position| self.members.get(position) == Some(&text)) {
             None if spelling == Spelling::Any => {
                 self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
             }
             exact => exact,
         }
+    }
+
+    /// The members of a table without an index, which had too many names of one hash.
+    #[cold]
+    fn search_members(&self, text: &str) -> Option<usize> {
+        self.members.iter().position(|member| *member == text)
     }
 
     /// Whether a tag, however spelled, names this type.
@@ -304,7 +311,7 @@ impl TypeInfo {
     /// How many blocks of 64 properties there are: words of a set with a bit for each property.
     #[inline]
     pub(crate) const fn blocks(&self) -> usize {
-        self.properties.len().div_ceil(64)
+        self.properties.len().div_ceil(PRESENCE_BLOCK)
     }
 
     /// Whether something is to be done about a property that a body does not have.
@@ -339,12 +346,16 @@ fn without<'t>(text: &'t str, namespace: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
+    use graph_table::PropertyFlags;
+
     use super::*;
 
     #[test]
     fn names_are_found_without_an_index() {
-        const PROPERTIES: &[PropertyInfo] =
-            &[PropertyInfo("@a", "a", 0), PropertyInfo("b", "b", 0)];
+        const PROPERTIES: &[PropertyInfo] = &[
+            PropertyInfo("@a", "a", PropertyFlags::NONE),
+            PropertyInfo("b", "b", PropertyFlags::NONE),
+        ];
         let info = TypeInfo::envelope("Envelope", PROPERTIES);
         assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
         assert_eq!((info.position("a"), info.position("")), (None, None));

@@ -5,11 +5,12 @@
 
 use std::marker::PhantomData;
 
+use super::declared::{members, properties};
 use super::list::{last, there};
 use super::patch::{DescribeTwin, MakeTwin, NewTwin};
 use super::{
-    Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
-    PatchState, Patched, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
+    Change, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot, PatchState,
+    Patched, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
 };
 use crate::edm::FlagSet;
 
@@ -30,9 +31,9 @@ pub trait Model: Sized + 'static {
     /// The description of the type; of the element for a collection.
     const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
-    /// What the attribute wrote down of the type, as [`Declared`] reads it.
+    /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
     #[doc(hidden)]
-    const DECLARED: &'static str = Declared::NOTHING;
+    const TABLE: &'static str = graph_table::NOTHING;
 }
 
 /// How values of a family of types become slots; called by the engine's blanket impls.
@@ -174,7 +175,7 @@ macro_rules! kind {
 
 kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
-    &TypeInfo::enumeration::<T>(&Declared::of::<T>().members::<N>()), T, Enum, Enum as EnumSlot
+    &TypeInfo::enumeration::<T>(&members::<T, N>()), T, Enum, Enum as EnumSlot
 );
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
@@ -220,7 +221,7 @@ macro_rules! in_place_kind {
 in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
     Structured<N, TAGGED, S>, T,
-    &TypeInfo::structured::<T>(&Declared::of::<T>().properties::<N>()), S::Patched,
+    &TypeInfo::structured::<T>(&properties::<T, N>()), S::Patched,
     T::default(),
     |value| Slot::Object(value), |place| SlotMut::Item(place), Object as ObjectSlot
 );

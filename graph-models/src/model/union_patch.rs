@@ -75,7 +75,7 @@ impl<U: UnionType> UnionPatch<U> {
         U: From<P::Of>,
     {
         let (variants, tag) = (U::VARIANTS, P::Of::TYPE.odata_type());
-        let named = variants.iter().position(|variant| variant.declared.has_tag(tag));
+        let named = variants.iter().position(|variant| variant.table.has_tag(tag));
         let variant = named.unwrap_or(variants.len().saturating_sub(1));
         Self { variant, twin: Box::new(twin), new: new_twin::<P>, union: PhantomData }
     }

@@ -5,17 +5,17 @@
 //! type Variants = ((User, Group, …, DirectoryObject,),);   // in groups of 32
 //! ```
 
+use graph_table::TypeTable;
+use graph_table::limits::UNION_GROUP;
+
 use super::kind::{MakeTwinKind, Model};
 use super::patch::NewTwin;
-use super::{Declared, TypeInfo};
+use super::{TypeInfo, type_table};
 
-/// How many types a full group has.
-const GROUP: usize = 32;
-
-/// A type of a union: what was written down of it, and the way to the rest.
+/// A type of a union: its table, and the way to the rest.
 #[derive(Debug, Clone, Copy)]
 pub struct Variant {
-    pub(crate) declared: Declared,
+    pub(crate) table: TypeTable<'static>,
     info: fn() -> &'static TypeInfo,
     /// How the type's twin is made; `None` where it has none.
     pub(crate) twin: Option<NewTwin>,
@@ -26,7 +26,7 @@ impl Variant {
         const fn info<T: Model>() -> &'static TypeInfo {
             T::TYPE
         }
-        Self { declared: Declared::of::<T>(), info: info::<T>, twin: T::Kind::TWIN }
+        Self { table: type_table::<T>(), info: info::<T>, twin: T::Kind::TWIN }
     }
 
     /// The description of the type.
@@ -54,7 +54,7 @@ impl VariantList {
     }
 
     pub(crate) fn get(self, position: usize) -> Option<&'static Variant> {
-        self.0.get(position / GROUP)?.get(position % GROUP)
+        self.0.get(position / UNION_GROUP)?.get(position % UNION_GROUP)
     }
 
     pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = &'static Variant> {
@@ -96,6 +96,7 @@ impl Variants for NoVariants {
 
 macro_rules! groups {
     ($first:ident $($rest:ident)*) => {
+        const _: () = assert!([stringify!($first), $(stringify!($rest)),*].len() == UNION_GROUP);
         groups!(@ $first);
         groups!(@@ [$first] $($rest)*);
     };
@@ -114,7 +115,6 @@ macro_rules! groups {
     };
 }
 
-// As many as `GROUP`, of which the attribute knows too.
 groups! {
     A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Aa Ab Ac Ad Ae Af
 }
@@ -183,7 +183,7 @@ mod tests {
             assert_eq!(list.get(position).map(|variant| variant.info().rust_name()), Some(*name));
         }
         assert_eq!(names[32..], ["Cat", "Dog"]);
-        assert_eq!(list.last().map(|variant| variant.declared.tag()), Some("#microsoft.graph.dog"));
+        assert_eq!(list.last().map(|variant| variant.table.tag()), Some("#microsoft.graph.dog"));
         assert!(list.get(34).is_none() && VariantList::NONE.last().is_none());
     }
 }

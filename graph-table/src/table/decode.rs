@@ -46,6 +46,9 @@ impl<'t> TypeTable<'t> {
     /// Whether this is a table of this version of the format. What is not looked at is whether the
     /// lengths in the rows are those of names: [`Properties`] and [`Members`] end early then.
     pub const fn check(self) -> Result<(), TableError> {
+        if self.0.is_empty() {
+            return Err(TableError::Malformed);
+        }
         let [version, shape, ..] = self.header();
         if version != VERSION {
             return Err(TableError::Version);
