@@ -81,7 +81,7 @@ proptest! {
             flags: TypeFlags::from_bits(type_flags),
             rows: if twin { Rows::Patch(&rows) } else { Rows::Structured(&rows) },
         };
-        let text = description.encode().unwrap();
+        let text = description.encode().expect("within the limits");
         let table = TypeTable::new(&text);
         same_type(table, &description);
         prop_assert_eq!(table.count(), rows.len());
@@ -110,7 +110,7 @@ proptest! {
             flags: TypeFlags::NONE,
             rows: Rows::Enumeration { flags, open, members: &members },
         };
-        let text = description.encode().unwrap();
+        let text = description.encode().expect("within the limits");
         let table = TypeTable::new(&text);
         same_type(table, &description);
         prop_assert_eq!(table.shape(), graph_table::TableShape::Enumeration { flags, open });
@@ -129,7 +129,7 @@ proptest! {
     ) {
         let members: Vec<&str> = names.iter().map(String::as_str).collect();
         let rows = Rows::Enumeration { flags: false, open: true, members: &members };
-        let text = describe("#contoso.colour", rows).encode().unwrap();
+        let text = describe("#contoso.colour", rows).encode().expect("within the limits");
         let header: String = header.into_iter().map(char::from).collect();
         let start = text.char_indices().map(|(start, _)| start);
         let starts: Vec<usize> = start.chain([text.len()]).collect();
@@ -162,7 +162,7 @@ fn numbers_of_members_around_each_limit_are_read_as_described() {
     let all: Vec<&str> = texts.iter().map(String::as_str).collect();
     for count in [0, 1, 12, 13, 96, 97, 127, 128, 129, 1000, MOST_NAMES - 1, MOST_NAMES] {
         let rows = Rows::Enumeration { flags: false, open: false, members: &all[..count] };
-        let text = describe("#contoso.colour", rows).encode().unwrap();
+        let text = describe("#contoso.colour", rows).encode().expect("within the limits");
         let table = TypeTable::new(&text);
         assert_eq!(table.check(), Ok(()));
         assert_eq!(table.count(), count);
@@ -183,7 +183,7 @@ fn the_longest_names_are_read_as_described() {
         PropertyRow { wire_name: "", rust_name: "", flags: PropertyFlags::NONE },
         PropertyRow { wire_name: short, rust_name: &longest, flags },
     ];
-    let text = describe(&longest, Rows::Structured(&rows)).encode().unwrap();
+    let text = describe(&longest, Rows::Structured(&rows)).encode().expect("within the limits");
     let table = TypeTable::new(&text);
     assert_eq!((table.check(), table.tag()), (Ok(()), longest.as_str()));
     assert!(table.properties().eq(rows));
@@ -193,7 +193,7 @@ fn the_longest_names_are_read_as_described() {
 #[test]
 fn a_table_with_two_equal_names_is_read_and_has_no_index() {
     let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "red"] };
-    let text = describe("#contoso.colour", rows).encode().unwrap();
+    let text = describe("#contoso.colour", rows).encode().expect("within the limits");
     let table = TypeTable::new(&text);
     assert_eq!((table.check(), table.count()), (Ok(()), 2));
     assert!(table.index().is_empty());
@@ -202,7 +202,7 @@ fn a_table_with_two_equal_names_is_read_and_has_no_index() {
 #[test]
 fn a_table_of_another_version_or_with_a_fault_is_refused() {
     let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "green"] };
-    let text = describe("#contoso.colour", rows).encode().unwrap();
+    let text = describe("#contoso.colour", rows).encode().expect("within the limits");
     let other = char::from(VERSION + 1).to_string() + &text[1..];
     assert_eq!(TypeTable::new(&other).check(), Err(TableError::Version));
     assert_eq!(TypeTable::new("").check(), Err(TableError::Malformed));
