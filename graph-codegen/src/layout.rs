@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use graph_table::limits::UNION_VARIANTS;
+
 use crate::error::Errors;
 use crate::names;
 use crate::schema::{Schema, TypeId};
@@ -16,9 +18,6 @@ pub use self::location::{Layout, Location, Variant};
 /// would not help. A value of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
-/// The most types that the attribute accepts in a union, without the variant for unknown types.
-const MOST_VARIANTS: usize = 1023;
-
 impl Layout {
     /// A note for each base type that has too many derived types for a union.
     pub(crate) fn notes(&self, schema: &Schema) -> Vec<String> {
@@ -28,7 +27,7 @@ impl Layout {
             let expected = self.unions.contains_key(&base) || ty.to_string() == NO_UNION;
             (!expected).then(|| {
                 format!(
-                    "{ty}: no union is generated, because a union has at most {MOST_VARIANTS} \
+                    "{ty}: no union is generated, because a union has at most {UNION_VARIANTS} \
                      variants and {count} types are derived from this one; its values are read as \
                      the type itself"
                 )
@@ -51,7 +50,7 @@ pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
     unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
     let unions = unions.into_iter();
     let unions = unions.map(|(base, derived)| (base, variants(schema, &locations, base, &derived)));
-    let unions = unions.filter(|(_, variants)| variants.len() <= MOST_VARIANTS).collect();
+    let unions = unions.filter(|(_, variants)| variants.len() <= UNION_VARIANTS).collect();
     let layout = Layout { root, types: locations, operations, unions };
     Errors::unless(clashes::find(schema, &layout), layout)
 }

@@ -8,6 +8,8 @@
 //! assert_eq!(names::field_name("type"), "type_");
 //! ```
 
+pub use graph_table::naming::{wire_name_of_field, wire_name_of_type};
+
 /// The keywords of Rust, up to edition 2024.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
@@ -113,26 +115,6 @@ fn upper_camel(name: &str) -> String {
 /// because the compiler normalizes identifiers (NFC).
 pub(crate) fn is_derived(derived: &str, name: &str) -> bool {
     derived == name && name.is_ascii()
-}
-
-/// The name on the wire that `#[graph_entity]` gives a field without `rename`. graph-derive's
-/// `case` has the rule; a proc-macro crate cannot share it.
-pub fn wire_name_of_field(field: &str) -> String {
-    let mut words = field.split('_').filter(|word| !word.is_empty());
-    let mut name = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    name
-}
-
-/// The name on the wire that `#[graph_entity]` gives a type or member without `rename`.
-pub fn wire_name_of_type(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// The field for undeclared properties.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use graph_table::limits::{LONGEST_NAME, MOST_NAMES, UNION_TYPES};
 use proc_macro2::Span;
 use quote::ToTokens;
 
 use crate::errors::Errors;
 use crate::model::{Header, Item, Union};
-use crate::name_index;
 
 /// Finds what clashes in an item.
 pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
@@ -31,19 +31,18 @@ pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
     }
 }
 
-/// How many bytes a name may have: its length is written down in fourteen bits.
-const LONGEST: usize = 16_383;
-
 /// Reports what the description of a type has no place for.
 fn limit(header: &Header, base: Option<&str>, names: &Names, errors: &mut Errors) {
     let ident = &header.ident;
     let own = [&header.odata_type, &ident.to_string(), base.unwrap_or_default()];
-    if own.into_iter().any(|name| name.len() > LONGEST) {
-        errors.on(ident, "a name of this type is longer than 16,383 bytes; write a shorter one");
+    if own.into_iter().any(|name| name.len() > LONGEST_NAME) {
+        let message =
+            format!("a name of this type is longer than {LONGEST_NAME} bytes; write a shorter one");
+        errors.on(ident, message);
     }
-    if names.first.len() > name_index::MOST {
+    if names.first.len() > MOST_NAMES {
         let (found, what) = (names.first.len(), names.what);
-        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but 16,383 out"));
+        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but {MOST_NAMES} out"));
     }
 }
 
@@ -72,8 +71,10 @@ impl Names {
         if wire_name.is_empty() {
             return false;
         }
-        if wire_name.len().max(rust_name.len()) > LONGEST {
-            errors.at(span, "this name is longer than 16,383 bytes; write a shorter one");
+        if wire_name.len().max(rust_name.len()) > LONGEST_NAME {
+            let message =
+                format!("this name is longer than {LONGEST_NAME} bytes; write a shorter one");
+            errors.at(span, message);
         }
         let Some(first) = self.first.get_mut(wire_name) else {
             let first = First { rust_name: rust_name.to_owned(), span, reported: false };
@@ -92,14 +93,11 @@ impl Names {
     }
 }
 
-/// As many types as a description of a union has place for, the fallback among them.
-const MOST_VARIANTS: usize = Union::GROUP * Union::GROUP;
-
 /// No two variants hold the same type; the fallback may share its type with one, the base's own.
 fn check_union(union: &mut Union, errors: &mut Errors) {
-    if let Some(variant) = union.variants.get(MOST_VARIANTS - 1) {
+    if let Some(variant) = union.variants.get(UNION_TYPES - 1) {
         let message = format!(
-            "a union has no more than {MOST_VARIANTS} variants; leave some to the unrecognized one"
+            "a union has no more than {UNION_TYPES} variants; leave some to the unrecognized one"
         );
         errors.on(&variant.ty, message);
     }

@@ -2,14 +2,12 @@
 //! there.
 
 mod args;
-mod case;
 mod check;
 mod conditional;
 mod errors;
 mod expand;
 mod fallback;
 mod model;
-mod name_index;
 mod parse;
 mod types;
 

@@ -109,11 +109,6 @@ pub(crate) struct Union {
     pub(crate) unrecognized: Option<Variant>,
 }
 
-impl Union {
-    /// How many types stand in a group of graph-models' `Variants`, and how many groups there can be.
-    pub(crate) const GROUP: usize = 32;
-}
-
 /// A variant of a union.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,

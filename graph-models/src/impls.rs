@@ -24,7 +24,7 @@ macro_rules! __impls {
         $type:ident serde $serialize:ident $deserialize:ident
         $(values $debug:ident $clone:ident $equal:ident)?
         $(structure
-            $kind:ty, $declared:literal, $(#$inline:tt)? $self:ident $additional:ident
+            $kind:ty, $table:literal, $(#$inline:tt)? $self:ident $additional:ident
             { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
             { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
             $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
@@ -80,7 +80,7 @@ macro_rules! __impls {
             }
             impl $crate::__private::Model for $type {
                 type Kind = $kind;
-                const DECLARED: &'static ::core::primitive::str = $declared;
+                const TABLE: &'static ::core::primitive::str = $table;
             }
             impl $crate::__private::Object for $type {
                 $(#$inline)?

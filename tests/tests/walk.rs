@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use graph_models::__private::{Field, Object, Structured, HasTwin};
+use graph_models::__private::{Field, HasTwin, Object, Structured};
 use graph_models::registered::{RegisteredType, parameters, structure, union};
 use graph_models::{AdditionalData, Model, Registry, Twin, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};
@@ -66,23 +66,32 @@ struct Book<const FAULT: u8, P = twins::right::BookPatch> {
     twin: PhantomData<P>,
 }
 
-/// The header, the names and the rows.
-macro_rules! declared {
-    ($names:literal) => {
-        concat!(
-            "\x01\0\x0d\0\x04\0\0\0\0\0\x31\0\0\0",
-            $names,
-            "\x05\0\x05\0\x04\x06\0\x06\0\x10\x05\0\x05\0\0",
-        )
+/// The table that the attribute writes for a book.
+const TABLE: &str = twins::right::Book::TABLE;
+
+/// The same with a name that the third property does not have, in the place of its own.
+const UNNAMED_TABLE: &str = {
+    const BYTES: [u8; TABLE.len()] = {
+        let mut bytes = *TABLE.as_bytes().first_chunk().expect("the table's own length");
+        let mut start = 0;
+        while !matches!(bytes.split_at(start).1, [b'p', b'a', b'g', b'e', b's', b'p', ..]) {
+            start += 1;
+        }
+        let (_, name) = bytes.split_at_mut(start);
+        name.split_at_mut(b"title".len()).0.copy_from_slice(b"title");
+        bytes
     };
-}
+    match str::from_utf8(&BYTES) {
+        Ok(table) => table,
+        Err(_) => panic!("both names are text"),
+    }
+};
 
 impl<const FAULT: u8, P: Twin> Model for Book<FAULT, P> {
     type Kind = Structured<3, true, HasTwin<P>>;
-    // Without a base and without an index; the first property is not nullable, the second secret.
-    const DECLARED: &'static str = match FAULT {
-        UNNAMED => declared!("#contoso.bookBooktitletitleauthorauthortitlepages"),
-        _ => declared!("#contoso.bookBooktitletitleauthorauthorpagespages"),
+    const TABLE: &'static str = match FAULT {
+        UNNAMED => UNNAMED_TABLE,
+        _ => TABLE,
     };
 }
 

@@ -247,7 +247,7 @@ fn the_entity_of_graph_has_no_union() {
 #[test]
 fn a_base_with_more_types_than_the_attribute_accepts_has_no_union() {
     // The base itself is a variant.
-    for (derived, unions) in [(MOST_VARIANTS - 1, 1), (MOST_VARIANTS, 0)] {
+    for (derived, unions) in [(UNION_VARIANTS - 1, 1), (UNION_VARIANTS, 0)] {
         let derived =
             (0..derived).map(|n| format!("<EntityType Name='t{n}' BaseType='m.base'/>\n"));
         let text = format!(

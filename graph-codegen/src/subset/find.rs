@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use graph_table::suggest::{Tolerance, distance};
+
 use crate::error::Error;
 use crate::schema::{Schema, TypeId};
 
@@ -55,8 +57,7 @@ impl<'s> Names<'s> {
         let local = name.rsplit('.').next().unwrap_or(name).to_lowercase();
         let types = self.schema.types.iter().enumerate();
         let rank = |(id, name): (TypeId, String)| {
-            // One letter in four may be wrong.
-            let distance = distance(&name, &local, local.chars().count() / 4);
+            let distance = distance(&local, &name, Tolerance::Strict);
             let longer = name.contains(&local).then_some(usize::MAX / 2 + name.len());
             Some((distance.or(longer)?, id))
         };
@@ -67,40 +68,4 @@ impl<'s> Names<'s> {
 
 fn plain(name: &str) -> &str {
     name.trim().trim_start_matches('#')
-}
-
-/// How many letters must be changed, added or left out to make one name of the other; `None` if
-/// more than so many.
-fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > most {
-        return None;
-    }
-    // A row of the table of Levenshtein: the distances of the letters so far to all beginnings.
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (position, letter) in one.iter().enumerate() {
-        let mut left = position + 1;
-        let mut diagonal = std::mem::replace(&mut row[0], left);
-        for (cell, counterpart) in row[1..].iter_mut().zip(&other) {
-            left = (diagonal + usize::from(letter != counterpart)).min(1 + left.min(*cell));
-            diagonal = std::mem::replace(cell, left);
-        }
-    }
-    row.last().copied().filter(|distance| *distance <= most)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distances_count_letters() {
-        assert_eq!(distance("user", "user", 0), Some(0));
-        assert_eq!(distance("usr", "user", 1), Some(1));
-        assert_eq!(distance("users", "user", 1), Some(1));
-        assert_eq!(distance("uzer", "user", 1), Some(1));
-        assert_eq!(distance("resu", "user", 2), None);
-        assert_eq!(distance("", "user", 4), Some(4));
-        assert_eq!(distance("", "", 0), Some(0));
-    }
 }

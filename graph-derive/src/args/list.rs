@@ -1,5 +1,6 @@
 //! Reads a list of options entry by entry, so that a mistake in one leaves the others readable.
 
+use graph_table::suggest::{Tolerance, closest};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -160,28 +161,11 @@ fn unknown_option(path: &Path, known: &[Known]) -> String {
             return format!("`{found}` is an option of {place}; the options here are {names}");
         }
     }
-    let hint = known
-        .iter()
-        .map(|(name, _)| (distance(&found.to_lowercase(), name), name))
-        .filter(|(distance, name)| *distance <= name.len().div_ceil(3).max(2).min(name.len() - 1))
-        .min()
-        .map(|(_, name)| format!(" did you mean `{name}`?"))
+    let words = known.iter().map(|(name, _)| *name);
+    let hint = closest(&found.to_lowercase(), words, Tolerance::Loose)
+        .map(|name| format!(" did you mean `{name}`?"))
         .unwrap_or_default();
     format!("unknown option `{found}`;{hint} the options are {names}")
-}
-
-/// How many letters have to be changed, added or taken out to make one word of another.
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
-    for (line, from) in left.chars().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], line + 1);
-        for (column, to) in right.chars().enumerate() {
-            let replaced = corner + usize::from(from != to);
-            corner = row[column + 1];
-            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -190,9 +174,6 @@ mod tests {
 
     #[test]
     fn close_names_are_suggested() {
-        assert_eq!(distance("odata_typ", "odata_type"), 1);
-        assert_eq!(distance("kye", "key"), 2);
-        assert_eq!(distance("", "key"), 3);
         let unknown = |text: &str| unknown_option(&syn::parse_str(text).expect("a path"), FIELD);
         assert!(unknown("renamed").starts_with("unknown option `renamed`; did you mean `rename`?"));
         assert!(unknown("kye").starts_with("unknown option `kye`; did you mean `key`?"));

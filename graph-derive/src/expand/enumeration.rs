@@ -1,9 +1,10 @@
 //! The impls of an enumeration.
 
+use graph_table::{Rows, TypeDescription, TypeFlags};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::declared::{self, Declared};
+use super::declared;
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
@@ -31,12 +32,14 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
     let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
     let open = unrecognized.is_some();
-    let shape = declared::ENUM + declared::sum([(*flags, declared::FLAGS), (open, declared::OPEN)]);
-    let mut declared = Declared::new(shape, 0, odata_type, &unraw(ident), None);
-    for member in members {
-        declared.name(&member.text);
-    }
-    let declared = declared.literal(members.iter().map(|member| member.text.as_str()));
+    let texts: Vec<&str> = members.iter().map(|member| member.text.as_str()).collect();
+    let table = declared::type_table(&TypeDescription {
+        tag: odata_type,
+        rust_name: &unraw(ident),
+        base: None,
+        flags: TypeFlags::NONE,
+        rows: Rows::Enumeration { flags: *flags, open, members: &texts },
+    });
     let kind = declared::enumeration(runtime, members.len());
     let variants = members.iter().map(|member| &member.ident);
     let (text, kept) = match unrecognized {
@@ -48,7 +51,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     quote! {
         impl #runtime::__private::Model for #ident {
             type Kind = #kind;
-            const DECLARED: &'static ::core::primitive::str = #declared;
+            const TABLE: &'static ::core::primitive::str = #table;
         }
         impl #runtime::__private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];

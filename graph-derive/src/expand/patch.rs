@@ -12,11 +12,13 @@
 
 use std::borrow::Cow;
 
+use graph_table::PropertyFlags;
+use graph_table::naming::BIND;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
-use super::structure::{Row, Table, facet, facet_bits};
+use super::structure::{Row, Table, property_flags};
 use crate::fallback;
 use crate::model::{Field, Structure};
 use crate::parse::unraw;
@@ -104,7 +106,7 @@ fn has_place(field: &Field) -> bool {
 /// A navigation property is changed by binding it.
 fn wire_name(field: &Field) -> Cow<'_, str> {
     match field.facets.navigation {
-        true => format!("{}@odata.bind", field.wire_name).into(),
+        true => format!("{}{BIND}", field.wire_name).into(),
         false => field.wire_name.as_str().into(),
     }
 }
@@ -148,13 +150,15 @@ fn field_type(field: &Field, runtime: &Path) -> TokenStream {
 
 fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     // A twin has no property that must be present.
-    let mut facets = match facet_bits(field) {
-        bits if bits & facet::REQUIRED != 0 => bits & !facet::REQUIRED | facet::NON_NULL,
-        bits => bits,
+    let mut flags = match property_flags(field) {
+        flags if flags.contains(PropertyFlags::REQUIRED) => {
+            flags.without(PropertyFlags::REQUIRED).with(PropertyFlags::NON_NULL)
+        }
+        flags => flags,
     };
     // Addresses are added to a collection; there is nothing to null.
     if field.facets.navigation && is_collection(field) {
-        facets |= facet::NON_NULL;
+        flags = flags.with(PropertyFlags::NON_NULL);
     }
     // Where `Patched` stands for the whole type, the compiler reports that place too, and says only
     // once what it finds twice in one place.
@@ -162,5 +166,5 @@ fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
         true => types::span(&field.ty),
         false => field.place,
     };
-    Row { ident: &field.ident, place, wire_name, always: None, facets }
+    Row { ident: &field.ident, place, wire_name, always: None, flags }
 }

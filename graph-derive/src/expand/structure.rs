@@ -16,12 +16,13 @@
 //! for thousands of types of which a program uses a few. With the feature `precompiled` the
 //! accessors are not, those of twins aside.
 
+use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, limits};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type};
 
 use super::PRECOMPILED;
-use super::declared::{self, Declared};
+use super::declared;
 use crate::fallback;
 use crate::model::{Field, Nature, Structure};
 use crate::parse::unraw;
@@ -59,7 +60,7 @@ pub(super) struct Row<'s> {
     pub(super) wire_name: &'s str,
     /// The type of a field that is no `Option`.
     pub(super) always: Option<&'s Type>,
-    pub(super) facets: u8,
+    pub(super) flags: PropertyFlags,
 }
 
 pub(super) fn impls(structure: &Structure) -> TokenStream {
@@ -80,29 +81,18 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
     .impls()
 }
 
-/// The bits of graph-models' `PropertyFlags`.
-pub(super) mod facet {
-    pub(in crate::expand) const KEY: u8 = 1;
-    pub(in crate::expand) const COMPUTED: u8 = 2;
-    pub(in crate::expand) const NON_NULL: u8 = 4;
-    pub(in crate::expand) const NAVIGATION: u8 = 8;
-    pub(in crate::expand) const SECRET: u8 = 16;
-    pub(in crate::expand) const REQUIRED: u8 = 32;
-    pub(in crate::expand) const IMMUTABLE: u8 = 64;
-}
-
-/// The facets of a property as bits.
-pub(super) fn facet_bits(field: &Field) -> u8 {
+/// What a field's options and its type say of the property.
+pub(super) fn property_flags(field: &Field) -> PropertyFlags {
     let facets = &field.facets;
     let required = field.optional.is_none();
-    declared::sum([
-        (facets.key, facet::KEY),
-        (facets.computed, facet::COMPUTED),
-        (facets.immutable, facet::IMMUTABLE),
-        (facets.non_null, facet::NON_NULL),
-        (facets.navigation, facet::NAVIGATION),
-        (facets.secret, facet::SECRET),
-        (required, facet::REQUIRED),
+    PropertyFlags::given([
+        (facets.key, PropertyFlags::KEY),
+        (facets.computed, PropertyFlags::COMPUTED),
+        (facets.immutable, PropertyFlags::IMMUTABLE),
+        (facets.non_null, PropertyFlags::NON_NULL),
+        (facets.navigation, PropertyFlags::NAVIGATION),
+        (facets.secret, PropertyFlags::SECRET),
+        (required, PropertyFlags::REQUIRED),
     ])
 }
 
@@ -113,7 +103,7 @@ impl<'s> Row<'s> {
             place: types::span(&field.ty),
             wire_name: &field.wire_name,
             always: field.optional.is_none().then_some(&field.ty),
-            facets: facet_bits(field),
+            flags: property_flags(field),
         }
     }
 
@@ -134,7 +124,7 @@ impl Table<'_> {
             // Nothing of it is ever run, for the compiler has an error to report.
             return fallback::structure(ident, runtime);
         };
-        let declared = self.declared();
+        let table = self.type_table();
         let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
         let (mut sometimes, mut always) = (TokenStream::new(), TokenStream::new());
         for (position, row) in self.rows.iter().enumerate() {
@@ -150,30 +140,40 @@ impl Table<'_> {
         quote! {
             #runtime::__private::impls! {
                 #ident serde serialize deserialize values debug clone equal
-                structure #kind, #declared, #inline self #additional
+                structure #kind, #table, #inline self #additional
                 { #sometimes } { #always } #presence #from
             }
         }
     }
 
-    /// The names of all properties, and a row of lengths and facets for each.
-    fn declared(&self) -> Literal {
-        let shape = if self.twin { declared::PATCH } else { declared::STRUCTURED };
-        let mut declared =
-            Declared::new(shape, self.nature(), self.odata_type, &unraw(self.ident), self.base);
-        for row in &self.rows {
-            declared.name(row.wire_name);
-            declared.name(&unraw(row.ident));
-            declared.bits(row.facets);
-        }
-        declared.literal(self.rows.iter().map(|row| row.wire_name))
+    /// The type table.
+    fn type_table(&self) -> Literal {
+        let rust_names: Vec<String> = self.rows.iter().map(|row| unraw(row.ident)).collect();
+        let rows: Vec<PropertyRow<'_>> = (self.rows.iter().zip(&rust_names))
+            .map(|(row, rust_name)| PropertyRow {
+                wire_name: row.wire_name,
+                rust_name,
+                flags: row.flags,
+            })
+            .collect();
+        declared::type_table(&TypeDescription {
+            tag: self.odata_type,
+            rust_name: &unraw(self.ident),
+            base: self.base,
+            flags: self.type_flags(),
+            rows: if self.twin { Rows::Patch(&rows) } else { Rows::Structured(&rows) },
+        })
     }
 
-    /// The bits of graph-models' `Nature`.
-    fn nature(&self) -> u8 {
+    fn type_flags(&self) -> TypeFlags {
         let Nature { complex, is_abstract, open, has_stream } = self.nature;
-        let untagged = !self.tagged;
-        declared::sum([(complex, 1), (is_abstract, 2), (open, 4), (has_stream, 8), (untagged, 16)])
+        TypeFlags::given([
+            (complex, TypeFlags::COMPLEX),
+            (is_abstract, TypeFlags::ABSTRACT),
+            (open, TypeFlags::OPEN),
+            (has_stream, TypeFlags::HAS_STREAM),
+            (!self.tagged, TypeFlags::UNTAGGED),
+        ])
     }
 
     /// The properties in blocks of 64 and bytes of eight. Where they are few, to look at each is no
@@ -182,7 +182,7 @@ impl Table<'_> {
         if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| row.always.is_some()) {
             return None;
         }
-        let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {
+        let blocks = self.rows.chunks(limits::PRESENCE_BLOCK).enumerate().map(|(block, rows)| {
             let bytes = rows.chunks(8).map(|rows| {
                 let fields = rows.iter().map(|row| row.ident);
                 let rest = std::iter::repeat_n(quote!(false), 8 - rows.len());

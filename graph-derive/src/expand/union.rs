@@ -1,5 +1,6 @@
 //! The impls of a union.
 
+use graph_table::limits;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -30,7 +31,7 @@ fn model_impls(union: &Union) -> TokenStream {
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     // One that cannot be among them is reported where it stands, and once more at the union's name.
     let whole = Span::call_site().located_at(ident.span());
-    let types = all.chunks(Union::GROUP).take(Union::GROUP).map(|group| {
+    let types = all.chunks(limits::UNION_GROUP).take(limits::UNION_GROUP).map(|group| {
         let types = group.iter().map(|variant| &variant.ty);
         quote_spanned!(whole=> (#(#types,)*))
     });

@@ -1,12 +1,12 @@
 //! Enums of unit variants: enumerations and flags.
 
+use graph_table::naming;
 use proc_macro2::Span;
 use syn::{Fields, Ident, ItemEnum, Variant};
 
 use super::names::{header, wire_name};
 use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
 use crate::args::Options;
-use crate::case;
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
 
@@ -47,7 +47,7 @@ pub(super) fn parse(
             refuse_data(variant, errors);
             broken = true;
         }
-        let own = case::lower_first(&unraw(&variant.ident));
+        let own = naming::wire_name_of_type(&unraw(&variant.ident));
         let (text, text_span) = wire_name(&options, &variant.ident, own, errors);
         if flags {
             refuse_comma(&text, text_span, errors);

@@ -1,17 +1,17 @@
 //! The names on the wire, of types and of what they hold.
 
+use graph_table::naming;
 use proc_macro2::Span;
 use syn::{Ident, LitStr, parse_quote};
 
 use super::unraw;
 use crate::args::Options;
-use crate::case;
 use crate::errors::Errors;
 use crate::model::Header;
 
 /// The names of an item.
 pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
-    let own = case::lower_first(&unraw(ident));
+    let own = naming::wire_name_of_type(&unraw(ident));
     let odata_type = match (options.text("odata_type"), options.text("namespace")) {
         (Some(name), _) => {
             if let Some(span) = options.span("namespace") {

@@ -1,5 +1,6 @@
 //! Structs: entity and complex types.
 
+use graph_table::naming;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, Ident, ItemStruct};
@@ -9,7 +10,7 @@ use super::{Place, refuse_generics, rivals, take_options, unraw};
 use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::{Facets, Field, Nature, Structure};
-use crate::{case, types};
+use crate::types;
 
 /// The field that every struct needs.
 const ADDITIONAL: &str = "#[graph(additional)] additional_data: AdditionalData";
@@ -156,7 +157,7 @@ fn parse_field(
     errors: &mut Errors,
 ) -> Option<Field> {
     let ident = field.ident.clone()?;
-    let own = case::property(&unraw(&ident));
+    let own = naming::wire_name_of_field(&unraw(&ident));
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
     if wire_name.contains('@') {
         let message = format!(

@@ -2,14 +2,13 @@
 
 use std::{fmt, slice, vec};
 
+use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::delta_item::{DeltaItem, DeltaItems};
 use super::{collection_envelope, envelope};
 use crate::engine;
-use crate::model::{
-    AdditionalData, Field, Model, Object, PropertyFlags, PropertyInfo, Structured, TypeInfo,
-};
+use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
 /// A page of the changes of a collection: what a delta query is answered with.
 ///

@@ -74,11 +74,15 @@ macro_rules! collection_envelope {
         static $info: TypeInfo = TypeInfo::envelope(
             $name,
             &[
-                PropertyInfo("@odata.context", "context", 0),
-                PropertyInfo("@odata.count", "count", 0),
-                PropertyInfo("@odata.nextLink", "next_link", 0),
-                PropertyInfo("@odata.deltaLink", "delta_link", 0),
-                PropertyInfo("value", "value", PropertyFlags::CONTENT | PropertyFlags::NON_NULL),
+                PropertyInfo("@odata.context", "context", PropertyFlags::NONE),
+                PropertyInfo("@odata.count", "count", PropertyFlags::NONE),
+                PropertyInfo("@odata.nextLink", "next_link", PropertyFlags::NONE),
+                PropertyInfo("@odata.deltaLink", "delta_link", PropertyFlags::NONE),
+                PropertyInfo(
+                    "value",
+                    "value",
+                    PropertyFlags::CONTENT.with(PropertyFlags::NON_NULL),
+                ),
             ],
         );
 

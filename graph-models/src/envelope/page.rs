@@ -2,13 +2,12 @@
 
 use std::{fmt, slice, vec};
 
+use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{collection_envelope, envelope};
 use crate::engine;
-use crate::model::{
-    AdditionalData, Field, Model, Object, PropertyFlags, PropertyInfo, Structured, TypeInfo,
-};
+use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
 /// A page of a collection: what a request for many values is answered with.
 ///

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::envelope;
@@ -44,7 +45,10 @@ pub struct SingleValue<T> {
 
 static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
     "SingleValue",
-    &[PropertyInfo("@odata.context", "context", 0), PropertyInfo("value", "value", 0)],
+    &[
+        PropertyInfo("@odata.context", "context", PropertyFlags::NONE),
+        PropertyInfo("value", "value", PropertyFlags::NONE),
+    ],
 );
 
 envelope!(SingleValue, SINGLE_VALUE);

@@ -9,7 +9,7 @@ mod about;
 mod twin;
 mod value;
 
-pub(crate) use about::{Declared, PropertyFlags, Spelling};
+pub(crate) use about::Spelling;
 pub use about::{PropertyInfo, Shape, TypeInfo, TypeRef};
 pub(crate) use twin::Changed;
 pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
@@ -21,5 +21,5 @@ pub use value::{
 pub(crate) use value::{
     BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,
     Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, TwinInfoKind, UnionSlot,
-    UnionValue,
+    UnionValue, type_table,
 };

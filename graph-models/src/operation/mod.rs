@@ -13,7 +13,7 @@ mod lookup;
 pub use address::{FunctionAddress, InvalidParameter};
 pub use lookup::{Operations, parameters};
 
-use crate::model::{Declared, Model, Object};
+use crate::model::{Model, Object, type_table};
 
 /// The parameters of an action, which are sent as a body.
 ///
@@ -56,7 +56,7 @@ pub trait Action: Object + Model {
     /// The segment of the address behind that of what the action is bound to: the name that the
     /// attribute has as `odata_type`, without its namespace if that is `microsoft.graph`, where Graph
     /// asks for no more.
-    const SEGMENT: &'static str = segment(Declared::new(Self::DECLARED).tag());
+    const SEGMENT: &'static str = segment(type_table::<Self>().tag());
 }
 
 /// The parameters of a function, which stand in the address.
@@ -98,7 +98,7 @@ pub trait Function: Object + Model {
     type Response: 'static;
 
     /// The name in the address, made as [`Action::SEGMENT`] is.
-    const NAME: &'static str = segment(Declared::new(Self::DECLARED).tag());
+    const NAME: &'static str = segment(type_table::<Self>().tag());
 
     /// The address of the call behind that of what the function is bound to. Parameters that are
     /// absent are left out, also such as the service asks for; one that is an explicit null (see

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use graph_table::naming::BIND;
+
 use crate::model::{Bind, Object, ObjectExt};
 
 /// The entities that a navigation property is bound to: one or many.
@@ -109,7 +111,7 @@ pub fn bind_property(
         Addresses::One(address) => text(address),
         Addresses::Many(addresses) => addresses.into_iter().map(text).collect(),
     };
-    entity.additional_mut().insert(format!("{}@odata.bind", known.wire_name()), json);
+    entity.additional_mut().insert(format!("{}{BIND}", known.wire_name()), json);
     Ok(())
 }
 

@@ -162,5 +162,5 @@ fn is_annotation(name: &str) -> bool {
 
 /// Whether a name is that of an annotation that binds a navigation property.
 fn is_bind(name: &str) -> bool {
-    name.strip_suffix("@odata.bind").is_some_and(|property| !property.is_empty())
+    name.strip_suffix(graph_table::naming::BIND).is_some_and(|property| !property.is_empty())
 }

@@ -3,15 +3,20 @@
 //! A number that stands as a parameter in an impl is a body of its own to the compiler; behind a name
 //! it is checked once, and not for each of thousands of types.
 
+use graph_table::limits::{KIND_ALIASES, UNTAGGED_KIND_ALIASES};
+
 use crate::model::{Enumeration, Structured};
 
 macro_rules! counted {
-    ($($structured:ident $enumeration:ident $count:literal,)*) => {$(
+    ($($structured:ident $enumeration:ident $count:literal,)*) => {
+        const _: () = assert!([$($count),*].len() == KIND_ALIASES);
+        $(
         #[doc = concat!("The kind of structured types with ", $count, " properties.")]
         pub type $structured<S> = Structured<$count, true, S>;
         #[doc = concat!("The kind of enumerations with ", $count, " members.")]
         pub type $enumeration = Enumeration<$count>;
-    )*};
+        )*
+    };
 }
 
 counted! {
@@ -67,10 +72,13 @@ counted! {
 }
 
 macro_rules! untagged {
-    ($($untagged:ident $count:literal,)*) => {$(
+    ($($untagged:ident $count:literal,)*) => {
+        const _: () = assert!([$($count),*].len() == UNTAGGED_KIND_ALIASES);
+        $(
         #[doc = concat!("The kind of structured types without a name on the wire, with ", $count, " properties.")]
         pub type $untagged<S> = Structured<$count, false, S>;
-    )*};
+        )*
+    };
 }
 
 // Parameters of actions and functions, of which there are few.

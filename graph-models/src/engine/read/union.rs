@@ -71,9 +71,9 @@ fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
         // The spelling of the services, then all that the wire rules allow.
         Some(tag) => variants
             .iter()
-            .position(|variant| variant.declared.has_tag(tag))
+            .position(|variant| variant.table.has_tag(tag))
             .or_else(|| variants.iter().position(|variant| variant.info().is_named(tag))),
-        None => variants.iter().position(|variant| variant.declared.has_tag(union.odata_type())),
+        None => variants.iter().position(|variant| variant.table.has_tag(union.odata_type())),
     };
     named.unwrap_or(fallback)
 }

@@ -1,16 +1,13 @@
 //! The static description of a type: what is known without a value of it.
 
-mod index;
 mod property;
 mod type_info;
 mod type_ref;
 mod type_table;
 mod variants;
 
-pub use index::NameIndex;
-pub use property::{PropertyFlags, PropertyInfo};
+pub use property::PropertyInfo;
 pub use type_info::{Shape, Spelling, TypeInfo};
 pub use type_ref::TypeRef;
-pub use type_table::Declared;
-pub(in crate::model) use variants::GROUP;
+pub(in crate::model) use type_table::{members, properties, type_table};
 pub use variants::{Variant, VariantList};

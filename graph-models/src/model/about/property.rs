@@ -1,27 +1,12 @@
 //! The static description of a property.
 
+use graph_table::PropertyFlags;
+
 /// What is known of one property: its names and facets.
 ///
-/// Wire name, Rust name, facets.
+/// Wire name, Rust name, flags.
 #[derive(Debug, Clone, Copy)]
-pub struct PropertyInfo(pub(crate) &'static str, pub(crate) &'static str, pub(crate) u8);
-
-/// The bits of a property's facets.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct PropertyFlags;
-
-impl PropertyFlags {
-    pub const KEY: u8 = 1;
-    pub const COMPUTED: u8 = 2;
-    pub const NON_NULL: u8 = 4;
-    pub const NAVIGATION: u8 = 8;
-    pub const SECRET: u8 = 16;
-    pub const REQUIRED: u8 = 32;
-    pub const IMMUTABLE: u8 = 64;
-    // One more than the attribute can write.
-    pub const CONTENT: u8 = 128;
-}
+pub struct PropertyInfo(pub(crate) &'static str, pub(crate) &'static str, pub(crate) PropertyFlags);
 
 impl PropertyInfo {
     /// The name in JSON: `osVersion`.
@@ -37,43 +22,43 @@ impl PropertyInfo {
     /// Whether the property may be null in the schema; `#[graph(non_null)]` and properties that
     /// must be present may not.
     pub const fn is_nullable(&self) -> bool {
-        self.2 & (PropertyFlags::NON_NULL | PropertyFlags::REQUIRED) == 0
+        !self.2.intersects(PropertyFlags::NON_NULL.with(PropertyFlags::REQUIRED))
     }
 
     /// Whether the property is part of the key: `#[graph(key)]`.
     pub const fn is_key(&self) -> bool {
-        self.2 & PropertyFlags::KEY != 0
+        self.2.contains(PropertyFlags::KEY)
     }
 
     /// Whether the service alone sets the property: `#[graph(computed)]`.
     pub const fn is_computed(&self) -> bool {
-        self.2 & PropertyFlags::COMPUTED != 0
+        self.2.contains(PropertyFlags::COMPUTED)
     }
 
     /// Whether the property is set when the entity is created and never changed:
     /// `#[graph(immutable)]`, `Org.OData.Core.V1.Immutable` in CSDL.
     pub const fn is_immutable(&self) -> bool {
-        self.2 & PropertyFlags::IMMUTABLE != 0
+        self.2.contains(PropertyFlags::IMMUTABLE)
     }
 
     /// Whether the property leads to other entities: `#[graph(navigation)]`.
     pub const fn is_navigation(&self) -> bool {
-        self.2 & PropertyFlags::NAVIGATION != 0
+        self.2.contains(PropertyFlags::NAVIGATION)
     }
 
     /// Whether the value is kept out of `Debug`: `#[graph(secret)]`.
     pub const fn is_secret(&self) -> bool {
-        self.2 & PropertyFlags::SECRET != 0
+        self.2.contains(PropertyFlags::SECRET)
     }
 
     /// Whether the property is what an envelope is around: its field is no `Option`, yet a body
     /// without it is read, and comes back without it.
     pub(crate) const fn is_content(&self) -> bool {
-        self.2 & PropertyFlags::CONTENT != 0
+        self.2.contains(PropertyFlags::CONTENT)
     }
 
     /// Whether a body without the property is refused: the field is not an `Option`.
     pub const fn is_required(&self) -> bool {
-        self.2 & PropertyFlags::REQUIRED != 0
+        self.2.contains(PropertyFlags::REQUIRED)
     }
 }

@@ -2,8 +2,12 @@
 
 use std::any::{Any, TypeId};
 
-use super::type_table::Nature;
-use super::{Declared, NameIndex, PropertyInfo, Variant, VariantList};
+use graph_table::index::NameIndex;
+use graph_table::limits::PRESENCE_BLOCK;
+use graph_table::{TypeFlags, TypeTable};
+
+use super::type_table::shape;
+use super::{PropertyInfo, Variant, VariantList};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
@@ -37,14 +41,13 @@ pub struct TypeInfo {
     rust_name: &'static str,
     base: Option<&'static str>,
     shape: Shape,
-    /// The bits of [`Nature`].
-    nature: u8,
+    flags: TypeFlags,
     /// The Rust type that has the properties; a description need not have one address.
     id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
     pub(crate) variants: VariantList,
-    pub(crate) index: NameIndex,
+    pub(crate) index: NameIndex<'static>,
     /// How a value is made. This room does not know what a value is, so `model::value` stores it
     /// here and looks it up again.
     pub(in crate::model) constructor: Option<&'static (dyn Any + Send + Sync)>,
@@ -90,7 +93,7 @@ impl TypeInfo {
             rust_name,
             base: None,
             shape,
-            nature: 0,
+            flags: TypeFlags::NONE,
             id: None,
             properties: &[],
             members: &[],
@@ -106,25 +109,25 @@ impl TypeInfo {
         Self::new(tag, rust_name, Shape::Primitive)
     }
 
-    /// A type as the attribute wrote it down.
-    const fn declared(declared: Declared) -> Self {
+    /// A type as its table describes it.
+    const fn described(table: TypeTable<'static>) -> Self {
         Self {
-            nature: declared.nature(),
-            base: declared.base(),
-            ..Self::new(declared.tag(), declared.rust_name(), declared.shape())
+            flags: table.flags(),
+            base: table.base(),
+            index: table.index(),
+            ..Self::new(table.tag(), table.rust_name(), shape(table))
         }
     }
 
     /// The structured Rust type with this id, as the attribute wrote it down.
     pub(in crate::model) const fn structured(
         id: TypeId,
-        table: Declared,
+        table: TypeTable<'static>,
         constructor: &'static (dyn Any + Send + Sync),
         properties: &'static [PropertyInfo],
     ) -> Self {
         let (id, constructor) = (Some(id), Some(constructor));
-        let index = table.property_index(properties.len());
-        Self { id, constructor, index, ..Self::declared(table) }.with(properties)
+        Self { id, constructor, ..Self::described(table) }.with(properties)
     }
 
     /// An envelope with a type parameter: one description for all its types, so that it can make
@@ -133,8 +136,8 @@ impl TypeInfo {
         rust_name: &'static str,
         properties: &'static [PropertyInfo],
     ) -> Self {
-        let nature = Nature::UNTAGGED;
-        Self { nature, ..Self::new("#", rust_name, Shape::Structured) }.with(properties)
+        let flags = TypeFlags::UNTAGGED;
+        Self { flags, ..Self::new("#", rust_name, Shape::Structured) }.with(properties)
     }
 
     const fn with(self, properties: &'static [PropertyInfo]) -> Self {
@@ -149,11 +152,10 @@ impl TypeInfo {
 
     /// An enumeration, as the attribute wrote it down.
     pub(in crate::model) const fn enumeration(
-        table: Declared,
+        table: TypeTable<'static>,
         members: &'static [&'static str],
     ) -> Self {
-        let index = table.member_index(members.len());
-        Self { members, index, ..Self::declared(table) }
+        Self { members, ..Self::described(table) }
     }
 
     /// A union, which has the name of its fallback, the last variant.
@@ -161,7 +163,7 @@ impl TypeInfo {
         let Some(fallback) = variants.last() else {
             return Self::new("#", rust_name, Shape::Union);
         };
-        let (tag, base) = (fallback.declared.tag(), fallback.declared.base());
+        let (tag, base) = (fallback.table.tag(), fallback.table.base());
         Self { base, variants, ..Self::new(tag, rust_name, Shape::Union) }
     }
 
@@ -180,7 +182,7 @@ impl TypeInfo {
 
     /// Whether the type has a name on the wire: not if it is an envelope, or has `tag = false`.
     pub const fn is_tagged(&self) -> bool {
-        self.nature & Nature::UNTAGGED == 0
+        !self.flags.contains(TypeFlags::UNTAGGED)
     }
 
     /// Whether it is a declared type without a name on the wire, and no envelope.
@@ -200,22 +202,22 @@ impl TypeInfo {
 
     /// Whether this is a complex type: a value without a key (`ComplexType` in CSDL).
     pub const fn is_complex(&self) -> bool {
-        self.nature & Nature::COMPLEX != 0
+        self.flags.contains(TypeFlags::COMPLEX)
     }
 
     /// Whether no value is of exactly this type (`Abstract` in CSDL).
     pub const fn is_abstract(&self) -> bool {
-        self.nature & Nature::ABSTRACT != 0
+        self.flags.contains(TypeFlags::ABSTRACT)
     }
 
     /// Whether values may have properties that the type does not declare (`OpenType` in CSDL).
     pub const fn is_open(&self) -> bool {
-        self.nature & Nature::OPEN != 0
+        self.flags.contains(TypeFlags::OPEN)
     }
 
     /// Whether an entity of this type has a media stream (`HasStream` in CSDL).
     pub const fn has_stream(&self) -> bool {
-        self.nature & Nature::HAS_STREAM != 0
+        self.flags.contains(TypeFlags::HAS_STREAM)
     }
 
     /// Which family of types this one belongs to.
@@ -261,13 +263,22 @@ impl TypeInfo {
     /// Where the member with this text stands: exactly, or else ignoring case.
     #[inline]
     pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
-        let candidate = self.index.candidate(text);
+        let candidate = match self.index.candidate(text) {
+            None => self.search_members(text),
+            candidate => candidate,
+        };
         match candidate.filter(|&position| self.members.get(position) == Some(&text)) {
             None if spelling == Spelling::Any => {
                 self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
             }
             exact => exact,
         }
+    }
+
+    /// The members of a table without an index, which had too many names of one hash.
+    #[cold]
+    fn search_members(&self, text: &str) -> Option<usize> {
+        self.members.iter().position(|member| *member == text)
     }
 
     /// Whether a tag, however spelled, names this type.
@@ -298,7 +309,7 @@ impl TypeInfo {
     /// How many blocks of 64 properties there are: words of a set with a bit for each property.
     #[inline]
     pub(crate) const fn blocks(&self) -> usize {
-        self.properties.len().div_ceil(64)
+        self.properties.len().div_ceil(PRESENCE_BLOCK)
     }
 
     /// Whether something is to be done about a property that a body does not have.
@@ -333,12 +344,16 @@ fn without<'t>(text: &'t str, namespace: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
+    use graph_table::PropertyFlags;
+
     use super::*;
 
     #[test]
     fn names_are_found_without_an_index() {
-        const PROPERTIES: &[PropertyInfo] =
-            &[PropertyInfo("@a", "a", 0), PropertyInfo("b", "b", 0)];
+        const PROPERTIES: &[PropertyInfo] = &[
+            PropertyInfo("@a", "a", PropertyFlags::NONE),
+            PropertyInfo("b", "b", PropertyFlags::NONE),
+        ];
         let info = TypeInfo::envelope("Envelope", PROPERTIES);
         assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
         assert_eq!((info.position("a"), info.position("")), (None, None));

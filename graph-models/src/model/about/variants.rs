@@ -1,20 +1,22 @@
 //! The types that a union distinguishes.
 
-use super::{Declared, TypeInfo};
+use graph_table::TypeTable;
 
-/// How many types a full group has.
-pub(in crate::model) const GROUP: usize = 32;
+use super::TypeInfo;
 
 /// A type of a union: its type table, and the way to the rest of its description.
 #[derive(Debug, Clone, Copy)]
 pub struct Variant {
-    pub(crate) declared: Declared,
+    pub(crate) table: TypeTable<'static>,
     info: fn() -> &'static TypeInfo,
 }
 
 impl Variant {
-    pub(in crate::model) const fn new(declared: Declared, info: fn() -> &'static TypeInfo) -> Self {
-        Self { declared, info }
+    pub(in crate::model) const fn new(
+        table: TypeTable<'static>,
+        info: fn() -> &'static TypeInfo,
+    ) -> Self {
+        Self { table, info }
     }
 
     /// The description of the type.
@@ -23,7 +25,7 @@ impl Variant {
     }
 }
 
-/// The types that a union distinguishes, the fallback last, in groups of [`GROUP`].
+/// The types that a union distinguishes, the fallback last, in groups of [`UNION_GROUP`](graph_table::limits::UNION_GROUP).
 #[derive(Debug, Clone, Copy)]
 pub struct VariantList(pub(in crate::model) &'static [&'static [Variant]]);
 

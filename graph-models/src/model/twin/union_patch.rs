@@ -2,9 +2,11 @@
 
 use std::marker::PhantomData;
 
+use graph_table::limits::UNION_GROUP;
+
 use super::relation::new_twin;
 use super::{Change, Twin};
-use crate::model::about::{GROUP, TypeInfo};
+use crate::model::about::TypeInfo;
 use crate::model::value::list::there;
 use crate::model::value::union::union_slots;
 use crate::model::value::{
@@ -75,7 +77,7 @@ impl<U: UnionType> UnionPatch<U> {
         U: From<P::Of>,
     {
         let (variants, tag) = (U::VARIANTS, P::Of::TYPE.odata_type());
-        let named = variants.iter().position(|variant| variant.declared.has_tag(tag));
+        let named = variants.iter().position(|variant| variant.table.has_tag(tag));
         let variant = named.unwrap_or(variants.len().saturating_sub(1));
         Self { variant, twin: Box::new(twin), new: new_twin::<P>, union: PhantomData }
     }
@@ -84,7 +86,7 @@ impl<U: UnionType> UnionPatch<U> {
     fn of(variant: usize) -> Option<Self> {
         let of = |group: usize, position: usize| U::TWINS.get(group)?.get(position).copied();
         let last = || U::TWINS.last()?.last().copied();
-        let new = of(variant / GROUP, variant % GROUP).or_else(last)??;
+        let new = of(variant / UNION_GROUP, variant % UNION_GROUP).or_else(last)??;
         Some(Self { variant, twin: new(), new, union: PhantomData })
     }
 

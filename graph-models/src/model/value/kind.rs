@@ -6,6 +6,8 @@
 use std::any::TypeId;
 use std::marker::PhantomData;
 
+use graph_table::TypeTable;
+
 use super::list::{last, there};
 use super::object::{ConstructorOf, NewTwin};
 use super::{
@@ -13,7 +15,7 @@ use super::{
     Patched, PrimitiveValue, Slot, SlotMut, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin,
     UnionSlot, UnionType,
 };
-use crate::model::about::{Declared, TypeInfo};
+use crate::model::about::{self, TypeInfo, members, properties};
 
 /// A type that can be the type of a property.
 ///
@@ -32,9 +34,14 @@ pub trait Model: Sized + 'static {
     /// The description of the type; of the element for a collection.
     const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
-    /// What the attribute wrote down of the type, as [`Declared`] reads it.
+    /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
     #[doc(hidden)]
-    const DECLARED: &'static str = Declared::NOTHING;
+    const TABLE: &'static str = graph_table::NOTHING;
+}
+
+/// The table of a type. A constant that is made from the table of another version does not compile.
+pub(crate) const fn type_table<T: Model>() -> TypeTable<'static> {
+    about::type_table(T::TABLE)
 }
 
 /// How values of a family of types become slots; called by the engine's blanket impls.
@@ -176,7 +183,7 @@ macro_rules! kind {
 
 kind!(
     impl<T: GraphEnum, const N> Enumeration<N>, T,
-    &TypeInfo::enumeration(Declared::new(T::DECLARED), &Declared::new(T::DECLARED).members::<N>()), T, Enum, Enum as EnumSlot
+    &TypeInfo::enumeration(type_table::<T>(), &members::<N>(type_table::<T>())), T, Enum, Enum as EnumSlot
 );
 kind!(impl<T: GraphEnum> Flags, FlagSet<T>, T::TYPE, FlagSet<T>, Flags, Enum as EnumSlot);
 kind!(
@@ -223,8 +230,8 @@ in_place_kind!(
     impl<T: Object | Default | Model<Kind = Structured<N, TAGGED, S>>, const N, const TAGGED, S>
     Structured<N, TAGGED, S>, T,
     &TypeInfo::structured(
-        TypeId::of::<T>(), Declared::new(T::DECLARED), ConstructorOf::<T>::CONSTRUCTOR,
-        &Declared::new(T::DECLARED).properties::<N>(),
+        TypeId::of::<T>(), type_table::<T>(), ConstructorOf::<T>::CONSTRUCTOR,
+        &properties::<N>(type_table::<T>()),
     ),
     S::Patched,
     T::default(),
@@ -282,4 +289,76 @@ impl<T: Model> Model for Vec<T> {
 
 impl<T: Model> Model for Vec<Option<T>> {
     type Kind = Collection;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_table;
+    use crate::model::Shape;
+    use crate::model::about::{PropertyInfo, members, properties, shape};
+    use crate::{AdditionalData, graph_entity};
+    use graph_table::PropertyFlags;
+
+    #[graph_entity(crate = crate, base = "#contoso.entity", namespace = "contoso", open_type)]
+    struct Door {
+        #[graph(key, non_null)]
+        id: Option<String>,
+        os_version: Option<String>,
+        #[graph(secret)]
+        type_: Option<String>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity(crate = crate, namespace = "contoso")]
+    enum Colour {
+        Grey,
+        #[graph(rename = "é")]
+        Accent,
+        #[graph(unrecognized)]
+        Unrecognized(Box<str>),
+    }
+
+    #[test]
+    fn a_table_becomes_properties() {
+        let found = properties::<3>(type_table::<Door>())
+            .map(|PropertyInfo(wire, rust, flags)| (wire, rust, flags));
+        let key = PropertyFlags::KEY.with(PropertyFlags::NON_NULL);
+        let expected = [
+            ("id", "id", key),
+            ("osVersion", "os_version", PropertyFlags::NONE),
+            ("type", "type_", PropertyFlags::SECRET),
+        ];
+        assert_eq!(found, expected);
+        let table = type_table::<Door>();
+        assert_eq!((table.tag(), table.base()), ("#contoso.door", Some("contoso.entity")));
+        assert_eq!(shape(table), Shape::Structured);
+    }
+
+    #[test]
+    fn a_table_becomes_members() {
+        assert_eq!(members::<2>(type_table::<Colour>()), ["grey", "é"]);
+        let table = type_table::<Colour>();
+        assert_eq!(shape(table), Shape::Enum { flags: false, open: true });
+        assert_eq!(table.base(), None);
+    }
+
+    #[test]
+    fn a_type_without_a_table_is_a_primitive_without_a_name() {
+        let table = type_table::<bool>();
+        assert_eq!((table.tag(), shape(table)), ("#", Shape::Primitive));
+        assert!(members::<0>(type_table::<bool>()).is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "malformed")]
+    fn a_table_with_more_properties_than_the_kind_is_refused() {
+        let _ = properties::<2>(type_table::<Door>());
+    }
+
+    #[test]
+    #[should_panic(expected = "malformed")]
+    fn a_table_with_fewer_members_than_the_kind_is_refused() {
+        let _ = members::<3>(type_table::<Colour>());
+    }
 }

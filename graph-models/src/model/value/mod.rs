@@ -25,6 +25,7 @@ pub(crate) use enums::OneOf;
 pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
 pub use field::Field;
 pub use flag_set::FlagSet;
+pub(crate) use kind::type_table;
 pub use kind::{
     Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged,
     TwinInfoKind, Union,

@@ -5,9 +5,11 @@
 //! type Variants = ((User, Group, …, DirectoryObject,),);   // in groups of 32
 //! ```
 
-use super::kind::{Model, TwinConstructorKind};
+use graph_table::limits::UNION_GROUP;
+
+use super::kind::{Model, TwinConstructorKind, type_table};
 use super::object::NewTwin;
-use crate::model::about::{Declared, TypeInfo, Variant, VariantList};
+use crate::model::about::{TypeInfo, Variant, VariantList};
 
 /// The types of a union: a tuple of tuples.
 pub trait Variants {
@@ -57,11 +59,12 @@ const fn variant<T: Model>() -> Variant {
     const fn info<T: Model>() -> &'static TypeInfo {
         T::TYPE
     }
-    Variant::new(Declared::new(T::DECLARED), info::<T>)
+    Variant::new(type_table::<T>(), info::<T>)
 }
 
 macro_rules! groups {
     ($first:ident $($rest:ident)*) => {
+        const _: () = assert!([stringify!($first), $(stringify!($rest)),*].len() == UNION_GROUP);
         groups!(@ $first);
         groups!(@@ [$first] $($rest)*);
     };
@@ -82,7 +85,6 @@ macro_rules! groups {
     };
 }
 
-// As many as `GROUP`, of which the attribute knows too.
 groups! {
     A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Aa Ab Ac Ad Ae Af
 }
@@ -154,7 +156,7 @@ mod tests {
             );
         }
         assert_eq!(names[32..], ["Cat", "Dog"]);
-        assert_eq!(list.last().map(|variant| variant.declared.tag()), Some("#microsoft.graph.dog"));
+        assert_eq!(list.last().map(|variant| variant.table.tag()), Some("#microsoft.graph.dog"));
         assert!(VariantList::NONE.last().is_none());
     }
 }

@@ -1,0 +1,160 @@
+//! The bits of types and properties.
+
+use std::fmt;
+
+/// A set of bits, each with a name.
+macro_rules! flags {
+    ($(#[$doc:meta])* $type:ident { $($(#[$flag_doc:meta])* $flag:ident = $bit:literal, $text:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Default)]
+        pub struct $type(u8);
+
+        impl $type {
+            /// No flag.
+            pub const NONE: Self = Self(0);
+            $($(#[$flag_doc])* pub const $flag: Self = Self($bit);)*
+
+            const NAMES: &[(Self, &str)] = &[$((Self::$flag, $text)),*];
+
+            /// The flags of these bits; those without a name are kept.
+            #[inline]
+            pub const fn from_bits(bits: u8) -> Self {
+                Self(bits)
+            }
+
+            /// The flags as bits.
+            #[inline]
+            pub const fn bits(self) -> u8 {
+                self.0
+            }
+
+            /// Those of the flags that are given.
+            pub fn given<const N: usize>(flags: [(bool, Self); N]) -> Self {
+                let given = flags.into_iter().filter(|(given, _)| *given);
+                given.fold(Self::NONE, |flags, (_, flag)| flags.with(flag))
+            }
+
+            /// These flags and `other`.
+            #[inline]
+            pub const fn with(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
+            /// These flags but for `other`.
+            #[inline]
+            pub const fn without(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
+            /// Whether all flags of `other` are among these.
+            #[inline]
+            pub const fn contains(self, other: Self) -> bool {
+                self.0 & other.0 == other.0
+            }
+
+            /// Whether a flag of `other` is among these.
+            #[inline]
+            pub const fn intersects(self, other: Self) -> bool {
+                self.0 & other.0 != 0
+            }
+        }
+
+        /// The names of the flags: `key | computed`, or `-` for none.
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let (mut text, mut rest) = (String::new(), self.0);
+                for &(flag, name) in Self::NAMES.iter().filter(|(flag, _)| self.contains(*flag)) {
+                    text.push_str(if text.is_empty() { "" } else { " | " });
+                    text.push_str(name);
+                    rest &= !flag.0;
+                }
+                match (text.is_empty(), rest) {
+                    (true, 0) => f.pad("-"),
+                    (false, 0) => f.pad(&text),
+                    (true, rest) => f.pad(&format!("{rest:#x}")),
+                    (false, rest) => f.pad(&format!("{text} | {rest:#x}")),
+                }
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($type), "({})"), self)
+            }
+        }
+    };
+}
+
+flags! {
+    /// What the options of a struct say of its type.
+    TypeFlags {
+        /// A complex type: a value without a key.
+        COMPLEX = 1, "complex";
+        /// No value is of exactly this type.
+        ABSTRACT = 2, "abstract";
+        /// Values may have properties that the type does not declare.
+        OPEN = 4, "open";
+        /// An entity of this type has a media stream.
+        HAS_STREAM = 8, "has_stream";
+        /// The type has no name on the wire.
+        UNTAGGED = 16, "untagged";
+    }
+}
+
+flags! {
+    /// What the options and the type of a field say of its property.
+    PropertyFlags {
+        /// Part of the key.
+        KEY = 1, "key";
+        /// Set by the service alone.
+        COMPUTED = 2, "computed";
+        /// Never null.
+        NON_NULL = 4, "non_null";
+        /// Leads to other entities.
+        NAVIGATION = 8, "navigation";
+        /// Kept out of `Debug`.
+        SECRET = 16, "secret";
+        /// Present in every body: the field is not an `Option`.
+        REQUIRED = 32, "required";
+        /// Set when the entity is created, and never changed.
+        IMMUTABLE = 64, "immutable";
+        /// The value that an envelope is around. The engine sets it; a type table has no room for it.
+        CONTENT = 128, "content";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_flag_is_a_bit_of_its_own() {
+        let bits = |names: &[u8]| names.iter().fold(0, |all, bit| all + u32::from(*bit));
+        let types: Vec<u8> = TypeFlags::NAMES.iter().map(|(flag, _)| flag.bits()).collect();
+        let properties: Vec<u8> =
+            PropertyFlags::NAMES.iter().map(|(flag, _)| flag.bits()).collect();
+        assert!(types.iter().chain(&properties).all(|bit| bit.is_power_of_two()));
+        assert_eq!((bits(&types), bits(&properties)), (31, 255));
+    }
+
+    #[test]
+    fn flags_print_their_names() {
+        let flags = PropertyFlags::KEY.with(PropertyFlags::NON_NULL);
+        assert_eq!(format!("{flags}"), "key | non_null");
+        assert_eq!(format!("{flags:?}"), "PropertyFlags(key | non_null)");
+        assert_eq!(format!("[{:4}]", TypeFlags::NONE), "[-   ]");
+        assert_eq!(TypeFlags::from_bits(0x44).to_string(), "open | 0x40");
+        assert_eq!(TypeFlags::from_bits(0x40).to_string(), "0x40");
+    }
+
+    #[test]
+    fn flags_are_added_and_removed() {
+        let (key, secret) = (PropertyFlags::KEY, PropertyFlags::SECRET);
+        let both =
+            PropertyFlags::given([(true, key), (false, PropertyFlags::COMPUTED), (true, secret)]);
+        assert_eq!(both, key.with(secret));
+        assert!(both.contains(key) && both.intersects(key.with(PropertyFlags::REQUIRED)));
+        assert!(!both.contains(key.with(PropertyFlags::REQUIRED)));
+        assert_eq!(both.without(key), secret);
+    }
+}

@@ -1,0 +1,208 @@
+//! The index over the names of a type: from a name to its position in one comparison.
+//!
+//! It is a perfect hash of the kind "hash and displace". The upper half of a name's hash selects a
+//! bucket, the bucket's displacement says how far to move the name, and the slot that is reached
+//! holds the position of the only name that can be there. The caller compares the name at that
+//! position, so a look-up costs one comparison, also for a name that is not in the table.
+
+use crate::limits::MOST_NAMES;
+
+/// The position in a slot without a name.
+const VACANT: u16 = MOST_NAMES as u16;
+
+/// How many values a displacement has.
+const DISPLACEMENTS: u8 = 128;
+
+/// How often the slots are doubled if no displacements are found.
+const DOUBLINGS: u32 = 6;
+
+/// The index over the names of a type, as [`build`] made it.
+#[derive(Debug, Clone, Copy)]
+pub struct NameIndex<'t> {
+    displacements: &'t [u8],
+    slots: &'t [u8],
+}
+
+impl<'t> NameIndex<'t> {
+    /// An index without names.
+    pub const EMPTY: Self = Self { displacements: &[], slots: &[] };
+
+    /// The index of these two tables of [`Tables`].
+    pub const fn new(displacements: &'t [u8], slots: &'t [u8]) -> Self {
+        Self { displacements, slots }
+    }
+
+    /// Whether there is no name in it.
+    #[inline]
+    pub const fn is_empty(&self) -> bool {
+        self.displacements.is_empty()
+    }
+
+    /// How many buckets and slots there are.
+    pub const fn size(&self) -> (usize, usize) {
+        (self.displacements.len(), self.slots.len() / 2)
+    }
+
+    /// The only position at which `name` can be; the caller compares. `None` if the index is empty,
+    /// and only then.
+    #[inline]
+    pub fn candidate(&self, name: &str) -> Option<usize> {
+        let hash = hash(name.as_bytes());
+        let bucket = (hash >> 32) as usize & self.displacements.len().wrapping_sub(1);
+        let displacement = *self.displacements.get(bucket)?;
+        let slot = slot(hash, displacement, self.slots.len() / 2);
+        let &[low, high] = self.slots.as_chunks().0.get(slot)?;
+        Some(usize::from(low) | usize::from(high) << 7)
+    }
+}
+
+/// The two tables of an index. Every byte is less than 128, and the number of buckets and of slots is
+/// a power of two.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tables {
+    /// How far the names of a bucket are moved, a byte for each bucket.
+    pub displacements: Vec<u8>,
+    /// A position for each slot, in two bytes: the low seven bits, then seven more.
+    pub slots: Vec<u8>,
+}
+
+impl Tables {
+    /// The index of these tables.
+    pub fn index(&self) -> NameIndex<'_> {
+        NameIndex::new(&self.displacements, &self.slots)
+    }
+}
+
+/// Finds a displacement for each bucket of names, the fullest bucket first, so that no two names
+/// share a slot.
+///
+/// `None` if two names are equal, if there are more than [`MOST_NAMES`], or if no displacements are
+/// found, which was seen with more than ten thousand names of six letters. Names without an index are
+/// searched.
+pub fn build<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
+    let hashes: Vec<u64> = names.into_iter().map(|name| hash(name.as_bytes())).collect();
+    match hashes.len() {
+        0 => return Some(Tables::default()),
+        count if count > MOST_NAMES => return None,
+        _ => {}
+    }
+    let buckets = (hashes.len() / 3).max(1).next_power_of_two();
+    let slots = (hashes.len() + hashes.len() / 4).next_power_of_two();
+    (0..DOUBLINGS).find_map(|doubling| try_build(&hashes, buckets, slots << doubling))
+}
+
+fn try_build(hashes: &[u64], buckets: usize, count: usize) -> Option<Tables> {
+    let mut members = vec![Vec::new(); buckets];
+    for (position, hash) in hashes.iter().enumerate() {
+        members[(hash >> 32) as usize & (buckets - 1)].push(position);
+    }
+    let mut order: Vec<usize> = (0..buckets).collect();
+    order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
+
+    let mut displacements = vec![0; buckets];
+    let mut slots = vec![VACANT; count];
+    let mut taken = Vec::new();
+    for bucket in order {
+        displacements[bucket] = (0..DISPLACEMENTS).find(|&displacement| {
+            taken.clear();
+            members[bucket].iter().all(|&position| {
+                let slot = slot(hashes[position], displacement, count);
+                let free = slots[slot] == VACANT && !taken.contains(&slot);
+                taken.push(slot);
+                free
+            })
+        })?;
+        for (&slot, &position) in taken.iter().zip(&members[bucket]) {
+            slots[slot] = u16::try_from(position).ok().filter(|&position| position < VACANT)?;
+        }
+    }
+    let slots =
+        slots.into_iter().flat_map(|slot| [(slot & 127) as u8, (slot >> 7) as u8]).collect();
+    Some(Tables { displacements, slots })
+}
+
+/// The slot of a hash among `count`, a power of two.
+#[inline]
+fn slot(hash: u64, displacement: u8, count: usize) -> usize {
+    let step = hash >> 40 | 1;
+    hash.wrapping_add(u64::from(displacement).wrapping_mul(step)) as usize & count.wrapping_sub(1)
+}
+
+/// The hash of a name.
+#[inline]
+fn hash(name: &[u8]) -> u64 {
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
+    let mut hash = name.len() as u64;
+    let (words, _) = name.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash, u64::from_le_bytes(*word));
+    }
+    // The rest, with bytes before it where there are some: whole words are read faster than bytes.
+    let rest = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        (Some(word), ..) => u64::from_le_bytes(*word),
+        (_, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => name.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte)),
+    };
+    let hash = mix(hash, rest).wrapping_mul(MULTIPLIER);
+    hash ^ hash >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_tables_of_any_size_is_found_at_its_position() {
+        for size in (0..70).chain([135, 300, 1000]) {
+            let names: Vec<String> = (0..size).map(|n| format!("propertyNumber{n}")).collect();
+            let tables = build(names.iter().map(String::as_str)).expect("a perfect hash");
+            for (position, name) in names.iter().enumerate() {
+                assert_eq!(tables.index().candidate(name), Some(position), "{size}");
+            }
+            let used = tables.slots.as_chunks().0.iter().filter(|&&slot| slot != [127, 127]);
+            assert_eq!(used.count(), size);
+            assert!([tables.displacements, tables.slots].concat().iter().all(|&byte| byte < 128));
+        }
+    }
+
+    #[test]
+    fn as_many_names_as_allowed_have_an_index_and_one_more_has_none() {
+        let names: Vec<String> = (0..=MOST_NAMES).map(|n| format!("member{n}")).collect();
+        let of = |count| build(names.iter().take(count).map(String::as_str));
+        let tables = of(MOST_NAMES).expect("a perfect hash");
+        assert_eq!(tables.index().candidate("member16382"), Some(16_382));
+        assert!(of(MOST_NAMES + 1).is_none());
+    }
+
+    #[test]
+    fn equal_names_have_no_index() {
+        assert!(build(["id", "id"]).is_none());
+    }
+
+    #[test]
+    fn an_empty_index_finds_nothing() {
+        assert_eq!(NameIndex::EMPTY.candidate("id"), None);
+        assert_eq!(build([]), Some(Tables::default()));
+    }
+
+    #[test]
+    fn names_of_any_length_have_different_hashes() {
+        let names = ["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefgh\0"];
+        let mut hashes: Vec<u64> = names.iter().map(|name| hash(name.as_bytes())).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), names.len());
+    }
+
+    #[test]
+    fn tables_that_no_builder_made_find_nothing_without_a_panic() {
+        for (displacements, slots) in [(&[1][..], &[][..]), (&[9, 9, 9], &[1]), (&[1], &[1, 2, 3])]
+        {
+            let found = NameIndex::new(displacements, slots).candidate("displayName");
+            assert!(found.is_none_or(|position| position <= MOST_NAMES));
+        }
+    }
+}

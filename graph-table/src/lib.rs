@@ -1,0 +1,98 @@
+//! What the attribute of graph-models (graph-derive), its engine (graph-models) and its generator
+//! (graph-codegen) must agree on, stated once. Programs use graph-models, not this crate.
+//!
+//! # Type tables
+//!
+//! The attribute describes a type to the engine in a *type table*, which is a single string literal:
+//! `const TABLE: &'static str = "…"`. The compiler checks and evaluates every expression in an impl,
+//! and there are thousands of impls. A literal leaves it nothing to do. A generic constant of the
+//! engine decodes the table, and is evaluated only for the types that a program uses.
+//!
+//! A table has four parts:
+//!
+//! 1. a header of 17 characters: the [`VERSION`] of the format; the code of the
+//!    [shape](TableShape); the [`TypeFlags`]; the lengths of the type's three names; the number of
+//!    rows; the number of the index's buckets; the length of all names
+//! 2. all names, one after the other: the full name behind a `#`, the name of the Rust type, the full
+//!    name of the base type; then for each property its name in JSON and its Rust name, or for each
+//!    member its text
+//! 3. a row for each property (the lengths of its two names, and its [`PropertyFlags`]) or member (the
+//!    length of its text)
+//! 4. the two tables of the [index](index::NameIndex) over the names in JSON
+//!
+//! A number has seven bits in a character, so that every character outside of the names is ASCII. It
+//! has two characters, the low bits first; the length of all names has four. Lengths count bytes.
+//!
+//! ```
+//! use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable};
+//!
+//! let description = TypeDescription {
+//!     tag: "#contoso.door",
+//!     rust_name: "Door",
+//!     base: None,
+//!     flags: TypeFlags::OPEN,
+//!     rows: Rows::Structured(&[
+//!         PropertyRow { wire_name: "id", rust_name: "id", flags: PropertyFlags::KEY },
+//!         PropertyRow { wire_name: "type", rust_name: "type_", flags: PropertyFlags::NONE },
+//!     ]),
+//! };
+//! let text = description.encode()?;
+//! assert_eq!(
+//!     text,
+//!     concat!(
+//!         "\x01\x01\x04",          // version 1, a structured type, the flag of an open type
+//!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
+//!         "\x02\0\x01\0",          // 2 rows, 1 bucket
+//!         "\x1e\0\0\0",            // 30 bytes of names
+//!         "#contoso.doorDoor",     // the type's names
+//!         "ididtypetype_",         // the names of the properties
+//!         "\x02\0\x02\0\x01",      // 2 and 2 bytes, the flag of a key
+//!         "\x04\0\x05\0\0",        // 4 and 5 bytes, no flag
+//!         "\x00",                  // the bucket does not move its names
+//!         "\0\0\x01\0",            // the slots: position 0, then position 1
+//!     ),
+//! );
+//!
+//! let table = TypeTable::new(&text);
+//! assert_eq!(table.check(), Ok(()));
+//! assert_eq!((table.tag(), table.rust_name(), table.base()), ("#contoso.door", "Door", None));
+//! assert_eq!(table.properties().map(|row| row.rust_name).collect::<Vec<_>>(), ["id", "type_"]);
+//! assert_eq!(table.index().candidate("type"), Some(1));
+//! # Ok::<(), graph_table::TableError>(())
+//! ```
+
+pub mod index;
+pub mod limits;
+pub mod naming;
+pub mod suggest;
+
+mod flags;
+mod table;
+
+pub use flags::{PropertyFlags, TypeFlags};
+pub use table::{
+    Members, NOTHING, Properties, PropertyRow, Rows, TableError, TableShape, TypeDescription,
+    TypeTable, VERSION,
+};
+
+/// The name of the hidden module of graph-models that expansions of the attribute refer to. It
+/// contains the version, so that an expansion of another version does not compile, and the compiler's
+/// message names both versions.
+pub const PRIVATE_MODULE: &str = concat!(
+    "__private_",
+    env!("CARGO_PKG_VERSION_MAJOR"),
+    "_",
+    env!("CARGO_PKG_VERSION_MINOR"),
+    "_",
+    env!("CARGO_PKG_VERSION_PATCH"),
+);
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_private_module_has_the_version_in_its_name() {
+        let (release, _) =
+            env!("CARGO_PKG_VERSION").split_once('-').unwrap_or((env!("CARGO_PKG_VERSION"), ""));
+        assert_eq!(super::PRIVATE_MODULE, format!("__private_{}", release.replace('.', "_")));
+    }
+}

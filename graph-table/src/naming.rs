@@ -1,0 +1,58 @@
+//! From Rust names to names on the wire.
+//!
+//! The attribute applies this rule where no `rename` is given, and the generator writes a `rename`
+//! where the rule does not give the schema's name.
+
+/// The name on the wire of a field without `rename`: `os_version` is `osVersion`. A trailing
+/// underscore, which distinguishes a name from a keyword of Rust, is dropped: `type_` is `type`.
+///
+/// ```
+/// assert_eq!(graph_table::naming::wire_name_of_field("last_sync_date_time"), "lastSyncDateTime");
+/// ```
+pub fn wire_name_of_field(field: &str) -> String {
+    let mut words = field.split('_').filter(|word| !word.is_empty());
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+/// The name on the wire of a type or a member without `rename`: `IosUpdateDeviceStatus` is
+/// `iosUpdateDeviceStatus`.
+pub fn wire_name_of_type(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// What follows the name of a navigation property where a body binds it to another entity.
+pub const BIND: &str = "@odata.bind";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_become_camel_case() {
+        for (field, name) in [
+            ("id", "id"),
+            ("os_version", "osVersion"),
+            ("last_reported_date_time", "lastReportedDateTime"),
+            ("type_", "type"),
+            ("sha_256", "sha256"),
+            ("_", ""),
+        ] {
+            assert_eq!(wire_name_of_field(field), name);
+        }
+    }
+
+    #[test]
+    fn types_and_members_start_in_lower_case() {
+        assert_eq!(wire_name_of_type("IosUpdateDeviceStatus"), "iosUpdateDeviceStatus");
+        assert_eq!(wire_name_of_type("X509Certificate"), "x509Certificate");
+        assert_eq!(wire_name_of_type(""), "");
+    }
+}

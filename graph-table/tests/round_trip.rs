@@ -1,0 +1,224 @@
+//! What a table says is what was described, for types of every form and size.
+
+use graph_table::limits::{LONGEST_NAME, MOST_NAMES};
+use graph_table::{
+    PropertyFlags, PropertyRow, Rows, TableError, TypeDescription, TypeFlags, TypeTable, VERSION,
+};
+use proptest::collection::{hash_set, vec};
+use proptest::prelude::*;
+
+/// A name of any letters; now and then an empty one, one that needs two characters for its length, or
+/// one of bytes that are also numbers of a header.
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => "[a-zA-Z_@.#]{1,24}",
+        2 => any::<String>(),
+        1 => "[\0-\x7f]{0,20}",
+        1 => "[äß\u{301}語😀]{0,40}",
+        1 => (120usize..140).prop_map(|length| "n".repeat(length)),
+    ]
+}
+
+/// The names on the wire of one type, which all differ.
+fn names() -> impl Strategy<Value = Vec<String>> {
+    prop_oneof![
+        4 => hash_set(name(), 0..12),
+        1 => hash_set(name(), 120..140),
+    ]
+    .prop_map(|names| names.into_iter().collect())
+}
+
+fn base() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of("[a-z.é]{1,30}")
+}
+
+/// Tests everything but the rows.
+fn same_type(table: TypeTable<'_>, description: &TypeDescription<'_>) {
+    assert_eq!(table.check(), Ok(()));
+    assert_eq!(table.tag(), description.tag);
+    assert_eq!(table.rust_name(), description.rust_name);
+    assert_eq!(table.base(), description.base);
+    assert_eq!(table.flags(), description.flags);
+    assert!(table.has_tag(description.tag));
+    assert!(!table.has_tag(&format!("{}x", description.tag)));
+    assert!(!format!("{table:?} {table:#?}").is_empty());
+}
+
+/// The index has each name at its position, and no other.
+fn found_by_name(table: TypeTable<'_>, names: &[&str], others: &[String]) {
+    let index = table.index();
+    for (position, name) in names.iter().enumerate() {
+        assert_eq!(index.candidate(name), Some(position), "{name}");
+    }
+    for other in others.iter().filter(|other| !names.contains(&other.as_str())) {
+        let found = index.candidate(other).and_then(|position| names.get(position));
+        assert_ne!(found, Some(&other.as_str()));
+    }
+    assert_eq!(index.is_empty(), names.is_empty());
+}
+
+proptest! {
+    #[test]
+    fn structures_and_twins_are_read_as_described(
+        (tag, rust_name, base) in (name(), name(), base()),
+        type_flags in 0u8..32,
+        wire_names in names(),
+        rust_names in vec((name(), 0u8..128), 12),
+        others in vec(name(), 20),
+        twin: bool,
+    ) {
+        let rows: Vec<PropertyRow<'_>> = (wire_names.iter().zip(rust_names.iter().cycle()))
+            .map(|(wire_name, (rust_name, flags))| PropertyRow {
+                wire_name,
+                rust_name,
+                flags: PropertyFlags::from_bits(*flags),
+            })
+            .collect();
+        let description = TypeDescription {
+            tag: &tag,
+            rust_name: &rust_name,
+            base: base.as_deref(),
+            flags: TypeFlags::from_bits(type_flags),
+            rows: if twin { Rows::Patch(&rows) } else { Rows::Structured(&rows) },
+        };
+        let text = description.encode().expect("within the limits");
+        let table = TypeTable::new(&text);
+        same_type(table, &description);
+        prop_assert_eq!(table.count(), rows.len());
+        let mut properties = table.properties();
+        prop_assert_eq!(properties.by_ref().collect::<Vec<_>>(), rows);
+        prop_assert!(properties.is_at_end());
+        prop_assert_eq!(table.members().count(), 0);
+        let names: Vec<&str> = wire_names.iter().map(String::as_str).collect();
+        found_by_name(table, &names, &others);
+        let shape = table.shape().to_string();
+        prop_assert_eq!(shape, if twin { "patch twin" } else { "structured" });
+    }
+
+    #[test]
+    fn enumerations_are_read_as_described(
+        (tag, rust_name) in (name(), name()),
+        (flags, open) in any::<(bool, bool)>(),
+        names in names(),
+        others in vec(name(), 20),
+    ) {
+        let members: Vec<&str> = names.iter().map(String::as_str).collect();
+        let description = TypeDescription {
+            tag: &tag,
+            rust_name: &rust_name,
+            base: None,
+            flags: TypeFlags::NONE,
+            rows: Rows::Enumeration { flags, open, members: &members },
+        };
+        let text = description.encode().expect("within the limits");
+        let table = TypeTable::new(&text);
+        same_type(table, &description);
+        prop_assert_eq!(table.shape(), graph_table::TableShape::Enumeration { flags, open });
+        prop_assert_eq!(table.members().collect::<Vec<_>>(), members.clone());
+        prop_assert_eq!(table.properties().count(), 0);
+        found_by_name(table, &members, &others);
+    }
+
+    /// No text makes the decoder panic: neither any text nor a table with a fault in it.
+    #[test]
+    fn malformed_text_is_read_without_a_panic(
+        any_text in any::<String>(),
+        header in vec(0u8..128, 17),
+        (cut, at, with) in (0usize..200, 0usize..200, "\\PC|[\0-\x7f]"),
+        names in names(),
+    ) {
+        let members: Vec<&str> = names.iter().map(String::as_str).collect();
+        let rows = Rows::Enumeration { flags: false, open: true, members: &members };
+        let text = describe("#contoso.colour", rows).encode().expect("within the limits");
+        let header: String = header.into_iter().map(char::from).collect();
+        let start = text.char_indices().map(|(start, _)| start);
+        let starts: Vec<usize> = start.chain([text.len()]).collect();
+        let (cut, at) = (starts[cut % starts.len()], starts[at % starts.len()]);
+        let replaced = text.split_at(at).0.to_owned() + &with
+            + text.split_at(at).1.chars().next().map_or("", |letter| {
+                text.split_at(at + letter.len_utf8()).1
+            });
+        for text in [&any_text, &(header.clone() + &any_text), text.split_at(cut).0, &replaced] {
+            let table = TypeTable::new(text);
+            let names: usize = (table.members().map(str::len))
+                .chain(table.properties().map(|row| row.wire_name.len() + row.rust_name.len()))
+                .sum();
+            prop_assert!(names <= text.len());
+            let _ = (table.check(), table.shape(), table.flags(), table.base(), table.count());
+            let _ = (table.index().candidate("red"), table.has_tag("#"));
+            let printed = format!("{table:?} {table:#?}");
+            prop_assert!(printed.starts_with("TypeTable"));
+        }
+    }
+}
+
+fn describe<'d>(tag: &'d str, rows: Rows<'d>) -> TypeDescription<'d> {
+    TypeDescription { tag, rust_name: "Colour", base: None, flags: TypeFlags::NONE, rows }
+}
+
+#[test]
+fn numbers_of_members_around_each_limit_are_read_as_described() {
+    let texts: Vec<String> = (0..=MOST_NAMES).map(|n| format!("member{n}")).collect();
+    let all: Vec<&str> = texts.iter().map(String::as_str).collect();
+    for count in [0, 1, 12, 13, 96, 97, 127, 128, 129, 1000, MOST_NAMES - 1, MOST_NAMES] {
+        let rows = Rows::Enumeration { flags: false, open: false, members: &all[..count] };
+        let text = describe("#contoso.colour", rows).encode().expect("within the limits");
+        let table = TypeTable::new(&text);
+        assert_eq!(table.check(), Ok(()));
+        assert_eq!(table.count(), count);
+        assert!(table.members().eq(all[..count].iter().copied()));
+        found_by_name(table, &all[..count], &[]);
+    }
+    let rows = Rows::Enumeration { flags: false, open: false, members: &all };
+    assert_eq!(describe("#contoso.colour", rows).encode(), Err(TableError::Limit));
+}
+
+#[test]
+fn the_longest_names_are_read_as_described() {
+    let longest = "é".repeat(LONGEST_NAME / 2) + "x";
+    assert_eq!(longest.len(), LONGEST_NAME);
+    let (short, flags) = ("short", PropertyFlags::SECRET);
+    let rows = [
+        PropertyRow { wire_name: &longest, rust_name: short, flags },
+        PropertyRow { wire_name: "", rust_name: "", flags: PropertyFlags::NONE },
+        PropertyRow { wire_name: short, rust_name: &longest, flags },
+    ];
+    let text = describe(&longest, Rows::Structured(&rows)).encode().expect("within the limits");
+    let table = TypeTable::new(&text);
+    assert_eq!((table.check(), table.tag()), (Ok(()), longest.as_str()));
+    assert!(table.properties().eq(rows));
+    found_by_name(table, &[&longest, "", short], &[]);
+}
+
+#[test]
+fn a_table_with_two_equal_names_is_read_and_has_no_index() {
+    let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "red"] };
+    let text = describe("#contoso.colour", rows).encode().expect("within the limits");
+    let table = TypeTable::new(&text);
+    assert_eq!((table.check(), table.count()), (Ok(()), 2));
+    assert!(table.index().is_empty());
+}
+
+#[test]
+fn a_table_of_another_version_or_with_a_fault_is_refused() {
+    let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "green"] };
+    let text = describe("#contoso.colour", rows).encode().expect("within the limits");
+    let other = char::from(VERSION + 1).to_string() + &text[1..];
+    assert_eq!(TypeTable::new(&other).check(), Err(TableError::Version));
+    assert_eq!(TypeTable::new("").check(), Err(TableError::Malformed));
+    // The bucket, the slots, the rows and the names are missing.
+    for missing in [1, 2, 5, 10, 20] {
+        let cut = &text[..text.len() - missing];
+        assert_eq!(TypeTable::new(cut).check(), Err(TableError::Malformed), "{missing}");
+    }
+    let shapeless = text[..1].to_owned() + "\x08" + &text[2..];
+    assert_eq!(TypeTable::new(&shapeless).check(), Err(TableError::Malformed));
+}
+
+#[test]
+fn a_table_is_read_in_constants() {
+    const TABLE: TypeTable<'_> = TypeTable::new(graph_table::NOTHING);
+    const FACTS: (bool, &str, bool) =
+        (TABLE.check().is_ok(), TABLE.tag(), TABLE.members().next_row().is_none());
+    assert_eq!(FACTS, (true, "#", true));
+}
