@@ -46,7 +46,7 @@
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
 //! - Patch twins: [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill their
 //!   properties; [`diff`] makes the smallest patch between two values, [`patch_of`] that of a whole
-//!   value, and [`apply`] merges one into a value. [`bind!`] binds an entity that is created.
+//!   value, and [`apply`] merges one into a value.
 //! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
 //!
 //! # On the wire
@@ -98,7 +98,7 @@ pub use {chrono, serde, serde_json, uuid};
 pub use envelope::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
     Delta, DeltaItem, DeltaItems, ErrorDetails, GraphError, InnerError, InvalidRetryAfter,
-    MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue, related_changes,
+    MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue,
 };
 pub use graph_derive::graph_entity;
 pub use model::{
@@ -107,10 +107,7 @@ pub use model::{
     UnionPatch, UnionType, UnknownMember,
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
-pub use patch::{
-    Addresses, BindError, Bindable, Settable, apply, bind, bind_property, diff, merge, null,
-    patch_of, replace, set,
-};
+pub use patch::{Bindable, Settable, apply, bind, diff, merge, null, patch_of, replace, set};
 pub use registry::Registry;
 pub use union::UnionExt;
 

@@ -133,7 +133,8 @@ fn slot(hash: u64, displacement: u8, count: usize) -> usize {
 fn hash(name: &[u8]) -> u64 {
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
-    let mut hash = name.len() as u64;
+    // Multiplied, because a length alone would cancel out against the last byte of a short name.
+    let mut hash = (name.len() as u64).wrapping_mul(MULTIPLIER);
     let (words, _) = name.as_chunks::<8>();
     for word in words {
         hash = mix(hash, u64::from_le_bytes(*word));
@@ -153,6 +154,12 @@ fn hash(name: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_different_lengths_do_not_collide() {
+        assert_ne!(hash(b"t."), hash(b"\0t/"));
+        assert!(build(["t.", "\0t/"]).is_some());
+    }
 
     #[test]
     fn every_name_of_tables_of_any_size_is_found_at_its_position() {

@@ -14,10 +14,10 @@
 //!    [shape](TableShape); the [`TypeFlags`]; the lengths of the type's three names; the number of
 //!    rows; the number of the index's buckets; the length of all names
 //! 2. all names, one after the other: the full name behind a `#`, the name of the Rust type, the full
-//!    name of the base type; then for each property its name in JSON and its Rust name, or for each
-//!    member its text
-//! 3. a row for each property (the lengths of its two names, and its [`PropertyFlags`]) or member (the
-//!    length of its text)
+//!    name of the base type; then for each property its name in JSON, its Rust name and the type that
+//!    a navigation property leads to, or for each member its text
+//! 3. a row for each property (the lengths of its three names, and its [`PropertyFlags`]) or member
+//!    (the length of its text)
 //! 4. the two tables of the [index](index::NameIndex) over the names in JSON
 //!
 //! A number has seven bits in a character, so that every character outside of the names is ASCII. It
@@ -32,8 +32,13 @@
 //!     base: None,
 //!     flags: TypeFlags::OPEN,
 //!     rows: Rows::Structured(&[
-//!         PropertyRow { wire_name: "id", rust_name: "id", flags: PropertyFlags::KEY },
-//!         PropertyRow { wire_name: "type", rust_name: "type_", flags: PropertyFlags::NONE },
+//!         PropertyRow { wire_name: "id", rust_name: "id", target: "", flags: PropertyFlags::KEY },
+//!         PropertyRow {
+//!             wire_name: "keys",
+//!             rust_name: "keys",
+//!             target: "Collection(a.b)",
+//!             flags: PropertyFlags::NAVIGATION,
+//!         },
 //!     ]),
 //! };
 //! let text = description.encode()?;
@@ -43,11 +48,11 @@
 //!         "\x01\x01\x04",          // version 1, a structured type, the flag of an open type
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
-//!         "\x1e\0\0\0",            // 30 bytes of names
+//!         "\x2c\0\0\0",            // 44 bytes of names
 //!         "#contoso.doorDoor",     // the type's names
-//!         "ididtypetype_",         // the names of the properties
-//!         "\x02\0\x02\0\x01",      // 2 and 2 bytes, the flag of a key
-//!         "\x04\0\x05\0\0",        // 4 and 5 bytes, no flag
+//!         "ididkeyskeysCollection(a.b)", // the names of the properties
+//!         "\x02\0\x02\0\0\0\x01",  // 2, 2 and 0 bytes, the flag of a key
+//!         "\x04\0\x04\0\x0f\0\x08", // 4, 4 and 15 bytes, the flag of a navigation property
 //!         "\x00",                  // the bucket does not move its names
 //!         "\0\0\x01\0",            // the slots: position 0, then position 1
 //!     ),
@@ -56,8 +61,8 @@
 //! let table = TypeTable::new(&text);
 //! assert_eq!(table.check(), Ok(()));
 //! assert_eq!((table.tag(), table.rust_name(), table.base()), ("#contoso.door", "Door", None));
-//! assert_eq!(table.properties().map(|row| row.rust_name).collect::<Vec<_>>(), ["id", "type_"]);
-//! assert_eq!(table.index().candidate("type"), Some(1));
+//! assert_eq!(table.properties().map(|row| row.rust_name).collect::<Vec<_>>(), ["id", "keys"]);
+//! assert_eq!(table.index().candidate("keys"), Some(1));
 //! # Ok::<(), graph_table::TableError>(())
 //! ```
 

@@ -71,6 +71,7 @@ proptest! {
             .map(|(wire_name, (rust_name, flags))| PropertyRow {
                 wire_name,
                 rust_name,
+                target: if flags % 3 == 0 { wire_name } else { "" },
                 flags: PropertyFlags::from_bits(*flags),
             })
             .collect();
@@ -179,9 +180,9 @@ fn the_longest_names_are_read_as_described() {
     assert_eq!(longest.len(), LONGEST_NAME);
     let (short, flags) = ("short", PropertyFlags::SECRET);
     let rows = [
-        PropertyRow { wire_name: &longest, rust_name: short, flags },
-        PropertyRow { wire_name: "", rust_name: "", flags: PropertyFlags::NONE },
-        PropertyRow { wire_name: short, rust_name: &longest, flags },
+        PropertyRow { wire_name: &longest, rust_name: short, target: &longest, flags },
+        PropertyRow { wire_name: "", rust_name: "", target: "", flags: PropertyFlags::NONE },
+        PropertyRow { wire_name: short, rust_name: &longest, target: short, flags },
     ];
     let text = describe(&longest, Rows::Structured(&rows)).encode().expect("within the limits");
     let table = TypeTable::new(&text);

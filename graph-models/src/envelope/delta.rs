@@ -60,7 +60,7 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// ```
 ///
 /// Changes of a relation, `members@delta` in a changed group, are read by
-/// [`related_changes`](crate::related_changes).
+/// [`Nav::changes`](crate::Nav::changes).
 ///
 /// A delta is read and written as a [`Page`](crate::Page) is.
 ///

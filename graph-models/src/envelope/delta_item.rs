@@ -2,12 +2,11 @@
 
 use std::{slice, vec};
 
-use serde::de::Error;
 use serde_json::Value;
 
 use crate::engine;
 use crate::graph_entity;
-use crate::model::{Field, Model, Object, ObjectExt, Slot};
+use crate::model::{DELTA, Field, Model, Nav, Object, ObjectExt, Slot};
 
 /// What became of one item: what going through a [`Delta`](crate::Delta) gives.
 ///
@@ -118,56 +117,57 @@ iterator! {
     };
 }
 
-/// The changes of a relation that came with a changed item: the annotation `members@delta` in a
-/// changed group, for the relation `members`.
-///
-/// No changes where there is no such annotation. It stays in the additional data, so that nothing is
-/// lost by looking at it.
-///
-/// ```
-/// use graph_models::{AdditionalData, DeltaItem, RemovalReason, graph_entity, related_changes};
-///
-/// #[graph_entity]
-/// pub struct Group {
-///     #[graph(key)]
-///     pub id: Option<String>,
-///     #[graph(additional)]
-///     pub additional_data: AdditionalData,
-/// }
-///
-/// let group: Group = serde_json::from_str(
-///     r##"{"id": "g1", "members@delta": [
-///         {"@odata.type": "#microsoft.graph.user", "id": "u1"},
-///         {"@odata.type": "#microsoft.graph.user", "id": "u2", "@removed": {"reason": "deleted"}}
-///     ]}"##,
-/// )?;
-/// let members: Vec<DeltaItem<serde_json::Value>> = related_changes(&group, "members")?;
-/// let [DeltaItem::Updated(_), DeltaItem::Removed(left)] = &members[..] else { panic!("{members:?}") };
-/// assert_eq!(left.item["id"], "u2");
-/// assert_eq!(left.reason, Some(RemovalReason::Deleted));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// With the feature `v1` the type of the members is `AnyDirectoryObject`. A union gives its value,
-/// the first argument, with [`as_object`](crate::UnionExt::as_object).
-///
-/// # Errors
-///
-/// The annotation is no array of values of the type; the message has the place.
-pub fn related_changes<T: Model>(
-    item: &dyn Object,
-    relation: &str,
-) -> serde_json::Result<Vec<DeltaItem<T>>> {
-    let name = format!("{relation}@delta");
-    let Some(items) = item.additional().get(&name) else { return Ok(Vec::new()) };
-    match engine::deserialize_value::<Vec<T>, _>(items) {
-        Ok(items) => Ok(items.into_iter().map(DeltaItem::of).collect()),
-        Err(error) => {
-            let message = error.to_string();
-            Err(serde_json::Error::custom(match message.strip_prefix("at ") {
-                Some(place) => format!("at {name}{place}"),
-                None => format!("at {name}: {message}"),
-            }))
-        }
+impl<T: Model> Nav<Vec<T>> {
+    /// The changes of the relationship in an answer to a delta query: the annotation `members@delta`
+    /// of a changed group, for its `members`.
+    ///
+    /// There are no changes if the body does not have the annotation. It is written back, because
+    /// reading it does not remove it.
+    ///
+    /// # Errors
+    ///
+    /// The annotation is not an array of values of the type. The message has the path, as that of
+    /// [`read`](Nav::read) has.
+    ///
+    /// ```
+    /// use graph_models::{AdditionalData, DeltaItem, Nav, RemovalReason, graph_entity};
+    ///
+    /// #[graph_entity]
+    /// pub struct Person {
+    ///     #[graph(key)]
+    ///     pub id: Option<String>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// #[graph_entity]
+    /// pub struct Club {
+    ///     #[graph(key)]
+    ///     pub id: Option<String>,
+    ///     pub members: Nav<Vec<Person>>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// let club: Club = serde_json::from_str(
+    ///     r#"{"id": "c1", "members@delta": [
+    ///         {"id": "p1"},
+    ///         {"id": "p2", "@removed": {"reason": "deleted"}}
+    ///     ]}"#,
+    /// )?;
+    /// let changes = club.members.changes()?;
+    /// let [DeltaItem::Updated(joined), DeltaItem::Removed(left)] = &changes[..] else {
+    ///     panic!("{changes:?}")
+    /// };
+    /// assert_eq!(joined.id.as_deref(), Some("p1"));
+    /// assert_eq!(left.item.id.as_deref(), Some("p2"));
+    /// assert_eq!(left.reason, Some(RemovalReason::Deleted));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn changes(&self) -> serde_json::Result<Vec<DeltaItem<T>>> {
+        let Some(changes) = self.delta() else { return Ok(Vec::new()) };
+        let path = self.origin().map(|origin| origin.annotation(DELTA));
+        let items: Vec<T> = engine::deserialize_at(path.as_ref(), changes)?;
+        Ok(items.into_iter().map(DeltaItem::of).collect())
     }
 }

@@ -22,7 +22,7 @@ pub use batch::{
 #[cfg(feature = "http")]
 pub(crate) use body::{from_body, is_bytes};
 pub use delta::Delta;
-pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason, related_changes};
+pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason};
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
 pub(crate) use lenient::error_of;
 pub use page::Page;
@@ -74,10 +74,10 @@ macro_rules! collection_envelope {
         static $info: TypeInfo = TypeInfo::envelope(
             $name,
             &[
-                PropertyInfo("@odata.context", "context", PropertyFlags::NONE),
-                PropertyInfo("@odata.count", "count", PropertyFlags::NONE),
-                PropertyInfo("@odata.nextLink", "next_link", PropertyFlags::NONE),
-                PropertyInfo("@odata.deltaLink", "delta_link", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.context", "context", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.count", "count", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.nextLink", "next_link", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.deltaLink", "delta_link", PropertyFlags::NONE),
                 PropertyInfo(
                     "value",
                     "value",

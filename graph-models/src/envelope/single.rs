@@ -46,8 +46,8 @@ pub struct SingleValue<T> {
 static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
     "SingleValue",
     &[
-        PropertyInfo("@odata.context", "context", PropertyFlags::NONE),
-        PropertyInfo("value", "value", PropertyFlags::NONE),
+        PropertyInfo::new("@odata.context", "context", PropertyFlags::NONE),
+        PropertyInfo::new("value", "value", PropertyFlags::NONE),
     ],
 );
 

@@ -50,7 +50,10 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
     for (position, property) in info.properties.iter().enumerate() {
         if is_left_out(property) {
             // One that always holds a value stays: there is no way to write the type without it.
-            value.property_mut(position).slot_mut().clear();
+            match value.property_mut(position).slot_mut() {
+                SlotMut::Relationship(relationship) => relationship.keep_only_bind(),
+                mut slot => _ = slot.clear(),
+            }
             value.additional_mut().forget_null(position, info);
         } else if let Some(place) = twin.type_info().position(property.wire_name()) {
             leave_out_within(value, position, twin, place);

@@ -1,5 +1,6 @@
 //! From two values to the patch that leads from one to the other.
 
+use graph_table::naming::BIND;
 use serde_json::{Map, Value};
 
 use super::complete::{replace, twin_for};
@@ -132,6 +133,7 @@ fn change(before: Option<&dyn Object>, after: &dyn Object, twin: &mut dyn Object
     let mut changed = false;
     for (place, property) in twin.type_info().properties.iter().enumerate() {
         if property.is_navigation() {
+            changed |= change_bind(property.wire_name(), before, after, twin);
             continue;
         }
         if let Some(position) = after.type_info().position(property.wire_name()) {
@@ -291,7 +293,7 @@ fn change_additional(
         }
         changed = true;
         // What the twin's property cannot hold goes along: the service is to refuse it.
-        if !put_bind(name, new, twin) {
+        if !set_bind(name, new, twin) {
             changes.push((name, new.clone()));
         }
     }
@@ -307,7 +309,33 @@ fn change_additional(
 }
 
 /// Puts a bind into the twin's property of this name; whether there is one that can hold it.
-fn put_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
+/// Binds the twin's property with this name, `manager@odata.bind`, if the relationship is bound to
+/// other entities than before.
+fn change_bind(
+    name: &str,
+    before: Option<&dyn Object>,
+    after: &dyn Object,
+    twin: &mut dyn Object,
+) -> bool {
+    let Some(property) = name.strip_suffix(BIND) else { return false };
+    let bind = |value: &dyn Object| {
+        let position = value.type_info().position(property)?;
+        match value.property(position).slot() {
+            Slot::Relationship(relationship) => relationship.bind().cloned(),
+            _ => None,
+        }
+    };
+    let Some(new) = bind(after) else { return false };
+    if before.and_then(bind).as_ref() == Some(&new) {
+        return false;
+    }
+    if !set_bind(name, &new, twin) {
+        twin.additional_mut().insert(name, new);
+    }
+    true
+}
+
+fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
     let info = twin.type_info();
     let Some(place) = info.position(name).filter(|&at| info.properties[at].is_navigation()) else {
         return false;

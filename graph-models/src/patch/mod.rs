@@ -5,15 +5,15 @@
 //! `Option<T>`, so that the mistake does not compile.
 
 mod apply;
+mod bindable;
 mod complete;
-mod create;
 mod diff;
 mod settable;
 
-use crate::model::{Bind, Change, Patchable};
+use crate::model::{Change, Patchable};
 
 pub use apply::apply;
-pub use create::{Addresses, BindError, BindTarget, bind_property};
+pub use bindable::Bindable;
 pub use diff::{diff, into_twin, patch_of};
 pub use settable::{Anything, Settable};
 use settable::{HoldsChange, MergeFrom};
@@ -122,37 +122,6 @@ where
 /// ```
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
-}
-
-/// A twin's navigation property that can be bound to a `V`: an address, or many where the property
-/// leads to many.
-#[diagnostic::on_unimplemented(
-    message = "a property of type `{Self}` cannot be bound to `{V}`",
-    label = "not what the property leads to",
-    note = "a property that leads to one entity takes an address, text; one that leads to many takes \
-            many, an array, say"
-)]
-pub trait Bindable<V> {
-    /// The property bound to the addresses.
-    fn from_addresses(addresses: V) -> Self;
-}
-
-impl<V: Into<Bind>> Bindable<V> for Option<Bind> {
-    fn from_addresses(address: V) -> Self {
-        Some(address.into())
-    }
-}
-
-impl<V: Into<Bind>> Bindable<V> for Option<Option<Bind>> {
-    fn from_addresses(address: V) -> Self {
-        Some(Some(address.into()))
-    }
-}
-
-impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
-    fn from_addresses(addresses: V) -> Self {
-        Some(addresses.into_iter().map(Into::into).collect())
-    }
 }
 
 /// Whether a name is that of an annotation, such as `@odata.etag` or `owners@odata.bind`.

@@ -16,7 +16,7 @@ pub use crate::model::{
     Enumeration, Field, GraphEnum, HasTwin, IsTwinOf, Model, NoTwin, NoVariants, Object, Slot,
     Structured, Union, UnionType, VariantValue, member,
 };
-pub use crate::patch::{Anything, BindTarget, into_twin};
+pub use crate::patch::{Anything, into_twin};
 pub use graph_derive::GraphEntity;
 pub use kind_aliases::*;
 pub use serde;

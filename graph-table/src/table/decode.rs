@@ -204,7 +204,7 @@ impl<'t> Properties<'t> {
     /// The next property, in constants too. `None` at the end, and where a row is malformed.
     pub const fn next_row(&mut self) -> Option<PropertyRow<'t>> {
         let Some((row, rows)) = self.rows.split_first_chunk::<PROPERTY_ROW>() else { return None };
-        let [wire_low, wire_high, rust_low, rust_high, flags] = *row;
+        let [wire_low, wire_high, rust_low, rust_high, target_low, target_high, flags] = *row;
         let Some((wire_name, names)) = self.names.split_at_checked(number(wire_low, wire_high))
         else {
             return None;
@@ -212,8 +212,11 @@ impl<'t> Properties<'t> {
         let Some((rust_name, names)) = names.split_at_checked(number(rust_low, rust_high)) else {
             return None;
         };
+        let Some((target, names)) = names.split_at_checked(number(target_low, target_high)) else {
+            return None;
+        };
         (self.names, self.rows) = (names, rows);
-        Some(PropertyRow { wire_name, rust_name, flags: PropertyFlags::from_bits(flags) })
+        Some(PropertyRow { wire_name, rust_name, target, flags: PropertyFlags::from_bits(flags) })
     }
 
     /// Whether all names and rows were read.

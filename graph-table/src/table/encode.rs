@@ -67,6 +67,7 @@ impl TypeDescription<'_> {
                 for property in properties {
                     rows.name(property.wire_name)?;
                     rows.name(property.rust_name)?;
+                    rows.name(property.target)?;
                     rows.flags(property.flags)?;
                 }
                 let names = properties.iter().map(|property| property.wire_name);
@@ -145,7 +146,12 @@ mod tests {
         let name = "a".repeat(limits::LONGEST_NAME + 1);
         let (fits, too_long) = (&name[1..], name.as_str());
         for (name, fits) in [(fits, true), (too_long, false)] {
-            let row = PropertyRow { wire_name: name, rust_name: name, flags: PropertyFlags::NONE };
+            let row = PropertyRow {
+                wire_name: name,
+                rust_name: name,
+                target: name,
+                flags: PropertyFlags::NONE,
+            };
             let members = [name];
             let rows = Rows::Enumeration { flags: false, open: false, members: &members };
             for description in [
@@ -159,7 +165,7 @@ mod tests {
             }
         }
         let flags = PropertyFlags::CONTENT;
-        let row = PropertyRow { wire_name: "value", rust_name: "value", flags };
+        let row = PropertyRow { wire_name: "value", rust_name: "value", target: "", flags };
         let content = TypeDescription { rows: Rows::Structured(&[row]), ..BARE };
         assert_eq!(content.encode(), Err(TableError::Limit));
     }

@@ -84,7 +84,7 @@ impl TableShape {
 }
 
 /// The two lengths and the flags of a property.
-const PROPERTY_ROW: usize = 5;
+const PROPERTY_ROW: usize = 7;
 
 /// The length of a member.
 const MEMBER_ROW: usize = 2;
@@ -96,6 +96,9 @@ pub struct PropertyRow<'t> {
     pub wire_name: &'t str,
     /// The name of the field: `os_version`
     pub rust_name: &'t str,
+    /// The type of the related entities as CSDL writes it, `Collection(microsoft.graph.user)`, of a
+    /// navigation property that does not read them by itself; empty for every other property.
+    pub target: &'t str,
     /// What else is known of it.
     pub flags: PropertyFlags,
 }

@@ -40,7 +40,11 @@ impl fmt::Debug for TypeTable<'_> {
         let rust = self.properties().map(|row| letters(row.rust_name)).max().unwrap_or_default();
         for (position, row) in self.properties().enumerate() {
             let (wire_name, rust_name, flags) = (row.wire_name, row.rust_name, row.flags);
-            writeln!(f, "    {position:number$}  {wire_name:wire$}  {rust_name:rust$}  {flags}")?;
+            write!(f, "    {position:number$}  {wire_name:wire$}  {rust_name:rust$}  {flags}")?;
+            match row.target {
+                "" => writeln!(f)?,
+                target => writeln!(f, " -> {target}")?,
+            }
         }
         for (position, member) in self.members().enumerate() {
             writeln!(f, "    {position:number$}  {member}")?;
@@ -59,9 +63,21 @@ mod tests {
             PropertyRow {
                 wire_name: "id",
                 rust_name: "id",
+                target: "",
                 flags: PropertyFlags::KEY.with(PropertyFlags::NON_NULL),
             },
-            PropertyRow { wire_name: "type", rust_name: "type_", flags: PropertyFlags::NONE },
+            PropertyRow {
+                wire_name: "type",
+                rust_name: "type_",
+                target: "",
+                flags: PropertyFlags::NONE,
+            },
+            PropertyRow {
+                wire_name: "rooms",
+                rust_name: "rooms",
+                target: "Collection(contoso.room)",
+                flags: PropertyFlags::NAVIGATION,
+            },
         ];
         let description = TypeDescription {
             tag: "#contoso.door",
@@ -78,9 +94,10 @@ TypeTable {
     base   contoso.entity
     shape  structured
     flags  abstract | open
-    index  1 buckets, 2 slots
-    0  id    id     key | non_null
-    1  type  type_  -
+    index  1 buckets, 8 slots
+    0  id     id     key | non_null
+    1  type   type_  -
+    2  rooms  rooms  navigation -> Collection(contoso.room)
 }";
         assert_eq!(format!("{:#?}", TypeTable::new(&text)), expected);
         assert_eq!(format!("{:?}", TypeTable::new(&text)), "TypeTable(\"#contoso.door\")");

@@ -75,6 +75,13 @@ impl Context {
         BodyPath(self.path.clone())
     }
 
+    /// Where a property of the object that is being read is in the body.
+    pub(super) fn path_to(&self, info: &'static TypeInfo, position: usize) -> BodyPath {
+        let mut path = self.path();
+        path.0.push(Step::Property(info, position));
+        path
+    }
+
     /// Whether the error on the way up is a refusal of ours.
     pub(super) const fn refused(&self) -> bool {
         self.refused.is_some()

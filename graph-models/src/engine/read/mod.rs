@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::context::Context;
 use self::slot::ReadSlot;
-use crate::model::{DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType};
+use crate::model::{BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
@@ -82,6 +82,21 @@ pub(crate) fn deserialize_value<'de, T: Model, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     deserialize_model(Context::new(false), deserializer)
+}
+
+/// Reads a value that was at this path of a body, with the tolerance of `Deserialize`.
+pub(crate) fn deserialize_at<T: Model>(
+    path: Option<&BodyPath>,
+    value: &serde_json::Value,
+) -> Result<T, serde_json::Error> {
+    let context = Context::new(false);
+    deserialize_model(
+        match path {
+            Some(path) => context.at_path(path),
+            None => context,
+        },
+        value,
+    )
 }
 
 fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(

@@ -36,6 +36,11 @@ impl Serialize for InPlace<'_> {
     }
 }
 
+/// A value as it is in a property that is declared to be of its type.
+pub(crate) fn slot_to_json(slot: Slot<'_>) -> Result<Value, serde_json::Error> {
+    serde_json::to_value(WriteSlot { name: "", slot, quoted: false })
+}
+
 /// A property's value as it stands in JSON.
 pub(crate) fn property_to_json(object: &dyn Object, position: usize) -> Value {
     let quoted = object.additional().quoted(object.type_info()).contains(&position);

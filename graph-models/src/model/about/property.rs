@@ -2,63 +2,87 @@
 
 use graph_table::PropertyFlags;
 
-/// What is known of one property: its names and facets.
-///
-/// Wire name, Rust name, flags.
+use super::TypeRef;
+
+/// What is known of one property: its names, its flags and, for a navigation property, the type of
+/// the related entities.
 #[derive(Debug, Clone, Copy)]
-pub struct PropertyInfo(pub(crate) &'static str, pub(crate) &'static str, pub(crate) PropertyFlags);
+pub struct PropertyInfo {
+    pub(super) wire_name: &'static str,
+    pub(super) rust_name: &'static str,
+    /// As CSDL writes it; empty unless the property is a `Nav`.
+    pub(super) target: &'static str,
+    pub(in crate::model) flags: PropertyFlags,
+}
 
 impl PropertyInfo {
+    pub(super) const NAMELESS: Self = Self::new("", "", PropertyFlags::NONE);
+
+    /// A property of a table that is written by hand.
+    pub(crate) const fn new(
+        wire_name: &'static str,
+        rust_name: &'static str,
+        flags: PropertyFlags,
+    ) -> Self {
+        Self { wire_name, rust_name, target: "", flags }
+    }
+
+    /// The type of the related entities, if the property is a [`Nav`](crate::Nav). It is a name only,
+    /// which a [`Registry`](crate::Registry) finds the description of.
+    pub fn target(&self) -> Option<TypeRef> {
+        (!self.target.is_empty()).then(|| TypeRef::named(self.target))
+    }
+
     /// The name in JSON: `osVersion`.
     pub const fn wire_name(&self) -> &'static str {
-        self.0
+        self.wire_name
     }
 
     /// The name of the field: `os_version`.
     pub const fn rust_name(&self) -> &'static str {
-        self.1
+        self.rust_name
     }
 
     /// Whether the property may be null in the schema; `#[graph(non_null)]` and properties that
     /// must be present may not.
     pub const fn is_nullable(&self) -> bool {
-        !self.2.intersects(PropertyFlags::NON_NULL.with(PropertyFlags::REQUIRED))
+        !self.flags.intersects(PropertyFlags::NON_NULL.with(PropertyFlags::REQUIRED))
     }
 
     /// Whether the property is part of the key: `#[graph(key)]`.
     pub const fn is_key(&self) -> bool {
-        self.2.contains(PropertyFlags::KEY)
+        self.flags.contains(PropertyFlags::KEY)
     }
 
     /// Whether the service alone sets the property: `#[graph(computed)]`.
     pub const fn is_computed(&self) -> bool {
-        self.2.contains(PropertyFlags::COMPUTED)
+        self.flags.contains(PropertyFlags::COMPUTED)
     }
 
     /// Whether the property is set when the entity is created and never changed:
     /// `#[graph(immutable)]`, `Org.OData.Core.V1.Immutable` in CSDL.
     pub const fn is_immutable(&self) -> bool {
-        self.2.contains(PropertyFlags::IMMUTABLE)
+        self.flags.contains(PropertyFlags::IMMUTABLE)
     }
 
     /// Whether the property leads to other entities: `#[graph(navigation)]`.
     pub const fn is_navigation(&self) -> bool {
-        self.2.contains(PropertyFlags::NAVIGATION)
+        self.flags.contains(PropertyFlags::NAVIGATION)
     }
 
     /// Whether the value is kept out of `Debug`: `#[graph(secret)]`.
     pub const fn is_secret(&self) -> bool {
-        self.2.contains(PropertyFlags::SECRET)
+        self.flags.contains(PropertyFlags::SECRET)
     }
 
-    /// Whether the property is what an envelope is around: its field is no `Option`, yet a body
+    /// Whether the property is what an envelope is around: its field is not an `Option`, yet a body
     /// without it is read, and comes back without it.
     pub(crate) const fn is_content(&self) -> bool {
-        self.2.contains(PropertyFlags::CONTENT)
+        self.flags.contains(PropertyFlags::CONTENT)
     }
 
     /// Whether a body without the property is refused: the field is not an `Option`.
     pub const fn is_required(&self) -> bool {
-        self.2.contains(PropertyFlags::REQUIRED)
+        self.flags.contains(PropertyFlags::REQUIRED)
     }
 }

@@ -251,13 +251,13 @@ impl TypeInfo {
         let Some(position) = self.index.candidate(wire_name) else {
             return self.search(wire_name);
         };
-        (self.properties.get(position)?.0 == wire_name).then_some(position)
+        (self.properties.get(position)?.wire_name == wire_name).then_some(position)
     }
 
     /// The few properties of a table that was written by hand have no index.
     #[cold]
     fn search(&self, wire_name: &str) -> Option<usize> {
-        self.properties.iter().position(|property| property.0 == wire_name)
+        self.properties.iter().position(|property| property.wire_name == wire_name)
     }
 
     /// Where the member with this text stands: exactly, or else ignoring case.
@@ -351,8 +351,8 @@ mod tests {
     #[test]
     fn names_are_found_without_an_index() {
         const PROPERTIES: &[PropertyInfo] = &[
-            PropertyInfo("@a", "a", PropertyFlags::NONE),
-            PropertyInfo("b", "b", PropertyFlags::NONE),
+            PropertyInfo::new("@a", "a", PropertyFlags::NONE),
+            PropertyInfo::new("b", "b", PropertyFlags::NONE),
         ];
         let info = TypeInfo::envelope("Envelope", PROPERTIES);
         assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));

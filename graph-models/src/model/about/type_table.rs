@@ -5,7 +5,7 @@
 //! literal leaves it nothing to check or to evaluate, and a generic constant that decodes it is only
 //! evaluated where code is generated.
 
-use graph_table::{PropertyFlags, TableError, TableShape, TypeTable};
+use graph_table::{TableError, TableShape, TypeTable};
 
 use super::{PropertyInfo, Shape};
 
@@ -36,11 +36,16 @@ pub(in crate::model) const fn properties<const N: usize>(
     table: TypeTable<'static>,
 ) -> [PropertyInfo; N] {
     let mut rows = table.properties();
-    let mut properties = [PropertyInfo("", "", PropertyFlags::NONE); N];
+    let mut properties = [PropertyInfo::NAMELESS; N];
     let mut position = 0;
     while position < N {
         let Some(row) = rows.next_row() else { refuse(TableError::Malformed) };
-        properties[position] = PropertyInfo(row.wire_name, row.rust_name, row.flags);
+        properties[position] = PropertyInfo {
+            wire_name: row.wire_name,
+            rust_name: row.rust_name,
+            target: row.target,
+            flags: row.flags,
+        };
         position += 1;
     }
     if !rows.is_at_end() {

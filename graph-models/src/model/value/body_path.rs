@@ -3,13 +3,23 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::model::about::TypeInfo;
+use crate::model::about::{PropertyInfo, TypeInfo};
 
 /// The steps from the root of a body to a value in it.
 ///
 /// `Display` writes them as errors do: `value[3].passwordProfile.forceChange`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct BodyPath(pub(crate) Vec<Step>);
+
+impl BodyPath {
+    /// The path to an annotation of the property that this path leads to.
+    pub(crate) fn annotation(&self, name: &str) -> Self {
+        let mut steps = self.0.clone();
+        let property = steps.pop().map(|step| step.to_string()).unwrap_or_default();
+        steps.push(Step::Name(format!("{property}@{name}").into()));
+        Self(steps)
+    }
+}
 
 /// A step from a value to one in it.
 #[derive(Debug, Clone)]
@@ -22,24 +32,35 @@ pub(crate) enum Step {
     Index(usize),
 }
 
+impl Step {
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Property(info, position) => {
+                Some(info.properties.get(*position).map_or("", PropertyInfo::wire_name))
+            }
+            Self::Name(name) => Some(name),
+            Self::Index(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, self.name()) {
+            (Self::Index(index), _) => write!(f, "[{index}]"),
+            (_, Some(name)) if is_plain(name) => f.write_str(name),
+            (_, name) => write!(f, "[{:?}]", name.unwrap_or_default()),
+        }
+    }
+}
+
 impl fmt::Display for BodyPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {
-            let name = match step {
-                Step::Index(index) => {
-                    write!(f, "[{index}]")?;
-                    continue;
-                }
-                Step::Name(name) => name,
-                Step::Property(info, position) => {
-                    info.properties.get(*position).map_or("", |property| property.wire_name())
-                }
-            };
-            match (is_plain(name), position) {
-                (false, _) => write!(f, "[{name:?}]")?,
-                (true, 0) => f.write_str(name)?,
-                (true, _) => write!(f, ".{name}")?,
+            if position > 0 && step.name().is_some_and(is_plain) {
+                f.write_str(".")?;
             }
+            step.fmt(f)?;
         }
         Ok(())
     }

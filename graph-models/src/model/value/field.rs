@@ -87,6 +87,9 @@ impl TypeInfo {
     /// [`create`](Self::create) makes no value.
     pub fn property_type(&self, wire_name: &str) -> Option<TypeRef> {
         let position = self.position(wire_name)?;
-        Some(self.create()?.property(position).type_ref())
+        match self.properties[position].target() {
+            Some(target) => Some(target),
+            None => Some(self.create()?.property(position).type_ref()),
+        }
     }
 }

@@ -322,7 +322,7 @@ mod tests {
     #[test]
     fn a_table_becomes_properties() {
         let found = properties::<3>(type_table::<Door>())
-            .map(|PropertyInfo(wire, rust, flags)| (wire, rust, flags));
+            .map(|property| (property.wire_name(), property.rust_name(), property.flags));
         let key = PropertyFlags::KEY.with(PropertyFlags::NON_NULL);
         let expected = [
             ("id", "id", key),

@@ -214,6 +214,15 @@ impl Relationship {
         self.control_information("bind")
     }
 
+    /// Removes everything but the addresses to bind.
+    pub(crate) fn keep_only_bind(&mut self) {
+        let bind = self.bind().cloned();
+        self.clear();
+        if let Some(bind) = bind {
+            self.set_annotation("odata.bind", bind);
+        }
+    }
+
     /// The changes of the relationship in an answer to a delta query: `members@delta`.
     pub(crate) fn delta(&self) -> Option<&Value> {
         self.annotation(DELTA)
@@ -227,8 +236,20 @@ impl Relationship {
     }
 
     /// Stores an annotation as it was read; `false` if there is one of that name.
-    pub(crate) fn receive_annotation(&mut self, name: &str, value: Value) -> bool {
-        self.annotation(name).is_none() && self.set_annotation(name, value).is_none()
+    pub(crate) fn receive_annotation(
+        &mut self,
+        name: &str,
+        value: Value,
+        origin: impl FnOnce() -> BodyPath,
+    ) -> bool {
+        if self.annotation(name).is_some() {
+            return false;
+        }
+        if self.is_absent() {
+            self.content_mut().origin = origin();
+        }
+        self.set_annotation(name, value);
+        true
     }
 
     /// Stores why a typed value has no JSON form, for the error when the whole is written.

@@ -1,0 +1,137 @@
+//! The related entities of a navigation property, typed when they are asked for.
+
+use serde_json::Value;
+
+use super::read::deserialize_at;
+use super::write::slot_to_json;
+use crate::model::{
+    Boxed, Collection, Kind, Model, Nav, Relationship, Slot, Structured, Union, UnionType,
+};
+
+/// A kind of types that a navigation property leads to, and what [`Nav::read`] gives for it.
+#[diagnostic::on_unimplemented(
+    message = "a navigation property leads to an entity or to a `Vec` of entities",
+    label = "not an entity, a union of entities or a `Vec` of these",
+    note = "write `Nav<User>`, `Nav<AnyDirectoryObject>` or `Nav<Vec<User>>`"
+)]
+pub trait RelatedKind<T> {
+    /// The related entities: an `Option` of one, or a `Vec`.
+    type Read;
+
+    /// Reads the value of the property; `None` if the body does not have it, or it is null.
+    fn read(relationship: &Relationship) -> Result<Self::Read, serde_json::Error>;
+}
+
+/// The value of the property, unless it is null.
+fn value(relationship: &Relationship) -> Option<&Value> {
+    relationship.json().filter(|value| !value.is_null())
+}
+
+/// Reads a single related entity.
+fn read_one<T: Model>(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
+    value(relationship).map(|value| deserialize_at(relationship.origin(), value)).transpose()
+}
+
+impl<T: Model<Kind = Self>, const N: usize, const TAGGED: bool, S> RelatedKind<T>
+    for Structured<N, TAGGED, S>
+where
+    Self: Kind<T>,
+{
+    type Read = Option<T>;
+
+    fn read(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
+        read_one(relationship)
+    }
+}
+
+impl<T: Model<Kind = Self>> RelatedKind<T> for Boxed
+where
+    Self: Kind<T>,
+{
+    type Read = Option<T>;
+
+    fn read(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
+        read_one(relationship)
+    }
+}
+
+impl<U: UnionType> RelatedKind<U> for Union {
+    type Read = Option<U>;
+
+    fn read(relationship: &Relationship) -> Result<Option<U>, serde_json::Error> {
+        read_one(relationship)
+    }
+}
+
+impl<T: Model> RelatedKind<Vec<T>> for Collection {
+    type Read = Vec<T>;
+
+    fn read(relationship: &Relationship) -> Result<Vec<T>, serde_json::Error> {
+        read_one(relationship).map(Option::unwrap_or_default)
+    }
+}
+
+impl<T: Model> Nav<T>
+where
+    T::Kind: RelatedKind<T>,
+{
+    /// Reads the related entities: an `Option<User>` of a `Nav<User>`, a `Vec<User>` of a
+    /// `Nav<Vec<User>>`.
+    ///
+    /// There is none, or an empty `Vec`, if the body does not have the property or it is null.
+    /// [`is_expanded`](Relationship::is_expanded) and [`is_null`](Relationship::is_null) distinguish
+    /// these. The property stays as it is, so that reading it does not change what is written.
+    ///
+    /// # Errors
+    ///
+    /// The value of the property is not of the type. The message begins with the path from the root
+    /// of the body that the value was read from: `at value[3].manager.displayName: …`. In a value
+    /// that was not read from a body, the path begins at the property.
+    pub fn read(&self) -> Result<<T::Kind as RelatedKind<T>>::Read, serde_json::Error> {
+        T::Kind::read(self)
+    }
+}
+
+impl<T: Model> Nav<T> {
+    /// Replaces the related entities: what [`read`](Self::read) gives after a change, or new ones that
+    /// are created together with the entity. The annotations of the property stay.
+    ///
+    /// If the value has no JSON form, for example because a date is after the year 9999, the error is
+    /// that of writing the whole.
+    pub fn set(&mut self, related: T) {
+        self.set_slot(T::Kind::slot(&related));
+    }
+}
+
+impl Relationship {
+    fn set_slot(&mut self, slot: Slot<'_>) {
+        match slot_to_json(slot) {
+            Ok(value) => self.set_json(value),
+            Err(error) => self.set_unwritable(error.to_string()),
+        }
+    }
+}
+
+/// Related entities that are created together with the entity.
+impl<T: Model> From<T> for Nav<T> {
+    fn from(related: T) -> Self {
+        let mut nav = Self::EMPTY;
+        nav.set(related);
+        nav
+    }
+}
+
+/// Related entities that are created together with the entity.
+impl<T: Model, V: Into<T>, const N: usize> From<[V; N]> for Nav<Vec<T>> {
+    fn from(related: [V; N]) -> Self {
+        related.into_iter().collect()
+    }
+}
+
+/// Related entities that are created together with the entity. Values of a derived type become values
+/// of a union.
+impl<T: Model, V: Into<T>> FromIterator<V> for Nav<Vec<T>> {
+    fn from_iter<I: IntoIterator<Item = V>>(related: I) -> Self {
+        related.into_iter().map(Into::into).collect::<Vec<T>>().into()
+    }
+}

@@ -1,0 +1,121 @@
+//! Binding navigation properties to entities that exist.
+
+use serde_json::Value;
+
+use crate::model::{Bind, Boxed, Collection, Model, Nav, Structured, Union};
+
+/// A navigation property that can be bound to a `V`: an address, or many if the property leads to
+/// many entities. The property is that of a patch twin, or a [`Nav`] of an entity that is created.
+#[diagnostic::on_unimplemented(
+    message = "a property of type `{Self}` cannot be bound to `{V}`",
+    label = "not what the property leads to",
+    note = "a property that leads to one entity accepts an address, as text; one that leads to many \
+            accepts many, for example an array"
+)]
+pub trait Bindable<V> {
+    /// The property bound to the addresses.
+    fn from_addresses(addresses: V) -> Self;
+}
+
+impl<V: Into<Bind>> Bindable<V> for Option<Bind> {
+    fn from_addresses(address: V) -> Self {
+        Some(address.into())
+    }
+}
+
+impl<V: Into<Bind>> Bindable<V> for Option<Option<Bind>> {
+    fn from_addresses(address: V) -> Self {
+        Some(Some(address.into()))
+    }
+}
+
+impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
+    fn from_addresses(addresses: V) -> Self {
+        Some(addresses.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
+    fn from_addresses(addresses: V) -> Self {
+        let mut nav = Self::EMPTY;
+        nav.set_annotation("odata.bind", T::Kind::addresses(addresses));
+        nav
+    }
+}
+
+/// A kind of types that a navigation property leads to, and the addresses that it is bound to.
+#[diagnostic::on_unimplemented(
+    message = "a navigation property of this type cannot be bound to `{V}`",
+    label = "not what the property leads to",
+    note = "a property that leads to one entity accepts an address, as text; one that leads to many \
+            accepts many, for example an array"
+)]
+pub trait BindKind<V> {
+    /// The addresses in JSON: a string, or an array of strings.
+    fn addresses(addresses: V) -> Value;
+}
+
+fn address(address: impl Into<Bind>) -> Value {
+    Value::String(address.into().into())
+}
+
+impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
+    for Structured<N, TAGGED, S>
+{
+    fn addresses(one: V) -> Value {
+        address(one)
+    }
+}
+
+impl<V: Into<Bind>> BindKind<V> for Boxed {
+    fn addresses(one: V) -> Value {
+        address(one)
+    }
+}
+
+impl<V: Into<Bind>> BindKind<V> for Union {
+    fn addresses(one: V) -> Value {
+        address(one)
+    }
+}
+
+impl<V: IntoIterator<Item: Into<Bind>>> BindKind<V> for Collection {
+    fn addresses(many: V) -> Value {
+        many.into_iter().map(address).collect()
+    }
+}
+
+impl<T: Model> Nav<T> {
+    /// A navigation property of a new entity, bound to the entity with an address, or to those with
+    /// several: `owners@odata.bind`. The function [`bind`](crate::bind()) does the same and also fills
+    /// patch twins.
+    ///
+    /// ```
+    /// use graph_models::{AdditionalData, Nav, graph_entity};
+    ///
+    /// #[graph_entity]
+    /// pub struct Group {
+    ///     pub owners: Nav<Vec<Group>>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// let group = Group { owners: Nav::bind(["https://example.com/1"]), ..Group::default() };
+    /// assert_eq!(group.owners.binds().collect::<Vec<_>>(), ["https://example.com/1"]);
+    /// ```
+    pub fn bind<V>(addresses: V) -> Self
+    where
+        T::Kind: BindKind<V>,
+    {
+        Self::from_addresses(addresses)
+    }
+
+    /// Binds the property of a new entity, beside what was said about the relationship before. A bind
+    /// that was there is replaced.
+    pub fn set_bind<V>(&mut self, addresses: V)
+    where
+        T::Kind: BindKind<V>,
+    {
+        self.set_annotation("odata.bind", T::Kind::addresses(addresses));
+    }
+}
