@@ -1,9 +1,9 @@
 //! What the type of a field tells before the compiler has seen it.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
 /// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, whatever path leads to the wrapper.
 pub(crate) fn inner<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
@@ -66,16 +66,33 @@ pub(crate) fn wrapper(ty: &Type, span: Span) -> Option<TokenStream> {
         Type::Path(path) if path.qself.is_none() => {
             let mut path = path.path.clone();
             path.segments.last_mut()?.arguments = PathArguments::None;
-            let spanned = |mut token: TokenTree| {
-                token.set_span(span);
-                token
-            };
-            Some(path.into_token_stream().into_iter().map(spanned).collect())
+            Some(respan(&path, span))
         }
         Type::Group(group) => wrapper(&group.elem, span),
         Type::Paren(paren) => wrapper(&paren.elem, span),
         _ => None,
     }
+}
+
+/// A type whose innermost type has to be one that a property can hold.
+pub(crate) fn checked(ty: &Type, runtime: &Path) -> TokenStream {
+    if let Some((_, inner)) = unwrap(ty) {
+        let span = Span::call_site().located_at(span(ty));
+        let (wrapper, inner) = (wrapper(ty, span), checked(inner, runtime));
+        return quote_spanned!(span=> #wrapper<#inner>);
+    }
+    let span = Span::call_site().located_at(span(ty));
+    let runtime = respan(runtime, span);
+    quote_spanned!(span=> #runtime::__private::Checked<#ty>)
+}
+
+/// The tokens of a path, in one place.
+pub(crate) fn respan(path: &Path, span: Span) -> TokenStream {
+    let spanned = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    path.into_token_stream().into_iter().map(spanned).collect()
 }
 
 /// The wrapper around a type, and the type in it.

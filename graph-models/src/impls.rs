@@ -21,15 +21,15 @@
 #[macro_export]
 macro_rules! __impls {
     (
-        $type:ident serde $serialize:ident $deserialize:ident
-        $(values $debug:ident $clone:ident $equal:ident)?
+        $type:ident serde [$($result:tt)*] $serialize:ident $deserialize:ident
+        $(values [$($owned:tt)*] $debug:ident $clone:ident $equal:ident)?
         $(structure
             $kind:ty, $declared:literal, $(#$inline:tt)? $self:ident $additional:ident
             { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
-            { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
+            { $($checked_position:literal [$($checked_and:tt)*] [$($checked_place:tt)*] $(as [$($as:tt)*] [$($checked_type:tt)*])? [$($default:tt)*])* }
             $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
         )?
-        $(from $original:ident)?
+        $(from [$($twin:tt)*] $original:ident)?
         $(text $compare:ident $(open $unrecognized:ident)? $(closed $parse:ident)?)?
     ) => {
         impl $crate::serde::Serialize for $type {
@@ -43,7 +43,7 @@ macro_rules! __impls {
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> $($result)* {
                 $crate::__private::$deserialize(deserializer)
             }
         }
@@ -56,7 +56,7 @@ macro_rules! __impls {
             }
             impl ::core::clone::Clone for $type {
                 #[inline]
-                fn clone(&self) -> Self {
+                fn clone(&self) -> $($owned)* {
                     $crate::__private::$clone(self)
                 }
             }
@@ -73,11 +73,12 @@ macro_rules! __impls {
                 fn default() -> Self {
                     Self {
                         $($field: $crate::__private::None,)*
-                        $($always: $crate::__private::always::<$always_type>(),)*
+                        $($($default)*,)*
                         $additional: $crate::AdditionalData::EMPTY,
                     }
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl $crate::__private::Model for $type {
                 type Kind = $kind;
                 const DECLARED: &'static ::core::primitive::str = $declared;
@@ -87,7 +88,7 @@ macro_rules! __impls {
                 fn property(&$self, position: usize) -> &dyn $crate::__private::Field {
                     match position {
                         $($position => $($and)* $($place)*,)*
-                        $($always_position => $($always_and)* $($always_place)*,)*
+                        $($checked_position => $($checked_and)* $($checked_place)* $($($as)* $($checked_type)*)?,)*
                         _ => &$self.$additional,
                     }
                 }
@@ -95,7 +96,7 @@ macro_rules! __impls {
                 fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private::Field {
                     match position {
                         $($position => $($and)* mut $($place)*,)*
-                        $($always_position => $($always_and)* mut $($always_place)*,)*
+                        $($checked_position => $($checked_and)* mut $($checked_place)* $($($as)* mut $($checked_type)*)?,)*
                         _ => &mut $self.$additional,
                     }
                 }
@@ -120,7 +121,7 @@ macro_rules! __impls {
         $(
             impl ::core::convert::From<$original> for $type {
                 #[inline]
-                fn from(value: $original) -> Self {
+                fn from(value: $original) -> $($twin)* {
                     $crate::__private::into_twin(value)
                 }
             }

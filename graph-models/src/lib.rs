@@ -134,7 +134,7 @@ pub mod __private {
     /// The value that a property which must be present has at first; its type is bare, with no
     /// `Option` around it.
     #[inline]
-    pub fn always<T: Model + Default>() -> T {
+    pub fn always<T: Default>() -> T {
         T::default()
     }
 

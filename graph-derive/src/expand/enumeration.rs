@@ -1,6 +1,6 @@
 //! The impls of an enumeration.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::declared::{self, Declared};
@@ -46,6 +46,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         None => (quote!(_), quote!(None)),
     };
     quote! {
+        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #kind;
             const DECLARED: &'static ::core::primitive::str = #declared;
@@ -73,6 +74,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         Some(variant) => quote!(open #variant),
         None => quote!(closed parse_member),
     };
+    let (_, result) = super::owned(ident, Span::call_site().located_at(ident.span()));
     let lifetime = unrecognized.is_none().then(|| quote!('static));
     quote! {
         impl #ident {
@@ -84,7 +86,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
             }
         }
         #runtime::__private::impls! {
-            #ident serde serialize_enum deserialize_enum text compare_enums #from
+            #ident serde #result serialize_enum deserialize_enum text compare_enums #from
         }
     }
 }

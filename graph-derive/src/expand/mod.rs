@@ -9,9 +9,9 @@ mod patch;
 mod structure;
 mod union;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::ItemEnum;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, ItemEnum};
 
 use crate::model::Item;
 use crate::parse;
@@ -54,4 +54,14 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
         true => TokenStream::new(),
         false => enumeration::derive(parse::is_open(item)),
     }
+}
+
+/// What functions return that hand out a value: the type, and the result of `deserialize`. If a
+/// field of a type has no model, the compiler reports it at each of these too, and only once where
+/// they are in one place.
+fn owned(ident: &Ident, span: Span) -> (TokenStream, TokenStream) {
+    let mut owned = ident.clone();
+    owned.set_span(span);
+    let result = quote_spanned!(span=> ::core::result::Result<#owned, D::Error>);
+    (quote!([#owned]), quote!([#result]))
 }

@@ -76,7 +76,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
             .iter()
             .zip(&names)
             .filter(|(field, _)| !field.broken)
-            .map(|(field, name)| row(field, name))
+            .map(|(field, name)| row(field, name, runtime))
             .collect(),
         broken: fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
@@ -133,11 +133,15 @@ fn field_type(field: &Field, runtime: &Path) -> TokenStream {
         _ if navigation && many => quote!(::std::vec::Vec<#runtime::Bind>),
         _ if navigation => quote!(#runtime::Bind),
         value if plain => value.to_token_stream(),
-        value => quote_spanned!(field.place=> #runtime::Patched<#value>),
+        value => {
+            let span = Span::call_site().located_at(types::span(&field.ty));
+            let runtime = types::respan(runtime, span);
+            quote_spanned!(span=> #runtime::Patched<#value>)
+        }
     };
     // The field's own `Option` is shorter than the path to it, three thousand times a few dozen fields.
     // It is ours all the same to lints, which would blame the user for two in one another.
-    let span = Span::call_site().located_at(field.place);
+    let span = Span::call_site().located_at(types::span(&field.ty));
     let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty, span));
     let option = own.unwrap_or_else(|| quote_spanned!(span=> ::core::option::Option));
     match nullable && !(navigation && many) {
@@ -146,7 +150,7 @@ fn field_type(field: &Field, runtime: &Path) -> TokenStream {
     }
 }
 
-fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
+fn row<'f>(field: &'f Field, wire_name: &'f str, runtime: &Path) -> Row<'f> {
     // A twin has no property that must be present.
     let mut facets = match facet_bits(field) {
         bits if bits & facet::REQUIRED != 0 => bits & !facet::REQUIRED | facet::NON_NULL,
@@ -156,11 +160,22 @@ fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     if field.facets.navigation && is_collection(field) {
         facets |= facet::NON_NULL;
     }
-    // Where `Patched` stands for the whole type, the compiler reports that place too, and says only
-    // once what it finds twice in one place.
-    let place = match is_collection(field) {
-        true => types::span(&field.ty),
-        false => field.place,
-    };
-    Row { ident: &field.ident, place, wire_name, always: None, facets }
+    let unknown = !field.facets.navigation && !types::is_primitive(&field.ty);
+    let plain = is_collection(field) || types::is_named(value_type(field), "FlagSet");
+    let checked = (unknown && plain).then(|| {
+        let ty = types::checked(value_type(field), runtime);
+        match field.optional.is_some() && !field.facets.non_null {
+            true => quote!(::core::option::Option<::core::option::Option<#ty>>),
+            false => quote!(::core::option::Option<#ty>),
+        }
+    });
+    Row {
+        ident: &field.ident,
+        place: types::span(&field.ty),
+        wire_name,
+        required: false,
+        checked,
+        projected: unknown && !plain,
+        facets,
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! impls! {
-//!     User serde serialize deserialize values debug clone equal
+//!     User serde serialize deserialize values #owned debug clone equal
 //!     structure Structured135, "…#microsoft.graph.userUsermicrosoft.graph.entityidid…", #[inline]
 //!     self additional_data
 //!     { 0 id [&] [self.id] 1 deleted_date_time [&] [self.deleted_date_time] … } {}
@@ -18,7 +18,7 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Ident, Path, Type};
+use syn::{Ident, Path};
 
 use super::PRECOMPILED;
 use super::declared::{self, Declared};
@@ -57,8 +57,11 @@ pub(super) struct Row<'s> {
     /// Where the type stands: one that cannot be a property's is reported there.
     pub(super) place: Span,
     pub(super) wire_name: &'s str,
-    /// The type of a field that is no `Option`.
-    pub(super) always: Option<&'s Type>,
+    /// Whether the field is not an `Option`.
+    pub(super) required: bool,
+    /// The type of the field, in a form that fails only where its own name is.
+    pub(super) checked: Option<TokenStream>,
+    pub(super) projected: bool,
     pub(super) facets: u8,
 }
 
@@ -72,7 +75,10 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         twin: false,
         state: structure.patch.then(|| super::patch::state(structure)),
         base: structure.base.as_deref(),
-        rows: structure.properties().map(Row::new).collect(),
+        rows: structure
+            .properties()
+            .map(|field| Row::new(field, &structure.header.runtime))
+            .collect(),
         broken: structure.fields.iter().any(|field| field.broken),
         additional: structure.additional.as_ref(),
         original: None,
@@ -107,23 +113,24 @@ pub(super) fn facet_bits(field: &Field) -> u8 {
 }
 
 impl<'s> Row<'s> {
-    fn new(field: &'s Field) -> Self {
+    fn new(field: &'s Field, runtime: &Path) -> Self {
         Self {
             ident: &field.ident,
             place: types::span(&field.ty),
             wire_name: &field.wire_name,
-            always: field.optional.is_none().then_some(&field.ty),
+            required: field.optional.is_none(),
+            checked: (!types::is_primitive(&field.ty)).then(|| types::checked(&field.ty, runtime)),
+            projected: false,
             facets: facet_bits(field),
         }
     }
 
     /// `0 id [&] [self.id]`, where the type stands.
-    fn tokens(&self, position: usize) -> TokenStream {
-        let ident = self.ident;
-        let (position, mut field) = (Literal::usize_unsuffixed(position), self.ident.clone());
+    fn tokens(&self) -> TokenStream {
+        let mut field = self.ident.clone();
         let place = Span::call_site().located_at(self.place);
         field.set_span(place);
-        quote_spanned!(place=> #position #ident [&] [self.#field])
+        quote_spanned!(place=> [&] [self.#field])
     }
 }
 
@@ -135,21 +142,46 @@ impl Table<'_> {
             return fallback::structure(ident, runtime);
         };
         let declared = self.declared();
+        let mut projected = self.rows.iter().filter(|row| row.projected);
+        let place = match (projected.next(), projected.next()) {
+            (Some(only), None) => only.place,
+            _ => ident.span(),
+        };
+        let (owned, result) = super::owned(ident, Span::call_site().located_at(place));
         let inline = (self.twin || !PRECOMPILED).then(|| quote!(#[inline]));
         let (mut sometimes, mut always) = (TokenStream::new(), TokenStream::new());
         for (position, row) in self.rows.iter().enumerate() {
-            let tokens = row.tokens(position);
-            match row.always {
-                None => sometimes.extend(tokens),
-                Some(ty) => always.extend(quote!(#tokens #ty,)),
+            let tokens = row.tokens();
+            let ident = row.ident;
+            if !row.required && row.checked.is_none() && !row.projected {
+                let position = Literal::usize_unsuffixed(position);
+                sometimes.extend(quote!(#position #ident));
+                sometimes.extend(tokens);
+                continue;
             }
+            let place = Span::call_site().located_at(row.place);
+            let cast = row.checked.as_ref().map(|ty| quote_spanned!(place=> as [as &] [#ty]));
+            let default = match row.required {
+                true => {
+                    let runtime = types::respan(runtime, place);
+                    quote_spanned!(place=> #runtime::__private::always())
+                }
+                false => {
+                    let runtime = types::respan(runtime, place);
+                    quote_spanned!(place=> #runtime::__private::None)
+                }
+            };
+            let mut field = row.ident.clone();
+            field.set_span(place);
+            let position = Literal::usize_unsuffixed(position);
+            always.extend(quote_spanned!(place=> #position #tokens #cast [#field: #default]));
         }
         let kind = declared::structured(runtime, self.rows.len(), self.tagged, self.state.as_ref());
         let presence = self.presence(inline.as_ref());
-        let from = self.original.map(|original| quote!(from #original));
+        let from = self.original.map(|original| quote!(from #owned #original));
         quote! {
             #runtime::__private::impls! {
-                #ident serde serialize deserialize values debug clone equal
+                #ident serde #result serialize deserialize values #owned debug clone equal
                 structure #kind, #declared, #inline self #additional
                 { #sometimes } { #always } #presence #from
             }
@@ -179,7 +211,7 @@ impl Table<'_> {
     /// The properties in blocks of 64 and bytes of eight. Where they are few, to look at each is no
     /// slower; a twin is written seldom enough; and one that is always there has nothing to ask.
     fn presence(&self, inline: Option<&TokenStream>) -> Option<TokenStream> {
-        if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| row.always.is_some()) {
+        if self.twin || self.rows.len() <= FEW || self.rows.iter().any(|row| row.required) {
             return None;
         }
         let blocks = self.rows.chunks(64).enumerate().map(|(block, rows)| {

@@ -12,11 +12,12 @@ pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, runtime) = (&union.header.ident, &union.header.runtime);
     let model = model_impls(union);
     let conversions = conversions(union);
+    let (owned, result) = super::owned(ident, Span::call_site().located_at(ident.span()));
     quote! {
         #model
         #runtime::__private::impls! {
-            #ident serde serialize_union deserialize_union
-            values debug_union clone_union equal_unions
+            #ident serde #result serialize_union deserialize_union
+            values #owned debug_union clone_union equal_unions
         }
         #conversions
     }
@@ -52,6 +53,7 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(_ => Self::#name(#value),)
     });
     quote! {
+        #[diagnostic::do_not_recommend]
         impl #runtime::__private::Model for #ident {
             type Kind = #runtime::__private::Union;
         }

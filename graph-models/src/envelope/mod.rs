@@ -33,6 +33,7 @@ pub use single::SingleValue;
 /// for `Debug`.
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
+        #[diagnostic::do_not_recommend]
         impl<T: Model> Model for $envelope<T> {
             type Kind = Structured<0, false>;
             const TYPE: &'static TypeInfo = &$info;

@@ -27,6 +27,14 @@ use super::{Change, Kind, Model, Object, Structured, TypeInfo, Union, UnionPatch
 /// ```
 pub type Patched<T> = <<T as Model>::Kind as Kind<T>>::Patched;
 
+/// `T`, if it is a [`Model`].
+///
+/// An expansion casts a field whose type it does not know to this before it hands it out. For a type
+/// that is not a model the compiler reports the projection, always in the same words and the same
+/// place and so only once, and stays silent about the cast to `dyn Field` that follows.
+#[doc(hidden)]
+pub type Checked<T> = <<T as Model>::Kind as Kind<T>>::Itself;
+
 /// A type that can be changed in part: an entity or complex type that has a patch twin, or a union.
 ///
 /// Implemented for all of these; nothing is to be written for a type.
