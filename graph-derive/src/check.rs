@@ -119,13 +119,13 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::args::Options;
+    use crate::options::Options;
 
     fn mistakes(item: &str) -> usize {
         let item = syn::parse_str(item).expect("an item");
         let mut errors = Errors::new();
         let parsed = crate::parse::item(&Options::default(), item, &mut errors);
-        super::item(&mut parsed.expect("understood"), &mut errors);
+        super::item(&mut parsed.expect("understood").item, &mut errors);
         let count = errors.count();
         errors.forget();
         count

@@ -11,10 +11,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Fields, Item, Meta, Path};
+use syn::{Attribute, Fields, Item, Meta};
 
-use crate::args::{self, Options};
 use crate::errors::Errors;
+use crate::options::{self, Options};
+use crate::runtime::Runtime;
 use crate::{expand, parse};
 
 /// Whether a part of the item may yet go away or change.
@@ -39,28 +40,29 @@ pub(crate) fn is(item: &Item) -> bool {
 pub(crate) fn deferred(options: &TokenStream, mut item: Item) -> TokenStream {
     // A derive does not see the other derives.
     let mut errors = Errors::new();
-    parse::refuse_rivals(&mut item, &mut errors);
+    parse::refuse_conflicts(&mut item, &mut errors);
     let errors = errors.into_compile_errors();
     let derives = match &item {
         Item::Enum(item) => expand::enum_derives(item),
         _ => TokenStream::new(),
     };
     let runtime = runtime(options);
+    let private = runtime.private();
     quote! {
         #errors
         #derives
-        #[derive(#runtime::__private::GraphEntity)]
+        #[derive(#private::GraphEntity)]
         #[graph(#options)]
         #item
     }
 }
 
 /// The path of graph-models; mistakes in the options are for the derive to report.
-fn runtime(options: &TokenStream) -> Path {
+fn runtime(options: &TokenStream) -> Runtime {
     let (mut given, mut errors) = (Options::default(), Errors::new());
-    given.read(options, args::ITEM, &mut errors);
+    given.read(options, options::ITEM, &mut errors);
     errors.forget();
-    parse::runtime(&given)
+    Runtime::of(&given)
 }
 
 /// Takes the options of the attribute out of the item that it left them on.

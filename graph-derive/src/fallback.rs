@@ -11,14 +11,16 @@ mod stub;
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Fields, Generics, Ident, ItemEnum, ItemStruct, Path, Type};
+use syn::{Attribute, Fields, GenericParam, Generics, Ident, ItemEnum, ItemStruct, Type};
 
 use self::stub::Stub;
-use crate::args::{self, Options};
 use crate::errors::Errors;
+use crate::model::{PropertyFlags, TwinField};
+use crate::options::{self, Options};
+use crate::runtime::Runtime;
 use crate::{parse, types};
 
 /// The item without the attributes that only we understand.
@@ -26,7 +28,7 @@ pub(crate) fn cleaned(item: &syn::Item) -> TokenStream {
     let mut item = item.clone();
     if matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_)) {
         let mut errors = Errors::new();
-        parse::refuse_rivals(&mut item, &mut errors);
+        parse::refuse_conflicts(&mut item, &mut errors);
         errors.forget();
         Cleaner.visit_item_mut(&mut item);
     }
@@ -45,7 +47,7 @@ impl VisitMut for Cleaner {
 
 /// What an item with the attribute has; `derived` says that an enumeration has its derives already.
 pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> TokenStream {
-    let runtime = &parse::runtime(options);
+    let runtime = &Runtime::of(options);
     match item {
         syn::Item::Struct(item) => {
             let stub = Stub { ident: &item.ident, generics: &item.generics, runtime };
@@ -66,7 +68,7 @@ pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> Token
 }
 
 /// What a struct without parameters has.
-pub(crate) fn structure(ident: &Ident, runtime: &Path) -> TokenStream {
+pub(crate) fn structure(ident: &Ident, runtime: &Runtime) -> TokenStream {
     structure_of(&Stub { ident, generics: &Generics::default(), runtime })
 }
 
@@ -80,15 +82,15 @@ pub(crate) fn from(twin: &Ident, original: &Ident) -> TokenStream {
 }
 
 fn structure_of(stub: &Stub<'_>) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let (values, serde) = (stub.values(), stub.serde());
     let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
     let model = stub.model(quote!(Structured<0>));
     let object = stub.of_static(
-        quote!(#runtime::__private::Object),
+        quote!(#private::Object),
         quote! {
-            fn property(&self, _: usize) -> &dyn #runtime::__private::Field { #STOP }
-            fn property_mut(&mut self, _: usize) -> &mut dyn #runtime::__private::Field { #STOP }
+            fn property(&self, _: usize) -> &dyn #private::Field { #STOP }
+            fn property_mut(&mut self, _: usize) -> &mut dyn #private::Field { #STOP }
             fn presence(&self, _: usize) -> u64 { #STOP }
         },
     );
@@ -96,13 +98,13 @@ fn structure_of(stub: &Stub<'_>) -> TokenStream {
 }
 
 /// The twin; without properties if the item has no names for them.
-fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
-    let ident = format_ident!("{}Patch", parse::unraw(&item.ident), span = item.ident.span());
+fn twin(item: &ItemStruct, runtime: &Runtime) -> TokenStream {
+    let ident = parse::twin_ident(&item.ident);
     let (visibility, generics, original) = (&item.vis, &item.generics, &item.ident);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let fields = item.fields.iter().filter_map(|field| {
         let (name, visibility) = (field.ident.as_ref()?, &field.vis);
-        let ty = twin_type(field, runtime)?;
+        let ty = twin_type(field, generics, runtime)?;
         Some(quote!(#visibility #name: #ty,))
     });
     // Parameters that only a key has are used here.
@@ -116,38 +118,38 @@ fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
     }
 }
 
-/// The type of a property's field in the twin, if it has one.
-fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
+/// The type of a field in the twin; `None` if the twin does not have the field.
+fn twin_type(field: &syn::Field, generics: &Generics, runtime: &Runtime) -> Option<TokenStream> {
     let mut errors = Errors::new();
-    let options = args::take(&mut field.attrs.clone(), args::FIELD, &mut errors);
+    let options = options::take(&mut field.attrs.clone(), options::FIELD, &mut errors);
     errors.forget();
     if options.has("additional") {
-        return Some(quote!(#runtime::AdditionalData));
+        let public = &runtime.public;
+        return Some(quote!(#public::AdditionalData));
     }
-    if ["key", "computed", "immutable"].iter().any(|name| options.has(name)) {
-        return None;
-    }
-    let value = types::inner(&field.ty, "Option");
-    let nullable = value.is_some() && !options.has("non_null");
-    let value = value.unwrap_or(&field.ty);
-    let one = match types::inner(value, "Box") {
-        _ if options.has("navigation") => match types::inner(value, "Vec") {
-            Some(_) => {
-                return Some(quote!(::core::option::Option<::std::vec::Vec<#runtime::Bind>>));
-            }
-            None => quote!(::core::option::Option<#runtime::Bind>),
-        },
-        // Only a structured type is boxed; what else may be one is not known here.
-        Some(inner) if types::refuse(value).is_none() => {
-            quote!(::core::option::Option<#runtime::Patched<#inner>>)
-        }
-        _ => quote!(::core::option::Option<#value>),
+    let twin = TwinField::of(&field.ty, PropertyFlags::of(&options))?;
+    // Whether a parameter is a model is not known, and was reported as a parameter.
+    let twin = match mentions_parameter(field.ty.to_token_stream(), generics) {
+        true => TwinField::ANYTHING,
+        false => twin,
     };
-    Some(if nullable { quote!(::core::option::Option<#one>) } else { one })
+    Some(twin.ty(&field.ty, runtime))
+}
+
+fn mentions_parameter(tokens: TokenStream, generics: &Generics) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => generics.params.iter().any(|parameter| match parameter {
+            GenericParam::Type(parameter) => parameter.ident == ident,
+            GenericParam::Const(parameter) => parameter.ident == ident,
+            GenericParam::Lifetime(parameter) => parameter.lifetime.ident == ident,
+        }),
+        TokenTree::Group(group) => mentions_parameter(group.stream(), generics),
+        _ => false,
+    })
 }
 
 fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let open = parse::is_open(item);
     let eq = stub.of(quote!(::core::cmp::Eq), TokenStream::new());
     let derives = (!derived).then(|| {
@@ -159,7 +161,7 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
     let (serde, text) = (stub.serde(), stub.text(open));
     let model = stub.model(quote!(Enumeration<0>));
     let members = stub.of_static(
-        quote!(#runtime::__private::GraphEnum),
+        quote!(#private::GraphEnum),
         quote! {
             const MEMBERS: &'static [Self] = &[];
             fn unrecognized(_: &str) -> ::core::option::Option<Self> { #STOP }
@@ -169,16 +171,16 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
 }
 
 fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let (values, serde) = (stub.values(), stub.serde());
     let model = stub.model(quote!(Union));
-    let object = quote!(dyn #runtime::__private::Object);
+    let object = quote!(dyn #private::Object);
     let variants = stub.of_static(
-        quote!(#runtime::__private::UnionType),
+        quote!(#private::UnionType),
         quote! {
             const NAME: &'static str = "";
-            type Variants = #runtime::__private::NoVariants;
-            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) { #STOP }
+            type Variants = #private::NoVariants;
+            fn value(&self) -> (usize, &dyn #private::VariantValue) { #STOP }
             fn value_mut(&mut self) -> &mut #object { #STOP }
             fn create(_: usize) -> Self { #STOP }
         },

@@ -1,7 +1,6 @@
 //! The attribute `#[graph_entity]` of the graph-models crate, which re-exports it; use it from
 //! there.
 
-mod args;
 mod case;
 mod check;
 mod conditional;
@@ -10,14 +9,17 @@ mod expand;
 mod fallback;
 mod model;
 mod name_index;
+mod options;
 mod parse;
+mod runtime;
 mod types;
 
 use proc_macro::TokenStream;
 use quote::quote;
 
-use crate::args::Options;
 use crate::errors::Errors;
+use crate::options::Options;
+use crate::parse::Parsed;
 
 #[doc = include_str!("manual.md")]
 #[proc_macro_attribute]
@@ -66,19 +68,19 @@ fn expand(
 ) -> proc_macro2::TokenStream {
     let mut errors = Errors::new();
     let mut options = Options::default();
-    options.read(given, args::ITEM, &mut errors);
+    options.read(given, options::ITEM, &mut errors);
 
-    let mut model = parse::item(&options, parsed, &mut errors);
-    if let Some(model) = &mut model {
-        check::item(model, &mut errors);
+    let mut parsed = parse::item(&options, parsed, &mut errors);
+    if let Some(Parsed { item, .. }) = &mut parsed {
+        check::item(item, &mut errors);
     }
-    let (printed, impls) = match &model {
-        Some(model) => {
+    let (printed, impls) = match &parsed {
+        Some(Parsed { item: model, is_complete: true }) => {
             let (derives, item) = (expand::derives(model), model.tokens());
             (quote!(#derives #item), expand::impls(model))
         }
-        // Parsed once more, for a copy kept of each item would cost more.
-        None => match syn::parse2(item) {
+        // Parsed once more, because keeping a copy of each item would cost more.
+        _ => match syn::parse2(item) {
             Ok(item) => {
                 let impls = fallback::impls(&item, &options, phase == Phase::Derive);
                 (fallback::cleaned(&item), impls)

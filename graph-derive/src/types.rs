@@ -75,15 +75,15 @@ pub(crate) fn wrapper(ty: &Type, span: Span) -> Option<TokenStream> {
 }
 
 /// A type whose innermost type has to be one that a property can hold.
-pub(crate) fn checked(ty: &Type, runtime: &Path) -> TokenStream {
+pub(crate) fn checked(ty: &Type, private: &Path) -> TokenStream {
     if let Some((_, inner)) = unwrap(ty) {
         let span = Span::call_site().located_at(span(ty));
-        let (wrapper, inner) = (wrapper(ty, span), checked(inner, runtime));
+        let (wrapper, inner) = (wrapper(ty, span), checked(inner, private));
         return quote_spanned!(span=> #wrapper<#inner>);
     }
     let span = Span::call_site().located_at(span(ty));
-    let runtime = respan(runtime, span);
-    quote_spanned!(span=> #runtime::__private::Checked<#ty>)
+    let private = respan(private, span);
+    quote_spanned!(span=> #private::Checked<#ty>)
 }
 
 /// The tokens of a path, in one place.

@@ -17,7 +17,7 @@ fn mistakes_are_reported_where_they_are_made() {
         "types",
         "enums",
         "unions",
-        "rivals",
+        "conflicts",
         "several",
         "query",
     ] {

@@ -1,6 +1,6 @@
 //! The impls of an enumeration.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::declared::{self, Declared};
@@ -29,7 +29,8 @@ pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
 /// `Model` and `GraphEnum`
 fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
-    let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
+    let (ident, odata_type) = (&header.ident, &header.odata_type);
+    let private = header.runtime.private();
     let open = unrecognized.is_some();
     let shape = declared::ENUM + declared::sum([(*flags, declared::FLAGS), (open, declared::OPEN)]);
     let mut declared = Declared::new(shape, 0, odata_type, &unraw(ident), None);
@@ -37,7 +38,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         declared.name(&member.text);
     }
     let declared = declared.literal(members.iter().map(|member| member.text.as_str()));
-    let kind = declared::enumeration(runtime, members.len());
+    let kind = declared::enumeration(private, members.len());
     let variants = members.iter().map(|member| &member.ident);
     let (text, kept) = match unrecognized {
         Some(variant) => {
@@ -47,11 +48,11 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     };
     quote! {
         #[diagnostic::do_not_recommend]
-        impl #runtime::__private::Model for #ident {
+        impl #private::Model for #ident {
             type Kind = #kind;
             const DECLARED: &'static ::core::primitive::str = #declared;
         }
-        impl #runtime::__private::GraphEnum for #ident {
+        impl #private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];
             #[inline]
             fn unrecognized(#text: &str) -> ::core::option::Option<Self> {
@@ -64,7 +65,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
 /// `as_str`, and what follows from it.
 fn text_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, members, unrecognized, .. } = enumeration;
-    let (ident, runtime) = (&header.ident, &header.runtime);
+    let (ident, private) = (&header.ident, header.runtime.private());
     let arms = members.iter().map(|member| {
         let (variant, text) = (&member.ident, &member.text);
         quote!(Self::#variant => #text,)
@@ -74,7 +75,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         Some(variant) => quote!(open #variant),
         None => quote!(closed parse_member),
     };
-    let (_, result) = super::owned(ident, Span::call_site().located_at(ident.span()));
+    let (_, result) = super::owned(ident, ident.span());
     let lifetime = unrecognized.is_none().then(|| quote!('static));
     quote! {
         impl #ident {
@@ -85,7 +86,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
                 match self { #(#arms)* #kept }
             }
         }
-        #runtime::__private::impls! {
+        #private::impls! {
             #ident serde #result serialize_enum deserialize_enum text compare_enums #from
         }
     }

@@ -7,6 +7,7 @@ mod declared;
 mod enumeration;
 mod patch;
 mod structure;
+mod table;
 mod union;
 
 use proc_macro2::{Span, TokenStream};
@@ -60,6 +61,7 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
 /// field of a type has no model, the compiler reports it at each of these too, and only once where
 /// they are in one place.
 fn owned(ident: &Ident, span: Span) -> (TokenStream, TokenStream) {
+    let span = Span::call_site().located_at(span);
     let mut owned = ident.clone();
     owned.set_span(span);
     let result = quote_spanned!(span=> ::core::result::Result<#owned, D::Error>);

@@ -9,13 +9,13 @@ use crate::parse::unraw;
 use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
-    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let model = model_impls(union);
     let conversions = conversions(union);
-    let (owned, result) = super::owned(ident, Span::call_site().located_at(ident.span()));
+    let (owned, result) = super::owned(ident, ident.span());
     quote! {
         #model
-        #runtime::__private::impls! {
+        #private::impls! {
             #ident serde #result serialize_union deserialize_union
             values #owned debug_union clone_union equal_unions
         }
@@ -25,7 +25,7 @@ pub(super) fn impls(union: &Union) -> TokenStream {
 
 /// `Model` and `UnionType`; the fallback is the last variant of both.
 fn model_impls(union: &Union) -> TokenStream {
-    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let rust_name = unraw(ident);
     let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
@@ -54,18 +54,18 @@ fn model_impls(union: &Union) -> TokenStream {
     });
     quote! {
         #[diagnostic::do_not_recommend]
-        impl #runtime::__private::Model for #ident {
-            type Kind = #runtime::__private::Union;
+        impl #private::Model for #ident {
+            type Kind = #private::Union;
         }
-        impl #runtime::__private::UnionType for #ident {
+        impl #private::UnionType for #ident {
             const NAME: &'static str = #rust_name;
             type Variants = #types;
             #inline
-            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) {
+            fn value(&self) -> (usize, &dyn #private::VariantValue) {
                 match self { #(#read)* }
             }
             #inline
-            fn value_mut(&mut self) -> &mut dyn #runtime::__private::Object {
+            fn value_mut(&mut self) -> &mut dyn #private::Object {
                 match self { #(#write)* }
             }
             #inline

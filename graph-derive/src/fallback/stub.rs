@@ -2,15 +2,16 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Generics, Ident, Path, parse_quote};
+use syn::{Generics, Ident, parse_quote};
 
 use super::STOP;
+use crate::runtime::Runtime;
 
 /// The item that impls are printed for.
 pub(super) struct Stub<'i> {
     pub(super) ident: &'i Ident,
     pub(super) generics: &'i Generics,
-    pub(super) runtime: &'i Path,
+    pub(super) runtime: &'i Runtime,
 }
 
 impl Stub<'_> {
@@ -35,9 +36,9 @@ impl Stub<'_> {
 
     /// `Model`, of a type of which nothing was written down.
     pub(super) fn model(&self, kind: TokenStream) -> TokenStream {
-        let runtime = self.runtime;
-        let kind = quote!(type Kind = #runtime::__private::#kind;);
-        self.of_static(quote!(#runtime::__private::Model), kind)
+        let private = self.runtime.private();
+        let kind = quote!(type Kind = #private::#kind;);
+        self.of_static(quote!(#private::Model), kind)
     }
 
     /// What all items have.
@@ -78,8 +79,8 @@ impl Stub<'_> {
 
     /// serde's traits.
     pub(super) fn serde(&self) -> TokenStream {
-        let runtime = self.runtime;
-        let serde = quote!(#runtime::__private::serde);
+        let private = self.runtime.private();
+        let serde = quote!(#private::serde);
         let serialize = self.of(
             quote!(#serde::Serialize),
             quote! {
@@ -105,13 +106,13 @@ impl Stub<'_> {
 
     /// An enumeration's text.
     pub(super) fn text(&self, open: bool) -> TokenStream {
-        let (ident, runtime) = (self.ident, self.runtime);
+        let (ident, public) = (self.ident, &self.runtime.public);
         let (parameters, arguments, clause) = self.generics.split_for_impl();
         let lifetime = (!open).then(|| quote!('static));
         // Spelled out, for a variant may be called `Error` or `Err`.
         let error = match open {
             true => quote!(::core::convert::Infallible),
-            false => quote!(#runtime::UnknownMember),
+            false => quote!(#public::UnknownMember),
         };
         let result = quote!(::core::result::Result<Self, #error>);
         let from = match open {

@@ -5,10 +5,10 @@ use syn::{Fields, Ident, ItemEnum, Variant};
 
 use super::names::{header, wire_name};
 use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
-use crate::args::Options;
 use crate::case;
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
+use crate::options::Options;
 
 pub(super) fn parse(
     options: &Options,
@@ -57,8 +57,8 @@ pub(super) fn parse(
     broken |= refuse_second(&unrecognized, "one variant keeps all unknown members", errors);
 
     let unrecognized = unrecognized.into_iter().next();
-    let whole = !generic && !broken && !item.variants.is_empty();
-    (Enumeration { header, flags, members, unrecognized, item }, whole)
+    let is_complete = !generic && !broken && !item.variants.is_empty();
+    (Enumeration { header, flags, members, unrecognized, item }, is_complete)
 }
 
 /// Reports what the unrecognized variant holds, if that is not the text that was sent.

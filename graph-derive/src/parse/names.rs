@@ -1,13 +1,14 @@
 //! The names on the wire, of types and of what they hold.
 
 use proc_macro2::Span;
-use syn::{Ident, LitStr, parse_quote};
+use syn::{Ident, LitStr};
 
 use super::unraw;
-use crate::args::Options;
 use crate::case;
 use crate::errors::Errors;
 use crate::model::Header;
+use crate::options::Options;
+use crate::runtime::Runtime;
 
 /// The names of an item.
 pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
@@ -34,12 +35,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
         }
         (None, None) => format!("#microsoft.graph.{own}"),
     };
-    Header { ident: ident.clone(), odata_type, runtime: runtime(options) }
-}
-
-/// The path of graph-models.
-pub(crate) fn runtime(options: &Options) -> syn::Path {
-    options.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models))
+    Header { ident: ident.clone(), odata_type, runtime: Runtime::of(options) }
 }
 
 /// A full type name behind a `#`.

@@ -5,10 +5,10 @@ use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, Ident, ItemStruct};
 
 use super::names::{header, type_name, wire_name};
-use super::{Place, refuse_generics, rivals, take_options, unraw};
-use crate::args::Options;
+use super::{AttributeTarget, conflicts, refuse_generics, take_options, unraw};
 use crate::errors::Errors;
-use crate::model::{Facets, Field, Nature, Structure};
+use crate::model::{Field, PropertyFlags, Structure, TwinField, TypeFlags};
+use crate::options::Options;
 use crate::{case, types};
 
 /// The field that every struct needs.
@@ -41,8 +41,8 @@ pub(super) fn parse(
 
     let (mut fields, mut places) = (Vec::new(), Places::default());
     for field in named {
-        let flattened = rivals::is_flattened(&field.attrs);
-        let options = take_options(&mut field.attrs, Place::Field, errors);
+        let flattened = conflicts::is_flattened(&field.attrs);
+        let options = take_options(&mut field.attrs, AttributeTarget::Field, errors);
         let is_place = types::is_named(&field.ty, "AdditionalData");
         if options.has("additional") || flattened || (is_place && options.are_faulty()) {
             if options.has("additional") {
@@ -75,16 +75,16 @@ pub(super) fn parse(
     let patch = options.bool("patch").is_none_or(syn::LitBool::value);
     let tagged = options.bool("tag").is_none_or(syn::LitBool::value);
     let base = base.map(|base| base.trim_start_matches('#').to_owned());
-    let nature = nature(options, errors);
-    let structure = Structure { header, base, nature, fields, additional, patch, tagged, item };
+    let flags = type_flags(options, errors);
+    let structure = Structure { header, base, flags, fields, additional, patch, tagged, item };
     Some((structure, !generic))
 }
 
-fn nature(options: &Options, errors: &mut Errors) -> Nature {
+fn type_flags(options: &Options, errors: &mut Errors) -> TypeFlags {
     if let (Some(span), true) = (options.span("has_stream"), options.has("complex")) {
         errors.at(span, "a complex value has no media stream; remove `has_stream`");
     }
-    Nature {
+    TypeFlags {
         complex: options.has("complex"),
         is_abstract: options.has("abstract_type"),
         open: options.has("open_type"),
@@ -192,24 +192,17 @@ fn parse_field(
         errors.at(span, "a key is a single value, not a collection; remove `key`");
     }
 
+    let flags = PropertyFlags::of(options);
     Some(Field {
         visibility: field.vis.clone(),
         attributes: field.attrs.iter().filter(|attribute| is_shared(attribute)).cloned().collect(),
         wire_name,
         name_span,
         optional,
-        place: field.ty.span(),
+        twin: TwinField::of(&ty, flags),
         ty,
-        facets: Facets {
-            key: options.has("key"),
-            computed: options.has("computed"),
-            immutable: options.has("immutable"),
-            non_null: options.has("non_null"),
-            navigation: options.has("navigation"),
-            secret: options.has("secret"),
-        },
+        flags,
         broken: wrong.is_some(),
-        wrong_type: wrong.is_some(),
         ident,
     })
 }
@@ -224,10 +217,9 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
         name_span: ident.span(),
         ty: field.ty.clone(),
         optional: types::inner(&field.ty, "Option").cloned(),
-        place: field.ty.span(),
-        facets: Facets::default(),
+        flags: PropertyFlags::default(),
+        twin: Some(TwinField::ANYTHING),
         broken: true,
-        wrong_type: true,
         ident,
     })
 }

@@ -3,18 +3,19 @@
 use syn::{Fields, ItemEnum};
 
 use super::enumeration::refuse_second;
-use super::names::{header, runtime};
+use super::names::header;
 use super::{refuse_generics, take_variant_options};
-use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::{Header, Union, Variant};
+use crate::options::Options;
+use crate::runtime::Runtime;
 use crate::types;
 
 pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) -> (Union, bool) {
     let generic = refuse_generics(&mut item.generics, errors);
     // Options for names were refused; there is only the path to keep.
     let header = header(&Options::default(), &item.ident, errors);
-    let header = Header { runtime: runtime(options), ..header };
+    let header = Header { runtime: Runtime::of(options), ..header };
 
     let (mut variants, mut unrecognized) = (Vec::new(), Vec::new());
     let (mut broken, mut misspelt) = (false, false);

@@ -6,8 +6,8 @@ use super::kind::CreateObject;
 use super::list::{last, there};
 use super::union_patch::change_of;
 use super::{
-    Fill, Kind, Model, Object, ObjectSlot, Patchable, Slot, SlotMut, Structured, TypeInfo, Union,
-    UnionPatch, UnionSlot, UnionType, With,
+    Fill, HasTwin, Kind, Model, Object, ObjectSlot, Patchable, Slot, SlotMut, Structured, TypeInfo,
+    Union, UnionPatch, UnionSlot, UnionType,
 };
 
 /// What a patch twin does to a property that holds an entity, a complex value or a union.
@@ -102,7 +102,8 @@ pub trait ChangeKind<T, P> {
     fn fresh() -> Change<T, P>;
 }
 
-impl<T, P, const N: usize, const TAGGED: bool> ChangeKind<T, P> for Structured<N, TAGGED, With<P>>
+impl<T, P, const N: usize, const TAGGED: bool> ChangeKind<T, P>
+    for Structured<N, TAGGED, HasTwin<P>>
 where
     T: Object + Default + Model<Kind = Self>,
     P: Object + Default,
@@ -176,7 +177,7 @@ where
 
 impl<T, P, const N: usize, const TAGGED: bool> CreateObject<Change<T, P>> for Changed
 where
-    T: Object + Default + Model<Kind = Structured<N, TAGGED, With<P>>>,
+    T: Object + Default + Model<Kind = Structured<N, TAGGED, HasTwin<P>>>,
     P: Object + Default,
 {
     fn create_in(place: &mut Option<Change<T, P>>, fill: Fill) -> &mut dyn Object {

@@ -8,8 +8,9 @@ use std::marker::PhantomData;
 use super::list::{last, there};
 use super::patch::{DescribeTwin, MakeTwin, NewTwin};
 use super::{
-    Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, Object, ObjectSlot,
-    PatchState, Patched, PrimitiveValue, Slot, SlotMut, TypeInfo, UnionSlot, UnionType, Without,
+    Change, Declared, EnumSlot, Fill, GraphEnum, List, ListMut, ListSlot, NoTwin, Object,
+    ObjectSlot, Patched, PrimitiveValue, Slot, SlotMut, TwinRelation, TypeInfo, UnionSlot,
+    UnionType,
 };
 use crate::edm::FlagSet;
 
@@ -79,7 +80,7 @@ pub struct Flags;
 /// The kind of entity and complex types with `N` properties; `TAGGED` if they have a name on the
 /// wire; `S` says how the type and its patch twin belong together.
 #[derive(Debug)]
-pub struct Structured<const N: usize, const TAGGED: bool = true, S = Without>(PhantomData<S>);
+pub struct Structured<const N: usize, const TAGGED: bool = true, S = NoTwin>(PhantomData<S>);
 
 /// A kind of types that may have patch twins.
 #[diagnostic::on_unimplemented(
@@ -197,7 +198,7 @@ macro_rules! in_place_kind {
         |$read:ident| $slot:expr, |$there:ident| $place:expr, $absent:ident as $dyn:ident
         $(, $collection:literal)?
     ) => {
-        impl<T: $($bound +)+ $(, const $count: usize, const $tagged: bool, $state: PatchState<T>)?>
+        impl<T: $($bound +)+ $(, const $count: usize, const $tagged: bool, $state: TwinRelation<T>)?>
             Kind<$value> for $kind
         {
             const TYPE: &'static TypeInfo = $info;

@@ -43,7 +43,9 @@ pub use kind::{
 };
 pub use list::{List, ListMut, ListSlot};
 pub use object::{Fill, Object, ObjectExt, ObjectSlot, Typed};
-pub use patch::{Checked, NewTwin, PatchState, Patchable, Patched, Twin, TwinOf, With, Without};
+pub use patch::{
+    Checked, HasTwin, IsTwinOf, NewTwin, NoTwin, Patchable, Patched, Twin, TwinRelation,
+};
 pub use primitive::PrimitiveValue;
 pub use property::{PropertyFlags, PropertyInfo};
 pub use slot::{Cleared, Put, Slot, SlotMut};

@@ -61,7 +61,7 @@ pub trait PatchKind<T> {
     type Patch;
 }
 
-impl<T, P, const N: usize, const TAGGED: bool> PatchKind<T> for Structured<N, TAGGED, With<P>>
+impl<T, P, const N: usize, const TAGGED: bool> PatchKind<T> for Structured<N, TAGGED, HasTwin<P>>
 where
     P: Twin<Of = T>,
 {
@@ -82,7 +82,7 @@ pub trait Twin: Object + Default + Model {
 
 impl<P, T, const N: usize, const TAGGED: bool> Twin for P
 where
-    P: Object + Default + Model<Kind = Structured<N, TAGGED, TwinOf<T>>>,
+    P: Object + Default + Model<Kind = Structured<N, TAGGED, IsTwinOf<T>>>,
     T: Model,
 {
     type Of = T;
@@ -90,29 +90,29 @@ where
 
 /// The type has no twin.
 #[derive(Debug)]
-pub struct Without;
+pub struct NoTwin;
 /// The type has the twin `P`.
 #[derive(Debug)]
-pub struct With<P>(PhantomData<P>);
+pub struct HasTwin<P>(PhantomData<P>);
 /// The type is the twin of `T`.
 #[derive(Debug)]
-pub struct TwinOf<T>(PhantomData<T>);
+pub struct IsTwinOf<T>(PhantomData<T>);
 
 /// How a type and a twin belong together, and what a twin holds for a property of the type.
-pub trait PatchState<T> {
+pub trait TwinRelation<T> {
     /// What a twin holds.
     type Patched;
 }
 
-impl<T> PatchState<T> for Without {
+impl<T> TwinRelation<T> for NoTwin {
     type Patched = T;
 }
 
-impl<T, W> PatchState<T> for TwinOf<W> {
+impl<T, W> TwinRelation<T> for IsTwinOf<W> {
     type Patched = T;
 }
 
-impl<T, P> PatchState<T> for With<P> {
+impl<T, P> TwinRelation<T> for HasTwin<P> {
     type Patched = Change<T, P>;
 }
 
@@ -125,15 +125,15 @@ pub trait MakeTwin {
     const TWIN: Option<NewTwin>;
 }
 
-impl MakeTwin for Without {
+impl MakeTwin for NoTwin {
     const TWIN: Option<NewTwin> = None;
 }
 
-impl<T> MakeTwin for TwinOf<T> {
+impl<T> MakeTwin for IsTwinOf<T> {
     const TWIN: Option<NewTwin> = None;
 }
 
-impl<P: Twin + Send + Sync> MakeTwin for With<P> {
+impl<P: Twin + Send + Sync> MakeTwin for HasTwin<P> {
     const TWIN: Option<NewTwin> = Some(new_twin::<P>);
 }
 
@@ -144,15 +144,15 @@ pub trait DescribeTwin {
     const TWIN: Option<&'static TypeInfo>;
 }
 
-impl DescribeTwin for Without {
+impl DescribeTwin for NoTwin {
     const TWIN: Option<&'static TypeInfo> = None;
 }
 
-impl<T> DescribeTwin for TwinOf<T> {
+impl<T> DescribeTwin for IsTwinOf<T> {
     const TWIN: Option<&'static TypeInfo> = None;
 }
 
-impl<P: Model> DescribeTwin for With<P> {
+impl<P: Model> DescribeTwin for HasTwin<P> {
     const TWIN: Option<&'static TypeInfo> = Some(P::TYPE);
 }
 

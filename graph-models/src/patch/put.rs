@@ -1,8 +1,8 @@
 //! What may be put into a twin's property: one trait for each question, answered by kind of type.
 
 use crate::model::{
-    Bound, Boxed, Change, Changed, Collection, Enumeration, Flags, Model, Patchable, Primitive,
-    Structured, Twin, TwinOf, Union, UnionPatch, UnionType, With, Without,
+    Bound, Boxed, Change, Changed, Collection, Enumeration, Flags, HasTwin, IsTwinOf, Model,
+    NoTwin, Patchable, Primitive, Structured, Twin, Union, UnionPatch, UnionType,
 };
 
 /// A twin's property that can be [`set`](crate::set) to a `V`.
@@ -89,7 +89,7 @@ pub trait ChangeFrom<T: Patchable, V> {
 }
 
 impl<T, V, W, const N: usize, const TAGGED: bool> ChangeFrom<T, V>
-    for Structured<N, TAGGED, TwinOf<W>>
+    for Structured<N, TAGGED, IsTwinOf<W>>
 where
     T: Patchable,
     T::Kind: MergeFrom<T, V>,
@@ -110,8 +110,8 @@ macro_rules! replace_by_what_converts {
 }
 
 replace_by_what_converts! {
-    [const N: usize, const TAGGED: bool, P] Structured<N, TAGGED, With<P>>, V, |value| value.into();
-    [const N: usize, const TAGGED: bool] Structured<N, TAGGED, Without>, V, |value| value.into();
+    [const N: usize, const TAGGED: bool, P] Structured<N, TAGGED, HasTwin<P>>, V, |value| value.into();
+    [const N: usize, const TAGGED: bool] Structured<N, TAGGED, NoTwin>, V, |value| value.into();
     [] Union, V, |value| value.into();
     [] Boxed, Box<V>, |value| (*value).into();
 }
@@ -133,7 +133,7 @@ pub trait MergeFrom<T: Patchable, P> {
     fn merge(patch: P) -> T::Patch;
 }
 
-impl<T, P, const N: usize, const TAGGED: bool> MergeFrom<T, P> for Structured<N, TAGGED, With<P>>
+impl<T, P, const N: usize, const TAGGED: bool> MergeFrom<T, P> for Structured<N, TAGGED, HasTwin<P>>
 where
     T: Patchable<Patch = P>,
 {

@@ -11,7 +11,7 @@ use crate::errors::Errors;
 
 /// What an attribute stands on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum AttributeTarget {
     Item,
     Field,
     Variant,
@@ -66,12 +66,16 @@ pub(crate) fn refuse_on_item(attributes: &mut Vec<Attribute>, given: &[&str], er
             attribute.meta = parse_quote!(derive(#(#kept),*));
             true
         }
-        meta => !refuse_meta(meta, Place::Item, given, errors),
+        meta => !refuse_meta(meta, AttributeTarget::Item, given, errors),
     });
 }
 
 /// Refuses `#[serde(…)]`, for there is no derive that would heed it.
-pub(crate) fn refuse_serde(attributes: &mut Vec<Attribute>, place: Place, errors: &mut Errors) {
+pub(crate) fn refuse_serde(
+    attributes: &mut Vec<Attribute>,
+    place: AttributeTarget,
+    errors: &mut Errors,
+) {
     attributes.retain(|attribute| !refuse_meta(&attribute.meta, place, &[], errors));
 }
 
@@ -84,7 +88,7 @@ pub(super) fn is_flattened(attributes: &[Attribute]) -> bool {
 }
 
 /// Whether an attribute, or one that a `cfg_attr` holds, is refused.
-fn refuse_meta(meta: &Meta, place: Place, given: &[&str], errors: &mut Errors) -> bool {
+fn refuse_meta(meta: &Meta, place: AttributeTarget, given: &[&str], errors: &mut Errors) -> bool {
     let before = errors.count();
     if meta.path().is_ident("serde") {
         refuse_options_of_serde(meta, place, errors);
@@ -137,7 +141,7 @@ fn known_derive(path: &Path) -> Option<&Ident> {
 }
 
 /// Reports each option of a `#[serde(…)]`, with what to write instead.
-fn refuse_options_of_serde(meta: &Meta, place: Place, errors: &mut Errors) {
+fn refuse_options_of_serde(meta: &Meta, place: AttributeTarget, errors: &mut Errors) {
     let options = list(meta);
     if options.is_empty() {
         errors.on(meta.path(), "`graph_entity` writes serde's impls itself; remove `serde` here");
@@ -152,7 +156,7 @@ fn refuse_options_of_serde(meta: &Meta, place: Place, errors: &mut Errors) {
     }
 }
 
-fn instead(name: &str, option: &Meta, place: Place) -> Option<String> {
+fn instead(name: &str, option: &Meta, place: AttributeTarget) -> Option<String> {
     let value = match option {
         Meta::NameValue(pair) => match &pair.value {
             Expr::Lit(value) => value.to_token_stream().to_string(),
@@ -161,13 +165,17 @@ fn instead(name: &str, option: &Meta, place: Place) -> Option<String> {
         _ => "\"…\"".to_owned(),
     };
     let fix = match (name, place) {
-        ("rename", Place::Item) => "the name on the wire is `odata_type`; remove `rename`",
+        ("rename", AttributeTarget::Item) => {
+            "the name on the wire is `odata_type`; remove `rename`"
+        }
         ("rename", _) => return Some(format!("write `#[graph(rename = {value})]`")),
         ("rename_all", _) => "names are in camelCase already; remove `rename_all`",
         ("default", _) => "what is absent is `None` already; remove `default`",
         ("skip_serializing_if", _) => "what is `None` is not written; remove `skip_serializing_if`",
-        ("flatten", Place::Field) => "write `#[graph(additional)]`, on an `AdditionalData`",
-        ("other", Place::Variant) => {
+        ("flatten", AttributeTarget::Field) => {
+            "write `#[graph(additional)]`, on an `AdditionalData`"
+        }
+        ("other", AttributeTarget::Variant) => {
             "write `#[graph(unrecognized)]`, on a variant that keeps the text"
         }
         ("tag" | "untagged", _) => "`@odata.type` tells types apart already; remove it",
