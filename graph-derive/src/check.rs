@@ -1,4 +1,4 @@
-//! Rules that need two things at once: names that clash, types that repeat.
+//! Rules that need two parts of an item: names that clash, types that repeat.
 
 use std::collections::HashMap;
 
@@ -31,33 +31,33 @@ pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
     }
 }
 
-/// How many bytes a name may have: its length is written down in fourteen bits.
+/// The longest name in bytes: a type table stores lengths in fourteen bits.
 const LONGEST: usize = 16_383;
 
-/// Reports what the description of a type has no place for.
+/// Reports what exceeds the limits of a type table.
 fn limit(header: &Header, base: Option<&str>, names: &Names, errors: &mut Errors) {
     let ident = &header.ident;
     let own = [&header.odata_type, &ident.to_string(), base.unwrap_or_default()];
     if own.into_iter().any(|name| name.len() > LONGEST) {
-        errors.on(ident, "a name of this type is longer than 16,383 bytes; write a shorter one");
+        errors.on(ident, "a name of this type is longer than 16,383 bytes; write a shorter name");
     }
     if names.first.len() > name_index::MOST {
         let (found, what) = (names.first.len(), names.what);
-        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but 16,383 out"));
+        errors.on(ident, format!("`{ident}` has {found} {what}; remove all but 16,383"));
     }
 }
 
-/// The names in JSON that an item has so far.
+/// The names in JSON seen so far in an item.
 struct Names {
     what: &'static str,
     first: HashMap<String, First>,
 }
 
-/// Who has a name first.
+/// The first part with a name.
 struct First {
     rust_name: String,
     span: Span,
-    /// Whether it was pointed at already.
+    /// Whether it was reported already.
     reported: bool,
 }
 
@@ -66,14 +66,14 @@ impl Names {
         Self { what, first: HashMap::new() }
     }
 
-    /// Takes a name, and reports it if another has it already.
+    /// Adds a name. Reports it and returns `true` if another part already has it.
     fn clash(&mut self, wire_name: &str, rust_name: &str, span: Span, errors: &mut Errors) -> bool {
-        // An error that left no name.
+        // The name is empty because of an earlier error.
         if wire_name.is_empty() {
             return false;
         }
         if wire_name.len().max(rust_name.len()) > LONGEST {
-            errors.at(span, "this name is longer than 16,383 bytes; write a shorter one");
+            errors.at(span, "this name is longer than 16,383 bytes; write a shorter name");
         }
         let Some(first) = self.first.get_mut(wire_name) else {
             let first = First { rust_name: rust_name.to_owned(), span, reported: false };
@@ -92,14 +92,14 @@ impl Names {
     }
 }
 
-/// As many types as a description of a union has place for, the fallback among them.
+/// The largest number of variants that the list of a union can hold, the fallback among them.
 const MOST_VARIANTS: usize = Union::GROUP * Union::GROUP;
 
-/// No two variants hold the same type; the fallback may share its type with one, the base's own.
+/// No two variants hold the same type, except that the fallback may share the base type with one.
 fn check_union(union: &mut Union, errors: &mut Errors) {
     if let Some(variant) = union.variants.get(MOST_VARIANTS - 1) {
         let message = format!(
-            "a union has no more than {MOST_VARIANTS} variants; leave some to the unrecognized one"
+            "a union has at most {MOST_VARIANTS} variants; leave some to the unrecognized one"
         );
         errors.on(&variant.ty, message);
     }
@@ -107,7 +107,7 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
     for variant in &mut union.variants {
         let ty = variant.ty.to_token_stream().to_string();
         if let Some(other) = first.get(&ty) {
-            let message = format!("`{other}` holds this type already; remove one of the two");
+            let message = format!("`{other}` already holds this type; remove one of the two");
             errors.on(&variant.ty, message);
             variant.repeated = true;
         } else {
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_description_has_no_place_for_is_refused() {
+    fn what_exceeds_the_limits_of_a_type_table_is_refused() {
         let enumeration = |members: usize| {
             let members: String = (0..members).map(|n| format!("M{n},")).collect();
             mistakes(&format!("enum Colour {{ {members} }}"))

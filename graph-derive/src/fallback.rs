@@ -1,11 +1,11 @@
-//! What is printed of an item that is too broken to expand: the item, and impls that let the rest
-//! of the program compile, so that one mistake does not become forty.
+//! What is printed for an item that cannot be expanded: the item, and impls that let the rest of the
+//! program compile, so that one mistake does not cause forty errors.
 //!
 //! ```text
 //! impl Clone for Point { fn clone(&self) -> Self { panic!() } }
 //! ```
 //!
-//! Nothing ever calls them, for the compiler has an error to report.
+//! These impls never run, because the compiler has an error to report.
 
 mod stub;
 
@@ -23,7 +23,7 @@ use crate::options::{self, Options};
 use crate::runtime::Runtime;
 use crate::{parse, types};
 
-/// The item without the attributes that only we understand.
+/// The item without the attributes that only `graph_entity` understands.
 pub(crate) fn cleaned(item: &syn::Item) -> TokenStream {
     let mut item = item.clone();
     if matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_)) {
@@ -45,7 +45,8 @@ impl VisitMut for Cleaner {
     }
 }
 
-/// What an item with the attribute has; `derived` says that an enumeration has its derives already.
+/// The impls that an item with the attribute would have. `derived` says that an enumeration already
+/// has its derives.
 pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> TokenStream {
     let runtime = &Runtime::of(options);
     match item {
@@ -67,7 +68,7 @@ pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> Token
     }
 }
 
-/// What a struct without parameters has.
+/// The impls of a struct without parameters.
 pub(crate) fn structure(ident: &Ident, runtime: &Runtime) -> TokenStream {
     structure_of(&Stub { ident, generics: &Generics::default(), runtime })
 }
@@ -97,7 +98,7 @@ fn structure_of(stub: &Stub<'_>) -> TokenStream {
     quote!(#default #values #serde #model #object)
 }
 
-/// The twin; without properties if the item has no names for them.
+/// The twin. It has no properties if the fields of the item have no names.
 fn twin(item: &ItemStruct, runtime: &Runtime) -> TokenStream {
     let ident = parse::twin_ident(&item.ident);
     let (visibility, generics, original) = (&item.vis, &item.generics, &item.ident);
@@ -200,7 +201,7 @@ fn held_types(item: &ItemEnum) -> Vec<&Type> {
         {
             let ty = &fields.unnamed[0].ty;
             let ty = types::inner(ty, "Box").unwrap_or(ty);
-            // A type without a size, say, would be one more error.
+            // A refused type, such as one without a size, would cause another error.
             if types::refuse_variant(ty).is_none() && texts.insert(ty.to_token_stream().to_string())
             {
                 types.push(ty);

@@ -36,10 +36,10 @@ pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
     .into()
 }
 
-/// The second step for items with `#[cfg]` inside, which the compiler has resolved by then; the
-/// attribute adds it by itself.
+/// The second step for an item with `#[cfg]` inside, once the compiler has resolved that. The
+/// attribute adds this derive itself.
 #[doc(hidden)]
-// `serde` is claimed so that its options meet our message and not the compiler's.
+// Claims `serde` so that its options are reported by this crate and not by the compiler.
 #[proc_macro_derive(GraphEntity, attributes(graph, serde))]
 pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
     let item = proc_macro2::TokenStream::from(item);
@@ -52,14 +52,14 @@ pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
     }
 }
 
-/// Who asks for an expansion: an attribute prints the item again, a derive must not.
+/// What the expansion is for. An attribute prints the item again; a derive must not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Attribute,
     Derive,
 }
 
-/// Understands an item, checks it and prints what it becomes, with all mistakes that were found.
+/// Parses, checks and expands an item. The result contains an error for each mistake.
 fn expand(
     given: proc_macro2::TokenStream,
     item: proc_macro2::TokenStream,

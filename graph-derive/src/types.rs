@@ -1,11 +1,11 @@
-//! What the type of a field tells before the compiler has seen it.
+//! What the tokens of a field's type reveal, before the compiler resolves it.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Type};
 
-/// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, whatever path leads to the wrapper.
+/// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, regardless of the wrapper's path.
 pub(crate) fn inner<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
     unwrap(ty).filter(|(name, _)| *name == wrapper).map(|(_, inner)| inner)
 }
@@ -24,7 +24,7 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
-/// Where the name of the innermost type stands.
+/// The span of the innermost type's name.
 pub(crate) fn span(ty: &Type) -> Span {
     match (unwrap(ty), last_segment(ty)) {
         (Some((_, inner)), _) => span(inner),
@@ -74,7 +74,7 @@ pub(crate) fn wrapper(ty: &Type, span: Span) -> Option<TokenStream> {
     }
 }
 
-/// A type whose innermost type has to be one that a property can hold.
+/// A type with its innermost type as graph-models' `Checked`: `Option<Vec<Checked<User>>>`.
 pub(crate) fn checked(ty: &Type, private: &Path) -> TokenStream {
     if let Some((_, inner)) = unwrap(ty) {
         let span = Span::call_site().located_at(span(ty));
@@ -86,7 +86,7 @@ pub(crate) fn checked(ty: &Type, private: &Path) -> TokenStream {
     quote_spanned!(span=> #private::Checked<#ty>)
 }
 
-/// The tokens of a path, in one place.
+/// The tokens of a path, all with one span.
 pub(crate) fn respan(path: &Path, span: Span) -> TokenStream {
     let spanned = |mut token: TokenTree| {
         token.set_span(span);
@@ -103,14 +103,14 @@ fn unwrap(ty: &Type) -> Option<(&'static str, &Type)> {
     let (1, GenericArgument::Type(inner)) = (arguments.args.len(), arguments.args.first()?) else {
         return None;
     };
-    // Text is asked of the compiler for every comparison with an identifier.
+    // Each comparison of an identifier with text asks the compiler for the text, so ask once.
     let name = segment.ident.to_string();
     let wrapper = WRAPPERS.into_iter().find(|wrapper| *wrapper == name)?;
     Some((wrapper, inner))
 }
 
-/// The type that cannot stand in a property, within `ty`, and what to write instead. Types that
-/// only the compiler can tell pass, and meet the trait `Model`.
+/// The part of `ty` that a property cannot hold, and what to write instead. A type that only the
+/// compiler can judge passes, and is checked against the trait `Model`.
 pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
     let Some((wrapper, inner)) = unwrap(ty) else {
         return refuse_bare(ty).map(|instead| (ty, instead));
@@ -121,10 +121,10 @@ pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
             format!("a property is null or has a value; write `{}`", show(inner))
         }
         ("Box", Some(("Option", value))) => {
-            format!("the `Option` stands around the box; write `Option<Box<{}>>`", show(value))
+            format!("the `Option` goes around the `Box`; write `Option<Box<{}>>`", show(value))
         }
         ("Box", Some(_)) => format!("only structured types are boxed; write `{}`", show(inner)),
-        ("Box", None) if is_named(inner, "str") => "text is a `String`; write that".to_owned(),
+        ("Box", None) if is_named(inner, "str") => "text is a `String`; write `String`".to_owned(),
         ("Box", None) if is_primitive(inner) => {
             format!("only structured types are boxed; write `{}`", show(inner))
         }
@@ -145,7 +145,7 @@ pub(crate) fn refuse_variant(ty: &Type) -> Option<(&Type, String)> {
             format!("a variant of a union holds one structured value; write `Box<{}>`", show(value))
         }
         None if refuse_bare(inner).is_some() || is_primitive(inner) => format!(
-            "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is none; write its name",
+            "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is not one; write the name of one",
             show(inner)
         ),
         None => return None,
@@ -170,14 +170,14 @@ fn refuse_bare(ty: &Type) -> Option<String> {
         | Type::Never(_)
         | Type::Ptr(_)
         | Type::TraitObject(_) => {
-            "no type of OData; write an Edm type, or one with `#[graph_entity]`"
+            "not an OData type; write an Edm type, or a type with `#[graph_entity]`"
         }
         _ => return refuse_name(last_segment(ty)?).map(str::to_owned),
     };
     Some(instead.to_owned())
 }
 
-/// What to write instead of a well-known type that is none of OData's.
+/// What to write instead of a well-known type that is not an OData type.
 fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
     let generic = !segment.arguments.is_none();
     let instead = match segment.ident.to_string().as_str() {
@@ -185,7 +185,7 @@ fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
         "u32" => "OData has no unsigned 32-bit integer; write `i64`",
         "u64" | "usize" | "isize" => "OData's largest integer is signed 64-bit; write `i64`",
         "i128" | "u128" => "OData has no 128-bit integer; write `i64` or `Decimal`",
-        "char" | "str" => "text is a `String`; write that",
+        "char" | "str" => "text is a `String`; write `String`",
         "HashMap" | "BTreeMap" | "Map" if generic => {
             "OData has no maps; write `serde_json::Value`, or a struct with `#[graph_entity]`"
         }
@@ -197,12 +197,12 @@ fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
         }
         "NaiveDateTime" => "`Edm.DateTimeOffset` has an offset; write `DateTime<FixedOffset>`",
         "SystemTime" => "a point in time is a `DateTime`; write `DateTime<FixedOffset>`",
-        "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`; write that",
+        "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`; write that type",
         "DateTime" if generic && !is_fixed_offset(segment) => {
-            "the offset that was sent is kept; write `DateTime<FixedOffset>`"
+            "a date-time keeps the offset that was received; write `DateTime<FixedOffset>`"
         }
         "AdditionalData" => {
-            "additional data stand alone; write `#[graph(additional)]` and `AdditionalData`"
+            "additional data is not wrapped; write `#[graph(additional)]` and `AdditionalData`"
         }
         _ => return None,
     };

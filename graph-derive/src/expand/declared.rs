@@ -1,4 +1,4 @@
-//! The text that describes a type: `graph_models::__private::Declared` reads it.
+//! The text that describes a type; graph-models reads it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};

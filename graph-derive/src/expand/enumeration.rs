@@ -7,12 +7,12 @@ use super::declared::{self, Declared};
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
-/// Copies and equality, which the compiler's own derives do with little.
+/// Copies and equality, for which the compiler's derives print little.
 pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
     derive(enumeration.unrecognized.is_some())
 }
 
-/// The same, of an enumeration that keeps unknown members or does not.
+/// The same, for an enumeration that is open or closed.
 pub(super) fn derive(open: bool) -> TokenStream {
     let copy = (!open).then(|| quote!(::core::marker::Copy,));
     quote! {
@@ -62,7 +62,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     }
 }
 
-/// `as_str`, and what follows from it.
+/// `as_str`, and the impls that use it.
 fn text_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, members, unrecognized, .. } = enumeration;
     let (ident, private) = (&header.ident, header.runtime.private());

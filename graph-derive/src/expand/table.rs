@@ -100,7 +100,7 @@ impl Row<'_> {
     }
 
     /// `as [as &] [Option<Checked<State>>] [state: None]`, where the compiler may report the type. All
-    /// tokens have one span, because equal errors are printed once if they are in one place.
+    /// tokens have one span, because the compiler prints equal errors with one span once.
     fn checked(&self, runtime: &Runtime) -> TokenStream {
         let (span, field) = (self.token_span(), self.field());
         let private = types::respan(runtime.private(), span);

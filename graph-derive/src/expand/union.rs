@@ -23,19 +23,19 @@ pub(super) fn impls(union: &Union) -> TokenStream {
     }
 }
 
-/// `Model` and `UnionType`; the fallback is the last variant of both.
+/// `Model` and `UnionType`. The fallback is the last variant.
 fn model_impls(union: &Union) -> TokenStream {
     let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let rust_name = unraw(ident);
     let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
-    // One that cannot be among them is reported where it stands, and once more at the union's name.
-    let whole = Span::call_site().located_at(ident.span());
+    // A type that a union cannot hold is reported at its own name, and once more at the union's.
+    let name = Span::call_site().located_at(ident.span());
     let types = all.chunks(Union::GROUP).take(Union::GROUP).map(|group| {
         let types = group.iter().map(|variant| &variant.ty);
-        quote_spanned!(whole=> (#(#types,)*))
+        quote_spanned!(name=> (#(#types,)*))
     });
-    let types = quote_spanned!(whole=> (#(#types,)*));
+    let types = quote_spanned!(name=> (#(#types,)*));
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
         quote!(Self::#name(__value) => (#position, #value),)
@@ -91,7 +91,7 @@ fn default(variant: &Variant) -> TokenStream {
     }
 }
 
-/// The value of a variant; a type that is no structured one is reported where it stands.
+/// The value of a variant. A type that is not structured is reported at its name.
 fn dereferenced(variant: &Variant, mutable: bool) -> TokenStream {
     let span = span(variant);
     match (variant.boxed, mutable) {

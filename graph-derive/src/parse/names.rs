@@ -1,4 +1,4 @@
-//! The names on the wire, of types and of what they hold.
+//! The names of types, properties and members on the wire.
 
 use proc_macro2::Span;
 use syn::{Ident, LitStr};
@@ -16,7 +16,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
     let odata_type = match (options.text("odata_type"), options.text("namespace")) {
         (Some(name), _) => {
             if let Some(span) = options.span("namespace") {
-                errors.at(span, "`odata_type` has the namespace already; remove `namespace`");
+                errors.at(span, "`odata_type` already has the namespace; remove `namespace`");
             }
             type_name(name, "odata_type", errors)
         }
@@ -26,7 +26,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
                 let bare = text.trim().trim_start_matches('#').trim_matches('.');
                 let example = if is_qualified(bare) { bare } else { "microsoft.graph.security" };
                 let message = format!(
-                    "`{text}` is no namespace, which is words joined by dots; write `namespace = \
+                    "`{text}` is not a namespace, which is words joined by dots; write `namespace = \
                      \"{example}\"`"
                 );
                 errors.on(namespace, message);
@@ -62,7 +62,7 @@ pub(super) fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> Str
                 (_, true) => format!("microsoft.graph.{bare}"),
                 _ => "microsoft.graph.user".to_owned(),
             };
-            format!("`{text}` is no full type name; write `{option} = \"#{example}\"`")
+            format!("`{text}` is not a full type name; write `{option} = \"#{example}\"`")
         }
     };
     errors.on(name, message);
@@ -79,7 +79,7 @@ fn is_qualified(text: &str) -> bool {
     text.split('.').all(word)
 }
 
-/// A name on the wire, from `rename` or from the Rust name; empty after an error.
+/// The name in JSON, from `rename` or from the Rust name; empty after an error.
 pub(super) fn wire_name(
     options: &Options,
     ident: &Ident,
@@ -89,7 +89,7 @@ pub(super) fn wire_name(
     let Some(rename) = options.text("rename") else {
         if own.is_empty() && !options.are_faulty() {
             let message =
-                format!("`{ident}` gives no name in JSON; add `#[graph(rename = \"…\")]`");
+                format!("`{ident}` does not give a name in JSON; add `#[graph(rename = \"…\")]`");
             errors.on(ident, message);
         }
         return (own, ident.span());

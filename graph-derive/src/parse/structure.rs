@@ -39,27 +39,27 @@ pub(super) fn parse(
         }
     };
 
-    let (mut fields, mut places) = (Vec::new(), Places::default());
+    let (mut fields, mut candidates) = (Vec::new(), AdditionalFields::default());
     for field in named {
         let flattened = conflicts::is_flattened(&field.attrs);
         let options = take_options(&mut field.attrs, AttributeTarget::Field, errors);
-        let is_place = types::is_named(&field.ty, "AdditionalData");
-        if options.has("additional") || flattened || (is_place && options.are_faulty()) {
+        let has_type = types::is_named(&field.ty, "AdditionalData");
+        if options.has("additional") || flattened || (has_type && options.are_faulty()) {
             if options.has("additional") {
                 refuse_options_of_additional(field, &options, errors);
             }
-            places.marked.extend(field.ident.clone().map(|ident| (ident, is_place)));
-        } else if is_place {
-            places.unmarked.extend(field.ident.clone());
+            candidates.marked.extend(field.ident.clone().map(|ident| (ident, has_type)));
+        } else if has_type {
+            candidates.unmarked.extend(field.ident.clone());
         } else {
-            places.within |= types::mentions(&field.ty, "AdditionalData");
+            candidates.within |= types::mentions(&field.ty, "AdditionalData");
             fields.extend(parse_field(field, &options, ident, errors));
             continue;
         }
-        // Left out of the expansion, unless it turns out to be the one.
+        // Left out of the expansion, unless it turns out to be the additional data.
         fields.extend(broken_field(field));
     }
-    let additional = places.choose(ident, errors);
+    let additional = candidates.choose(ident, errors);
     fields.retain(|field| Some(&field.ident) != additional.as_ref());
 
     let base = options.text("base").map(|base| {
@@ -92,24 +92,24 @@ fn type_flags(options: &Options, errors: &mut Errors) -> TypeFlags {
     }
 }
 
-/// The fields that are, or could be meant as, the place of the additional data.
+/// The fields that are, or could be meant as, the field of the additional data.
 #[derive(Default)]
-struct Places {
-    /// Those that say so, and whether their type is right.
+struct AdditionalFields {
+    /// Those that are marked, and whether their type is right.
     marked: Vec<(Ident, bool)>,
-    /// Those that have the type but do not say so.
+    /// Those that have the type but are not marked.
     unmarked: Vec<Ident>,
-    /// Whether the type stands within another, which was reported.
+    /// Whether a field has the type inside another type, which was reported.
     within: bool,
 }
 
-impl Places {
+impl AdditionalFields {
     fn choose(self, item: &Ident, errors: &mut Errors) -> Option<Ident> {
         let mut all = self.marked.iter().map(|(ident, _)| ident).chain(&self.unmarked);
         let Some(first) = all.next() else {
             if !self.within {
                 let message = format!(
-                    "`{item}` has no place for what the schema does not know; add a field \
+                    "`{item}` has no field for what the schema does not declare; add \
                      `{ADDITIONAL}`"
                 );
                 errors.on(item, message);
@@ -118,17 +118,17 @@ impl Places {
         };
         let mut second = None;
         for other in all {
-            errors.on(other, "additional data has one place; remove one of these fields");
+            errors.on(other, "a struct has one field for additional data; remove one of these");
             second = Some(other);
         }
         if second.is_some() {
             errors.on(first, "this is the first");
         }
         match self.marked.first() {
-            Some((ident, is_place)) => is_place.then(|| ident.clone()),
+            Some((ident, has_type)) => has_type.then(|| ident.clone()),
             None => {
                 let message = format!(
-                    "an `AdditionalData` is no property; write `#[graph(additional)]` above `{first}`"
+                    "an `AdditionalData` is not a property; write `#[graph(additional)]` above `{first}`"
                 );
                 errors.on(first, message);
                 Some(first.clone())
@@ -141,11 +141,11 @@ fn refuse_options_of_additional(field: &syn::Field, options: &Options, errors: &
     for (name, span) in options.iter().filter(|(name, _)| *name != "additional") {
         errors.at(
             span,
-            format!("additional data is no property, so it takes no `{name}`; remove it"),
+            format!("additional data is not a property, so it has no `{name}`; remove it"),
         );
     }
     if !types::is_named(&field.ty, "AdditionalData") {
-        errors.on(&field.ty, "additional data is kept in an `AdditionalData`; write that");
+        errors.on(&field.ty, "additional data is an `AdditionalData`; write `AdditionalData`");
     }
 }
 
@@ -160,13 +160,13 @@ fn parse_field(
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
     if wire_name.contains('@') {
         let message = format!(
-            "`{wire_name}` is an annotation, which is kept in the additional data; remove `{ident}`"
+            "`{wire_name}` is an annotation, which goes to the additional data; remove `{ident}`"
         );
         errors.at(name_span, message);
     }
 
     let mut ty = field.ty.clone();
-    // The twin has the field too, and is another `Self`.
+    // The twin has the field too, but is a different `Self`.
     InsteadOfSelf(item).visit_type_mut(&mut ty);
     let optional = types::inner(&ty, "Option").cloned();
     let wrong = types::refuse(&field.ty);
@@ -174,15 +174,17 @@ fn parse_field(
         errors.on(ty, instead);
     }
     if let (Some(span), None, None) = (options.span("non_null"), &optional, &wrong) {
-        errors
-            .at(span, format!("`{ident}` is no `Option`, so it is never null; remove `non_null`"));
+        errors.at(
+            span,
+            format!("`{ident}` is not an `Option`, so it is never null; remove `non_null`"),
+        );
     }
     if let Some(span) = options.span("navigation") {
         if options.has("key") {
-            errors.at(span, "a key is a value, not a way to other entities; remove `navigation`");
+            errors.at(span, "a key is a value, not a link to entities; remove `navigation`");
         } else if let Some(name) = types::primitive(&ty) {
             let message =
-                format!("`navigation` leads to entities, and `{name}` is none; remove it");
+                format!("`navigation` leads to entities, and `{name}` is not an entity; remove it");
             errors.at(span, message);
         }
     }
@@ -224,13 +226,13 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
     })
 }
 
-/// Whether an attribute says as much of the twin's field as of the field. The documentation does,
-/// too, but stands at the field alone: a copy of each line would be most of what a twin declares.
+/// Whether an attribute applies to the twin's field too. Documentation would, but copies of all of it
+/// would be most of what a twin declares.
 fn is_shared(attribute: &Attribute) -> bool {
     ["deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }
 
-/// Puts the item's name in the place of `Self`.
+/// Replaces `Self` with the item's name.
 struct InsteadOfSelf<'i>(&'i Ident);
 
 impl VisitMut for InsteadOfSelf<'_> {
