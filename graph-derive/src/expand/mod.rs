@@ -6,6 +6,9 @@
 mod declared;
 mod enumeration;
 mod patch;
+// The feature leaves some `#[inline]` out.
+#[cfg(all(test, not(feature = "precompiled")))]
+mod snapshots;
 mod structure;
 mod table;
 mod union;
