@@ -18,7 +18,7 @@ use syn::{Attribute, Fields, GenericParam, Generics, Ident, ItemEnum, ItemStruct
 
 use self::stub::Stub;
 use crate::errors::Errors;
-use crate::model::{PropertyFlags, TwinField};
+use crate::model::{PropertyFlags, TwinField, TwinValue};
 use crate::options::{self, Options};
 use crate::runtime::Runtime;
 use crate::{parse, types};
@@ -129,14 +129,21 @@ fn twin_type(field: &syn::Field, generics: &Generics, runtime: &Runtime) -> Opti
         return Some(quote!(#public::AdditionalData));
     }
     let twin = TwinField::of(&field.ty, PropertyFlags::of(&options))?;
-    // Whether a parameter is a model is not known, and was reported as a parameter.
-    let twin = match mentions_parameter(field.ty.to_token_stream(), generics) {
-        true => TwinField::ANYTHING,
-        false => twin,
+    // A parameter is not known to be a model, and was reported as a parameter.
+    let boxed = types::inner(types::inner(&field.ty, "Option").unwrap_or(&field.ty), "Box");
+    let value = match twin.value {
+        TwinValue::Patched
+            if boxed.is_none() && mentions_parameter(field.ty.to_token_stream(), generics) =>
+        {
+            TwinValue::Same
+        }
+        value => value,
     };
+    let twin = TwinField { value, ..twin };
     Some(twin.ty(&field.ty, runtime))
 }
 
+/// Whether a type mentions a parameter of the item.
 fn mentions_parameter(tokens: TokenStream, generics: &Generics) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => generics.params.iter().any(|parameter| match parameter {
