@@ -83,6 +83,7 @@ macro_rules! __impls {
                 type Kind = $kind;
                 const DECLARED: &'static ::core::primitive::str = $declared;
             }
+            #[diagnostic::do_not_recommend]
             impl $crate::__private::Object for $type {
                 $(#$inline)?
                 fn property(&$self, position: usize) -> &dyn $crate::__private::Field {

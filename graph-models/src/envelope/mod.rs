@@ -91,6 +91,7 @@ macro_rules! collection_envelope {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Model> Object for $envelope<T> {
             fn property(&self, position: usize) -> &dyn Field {
                 match position {
