@@ -1,4 +1,4 @@
-//! Rules that need two things at once: names that clash, types that repeat.
+//! Rules that need two parts of an item: names that clash, types that repeat.
 
 use std::collections::HashMap;
 
@@ -31,32 +31,33 @@ pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
     }
 }
 
-/// Reports what the description of a type has no place for.
+/// Reports what exceeds the limits of a type table.
 fn limit(header: &Header, base: Option<&str>, names: &Names, errors: &mut Errors) {
     let ident = &header.ident;
     let own = [&header.odata_type, &ident.to_string(), base.unwrap_or_default()];
     if own.into_iter().any(|name| name.len() > LONGEST_NAME) {
-        let message =
-            format!("a name of this type is longer than {LONGEST_NAME} bytes; write a shorter one");
+        let message = format!(
+            "a name of this type is longer than {LONGEST_NAME} bytes; write a shorter name"
+        );
         errors.on(ident, message);
     }
     if names.first.len() > MOST_NAMES {
         let (found, what) = (names.first.len(), names.what);
-        errors.on(ident, format!("`{ident}` has {found} {what}; leave all but {MOST_NAMES} out"));
+        errors.on(ident, format!("`{ident}` has {found} {what}; remove all but {MOST_NAMES}"));
     }
 }
 
-/// The names in JSON that an item has so far.
+/// The names in JSON seen so far in an item.
 struct Names {
     what: &'static str,
     first: HashMap<String, First>,
 }
 
-/// Who has a name first.
+/// The first part with a name.
 struct First {
     rust_name: String,
     span: Span,
-    /// Whether it was pointed at already.
+    /// Whether it was reported already.
     reported: bool,
 }
 
@@ -65,15 +66,15 @@ impl Names {
         Self { what, first: HashMap::new() }
     }
 
-    /// Takes a name, and reports it if another has it already.
+    /// Adds a name. Reports it and returns `true` if another part already has it.
     fn clash(&mut self, wire_name: &str, rust_name: &str, span: Span, errors: &mut Errors) -> bool {
-        // An error that left no name.
+        // The name is empty because of an earlier error.
         if wire_name.is_empty() {
             return false;
         }
         if wire_name.len().max(rust_name.len()) > LONGEST_NAME {
             let message =
-                format!("this name is longer than {LONGEST_NAME} bytes; write a shorter one");
+                format!("this name is longer than {LONGEST_NAME} bytes; write a shorter name");
             errors.at(span, message);
         }
         let Some(first) = self.first.get_mut(wire_name) else {
@@ -93,11 +94,11 @@ impl Names {
     }
 }
 
-/// No two variants hold the same type; the fallback may share its type with one, the base's own.
+/// No two variants hold the same type, except that the fallback may share the base type with one.
 fn check_union(union: &mut Union, errors: &mut Errors) {
     if let Some(variant) = union.variants.get(UNION_TYPES - 1) {
         let message = format!(
-            "a union has no more than {UNION_TYPES} variants; leave some to the unrecognized one"
+            "a union has at most {UNION_TYPES} variants; leave some to the unrecognized one"
         );
         errors.on(&variant.ty, message);
     }
@@ -105,7 +106,7 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
     for variant in &mut union.variants {
         let ty = variant.ty.to_token_stream().to_string();
         if let Some(other) = first.get(&ty) {
-            let message = format!("`{other}` holds this type already; remove one of the two");
+            let message = format!("`{other}` already holds this type; remove one of the two");
             errors.on(&variant.ty, message);
             variant.repeated = true;
         } else {
@@ -117,20 +118,20 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::args::Options;
+    use crate::options::Options;
 
     fn mistakes(item: &str) -> usize {
         let item = syn::parse_str(item).expect("an item");
         let mut errors = Errors::new();
         let parsed = crate::parse::item(&Options::default(), item, &mut errors);
-        super::item(&mut parsed.expect("understood"), &mut errors);
+        super::item(&mut parsed.expect("understood").item, &mut errors);
         let count = errors.count();
         errors.forget();
         count
     }
 
     #[test]
-    fn what_a_description_has_no_place_for_is_refused() {
+    fn what_exceeds_the_limits_of_a_type_table_is_refused() {
         let enumeration = |members: usize| {
             let members: String = (0..members).map(|n| format!("M{n},")).collect();
             mistakes(&format!("enum Colour {{ {members} }}"))

@@ -1,7 +1,7 @@
 //! Items with `#[cfg]` on fields or variants.
 //!
-//! An attribute sees its item before the compiler has resolved them, a derive after. So such an
-//! item is handed to a derive of ours, and no other step has to know about conditions:
+//! An attribute sees its item before the compiler resolves conditions, a derive sees it after. So
+//! the attribute hands such an item to a derive, and no other step has to handle conditions:
 //!
 //! ```text
 //! #[derive(::graph_models::__private::GraphEntity)]
@@ -11,13 +11,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Fields, Item, Meta, Path};
+use syn::{Attribute, Fields, Item, Meta};
 
-use crate::args::{self, Options};
 use crate::errors::Errors;
+use crate::options::{self, Options};
+use crate::runtime::Runtime;
 use crate::{expand, parse};
 
-/// Whether a part of the item may yet go away or change.
+/// Whether a condition in the item is still to be resolved.
 pub(crate) fn is(item: &Item) -> bool {
     let conditional = |attributes: &[Attribute]| {
         attributes.iter().any(|attribute| {
@@ -37,33 +38,34 @@ pub(crate) fn is(item: &Item) -> bool {
 
 /// The item, with the derive that expands it once its conditions are resolved.
 pub(crate) fn deferred(options: &TokenStream, mut item: Item) -> TokenStream {
-    // A derive does not see the other derives.
+    // A derive does not see the other derives of the item, so they are checked here.
     let mut errors = Errors::new();
-    parse::refuse_rivals(&mut item, &mut errors);
+    parse::refuse_conflicts(&mut item, &mut errors);
     let errors = errors.into_compile_errors();
     let derives = match &item {
         Item::Enum(item) => expand::enum_derives(item),
         _ => TokenStream::new(),
     };
     let runtime = runtime(options);
+    let private = runtime.private();
     quote! {
         #errors
         #derives
-        #[derive(#runtime::__private::GraphEntity)]
+        #[derive(#private::GraphEntity)]
         #[graph(#options)]
         #item
     }
 }
 
-/// The path of graph-models; mistakes in the options are for the derive to report.
-fn runtime(options: &TokenStream) -> Path {
+/// The paths of graph-models. The derive reports mistakes in the options.
+fn runtime(options: &TokenStream) -> Runtime {
     let (mut given, mut errors) = (Options::default(), Errors::new());
-    given.read(options, args::ITEM, &mut errors);
+    given.read(options, options::ITEM, &mut errors);
     errors.forget();
-    parse::runtime(&given)
+    Runtime::of(&given)
 }
 
-/// Takes the options of the attribute out of the item that it left them on.
+/// Removes the options that the attribute left on the item.
 pub(crate) fn take_options(item: &mut Item) -> TokenStream {
     let attributes = match item {
         Item::Struct(item) => &mut item.attrs,

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
-/// Collects errors; dropping it unread is a bug, for a mistake would pass silently.
+/// Collects errors. Dropping them unread is a bug, because a mistake would pass silently.
 pub(crate) struct Errors(Option<Vec<syn::Error>>);
 
 impl Errors {
@@ -18,7 +18,7 @@ impl Errors {
         self.add(syn::Error::new_spanned(tokens, message));
     }
 
-    /// Adds an error that underlines one place.
+    /// Adds an error that underlines one span.
     pub(crate) fn at(&mut self, span: Span, message: impl Display) {
         self.add(syn::Error::new(span, message));
     }
@@ -32,7 +32,7 @@ impl Errors {
         self.0.as_ref().map_or(0, Vec::len)
     }
 
-    /// Drops the errors on purpose: those of a second reading, which the first has reported.
+    /// Drops the errors on purpose, because an earlier reading has reported them.
     pub(crate) fn forget(mut self) {
         self.0 = None;
     }

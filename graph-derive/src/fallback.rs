@@ -1,32 +1,34 @@
-//! What is printed of an item that is too broken to expand: the item, and impls that let the rest
-//! of the program compile, so that one mistake does not become forty.
+//! What is printed for an item that cannot be expanded: the item, and impls that let the rest of the
+//! program compile, so that one mistake does not cause forty errors.
 //!
 //! ```text
 //! impl Clone for Point { fn clone(&self) -> Self { panic!() } }
 //! ```
 //!
-//! Nothing ever calls them, for the compiler has an error to report.
+//! These impls never run, because the compiler has an error to report.
 
 mod stub;
 
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Fields, Generics, Ident, ItemEnum, ItemStruct, Path, Type};
+use syn::{Attribute, Fields, GenericParam, Generics, Ident, ItemEnum, ItemStruct, Type};
 
 use self::stub::Stub;
-use crate::args::{self, Options};
 use crate::errors::Errors;
+use crate::model::{PropertyFlags, TwinField, TwinValue};
+use crate::options::{self, Options};
+use crate::runtime::Runtime;
 use crate::{parse, types};
 
-/// The item without the attributes that only we understand.
+/// The item without the attributes that only `graph_entity` understands.
 pub(crate) fn cleaned(item: &syn::Item) -> TokenStream {
     let mut item = item.clone();
     if matches!(item, syn::Item::Struct(_) | syn::Item::Enum(_)) {
         let mut errors = Errors::new();
-        parse::refuse_rivals(&mut item, &mut errors);
+        parse::refuse_conflicts(&mut item, &mut errors);
         errors.forget();
         Cleaner.visit_item_mut(&mut item);
     }
@@ -43,9 +45,10 @@ impl VisitMut for Cleaner {
     }
 }
 
-/// What an item with the attribute has; `derived` says that an enumeration has its derives already.
+/// The impls that an item with the attribute would have. `derived` says that an enumeration already
+/// has its derives.
 pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> TokenStream {
-    let runtime = &parse::runtime(options);
+    let runtime = &Runtime::of(options);
     match item {
         syn::Item::Struct(item) => {
             let stub = Stub { ident: &item.ident, generics: &item.generics, runtime };
@@ -65,8 +68,8 @@ pub(crate) fn impls(item: &syn::Item, options: &Options, derived: bool) -> Token
     }
 }
 
-/// What a struct without parameters has.
-pub(crate) fn structure(ident: &Ident, runtime: &Path) -> TokenStream {
+/// The impls of a struct without parameters.
+pub(crate) fn structure(ident: &Ident, runtime: &Runtime) -> TokenStream {
     structure_of(&Stub { ident, generics: &Generics::default(), runtime })
 }
 
@@ -80,29 +83,29 @@ pub(crate) fn from(twin: &Ident, original: &Ident) -> TokenStream {
 }
 
 fn structure_of(stub: &Stub<'_>) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let (values, serde) = (stub.values(), stub.serde());
     let default = stub.of(quote!(::core::default::Default), quote!(fn default() -> Self { #STOP }));
     let model = stub.model(quote!(Structured<0>));
     let object = stub.of_static(
-        quote!(#runtime::__private::Object),
+        quote!(#private::Object),
         quote! {
-            fn property(&self, _: usize) -> &dyn #runtime::__private::Field { #STOP }
-            fn property_mut(&mut self, _: usize) -> &mut dyn #runtime::__private::Field { #STOP }
+            fn property(&self, _: usize) -> &dyn #private::Field { #STOP }
+            fn property_mut(&mut self, _: usize) -> &mut dyn #private::Field { #STOP }
             fn presence(&self, _: usize) -> u64 { #STOP }
         },
     );
     quote!(#default #values #serde #model #object)
 }
 
-/// The twin; without properties if the item has no names for them.
-fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
-    let ident = format_ident!("{}Patch", parse::unraw(&item.ident), span = item.ident.span());
+/// The twin. It has no properties if the fields of the item have no names.
+fn twin(item: &ItemStruct, runtime: &Runtime) -> TokenStream {
+    let ident = parse::twin_ident(&item.ident);
     let (visibility, generics, original) = (&item.vis, &item.generics, &item.ident);
     let (parameters, arguments, clause) = generics.split_for_impl();
     let fields = item.fields.iter().filter_map(|field| {
         let (name, visibility) = (field.ident.as_ref()?, &field.vis);
-        let ty = twin_type(field, runtime)?;
+        let ty = twin_type(field, generics, runtime)?;
         Some(quote!(#visibility #name: #ty,))
     });
     // Parameters that only a key has are used here.
@@ -116,38 +119,45 @@ fn twin(item: &ItemStruct, runtime: &Path) -> TokenStream {
     }
 }
 
-/// The type of a property's field in the twin, if it has one.
-fn twin_type(field: &syn::Field, runtime: &Path) -> Option<TokenStream> {
+/// The type of a field in the twin; `None` if the twin does not have the field.
+fn twin_type(field: &syn::Field, generics: &Generics, runtime: &Runtime) -> Option<TokenStream> {
     let mut errors = Errors::new();
-    let options = args::take(&mut field.attrs.clone(), args::FIELD, &mut errors);
+    let options = options::take(&mut field.attrs.clone(), options::FIELD, &mut errors);
     errors.forget();
     if options.has("additional") {
-        return Some(quote!(#runtime::AdditionalData));
+        let public = &runtime.public;
+        return Some(quote!(#public::AdditionalData));
     }
-    if ["key", "computed", "immutable"].iter().any(|name| options.has(name)) {
-        return None;
-    }
-    let value = types::inner(&field.ty, "Option");
-    let nullable = value.is_some() && !options.has("non_null");
-    let value = value.unwrap_or(&field.ty);
-    let one = match types::inner(value, "Box") {
-        _ if options.has("navigation") => match types::inner(value, "Vec") {
-            Some(_) => {
-                return Some(quote!(::core::option::Option<::std::vec::Vec<#runtime::Bind>>));
-            }
-            None => quote!(::core::option::Option<#runtime::Bind>),
-        },
-        // Only a structured type is boxed; what else may be one is not known here.
-        Some(inner) if types::refuse(value).is_none() => {
-            quote!(::core::option::Option<#runtime::Patched<#inner>>)
+    let twin = TwinField::of(&field.ty, PropertyFlags::of(&options))?;
+    // A parameter is not known to be a model, and was reported as a parameter.
+    let boxed = types::inner(types::inner(&field.ty, "Option").unwrap_or(&field.ty), "Box");
+    let value = match twin.value {
+        TwinValue::Patched
+            if boxed.is_none() && mentions_parameter(field.ty.to_token_stream(), generics) =>
+        {
+            TwinValue::Same
         }
-        _ => quote!(::core::option::Option<#value>),
+        value => value,
     };
-    Some(if nullable { quote!(::core::option::Option<#one>) } else { one })
+    let twin = TwinField { value, ..twin };
+    Some(twin.ty(&field.ty, runtime))
+}
+
+/// Whether a type mentions a parameter of the item.
+fn mentions_parameter(tokens: TokenStream, generics: &Generics) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => generics.params.iter().any(|parameter| match parameter {
+            GenericParam::Type(parameter) => parameter.ident == ident,
+            GenericParam::Const(parameter) => parameter.ident == ident,
+            GenericParam::Lifetime(parameter) => parameter.lifetime.ident == ident,
+        }),
+        TokenTree::Group(group) => mentions_parameter(group.stream(), generics),
+        _ => false,
+    })
 }
 
 fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let open = parse::is_open(item);
     let eq = stub.of(quote!(::core::cmp::Eq), TokenStream::new());
     let derives = (!derived).then(|| {
@@ -159,7 +169,7 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
     let (serde, text) = (stub.serde(), stub.text(open));
     let model = stub.model(quote!(Enumeration<0>));
     let members = stub.of_static(
-        quote!(#runtime::__private::GraphEnum),
+        quote!(#private::GraphEnum),
         quote! {
             const MEMBERS: &'static [Self] = &[];
             fn unrecognized(_: &str) -> ::core::option::Option<Self> { #STOP }
@@ -169,16 +179,16 @@ fn enumeration(stub: &Stub<'_>, item: &ItemEnum, derived: bool) -> TokenStream {
 }
 
 fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
-    let runtime = stub.runtime;
+    let private = stub.runtime.private();
     let (values, serde) = (stub.values(), stub.serde());
     let model = stub.model(quote!(Union));
-    let object = quote!(dyn #runtime::__private::Object);
+    let object = quote!(dyn #private::Object);
     let variants = stub.of_static(
-        quote!(#runtime::__private::UnionType),
+        quote!(#private::UnionType),
         quote! {
             const NAME: &'static str = "";
-            type Variants = #runtime::__private::NoVariants;
-            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) { #STOP }
+            type Variants = #private::NoVariants;
+            fn value(&self) -> (usize, &dyn #private::VariantValue) { #STOP }
             fn value_mut(&mut self) -> &mut #object { #STOP }
             fn create(_: usize) -> Self { #STOP }
         },
@@ -198,7 +208,7 @@ fn held_types(item: &ItemEnum) -> Vec<&Type> {
         {
             let ty = &fields.unnamed[0].ty;
             let ty = types::inner(ty, "Box").unwrap_or(ty);
-            // A type without a size, say, would be one more error.
+            // A refused type, such as one without a size, would cause another error.
             if types::refuse_variant(ty).is_none() && texts.insert(ty.to_token_stream().to_string())
             {
                 types.push(ty);

@@ -1,21 +1,23 @@
 //! The attribute `#[graph_entity]` of the graph-models crate, which re-exports it; use it from
 //! there.
 
-mod args;
 mod check;
 mod conditional;
 mod errors;
 mod expand;
 mod fallback;
 mod model;
+mod options;
 mod parse;
+mod runtime;
 mod types;
 
 use proc_macro::TokenStream;
 use quote::quote;
 
-use crate::args::Options;
 use crate::errors::Errors;
+use crate::options::Options;
+use crate::parse::Parsed;
 
 #[doc = include_str!("manual.md")]
 #[proc_macro_attribute]
@@ -32,10 +34,10 @@ pub fn graph_entity(options: TokenStream, item: TokenStream) -> TokenStream {
     .into()
 }
 
-/// The second step for items with `#[cfg]` inside, which the compiler has resolved by then; the
-/// attribute adds it by itself.
+/// The second step for an item with `#[cfg]` inside, once the compiler has resolved that. The
+/// attribute adds this derive itself.
 #[doc(hidden)]
-// `serde` is claimed so that its options meet our message and not the compiler's.
+// Claims `serde` so that its options are reported by this crate and not by the compiler.
 #[proc_macro_derive(GraphEntity, attributes(graph, serde))]
 pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
     let item = proc_macro2::TokenStream::from(item);
@@ -48,14 +50,14 @@ pub fn resolved_graph_entity(item: TokenStream) -> TokenStream {
     }
 }
 
-/// Who asks for an expansion: an attribute prints the item again, a derive must not.
+/// What the expansion is for. An attribute prints the item again; a derive must not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
     Attribute,
     Derive,
 }
 
-/// Understands an item, checks it and prints what it becomes, with all mistakes that were found.
+/// Parses, checks and expands an item. The result contains an error for each mistake.
 fn expand(
     given: proc_macro2::TokenStream,
     item: proc_macro2::TokenStream,
@@ -64,19 +66,19 @@ fn expand(
 ) -> proc_macro2::TokenStream {
     let mut errors = Errors::new();
     let mut options = Options::default();
-    options.read(given, args::ITEM, &mut errors);
+    options.read(given, options::ITEM, &mut errors);
 
-    let mut model = parse::item(&options, parsed, &mut errors);
-    if let Some(model) = &mut model {
-        check::item(model, &mut errors);
+    let mut parsed = parse::item(&options, parsed, &mut errors);
+    if let Some(Parsed { item, .. }) = &mut parsed {
+        check::item(item, &mut errors);
     }
-    let (printed, impls) = match &model {
-        Some(model) => {
+    let (printed, impls) = match &parsed {
+        Some(Parsed { item: model, is_complete: true }) => {
             let (derives, item) = (expand::derives(model), model.tokens());
             (quote!(#derives #item), expand::impls(model))
         }
-        // Parsed once more, for a copy kept of each item would cost more.
-        None => match syn::parse2(item) {
+        // Parsed once more, because keeping a copy of each item would cost more.
+        _ => match syn::parse2(item) {
             Ok(item) => {
                 let impls = fallback::impls(&item, &options, phase == Phase::Derive);
                 (fallback::cleaned(&item), impls)

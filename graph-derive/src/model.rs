@@ -1,7 +1,14 @@
 //! What was understood from the user's item.
 
+mod twin;
+
 use proc_macro2::{Span, TokenStream};
-use syn::{Attribute, Ident, ItemEnum, ItemStruct, Path, Type, Visibility};
+use syn::{Attribute, Ident, ItemEnum, ItemStruct, Type, Visibility};
+
+pub(crate) use self::twin::{TwinField, TwinValue};
+use crate::options::Options;
+use crate::runtime::Runtime;
+use crate::types;
 
 /// An item that the attribute understands.
 pub(crate) enum Item {
@@ -15,30 +22,29 @@ pub(crate) struct Header {
     pub(crate) ident: Ident,
     /// `#microsoft.graph.user`
     pub(crate) odata_type: String,
-    /// The path of graph-models.
-    pub(crate) runtime: Path,
+    pub(crate) runtime: Runtime,
 }
 
 /// An entity or complex type.
 pub(crate) struct Structure {
     pub(crate) header: Header,
-    /// The item without our attributes.
+    /// The item without the options of this attribute.
     pub(crate) item: ItemStruct,
     /// The full name of the base type.
     pub(crate) base: Option<String>,
-    pub(crate) nature: Nature,
+    pub(crate) flags: TypeFlags,
     pub(crate) fields: Vec<Field>,
     /// The field of the additional data; absent only after an error.
     pub(crate) additional: Option<Ident>,
-    /// Whether there is a patch twin.
+    /// Whether the type has a patch twin.
     pub(crate) patch: bool,
-    /// Whether the type's name is written at the top of a body.
+    /// Whether the name of the type is written at the top of a body.
     pub(crate) tagged: bool,
 }
 
-/// What the options of a struct say of its type.
+/// The options of a struct that describe its type.
 #[derive(Clone, Copy)]
-pub(crate) struct Nature {
+pub(crate) struct TypeFlags {
     pub(crate) complex: bool,
     pub(crate) is_abstract: bool,
     pub(crate) open: bool,
@@ -49,27 +55,34 @@ pub(crate) struct Nature {
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) visibility: Visibility,
-    /// `deprecated` and the like, which the twin's field has too.
+    /// Attributes that the field of the twin gets too, such as `deprecated`.
     pub(crate) attributes: Vec<Attribute>,
     /// The name in JSON.
     pub(crate) wire_name: String,
-    /// Where the name in JSON comes from.
+    /// The span of whatever gives the name in JSON.
     pub(crate) name_span: Span,
     pub(crate) ty: Type,
-    /// The `T` of an `Option<T>`; none for a property that must be present.
+    /// The `T` of an `Option<T>`; `None` for a property that must be present.
     pub(crate) optional: Option<Type>,
-    /// Where the type stands.
-    pub(crate) place: Span,
-    pub(crate) facets: Facets,
-    /// Something is wrong with the field, so that it must be left out of the expansion.
+    pub(crate) flags: PropertyFlags,
+    /// The type that a `Nav` leads to, as CSDL writes it; `None` for every other field.
+    pub(crate) target: Option<String>,
+    /// The field of the twin; `None` for a property that a caller may not change.
+    pub(crate) twin: Option<TwinField>,
+    /// Whether an error keeps the field out of the expansion.
     pub(crate) broken: bool,
-    /// It is the type that is wrong.
-    pub(crate) wrong_type: bool,
 }
 
-/// The facets of a property, as the options of its field give them.
+impl Field {
+    /// Whether a body without the property is refused.
+    pub(crate) const fn is_required(&self) -> bool {
+        self.optional.is_none() && self.target.is_none()
+    }
+}
+
+/// The options of a field that describe its property.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Facets {
+pub(crate) struct PropertyFlags {
     pub(crate) key: bool,
     pub(crate) computed: bool,
     pub(crate) immutable: bool,
@@ -81,7 +94,7 @@ pub(crate) struct Facets {
 /// An enumeration, or flags.
 pub(crate) struct Enumeration {
     pub(crate) header: Header,
-    /// The item without our attributes.
+    /// The item without the options of this attribute.
     pub(crate) item: ItemEnum,
     pub(crate) flags: bool,
     pub(crate) members: Vec<Member>,
@@ -94,14 +107,14 @@ pub(crate) struct Member {
     pub(crate) ident: Ident,
     /// The text in JSON.
     pub(crate) text: String,
-    /// Where the text comes from.
+    /// The span of whatever gives the text.
     pub(crate) text_span: Span,
 }
 
 /// A union over a base type.
 pub(crate) struct Union {
     pub(crate) header: Header,
-    /// The item without our attributes.
+    /// The item without the options of this attribute.
     pub(crate) item: ItemEnum,
     /// The variants for known types.
     pub(crate) variants: Vec<Variant>,
@@ -115,24 +128,40 @@ pub(crate) struct Variant {
     /// The structured type, without its `Box`.
     pub(crate) ty: Type,
     pub(crate) boxed: bool,
-    /// Another variant holds the same type.
+    /// Whether an earlier variant holds the same type.
     pub(crate) repeated: bool,
 }
 
 impl Structure {
-    /// Whether there is a place for every property and for the additional data.
-    pub(crate) fn is_whole(&self) -> bool {
+    /// Whether every field is part of the expansion, the additional data among them.
+    pub(crate) fn is_complete(&self) -> bool {
         self.additional.is_some() && !self.fields.iter().any(|field| field.broken)
     }
+}
 
-    /// The properties that the expansion reaches.
-    pub(crate) fn properties(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| !field.broken)
+impl Field {
+    /// Where an error about the type is reported: the innermost name in it.
+    pub(crate) fn type_span(&self) -> Span {
+        types::span(&self.ty)
+    }
+}
+
+impl PropertyFlags {
+    /// The flags among the options of a field.
+    pub(crate) fn of(options: &Options) -> Self {
+        Self {
+            key: options.has("key"),
+            computed: options.has("computed"),
+            immutable: options.has("immutable"),
+            non_null: options.has("non_null"),
+            navigation: options.has("navigation"),
+            secret: options.has("secret"),
+        }
     }
 }
 
 impl Item {
-    /// Whether the item or a part of it is marked `#[deprecated]`.
+    /// Whether the item or a part of it is `#[deprecated]`.
     pub(crate) fn is_deprecated(&self) -> bool {
         let marked = |attributes: &[Attribute]| {
             attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
@@ -147,7 +176,7 @@ impl Item {
         }
     }
 
-    /// The item without our attributes, as it is printed again.
+    /// The item without the options of this attribute.
     pub(crate) fn tokens(&self) -> TokenStream {
         use quote::ToTokens;
         match self {

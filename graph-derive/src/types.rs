@@ -1,13 +1,32 @@
-//! What the type of a field tells before the compiler has seen it.
+//! What the tokens of a field's type reveal, before the compiler resolves it.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Ident, Path, PathArguments, PathSegment, Type};
 
-/// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, whatever path leads to the wrapper.
+/// The `T` of an `Option<T>`, `Vec<T>` or `Box<T>`, regardless of the wrapper's path.
 pub(crate) fn inner<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
     unwrap(ty).filter(|(name, _)| *name == wrapper).map(|(_, inner)| inner)
+}
+
+/// The `T` of a `Nav<T>`: the related entities of a navigation property.
+pub(crate) fn related(ty: &Type) -> Option<&Type> {
+    let segment = last_segment(ty).filter(|segment| segment.ident == "Nav")?;
+    match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => {
+            match arguments.args.first()? {
+                GenericArgument::Type(related) => Some(related),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The last word of the path to a type.
+pub(crate) fn name(ty: &Type) -> Option<&Ident> {
+    last_segment(ty).map(|segment| &segment.ident)
 }
 
 /// Whether the last word of the path to a type is `name`.
@@ -24,7 +43,7 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
-/// Where the name of the innermost type stands.
+/// The span of the innermost type's name.
 pub(crate) fn span(ty: &Type) -> Span {
     match (unwrap(ty), last_segment(ty)) {
         (Some((_, inner)), _) => span(inner),
@@ -66,16 +85,33 @@ pub(crate) fn wrapper(ty: &Type, span: Span) -> Option<TokenStream> {
         Type::Path(path) if path.qself.is_none() => {
             let mut path = path.path.clone();
             path.segments.last_mut()?.arguments = PathArguments::None;
-            let spanned = |mut token: TokenTree| {
-                token.set_span(span);
-                token
-            };
-            Some(path.into_token_stream().into_iter().map(spanned).collect())
+            Some(respan(&path, span))
         }
         Type::Group(group) => wrapper(&group.elem, span),
         Type::Paren(paren) => wrapper(&paren.elem, span),
         _ => None,
     }
+}
+
+/// A type with its innermost type as graph-models' `Checked`: `Option<Vec<Checked<User>>>`.
+pub(crate) fn checked(ty: &Type, private: &Path) -> TokenStream {
+    if let Some((_, inner)) = unwrap(ty) {
+        let span = Span::call_site().located_at(span(ty));
+        let (wrapper, inner) = (wrapper(ty, span), checked(inner, private));
+        return quote_spanned!(span=> #wrapper<#inner>);
+    }
+    let span = Span::call_site().located_at(span(ty));
+    let private = respan(private, span);
+    quote_spanned!(span=> #private::Checked<#ty>)
+}
+
+/// The tokens of a path, all with one span.
+pub(crate) fn respan(path: &Path, span: Span) -> TokenStream {
+    let spanned = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    path.into_token_stream().into_iter().map(spanned).collect()
 }
 
 /// The wrapper around a type, and the type in it.
@@ -86,34 +122,65 @@ fn unwrap(ty: &Type) -> Option<(&'static str, &Type)> {
     let (1, GenericArgument::Type(inner)) = (arguments.args.len(), arguments.args.first()?) else {
         return None;
     };
-    // Text is asked of the compiler for every comparison with an identifier.
+    // Each comparison of an identifier with text asks the compiler for the text, so ask once.
     let name = segment.ident.to_string();
     let wrapper = WRAPPERS.into_iter().find(|wrapper| *wrapper == name)?;
     Some((wrapper, inner))
 }
 
-/// The type that cannot stand in a property, within `ty`, and what to write instead. Types that
-/// only the compiler can tell pass, and meet the trait `Model`.
+/// The part of `ty` that a property cannot hold, and what to write instead. A type that only the
+/// compiler can judge passes, and is checked against the trait `Model`.
 pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
+    if let Some(related) = related(ty) {
+        return refuse_related(related).map(|instead| (related, instead));
+    }
     let Some((wrapper, inner)) = unwrap(ty) else {
         return refuse_bare(ty).map(|instead| (ty, instead));
     };
+    if related(inner).is_some() {
+        let instead = match wrapper {
+            "Vec" => {
+                "a `Nav` that leads to many entities is a `Nav<Vec<…>>`; write that".to_owned()
+            }
+            _ => format!("a `Nav` can be empty by itself; write `{}`", show(inner)),
+        };
+        return Some((ty, instead));
+    }
     let within = unwrap(inner);
     let instead = match (wrapper, within) {
         ("Option", Some(("Option", _))) => {
             format!("a property is null or has a value; write `{}`", show(inner))
         }
         ("Box", Some(("Option", value))) => {
-            format!("the `Option` stands around the box; write `Option<Box<{}>>`", show(value))
+            format!("the `Option` goes around the `Box`; write `Option<Box<{}>>`", show(value))
         }
         ("Box", Some(_)) => format!("only structured types are boxed; write `{}`", show(inner)),
-        ("Box", None) if is_named(inner, "str") => "text is a `String`; write that".to_owned(),
+        ("Box", None) if is_named(inner, "str") => "text is a `String`; write `String`".to_owned(),
         ("Box", None) if is_primitive(inner) => {
             format!("only structured types are boxed; write `{}`", show(inner))
         }
         _ => return refuse(inner),
     };
     Some((ty, instead))
+}
+
+/// What to write instead of a type that a `Nav` cannot lead to.
+fn refuse_related(related: &Type) -> Option<String> {
+    let element = inner(related, "Vec").unwrap_or(related);
+    if let Some((_, mut innermost)) = unwrap(element) {
+        while let Some((_, inner)) = unwrap(innermost) {
+            innermost = inner;
+        }
+        let name = show(innermost);
+        return Some(format!(
+            "a `Nav` holds related entities unread; write `Nav<{name}>` or `Nav<Vec<{name}>>`"
+        ));
+    }
+    let primitive = primitive(element);
+    let name = primitive?;
+    Some(format!(
+        "a `Nav` leads to entities, and `{name}` is not an entity; write its value's type alone"
+    ))
 }
 
 /// The type that cannot be held by a variant of a union, and what to write instead.
@@ -128,7 +195,7 @@ pub(crate) fn refuse_variant(ty: &Type) -> Option<(&Type, String)> {
             format!("a variant of a union holds one structured value; write `Box<{}>`", show(value))
         }
         None if refuse_bare(inner).is_some() || is_primitive(inner) => format!(
-            "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is none; write its name",
+            "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is not one; write the name of one",
             show(inner)
         ),
         None => return None,
@@ -153,14 +220,14 @@ fn refuse_bare(ty: &Type) -> Option<String> {
         | Type::Never(_)
         | Type::Ptr(_)
         | Type::TraitObject(_) => {
-            "no type of OData; write an Edm type, or one with `#[graph_entity]`"
+            "not an OData type; write an Edm type, or a type with `#[graph_entity]`"
         }
         _ => return refuse_name(last_segment(ty)?).map(str::to_owned),
     };
     Some(instead.to_owned())
 }
 
-/// What to write instead of a well-known type that is none of OData's.
+/// What to write instead of a well-known type that is not an OData type.
 fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
     let generic = !segment.arguments.is_none();
     let instead = match segment.ident.to_string().as_str() {
@@ -168,7 +235,7 @@ fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
         "u32" => "OData has no unsigned 32-bit integer; write `i64`",
         "u64" | "usize" | "isize" => "OData's largest integer is signed 64-bit; write `i64`",
         "i128" | "u128" => "OData has no 128-bit integer; write `i64` or `Decimal`",
-        "char" | "str" => "text is a `String`; write that",
+        "char" | "str" => "text is a `String`; write `String`",
         "HashMap" | "BTreeMap" | "Map" if generic => {
             "OData has no maps; write `serde_json::Value`, or a struct with `#[graph_entity]`"
         }
@@ -180,12 +247,12 @@ fn refuse_name(segment: &PathSegment) -> Option<&'static str> {
         }
         "NaiveDateTime" => "`Edm.DateTimeOffset` has an offset; write `DateTime<FixedOffset>`",
         "SystemTime" => "a point in time is a `DateTime`; write `DateTime<FixedOffset>`",
-        "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`; write that",
+        "TimeDelta" => "`Edm.Duration` is `graph_models::edm::Duration`; write that type",
         "DateTime" if generic && !is_fixed_offset(segment) => {
-            "the offset that was sent is kept; write `DateTime<FixedOffset>`"
+            "a date-time keeps the offset that was received; write `DateTime<FixedOffset>`"
         }
         "AdditionalData" => {
-            "additional data stand alone; write `#[graph(additional)]` and `AdditionalData`"
+            "additional data is not wrapped; write `#[graph(additional)]` and `AdditionalData`"
         }
         _ => return None,
     };

@@ -21,15 +21,16 @@
 #[macro_export]
 macro_rules! __impls {
     (
-        $type:ident serde $serialize:ident $deserialize:ident
-        $(values $debug:ident $clone:ident $equal:ident)?
+        $type:ident serde [$($result:tt)*] $serialize:ident $deserialize:ident
+        $(values [$($owned:tt)*] $debug:ident $clone:ident $equal:ident)?
         $(structure
             $kind:ty, $table:literal, $(#$inline:tt)? $self:ident $additional:ident
             { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
-            { $($always_position:literal $always:ident [$($always_and:tt)*] [$($always_place:tt)*] $always_type:ty,)* }
-            $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
+            { $($checked_position:literal [$($checked_and:tt)*] [$($checked_place:tt)*] $(as [$($as:tt)*] [$($checked_type:tt)*])? [$($default:tt)*])* }
+            { $($navigation_position:literal $navigation:ident)* }
+            $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident $(. $within:ident)*)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
         )?
-        $(from $original:ident)?
+        $(from [$($twin:tt)*] $original:ident)?
         $(text $compare:ident $(open $unrecognized:ident)? $(closed $parse:ident)?)?
     ) => {
         impl $crate::serde::Serialize for $type {
@@ -37,33 +38,33 @@ macro_rules! __impls {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::$serialize(self, serializer)
+                $crate::__private_0_1_0::$serialize(self, serializer)
             }
         }
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::$deserialize(deserializer)
+            ) -> $($result)* {
+                $crate::__private_0_1_0::$deserialize(deserializer)
             }
         }
         $(
             impl ::core::fmt::Debug for $type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::$debug(self, f)
+                    $crate::__private_0_1_0::$debug(self, f)
                 }
             }
             impl ::core::clone::Clone for $type {
                 #[inline]
-                fn clone(&self) -> Self {
-                    $crate::__private::$clone(self)
+                fn clone(&self) -> $($owned)* {
+                    $crate::__private_0_1_0::$clone(self)
                 }
             }
             impl ::core::cmp::PartialEq for $type {
                 #[inline]
                 fn eq(&self, other: &Self) -> bool {
-                    $crate::__private::$equal(self, other)
+                    $crate::__private_0_1_0::$equal(self, other)
                 }
             }
         )?
@@ -72,30 +73,38 @@ macro_rules! __impls {
                 #[inline]
                 fn default() -> Self {
                     Self {
-                        $($field: $crate::__private::None,)*
-                        $($always: $crate::__private::always::<$always_type>(),)*
+                        $($field: $crate::__private_0_1_0::None,)*
+                        $($($default)*,)*
+                        $($navigation: $crate::Nav {
+                            __relationship: $crate::Relationship { __content: $crate::__private_0_1_0::None },
+                            __related: $crate::__private_0_1_0::PhantomData,
+                        },)*
                         $additional: $crate::AdditionalData::EMPTY,
                     }
                 }
             }
-            impl $crate::__private::Model for $type {
+            #[diagnostic::do_not_recommend]
+            impl $crate::__private_0_1_0::Model for $type {
                 type Kind = $kind;
                 const TABLE: &'static ::core::primitive::str = $table;
             }
-            impl $crate::__private::Object for $type {
+            #[diagnostic::do_not_recommend]
+            impl $crate::__private_0_1_0::Object for $type {
                 $(#$inline)?
-                fn property(&$self, position: usize) -> &dyn $crate::__private::Field {
+                fn property(&$self, position: usize) -> &dyn $crate::__private_0_1_0::Field {
                     match position {
                         $($position => $($and)* $($place)*,)*
-                        $($always_position => $($always_and)* $($always_place)*,)*
+                        $($checked_position => $($checked_and)* $($checked_place)* $($($as)* $($checked_type)*)?,)*
+                        $($navigation_position => &$self.$navigation.__relationship,)*
                         _ => &$self.$additional,
                     }
                 }
                 $(#$inline)?
-                fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private::Field {
+                fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private_0_1_0::Field {
                     match position {
                         $($position => $($and)* mut $($place)*,)*
-                        $($always_position => $($always_and)* mut $($always_place)*,)*
+                        $($checked_position => $($checked_and)* mut $($checked_place)* $($($as)* mut $($checked_type)*)?,)*
+                        $($navigation_position => &mut $self.$navigation.__relationship,)*
                         _ => &mut $self.$additional,
                     }
                 }
@@ -104,9 +113,9 @@ macro_rules! __impls {
                     fn presence(&$self, block: usize) -> u64 {
                         match block {
                             $($block => ::core::primitive::u64::from_le_bytes([
-                                $($crate::__private::pack([
+                                $($crate::__private_0_1_0::pack([
                                     // A method of `Option` would be compiled for each type of field.
-                                    $(match $self.$present { $crate::__private::None => false, _ => true },)*
+                                    $(match $self.$present $(. $within)* { $crate::__private_0_1_0::None => false, _ => true },)*
                                     $($absent),*
                                 ]),)*
                                 $($byte),*
@@ -120,8 +129,8 @@ macro_rules! __impls {
         $(
             impl ::core::convert::From<$original> for $type {
                 #[inline]
-                fn from(value: $original) -> Self {
-                    $crate::__private::into_twin(value)
+                fn from(value: $original) -> $($twin)* {
+                    $crate::__private_0_1_0::into_twin(value)
                 }
             }
         )?
@@ -137,7 +146,7 @@ macro_rules! __impls {
             impl ::core::cmp::Ord for $type {
                 #[inline]
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                    $crate::__private::$compare(self, other)
+                    $crate::__private_0_1_0::$compare(self, other)
                 }
             }
             impl ::core::hash::Hash for $type {
@@ -149,7 +158,7 @@ macro_rules! __impls {
             impl ::core::fmt::Debug for $type {
                 #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::__private::debug_enum(self, f)
+                    $crate::__private_0_1_0::debug_enum(self, f)
                 }
             }
             impl ::core::convert::AsRef<str> for $type {
@@ -168,7 +177,7 @@ macro_rules! __impls {
                 impl ::core::convert::From<&str> for $type {
                     #[inline]
                     fn from(text: &str) -> Self {
-                        match $crate::__private::member(text) {
+                        match $crate::__private_0_1_0::member(text) {
                             ::core::option::Option::Some(member) => member,
                             ::core::option::Option::None => {
                                 Self::$unrecognized(::core::convert::Into::into(text))
@@ -189,14 +198,14 @@ macro_rules! __impls {
                     type Error = $crate::UnknownMember;
                     #[inline]
                     fn try_from(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
-                        $crate::__private::$parse(text)
+                        $crate::__private_0_1_0::$parse(text)
                     }
                 }
                 impl ::core::str::FromStr for $type {
                     type Err = $crate::UnknownMember;
                     #[inline]
                     fn from_str(text: &str) -> ::core::result::Result<Self, $crate::UnknownMember> {
-                        $crate::__private::$parse(text)
+                        $crate::__private_0_1_0::$parse(text)
                     }
                 }
             )?

@@ -74,7 +74,7 @@ extern crate self as graph_models;
 
 #[doc(hidden)]
 #[path = "private/mod.rs"]
-pub mod __private;
+pub mod __private_0_1_0;
 mod engine;
 mod envelope;
 mod impls;

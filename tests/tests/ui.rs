@@ -28,7 +28,7 @@ const TOPICS: &[&str] = &[
     "types",
     "enums",
     "unions",
-    "rivals",
+    "conflicts",
     "several",
     "query",
     // Items with a mistake that are used further down: one mistake is one error.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use graph_models::__private::{Field, HasTwin, Object, Structured};
+use graph_models::__private_0_1_0::{Field, HasTwin, Object, Structured};
 use graph_models::registered::{RegisteredType, parameters, structure, union};
 use graph_models::{AdditionalData, Model, Registry, Twin, graph_entity};
 use graph_tests::office::{Device, NamedDevice, Printer, Scanner};

@@ -10,33 +10,32 @@ pub(super) fn type_table(description: &TypeDescription<'_>) -> Literal {
     Literal::string(&description.encode().unwrap_or_default())
 }
 
-/// The kind of a structured type with so many properties; `state` is how it and its twin belong
-/// together.
+/// The kind of a structured type with `count` properties; `relation` relates it to its twin.
 pub(super) fn structured(
-    runtime: &Path,
+    private: &Path,
     count: usize,
     tagged: bool,
-    state: Option<&TokenStream>,
+    relation: Option<&TokenStream>,
 ) -> TokenStream {
-    let state = match state {
-        Some(state) => quote!(#runtime::__private::#state),
-        None => quote!(#runtime::__private::NoTwin),
+    let relation = match relation {
+        Some(relation) => quote!(#private::#relation),
+        None => quote!(#private::NoTwin),
     };
     let named = match tagged {
         true => (count < limits::KIND_ALIASES).then(|| format_ident!("Structured{count}")),
         false => (count < limits::UNTAGGED_KIND_ALIASES).then(|| format_ident!("Untagged{count}")),
     };
     if let Some(kind) = named {
-        return quote!(#runtime::__private::#kind<#state>);
+        return quote!(#private::#kind<#relation>);
     }
-    quote!(#runtime::__private::Structured<#count, #tagged, #state>)
+    quote!(#private::Structured<#count, #tagged, #relation>)
 }
 
-/// The kind of an enumeration with so many members.
-pub(super) fn enumeration(runtime: &Path, count: usize) -> TokenStream {
+/// The kind of an enumeration with `count` members.
+pub(super) fn enumeration(private: &Path, count: usize) -> TokenStream {
     if count < limits::KIND_ALIASES {
         let kind = format_ident!("Enumeration{count}");
-        return quote!(#runtime::__private::#kind);
+        return quote!(#private::#kind);
     }
-    quote!(#runtime::__private::Enumeration<#count>)
+    quote!(#private::Enumeration<#count>)
 }

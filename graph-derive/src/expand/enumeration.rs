@@ -8,12 +8,12 @@ use super::declared;
 use crate::model::Enumeration;
 use crate::parse::unraw;
 
-/// Copies and equality, which the compiler's own derives do with little.
+/// Copies and equality, for which the compiler's derives print little.
 pub(super) fn derives(enumeration: &Enumeration) -> TokenStream {
     derive(enumeration.unrecognized.is_some())
 }
 
-/// The same, of an enumeration that keeps unknown members or does not.
+/// The same, for an enumeration that is open or closed.
 pub(super) fn derive(open: bool) -> TokenStream {
     let copy = (!open).then(|| quote!(::core::marker::Copy,));
     quote! {
@@ -30,7 +30,8 @@ pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
 /// `Model` and `GraphEnum`
 fn model_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
-    let (ident, runtime, odata_type) = (&header.ident, &header.runtime, &header.odata_type);
+    let (ident, odata_type) = (&header.ident, &header.odata_type);
+    let private = header.runtime.private();
     let open = unrecognized.is_some();
     let texts: Vec<&str> = members.iter().map(|member| member.text.as_str()).collect();
     let table = declared::type_table(&TypeDescription {
@@ -40,7 +41,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         flags: TypeFlags::NONE,
         rows: Rows::Enumeration { flags: *flags, open, members: &texts },
     });
-    let kind = declared::enumeration(runtime, members.len());
+    let kind = declared::enumeration(private, members.len());
     let variants = members.iter().map(|member| &member.ident);
     let (text, kept) = match unrecognized {
         Some(variant) => {
@@ -49,11 +50,12 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         None => (quote!(_), quote!(None)),
     };
     quote! {
-        impl #runtime::__private::Model for #ident {
+        #[diagnostic::do_not_recommend]
+        impl #private::Model for #ident {
             type Kind = #kind;
             const TABLE: &'static ::core::primitive::str = #table;
         }
-        impl #runtime::__private::GraphEnum for #ident {
+        impl #private::GraphEnum for #ident {
             const MEMBERS: &'static [Self] = &[#(Self::#variants),*];
             #[inline]
             fn unrecognized(#text: &str) -> ::core::option::Option<Self> {
@@ -63,10 +65,10 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
     }
 }
 
-/// `as_str`, and what follows from it.
+/// `as_str`, and the impls that use it.
 fn text_impls(enumeration: &Enumeration) -> TokenStream {
     let Enumeration { header, members, unrecognized, .. } = enumeration;
-    let (ident, runtime) = (&header.ident, &header.runtime);
+    let (ident, private) = (&header.ident, header.runtime.private());
     let arms = members.iter().map(|member| {
         let (variant, text) = (&member.ident, &member.text);
         quote!(Self::#variant => #text,)
@@ -76,6 +78,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         Some(variant) => quote!(open #variant),
         None => quote!(closed parse_member),
     };
+    let (_, result) = super::owned(ident, ident.span());
     let lifetime = unrecognized.is_none().then(|| quote!('static));
     quote! {
         impl #ident {
@@ -86,8 +89,8 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
                 match self { #(#arms)* #kept }
             }
         }
-        #runtime::__private::impls! {
-            #ident serde serialize_enum deserialize_enum text compare_enums #from
+        #private::impls! {
+            #ident serde #result serialize_enum deserialize_enum text compare_enums #from
         }
     }
 }

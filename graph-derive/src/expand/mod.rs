@@ -1,25 +1,29 @@
 //! From the model to Rust. Nothing here reports a mistake.
 //!
-//! What is printed once per type is multiplied by some three thousand, so every impl is a line that
-//! calls the engine, and a type brings little more than its table.
+//! Thousands of types are expanded, so a type brings little more than its table, and each impl is one
+//! line that calls the engine.
 
 mod declared;
 mod enumeration;
 mod patch;
+// The feature leaves some `#[inline]` out.
+#[cfg(all(test, not(feature = "precompiled")))]
+mod snapshots;
 mod structure;
+mod table;
 mod union;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::ItemEnum;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Ident, ItemEnum};
 
 use crate::model::Item;
 use crate::parse;
 
-/// Whether machine code of accessors is generated with the crate that declares a type.
+/// Whether the crate that declares a type contains the machine code of its accessors.
 const PRECOMPILED: bool = cfg!(feature = "precompiled");
 
-/// What an item becomes, without the item itself.
+/// The impls of an item, and its twin.
 pub(crate) fn impls(item: &Item) -> TokenStream {
     let (twin, impls) = match item {
         Item::Structure(structure) => {
@@ -34,13 +38,13 @@ pub(crate) fn impls(item: &Item) -> TokenStream {
         Item::Union(union) => (TokenStream::new(), union::impls(union)),
     };
     match item.is_deprecated() {
-        // To read and write what is deprecated is no use of it that a person chose.
+        // The expansion has to name deprecated parts; the user did not choose to use them.
         true => quote!(#twin #[allow(deprecated)] const _: () = { #impls };),
         false => quote!(#twin #impls),
     }
 }
 
-/// The derives that are cheaper for the compiler than impls of ours.
+/// The derives that the compiler expands faster than it reads impls.
 pub(crate) fn derives(item: &Item) -> TokenStream {
     match item {
         Item::Structure(_) | Item::Union(_) => TokenStream::new(),
@@ -54,4 +58,15 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
         true => TokenStream::new(),
         false => enumeration::derive(parse::is_open(item)),
     }
+}
+
+/// The return types of functions that return a value: the type, and the result of `deserialize`. The
+/// compiler reports a field whose type is not a model at each of these too, but equal errors with one
+/// span are printed once.
+fn owned(ident: &Ident, span: Span) -> (TokenStream, TokenStream) {
+    let span = Span::call_site().located_at(span);
+    let mut owned = ident.clone();
+    owned.set_span(span);
+    let result = quote_spanned!(span=> ::core::result::Result<#owned, D::Error>);
+    (quote!([#owned]), quote!([#result]))
 }

@@ -13,142 +13,103 @@
 use std::borrow::Cow;
 
 use graph_table::PropertyFlags;
-use graph_table::naming::BIND;
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Ident, Path, Type};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Ident;
 
-use super::structure::{Row, Table, property_flags};
+use super::structure::property_flags;
+use super::table::{Check, Role, Row, Table};
 use crate::fallback;
-use crate::model::{Field, Structure};
-use crate::parse::unraw;
-use crate::types;
+use crate::model::{Field, Structure, TwinField, TwinValue};
+use crate::parse::twin_ident;
+use crate::runtime::Runtime;
 
-/// What the type says of its twin.
-pub(super) fn state(structure: &Structure) -> TokenStream {
-    let ident = ident(structure);
-    quote!(HasTwin<#ident>)
+/// How a type is related to its twin.
+pub(super) fn relation(structure: &Structure) -> TokenStream {
+    let twin = twin_ident(&structure.header.ident);
+    quote!(HasTwin<#twin>)
 }
 
-/// The name of the twin.
-fn ident(structure: &Structure) -> Ident {
-    let ident = &structure.header.ident;
-    format_ident!("{}Patch", unraw(ident), span = ident.span())
-}
-
-/// The twin's declaration, and its impls.
+/// The declaration of the twin, and its impls.
 pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let header = &structure.header;
-    let ident = ident(structure);
-    let visibility = &structure.item.vis;
     let (runtime, original) = (&header.runtime, &header.ident);
-    // Broken fields are declared too, for there may be code that sets them.
-    let fields: Vec<&Field> = structure.fields.iter().filter(|field| has_place(field)).collect();
-    let types: Vec<TokenStream> = fields.iter().map(|field| field_type(field, runtime)).collect();
-    let names: Vec<Cow<'_, str>> = fields.iter().map(|field| wire_name(field)).collect();
+    let ident = twin_ident(original);
+    // Broken fields are declared too, because there may be code that sets them.
+    let fields: Vec<(&Field, TwinField, Cow<'_, str>)> = structure
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let twin = field.twin?;
+            Some((field, twin, twin.wire_name(&field.wire_name)))
+        })
+        .collect();
+    let declaration = declaration(structure, &ident, &fields);
 
-    let declared = fields.iter().zip(&types).map(|(field, ty)| {
-        let Field { attributes, visibility, ident, .. } = field;
+    let is_complete = structure.is_complete();
+    let table = Table {
+        ident: &ident,
+        runtime,
+        flags: structure.flags,
+        odata_type: &header.odata_type,
+        tagged: structure.tagged,
+        relation: Some(quote!(IsTwinOf<#original>)),
+        base: structure.base.as_deref(),
+        rows: fields.iter().map(|(field, twin, name)| row(field, *twin, name, runtime)).collect(),
+        additional: structure.additional.as_ref(),
+        role: Role::Twin(is_complete.then_some(original)),
+    };
+    let impls = table.impls();
+    // After an error the type is a stub, and nothing can be made from it.
+    let from = (!is_complete).then(|| fallback::from(&ident, original));
+    (declaration, quote!(#impls #from))
+}
+
+fn declaration(
+    structure: &Structure,
+    ident: &Ident,
+    fields: &[(&Field, TwinField, Cow<'_, str>)],
+) -> TokenStream {
+    let runtime = &structure.header.runtime;
+    let (visibility, public) = (&structure.item.vis, &runtime.public);
+    let declared = fields.iter().map(|(field, twin, _)| {
+        let Field { attributes, visibility, ident, ty, .. } = field;
+        let ty = twin.ty(ty, runtime);
         quote!(#(#attributes)* #visibility #ident: #ty)
     });
     let additional = structure.additional.as_ref().map(|field| {
         quote! {
-            /// What is sent beside the declared properties.
-            pub #field: #runtime::AdditionalData
+            /// What is sent in addition to the declared properties.
+            pub #field: #public::AdditionalData
         }
     });
     let declared = declared.chain(additional);
     let doc = format!(
-        "A change of [`{}`], which describes the properties, for PATCH: one that is `None` is left \
-         alone, `Some(None)` makes it null. See [`set`]({1}::set) and [`null`]({1}::null).",
-        header.ident,
-        quote!(#runtime).to_string().replace(' ', ""),
+        "A change of [`{}`], which describes the properties, for a PATCH request. A property that is \
+         `None` is left alone, and `Some(None)` sets it to null. See [`set`]({1}::set) and \
+         [`null`]({1}::null).",
+        structure.header.ident,
+        public.to_token_stream().to_string().replace(' ', ""),
     );
-
-    let table = Table {
-        ident: &ident,
-        runtime,
-        nature: structure.nature,
-        odata_type: &header.odata_type,
-        tagged: structure.tagged,
-        twin: true,
-        state: Some(quote!(IsTwinOf<#original>)),
-        base: structure.base.as_deref(),
-        rows: fields
-            .iter()
-            .zip(&names)
-            .filter(|(field, _)| !field.broken)
-            .map(|(field, name)| row(field, name))
-            .collect(),
-        broken: fields.iter().any(|field| field.broken),
-        additional: structure.additional.as_ref(),
-        original: structure.is_whole().then_some(original),
-    };
     let lints = structure.item.attrs.iter().filter(|attribute| attribute.path().is_ident("allow"));
-    let declaration = quote! {
+    quote! {
         #[doc = #doc]
         #[allow(missing_docs)]
         #(#lints)*
         #visibility struct #ident { #(#declared,)* }
-    };
-    let impls = table.impls();
-    // With a mistake in it the type is a stub, from which nothing can be made.
-    let from = (!structure.is_whole()).then(|| fallback::from(&ident, original));
-    (declaration, quote!(#impls #from))
-}
-
-/// Keys, computed and immutable properties are not for the caller to change.
-fn has_place(field: &Field) -> bool {
-    let facets = &field.facets;
-    !(facets.key || facets.computed || facets.immutable)
-}
-
-/// A navigation property is changed by binding it.
-fn wire_name(field: &Field) -> Cow<'_, str> {
-    match field.facets.navigation {
-        true => format!("{}{BIND}", field.wire_name).into(),
-        false => field.wire_name.as_str().into(),
     }
 }
 
-/// The type of a property's value.
-fn value_type(field: &Field) -> &Type {
-    field.optional.as_ref().unwrap_or(&field.ty)
-}
-
-fn is_collection(field: &Field) -> bool {
-    types::inner(value_type(field), "Vec").is_some()
-}
-
-/// `Option<Option<T>>` for a property that may be null, else `Option<T>`.
-fn field_type(field: &Field, runtime: &Path) -> TokenStream {
-    if field.wrong_type {
-        return quote!(::core::option::Option<::core::option::Option<#runtime::__private::Anything>>);
+/// The row of a property; `None` if an error keeps it out.
+fn row<'f>(
+    field: &'f Field,
+    twin: TwinField,
+    wire_name: &'f str,
+    runtime: &Runtime,
+) -> Option<Row<'f>> {
+    if field.broken {
+        return None;
     }
-    let value = value_type(field);
-    let many = is_collection(field);
-    let nullable = field.optional.is_some() && !field.facets.non_null;
-    let navigation = field.facets.navigation;
-    // `Patched` says nothing of a type that is none of ours, and is more to read and to compile.
-    let plain = many || types::is_primitive(value) || types::is_named(value, "FlagSet");
-    let value = match types::inner(value, "Box").unwrap_or(value) {
-        _ if navigation && many => quote!(::std::vec::Vec<#runtime::Bind>),
-        _ if navigation => quote!(#runtime::Bind),
-        value if plain => value.to_token_stream(),
-        value => quote_spanned!(field.place=> #runtime::Patched<#value>),
-    };
-    // The field's own `Option` is shorter than the path to it, three thousand times a few dozen fields.
-    // It is ours all the same to lints, which would blame the user for two in one another.
-    let span = Span::call_site().located_at(field.place);
-    let own = field.optional.as_ref().and_then(|_| types::wrapper(&field.ty, span));
-    let option = own.unwrap_or_else(|| quote_spanned!(span=> ::core::option::Option));
-    match nullable && !(navigation && many) {
-        true => quote_spanned!(span=> #option<#option<#value>>),
-        false => quote_spanned!(span=> #option<#value>),
-    }
-}
-
-fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
     // A twin has no property that must be present.
     let mut flags = match property_flags(field) {
         flags if flags.contains(PropertyFlags::REQUIRED) => {
@@ -156,15 +117,14 @@ fn row<'f>(field: &'f Field, wire_name: &'f str) -> Row<'f> {
         }
         flags => flags,
     };
-    // Addresses are added to a collection; there is nothing to null.
-    if field.facets.navigation && is_collection(field) {
+    if twin.value == TwinValue::Binds {
         flags = flags.with(PropertyFlags::NON_NULL);
     }
-    // Where `Patched` stands for the whole type, the compiler reports that place too, and says only
-    // once what it finds twice in one place.
-    let place = match is_collection(field) {
-        true => types::span(&field.ty),
-        false => field.place,
+    let check = match twin.checked(&field.ty, runtime.private()) {
+        Some(ty) => Check::Cast(ty),
+        None if twin.value == TwinValue::Patched => Check::Projection,
+        None => Check::Known,
     };
-    Row { ident: &field.ident, place, wire_name, always: None, flags }
+    let (ident, span) = (&field.ident, field.type_span());
+    Some(Row { ident, span, wire_name, required: false, check, flags, target: None })
 }

@@ -10,32 +10,33 @@ use crate::parse::unraw;
 use crate::types;
 
 pub(super) fn impls(union: &Union) -> TokenStream {
-    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let model = model_impls(union);
     let conversions = conversions(union);
+    let (owned, result) = super::owned(ident, ident.span());
     quote! {
         #model
-        #runtime::__private::impls! {
-            #ident serde serialize_union deserialize_union
-            values debug_union clone_union equal_unions
+        #private::impls! {
+            #ident serde #result serialize_union deserialize_union
+            values #owned debug_union clone_union equal_unions
         }
         #conversions
     }
 }
 
-/// `Model` and `UnionType`; the fallback is the last variant of both.
+/// `Model` and `UnionType`. The fallback is the last variant.
 fn model_impls(union: &Union) -> TokenStream {
-    let (ident, runtime) = (&union.header.ident, &union.header.runtime);
+    let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let rust_name = unraw(ident);
     let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
-    // One that cannot be among them is reported where it stands, and once more at the union's name.
-    let whole = Span::call_site().located_at(ident.span());
+    // A type that a union cannot hold is reported at its own name, and once more at the union's.
+    let name = Span::call_site().located_at(ident.span());
     let types = all.chunks(limits::UNION_GROUP).take(limits::UNION_GROUP).map(|group| {
         let types = group.iter().map(|variant| &variant.ty);
-        quote_spanned!(whole=> (#(#types,)*))
+        quote_spanned!(name=> (#(#types,)*))
     });
-    let types = quote_spanned!(whole=> (#(#types,)*));
+    let types = quote_spanned!(name=> (#(#types,)*));
     let read = all.iter().enumerate().map(|(position, variant)| {
         let (name, value) = (&variant.ident, dereferenced(variant, false));
         quote!(Self::#name(__value) => (#position, #value),)
@@ -53,18 +54,19 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(_ => Self::#name(#value),)
     });
     quote! {
-        impl #runtime::__private::Model for #ident {
-            type Kind = #runtime::__private::Union;
+        #[diagnostic::do_not_recommend]
+        impl #private::Model for #ident {
+            type Kind = #private::Union;
         }
-        impl #runtime::__private::UnionType for #ident {
+        impl #private::UnionType for #ident {
             const NAME: &'static str = #rust_name;
             type Variants = #types;
             #inline
-            fn value(&self) -> (usize, &dyn #runtime::__private::VariantValue) {
+            fn value(&self) -> (usize, &dyn #private::VariantValue) {
                 match self { #(#read)* }
             }
             #inline
-            fn value_mut(&mut self) -> &mut dyn #runtime::__private::Object {
+            fn value_mut(&mut self) -> &mut dyn #private::Object {
                 match self { #(#write)* }
             }
             #inline
@@ -90,7 +92,7 @@ fn default(variant: &Variant) -> TokenStream {
     }
 }
 
-/// The value of a variant; a type that is no structured one is reported where it stands.
+/// The value of a variant. A type that is not structured is reported at its name.
 fn dereferenced(variant: &Variant, mutable: bool) -> TokenStream {
     let span = span(variant);
     match (variant.boxed, mutable) {

@@ -1,16 +1,17 @@
-//! Impls of traits for one item, whatever its parameters.
+//! Impls of traits for one item, with or without parameters.
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Generics, Ident, Path, parse_quote};
+use syn::{Generics, Ident, parse_quote};
 
 use super::STOP;
+use crate::runtime::Runtime;
 
 /// The item that impls are printed for.
 pub(super) struct Stub<'i> {
     pub(super) ident: &'i Ident,
     pub(super) generics: &'i Generics,
-    pub(super) runtime: &'i Path,
+    pub(super) runtime: &'i Runtime,
 }
 
 impl Stub<'_> {
@@ -21,7 +22,7 @@ impl Stub<'_> {
         quote!(impl #parameters #of for #ident #arguments #clause { #body })
     }
 
-    /// An impl of a trait for values that can go anywhere.
+    /// An impl of a trait that requires `Send`, `Sync` and `'static`.
     pub(super) fn of_static(&self, of: TokenStream, body: TokenStream) -> TokenStream {
         let mut generics = self.generics.clone();
         if !generics.params.is_empty() {
@@ -33,14 +34,14 @@ impl Stub<'_> {
         Stub { generics: &generics, ..*self }.of(of, body)
     }
 
-    /// `Model`, of a type of which nothing was written down.
+    /// `Model`, for a type without a type table.
     pub(super) fn model(&self, kind: TokenStream) -> TokenStream {
-        let runtime = self.runtime;
-        let kind = quote!(type Kind = #runtime::__private::#kind;);
-        self.of_static(quote!(#runtime::__private::Model), kind)
+        let private = self.runtime.private();
+        let kind = quote!(type Kind = #private::#kind;);
+        self.of_static(quote!(#private::Model), kind)
     }
 
-    /// What all items have.
+    /// The impls that structs and unions have in common.
     pub(super) fn values(&self) -> TokenStream {
         let (copies, debug) = (self.copies(), self.debug());
         quote!(#copies #debug)
@@ -60,7 +61,7 @@ impl Stub<'_> {
         self.of(quote!(::core::fmt::Debug), format_body())
     }
 
-    /// What makes a key of an enumeration's members.
+    /// The impls that let members be keys of a map.
     pub(super) fn keys(&self) -> TokenStream {
         let ordering = quote!(::core::cmp::Ordering);
         let ord = self
@@ -78,8 +79,8 @@ impl Stub<'_> {
 
     /// serde's traits.
     pub(super) fn serde(&self) -> TokenStream {
-        let runtime = self.runtime;
-        let serde = quote!(#runtime::__private::serde);
+        let private = self.runtime.private();
+        let serde = quote!(#private::serde);
         let serialize = self.of(
             quote!(#serde::Serialize),
             quote! {
@@ -105,13 +106,13 @@ impl Stub<'_> {
 
     /// An enumeration's text.
     pub(super) fn text(&self, open: bool) -> TokenStream {
-        let (ident, runtime) = (self.ident, self.runtime);
+        let (ident, public) = (self.ident, &self.runtime.public);
         let (parameters, arguments, clause) = self.generics.split_for_impl();
         let lifetime = (!open).then(|| quote!('static));
-        // Spelled out, for a variant may be called `Error` or `Err`.
+        // Not `Self::Error`, because a variant may be called `Error` or `Err`.
         let error = match open {
             true => quote!(::core::convert::Infallible),
-            false => quote!(#runtime::UnknownMember),
+            false => quote!(#public::UnknownMember),
         };
         let result = quote!(::core::result::Result<Self, #error>);
         let from = match open {

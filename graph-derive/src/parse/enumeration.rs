@@ -6,9 +6,9 @@ use syn::{Fields, Ident, ItemEnum, Variant};
 
 use super::names::{header, wire_name};
 use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
-use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
+use crate::options::Options;
 
 pub(super) fn parse(
     options: &Options,
@@ -27,13 +27,13 @@ pub(super) fn parse(
     for variant in &mut item.variants {
         if open && let Some((_, number)) = variant.discriminant.take() {
             let message = format!(
-                "an enum that holds text has no numbers; remove them, as `{}` is told by its name",
+                "an enum that holds text has no numbers; remove this, because `{}` is identified by its name",
                 variant.ident
             );
             errors.on(number, message);
         }
         let options = take_variant_options(variant, errors);
-        // With a misspelt option, a variant that holds something is meant to be this one.
+        // A variant that holds something and has a misspelt option is meant to be this one.
         let misspelt = options.are_faulty() && !matches!(variant.fields, Fields::Unit);
         if options.has("unrecognized") || misspelt {
             broken |= refuse_payload(variant, errors);
@@ -57,22 +57,24 @@ pub(super) fn parse(
     broken |= refuse_second(&unrecognized, "one variant keeps all unknown members", errors);
 
     let unrecognized = unrecognized.into_iter().next();
-    let whole = !generic && !broken && !item.variants.is_empty();
-    (Enumeration { header, flags, members, unrecognized, item }, whole)
+    let is_complete = !generic && !broken && !item.variants.is_empty();
+    (Enumeration { header, flags, members, unrecognized, item }, is_complete)
 }
 
-/// Reports what the unrecognized variant holds, if that is not the text that was sent.
+/// Reports what the unrecognized variant holds, if that is not a `Box<str>`.
 fn refuse_payload(variant: &Variant, errors: &mut Errors) -> bool {
     let ident = &variant.ident;
-    let message =
-        format!("the unrecognized variant keeps the text that was sent; write `{ident}(Box<str>)`");
+    let message = format!(
+        "the unrecognized variant keeps the text that was received; write `{ident}(Box<str>)`"
+    );
     match &variant.fields {
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
             let ty = &fields.unnamed[0].ty;
             if holds_text(ty) {
                 return false;
             }
-            let message = "the unrecognized variant keeps the text that was sent; write `Box<str>`";
+            let message =
+                "the unrecognized variant keeps the text that was received; write `Box<str>`";
             errors.on(ty, message);
         }
         Fields::Unit => errors.on(ident, message),
@@ -87,8 +89,8 @@ fn refuse_data(variant: &Variant, errors: &mut Errors) {
         if fields.unnamed.len() == 1 && holds_text(&fields.unnamed[0].ty));
     if text {
         let message = format!(
-            "`{0}` holds text and does not say so; write `#[graph(unrecognized)]` above it to keep \
-             unknown members, or `{0}` alone",
+            "`{0}` holds text but is not marked; write `#[graph(unrecognized)]` above it to keep \
+             unknown members, or write `{0}` alone",
             variant.ident
         );
         errors.on(&variant.ident, message);
@@ -99,10 +101,11 @@ fn refuse_data(variant: &Variant, errors: &mut Errors) {
     }
 }
 
-/// Reports the name of a flag that a list with commas would tear apart.
+/// Reports the name of a flag with a comma, which would split it in a list.
 fn refuse_comma(text: &str, span: Span, errors: &mut Errors) {
     if text.contains(',') {
-        let message = format!("`{text}` would be read as two members; write a name without commas");
+        let message =
+            format!("`{text}` would be read as several members; write a name without commas");
         errors.at(span, message);
     }
 }

@@ -1,31 +1,39 @@
-//! From the user's item to the model. Mistakes that show in one place are found here; those that
-//! need two, in [`check`](crate::check).
+//! From the user's item to the model. Mistakes in one part of an item are found here; rules that
+//! compare parts are in [`check`](crate::check).
 
+mod conflicts;
 mod enumeration;
 mod names;
-mod rivals;
+mod navigation;
 mod structure;
 mod union;
 
 use proc_macro2::Span;
+use quote::format_ident;
 use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Ident};
 
-pub(crate) use self::names::runtime;
-pub(crate) use self::rivals::Place;
-use crate::args::{self, Options};
+pub(crate) use self::conflicts::AttributeTarget;
 use crate::errors::Errors;
 use crate::model::Item;
-use crate::{check, types};
+use crate::options::{self, Options};
+use crate::types;
 
-/// Understands an item; `None` when nothing of it can be expanded.
-pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) -> Option<Item> {
-    refuse_rivals(&mut item, errors);
-    let (mut item, whole) = match item {
+/// What was understood of an item.
+pub(crate) struct Parsed {
+    pub(crate) item: Item,
+    /// Whether the item can be expanded; if not, it is only checked.
+    pub(crate) is_complete: bool,
+}
+
+/// Parses an item; `None` if nothing of it is understood.
+pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) -> Option<Parsed> {
+    refuse_conflicts(&mut item, errors);
+    let (item, is_complete) = match item {
         syn::Item::Struct(item) => {
             refuse_option(options, "flags", "for enums", errors);
-            let (structure, whole) = structure::parse(options, item, errors)?;
-            (Item::Structure(structure), whole)
+            let (structure, is_complete) = structure::parse(options, item, errors)?;
+            (Item::Structure(structure), is_complete)
         }
         syn::Item::Enum(item) => {
             for name in
@@ -35,14 +43,14 @@ pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) 
             }
             if is_union(&item) {
                 for name in ["flags", "odata_type", "namespace"] {
-                    let why = "not for unions, which have the name of their `unrecognized` type";
+                    let why = "not for unions, whose name is that of their `unrecognized` type";
                     refuse_option(options, name, why, errors);
                 }
-                let (union, whole) = union::parse(options, item, errors);
-                (Item::Union(union), whole)
+                let (union, is_complete) = union::parse(options, item, errors);
+                (Item::Union(union), is_complete)
             } else {
-                let (enumeration, whole) = enumeration::parse(options, item, errors);
-                (Item::Enumeration(enumeration), whole)
+                let (enumeration, is_complete) = enumeration::parse(options, item, errors);
+                (Item::Enumeration(enumeration), is_complete)
             }
         }
         other => {
@@ -50,32 +58,28 @@ pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) 
             return None;
         }
     };
-    if !whole {
-        // It is not expanded, yet all its mistakes are reported in one pass.
-        check::item(&mut item, errors);
-    }
-    whole.then_some(item)
+    Some(Parsed { item, is_complete })
 }
 
-/// Reports attributes of an item that do what ours does, and takes them out of it.
-pub(crate) fn refuse_rivals(item: &mut syn::Item, errors: &mut Errors) {
+/// Reports attributes of an item that conflict with this one, and removes them.
+pub(crate) fn refuse_conflicts(item: &mut syn::Item, errors: &mut Errors) {
     let (attributes, given) = match item {
-        syn::Item::Struct(item) => (&mut item.attrs, rivals::OF_STRUCTS),
-        syn::Item::Enum(item) if is_union(item) => (&mut item.attrs, rivals::OF_UNIONS),
-        syn::Item::Enum(item) if is_open(item) => (&mut item.attrs, &rivals::OF_ENUMS[1..]),
-        syn::Item::Enum(item) => (&mut item.attrs, rivals::OF_ENUMS),
+        syn::Item::Struct(item) => (&mut item.attrs, conflicts::OF_STRUCTS),
+        syn::Item::Enum(item) if is_union(item) => (&mut item.attrs, conflicts::OF_UNIONS),
+        syn::Item::Enum(item) if is_open(item) => (&mut item.attrs, &conflicts::OF_ENUMS[1..]),
+        syn::Item::Enum(item) => (&mut item.attrs, conflicts::OF_ENUMS),
         _ => return,
     };
-    rivals::refuse_on_item(attributes, given, errors);
+    conflicts::refuse_on_item(attributes, given, errors);
 }
 
-/// Refuses what is neither a struct nor an enum, at its keyword.
+/// Reports an item that is neither a struct nor an enum, at its keyword.
 fn refuse_item(item: &syn::Item, errors: &mut Errors) {
     use syn::Item;
     let span = match item {
         Item::Union(item) => {
-            let message = "a `union` cannot tell what it holds; write an enum with a variant for \
-                           each type";
+            let message = "a `union` does not record what it holds; write an enum with a variant \
+                           for each type";
             return errors.at(item.union_token.span, message);
         }
         Item::Const(item) => item.const_token.span,
@@ -95,8 +99,8 @@ fn refuse_item(item: &syn::Item, errors: &mut Errors) {
     errors.at(span, "`graph_entity` goes on a struct or an enum; remove it here");
 }
 
-/// An enum is a union when more of its variants hold values than not, so that an odd one out is
-/// the one that is refused. The text of an unknown member is no such value.
+/// An enum is a union if more of its variants hold values than do not, so that the exception is the
+/// variant that is refused. The text of an unknown member does not count as a value.
 pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
     let values = item.variants.iter().map(|variant| match &variant.fields {
         Fields::Unit => -1,
@@ -106,7 +110,7 @@ pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
     values.sum::<i32>() > 0
 }
 
-/// Whether an enum has a variant for what it does not know: the only one that may hold something.
+/// Whether an enum keeps unknown members: only the variant for these may hold something.
 pub(crate) fn is_open(item: &syn::ItemEnum) -> bool {
     item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit))
 }
@@ -116,7 +120,7 @@ fn holds_text(ty: &syn::Type) -> bool {
     types::inner(ty, "Box").is_some_and(|inner| types::is_named(inner, "str"))
 }
 
-/// Whether this is text in any form, of which only `Box<str>` is right.
+/// Whether this is text in any form, although only `Box<str>` is accepted.
 fn is_text(ty: &syn::Type) -> bool {
     let inner = match ty {
         syn::Type::Reference(reference) => &reference.elem,
@@ -131,12 +135,19 @@ fn refuse_option(options: &Options, name: &str, why: &str, errors: &mut Errors) 
     }
 }
 
+/// The name of the patch twin.
+pub(crate) fn twin_ident(ident: &Ident) -> Ident {
+    format_ident!("{}Patch", unraw(ident), span = ident.span())
+}
+
+/// The text of an identifier without `r#`.
 pub(crate) fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
-/// Refuses type parameters and lifetimes: a Graph type has none. Whether there are any.
+/// Reports type parameters and lifetimes, which a Graph type does not have. Returns whether there
+/// are any.
 fn refuse_generics(generics: &mut syn::Generics, errors: &mut Errors) -> bool {
     let clause = generics.where_clause.take();
     let some = !generics.params.is_empty();
@@ -144,27 +155,32 @@ fn refuse_generics(generics: &mut syn::Generics, errors: &mut Errors) -> bool {
         let message = "a Graph type has no parameters or lifetimes; write concrete, owned types";
         errors.on(generics, message);
     } else if let Some(clause) = clause {
-        let message = "a Graph type has no parameters, so nothing to constrain; remove this";
+        let message =
+            "a Graph type has no parameters, so there is nothing to constrain; remove this";
         errors.on(clause, message);
     }
     some
 }
 
 /// The options of a field or variant.
-fn take_options(attributes: &mut Vec<Attribute>, place: Place, errors: &mut Errors) -> Options {
-    rivals::refuse_serde(attributes, place, errors);
-    let known = if place == Place::Field { args::FIELD } else { args::VARIANT };
-    args::take(attributes, known, errors)
+fn take_options(
+    attributes: &mut Vec<Attribute>,
+    target: AttributeTarget,
+    errors: &mut Errors,
+) -> Options {
+    conflicts::refuse_serde(attributes, target, errors);
+    let known = if target == AttributeTarget::Field { options::FIELD } else { options::VARIANT };
+    options::take(attributes, known, errors)
 }
 
-/// The options of a variant, with whatever stands on its fields, where none has a place.
+/// The options of a variant. Options on its fields are reported, because they go above the variant.
 fn take_variant_options(variant: &mut syn::Variant, errors: &mut Errors) -> Options {
-    let options = take_options(&mut variant.attrs, Place::Variant, errors);
+    let options = take_options(&mut variant.attrs, AttributeTarget::Variant, errors);
     for field in &mut variant.fields {
-        rivals::refuse_serde(&mut field.attrs, Place::Field, errors);
+        conflicts::refuse_serde(&mut field.attrs, AttributeTarget::Field, errors);
         for attribute in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("graph"))
         {
-            errors.on(attribute.path(), "options of a variant stand above it; move them there");
+            errors.on(attribute.path(), "options of a variant go above it; move them there");
         }
     }
     options

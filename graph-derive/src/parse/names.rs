@@ -1,13 +1,14 @@
-//! The names on the wire, of types and of what they hold.
+//! The names of types, properties and members on the wire.
 
 use graph_table::naming;
 use proc_macro2::Span;
-use syn::{Ident, LitStr, parse_quote};
+use syn::{Ident, LitStr};
 
 use super::unraw;
-use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::Header;
+use crate::options::Options;
+use crate::runtime::Runtime;
 
 /// The names of an item.
 pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
@@ -15,7 +16,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
     let odata_type = match (options.text("odata_type"), options.text("namespace")) {
         (Some(name), _) => {
             if let Some(span) = options.span("namespace") {
-                errors.at(span, "`odata_type` has the namespace already; remove `namespace`");
+                errors.at(span, "`odata_type` already has the namespace; remove `namespace`");
             }
             type_name(name, "odata_type", errors)
         }
@@ -25,7 +26,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
                 let bare = text.trim().trim_start_matches('#').trim_matches('.');
                 let example = if is_qualified(bare) { bare } else { "microsoft.graph.security" };
                 let message = format!(
-                    "`{text}` is no namespace, which is words joined by dots; write `namespace = \
+                    "`{text}` is not a namespace, which is words joined by dots; write `namespace = \
                      \"{example}\"`"
                 );
                 errors.on(namespace, message);
@@ -34,12 +35,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
         }
         (None, None) => format!("#microsoft.graph.{own}"),
     };
-    Header { ident: ident.clone(), odata_type, runtime: runtime(options) }
-}
-
-/// The path of graph-models.
-pub(crate) fn runtime(options: &Options) -> syn::Path {
-    options.path("crate").cloned().unwrap_or_else(|| parse_quote!(::graph_models))
+    Header { ident: ident.clone(), odata_type, runtime: Runtime::of(options) }
 }
 
 /// A full type name behind a `#`.
@@ -66,7 +62,7 @@ pub(super) fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> Str
                 (_, true) => format!("microsoft.graph.{bare}"),
                 _ => "microsoft.graph.user".to_owned(),
             };
-            format!("`{text}` is no full type name; write `{option} = \"#{example}\"`")
+            format!("`{text}` is not a full type name; write `{option} = \"#{example}\"`")
         }
     };
     errors.on(name, message);
@@ -83,7 +79,7 @@ fn is_qualified(text: &str) -> bool {
     text.split('.').all(word)
 }
 
-/// A name on the wire, from `rename` or from the Rust name; empty after an error.
+/// The name in JSON, from `rename` or from the Rust name; empty after an error.
 pub(super) fn wire_name(
     options: &Options,
     ident: &Ident,
@@ -93,7 +89,7 @@ pub(super) fn wire_name(
     let Some(rename) = options.text("rename") else {
         if own.is_empty() && !options.are_faulty() {
             let message =
-                format!("`{ident}` gives no name in JSON; add `#[graph(rename = \"…\")]`");
+                format!("`{ident}` does not give a name in JSON; add `#[graph(rename = \"…\")]`");
             errors.on(ident, message);
         }
         return (own, ident.span());

@@ -6,10 +6,10 @@ use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, Ident, ItemStruct};
 
 use super::names::{header, type_name, wire_name};
-use super::{Place, refuse_generics, rivals, take_options, unraw};
-use crate::args::Options;
+use super::{AttributeTarget, conflicts, navigation, refuse_generics, take_options, unraw};
 use crate::errors::Errors;
-use crate::model::{Facets, Field, Nature, Structure};
+use crate::model::{Field, Header, PropertyFlags, Structure, TwinField, TypeFlags};
+use crate::options::Options;
 use crate::types;
 
 /// The field that every struct needs.
@@ -40,27 +40,27 @@ pub(super) fn parse(
         }
     };
 
-    let (mut fields, mut places) = (Vec::new(), Places::default());
+    let (mut fields, mut candidates) = (Vec::new(), AdditionalFields::default());
     for field in named {
-        let flattened = rivals::is_flattened(&field.attrs);
-        let options = take_options(&mut field.attrs, Place::Field, errors);
-        let is_place = types::is_named(&field.ty, "AdditionalData");
-        if options.has("additional") || flattened || (is_place && options.are_faulty()) {
+        let flattened = conflicts::is_flattened(&field.attrs);
+        let options = take_options(&mut field.attrs, AttributeTarget::Field, errors);
+        let has_type = types::is_named(&field.ty, "AdditionalData");
+        if options.has("additional") || flattened || (has_type && options.are_faulty()) {
             if options.has("additional") {
                 refuse_options_of_additional(field, &options, errors);
             }
-            places.marked.extend(field.ident.clone().map(|ident| (ident, is_place)));
-        } else if is_place {
-            places.unmarked.extend(field.ident.clone());
+            candidates.marked.extend(field.ident.clone().map(|ident| (ident, has_type)));
+        } else if has_type {
+            candidates.unmarked.extend(field.ident.clone());
         } else {
-            places.within |= types::mentions(&field.ty, "AdditionalData");
-            fields.extend(parse_field(field, &options, ident, errors));
+            candidates.within |= types::mentions(&field.ty, "AdditionalData");
+            fields.extend(parse_field(field, &options, &header, errors));
             continue;
         }
-        // Left out of the expansion, unless it turns out to be the one.
+        // Left out of the expansion, unless it turns out to be the additional data.
         fields.extend(broken_field(field));
     }
-    let additional = places.choose(ident, errors);
+    let additional = candidates.choose(ident, errors);
     fields.retain(|field| Some(&field.ident) != additional.as_ref());
 
     let base = options.text("base").map(|base| {
@@ -76,16 +76,16 @@ pub(super) fn parse(
     let patch = options.bool("patch").is_none_or(syn::LitBool::value);
     let tagged = options.bool("tag").is_none_or(syn::LitBool::value);
     let base = base.map(|base| base.trim_start_matches('#').to_owned());
-    let nature = nature(options, errors);
-    let structure = Structure { header, base, nature, fields, additional, patch, tagged, item };
+    let flags = type_flags(options, errors);
+    let structure = Structure { header, base, flags, fields, additional, patch, tagged, item };
     Some((structure, !generic))
 }
 
-fn nature(options: &Options, errors: &mut Errors) -> Nature {
+fn type_flags(options: &Options, errors: &mut Errors) -> TypeFlags {
     if let (Some(span), true) = (options.span("has_stream"), options.has("complex")) {
         errors.at(span, "a complex value has no media stream; remove `has_stream`");
     }
-    Nature {
+    TypeFlags {
         complex: options.has("complex"),
         is_abstract: options.has("abstract_type"),
         open: options.has("open_type"),
@@ -93,24 +93,24 @@ fn nature(options: &Options, errors: &mut Errors) -> Nature {
     }
 }
 
-/// The fields that are, or could be meant as, the place of the additional data.
+/// The fields that are, or could be meant as, the field of the additional data.
 #[derive(Default)]
-struct Places {
-    /// Those that say so, and whether their type is right.
+struct AdditionalFields {
+    /// Those that are marked, and whether their type is right.
     marked: Vec<(Ident, bool)>,
-    /// Those that have the type but do not say so.
+    /// Those that have the type but are not marked.
     unmarked: Vec<Ident>,
-    /// Whether the type stands within another, which was reported.
+    /// Whether a field has the type inside another type, which was reported.
     within: bool,
 }
 
-impl Places {
+impl AdditionalFields {
     fn choose(self, item: &Ident, errors: &mut Errors) -> Option<Ident> {
         let mut all = self.marked.iter().map(|(ident, _)| ident).chain(&self.unmarked);
         let Some(first) = all.next() else {
             if !self.within {
                 let message = format!(
-                    "`{item}` has no place for what the schema does not know; add a field \
+                    "`{item}` has no field for what the schema does not declare; add \
                      `{ADDITIONAL}`"
                 );
                 errors.on(item, message);
@@ -119,17 +119,17 @@ impl Places {
         };
         let mut second = None;
         for other in all {
-            errors.on(other, "additional data has one place; remove one of these fields");
+            errors.on(other, "a struct has one field for additional data; remove one of these");
             second = Some(other);
         }
         if second.is_some() {
             errors.on(first, "this is the first");
         }
         match self.marked.first() {
-            Some((ident, is_place)) => is_place.then(|| ident.clone()),
+            Some((ident, has_type)) => has_type.then(|| ident.clone()),
             None => {
                 let message = format!(
-                    "an `AdditionalData` is no property; write `#[graph(additional)]` above `{first}`"
+                    "an `AdditionalData` is not a property; write `#[graph(additional)]` above `{first}`"
                 );
                 errors.on(first, message);
                 Some(first.clone())
@@ -142,18 +142,18 @@ fn refuse_options_of_additional(field: &syn::Field, options: &Options, errors: &
     for (name, span) in options.iter().filter(|(name, _)| *name != "additional") {
         errors.at(
             span,
-            format!("additional data is no property, so it takes no `{name}`; remove it"),
+            format!("additional data is not a property, so it has no `{name}`; remove it"),
         );
     }
     if !types::is_named(&field.ty, "AdditionalData") {
-        errors.on(&field.ty, "additional data is kept in an `AdditionalData`; write that");
+        errors.on(&field.ty, "additional data is an `AdditionalData`; write `AdditionalData`");
     }
 }
 
 fn parse_field(
     field: &syn::Field,
     options: &Options,
-    item: &Ident,
+    header: &Header,
     errors: &mut Errors,
 ) -> Option<Field> {
     let ident = field.ident.clone()?;
@@ -161,29 +161,36 @@ fn parse_field(
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
     if wire_name.contains('@') {
         let message = format!(
-            "`{wire_name}` is an annotation, which is kept in the additional data; remove `{ident}`"
+            "`{wire_name}` is an annotation, which goes to the additional data; remove `{ident}`"
         );
         errors.at(name_span, message);
     }
 
     let mut ty = field.ty.clone();
-    // The twin has the field too, and is another `Self`.
-    InsteadOfSelf(item).visit_type_mut(&mut ty);
+    // The twin has the field too, but is a different `Self`.
+    InsteadOfSelf(&header.ident).visit_type_mut(&mut ty);
     let optional = types::inner(&ty, "Option").cloned();
     let wrong = types::refuse(&field.ty);
     if let Some((ty, instead)) = &wrong {
         errors.on(ty, instead);
     }
-    if let (Some(span), None, None) = (options.span("non_null"), &optional, &wrong) {
-        errors
-            .at(span, format!("`{ident}` is no `Option`, so it is never null; remove `non_null`"));
+    let target = match wrong {
+        None => navigation::target(field, options, &header.odata_type, errors),
+        Some(_) => None,
+    };
+    let may_be_absent = optional.is_some() || target.is_some();
+    if let (Some(span), false, None) = (options.span("non_null"), may_be_absent, &wrong) {
+        errors.at(
+            span,
+            format!("`{ident}` is not an `Option`, so it is never null; remove `non_null`"),
+        );
     }
-    if let Some(span) = options.span("navigation") {
+    if let (Some(span), None) = (options.span("navigation"), &target) {
         if options.has("key") {
-            errors.at(span, "a key is a value, not a way to other entities; remove `navigation`");
+            errors.at(span, "a key is a value, not a link to entities; remove `navigation`");
         } else if let Some(name) = types::primitive(&ty) {
             let message =
-                format!("`navigation` leads to entities, and `{name}` is none; remove it");
+                format!("`navigation` leads to entities, and `{name}` is not an entity; remove it");
             errors.at(span, message);
         }
     }
@@ -193,24 +200,19 @@ fn parse_field(
         errors.at(span, "a key is a single value, not a collection; remove `key`");
     }
 
+    let flags = PropertyFlags::of(options);
+    let flags = PropertyFlags { navigation: flags.navigation || target.is_some(), ..flags };
     Some(Field {
         visibility: field.vis.clone(),
         attributes: field.attrs.iter().filter(|attribute| is_shared(attribute)).cloned().collect(),
         wire_name,
         name_span,
         optional,
-        place: field.ty.span(),
+        twin: TwinField::of(&ty, flags),
         ty,
-        facets: Facets {
-            key: options.has("key"),
-            computed: options.has("computed"),
-            immutable: options.has("immutable"),
-            non_null: options.has("non_null"),
-            navigation: options.has("navigation"),
-            secret: options.has("secret"),
-        },
+        flags,
+        target,
         broken: wrong.is_some(),
-        wrong_type: wrong.is_some(),
         ident,
     })
 }
@@ -225,21 +227,21 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
         name_span: ident.span(),
         ty: field.ty.clone(),
         optional: types::inner(&field.ty, "Option").cloned(),
-        place: field.ty.span(),
-        facets: Facets::default(),
+        flags: PropertyFlags::default(),
+        target: None,
+        twin: Some(TwinField::ANYTHING),
         broken: true,
-        wrong_type: true,
         ident,
     })
 }
 
-/// Whether an attribute says as much of the twin's field as of the field. The documentation does,
-/// too, but stands at the field alone: a copy of each line would be most of what a twin declares.
+/// Whether an attribute applies to the twin's field too. Documentation would, but copies of all of it
+/// would be most of what a twin declares.
 fn is_shared(attribute: &Attribute) -> bool {
     ["deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }
 
-/// Puts the item's name in the place of `Self`.
+/// Replaces `Self` with the item's name.
 struct InsteadOfSelf<'i>(&'i Ident);
 
 impl VisitMut for InsteadOfSelf<'_> {

@@ -3,18 +3,19 @@
 use syn::{Fields, ItemEnum};
 
 use super::enumeration::refuse_second;
-use super::names::{header, runtime};
+use super::names::header;
 use super::{refuse_generics, take_variant_options};
-use crate::args::Options;
 use crate::errors::Errors;
 use crate::model::{Header, Union, Variant};
+use crate::options::Options;
+use crate::runtime::Runtime;
 use crate::types;
 
 pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) -> (Union, bool) {
     let generic = refuse_generics(&mut item.generics, errors);
-    // Options for names were refused; there is only the path to keep.
+    // Options for names were reported, so only the path is kept.
     let header = header(&Options::default(), &item.ident, errors);
-    let header = Header { runtime: runtime(options), ..header };
+    let header = Header { runtime: Runtime::of(options), ..header };
 
     let (mut variants, mut unrecognized) = (Vec::new(), Vec::new());
     let (mut broken, mut misspelt) = (false, false);
@@ -22,7 +23,10 @@ pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) 
         let options = take_variant_options(variant, errors);
         misspelt |= options.are_faulty();
         if let Some(span) = options.span("rename") {
-            errors.at(span, "a union tells variants by the names of their types; remove `rename`");
+            errors.at(
+                span,
+                "a union identifies variants by the names of their types; remove `rename`",
+            );
         }
         let marked = options.has("unrecognized");
         match parse_variant(variant, marked, errors) {
@@ -33,7 +37,7 @@ pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) 
     }
     if unrecognized.is_empty() && !misspelt {
         let message = format!(
-            "`{0}` has no variant for types that it does not know; add `#[graph(unrecognized)] \
+            "`{0}` has no variant for unknown types; add `#[graph(unrecognized)] \
              Unrecognized(Box<Base>)` with the base type of `{0}`",
             item.ident
         );
@@ -54,7 +58,7 @@ fn parse_variant(variant: &syn::Variant, marked: bool, errors: &mut Errors) -> O
             if let Some((ty, instead)) = types::refuse_variant(ty) {
                 if marked {
                     let message = "the unrecognized variant of a union holds its base type; write \
-                                   `Box<…>` with that";
+                                   `Box<…>` with the base type";
                     errors.on(ty, message);
                 } else {
                     errors.on(ty, instead);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::engine;
 use crate::graph_entity;
-use crate::model::{DELTA, Field, Model, Nav, Object, ObjectExt, Slot};
+use crate::model::{DELTA, Field, Model, Nav, ObjectExt, Slot};
 
 /// What became of one item: what going through a [`Delta`](crate::Delta) gives.
 ///

@@ -33,6 +33,7 @@ pub use single::SingleValue;
 /// for `Debug`.
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
+        #[diagnostic::do_not_recommend]
         impl<T: Model> Model for $envelope<T> {
             type Kind = Structured<0, false>;
             const TYPE: &'static TypeInfo = &$info;
@@ -78,7 +79,7 @@ macro_rules! collection_envelope {
                 PropertyInfo::new("@odata.count", "count", PropertyFlags::NONE),
                 PropertyInfo::new("@odata.nextLink", "next_link", PropertyFlags::NONE),
                 PropertyInfo::new("@odata.deltaLink", "delta_link", PropertyFlags::NONE),
-                PropertyInfo(
+                PropertyInfo::new(
                     "value",
                     "value",
                     PropertyFlags::CONTENT.with(PropertyFlags::NON_NULL),
@@ -94,6 +95,7 @@ macro_rules! collection_envelope {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Model> Object for $envelope<T> {
             fn property(&self, position: usize) -> &dyn Field {
                 match position {

@@ -66,6 +66,7 @@ impl<T: Model> fmt::Debug for SingleValue<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Object for SingleValue<T> {
     fn property(&self, position: usize) -> &dyn Field {
         match position {

@@ -14,8 +14,8 @@ pub use about::{PropertyInfo, Shape, TypeInfo, TypeRef};
 pub(crate) use twin::Changed;
 pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{
-    AdditionalData, Bind, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, Nav, NoTwin,
-    NoVariants, Object, ObjectExt, Patched, Relationship, Slot, Structured, TypeTag, Union,
+    AdditionalData, Bind, Checked, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, Nav,
+    NoTwin, NoVariants, Object, ObjectExt, Patched, Relationship, Slot, Structured, TypeTag, Union,
     UnionType, UnknownMember, VariantValue, member,
 };
 pub(crate) use value::{

@@ -4,6 +4,7 @@
 mod kind_aliases;
 
 // A bare `None` could resolve to the user's item, and an import per function costs compile time.
+pub use ::core::marker::PhantomData;
 pub use ::core::option::Option::None;
 
 pub use crate::__impls as impls;
@@ -13,8 +14,8 @@ pub use crate::engine::{
     serialize_enum, serialize_union,
 };
 pub use crate::model::{
-    Enumeration, Field, GraphEnum, HasTwin, IsTwinOf, Model, NoTwin, NoVariants, Object, Slot,
-    Structured, Union, UnionType, VariantValue, member,
+    Checked, Enumeration, Field, GraphEnum, HasTwin, IsTwinOf, Model, NoTwin, NoVariants, Object,
+    Slot, Structured, Union, UnionType, VariantValue, member,
 };
 pub use crate::patch::{Anything, into_twin};
 pub use graph_derive::GraphEntity;
@@ -24,7 +25,7 @@ pub use serde;
 /// The initial value of a property that must be present; its type is bare, with no `Option` around
 /// it.
 #[inline]
-pub fn always<T: Model + Default>() -> T {
+pub fn always<T: Default>() -> T {
     T::default()
 }
 

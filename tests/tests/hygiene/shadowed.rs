@@ -50,7 +50,7 @@ mod expansions {
     pub mod alloc {}
     pub mod serde {}
     pub mod graph_models {}
-    pub mod __private {}
+    pub mod __private_0_1_0 {}
     pub mod diagnostic {}
     pub fn pack() {}
     pub fn create() {}

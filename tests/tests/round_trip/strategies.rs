@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use graph_models::__private::Slot;
+use graph_models::__private_0_1_0::Slot;
 use graph_models::edm::{
     Binary, DateTime, Decimal, Duration, FixedOffset, NaiveDate, NaiveTime, Uuid,
 };

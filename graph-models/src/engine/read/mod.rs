@@ -12,7 +12,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::context::Context;
 use self::slot::ReadSlot;
-use crate::model::{BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType};
+use crate::model::{
+    BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+};
 
 /// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>

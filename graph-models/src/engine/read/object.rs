@@ -217,7 +217,9 @@ impl<'o> ObjectReader<'o> {
             && let SlotMut::Relationship(relationship) =
                 self.object.property_mut(position).slot_mut()
         {
-            if relationship.receive_annotation(annotation, value, || context.path_to(self.info, position)) {
+            if relationship
+                .receive_annotation(annotation, value, || context.path_to(self.info, position))
+            {
                 return Ok(());
             }
             let error = context.refuse(TWICE);

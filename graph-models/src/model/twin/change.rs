@@ -77,6 +77,7 @@ impl<T: fmt::Debug, P: fmt::Debug> fmt::Debug for Change<T, P> {
 #[derive(Debug)]
 pub struct Changed;
 
+#[diagnostic::do_not_recommend]
 impl<T: Model, P: 'static> Model for Change<T, P>
 where
     T::Kind: ChangeKind<T, P>,
@@ -155,6 +156,7 @@ where
 {
     const TYPE: &'static TypeInfo = T::TYPE;
     type Patched = Change<T, P>;
+    type Itself = Change<T, P>;
 
     fn slot(value: &Change<T, P>) -> Slot<'_> {
         <T::Kind as ChangeKind<T, P>>::slot(value)

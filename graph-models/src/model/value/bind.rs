@@ -97,6 +97,7 @@ impl fmt::Display for Bind {
 #[derive(Debug)]
 pub struct Bound;
 
+#[diagnostic::do_not_recommend]
 impl Model for Bind {
     type Kind = Bound;
 }
@@ -105,6 +106,7 @@ impl Model for Bind {
 impl Kind<Bind> for Bound {
     const TYPE: &'static TypeInfo = &TypeInfo::primitive("#Edm.String", "Bind");
     type Patched = Bind;
+    type Itself = Bind;
 
     fn slot(value: &Bind) -> Slot<'_> {
         Slot::String(&value.0)

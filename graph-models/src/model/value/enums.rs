@@ -162,6 +162,7 @@ impl<E: GraphEnum> EnumValue for FlagSet<E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: GraphEnum> Model for FlagSet<E> {
     type Kind = super::Flags;
 }

@@ -8,9 +8,10 @@ use crate::model::about::{TypeInfo, TypeRef};
 /// Implemented here for every [`Model`], bare, in an `Option`, and in two (a patch twin's).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the type of a Graph property",
-    label = "no type of OData",
-    note = "use `String`, `bool`, `i8`, `u8`, `i16`, `i32`, `i64`, `f32`, `f64`, a type of `graph_models::edm`, \
-            or a type with `#[graph_entity]`; and `Option`, `Vec` or `Box` around it"
+    label = "not an OData type",
+    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
+            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
+            and a struct in a `Box`"
 )]
 pub trait Field {
     /// The value.

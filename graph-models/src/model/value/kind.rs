@@ -23,9 +23,10 @@ use crate::model::about::{self, TypeInfo, members, properties};
 /// crate for the Edm primitives, `Box`, `Vec` and [`FlagSet`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the type of a Graph property",
-    label = "no type of OData",
-    note = "use `String`, `bool`, `i8`, `u8`, `i16`, `i32`, `i64`, `f32`, `f64`, a type of `graph_models::edm`, \
-            or a type with `#[graph_entity]`; and `Option`, `Vec` or `Box` around it"
+    label = "not an OData type",
+    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
+            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
+            and a struct in a `Box`"
 )]
 pub trait Model: Sized + 'static {
     /// The family the type belongs to.
@@ -54,6 +55,10 @@ pub trait Kind<T> {
 
     /// What a patch twin holds for a property of the type.
     type Patched;
+
+    /// The type itself: see [`Checked`](super::Checked).
+    #[doc(hidden)]
+    type Itself;
 
     /// A value, to be written.
     fn slot(value: &T) -> Slot<'_>;
@@ -111,7 +116,7 @@ impl<const N: usize, const TAGGED: bool, S: TwinInfo> TwinInfoKind for Structure
     const TWIN: Option<&'static TypeInfo> = S::TWIN;
 }
 
-/// A kind whose values are told apart by their tags.
+/// A kind whose values are distinguished by their tags.
 pub trait Tagged {}
 
 impl<const N: usize, S> Tagged for Structured<N, true, S> {}
@@ -129,6 +134,7 @@ pub struct Collection;
 impl<T: PrimitiveValue> Kind<T> for Primitive {
     const TYPE: &'static TypeInfo = T::INFO;
     type Patched = T;
+    type Itself = T;
 
     #[inline]
     fn slot(value: &T) -> Slot<'_> {
@@ -161,6 +167,7 @@ macro_rules! kind {
         impl<T: $bound $(, const $count: usize)?> Kind<$value> for $kind {
             const TYPE: &'static TypeInfo = $info;
             type Patched = $patched;
+            type Itself = $value;
 
             fn slot(value: &$value) -> Slot<'_> {
                 Slot::$slot(value)
@@ -204,6 +211,7 @@ macro_rules! in_place_kind {
         {
             const TYPE: &'static TypeInfo = $info;
             type Patched = $patched;
+            type Itself = $value;
             $(const COLLECTION: bool = $collection;)?
 
             fn slot($read: &$value) -> Slot<'_> {
@@ -279,14 +287,17 @@ impl<T: Object + Default> CreateObject<Box<T>> for Boxed {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Object + Default + Model> Model for Box<T> {
     type Kind = Boxed;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Model for Vec<T> {
     type Kind = Collection;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model> Model for Vec<Option<T>> {
     type Kind = Collection;
 }

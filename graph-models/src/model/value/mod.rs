@@ -36,7 +36,9 @@ pub use navigation::{Nav, Relationship};
 pub use object::{Fill, NewTwin, Object, ObjectExt, ObjectSlot};
 pub use primitive::PrimitiveValue;
 pub use slot::{Cleared, Slot, SlotMut, Store};
-pub use twin_relation::{NoTwin, Patched, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
+pub use twin_relation::{
+    Checked, NoTwin, Patched, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin,
+};
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionSlot, UnionType, UnionValue, VariantValue};
 pub use variants::{HasVariants, NoVariants};

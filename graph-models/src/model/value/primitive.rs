@@ -37,6 +37,7 @@ macro_rules! primitive {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Model for $rust {
             type Kind = Primitive;
         }

@@ -26,6 +26,14 @@ use crate::model::about::TypeInfo;
 /// ```
 pub type Patched<T> = <<T as Model>::Kind as Kind<T>>::Patched;
 
+/// `T`, if it is a [`Model`].
+///
+/// An expansion casts a field whose type it does not know to this before it passes it on. For a type
+/// that is not a model the compiler reports this projection, in the same words and at the same place
+/// every time, and so only once; it stays silent about the cast to `dyn Field` that follows.
+#[doc(hidden)]
+pub type Checked<T> = <<T as Model>::Kind as Kind<T>>::Itself;
+
 /// How a type and a twin belong together, and what a twin holds for a property of the type.
 pub trait TwinRelation<T> {
     /// What a twin holds for a property of the type.

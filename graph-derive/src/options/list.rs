@@ -1,4 +1,4 @@
-//! Reads a list of options entry by entry, so that a mistake in one leaves the others readable.
+//! Reads a list of options entry by entry, so that a mistake in one does not hide the others.
 
 use graph_table::suggest::{Tolerance, closest};
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -10,7 +10,7 @@ use syn::{Ident, Lit, LitBool, LitStr, Path, Token, token};
 
 use super::{FIELD, Form, Given, ITEM, Known, VARIANT, Value};
 
-/// What stands between the commas; an empty entry is none.
+/// The tokens between the commas, without empty entries.
 pub(super) fn entries(tokens: TokenStream) -> Vec<TokenStream> {
     let mut entries = vec![TokenStream::new()];
     for token in tokens {
@@ -33,13 +33,13 @@ pub(super) fn given(entry: TokenStream, known: &[Known]) -> syn::Result<Given> {
     }
     let read = |input: ParseStream<'_>| {
         let given = parse(input, known);
-        // The rest of an entry with an error in it is left unread.
+        // The rest of an entry with an error is skipped.
         input.parse::<TokenStream>().and(Ok(given))
     };
     read.parse2(entry).flatten()
 }
 
-/// An entry that is a flag, as most are: it needs no parser, which would be slower.
+/// An entry that is a flag, as most are. A parser would be slower.
 fn flag(entry: TokenStream, known: &[Known]) -> Option<Given> {
     let mut tokens = entry.into_iter();
     let (Some(TokenTree::Ident(key)), None) = (tokens.next(), tokens.next()) else { return None };
@@ -119,7 +119,7 @@ fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Res
     let value: TokenStream = input.parse()?;
     let (what, example) = match form {
         Form::Flag if value.to_string() == "false" => {
-            let message = format!("`{name}` is off where it is not given; remove `{name} = false`");
+            let message = format!("`{name}` is off by default; remove `{name} = false`");
             return Err(syn::Error::new_spanned(value, message));
         }
         Form::Flag => ("takes no value", None),
@@ -148,7 +148,7 @@ fn bare_value(value: &Lit, known: &[Known]) -> String {
         Lit::Str(text) => text.to_token_stream().to_string(),
         _ => "\"…\"".to_owned(),
     };
-    format!("a value needs the name of its option; write `{name} = {example}`")
+    format!("a value needs the name of an option; write `{name} = {example}`")
 }
 
 fn unknown_option(path: &Path, known: &[Known]) -> String {
@@ -156,9 +156,9 @@ fn unknown_option(path: &Path, known: &[Known]) -> String {
     let found = found.join("::");
     let names: Vec<_> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
     let names = names.join(", ");
-    for (others, place) in [(ITEM, "the type"), (FIELD, "a field"), (VARIANT, "a variant")] {
+    for (others, owner) in [(ITEM, "the type"), (FIELD, "a field"), (VARIANT, "a variant")] {
         if others.iter().any(|(name, _)| *name == found) {
-            return format!("`{found}` is an option of {place}; the options here are {names}");
+            return format!("`{found}` is an option of {owner}; the options here are {names}");
         }
     }
     let words = known.iter().map(|(name, _)| *name);

@@ -1,4 +1,4 @@
-//! The options of the attribute and of `#[graph(…)]`, each kept with its span.
+//! The options of `#[graph_entity(…)]` and `#[graph(…)]`, each with its span.
 
 mod list;
 
@@ -9,7 +9,7 @@ use syn::{Attribute, LitBool, LitStr, Meta, Path};
 
 use crate::errors::Errors;
 
-/// A name that may be given, and the form of its value.
+/// The name of an option, and the form of its value.
 pub(crate) type Known = (&'static str, Form);
 
 /// What follows the name of an option.
@@ -48,6 +48,7 @@ pub(crate) const FIELD: &[Known] = &[
     ("immutable", Form::Flag),
     ("non_null", Form::Flag),
     ("navigation", Form::Flag),
+    ("target", Form::Text),
     ("secret", Form::Flag),
     ("additional", Form::Flag),
 ];
@@ -55,11 +56,11 @@ pub(crate) const FIELD: &[Known] = &[
 /// The options of a variant.
 pub(crate) const VARIANT: &[Known] = &[("rename", Form::Text), ("unrecognized", Form::Flag)];
 
-/// The options given in one place.
+/// The options of one item, field or variant.
 #[derive(Default)]
 pub(crate) struct Options {
     given: Vec<Given>,
-    /// Something was wrong, so that an option may be missing which the user meant to give.
+    /// Whether an option may be missing because of a mistake that was reported.
     faulty: bool,
 }
 
@@ -77,7 +78,7 @@ enum Value {
 }
 
 impl Options {
-    /// Where the option stands, if it was given.
+    /// The span of the option's name, if it was given.
     pub(crate) fn span(&self, name: &str) -> Option<Span> {
         self.given(name).map(|given| given.key.span())
     }
@@ -112,7 +113,7 @@ impl Options {
         })
     }
 
-    /// Every option that was given, with its place.
+    /// Every option that was given, with the span of its name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Span)> {
         self.given.iter().map(|given| (given.name, given.key.span()))
     }
@@ -121,7 +122,7 @@ impl Options {
         self.given.iter().find(|given| given.name == name)
     }
 
-    /// Takes the options of a list.
+    /// Adds the options of a list.
     pub(crate) fn read(&mut self, tokens: impl ToTokens, known: &[Known], errors: &mut Errors) {
         let before = errors.count();
         for entry in list::entries(tokens.into_token_stream()) {
@@ -137,7 +138,7 @@ impl Options {
     }
 }
 
-/// Takes the `#[graph(…)]` attributes of a field or variant out of `attributes`.
+/// Removes the `#[graph(…)]` attributes of a field or variant, and reads them.
 pub(crate) fn take(
     attributes: &mut Vec<Attribute>,
     known: &[Known],
@@ -153,7 +154,7 @@ pub(crate) fn take(
                     _ => "…".to_owned(),
                 };
                 let message = format!(
-                    "options stand in parentheses; write `#[graph({} = {example})]`",
+                    "options go in parentheses; write `#[graph({} = {example})]`",
                     known[0].0
                 );
                 errors.on(meta.path(), message);

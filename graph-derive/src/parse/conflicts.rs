@@ -1,6 +1,7 @@
-//! Attributes that do what `graph_entity` does: serde's own, and derives of what it gives.
+//! Attributes that conflict with `graph_entity`: those of serde, and derives of traits that
+//! `graph_entity` implements.
 //!
-//! They are reported and taken out, so that the compiler does not speak of them once more.
+//! They are reported and removed, so that the compiler does not report them again.
 
 use quote::ToTokens;
 use syn::parse::Parser;
@@ -9,22 +10,22 @@ use syn::{Attribute, Expr, Ident, Meta, Path, Token, parse_quote};
 
 use crate::errors::Errors;
 
-/// What an attribute stands on.
+/// What an attribute is written on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum AttributeTarget {
     Item,
     Field,
     Variant,
 }
 
-/// What every struct with the attribute has already.
+/// What the attribute derives for every struct.
 pub(crate) const OF_STRUCTS: &[&str] =
     &["Default", "Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
 
-/// What every union with the attribute has already.
+/// What the attribute derives for every union.
 pub(crate) const OF_UNIONS: &[&str] = &["Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
 
-/// What a closed enumeration with the attribute has already; an open one has all but the first.
+/// What the attribute derives for a closed enumeration; for an open one, all but the first.
 pub(crate) const OF_ENUMS: &[&str] = &[
     "Copy",
     "Clone",
@@ -42,8 +43,8 @@ pub(crate) const OF_ENUMS: &[&str] = &[
     "AsRefStr",
 ];
 
-/// Refuses attributes of an item: besides serde's, derives of what it is `given`, and ours on top
-/// of ours.
+/// Reports attributes of an item: those of serde, derives of a trait in `given`, and a second
+/// `graph_entity`.
 pub(crate) fn refuse_on_item(attributes: &mut Vec<Attribute>, given: &[&str], errors: &mut Errors) {
     attributes.retain_mut(|attribute| match &attribute.meta {
         meta if is_ours(meta.path()) => {
@@ -55,9 +56,8 @@ pub(crate) fn refuse_on_item(attributes: &mut Vec<Attribute>, given: &[&str], er
                 Meta::List(list) => list.tokens.to_string(),
                 _ => "…".to_owned(),
             };
-            let message = format!(
-                "options of the type stand in `#[graph_entity({options})]`; move them there"
-            );
+            let message =
+                format!("options of the type go in `#[graph_entity({options})]`; move them there");
             errors.on(meta.path(), message);
             false
         }
@@ -66,16 +66,20 @@ pub(crate) fn refuse_on_item(attributes: &mut Vec<Attribute>, given: &[&str], er
             attribute.meta = parse_quote!(derive(#(#kept),*));
             true
         }
-        meta => !refuse_meta(meta, Place::Item, given, errors),
+        meta => !refuse_meta(meta, AttributeTarget::Item, given, errors),
     });
 }
 
-/// Refuses `#[serde(…)]`, for there is no derive that would heed it.
-pub(crate) fn refuse_serde(attributes: &mut Vec<Attribute>, place: Place, errors: &mut Errors) {
-    attributes.retain(|attribute| !refuse_meta(&attribute.meta, place, &[], errors));
+/// Reports `#[serde(…)]`, because no derive would read it.
+pub(crate) fn refuse_serde(
+    attributes: &mut Vec<Attribute>,
+    target: AttributeTarget,
+    errors: &mut Errors,
+) {
+    attributes.retain(|attribute| !refuse_meta(&attribute.meta, target, &[], errors));
 }
 
-/// Whether serde is told to spread a field's entries, as additional data are.
+/// Whether a field has `#[serde(flatten)]`, as additional data would with serde's derive.
 pub(super) fn is_flattened(attributes: &[Attribute]) -> bool {
     let serde = attributes.iter().filter(|attribute| attribute.path().is_ident("serde"));
     serde
@@ -83,16 +87,16 @@ pub(super) fn is_flattened(attributes: &[Attribute]) -> bool {
         .any(|option| option.path().is_ident("flatten"))
 }
 
-/// Whether an attribute, or one that a `cfg_attr` holds, is refused.
-fn refuse_meta(meta: &Meta, place: Place, given: &[&str], errors: &mut Errors) -> bool {
+/// Reports a conflicting attribute, also one in a `cfg_attr`. Returns whether there was one.
+fn refuse_meta(meta: &Meta, target: AttributeTarget, given: &[&str], errors: &mut Errors) -> bool {
     let before = errors.count();
     if meta.path().is_ident("serde") {
-        refuse_options_of_serde(meta, place, errors);
+        refuse_options_of_serde(meta, target, errors);
     } else if meta.path().is_ident("derive") {
         refuse_derives(meta, given, errors);
     } else if meta.path().is_ident("cfg_attr") {
         for meta in list(meta).iter().skip(1) {
-            refuse_meta(meta, place, given, errors);
+            refuse_meta(meta, target, given, errors);
         }
     }
     errors.count() > before
@@ -102,7 +106,7 @@ fn is_ours(path: &Path) -> bool {
     path.segments.last().is_some_and(|segment| segment.ident == "graph_entity")
 }
 
-/// Reports the derives that are given already; the others, if there was one to report.
+/// Reports the derives that are already given. Returns the others, if there was one to report.
 fn refuse_derives(meta: &Meta, given: &[&str], errors: &mut Errors) -> Option<Vec<Path>> {
     let Meta::List(derives) = meta else { return None };
     let all = derives.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
@@ -115,8 +119,7 @@ fn refuse_derives(meta: &Meta, given: &[&str], errors: &mut Errors) -> Option<Ve
         };
         let message = match name.to_string().as_str() {
             "Copy" if !given.contains(&"Copy") => {
-                "what keeps the unknown owns text, so it cannot be `Copy`; remove it here"
-                    .to_owned()
+                "an open enum owns text, so it cannot be `Copy`; remove it here".to_owned()
             }
             name => format!("`graph_entity` already derives `{name}`; remove it here"),
         };
@@ -127,7 +130,7 @@ fn refuse_derives(meta: &Meta, given: &[&str], errors: &mut Errors) -> Option<Ve
     (errors.count() > before).then_some(kept)
 }
 
-/// The name of a derive, unless its path says that it is another crate's of the same name.
+/// The name of a derive, unless its path leads to an unrelated crate.
 fn known_derive(path: &Path) -> Option<&Ident> {
     const CRATES: &[&str] =
         &["core", "std", "serde", "serde_derive", "strum", "strum_macros", "derive_more"];
@@ -137,14 +140,14 @@ fn known_derive(path: &Path) -> Option<&Ident> {
 }
 
 /// Reports each option of a `#[serde(…)]`, with what to write instead.
-fn refuse_options_of_serde(meta: &Meta, place: Place, errors: &mut Errors) {
+fn refuse_options_of_serde(meta: &Meta, target: AttributeTarget, errors: &mut Errors) {
     let options = list(meta);
     if options.is_empty() {
         errors.on(meta.path(), "`graph_entity` writes serde's impls itself; remove `serde` here");
     }
     for option in options {
         let name = option.path().to_token_stream().to_string();
-        let message = match instead(&name, &option, place) {
+        let message = match instead(&name, &option, target) {
             Some(fix) => format!("`graph_entity` writes serde's impls itself; {fix}"),
             None => format!("`graph_entity` writes serde's impls itself; remove `{name}`"),
         };
@@ -152,7 +155,7 @@ fn refuse_options_of_serde(meta: &Meta, place: Place, errors: &mut Errors) {
     }
 }
 
-fn instead(name: &str, option: &Meta, place: Place) -> Option<String> {
+fn instead(name: &str, option: &Meta, target: AttributeTarget) -> Option<String> {
     let value = match option {
         Meta::NameValue(pair) => match &pair.value {
             Expr::Lit(value) => value.to_token_stream().to_string(),
@@ -160,23 +163,29 @@ fn instead(name: &str, option: &Meta, place: Place) -> Option<String> {
         },
         _ => "\"…\"".to_owned(),
     };
-    let fix = match (name, place) {
-        ("rename", Place::Item) => "the name on the wire is `odata_type`; remove `rename`",
+    let fix = match (name, target) {
+        ("rename", AttributeTarget::Item) => {
+            "the name on the wire is `odata_type`; remove `rename`"
+        }
         ("rename", _) => return Some(format!("write `#[graph(rename = {value})]`")),
-        ("rename_all", _) => "names are in camelCase already; remove `rename_all`",
-        ("default", _) => "what is absent is `None` already; remove `default`",
-        ("skip_serializing_if", _) => "what is `None` is not written; remove `skip_serializing_if`",
-        ("flatten", Place::Field) => "write `#[graph(additional)]`, on an `AdditionalData`",
-        ("other", Place::Variant) => {
+        ("rename_all", _) => "names are already in camelCase; remove `rename_all`",
+        ("default", _) => "an absent property is already `None`; remove `default`",
+        ("skip_serializing_if", _) => {
+            "a property that is `None` is not written; remove `skip_serializing_if`"
+        }
+        ("flatten", AttributeTarget::Field) => {
+            "write `#[graph(additional)]`, on an `AdditionalData`"
+        }
+        ("other", AttributeTarget::Variant) => {
             "write `#[graph(unrecognized)]`, on a variant that keeps the text"
         }
-        ("tag" | "untagged", _) => "`@odata.type` tells types apart already; remove it",
+        ("tag" | "untagged", _) => "`@odata.type` already identifies the type; remove it",
         _ => return None,
     };
     Some(fix.to_owned())
 }
 
-/// The entries of an attribute's list that read as attributes.
+/// The entries of an attribute's list.
 fn list(meta: &Meta) -> Vec<Meta> {
     let Meta::List(list) = meta else { return Vec::new() };
     let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
