@@ -78,12 +78,10 @@ macro_rules! __impls {
                     }
                 }
             }
-            #[diagnostic::do_not_recommend]
             impl $crate::__private::Model for $type {
                 type Kind = $kind;
                 const DECLARED: &'static ::core::primitive::str = $declared;
             }
-            #[diagnostic::do_not_recommend]
             impl $crate::__private::Object for $type {
                 $(#$inline)?
                 fn property(&$self, position: usize) -> &dyn $crate::__private::Field {

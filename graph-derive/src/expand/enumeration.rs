@@ -47,7 +47,6 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         None => (quote!(_), quote!(None)),
     };
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #private::Model for #ident {
             type Kind = #kind;
             const DECLARED: &'static ::core::primitive::str = #declared;
