@@ -83,12 +83,10 @@ macro_rules! __impls {
                     }
                 }
             }
-            #[diagnostic::do_not_recommend]
             impl $crate::__private_0_1_0::Model for $type {
                 type Kind = $kind;
                 const TABLE: &'static ::core::primitive::str = $table;
             }
-            #[diagnostic::do_not_recommend]
             impl $crate::__private_0_1_0::Object for $type {
                 $(#$inline)?
                 fn property(&$self, position: usize) -> &dyn $crate::__private_0_1_0::Field {

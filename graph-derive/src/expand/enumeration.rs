@@ -50,7 +50,6 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         None => (quote!(_), quote!(None)),
     };
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #private::Model for #ident {
             type Kind = #kind;
             const TABLE: &'static ::core::primitive::str = #table;

@@ -131,8 +131,7 @@ fn table_lines(line: &str) -> Vec<String> {
     }
     let mut rows: Vec<String> = Vec::new();
     let mut row = String::new();
-    let mut words = line.split(' ').peekable();
-    while let Some(word) = words.next() {
+    for word in line.split(' ') {
         let starts_row = word.parse::<usize>().is_ok()
             || ["serde", "values", "structure", "self", "from", "{", "}"].contains(&word);
         if starts_row && !row.is_empty() {

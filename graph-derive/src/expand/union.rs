@@ -54,7 +54,6 @@ fn model_impls(union: &Union) -> TokenStream {
         quote!(_ => Self::#name(#value),)
     });
     quote! {
-        #[diagnostic::do_not_recommend]
         impl #private::Model for #ident {
             type Kind = #private::Union;
         }

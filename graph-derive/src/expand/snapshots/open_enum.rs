@@ -4,7 +4,6 @@ pub enum PrintState {
     InProgress,
     Unrecognized(Box<str>),
 }
-#[diagnostic::do_not_recommend]
 impl ::graph_models::__private::Model for PrintState {
     type Kind = ::graph_models::__private::Enumeration2;
     const TABLE: &'static ::core::primitive::str = "\u{1}\u{6}\0\u{1b}\0\n\0\0\0\u{2}\0\u{1}\x006\0\0\0#microsoft.graph.printStatePrintStatewaitinginProgress\u{7}\0\n\0\0\0\0\u{1}\0";

@@ -2,7 +2,6 @@ pub enum AnyDevice {
     Printer(Box<Printer>),
     Unrecognized(Box<Device>),
 }
-#[diagnostic::do_not_recommend]
 impl ::graph_models::__private::Model for AnyDevice {
     type Kind = ::graph_models::__private::Union;
 }
