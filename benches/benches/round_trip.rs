@@ -98,9 +98,9 @@ impl Bench {
     }
 }
 
-/// Not inlined: in criterion's loop a value may be placed a multiple of 4 KiB from where it is copied
-/// from. Processors mistake that for an overlap and copy at a third of the speed. (Measured: a user
-/// of 2.6 KiB read at 0.6 of the derive's speed instead of 1.1.)
+/// Not inlined: in criterion's loop a value may be placed a multiple of 4 KiB from where it is
+/// copied from. Processors mistake that for an overlap and copy at a third of the speed. (Measured:
+/// a user of 2.6 KiB read at 0.6 of the derive's speed instead of 1.1.)
 #[inline(never)]
 fn parse<'b, T: Deserialize<'b>>(body: &'b str) -> T {
     serde_json::from_slice(body.as_bytes()).expect("the body is of this type")

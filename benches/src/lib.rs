@@ -23,8 +23,8 @@ mod tests {
 
     use super::{bodies, derived, ours};
 
-    /// Checks that both flavours read the body, that ours writes all of it, and that the derive writes
-    /// everything but nulls.
+    /// Checks that both flavours read the body, that ours writes all of it, and that the derive
+    /// writes everything but nulls.
     fn check<O, D>(body: &str)
     where
         O: Serialize + DeserializeOwned,
@@ -43,7 +43,8 @@ mod tests {
         serde_json::to_value(&value).expect("the value was read from JSON")
     }
 
-    /// Keeps only some properties and normalizes date-times, because chrono writes 3, 6 or 9 digits.
+    /// Keeps only some properties and normalizes date-times, because chrono writes 3, 6 or 9
+    /// digits.
     fn kept(json: Value, keep: fn(&str, &Value) -> bool) -> Value {
         match json {
             Value::String(text) => match chrono::DateTime::parse_from_rfc3339(&text) {

@@ -203,7 +203,7 @@ struct TaggedPrint {
 }
 
 #[test]
-fn correct_operations_have_no_failures_but_an_unknown_binding_has() {
+fn of_correct_operations_only_an_unknown_binding_is_reported() {
     let registry =
         Registry::new(const { &[structure::<Printer>] }, &[], &[("graph", "microsoft.graph")]);
     let operations = registry.with_operations(

@@ -2,9 +2,9 @@
 //!
 //! `cargo run --release -p graph-benches --bin binary-size`
 //!
-//! Builds two stripped release programs in a crate beside this program. One reads a status and writes
-//! it again. The other also looks up a type in the registry by a name given at run time, and so
-//! links every type. This takes some minutes, nearly all of them for the second program.
+//! Builds two stripped release programs in a crate beside this program. One reads a status and
+//! writes it again. The other also looks up a type in the registry by a name given at run time, and
+//! so links every type. This takes some minutes, nearly all of them for the second program.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program prints")]
 

@@ -1,9 +1,10 @@
-//! Reads bodies as the models of Graph v1.0 and writes them again, so that a checker can compare them.
+//! Reads bodies as the models of Graph v1.0 and writes them again, so that a checker can compare
+//! them.
 //!
 //! Each line on standard input is a JSON object with `id`, `shape`, `type` and `body`; each line on
-//! standard output has `id`, `ok`, and either the written `body` or the `error`. `type` is the declared
-//! type; a body may name a type derived from it. For an action's parameters `type` is the action's
-//! name, and `binding` is the type that the action is bound to.
+//! standard output has `id`, `ok`, and either the written `body` or the `error`. `type` is the
+//! declared type; a body may name a type derived from it. For an action's parameters `type` is the
+//! action's name, and `binding` is the type that the action is bound to.
 
 use std::io::{BufRead, Write};
 

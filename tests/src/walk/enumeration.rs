@@ -12,7 +12,8 @@ use super::samples::{self, Sample};
 const UNKNOWN_MEMBER: &str = "memberThatNoSchemaHas";
 
 impl Walker {
-    /// Checks an enumeration's information. Its values are checked in the properties that have its type.
+    /// Checks an enumeration's information. Its values are checked in the properties that have its
+    /// type.
     pub(super) fn enumeration(&mut self, info: &'static TypeInfo) {
         self.report.figures.enumerations += 1;
         self.report.figures.members += info.members().len();

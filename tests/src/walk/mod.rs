@@ -2,10 +2,10 @@
 //! nothing but the type information.
 //!
 //! For each type the walk makes bodies, reads them, writes them, and compares the result with the
-//! body. The bodies have all properties, none, nulls, every member of every enumeration, every type of
-//! every union, and names that the schema does not declare; patch twins are checked too. Values of the
-//! wrong type must be refused with the property's name. Failures are collected, so that one walk
-//! reports all of them.
+//! body. The bodies have all properties, none, nulls, every member of every enumeration, every type
+//! of every union, and names that the schema does not declare; patch twins are checked too. Values
+//! of the wrong type must be refused with the property's name. Failures are collected, so that one
+//! walk reports all of them.
 //!
 //! This module depends only on graph-models, so that a crate outside the workspace can include it.
 
@@ -166,8 +166,8 @@ impl Walker {
         }
     }
 
-    /// The type that a body declared as this type is read as: the union over it if there is one. A twin
-    /// has the name of its type, so it stays itself.
+    /// The type that a body declared as this type is read as: the union over it if there is one. A
+    /// twin has the name of its type, so it stays itself.
     fn body_type(&self, info: &'static TypeInfo) -> &'static TypeInfo {
         if info.shape() == Shape::Patch {
             return info;

@@ -135,8 +135,8 @@ impl Walker {
         }
     }
 
-    /// Checks tags in a value whose declared type needs none: a tag that names that type is omitted, a
-    /// tag that names another type is kept.
+    /// Checks tags in a value whose declared type needs none: a tag that names that type is
+    /// omitted, a tag that names another type is kept.
     fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         // In the parameters of an operation, which are untagged, it is kept.
         let written = match info.is_tagged() {
@@ -156,7 +156,8 @@ impl Walker {
         self.report.figures.union_properties += 1;
         let union = ty.info();
         let known = union.variants().map(|variant| {
-            // A property that the variant itself declares comes last; the union's base does not have it.
+            // A property that the variant itself declares comes last; the union's base does not
+            // have it.
             let own = variant.properties().last().map_or(UNKNOWN, PropertyInfo::wire_name);
             let written = match variant.name() == union.name() && info.is_tagged() {
                 true => json!({ own: null }),

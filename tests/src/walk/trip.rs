@@ -10,8 +10,8 @@ use super::samples::Sample;
 type Read = serde_json::Result<Box<dyn Object>>;
 
 impl Walker {
-    /// Reads a body of a type from text and from a `Value`, and checks how it is written. Returns the
-    /// value.
+    /// Reads a body of a type from text and from a `Value`, and checks how it is written. Returns
+    /// the value.
     pub(super) fn round_trip(
         &mut self,
         info: &'static TypeInfo,
@@ -83,7 +83,8 @@ impl Walker {
         }
     }
 
-    /// Checks that a body is refused, from text and from a `Value`, with an error that has this start.
+    /// Checks that a body is refused, from text and from a `Value`, with an error that has this
+    /// start.
     pub(super) fn refused(&mut self, info: &'static TypeInfo, body: &Value, start: &str) {
         self.text_refused(info, &body.to_string(), start);
         if let Some(read) = self.read_value(info, body) {

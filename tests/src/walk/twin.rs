@@ -55,7 +55,8 @@ impl Walker {
         self.check(found.len() == expected.len(), "its twin lists a property twice");
     }
 
-    /// Checks that nullable properties accept null and that others refuse it with the property's name.
+    /// Checks that nullable properties accept null and that others refuse it with the property's
+    /// name.
     fn twin_nulls(&mut self, twin: &'static TypeInfo) {
         for property in twin.properties() {
             let name = property.wire_name();

@@ -11,8 +11,8 @@ fn every_type_round_trips_without_loss() {
     assert!(report.failures().is_empty(), "{report}");
     let figures = report.figures;
     assert_eq!((figures.structures, figures.properties), (2961, 17_680), "{report}");
-    // Counted in the schema: properties that are not keys, computed or immutable, and the nullable ones
-    // of these, which include navigation properties to a single entity.
+    // Counted in the schema: properties that are not keys, computed or immutable, and the nullable
+    // ones of these, which include navigation properties to a single entity.
     let twins = (figures.twins, figures.twin_properties, figures.twin_nulls);
     assert_eq!(twins, (2961, 16_094, 10_898), "{report}");
     assert_eq!((figures.enumerations, figures.members), (861, 6347), "{report}");

@@ -4,8 +4,8 @@ use super::*;
 
 const SECRET: &str = "eyJ0-secret";
 
-/// Runs the example with these arguments and environment variables only. Returns whether it succeeds,
-/// its stdout and its stderr.
+/// Runs the example with these arguments and environment variables only. Returns whether it
+/// succeeds, its stdout and its stderr.
 fn run(
     arguments: &[&str],
     variables: &[(&str, &str)],
@@ -68,7 +68,8 @@ fn is_fresh(program: &Path) -> bool {
     let Ok(built) = modified(program) else { return false };
     let Ok(list) = fs::read_to_string(program.with_extension("d")) else { return false };
     let Some((_, sources)) = list.split_once(": ") else { return false };
-    // A path with a space is split here and not found, so the example is built again, which is harmless.
+    // A path with a space is split here and not found, so the example is built again, which is
+    // harmless.
     sources.split_whitespace().all(|source| modified(source.as_ref()).is_ok_and(|at| at < built))
 }
 

@@ -1,5 +1,5 @@
-//! Models over HTTP on loopback: the requests a server receives, the answers a client reads, and the
-//! example `update_ios_status`.
+//! Models over HTTP on loopback: the requests a server receives, the answers a client reads, and
+//! the example `update_ios_status`.
 
 #[path = "../../../graph-models/examples/update_ios_status/service.rs"]
 mod service;

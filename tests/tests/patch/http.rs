@@ -1,5 +1,5 @@
-//! The laws of `diff` and `apply` against a service. Generated patches with binds are sent over HTTP
-//! on loopback to a server that merges them by the protocol's rules and returns the result.
+//! The laws of `diff` and `apply` against a service. Generated patches with binds are sent over
+//! HTTP on loopback to a server that merges them by the protocol's rules and returns the result.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -119,8 +119,8 @@ fn with_binds<T: Sample>(seed: u64, purpose: Purpose) -> (Value, Value) {
     (body, json!(relations))
 }
 
-/// Sends generated patches and patches of `diff`. Returns how many patches of `diff` changed no type,
-/// and how many of all patches bound something.
+/// Sends generated patches and patches of `diff`. Returns how many patches of `diff` changed no
+/// type, and how many of all patches bound something.
 async fn agrees_with_a_service<T: Sample>() -> Outcome<(usize, usize)> {
     let service = Connection::to(T::TYPE).await?;
     let (mut agreed, mut bound) = (0, 0);

@@ -37,8 +37,8 @@ pub(crate) fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
 }
 
 /// Checks that a value equals another in everything that a patch can change. That excludes keys and
-/// other read-only properties, non-nullable properties that are missing in `wanted`, annotations, and
-/// the difference between null and absent.
+/// other read-only properties, non-nullable properties that are missing in `wanted`, annotations,
+/// and the difference between null and absent.
 pub(crate) fn agrees(
     got: &Value,
     wanted: &Value,

@@ -22,7 +22,8 @@ pub(crate) fn read_text<T: DeserializeOwned>(body: &str) -> T {
     }
 }
 
-/// The error of a body that has to be refused; without a position, because it is read from a `Value`.
+/// The error of a body that has to be refused; without a position, because it is read from a
+/// `Value`.
 #[track_caller]
 pub(crate) fn refusal<T: DeserializeOwned>(body: Value) -> String {
     match T::deserialize(&body) {

@@ -16,7 +16,8 @@ fn edges<T: Model>() -> impl Iterator<Item = String> {
     EDGES.into_iter().filter(move |edge| *edge < count).map(|edge| format!("p{edge}"))
 }
 
-/// Checks a type with this many properties: full bodies, nulls, another order, and every edge alone.
+/// Checks a type with this many properties: full bodies, nulls, another order, and every edge
+/// alone.
 fn is_handled<T>(count: usize)
 where
     T: Object + Model + Default + Clone + PartialEq + Serialize + DeserializeOwned,

@@ -1,5 +1,5 @@
-//! The response types of the operations. They are not available at run time, so the generated sources
-//! are read as text. The expected types are computed here, independently of the generator.
+//! The response types of the operations. They are not available at run time, so the generated
+//! sources are read as text. The expected types are computed here, independently of the generator.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -87,8 +87,8 @@ fn resolved(ty: &str, module: &[String]) -> String {
     envelope.map_or(element.clone(), |envelope| format!("{envelope}<{element}>"))
 }
 
-/// The expected response type of an operation. An entity or complex value is the body itself, a stream
-/// is the body's bytes, and everything else is in the body's `value`.
+/// The expected response type of an operation. An entity or complex value is the body itself, a
+/// stream is the body's bytes, and everything else is in the body's `value`.
 pub(crate) fn expected(operation: &Operation, registry: Registry) -> String {
     let Some(ty) = &operation.answer else { return "()".to_owned() };
     let element = ty.strip_prefix("Collection(").map(|element| element.trim_end_matches(')'));

@@ -93,7 +93,8 @@ impl<'x> Document<'x> {
                     }
                     "EnumType" => document.enumeration(name(), node),
                     "Annotations" => {
-                        // Only targets with a path are properties; types, containers and operations have none.
+                        // Only targets with a path are properties; types, containers and operations
+                        // have none.
                         if let Some((ty, property)) = required(node, "Target").split_once('/') {
                             document.annotate(document.full_name(ty), property, node);
                         }

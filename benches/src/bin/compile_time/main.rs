@@ -1,14 +1,14 @@
-//! Measures compiling the models, and compares it with the same types as plain serde structs or with
-//! another checkout of this project.
+//! Measures compiling the models, and compares it with the same types as plain serde structs or
+//! with another checkout of this project.
 //!
 //! ```text
 //! cargo run --release -p graph-benches --bin compile-time
 //! cargo run --release -p graph-benches --bin compile-time -- --before ../former-checkout
 //! ```
 //!
-//! The figures are wall time, CPU time and peak memory of the compiler for `cargo check`,
-//! `cargo build`, `cargo build --release` and `cargo doc --no-deps`. One crate is graph-models with
-//! its default features. The other is a crate that graph-codegen writes in its plain flavour, or the
+//! The figures are wall time, CPU time and peak memory of the compiler for `cargo check`, `cargo
+//! build`, `cargo build --release` and `cargo doc --no-deps`. One crate is graph-models with its
+//! default features. The other is a crate that graph-codegen writes in its plain flavour, or the
 //! graph-models of another checkout. Only the crate itself is measured: its dependencies are built
 //! first, and everything built from the crate is removed before each run. The program is its own
 //! compiler wrapper: see [`wrapper`].
@@ -66,7 +66,8 @@ fn measure(options: &Options) -> Result<()> {
             models("before", &checkout.canonicalize()?, &folder),
         ],
         None => {
-            // Checked before anything is built, because the schema is the most likely to be missing.
+            // Checked before anything is built, because the schema is the most likely to be
+            // missing.
             let csdl = options.csdl(&workspace.root)?;
             let plain = folder.join("plain");
             plain::write(&plain, &workspace, &plain_models(&csdl)?)?;
@@ -117,8 +118,8 @@ fn models(name: &'static str, checkout: &Path, folder: &Path) -> Subject {
 /// Measures both crates in turns, so that other load on the machine affects both, and keeps the
 /// minimum of each figure.
 ///
-/// A failure ends the measurement of that crate only, because one of them may run out of memory after
-/// the rest took an hour.
+/// A failure ends the measurement of that crate only, because one of them may run out of memory
+/// after the rest took an hour.
 fn row(cargo: &Cargo, action: Action, runs: u32, subjects: &[Subject; 2]) -> Row {
     let failed = |subject: &Subject, error| eprintln!("{action}, {}: {error}", subject.name);
     let prepared = subjects.each_ref().map(|subject| {

@@ -46,8 +46,8 @@ impl Options {
             return Ok(path);
         }
         Err(format!(
-            "no schema at {}; download https://graph.microsoft.com/v1.0/$metadata and name the file \
-            with `--csdl FILE` or the environment variable `GRAPH_CSDL`",
+            "no schema at {}; download https://graph.microsoft.com/v1.0/$metadata and name the \
+             file with `--csdl FILE` or the environment variable `GRAPH_CSDL`",
             path.display()
         )
         .into())

@@ -12,7 +12,8 @@ use super::workspace::Workspace;
 /// The package's name.
 pub(crate) const PACKAGE: &str = "plain-models";
 
-/// The dependencies of plain types, with the features they need in addition to those of graph-models.
+/// The dependencies of plain types, with the features they need in addition to those of
+/// graph-models.
 const DEPENDENCIES: [(&str, &[&str]); 5] = [
     ("chrono", &["serde"]),
     ("rust_decimal", &["serde"]),

@@ -1,8 +1,8 @@
 //! This program in the role of the compiler that cargo calls: it runs the real compiler and records
 //! the figures.
 //!
-//! Cargo's own report (`--timings`) has neither CPU time nor memory, and the time of a cargo command
-//! includes resolving and freshness checks. So cargo runs this program in place of rustc
+//! Cargo's own report (`--timings`) has neither CPU time nor memory, and the time of a cargo
+//! command includes resolving and freshness checks. So cargo runs this program in place of rustc
 //! (`RUSTC_WRAPPER`, which receives rustc's path as its first argument) and of rustdoc (`RUSTDOC`,
 //! which receives no path). Calls for other crates, and cargo's queries about the compiler, pass
 //! through unchanged.
@@ -80,7 +80,8 @@ impl Wrapper {
         if self.is_measured && status.success() {
             self.record(Entry::Compiled(Figures { wall, usage: usage_of_children()? }))?;
         }
-        // Only a process that a signal ended has no code; running out of memory is the likeliest cause.
+        // Only a process that a signal ended has no code; running out of memory is the likeliest
+        // cause.
         status.code().ok_or_else(|| io::Error::other(format!("the compiler was ended by {status}")))
     }
 

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 use super::primitives::{any_json, double, object, unknown};
 
-/// An object in canonical spelling with some of these properties, some of them null, and unknown ones.
+/// An object in canonical spelling with some of these properties, some of them null, and unknown
+/// ones.
 fn body(properties: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<Value> {
     let entries: Vec<_> = properties
         .into_iter()
