@@ -240,7 +240,7 @@ impl Dice {
     }
 
     fn guid(&mut self) -> String {
-        let (high, low) = (self.next(), self.roll());
+        let (high, low) = (self.next(), self.next());
         format!(
             "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
             high >> 32,
