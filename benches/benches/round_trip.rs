@@ -1,8 +1,9 @@
-//! Reading and writing bodies, against the same types with serde's derive, against
-//! `serde_json::Value`, and reading also against the least that any reader does.
+//! Compares reading and writing bodies with serde's derive on the same types and with
+//! `serde_json::Value`. Reading is also compared with `IgnoredAny`, the least work that any reader
+//! does.
 //!
 //! `cargo bench -p graph-benches` takes two minutes and prints the comparison at the end. Options
-//! are criterion's: `-- --quick` takes seconds, `-- 'read 999 users'` measures a part.
+//! are criterion's: `-- --quick` takes seconds, `-- 'read 999 users'` measures one group.
 
 use std::env;
 use std::hint::black_box;
@@ -10,15 +11,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
+use graph_benches::cases::{Compare, compare_all};
 use graph_benches::table::{Flavour, Table};
-use graph_benches::{bodies, derived, ours};
-use graph_models::Page;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 fn main() {
-    // Where criterion puts its estimates: `target/criterion`, beside cargo's own `target/tmp`.
+    // Criterion writes its estimates to `target/criterion`, beside cargo's `target/tmp`.
     let directory = match env::var_os("CRITERION_HOME") {
         Some(directory) => PathBuf::from(directory),
         None => Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("criterion"),
@@ -33,39 +33,13 @@ fn main() {
         table: Table::new(directory),
     };
 
-    bench.compare::<ours::IosUpdateDeviceStatus, derived::IosUpdateDeviceStatus>(
-        "status",
-        &bodies::status(),
-        |status| status.odata_type = Some("#microsoft.graph.iosUpdateDeviceStatus"),
-    );
-    bench.compare::<Page<ours::IosUpdateDeviceStatus>, derived::Page<derived::IosUpdateDeviceStatus>>(
-        "1,000 statuses",
-        &bodies::status_page(),
-        |_| {},
-    );
-    let tag = |user: &mut derived::User| user.odata_type = Some("#microsoft.graph.user");
-    bench.compare::<ours::User, derived::User>("sparse", &bodies::sparse_user(), tag);
-    bench.compare::<ours::User, derived::User>(
-        "sparse with nulls",
-        &bodies::user_with_nulls(),
-        tag,
-    );
-    bench.compare::<Page<ours::User>, derived::Page<derived::User>>(
-        "999 users",
-        &bodies::user_page(),
-        |_| {},
-    );
-    bench.compare::<Page<ours::Event>, derived::Page<derived::Event>>(
-        "nested",
-        &bodies::event_page(),
-        |_| {},
-    );
+    compare_all(&mut bench);
 
     bench.criterion.final_summary();
     print(&bench.table);
 }
 
-#[allow(clippy::print_stdout, reason = "the comparison is what a person runs this for")]
+#[allow(clippy::print_stdout, reason = "the comparison is this program's output")]
 fn print(table: &Table) {
     print!("{table}");
 }
@@ -75,8 +49,7 @@ struct Bench {
     table: Table,
 }
 
-impl Bench {
-    /// Measures a body both ways; `tag` makes the derive's value write what ours does at the top.
+impl Compare for Bench {
     fn compare<O, D>(&mut self, name: &str, body: &str, tag: impl Fn(&mut D))
     where
         O: Serialize + DeserializeOwned,
@@ -95,10 +68,12 @@ impl Bench {
         self.write(&write, Flavour::Derive, &derived);
         self.write(&write, Flavour::Untyped, &parse::<Value>(body));
     }
+}
 
-    /// Reads from bytes, as they come from the network, and drops what was read.
+impl Bench {
+    /// Measures reading from bytes, as received from the network, and dropping the value.
     fn read<'b, T: Deserialize<'b>>(&mut self, group: &str, flavour: Flavour, body: &'b str) {
-        self.table.note(group, flavour, body.len());
+        self.table.record(group, flavour, body.len());
         let mut group = self.criterion.benchmark_group(group);
         group.throughput(Throughput::Bytes(body.len() as u64));
         group.bench_function(flavour.name(), |bencher| {
@@ -106,25 +81,27 @@ impl Bench {
         });
     }
 
-    /// Writes into a buffer that has grown already: growing it costs all alike.
+    /// Measures writing into a buffer that is already large enough, because growing it costs every
+    /// flavour the same.
     fn write<T: Serialize>(&mut self, group: &str, flavour: Flavour, value: &T) {
-        let mut buffer = serde_json::to_vec(value).expect("a value that came from JSON");
-        self.table.note(group, flavour, buffer.len());
+        let mut buffer = serde_json::to_vec(value).expect("the value was read from JSON");
+        self.table.record(group, flavour, buffer.len());
         let mut group = self.criterion.benchmark_group(group);
         group.throughput(Throughput::Bytes(buffer.len() as u64));
         group.bench_function(flavour.name(), |bencher| {
             bencher.iter(|| {
                 buffer.clear();
-                serde_json::to_writer(&mut buffer, black_box(value)).expect("written before");
+                serde_json::to_writer(&mut buffer, black_box(value))
+                    .expect("it was written before");
             });
         });
     }
 }
 
-/// A function of its own: inlined into criterion's loop, one flavour's value may land a multiple of
-/// 4 KiB beside where it is copied from, which processors take for an overlap and do at a third of
-/// the speed. (It did: a user of 2.6 KiB read at 0.6 of the derive's speed instead of 1.1.)
+/// Not inlined: in criterion's loop a value may be placed a multiple of 4 KiB from where it is
+/// copied from. Processors mistake that for an overlap and copy at a third of the speed. (Measured:
+/// a user of 2.6 KiB read at 0.6 of the derive's speed instead of 1.1.)
 #[inline(never)]
 fn parse<'b, T: Deserialize<'b>>(body: &'b str) -> T {
-    serde_json::from_slice(body.as_bytes()).expect("a body of this type")
+    serde_json::from_slice(body.as_bytes()).expect("the body is of this type")
 }

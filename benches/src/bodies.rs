@@ -1,8 +1,8 @@
-//! Bodies as the service sends them: made up, but of real size, order and spelling.
+//! Invented bodies with the size, order and spelling of real ones.
 
 use std::fmt::Write;
 
-/// One `iosUpdateDeviceStatus`, with its tag and in the order of Intune's answers.
+/// An `iosUpdateDeviceStatus` with its tag, in the property order of Intune's answers.
 pub fn status() -> String {
     status_of(&mut Dice(7))
 }
@@ -14,7 +14,7 @@ pub fn status_page() -> String {
     page("deviceManagement/iosUpdateStatuses", &statuses)
 }
 
-/// A user as `GET /users/{id}` answers: the eleven properties that come without `$select`.
+/// A user as `GET /users/{id}` returns it: the eleven properties sent without `$select`.
 pub fn sparse_user() -> String {
     let user = sparse_user_of(&mut Dice(13));
     let context =
@@ -22,7 +22,7 @@ pub fn sparse_user() -> String {
     user.replacen('{', context, 1)
 }
 
-/// A page of 999 such users, the most that `GET /users` answers at once.
+/// A page of 999 such users, the most that `GET /users` returns at once.
 pub fn user_page() -> String {
     let mut dice = Dice(23);
     let users: Vec<String> = (0..999).map(|_| sparse_user_of(&mut dice)).collect();
@@ -39,7 +39,7 @@ fn sparse_user_of(dice: &mut Dice) -> String {
     )
 }
 
-/// A user of whom many properties were selected and most are null, as for most of a tenant.
+/// A user with many selected properties of which most are null, as is typical in a tenant.
 pub fn user_with_nulls() -> String {
     let mut dice = Dice(17);
     let (given, family) = dice.name();
@@ -55,16 +55,16 @@ pub fn user_with_nulls() -> String {
         .collect();
     let nulls = |body: &mut String, names: &[&str]| {
         for name in names {
-            write!(body, r#""{name}":null,"#).expect("a string takes all");
+            write!(body, r#""{name}":null,"#).expect("writing to a string does not fail");
         }
     };
     write!(body, r#""assignedLicenses":[{}],"businessPhones":[],"#, licenses.join(","))
-        .expect("a string takes all");
+        .expect("writing to a string does not fail");
     nulls(&mut body, &["city", "companyName", "consentProvidedForMinor", "country"]);
     write!(body, r#""createdDateTime":"{}","creationType":null,"#, dice.date_time(""))
-        .expect("a string takes all");
+        .expect("writing to a string does not fail");
     write!(body, r#""department":null,"displayName":"{given} {family}","#)
-        .expect("a string takes all");
+        .expect("writing to a string does not fail");
     nulls(
         &mut body,
         &[
@@ -79,14 +79,14 @@ pub fn user_with_nulls() -> String {
         ],
     );
     write!(body, r#""givenName":"{given}","identityParentId":null,"imAddresses":[],"#)
-        .expect("a string takes all");
+        .expect("writing to a string does not fail");
     nulls(&mut body, &["isManagementRestricted", "isResourceAccount", "jobTitle"]);
     write!(
         body,
         r#""lastPasswordChangeDateTime":"{}","legalAgeGroupClassification":null,"mail":"{given}.{family}@tailwind.example","mailNickname":"{given}.{family}","#,
         dice.date_time(""),
     )
-    .expect("a string takes all");
+    .expect("writing to a string does not fail");
     nulls(
         &mut body,
         &[
@@ -115,17 +115,17 @@ pub fn user_with_nulls() -> String {
         ],
     );
     write!(body, r#""proxyAddresses":["SMTP:{given}.{family}@tailwind.example"],"#)
-        .expect("a string takes all");
+        .expect("writing to a string does not fail");
     nulls(&mut body, &["showInAddressList", "state", "streetAddress"]);
     write!(
         body,
         r#""surname":"{family}","usageLocation":"DE","userPrincipalName":"{given}.{family}@tailwind.example","userType":"Member"}}"#,
     )
-    .expect("a string takes all");
+    .expect("writing to a string does not fail");
     body
 }
 
-/// A page of 25 calendar events: complex types in entities in a collection, enumerations, dates.
+/// A page of 25 calendar events, with nested complex types, enumerations and dates.
 pub fn event_page() -> String {
     let mut dice = Dice(19);
     let events: Vec<String> = (0..25).map(|_| event(&mut dice)).collect();
@@ -211,13 +211,13 @@ fn email_address(dice: &mut Dice) -> String {
     format!(r#"{{"name":"{given} {family}","address":"{given}.{family}@tailwind.example"}}"#)
 }
 
-/// The same values in every run.
+/// A generator of pseudorandom values that are the same in every run.
 #[derive(Clone)]
 struct Dice(u64);
 
 impl Dice {
-    /// SplitMix64
-    fn roll(&mut self) -> u64 {
+    /// The next number of SplitMix64.
+    fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -225,11 +225,11 @@ impl Dice {
     }
 
     fn below(&mut self, end: u64) -> u64 {
-        self.roll() % end
+        self.next() % end
     }
 
     fn pick(&mut self, choices: &[&'static str]) -> &'static str {
-        choices[self.roll() as usize % choices.len()]
+        choices[self.next() as usize % choices.len()]
     }
 
     fn name(&mut self) -> (&'static str, &'static str) {
@@ -240,7 +240,7 @@ impl Dice {
     }
 
     fn guid(&mut self) -> String {
-        let (high, low) = (self.roll(), self.roll());
+        let (high, low) = (self.next(), self.next());
         format!(
             "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
             high >> 32,
@@ -253,7 +253,7 @@ impl Dice {
 
     fn letters(&mut self, length: usize) -> String {
         const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-        (0..length).map(|_| char::from(LETTERS[self.roll() as usize % LETTERS.len()])).collect()
+        (0..length).map(|_| char::from(LETTERS[self.next() as usize % LETTERS.len()])).collect()
     }
 
     fn date_time(&mut self, fraction: &str) -> String {

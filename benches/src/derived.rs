@@ -1,6 +1,6 @@
-//! The types as a good Rust user writes them with serde's derive, none of it slower than needed:
-//! the annotations that the bodies have are fields, what has no field is ignored, nothing is
-//! flattened, absent properties are not written. Explicit nulls are lost.
+//! The types as an experienced Rust user writes them with serde's derive, as fast as possible: the
+//! bodies' annotations are fields, unknown properties are ignored, nothing is flattened, and absent
+//! properties are not written. Explicit nulls are lost.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ macro_rules! declare {
         #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase")]
         pub struct $name {
-            /// Written where a caller sets it, as most do at the top of a body.
+            /// Written only if the caller sets it, as is usual at the top of a body.
             #[serde(rename = "@odata.type", skip_deserializing)]
             #[serde(skip_serializing_if = "Option::is_none")]
             pub odata_type: Option<&'static str>,
@@ -50,7 +50,9 @@ macro_rules! declare {
     };
 }
 
-declarations!(derived);
+device_declarations!(derived);
+user_declarations!(derived);
+calendar_declarations!(derived);
 
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page<T> {

@@ -1,14 +1,15 @@
-//! What the benchmarks measure: the same types twice, and bodies to read into them.
+//! The subjects of the benchmarks: the same types in two flavours, and bodies to read into them.
 //!
-//! [`ours`] and [`derived`] hold the same declarations (they stand once, in `declarations.rs`): one
-//! with `#[graph_entity]`, the other with serde's derive, as one would write it by hand.
+//! [`ours`] and [`derived`] expand the same declarations (in `declarations/`), one with
+//! `#[graph_entity]`, the other with serde's derive as one would write it by hand.
 
-#![allow(missing_docs, reason = "the types are described in Microsoft's reference")]
+#![allow(missing_docs, reason = "Microsoft's reference describes the types")]
 
 #[macro_use]
 mod declarations;
 
 pub mod bodies;
+pub mod cases;
 pub mod derived;
 pub mod ours;
 pub mod table;
@@ -22,14 +23,15 @@ mod tests {
 
     use super::{bodies, derived, ours};
 
-    /// Both flavours read the body; ours writes all of it, the derive all but nulls.
+    /// Checks that both flavours read the body, that ours writes all of it, and that the derive
+    /// writes everything but nulls.
     fn check<O, D>(body: &str)
     where
         O: Serialize + DeserializeOwned,
         D: Serialize + DeserializeOwned,
     {
         let sent: Value = serde_json::from_str(body).expect("JSON");
-        // Whether a tag is written is settled by where a value stands.
+        // Whether a tag is written depends on the value's position.
         let is_tag = |name: &str, _: &Value| name != "@odata.type";
         assert!(kept(round_trip::<O>(body), is_tag) == kept(sent.clone(), is_tag));
         let is_value = |name: &str, value: &Value| name != "@odata.type" && !value.is_null();
@@ -37,11 +39,12 @@ mod tests {
     }
 
     fn round_trip<T: Serialize + DeserializeOwned>(body: &str) -> Value {
-        let value: T = serde_json::from_str(body).expect("a body of this type");
-        serde_json::to_value(&value).expect("a value that came from JSON")
+        let value: T = serde_json::from_str(body).expect("the body is of this type");
+        serde_json::to_value(&value).expect("the value was read from JSON")
     }
 
-    /// Only the properties to keep, and date-times in one spelling: chrono writes 3, 6 or 9 digits.
+    /// Keeps only some properties and normalizes date-times, because chrono writes 3, 6 or 9
+    /// digits.
     fn kept(json: Value, keep: fn(&str, &Value) -> bool) -> Value {
         match json {
             Value::String(text) => match chrono::DateTime::parse_from_rfc3339(&text) {

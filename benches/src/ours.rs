@@ -1,4 +1,4 @@
-//! The types as this project's users write them.
+//! The types as users of this project write them.
 
 use graph_models::edm::{DateTime, FixedOffset, NaiveDate, Uuid};
 use graph_models::{AdditionalData, graph_entity};
@@ -30,4 +30,6 @@ macro_rules! declare {
     };
 }
 
-declarations!(ours);
+device_declarations!(ours);
+user_declarations!(ours);
+calendar_declarations!(ours);

@@ -1,4 +1,4 @@
-//! The comparison, from what criterion estimated in one run.
+//! The comparison table, from criterion's estimates of one run.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use serde_json::Value;
 
-/// What reads or writes a body.
+/// A way to read or write a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flavour {
     /// `#[graph_entity]`
@@ -15,7 +15,7 @@ pub enum Flavour {
     Derive,
     /// `serde_json::Value`
     Untyped,
-    /// `serde::de::IgnoredAny`: what any reader pays for finding the end of every value.
+    /// `serde::de::IgnoredAny`: the cost of finding the end of every value, which any reader has.
     Floor,
 }
 
@@ -33,11 +33,11 @@ impl Flavour {
     }
 }
 
-/// A body and a direction: a group of criterion's.
+/// A body and a direction; a group in criterion.
 #[derive(Debug)]
 struct Row {
     group: String,
-    /// What each flavour reads or writes.
+    /// The bytes that each flavour reads or writes.
     bytes: [Option<usize>; 4],
 }
 
@@ -50,13 +50,13 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty comparison of what is measured from now on into criterion's directory.
+    /// An empty table. It will show the measurements written to criterion's directory from now on.
     pub fn new(criterion: impl Into<PathBuf>) -> Self {
         Self { rows: Vec::new(), started: SystemTime::now(), criterion: criterion.into() }
     }
 
-    /// Notes how many bytes a flavour reads or writes in a group.
-    pub fn note(&mut self, group: &str, flavour: Flavour, bytes: usize) {
+    /// Records how many bytes a flavour reads or writes in a group.
+    pub fn record(&mut self, group: &str, flavour: Flavour, bytes: usize) {
         if self.rows.last().is_none_or(|row| row.group != group) {
             self.rows.push(Row { group: group.to_owned(), bytes: [None; 4] });
         }
@@ -65,7 +65,7 @@ impl Table {
         }
     }
 
-    /// Nanoseconds per body; `None` unless it was measured in this run.
+    /// Nanoseconds per body; `None` if this run did not measure it.
     fn estimate(&self, row: &Row, flavour: Flavour) -> Option<f64> {
         let mut path = self.criterion.join(&row.group);
         path.extend([flavour.name(), "new", "estimates.json"].map(Path::new));

@@ -1,4 +1,4 @@
-//! The same calls with two clients, against a service in this process.
+//! The same calls with two HTTP clients, against a mock service in this process.
 
 mod support;
 
@@ -39,9 +39,9 @@ fn reqwest_client() -> reqwest::Result<reqwest::Client> {
     reqwest::Client::builder().no_proxy().tls_certs_only([]).build()
 }
 
-/// What the README's table says.
+/// Checks the README's table of clients.
 #[tokio::test(flavor = "current_thread")]
-async fn models_are_bodies() -> Outcome {
+async fn models_serve_as_request_and_response_bodies() -> Outcome {
     let server = MockServer::start().await;
     let page = ResponseTemplate::new(200).set_body_json(json!({"value": [{"id": "1"}]}));
     Mock::given(method("GET")).respond_with(page).mount(&server).await;
@@ -67,7 +67,7 @@ async fn models_are_bodies() -> Outcome {
     Ok(())
 }
 
-/// The calls that a service gets from a program, whatever client it has.
+/// A mock service that expects each call twice, once from each client.
 async fn service() -> MockServer {
     let server = MockServer::start().await;
     let mount = async |verb: &str, at: &str, answer: ResponseTemplate| {
@@ -86,7 +86,7 @@ async fn service() -> MockServer {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn clients_send_and_read_the_same() -> Outcome {
+async fn both_clients_send_and_read_the_same() -> Outcome {
     let server = service().await;
     let graph = Service::new(&format!("{}/v1.0", server.uri()))?.bearer("t")?;
     let list: Call<Page<User>> = graph.list("users")?;
@@ -96,29 +96,29 @@ async fn clients_send_and_read_the_same() -> Outcome {
     let refused: Call<User> = graph.get("me")?;
 
     let (pages, users) = (
-        [with_reqwest(&list).await?, with_ureq_elsewhere(&list).await?],
-        [with_reqwest(&update).await?, with_ureq_elsewhere(&update).await?],
+        [with_reqwest(&list).await?, with_ureq_on_a_thread(&list).await?],
+        [with_reqwest(&update).await?, with_ureq_on_a_thread(&update).await?],
     );
     assert!(pages.iter().all(|page| page.value.len() == 1) && pages[0] == pages[1]);
     assert!(users[0].is_some() && users[0] == users[1]);
     with_reqwest(&delete).await?;
-    with_ureq_elsewhere(&delete).await?;
-    for refused in [with_reqwest(&refused).await, with_ureq_elsewhere(&refused).await] {
-        let Err(error) = refused else { return Err("it is read".into()) };
+    with_ureq_on_a_thread(&delete).await?;
+    for refused in [with_reqwest(&refused).await, with_ureq_on_a_thread(&refused).await] {
+        let Err(error) = refused else { return Err("the answer is not refused".into()) };
         let message = "the service answered 404 Not Found: Request_ResourceNotFound";
         assert_eq!(error.to_string(), message);
     }
 
     let requests = server.received_requests().await.unwrap_or_default();
     let patches: Vec<_> = requests.iter().filter(|it| it.method.as_str() == "PATCH").collect();
-    let [one, other] = patches[..] else { return Err("two patches".into()) };
+    let [one, other] = patches[..] else { return Err("expected two patches".into()) };
     assert_eq!(one.body, other.body);
     assert_eq!(one.headers["content-type"], other.headers["content-type"]);
     Ok(())
 }
 
-/// It waits on its thread, and the service runs on this one.
-async fn with_ureq_elsewhere<T: DeserializeOwned + Send + 'static>(
+/// Runs ureq on another thread, because it blocks and the service runs on this one.
+async fn with_ureq_on_a_thread<T: DeserializeOwned + Send + 'static>(
     call: &Call<T>,
 ) -> Result<T, Box<dyn Error + Send + Sync>> {
     let call = call.clone();

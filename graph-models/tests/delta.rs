@@ -1,4 +1,4 @@
-//! Pages and deltas: what is in them, and that all of it comes back.
+//! Pages and deltas: their items, and lossless round trips.
 
 mod support;
 
@@ -8,7 +8,7 @@ use graph_models::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
-    AnyDirectoryObject, Group, User, body, comes_back, json as any_json, list, refusal, text,
+    AnyDirectoryObject, Group, User, body, json as any_json, list, refusal, round_trip, text,
 };
 
 fn changes_of_users() -> Value {
@@ -30,11 +30,11 @@ fn changes_of_users() -> Value {
 }
 
 #[test]
-fn removed_items_are_told_from_changed_ones() {
-    let delta: Delta<User> = comes_back(&changes_of_users());
+fn removed_items_are_distinguished_from_updated_ones() {
+    let delta: Delta<User> = round_trip(&changes_of_users());
     assert_eq!(delta.count, Some(4));
     assert!(delta.delta_link.is_none());
-    let told: Vec<_> = delta
+    let changes: Vec<_> = delta
         .changes()
         .map(|change| match change {
             DeltaItem::Updated(user) => (user.id.as_deref(), None),
@@ -42,7 +42,7 @@ fn removed_items_are_told_from_changed_ones() {
         })
         .collect();
     assert_eq!(
-        told,
+        changes,
         [
             (Some("u1"), None),
             (Some("u2"), Some(Some(RemovalReason::Changed))),
@@ -53,21 +53,21 @@ fn removed_items_are_told_from_changed_ones() {
             (Some("u7"), Some(None)),
         ]
     );
-    // Owned, and from behind.
+    // Owned items, iterated from the back.
     assert_eq!(delta.changes().len(), 7);
     let last = delta.into_iter().next_back().map(DeltaItem::into_item);
     assert_eq!(last.and_then(|user| user.id).as_deref(), Some("u7"));
 }
 
 #[test]
-fn a_property_that_became_null_is_seen() {
-    let delta: Delta<User> = comes_back(&changes_of_users());
+fn a_property_that_became_null_is_an_explicit_null() {
+    let delta: Delta<User> = round_trip(&changes_of_users());
     assert!(delta.value[0].is_explicit_null("jobTitle"));
     assert!(!delta.value[0].is_explicit_null("accountEnabled"));
 }
 
 #[test]
-fn a_delta_of_a_union_and_of_json() {
+fn removed_items_are_recognized_in_unions_and_json() {
     let body = json!({"value": [
         {"@odata.type": "#microsoft.graph.user", "id": "1"},
         {"@odata.type": "#microsoft.graph.group", "@removed": {"reason": "changed"}, "id": "2"},
@@ -75,29 +75,29 @@ fn a_delta_of_a_union_and_of_json() {
         {"id": "4", "@removed": {"reason": "deleted"}},
     ]});
     let removed = |delta: &Delta<_>| delta.changes().map(|it| it.is_removed()).collect::<Vec<_>>();
-    let delta: Delta<AnyDirectoryObject> = comes_back(&body);
+    let delta: Delta<AnyDirectoryObject> = round_trip(&body);
     assert_eq!(removed(&delta), [false, true, true, true]);
     assert!(delta.value[1].is::<Group>());
-    let delta: Delta<Value> = comes_back(&body);
+    let delta: Delta<Value> = round_trip(&body);
     let removals: Vec<_> = delta.into_iter().map(|change| change.is_removed()).collect();
     assert_eq!(removals, [false, true, true, true]);
-    let numbers: Delta<Value> = comes_back(&json!({"value": [1, null, "@removed", []]}));
+    let numbers: Delta<Value> = round_trip(&json!({"value": [1, null, "@removed", []]}));
     assert!(numbers.changes().all(|change| !change.is_removed()));
-    let boxes: Delta<Box<User>> = comes_back(&json!({"value": [{"id": "1", "@removed": 0}]}));
+    let boxes: Delta<Box<User>> = round_trip(&json!({"value": [{"id": "1", "@removed": 0}]}));
     assert!(boxes.changes().all(|change| change.is_removed()));
 }
 
 #[test]
-fn a_delta_without_value_comes_back_without_it() {
+fn a_delta_without_a_value_is_written_without_it() {
     for body in [json!({}), json!({"@odata.deltaLink": "d"}), json!({"value": []})] {
-        comes_back::<Delta<User>>(&body);
-        comes_back::<Page<User>>(&body);
+        round_trip::<Delta<User>>(&body);
+        round_trip::<Page<User>>(&body);
     }
 }
 
 #[test]
-fn changed_members_are_read_as_what_they_are() -> serde_json::Result<()> {
-    let delta: Delta<Group> = comes_back(&json!({"value": [
+fn changed_members_are_read_as_their_types() -> serde_json::Result<()> {
+    let delta: Delta<Group> = round_trip(&json!({"value": [
         {
             "id": "g1",
             "members@delta": [
@@ -124,7 +124,7 @@ fn changed_members_are_read_as_what_they_are() -> serde_json::Result<()> {
 }
 
 #[test]
-fn changed_members_that_cannot_be_read_are_an_error_with_the_place() {
+fn unreadable_changed_members_are_an_error_with_a_path() {
     for (members, message) in [
         (
             json!([{}, {"displayName": 7}]),
@@ -143,17 +143,17 @@ fn changed_members_that_cannot_be_read_are_an_error_with_the_place() {
 }
 
 #[test]
-fn a_page_is_gone_through_three_ways() {
-    let mut page: Page<User> = comes_back(&json!({"value": [{"id": "1"}, {"id": "2"}]}));
+fn a_page_is_iterated_by_value_by_reference_and_mutably() {
+    let mut page: Page<User> = round_trip(&json!({"value": [{"id": "1"}, {"id": "2"}]}));
     for user in &mut page {
         user.display_name = user.id.clone();
     }
-    let seen: Vec<_> = (&page).into_iter().map(|user| user.display_name.clone()).collect();
-    let taken: Vec<_> = page.into_iter().map(|user| user.id).collect();
-    assert_eq!(seen, taken);
+    let names: Vec<_> = (&page).into_iter().map(|user| user.display_name.clone()).collect();
+    let ids: Vec<_> = page.into_iter().map(|user| user.id).collect();
+    assert_eq!(names, ids);
 }
 
-/// A body of many values, good or nearly so.
+/// The body of a collection, with a valid or invalid count.
 fn collection(values: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = Value> {
     let count = prop_oneof![
         any::<i64>().prop_map(Value::from),
@@ -177,31 +177,31 @@ fn changed_user() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn all_pages_come_back(body in collection(changed_user())) {
-        comes_back::<Page<User>>(&body);
-        comes_back::<Page<AnyDirectoryObject>>(&body);
+    fn every_page_round_trips(body in collection(changed_user())) {
+        round_trip::<Page<User>>(&body);
+        round_trip::<Page<AnyDirectoryObject>>(&body);
     }
 
     #[test]
-    fn all_deltas_come_back(body in collection(changed_user())) {
-        let delta = comes_back::<Delta<User>>(&body);
+    fn every_delta_round_trips(body in collection(changed_user())) {
+        let delta = round_trip::<Delta<User>>(&body);
         let removed = |item: &Value| item.get("@removed").is_some();
-        let told: Vec<_> = delta.changes().map(|change| change.is_removed()).collect();
+        let found: Vec<_> = delta.changes().map(|change| change.is_removed()).collect();
         let items = body["value"].as_array().map(Vec::as_slice).unwrap_or_default();
         let expected: Vec<_> = items.iter().map(removed).collect();
-        assert_eq!(told, expected);
-        comes_back::<Delta<AnyDirectoryObject>>(&body);
+        assert_eq!(found, expected);
+        round_trip::<Delta<AnyDirectoryObject>>(&body);
     }
 
     #[test]
-    fn all_collections_of_json_come_back(body in collection(any_json())) {
-        comes_back::<Page<Value>>(&body);
-        comes_back::<Delta<Value>>(&body);
+    fn every_collection_of_json_round_trips(body in collection(any_json())) {
+        round_trip::<Page<Value>>(&body);
+        round_trip::<Delta<Value>>(&body);
     }
 
-    /// What does not fit is an error, whatever it is.
+    /// A body of the wrong type is an error, never a panic.
     #[test]
-    fn no_body_makes_reading_panic(body in any_json()) {
+    fn reading_never_panics(body in any_json()) {
         _ = serde_json::from_value::<Delta<User>>(body.clone());
         _ = serde_json::from_value::<Delta<Value>>(json!({"value": body}));
         let mut group = Group::default();

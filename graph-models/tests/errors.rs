@@ -1,4 +1,4 @@
-//! The body of an error: that all of it comes back, what it says, and what kind it is.
+//! The body of an error: lossless round trips, its message, and its kind.
 
 mod support;
 
@@ -7,19 +7,19 @@ use std::time::{Duration, SystemTime};
 use graph_models::{Delta, GraphError, Page, RetryAfter, serde_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{body, comes_back, json as any_json, list, refusal, text};
+use support::{body, json as any_json, list, refusal, round_trip, text};
 
 fn with_code(code: &str) -> GraphError {
-    comes_back(&json!({"error": {"code": code}}))
+    round_trip(&json!({"error": {"code": code}}))
 }
 
 #[test]
-fn inner_errors_are_read_to_the_end() {
+fn inner_errors_are_read_at_every_depth() {
     let mut inner = json!({"code": "deepest", "date": "nonsense", "request-id": "r"});
     for level in 0..50 {
         inner = json!({"code": format!("level{level}"), "innerError": inner});
     }
-    let error: GraphError = comes_back(&json!({"error": {"code": "top", "innerError": inner}}));
+    let error: GraphError = round_trip(&json!({"error": {"code": "top", "innerError": inner}}));
     assert_eq!(error.inner_errors().count(), 51);
     assert_eq!(error.codes().count(), 52);
     assert_eq!(error.innermost_code(), Some("deepest"));
@@ -28,31 +28,31 @@ fn inner_errors_are_read_to_the_end() {
 }
 
 #[test]
-fn dates_are_kept_as_they_were_sent() {
+fn dates_are_kept_as_received() {
     for date in ["2024-05-06T07:08:09", "2024-05-06T07:08:09.1230000+02:00", "", "31/31/31"] {
         let body = json!({"error": {"innerError": {"date": date}}});
-        assert_eq!(comes_back::<GraphError>(&body).date(), Some(date));
+        assert_eq!(round_trip::<GraphError>(&body).date(), Some(date));
     }
 }
 
 #[test]
-fn a_message_has_the_details() {
+fn a_message_lists_the_details() {
     let details: Vec<_> = (1..=7)
         .map(|number| json!({"code": "Bad", "message": format!("no {number}"), "target": "mail"}))
         .collect();
     let error: GraphError =
-        comes_back(&json!({"error": {"message": "Several.", "details": details[..2]}}));
+        round_trip(&json!({"error": {"message": "Several.", "details": details[..2]}}));
     assert_eq!(error.to_string(), "Several. (Bad: no 1, about mail; Bad: no 2, about mail)");
-    let error: GraphError = comes_back(&json!({"error": {"code": "x", "details": details}}));
+    let error: GraphError = round_trip(&json!({"error": {"code": "x", "details": details}}));
     assert!(error.to_string().ends_with("; Bad: no 5, about mail; and 2 more)"), "{error}");
 }
 
 #[test]
-fn what_callers_branch_on_is_told_by_the_codes() {
+fn codes_determine_the_kind_of_an_error() {
     let kinds = |code: &str| {
         let error = with_code(code);
         let inner: GraphError =
-            comes_back(&json!({"error": {"code": "other", "innererror": {"code": code}}}));
+            round_trip(&json!({"error": {"code": "other", "innererror": {"code": code}}}));
         let kinds = |error: &GraphError| {
             [
                 error.is_throttled(),
@@ -92,7 +92,7 @@ fn what_callers_branch_on_is_told_by_the_codes() {
 }
 
 #[test]
-fn the_wait_is_read_in_both_forms() {
+fn retry_after_is_read_as_seconds_and_as_a_date() {
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
     let wait = |text: &str| text.parse::<RetryAfter>().map(|wait| wait.wait(now).as_secs());
     assert_eq!(wait("0"), Ok(0));
@@ -125,7 +125,7 @@ fn inner_error() -> BoxedStrategy<Value> {
 
 proptest! {
     #[test]
-    fn all_errors_come_back(
+    fn every_error_round_trips(
         error in body(vec![
             ("code", text()),
             ("message", text()),
@@ -134,18 +134,18 @@ proptest! {
             ("innerError", inner_error()),
         ]),
     ) {
-        let error: GraphError = comes_back(&json!({"error": error}));
+        let error: GraphError = round_trip(&json!({"error": error}));
         assert!(!error.to_string().contains('\n'));
     }
 
     #[test]
-    fn no_body_makes_reading_panic(body in any_json()) {
+    fn reading_never_panics(body in any_json()) {
         _ = serde_json::from_value::<GraphError>(body.clone());
         _ = serde_json::from_value::<GraphError>(json!({"error": body}));
     }
 
     #[test]
-    fn no_text_makes_the_wait_panic(text in ".{0,40}", year in 0..20_000) {
+    fn parsing_retry_after_never_panics(text in ".{0,40}", year in 0..20_000) {
         _ = text.parse::<RetryAfter>().map(|wait| wait.wait(SystemTime::now()));
         let date = format!("06 Nov {year} 08:49:37 GMT");
         _ = date.parse::<RetryAfter>().map(|wait| wait.wait(SystemTime::now()));
@@ -153,7 +153,7 @@ proptest! {
 }
 
 #[test]
-fn an_error_is_no_empty_page() {
+fn an_error_is_not_an_empty_page() {
     let body = r#"{"error": {"code": "InvalidAuthenticationToken", "message": "Expired."}}"#;
     let refused = [
         serde_json::from_str::<Page<Value>>(body).err(),
@@ -163,8 +163,8 @@ fn an_error_is_no_empty_page() {
         let message = error.map(|error| error.to_string()).unwrap_or_default();
         assert!(message.starts_with("at error: the body is an error; read it as a `GraphError`"));
     }
-    // A page that says something else of an error is one.
+    // A page may have an unrelated property named `error`.
     let page = json!({"@odata.count": 0, "error": null});
-    let read: Page<Value> = comes_back(&page);
+    let read: Page<Value> = round_trip(&page);
     assert_eq!(read.count, Some(0));
 }

@@ -1,9 +1,9 @@
-//! The examples, each against a service in this process.
+//! Runs each example against a mock service in this process.
 
-#![allow(dead_code, reason = "the `main` of each is there for the program")]
-#![allow(clippy::duplicate_mod, reason = "each has its own copy of what they share")]
+#![allow(dead_code, reason = "only the example programs call their `main`")]
+#![allow(clippy::duplicate_mod, reason = "each example includes its own copy of `common`")]
 
-// A file that is loaded by its path finds its modules beside it, as the program does.
+// A file loaded by `path` resolves its modules relative to itself, as the example program does.
 #[path = "../examples/batch.rs"]
 mod batch;
 #[path = "../examples/create_group.rs"]
@@ -32,8 +32,8 @@ use wiremock::MockServer;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-/// The addresses that were asked for.
-async fn asked(server: &MockServer) -> Vec<String> {
+/// The method and address of each request that the server received.
+async fn requested(server: &MockServer) -> Vec<String> {
     let requests = server.received_requests().await.unwrap_or_default();
     let address = |request: &wiremock::Request| {
         let query = request.url.query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -43,12 +43,12 @@ async fn asked(server: &MockServer) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn all_users_over_pages() -> Outcome {
+async fn list_users_reads_every_page() -> Outcome {
     let server = service::start().await;
     let names = list_users::run(&service::connect(&server)?).await?;
     assert_eq!(names, ["Ada", "Blaise", "Charles", "Dorothy", "Edsger"]);
     assert_eq!(
-        asked(&server).await,
+        requested(&server).await,
         [
             "GET /v1.0/users?$select=id,displayName&$orderby=displayName&$top=2",
             "GET /v1.0/users?$skiptoken=2",
@@ -59,15 +59,15 @@ async fn all_users_over_pages() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_copy_that_is_kept_up_to_date() -> Outcome {
+async fn delta_sync_keeps_a_copy_up_to_date() -> Outcome {
     let server = service::start().await;
     let copy = delta_sync::run(&service::connect(&server)?).await?;
     assert_eq!(copy.users.keys().collect::<Vec<_>>(), ["u1", "u4", "u5", "u6"]);
     assert_eq!(copy.in_the_bin.keys().collect::<Vec<_>>(), ["u2"]);
-    // A change says nothing of what stayed as it was.
+    // A change omits the properties that stayed the same.
     assert_eq!(copy.users["u1"].display_name.as_deref(), Some("Ada"));
     assert!(copy.delta_link.is_some_and(|link| link.ends_with("$deltatoken=2")));
-    assert_eq!(asked(&server).await.len(), 3);
+    assert_eq!(requested(&server).await.len(), 3);
     Ok(())
 }
 
@@ -75,29 +75,29 @@ async fn a_copy_that_is_kept_up_to_date() -> Outcome {
 fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
     let mut copy = delta_sync::Copy::default();
     let mut counts = Vec::new();
-    let mut take_over = |change: Value| {
+    let mut apply = |change: Value| {
         let delta: Delta<_> = serde_json::from_value(json!({"value": [change]}))?;
         delta.into_iter().for_each(|change| copy.apply(change));
         counts.push((copy.users.len(), copy.in_the_bin.len()));
         Ok::<_, serde_json::Error>(copy.users.get("u1").and_then(|user| user.job_title.clone()))
     };
     let removed = |reason: &str| json!({"id": "u1", "@removed": {"reason": reason}});
-    take_over(json!({"id": "u1", "displayName": "Ada", "jobTitle": "Countess"}))?;
-    take_over(removed("changed"))?;
-    take_over(removed("changed"))?;
-    // What the change does not say is as it was.
-    let title = take_over(json!({"id": "u1", "displayName": "Ada"}))?;
+    apply(json!({"id": "u1", "displayName": "Ada", "jobTitle": "Countess"}))?;
+    apply(removed("changed"))?;
+    apply(removed("changed"))?;
+    // A property that the change omits is unchanged.
+    let title = apply(json!({"id": "u1", "displayName": "Ada"}))?;
     assert_eq!(title.as_deref(), Some("Countess"));
-    take_over(removed("changed"))?;
-    take_over(removed("deleted"))?;
-    take_over(removed("deleted"))?;
+    apply(removed("changed"))?;
+    apply(removed("deleted"))?;
+    apply(removed("deleted"))?;
     assert_eq!(counts, [(1, 0), (0, 1), (0, 1), (1, 0), (0, 1), (0, 0), (0, 0)]);
     Ok(())
 }
 
 #[cfg(feature = "v1")]
 #[test]
-fn directory_objects_of_several_types() -> Outcome {
+fn directory_objects_are_matched_by_type() -> Outcome {
     assert_eq!(
         directory_objects::run()?,
         [
@@ -111,7 +111,7 @@ fn directory_objects_of_several_types() -> Outcome {
 }
 
 #[tokio::test]
-async fn several_requests_in_one() -> Outcome {
+async fn batch_sends_several_requests_in_one() -> Outcome {
     let server = service::start().await;
     let lines = batch::run(&service::connect(&server)?).await?;
     assert_eq!(lines[..3], ["read Dorothy", "updated", "listed 2 users"]);
@@ -123,23 +123,23 @@ async fn several_requests_in_one() -> Outcome {
         "{}",
         lines[3]
     );
-    assert_eq!(asked(&server).await, ["POST /v1.0/$batch"]);
+    assert_eq!(requested(&server).await, ["POST /v1.0/$batch"]);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_throttled_request_is_sent_again_after_the_wait() -> Outcome {
+async fn a_throttled_request_is_retried_after_the_wait() -> Outcome {
     let server = service::start().await;
     let start = Instant::now();
     let answer = throttled::run(&service::connect(&server)?).await?;
     assert_eq!(answer, (Some("Ada".to_owned()), 2));
     assert!(start.elapsed().as_secs() >= 1);
-    assert_eq!(asked(&server).await, ["GET /v1.0/me", "GET /v1.0/me"]);
+    assert_eq!(requested(&server).await, ["GET /v1.0/me", "GET /v1.0/me"]);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_group_with_an_owner() -> Outcome {
+async fn create_group_binds_owners_and_members() -> Outcome {
     let server = service::start().await;
     let group = create_group::run(&service::connect(&server)?).await?;
     assert_eq!(group.id.as_deref(), Some("g1"));
@@ -163,15 +163,17 @@ async fn a_group_with_an_owner() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_refused_request() -> Outcome {
+async fn error_answer_distinguishes_missing_from_unauthorized() -> Outcome {
     let server = service::start().await;
     let graph = service::connect(&server)?;
     assert!(error_answer::find(&graph, "u1").await?.is_some());
     assert!(error_answer::find(&graph, "no/body").await?.is_none());
-    assert_eq!(asked(&server).await, ["GET /v1.0/users/u1", "GET /v1.0/users/no%2Fbody"]);
+    assert_eq!(requested(&server).await, ["GET /v1.0/users/u1", "GET /v1.0/users/no%2Fbody"]);
 
-    let nobody = Service::new(&(server.uri() + "/v1.0"))?;
-    let Err(error) = error_answer::find(&nobody, "u1").await else { return Err("let in".into()) };
+    let anonymous = Service::new(&(server.uri() + "/v1.0"))?;
+    let Err(error) = error_answer::find(&anonymous, "u1").await else {
+        return Err("the request is not refused".into());
+    };
     let message = error.to_string();
     let start = "the service answered 401 Unauthorized: InvalidAuthenticationToken: Access token is \
                  empty. (request id 5b1c4a76";

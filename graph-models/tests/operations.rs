@@ -1,4 +1,4 @@
-//! Functions as addresses have them: nothing of a value gets out of its place.
+//! Functions in addresses: an argument never escapes its literal.
 
 mod support;
 
@@ -11,9 +11,9 @@ use graph_models::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, from_value, json};
-use support::{AnyDirectoryObject, User};
+use support::{AnyDirectoryObject, User, decoded};
 
-/// A parameter of each kind.
+/// A function with a parameter of each kind.
 #[graph_entity(odata_type = "#org.sample.find", patch = false, tag = false)]
 pub struct Find {
     /// `flag`
@@ -51,7 +51,7 @@ pub struct Find {
     pub user: Option<Box<User>>,
     /// `object`
     pub object: Option<AnyDirectoryObject>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -60,7 +60,7 @@ impl Function for Find {
     type Response = SingleValue<bool>;
 }
 
-/// An enumeration, and one of flags.
+/// An enumeration that also serves as flags.
 #[graph_entity(flags)]
 pub enum Color {
     /// `red`
@@ -72,10 +72,10 @@ pub enum Color {
     Unrecognized(Box<str>),
 }
 
-/// One without parameters, in the main namespace.
+/// A function without parameters, in the main namespace.
 #[graph_entity(odata_type = "#microsoft.graph.delta", patch = false, tag = false)]
 pub struct UserDelta {
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -84,10 +84,10 @@ impl Function for UserDelta {
     type Response = ();
 }
 
-/// An action whose service wants its full name.
+/// An action that is called by its qualified name.
 #[graph_entity(odata_type = "#microsoft.graph.wake", patch = false, tag = false)]
 pub struct Wake {
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -111,7 +111,7 @@ fn segment(parameters: Value) -> String {
 }
 
 #[test]
-fn every_scalar_is_a_literal() {
+fn scalars_are_written_as_literals() {
     for (name, value, literal) in [
         ("flag", json!(true), "true"),
         ("number", json!(-7), "-7"),
@@ -143,7 +143,7 @@ fn every_scalar_is_a_literal() {
     }
     assert_eq!(segment(json!({})), "");
     assert_eq!(segment(json!({"text": "a", "flag": false, "x": 1})), "flag=false,text='a',x=1");
-    // As with a property, what is set wins over a null.
+    // As with a property, a value that is set wins over a null.
     let mut found = find(json!({"text": null}));
     found.text = Some("a".to_owned());
     assert_eq!(
@@ -156,7 +156,7 @@ fn every_scalar_is_a_literal() {
 }
 
 #[test]
-fn what_is_no_scalar_is_json_in_the_query() {
+fn other_values_are_json_in_the_query() {
     for (name, value) in [
         ("list", json!(["red", "it's"])),
         ("list", json!([])),
@@ -182,26 +182,6 @@ fn what_is_no_scalar_is_json_in_the_query() {
     );
 }
 
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        match (first, after) {
-            (b'%', [high, low, after @ ..]) => {
-                let digits = [*high, *low];
-                let digits = std::str::from_utf8(&digits).unwrap_or_default();
-                bytes.push(u8::from_str_radix(digits, 16).unwrap_or_default());
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
 #[test]
 fn a_function_without_parameters_has_parentheses() {
     let address = UserDelta::default().address().map(|address| address.to_string());
@@ -210,7 +190,7 @@ fn a_function_without_parameters_has_parentheses() {
 }
 
 #[test]
-fn what_cannot_stand_in_an_address_is_refused_by_name() {
+fn a_value_without_a_wire_form_is_refused_by_name() {
     let mut found = Find { day: NaiveDate::from_ymd_opt(10_000, 1, 1), ..Find::default() };
     let error = found.address().expect_err("the year has five digits");
     assert_eq!(error.name(), "day");
@@ -223,7 +203,7 @@ fn what_cannot_stand_in_an_address_is_refused_by_name() {
     for name in ["a=1,b", "@odata.type", "a b", "", "1a", "a\n", "a)"] {
         let mut found = found.clone();
         found.additional_data.insert(name, 1);
-        let error = found.address().expect_err("this is no name of a parameter");
+        let error = found.address().expect_err("this is not a parameter's name");
         assert_eq!(error.name(), name);
         assert!(error.to_string().starts_with("no parameter of a function is named `"), "{error}");
     }
@@ -231,22 +211,22 @@ fn what_cannot_stand_in_an_address_is_refused_by_name() {
 
 proptest! {
     #[test]
-    fn no_text_leads_out_of_its_place(text in any::<String>(), other in any::<String>()) {
+    fn text_never_escapes_its_literal(text in any::<String>(), other in any::<String>()) {
         let parameters = Find {
             text: Some(text.clone()),
             color: Some(Color::from(other.as_str())),
             list: Some(vec![Color::from(other.as_str())]),
             ..Find::default()
         };
-        let address = parameters.address().expect("texts have a wire form");
-        let whole = format!("/users/1/{address}");
-        let (path, query) = whole.split_once('?').expect("a list stands in the query");
+        let address = parameters.address().expect("text has a wire form");
+        let full = format!("/users/1/{address}");
+        let (path, query) = full.split_once('?').expect("a list is in the query");
         prop_assert_eq!(path.matches('/').count(), 3);
-        prop_assert!(whole.is_ascii() && !whole.contains(['#', ' ', '"']) && !query.contains(['?', '&']));
+        prop_assert!(full.is_ascii() && !full.contains(['#', ' ', '"']) && !query.contains(['?', '&']));
         let path = decoded(path);
         let expected = format!("text='{}',Color=", text.replace('\'', "''"));
         prop_assert!(path.contains(&expected), "{}", path);
         let joined = ResourcePath::parse("users/1").and_then(|path| path.join(address.segment()));
-        prop_assert_eq!(joined.map(|path| path.as_str().to_owned()), Ok(whole.split('?').next().unwrap_or_default().to_owned()));
+        prop_assert_eq!(joined.map(|path| path.as_str().to_owned()), Ok(full.split('?').next().unwrap_or_default().to_owned()));
     }
 }

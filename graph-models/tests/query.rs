@@ -1,5 +1,4 @@
-//! Query options: names as the wire spells them, values as OData writes them, and nothing of either
-//! that gets out of its place in an address.
+//! Query options: wire names, OData literals, and text that never escapes its part of an address.
 
 mod support;
 
@@ -10,7 +9,7 @@ use graph_models::uuid::Uuid;
 use graph_models::{AdditionalData, FlagSet, expand, graph_entity, order_by, property, select};
 use proptest::prelude::*;
 use serde_json::Value;
-use support::{AnyDirectoryObject, DirectoryObject, User, refusal};
+use support::{AnyDirectoryObject, DirectoryObject, User, decoded, refusal};
 
 /// One property of each kind.
 #[graph_entity]
@@ -43,7 +42,7 @@ pub struct Sample {
     pub color: Option<Color>,
     /// `colors`
     pub colors: Option<FlagSet<Color>>,
-    /// `type`, a word of Rust
+    /// `type`, a keyword of Rust
     pub r#type: Option<String>,
     /// `OSVersion`
     #[graph(rename = "OSVersion")]
@@ -62,19 +61,19 @@ pub struct Sample {
     /// `manager`
     #[graph(navigation)]
     pub manager: Option<AnyDirectoryObject>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A part of it.
+/// A nested complex type.
 #[graph_entity(complex)]
 pub struct Inner {
     /// `parts`
     pub parts: Option<Vec<Inner>>,
     /// `label`
     pub label: Option<String>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -92,7 +91,7 @@ pub enum Color {
 }
 
 #[test]
-fn names_are_those_of_the_wire() {
+fn names_are_written_as_on_the_wire() {
     let select =
         select!(Sample: flag, r#type, os_version, must_be_there, inner.inner.must_be_there);
     assert_eq!(select.to_string(), "flag,type,OSVersion,mustBeThere,inner/inner/mustBeThere");
@@ -105,7 +104,7 @@ fn names_are_those_of_the_wire() {
 }
 
 #[test]
-fn values_are_written_as_odata_writes_them() -> Result<(), Box<dyn std::error::Error>> {
+fn values_are_written_as_odata_literals() -> Result<(), Box<dyn std::error::Error>> {
     let instant: DateTime<Utc> = "2024-05-06T07:08:09.5Z".parse()?;
     for (filter, text) in [
         (property!(Sample: flag).eq(true), "flag eq true"),
@@ -135,14 +134,14 @@ fn values_are_written_as_odata_writes_them() -> Result<(), Box<dyn std::error::E
     }
     let colors = FlagSet::from_iter([Color::Grey, Color::DarkBlue]);
     assert_eq!(property!(Sample: colors).eq(colors).to_string(), "colors eq 'grey,darkBlue'");
-    // What has no wire form is refused by the service, and stops nothing here.
+    // A value without a wire form is written anyway; the service refuses it.
     let far = property!(Sample: instant).eq(DateTime::<Utc>::MAX_UTC).to_string();
     assert!(far.starts_with("instant eq +262142-"), "{far}");
     Ok(())
 }
 
 #[test]
-fn conditions_are_joined_as_they_are_meant() {
+fn conditions_are_parenthesized_where_precedence_requires() {
     let is = |text: &str| property!(User: display_name).eq(text);
     for (filter, text) in [
         (is("a").and(is("b")).and(is("c")), "A 'a' and A 'b' and A 'c'"),
@@ -159,7 +158,7 @@ fn conditions_are_joined_as_they_are_meant() {
 }
 
 #[test]
-fn items_are_tested() {
+fn collections_are_filtered_by_their_items() {
     let label = || property!(Inner: label);
     for (filter, text) in [
         (
@@ -197,7 +196,7 @@ fn items_are_tested() {
 }
 
 #[test]
-fn related_entities_have_options_of_their_own() {
+fn an_expanded_property_has_its_own_options() {
     let names = Query::new()
         .select(select!(User: display_name))
         .filter(property!(User: display_name).starts_with("a;b)&"));
@@ -212,7 +211,7 @@ fn related_entities_have_options_of_their_own() {
 }
 
 #[test]
-fn an_option_is_given_once() {
+fn an_option_is_written_once() {
     let query = Query::<User>::new().top(1).option("$top", "2").top(3).option("a&b=", "c&d=e#");
     assert_eq!(query.to_string(), "$top=3&a%26b%3D=c%26d=e%23");
     assert!(!query.is_empty() && Query::<User>::default().is_empty());
@@ -220,7 +219,7 @@ fn an_option_is_given_once() {
 }
 
 #[test]
-fn a_path_leads_where_it_says() -> Result<(), Box<dyn std::error::Error>> {
+fn a_path_is_encoded_and_validated() -> Result<(), Box<dyn std::error::Error>> {
     for (text, path) in [
         ("", ""),
         ("/", ""),
@@ -244,21 +243,9 @@ fn a_path_leads_where_it_says() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Undoes percent-encoding.
-fn decoded(text: &str) -> String {
-    let (mut bytes, mut rest) = (Vec::new(), text);
-    while let Some(start) = rest.find('%') {
-        bytes.extend_from_slice(&rest.as_bytes()[..start]);
-        bytes.extend(u8::from_str_radix(&rest[start + 1..start + 3], 16));
-        rest = &rest[start + 3..];
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8(bytes).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
-
 proptest! {
     #[test]
-    fn a_text_stays_in_its_quotes_and_its_option(text in any::<String>()) {
+    fn text_never_escapes_its_quotes_or_its_option(text in any::<String>()) {
         let query = Query::new().filter(property!(User: display_name).eq(text.as_str())).top(1);
         let query = query.to_string();
         let (filter, top) = query.split_once('&').unwrap_or_default();
@@ -269,7 +256,7 @@ proptest! {
     }
 
     #[test]
-    fn a_segment_stays_one(segment in any::<String>()) {
+    fn a_segment_stays_one_segment(segment in any::<String>()) {
         let Ok(path) = ResourcePath::from_segments(["users", &segment]) else {
             prop_assert!(["", ".", ".."].contains(&&*segment));
             return Ok(());
@@ -280,7 +267,7 @@ proptest! {
     }
 
     #[test]
-    fn a_search_stays_in_its_quotes(text in any::<String>()) {
+    fn a_search_never_escapes_its_quotes(text in any::<String>()) {
         let query = decoded(&Query::<User>::new().search(&text).to_string());
         let inside = query.strip_prefix("$search=\"").and_then(|rest| rest.strip_suffix('"'));
         let unescaped = inside.map(|inside| {

@@ -1,4 +1,4 @@
-//! Every Edm type in every position that a property offers.
+//! Every Edm type in every kind of property: optional, required and in collections.
 
 use graph_models::edm::{
     Binary, DateTime, Decimal, Duration, FixedOffset, NaiveDate, NaiveTime, Uuid, Value,
@@ -7,23 +7,23 @@ use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 use crate::enums::{Access, Color, Day, Size};
 
-/// Four structs with the same properties, one for each position.
-macro_rules! positions {
+/// Declares four structs with the same properties, one for each kind of property.
+macro_rules! structs {
     ($($(#[$doc:meta])* $name:ident: $value:ty,)*) => {
-        /// Every Edm type in a property that may be absent.
+        /// Every Edm type in an optional property.
         #[graph_entity]
-        pub struct Absentable {
+        pub struct Optional {
             $($(#[$doc])* pub $name: Option<$value>,)*
-            /// What the schema does not have.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
 
-        /// Every Edm type in a property without which a body is refused.
+        /// Every Edm type in a required property.
         #[graph_entity]
-        pub struct Demanded {
+        pub struct Required {
             $($(#[$doc])* pub $name: $value,)*
-            /// What the schema does not have.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
@@ -32,7 +32,7 @@ macro_rules! positions {
         #[graph_entity]
         pub struct Listed {
             $($(#[$doc])* pub $name: Option<Vec<$value>>,)*
-            /// What the schema does not have.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
@@ -41,14 +41,14 @@ macro_rules! positions {
         #[graph_entity]
         pub struct Sparse {
             $($(#[$doc])* pub $name: Option<Vec<Option<$value>>>,)*
-            /// What the schema does not have.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
     };
 }
 
-positions! {
+structs! {
     /// `boolean`: `Edm.Boolean`
     boolean: bool,
     /// `sByte`: `Edm.SByte`

@@ -1,11 +1,12 @@
-//! Sample types that the tests share: between them they have every Edm type, facet and shape.
+//! Sample types that the tests share. Together they cover every Edm type, property flag and shape.
 //!
-//! - [`edm`]: every Edm type, as a property that may be absent, that may not, and as a collection.
 //! - [`imports`]: who imports whom in the crates of this workspace, read from their sources.
-//! - [`office`]: an entity with every facet, and what it holds: complex values, unions, navigation.
+//! - [`edm`]: every Edm type in optional properties, required properties and collections.
+//! - [`office`]: an entity with every property flag, and its complex values, unions and navigation
+//!   properties.
 //! - [`enums`]: open and closed enumerations and flags.
-//! - [`walk`]: bodies for every type of a registry, made from its description.
-//! - [`wide`]: types with more properties than one and than four words have bits.
+//! - [`walk`]: checks of every type of a registry with bodies made from its type information.
+//! - [`wide`]: types whose property count exceeds the bits of one and of four machine words.
 
 pub mod edm;
 pub mod enums;
@@ -14,7 +15,7 @@ pub mod office;
 pub mod walk;
 pub mod wide;
 
-/// The examples of the README are true.
+/// Runs the README's examples as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! An entity with every facet, and the complex values, unions and entities it holds.
+//! An entity with every property flag, and the complex values, unions and entities it holds.
 
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
@@ -14,19 +14,19 @@ pub struct Address {
     pub floor: Option<i32>,
     /// `geo`: `microsoft.graph.geo`, nullable.
     pub geo: Option<Geo>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A complex value whose properties must be present.
+/// A complex value with required properties.
 #[graph_entity(namespace = "microsoft.graph.maps")]
 pub struct Geo {
-    /// `latitude`: `Edm.Double`, must be present.
+    /// `latitude`: `Edm.Double`, required.
     pub latitude: f64,
-    /// `longitude`: `Edm.Double`, must be present.
+    /// `longitude`: `Edm.Double`, required.
     pub longitude: f64,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -41,7 +41,7 @@ pub struct Device {
     pub label: Option<String>,
     /// `uses`: `Edm.Int64`, nullable.
     pub uses: Option<i64>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -60,7 +60,7 @@ pub struct Printer {
     pub ink: Option<Vec<Color>>,
     /// `place`: `microsoft.graph.address`, nullable.
     pub place: Option<Box<Address>>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -78,7 +78,7 @@ pub struct Scanner {
     pub uses: Option<i64>,
     /// `label`: `Edm.String`, nullable.
     pub label: Option<String>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -95,7 +95,7 @@ pub enum AnyDevice {
     Unrecognized(Box<Device>),
 }
 
-/// A union that tells plain devices from those of an unknown type.
+/// A union that distinguishes plain devices from devices of an unknown type.
 #[graph_entity]
 pub enum NamedDevice {
     /// `#microsoft.graph.device`
@@ -107,7 +107,7 @@ pub enum NamedDevice {
     Unrecognized(Box<Device>),
 }
 
-/// An entity with every facet.
+/// An entity with every property flag.
 #[graph_entity(odata_type = "#contoso.buildings.office", base = "#microsoft.graph.entity")]
 pub struct Office {
     /// `id`: `Edm.String`, the key, not nullable.
@@ -151,7 +151,7 @@ pub struct Office {
     /// `annex`: `contoso.buildings.office`, navigation.
     #[graph(navigation)]
     pub annex: Option<Box<Office>>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

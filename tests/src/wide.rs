@@ -11,7 +11,7 @@ macro_rules! wide {
                 /// A property.
                 pub $property: Option<i32>,
             )*
-            /// What the schema does not have.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
@@ -19,7 +19,7 @@ macro_rules! wide {
 }
 
 wide! {
-    /// As many properties as a word has bits.
+    /// As many properties as a machine word has bits.
     Wide64:
     p0 p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 p13 p14 p15
     p16 p17 p18 p19 p20 p21 p22 p23 p24 p25 p26 p27 p28 p29 p30 p31
@@ -28,7 +28,7 @@ wide! {
 }
 
 wide! {
-    /// More properties than a word has bits.
+    /// More properties than a machine word has bits.
     Wide70:
     p0 p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 p13 p14 p15
     p16 p17 p18 p19 p20 p21 p22 p23 p24 p25 p26 p27 p28 p29 p30 p31
@@ -38,7 +38,7 @@ wide! {
 }
 
 wide! {
-    /// More properties than the engine keeps account of without allocating.
+    /// More properties than the engine tracks without allocating.
     Wide300:
     p0 p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 p13 p14 p15
     p16 p17 p18 p19 p20 p21 p22 p23 p24 p25 p26 p27 p28 p29 p30 p31

@@ -1,12 +1,12 @@
-//! What graph-codegen writes, as a program uses it: the files that its own tests compare are compiled
-//! here, and those of a small library are read, written and asked.
+//! The output of graph-codegen in use. The golden files of its own tests are compiled here, and the
+//! models of a small library read and write bodies.
 
-// As in a program that denies them: what a module has and the program does not use is no warning.
+// As in a program that denies warnings: unused parts of the generated modules must not warn.
 #![deny(warnings)]
 #![allow(
     non_camel_case_types,
     unreachable_pub,
-    reason = "one module has names of Rust's own types, and a program has no one to reach what is public"
+    reason = "one module uses names of Rust's own types, and a test has no users to reach public items"
 )]
 
 use graph_models::serde_json::{Value, from_value, json, to_value};
@@ -17,7 +17,7 @@ use graph_models::{
 #[path = "../../graph-codegen/tests/golden/library/mod.rs"]
 mod models;
 
-/// Compiled, and looked into where a name or a property flag might not have survived.
+/// Compiled, and checked where a name or a property flag might be lost.
 #[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
 mod enums;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
@@ -65,7 +65,7 @@ fn a_body_is_read_and_written_without_loss() {
 }
 
 #[test]
-fn a_union_tells_its_types_apart() {
+fn a_union_distinguishes_its_types() {
     let item: AnyItem = from_value(book()).expect("an item");
     assert!(matches!(&item, AnyItem::Book(book) if book.title.as_deref() == Some("Poems")));
     assert_eq!(to_value(&item).expect("written"), book());
@@ -75,7 +75,7 @@ fn a_union_tells_its_types_apart() {
 }
 
 #[test]
-fn a_patch_says_what_changes() {
+fn a_patch_contains_only_the_changes() {
     let patch = BookPatch { title: set("Verse"), binding: null(), ..Default::default() };
     let written = to_value(&patch).expect("written");
     assert_eq!(written["title"], "Verse");
@@ -84,14 +84,14 @@ fn a_patch_says_what_changes() {
 }
 
 #[test]
-fn flags_are_a_set() {
+fn flags_are_read_as_a_set() {
     let read: Book = from_value(json!({"genres": "crime,poetry"})).expect("a book");
     let genres: FlagSet<Genres> = read.genres.expect("genres");
     assert!(genres.contains(&Genres::Crime) && genres.contains(&Genres::Poetry));
 }
 
 #[test]
-fn the_registry_knows_every_type() {
+fn the_registry_finds_every_type() {
     let registry = models::registry();
     let names: Vec<_> = registry.types().map(|info| info.name()).collect();
     assert_eq!(
@@ -118,7 +118,7 @@ fn the_registry_knows_every_type() {
 }
 
 #[test]
-fn descriptions_are_those_of_the_document() {
+fn type_information_matches_the_document() {
     assert_eq!(Book::TYPE.base(), Some("org.library.item"));
     assert!(Book::TYPE.is_open() && Item::TYPE.is_open());
     let names: Vec<_> = Book::TYPE.properties().iter().map(|p| p.wire_name()).collect();
@@ -134,7 +134,7 @@ fn descriptions_are_those_of_the_document() {
 }
 
 #[test]
-fn names_that_rust_does_not_have_are_sent_as_they_are() {
+fn names_that_are_not_rust_identifiers_are_sent_unchanged() {
     let body = json!({
         "@odata.type": "#org.example.String",
         "type": "t", "self": {}, "additionalData": "a", "iOSDeviceID": "i", "on-premises": "o",
@@ -157,7 +157,7 @@ fn names_that_rust_does_not_have_are_sent_as_they_are() {
 }
 
 #[test]
-fn variants_of_two_namespaces_are_told_apart() {
+fn variants_of_two_namespaces_are_distinguished() {
     for (tag, is_rail) in [("#org.example.car", false), ("#org.example.rail.car", true)] {
         let read: unions::AnyVehicle = from_value(json!({"@odata.type": tag})).expect("read");
         assert_eq!(matches!(read, unions::AnyVehicle::RailCar(_)), is_rail);
@@ -166,7 +166,7 @@ fn variants_of_two_namespaces_are_told_apart() {
 }
 
 #[test]
-fn what_a_subset_leaves_out_is_json() {
+fn types_outside_a_subset_are_json() {
     let body = json!({"@odata.type": "#org.example.order", "id": "1", "customer": {"best": {"name": "Ada"}}, "address": {"country": "norway"}});
     let read: subset::Order = from_value(body.clone()).expect("read");
     let best: Option<&edm::Value> =
@@ -177,7 +177,7 @@ fn what_a_subset_leaves_out_is_json() {
 }
 
 #[test]
-fn parameters_of_an_action_are_a_body_without_a_tag() {
+fn parameters_of_an_action_are_an_untagged_body() {
     use operations::actions::PrinterLoad;
     let body = json!({
         "Paper": {"weight": 80},
@@ -190,7 +190,8 @@ fn parameters_of_an_action_are_a_body_without_a_tag() {
     assert!(matches!(read.replaces.as_deref(), Some([operations::AnyPrinter::LargePrinter(_)])));
     assert_eq!(to_value(&read).expect("written"), body);
     assert_eq!(to_value(PrinterLoad::default()).expect("written"), json!({}));
-    let error = from_value::<PrinterLoad>(json!({"Paper": 1})).expect_err("no object");
+    let error =
+        from_value::<PrinterLoad>(json!({"Paper": 1})).expect_err("a number is not an object");
     assert_eq!(error.to_string(), "at Paper: expected an object, found a number");
     let secret = operations::actions::LargePrinterUpdateAdDomainPassword {
         ad_domain_password: Some("s3cr3t".to_owned()),
@@ -200,7 +201,7 @@ fn parameters_of_an_action_are_a_body_without_a_tag() {
 }
 
 #[test]
-fn operations_say_how_they_are_called_and_what_they_answer() {
+fn operations_have_a_name_and_a_response_type() {
     use operations::{actions, functions, shop};
     fn action<A: Action<Response = R>, R>() -> &'static str {
         A::SEGMENT
@@ -209,8 +210,8 @@ fn operations_say_how_they_are_called_and_what_they_answer() {
         F::NAME
     }
     assert_eq!(action::<actions::PrinterRestart, ()>(), "restart");
-    let of_many = action::<actions::PrinterCollectionRestart, Page<operations::AnyPrinter>>();
-    assert_eq!(of_many, "restart");
+    let on_collection = action::<actions::PrinterCollectionRestart, Page<operations::AnyPrinter>>();
+    assert_eq!(on_collection, "restart");
     assert_eq!(action::<actions::PrinterLoad, operations::AnyPrinter>(), "load");
     assert_eq!(action::<actions::ResetAll, SingleValue<bool>>(), "resetAll");
     assert_eq!(
@@ -240,8 +241,8 @@ fn operations_are_found_by_name_and_binding() {
             );
         }
     }
-    let many = "#collection(Graph.Printer)";
-    assert_eq!(action("graph.restart", many), Some("PrinterCollectionRestart"));
+    let collection = "#collection(Graph.Printer)";
+    assert_eq!(action("graph.restart", collection), Some("PrinterCollectionRestart"));
     assert_eq!(action("graph.resetAll", ""), Some("ResetAll"));
     let buy = "microsoft.graph.shop.buy";
     assert_eq!(action(buy, "graph.largePrinter"), Some("MicrosoftGraphPrinterBuy"));
@@ -255,7 +256,7 @@ fn operations_are_found_by_name_and_binding() {
         ("graph.restart", "Collection(graph.paper)"),
         ("graph.load", "Collection(graph.printer)"),
         ("graph.resetAll", "graph.printer"),
-        // A derived type's action is none of its base.
+        // An action of a derived type is not an action of its base.
         ("graph.updateAdDomainPassword", "graph.printer"),
         ("graph.delta", "Collection(graph.printer)"),
     ] {

@@ -1,4 +1,4 @@
-//! The walk over every type notices what it is there to notice.
+//! The walk over every type detects faults.
 
 use std::marker::PhantomData;
 
@@ -11,21 +11,21 @@ use graph_tests::walk::{Report, walk, walk_operations};
 const NONE: u8 = 0;
 /// A property is not written.
 const FORGOTTEN: u8 = 1;
-/// What is read as one property is written as another.
+/// A property is read as another.
 const SWAPPED: u8 = 2;
-/// The table has a name that the property does not have.
+/// The type table has a wrong name for a property.
 const UNNAMED: u8 = 3;
-/// The accessor panics.
+/// A property's accessor panics.
 const PANICKING: u8 = 4;
 
-/// The twin that a book should have, and one that it should not.
+/// The right twin of a book, and a wrong one.
 mod twins {
     use super::*;
 
     pub(super) mod right {
         use super::*;
 
-        /// Its twin is that of a book.
+        /// Its twin is right for a book.
         #[graph_entity(odata_type = "#contoso.book")]
         pub(crate) struct Book {
             #[graph(non_null)]
@@ -41,7 +41,7 @@ mod twins {
     pub(super) mod wrong {
         use super::*;
 
-        /// Its twin lacks the author, takes a null for the title, and has one property too many.
+        /// Its twin lacks the author, accepts null for the title, and has one property too many.
         #[graph_entity(odata_type = "#contoso.book")]
         pub(crate) struct Book {
             pub title: Option<String>,
@@ -56,7 +56,7 @@ mod twins {
     }
 }
 
-/// What the attribute would write, by hand and with a fault.
+/// An entity written by hand, as the attribute would expand it, with a fault.
 #[derive(Default)]
 struct Book<const FAULT: u8, P = twins::right::BookPatch> {
     title: Option<String>,
@@ -131,14 +131,14 @@ fn walk_over<const FAULT: u8>() -> Report {
     walk(Registry::new(const { &[structure::<Book<FAULT>>] }, &[], &[]))
 }
 
-/// That a failure says this.
+/// Checks that a failure contains this text.
 #[track_caller]
 fn fails(report: &Report, what: &str) {
     assert!(report.failures().iter().any(|failure| failure.contains(what)), "{what}: {report}");
 }
 
 #[test]
-fn a_type_without_fault_has_no_failures() {
+fn a_correct_type_has_no_failures() {
     let report = walk_over::<NONE>();
     assert!(report.failures().is_empty(), "{report}");
     assert_eq!((report.figures.structures, report.figures.properties), (1, 3));
@@ -148,7 +148,7 @@ fn a_type_without_fault_has_no_failures() {
 }
 
 #[test]
-fn a_twin_that_is_not_the_types_is_told() {
+fn a_wrong_twin_is_reported() {
     let report = walk(Registry::new(
         const { &[structure::<Book<NONE, twins::wrong::BookPatch>>] },
         &[],
@@ -162,26 +162,26 @@ fn a_twin_that_is_not_the_types_is_told() {
 }
 
 #[test]
-fn what_is_lost_is_told_with_the_property() {
+fn a_lost_value_is_reported_with_its_property() {
     fails(
         &walk_over::<FORGOTTEN>(),
-        r##"contoso.book.pages: {"pages":7.0} comes back as {"@odata.type":"#contoso.book"}"##,
+        r##"contoso.book.pages: {"pages":7.0} is written as {"@odata.type":"#contoso.book"}"##,
     );
     fails(&walk_over::<FORGOTTEN>(), "contoso.book: `Debug` lacks `pages`");
     fails(
         &walk_over::<SWAPPED>(),
-        r##"contoso.book.title: {"title":""} comes back as {"@odata.type":"#contoso.book","author":""}"##,
+        r##"contoso.book.title: {"title":""} is written as {"@odata.type":"#contoso.book","author":""}"##,
     );
     fails(&walk_over::<UNNAMED>(), "the property is not found by its name");
 }
 
 #[test]
-fn a_panic_is_a_failure_of_the_type() {
+fn a_panic_is_reported_as_a_failure() {
     fails(&walk_over::<PANICKING>(), "contoso.book: it panicked");
 }
 
 #[test]
-fn a_union_without_one_of_its_types_is_told() {
+fn a_union_with_missing_or_foreign_types_is_reported() {
     const TYPES: &[fn() -> RegisteredType] =
         &[structure::<Device>, structure::<Printer>, structure::<Scanner>];
     let report = walk(Registry::new(TYPES, &[union::<NamedDevice>], &[]));
@@ -193,7 +193,7 @@ fn a_union_without_one_of_its_types_is_told() {
     ));
     fails(&report, "microsoft.graph.device: `microsoft.graph.printer` is not based on it");
     let report = walk(Registry::new(TYPES, &[], &[]));
-    fails(&report, "microsoft.graph.device: its union is missing, or wrong");
+    fails(&report, "microsoft.graph.device: its union is missing or wrong");
 }
 
 /// Parameters of an action.
@@ -204,7 +204,7 @@ struct Print {
     additional_data: AdditionalData,
 }
 
-/// What is called an action's, and has a tag.
+/// Parameters that wrongly have a tag.
 #[graph_entity(odata_type = "#microsoft.graph.print", patch = false)]
 struct TaggedPrint {
     #[graph(additional)]
@@ -212,7 +212,7 @@ struct TaggedPrint {
 }
 
 #[test]
-fn operations_without_fault_have_no_failures() {
+fn of_correct_operations_only_an_unknown_binding_is_reported() {
     let registry =
         Registry::new(const { &[structure::<Printer>] }, &[], &[("graph", "microsoft.graph")]);
     let operations = registry.with_operations(
@@ -225,14 +225,14 @@ fn operations_without_fault_have_no_failures() {
         const { &[("microsoft.graph.printer", parameters::<Print>)] },
     );
     let report = walk_operations(operations);
-    assert_eq!(report.failures(), ["Print: it is bound to no type"], "{report}");
+    assert_eq!(report.failures(), ["Print: it is bound to an unknown type"], "{report}");
     let figures = report.figures;
     assert_eq!((figures.actions, figures.functions, figures.parameters), (2, 1, 3));
 }
 
 #[test]
-fn operations_that_are_not_found_or_have_a_tag_are_told() {
-    // Not in the order of their names.
+fn operations_that_are_not_found_or_tagged_are_reported() {
+    // The operations are not sorted by name, so they are not found.
     let registry = Registry::new(const { &[structure::<Printer>] }, &[], &[]);
     let operations = registry.with_operations(
         const {

@@ -1,19 +1,19 @@
-//! How large a program becomes, and what the registry adds to one that asks it.
+//! Measures how large a program becomes, and how much the registry adds to a program that uses it.
 //!
 //! `cargo run --release -p graph-benches --bin binary-size`
 //!
-//! Builds two programs for release, stripped, in a crate beside this program: one reads a status and
-//! writes it again, the other also asks the registry for a type that is named when it runs, and so
-//! reaches every type. Takes some minutes, nearly all of them for the second.
+//! Builds two stripped release programs in a crate beside this program. One reads a status and
+//! writes it again. The other also looks up a type in the registry by a name given at run time, and
+//! so links every type. This takes some minutes, nearly all of them for the second program.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to a person")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program prints")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-/// Reads and writes one type.
+/// A program that reads and writes one type.
 const ONE_TYPE: &str = r#"
 use graph_models::v1::IosUpdateDeviceStatus;
 
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 "#;
 
-/// The same, and any other type, by its name.
+/// A program that also reads and writes any other type, given its name.
 const ANY_TYPE: &str = r#"
 use graph_models::v1::{IosUpdateDeviceStatus, registry};
 
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 
 fn measure() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
-    // This program stands in `target/release`.
+    // This program is in `target/release`.
     let folder = env::current_exe()?.with_file_name("binary-size-programs");
     write(&folder, &root)?;
     for (name, _) in PROGRAMS {
@@ -65,18 +65,18 @@ fn measure() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the crate.
+/// Writes the crate that holds both programs.
 fn write(folder: &Path, root: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder.join("src/bin"))?;
     let manifest = format!(
         "[package]\nname = \"binary-size\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         # Not a member of a workspace around it.\n[workspace]\n\n\
+         # Not a member of an enclosing workspace.\n[workspace]\n\n\
          [dependencies]\ngraph-models = {{ path = {:?} }}\nserde_json = \"1\"\n\n\
          [profile.release]\nstrip = true\n",
         root.join("graph-models"),
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
-    // The same versions of what both depend on; cargo drops the packages that are not needed.
+    // Pins the workspace's dependency versions; cargo drops the packages that are not needed.
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     for (name, text) in PROGRAMS {
         fs::write(folder.join("src/bin").join(name).with_extension("rs"), text)?;
@@ -84,7 +84,7 @@ fn write(folder: &Path, root: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Builds a program, and tells where it is.
+/// Builds a program and returns its path.
 fn build(folder: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let target = folder.join("target");
     let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))

@@ -1,81 +1,62 @@
-//! Ours and serde's derive in turns, the least time of many batches each: on a machine that others
-//! use too, the ratios hold better than those of two measurements one after the other.
+//! Measures our types and serde's derive in turns and reports the minimum of many batches. On a
+//! shared machine these ratios are more stable than those of two measurements one after the other.
 //!
 //! `cargo run --release -p graph-benches --bin in_turns`
 
-#![allow(clippy::print_stdout, reason = "the table is what a person runs this for")]
+#![allow(clippy::print_stdout, reason = "the table is this program's output")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use graph_benches::{bodies, derived, ours};
-use graph_models::Page;
+use graph_benches::cases::{Compare, compare_all};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// How many batches of each are timed, and how long about one takes.
+/// The number of batches of each, and the approximate duration of one.
 const BATCHES: usize = 60;
 const BATCH: Duration = Duration::from_millis(5);
 
 fn main() {
     println!("{:28}{:>12}{:>12}{:>14}", "µs", "ours", "derive", "ours/derive");
-    compare::<ours::IosUpdateDeviceStatus, derived::IosUpdateDeviceStatus>(
-        "status",
-        &bodies::status(),
-        |status| status.odata_type = Some("#microsoft.graph.iosUpdateDeviceStatus"),
-    );
-    compare::<Page<ours::IosUpdateDeviceStatus>, derived::Page<derived::IosUpdateDeviceStatus>>(
-        "1,000 statuses",
-        &bodies::status_page(),
-        |_| {},
-    );
-    let tag = |user: &mut derived::User| user.odata_type = Some("#microsoft.graph.user");
-    compare::<ours::User, derived::User>("sparse", &bodies::sparse_user(), tag);
-    compare::<ours::User, derived::User>("sparse with nulls", &bodies::user_with_nulls(), tag);
-    compare::<Page<ours::User>, derived::Page<derived::User>>(
-        "999 users",
-        &bodies::user_page(),
-        |_| {},
-    );
-    compare::<Page<ours::Event>, derived::Page<derived::Event>>(
-        "nested",
-        &bodies::event_page(),
-        |_| {},
-    );
+    compare_all(&mut InTurns);
 }
 
-/// Times both ways of a body; `tag` makes the derive's value write what ours does at the top.
-fn compare<O, D>(name: &str, body: &str, tag: impl Fn(&mut D))
-where
-    O: Serialize + DeserializeOwned,
-    D: Serialize + DeserializeOwned,
-{
-    let (ours, mut derived) = (read::<O>(body), read::<D>(body));
-    tag(&mut derived);
-    report("read", name, || drop(read::<O>(body)), || drop(read::<D>(body)));
-    report("write", name, || write(&ours), || write(&derived));
+/// Measures both flavours in turns and prints a row for each direction.
+struct InTurns;
+
+impl Compare for InTurns {
+    fn compare<O, D>(&mut self, name: &str, body: &str, tag: impl Fn(&mut D))
+    where
+        O: Serialize + DeserializeOwned,
+        D: Serialize + DeserializeOwned,
+    {
+        let (ours, mut derived) = (read::<O>(body), read::<D>(body));
+        tag(&mut derived);
+        report("read", name, || drop(read::<O>(body)), || drop(read::<D>(body)));
+        report("write", name, || write(&ours), || write(&derived));
+    }
 }
 
 #[inline(never)]
 fn read<T: DeserializeOwned>(body: &str) -> T {
-    serde_json::from_slice(black_box(body.as_bytes())).expect("a body of this type")
+    serde_json::from_slice(black_box(body.as_bytes())).expect("the body is of this type")
 }
 
 #[inline(never)]
 fn write<T: Serialize>(value: &T) {
-    black_box(serde_json::to_vec(black_box(value)).expect("a value that came from JSON"));
+    black_box(serde_json::to_vec(black_box(value)).expect("the value was read from JSON"));
 }
 
 fn report(direction: &str, name: &str, ours: impl Fn(), derived: impl Fn()) {
     let once = time(1, &ours).max(Duration::from_nanos(100));
     let rounds = (BATCH.as_nanos() / once.as_nanos()).clamp(1, 1 << 20) as u32;
-    let (mut least_ours, mut least_derived) = (Duration::MAX, Duration::MAX);
+    let (mut fastest_ours, mut fastest_derived) = (Duration::MAX, Duration::MAX);
     for _ in 0..BATCHES {
-        least_ours = least_ours.min(time(rounds, &ours));
-        least_derived = least_derived.min(time(rounds, &derived));
+        fastest_ours = fastest_ours.min(time(rounds, &ours));
+        fastest_derived = fastest_derived.min(time(rounds, &derived));
     }
     let micros = |total: Duration| total.as_secs_f64() * 1e6 / f64::from(rounds);
-    let (ours, derived) = (micros(least_ours), micros(least_derived));
+    let (ours, derived) = (micros(fastest_ours), micros(fastest_derived));
     let row = format!("{direction} {name}");
     println!("{row:28}{ours:>12.2}{derived:>12.2}{:>14.2}", derived / ours);
 }

@@ -1,6 +1,6 @@
-//! Small types, and laws that every envelope keeps.
+//! Small sample types, checks that several tests share, and strategies for JSON bodies.
 
-#![allow(dead_code, unreachable_pub, reason = "each test program uses a part")]
+#![allow(dead_code, unreachable_pub, reason = "each test target uses some of these items")]
 
 use std::fmt::{Debug, Display};
 
@@ -10,13 +10,13 @@ use graph_models::{AdditionalData, graph_entity};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-/// An entity that others are based on.
+/// The base type of the other entities.
 #[graph_entity]
 pub struct DirectoryObject {
     /// `id`
     #[graph(key)]
     pub id: Option<String>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -33,7 +33,7 @@ pub struct User {
     pub job_title: Option<String>,
     /// `accountEnabled`
     pub account_enabled: Option<bool>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -46,12 +46,12 @@ pub struct Group {
     pub id: Option<String>,
     /// `mailNickname`
     pub mail_nickname: Option<String>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// One of them.
+/// A union of the entities.
 #[graph_entity]
 pub enum AnyDirectoryObject {
     /// A user.
@@ -63,9 +63,10 @@ pub enum AnyDirectoryObject {
     Unrecognized(Box<DirectoryObject>),
 }
 
-/// Reads a body, writes it, and compares; then the same with what was written.
+/// Reads a body and checks that writing it returns the same JSON, and that reading that returns the
+/// same value.
 #[track_caller]
-pub fn comes_back<T>(body: &Value) -> T
+pub fn round_trip<T>(body: &Value) -> T
 where
     T: Serialize + DeserializeOwned + PartialEq + Debug,
 {
@@ -78,11 +79,11 @@ where
     value
 }
 
-/// The message of an error.
+/// The message of the error that a call has to return.
 #[track_caller]
 pub fn refusal<T: Debug, E: Display>(result: Result<T, E>) -> String {
     match result {
-        Ok(value) => panic!("it is let through: {value:?}"),
+        Ok(value) => panic!("{value:?} is accepted"),
         Err(error) => error.to_string(),
     }
 }
@@ -103,14 +104,13 @@ pub fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object of such values, with names that no type here declares.
+/// An object with names that no type here declares.
 pub fn object(values: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
     let names = prop_oneof!["x[a-z]{0,3}", "@x\\.[a-z]{1,2}", "x@odata\\.[a-z]{1,2}"];
     prop::collection::btree_map(names, values, 0..4).prop_map(|map| map.into_iter().collect())
 }
 
-/// An object in which each of these properties is there or not, null or of its values, with others
-/// beside it.
+/// An object with some of these properties, and others that no type declares.
 pub fn body(properties: Vec<(&'static str, BoxedStrategy<Value>)>) -> impl Strategy<Value = Value> {
     let properties: Vec<_> = properties
         .into_iter()
@@ -131,7 +131,19 @@ pub fn text() -> BoxedStrategy<Value> {
     prop_oneof![3 => ".{0,6}".prop_map(Value::from), 1 => Just(Value::Null)].boxed()
 }
 
-/// A list of such values.
+/// An array of up to three values.
 pub fn list(values: impl Strategy<Value = Value> + 'static) -> BoxedStrategy<Value> {
     prop::collection::vec(values, 0..4).prop_map(Value::from).boxed()
+}
+
+/// Undoes percent-encoding.
+pub fn decoded(text: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), text);
+    while let Some(start) = rest.find('%') {
+        bytes.extend_from_slice(&rest.as_bytes()[..start]);
+        bytes.extend(u8::from_str_radix(&rest[start + 1..start + 3], 16));
+        rest = &rest[start + 3..];
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).unwrap_or_else(|error| panic!("{error}: {text}"))
 }

@@ -1,4 +1,4 @@
-//! The models are the bodies of graph-rs-sdk, as the README says; that it compiles is the test.
+//! Uses the models as bodies of graph-rs-sdk, as the README describes. The test is that this compiles.
 
 use graph_models::{AdditionalData, Page, graph_entity};
 use graph_rs_sdk::{GraphClient, GraphResult};
@@ -11,7 +11,7 @@ pub struct User {
     pub id: Option<String>,
     /// `jobTitle`
     pub job_title: Option<String>,
-    /// What else there is.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -1,4 +1,4 @@
-//! Types of a crate that depends on graph-models and on nothing else.
+//! Types in a crate whose only dependency is graph-models.
 
 #![no_implicit_prelude]
 #![deny(warnings, missing_docs)]
@@ -32,7 +32,7 @@ pub struct Book {
     pub formats: Option<FlagSet<Format>>,
     /// `related`
     pub related: Option<Vec<AnyMedium>>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -40,7 +40,7 @@ pub struct Book {
 /// A base type.
 #[graph_entity(namespace = "contoso.library")]
 pub struct Medium {
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -76,13 +76,13 @@ pub enum AnyMedium {
     Unrecognized(Medium),
 }
 
-/// Through the second step that conditions need.
+/// A struct whose `cfg` needs the second step of the expansion.
 #[graph_entity(namespace = "contoso.library")]
 pub struct Shelf {
     /// `number`
     #[cfg(all())]
     pub number: Option<i32>,
-    /// What the schema does not have.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

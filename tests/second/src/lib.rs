@@ -1,4 +1,4 @@
-//! Models of a schema that graph-models does not come with, and the walk over them.
+//! Models of a schema that is not part of graph-models, and the walk over them.
 
 pub mod models;
 #[path = "../../src/walk/mod.rs"]

@@ -1,5 +1,5 @@
-//! Walks over every type of the models, and over the parameters of every operation; whether one
-//! failed, the exit status tells.
+//! Walks over every type of the models and over the parameters of every operation. The exit status
+//! is a failure if any check failed.
 
 use std::process::ExitCode;
 
@@ -13,22 +13,22 @@ use second::walk::walk;
 fn main() -> ExitCode {
     let report = walk(registry());
     println!("{report}");
-    let right = report.figures.structures > 0 && report.failures().is_empty();
-    match right && of_operations() {
+    let passed = report.figures.structures > 0 && report.failures().is_empty();
+    match passed && check_operations() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     }
 }
 
 #[cfg(feature = "operations")]
-fn of_operations() -> bool {
+fn check_operations() -> bool {
     let report = walk_operations(operations());
     println!("{report}");
     report.figures.actions + report.figures.functions > 0 && report.failures().is_empty()
 }
 
-/// The schema has none.
+/// The schema declares no operations.
 #[cfg(not(feature = "operations"))]
-fn of_operations() -> bool {
+fn check_operations() -> bool {
     true
 }

@@ -1,9 +1,10 @@
-//! Reads bodies as the models of Graph v1.0 and writes them again, for a checker to compare.
+//! Reads bodies as the models of Graph v1.0 and writes them again, so that a checker can compare
+//! them.
 //!
 //! Each line on standard input is a JSON object with `id`, `shape`, `type` and `body`; each line on
-//! standard output has `id`, `ok`, and the `body` that was written or the `error`. The type is the
-//! declared one: a body may name one that is based on it. That of an action's parameters is the
-//! action, and the line has what it is bound to as `binding`.
+//! standard output has `id`, `ok`, and either the written `body` or the `error`. `type` is the
+//! declared type; a body may name a type derived from it. For an action's parameters `type` is the
+//! action's name, and `binding` is the type that the action is bound to.
 
 use std::io::{BufRead, Write};
 
@@ -12,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// What was written, or the message of the error.
+/// The written JSON, or the message of the error.
 type Written = Result<Value, String>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -36,7 +37,7 @@ fn round_trip(registry: Registry, line: &Value) -> Written {
     match line["shape"].as_str() {
         Some("object") => {
             let mut deserializer = serde_json::Deserializer::from_str(&text);
-            write(&*declared(registry.read(ty, &mut deserializer), ty)?)
+            write(&*found(registry.read(ty, &mut deserializer), ty)?)
         }
         Some("collection") => {
             let mut page: Page<Value> = read(&text)?;
@@ -54,8 +55,8 @@ fn round_trip(registry: Registry, line: &Value) -> Written {
         }
         Some("reference") => {
             let mut deserializer = serde_json::Deserializer::from_str(&text);
-            let mut object = declared(registry.read(ty, &mut deserializer), ty)?;
-            // A reference is to say which, not what.
+            let mut object = found(registry.read(ty, &mut deserializer), ty)?;
+            // A reference identifies an entity and does not name its type.
             object.set_type_tag(TypeTag::Never);
             write(&*object)
         }
@@ -65,26 +66,27 @@ fn round_trip(registry: Registry, line: &Value) -> Written {
             let action = v1::operations().action(ty, binding);
             let mut deserializer = serde_json::Deserializer::from_str(&text);
             let read = action.and_then(|action| action.read(&mut deserializer));
-            write(&*declared(read, &format!("{ty} bound to {binding}"))?)
+            write(&*found(read, &format!("{ty} bound to {binding}"))?)
         }
-        other => Err(format!("no shape {other:?}")),
+        other => Err(format!("unknown shape {other:?}")),
     }
 }
 
-/// Reads and writes a value inside of an envelope, whose errors begin with the place.
-fn within(registry: Registry, ty: &str, value: &Value, place: &str) -> Written {
-    let object = declared(registry.read(ty, value.clone()), ty);
+/// Reads and writes a value inside an envelope. Errors begin with the value's path.
+fn within(registry: Registry, ty: &str, value: &Value, path: &str) -> Written {
+    let object = found(registry.read(ty, value.clone()), ty);
     object.and_then(|object| write(&*object)).map_err(|error| match error.strip_prefix("at ") {
-        Some(path) => format!("at {place}.{path}"),
-        None => format!("at {place}: {error}"),
+        Some(inner) => format!("at {path}.{inner}"),
+        None => format!("at {path}: {error}"),
     })
 }
 
-fn declared(
+/// The value that was read, or an error if the registry does not know the type.
+fn found(
     read: Option<serde_json::Result<Box<dyn Object>>>,
     ty: &str,
 ) -> Result<Box<dyn Object>, String> {
-    read.ok_or_else(|| format!("nothing is named `{ty}`"))?.map_err(|error| error.to_string())
+    read.ok_or_else(|| format!("unknown type `{ty}`"))?.map_err(|error| error.to_string())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {

@@ -1,4 +1,4 @@
-//! Bodies made from the description of a type.
+//! Bodies made from a type's information.
 
 use graph_models::serde_json::{Map, Value};
 use graph_models::{PropertyInfo, Shape, TypeInfo, TypeRef};
@@ -9,13 +9,13 @@ use super::{Walker, enumeration};
 /// The annotation that names a type.
 pub(super) const TAG: &str = "@odata.type";
 
-/// A type that no schema has.
-pub(super) const UNHEARD_OF: &str = "#microsoft.graph.typeThatNoSchemaHas";
+/// A type that no schema declares.
+pub(super) const UNKNOWN_TYPE: &str = "#microsoft.graph.typeThatNoSchemaHas";
 
-/// What secret properties hold: `Debug` must not show it. It is no base64.
+/// The value of secret properties, which `Debug` must not show. It is not valid base64.
 pub(super) const SECRET: &str = "s3cr3t!7f1a";
 
-/// What an error about a secret property must not show either.
+/// A wrong value for secret properties, which an error must not show.
 pub(super) const SECRET_NUMBER: u32 = 86_427_531;
 
 /// [`SECRET`] in base64.
@@ -24,11 +24,11 @@ const SECRET_BINARY: &str = "czNjcjN0ITdmMWE=";
 /// How a body is filled.
 #[derive(Clone, Copy)]
 pub(super) struct Filling {
-    /// How many levels of objects have properties; the ones below have none.
+    /// How many levels of objects have properties; objects below that are empty.
     pub(super) depth: usize,
-    /// Whether all of it is a secret.
+    /// Whether every value is secret.
     secret: bool,
-    /// Whether values are changed in part: their bodies are those of their types' twins.
+    /// Whether nested values are merged, so that their bodies are those of their types' twins.
     patch: bool,
 }
 
@@ -43,7 +43,7 @@ impl Filling {
 }
 
 impl Walker {
-    /// A body with all properties of a type.
+    /// A body with every property of a type.
     pub(super) fn full(&self, info: &'static TypeInfo, filling: Filling) -> Sample {
         let (mut sent, mut written) = (Map::new(), Map::new());
         for (position, property) in info.properties().iter().enumerate() {
@@ -56,7 +56,7 @@ impl Walker {
         Sample { sent: sent.into(), written: written.into() }
     }
 
-    /// A value for a property; neighbours get different ones, where there are several.
+    /// A value for a property. Adjacent properties get different values if the type has several.
     fn value(
         &self,
         property: &PropertyInfo,
@@ -65,7 +65,7 @@ impl Walker {
         filling: Filling,
     ) -> Sample {
         let secret = filling.secret || property.is_secret();
-        // A collection is replaced whole.
+        // A patch replaces a collection instead of merging it.
         let patch = filling.patch && !ty.is_collection();
         let filling = Filling { secret, patch, ..filling };
         let mut values = match (secret, ty.info().name()) {
@@ -82,13 +82,13 @@ impl Walker {
         }
     }
 
-    /// Values of a type, as they stand in a property.
+    /// Values of a type, as a property holds them.
     fn values(&self, info: &'static TypeInfo, position: usize, filling: Filling) -> Vec<Sample> {
         match info.shape() {
             Shape::Enum { .. } => enumeration::known(info),
             Shape::Structured => vec![self.nested(info, filling)],
             Shape::Union => {
-                // Another type for each property; the tag says which, but for the declared one.
+                // Each property gets another type. The tag names it, except for the declared type.
                 let variants: Vec<_> = info.variants().collect();
                 let variant = variants[position % variants.len()];
                 let value = self.nested(variant, filling);

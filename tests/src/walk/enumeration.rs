@@ -1,4 +1,4 @@
-//! Enumerations: their members, in every spelling, and those that they do not know.
+//! Enumerations: their members in every spelling, and unknown members.
 
 use std::collections::BTreeSet;
 
@@ -8,33 +8,31 @@ use graph_models::{Shape, TypeInfo};
 use super::Walker;
 use super::samples::{self, Sample};
 
-/// A member that no schema has.
-const UNHEARD_OF: &str = "memberThatNoSchemaHas";
+/// A member that no schema declares.
+const UNKNOWN_MEMBER: &str = "memberThatNoSchemaHas";
 
 impl Walker {
-    /// An enumeration by itself. Its values are read where a property has it as its type.
+    /// Checks an enumeration's information. Its values are checked in the properties that have its
+    /// type.
     pub(super) fn enumeration(&mut self, info: &'static TypeInfo) {
         self.report.figures.enumerations += 1;
         self.report.figures.members += info.members().len();
-        for spelling in self.spellings(info) {
-            let found = self.registry.get(&spelling).map(TypeInfo::name);
-            self.check(found == Some(info.name()), &format!("`{spelling}` is not found"));
-        }
+        self.is_found_by_every_name(info);
         let distinct: BTreeSet<_> = info.members().iter().collect();
-        self.check(distinct.len() == info.members().len(), "a member stands there twice");
+        self.check(distinct.len() == info.members().len(), "a member is listed twice");
         let word = |member: &&str| !member.is_empty() && !member.contains([',', ' ']);
-        self.check(info.members().iter().all(word), "a member is no word");
-        let nothing = info.properties().is_empty() && info.variants().next().is_none();
-        self.check(nothing && info.create().is_none(), "it has something of other families");
+        self.check(info.members().iter().all(word), "a member is not a single word");
+        let bare = info.properties().is_empty() && info.variants().next().is_none();
+        self.check(bare && info.create().is_none(), "it has parts of a struct or a union");
     }
 }
 
-/// Every member, as the schema spells it.
+/// Every member in the schema's spelling.
 pub(super) fn known(info: &TypeInfo) -> Vec<Sample> {
     info.members().iter().map(|&member| Sample::same(member)).collect()
 }
 
-/// Every member in other cases, and what else an enumeration takes.
+/// Every member in upper and lower case, and other values that the enumeration accepts.
 pub(super) fn odd(info: &TypeInfo) -> Vec<Sample> {
     let Shape::Enum { flags, open } = info.shape() else { return Vec::new() };
     let cases = [str::to_uppercase as fn(&str) -> String, str::to_lowercase];
@@ -46,7 +44,7 @@ pub(super) fn odd(info: &TypeInfo) -> Vec<Sample> {
         })
         .collect();
     if open {
-        values.extend([UNHEARD_OF, "21"].map(Sample::same));
+        values.extend([UNKNOWN_MEMBER, "21"].map(Sample::same));
     }
     if open || flags {
         values.push(Sample::same(""));
@@ -55,7 +53,7 @@ pub(super) fn odd(info: &TypeInfo) -> Vec<Sample> {
         let mut members = info.members().to_vec();
         members.reverse();
         if open {
-            members.insert(members.len() / 2, UNHEARD_OF);
+            members.insert(members.len() / 2, UNKNOWN_MEMBER);
         }
         values.push(Sample::same(members.join(",")));
         values.push(Sample::spelled(members.join(" , "), members.join(",")));
@@ -67,16 +65,16 @@ pub(super) fn odd(info: &TypeInfo) -> Vec<Sample> {
     values
 }
 
-/// What an enumeration refuses.
+/// Values that an enumeration refuses.
 pub(super) fn wrong(info: &TypeInfo) -> Vec<Value> {
     let mut wrong = vec![json!(0), json!(1.5), json!(true), json!([]), json!({})];
     if let Shape::Enum { open: false, .. } = info.shape() {
-        wrong.push(json!(UNHEARD_OF));
+        wrong.push(json!(UNKNOWN_MEMBER));
     }
     wrong
 }
 
-/// A value that every property or collection of the type takes.
+/// A value that every property or collection of the type accepts.
 pub(super) fn any(info: &TypeInfo) -> Value {
     match info.shape() {
         Shape::Enum { .. } => info.members().first().copied().unwrap_or_default().into(),
@@ -85,7 +83,8 @@ pub(super) fn any(info: &TypeInfo) -> Value {
     }
 }
 
-/// A text as it is written: a member that is spelled so, else the first that is but for the case.
+/// Text as it is written: as the member with this exact spelling, or the first that differs only in
+/// case.
 fn spelled<'t>(info: &TypeInfo, text: &'t str) -> &'t str {
     let members = info.members();
     let exact = members.iter().find(|member| **member == text);

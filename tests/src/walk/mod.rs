@@ -1,13 +1,13 @@
-//! A walk over every type of a registry, and over the parameters of every operation, by what the
-//! types tell of themselves alone.
+//! A walk over every type of a registry and over the parameters of every operation, which uses
+//! nothing but the type information.
 //!
-//! From the description of each type bodies are made, read, written and compared with what was
-//! sent: with all properties, with none, with nulls, with every member of every enumeration, with
-//! every type of every union, in the patch twin, with what the schema does not have, and with values of the wrong kind,
-//! which must be refused by the name of the property. What fails is collected, so that one walk
-//! shows all of it.
+//! For each type the walk makes bodies, reads them, writes them, and compares the result with the
+//! body. The bodies have all properties, none, nulls, every member of every enumeration, every type
+//! of every union, and names that the schema does not declare; patch twins are checked too. Values
+//! of the wrong type must be refused with the property's name. Failures are collected, so that one
+//! walk reports all of them.
 //!
-//! It needs nothing but graph-models, so that a crate outside the workspace can include this folder.
+//! This module depends only on graph-models, so that a crate outside the workspace can include it.
 
 mod body;
 mod enumeration;
@@ -48,7 +48,7 @@ pub fn walk_operations(operations: Operations) -> Report {
     walk_over(operations.registry(), actions.chain(functions).collect())
 }
 
-/// What is walked over.
+/// A type or operation to check.
 #[derive(Clone, Copy)]
 enum Subject {
     Type(&'static TypeInfo),
@@ -68,27 +68,27 @@ fn walk_over(registry: Registry, subjects: Vec<Subject>) -> Report {
         for walker in running {
             match walker.join() {
                 Ok(part) => report.add(part),
-                Err(_) => report.fail("the walk itself", "it panicked"),
+                Err(_) => report.fail("the walk", "it panicked"),
             }
         }
     });
     report
 }
 
-/// One of the threads of a walk.
+/// The state of one thread of a walk.
 struct Walker {
     registry: Registry,
     report: Report,
-    /// The type that is looked at.
+    /// The type that is being checked.
     ty: &'static str,
-    /// The property that is looked at; empty if it is the whole type.
+    /// The property that is being checked; empty if the check is about the type.
     property: &'static str,
-    /// The unions by the names of their bases: the registry's own search, which minds neither case
-    /// nor aliases, is slow enough to be felt hundreds of thousands of times.
+    /// The unions by the names of their bases. The registry's own lookup ignores case and resolves
+    /// aliases, which is too slow for hundreds of thousands of calls.
     unions: BTreeMap<&'static str, &'static TypeInfo>,
-    /// The patch twins by the names of their types, likewise.
+    /// The patch twins by the names of their types, for the same reason.
     twins: BTreeMap<&'static str, &'static TypeInfo>,
-    /// The types that are based on another, directly or not.
+    /// The types derived from a base, directly or indirectly.
     derived: BTreeMap<&'static str, BTreeSet<&'static str>>,
 }
 
@@ -110,13 +110,13 @@ impl Walker {
         for subject in subjects {
             self.ty = match subject {
                 Subject::Type(info) => info.name(),
-                // The name of the operation alone says too little.
+                // The operation's name is ambiguous: overloads and bindings share it.
                 Subject::Action { parameters, .. } | Subject::Function { parameters, .. } => {
                     parameters.rust_name()
                 }
             };
             self.property = "";
-            // A panic is a failure like any other: the type is told, and the walk goes on.
+            // A panic is reported like any other failure, and the walk continues.
             if catch_unwind(AssertUnwindSafe(|| self.one(subject))).is_err() {
                 self.fail("it panicked");
             }
@@ -138,36 +138,44 @@ impl Walker {
             Shape::Structured => self.structure(info),
             Shape::Enum { .. } => self.enumeration(info),
             Shape::Union => self.union(info),
-            other => self.fail(format!("{other:?} is no shape of a type in a registry")),
+            other => self.fail(format!("{other:?} is not a shape of a type in a registry")),
         }
     }
 
-    /// Notes that something is not as it should be.
+    /// Records a failure.
     fn fail(&mut self, what: impl Into<String>) {
-        let place = match self.property {
+        let item = match self.property {
             "" => self.ty.to_owned(),
             property => format!("{}.{property}", self.ty),
         };
-        self.report.fail(&place, what);
+        self.report.fail(&item, what);
     }
 
-    /// Notes that something is not as it should be, unless it is.
-    fn check(&mut self, right: bool, what: &str) {
-        if !right {
+    /// Records a failure unless a condition holds.
+    fn check(&mut self, holds: bool, what: &str) {
+        if !holds {
             self.fail(what);
         }
     }
 
-    /// What a body that is declared as a type is read as: the union over it, if there is one. A twin,
-    /// which has the name of its type, is itself.
-    fn declared(&self, info: &'static TypeInfo) -> &'static TypeInfo {
+    /// Checks that the registry finds the type by every spelling of its name.
+    fn is_found_by_every_name(&mut self, info: &'static TypeInfo) {
+        for spelling in self.spellings(info) {
+            let found = self.registry.get(&spelling).map(TypeInfo::name);
+            self.check(found == Some(info.name()), &format!("`{spelling}` is not found"));
+        }
+    }
+
+    /// The type that a body declared as this type is read as: the union over it if there is one. A
+    /// twin has the name of its type, so it stays itself.
+    fn body_type(&self, info: &'static TypeInfo) -> &'static TypeInfo {
         if info.shape() == Shape::Patch {
             return info;
         }
         self.unions.get(info.name()).copied().unwrap_or(info)
     }
 
-    /// All names under which the registry and a tag know a type.
+    /// All names by which the registry and a tag identify a type.
     fn spellings(&self, info: &'static TypeInfo) -> Vec<String> {
         let name = info.name();
         let mut spellings = vec![
@@ -176,7 +184,7 @@ impl Walker {
             format!("#{}", name.to_uppercase()),
             format!("https://graph.microsoft.com/v1.0/$metadata#{name}"),
         ];
-        // The alias stands for the main namespace alone.
+        // The alias stands for the main namespace only.
         let local = name.strip_prefix("microsoft.graph.").filter(|local| !local.contains('.'));
         if let Some(local) = local {
             spellings.push(format!("#graph.{local}"));
@@ -185,9 +193,9 @@ impl Walker {
     }
 }
 
-/// The names of the types that a type is based on, the nearest first.
+/// The names of a type's bases, the nearest first.
 fn bases(registry: Registry, info: &'static TypeInfo) -> impl Iterator<Item = &'static str> {
-    // A circle would never end.
+    // A cycle would never end.
     let mut known = BTreeSet::new();
     let next = move |name: &&'static str| registry.get(name).and_then(TypeInfo::base);
     std::iter::successors(info.base(), next).take_while(move |name| known.insert(*name))

@@ -12,13 +12,10 @@ impl Walker {
         info: &'static TypeInfo,
     ) {
         self.report.figures.actions += 1;
-        self.report.figures.parameters += info.properties().len();
-        for spelling in self.spellings(info) {
-            let found = operations.action(&spelling, binding).map(TypeInfo::rust_name);
-            let right = found == Some(info.rust_name());
-            self.check(right, &format!("`{spelling}` of `{binding}` is not found"));
-        }
-        self.parameters(binding, info);
+        self.parameters(binding, info, |name| {
+            let found = operations.action(name, binding);
+            found.is_some_and(|found| found.rust_name() == info.rust_name())
+        });
     }
 
     pub(super) fn function(
@@ -28,23 +25,29 @@ impl Walker {
         info: &'static TypeInfo,
     ) {
         self.report.figures.functions += 1;
-        self.report.figures.parameters += info.properties().len();
-        for spelling in self.spellings(info) {
-            let mut found = operations.function(&spelling, binding).map(TypeInfo::rust_name);
-            let right = found.any(|name| name == info.rust_name());
-            self.check(right, &format!("`{spelling}` of `{binding}` is not found"));
-        }
-        self.parameters(binding, info);
+        self.parameters(binding, info, |name| {
+            let mut overloads = operations.function(name, binding);
+            overloads.any(|found| found.rust_name() == info.rust_name())
+        });
     }
 
-    fn parameters(&mut self, binding: &'static str, info: &'static TypeInfo) {
-        self.check(info.shape() == Shape::Structured, "parameters are no struct");
+    fn parameters(
+        &mut self,
+        binding: &'static str,
+        info: &'static TypeInfo,
+        is_found: impl Fn(&str) -> bool,
+    ) {
+        self.report.figures.parameters += info.properties().len();
+        for name in self.spellings(info) {
+            self.check(is_found(&name), &format!("`{name}` of `{binding}` is not found"));
+        }
+        self.check(info.shape() == Shape::Structured, "parameters are not a struct");
         self.check(!info.is_tagged(), "parameters have a name on the wire");
         let element = binding.strip_prefix("Collection(").and_then(|it| it.strip_suffix(')'));
         let name = element.unwrap_or(binding);
         let bound_to =
             binding.is_empty() || name.starts_with("Edm.") || self.registry.get(name).is_some();
-        self.check(bound_to, "it is bound to no type");
+        self.check(bound_to, "it is bound to an unknown type");
         self.bodies(info);
     }
 }

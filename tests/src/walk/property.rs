@@ -1,20 +1,20 @@
-//! A property: every value that its type has, null, and what it refuses.
+//! A property: the values it accepts, null, and the values it refuses.
 
 use graph_models::serde_json::{self, Value, json};
 use graph_models::{Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef};
 
-use super::body::{SECRET, SECRET_NUMBER, TAG, UNHEARD_OF};
+use super::body::{SECRET, SECRET_NUMBER, TAG, UNKNOWN_TYPE};
 use super::samples::{self, Sample};
 use super::trip::{at, at_element, step};
 use super::{Walker, enumeration};
 
-/// What every structured value refuses.
-fn no_objects() -> Vec<Value> {
+/// JSON that is not an object, which every structured value refuses.
+fn not_objects() -> Vec<Value> {
     vec![json!([]), json!("x"), json!(1), json!(true)]
 }
 
 /// A property that no type declares.
-const UNKNOWN: &str = "unheardOf";
+const UNKNOWN: &str = "unknownProperty";
 
 impl Walker {
     pub(super) fn property(&mut self, info: &'static TypeInfo, property: &'static PropertyInfo) {
@@ -27,7 +27,7 @@ impl Walker {
         };
         let union = matches!(ty.info().shape(), Shape::Union);
         let declared = self.unions.contains_key(ty.info().name());
-        self.check(union == declared, "the property holds no union, or should not");
+        self.check(union == declared, "the property lacks a union, or should not hold one");
         self.null(info, name);
         self.right_values(info, name, ty);
         self.wrong_values(info, name, ty);
@@ -46,7 +46,7 @@ impl Walker {
     }
 
     fn null(&mut self, info: &'static TypeInfo, name: &'static str) {
-        let Some(value) = self.comes_back(info, &Sample::same(json!({ name: null }))) else {
+        let Some(value) = self.round_trip(info, &Sample::same(json!({ name: null }))) else {
             return;
         };
         let nulls = |value: &dyn Object| {
@@ -56,7 +56,7 @@ impl Walker {
         self.check(nulls(&*value) == [name], "other properties are explicit nulls");
 
         let Some(mut made) = info.create() else { return };
-        self.check(made.set_explicit_null(name), "it cannot be made null");
+        self.check(made.set_explicit_null(name), "it cannot be set to null");
         let same = serde_json::to_string(&*made).ok() == serde_json::to_string(&*value).ok();
         self.check(same, "a null that was set is not written like one that was read");
         made.forget_explicit_null(name);
@@ -81,11 +81,11 @@ impl Walker {
             let lists = [values, quoted, Vec::from_iter(unequal)];
             let lists = lists.into_iter().filter(|list| !list.is_empty());
             for list in lists.chain([Vec::new()]) {
-                self.comes_back(info, &Sample::list(list).under(name));
+                self.round_trip(info, &Sample::list(list).under(name));
             }
         } else {
             for value in values.into_iter().chain(quoted).chain(unequal) {
-                self.comes_back(info, &value.under(name));
+                self.round_trip(info, &value.under(name));
             }
         }
     }
@@ -93,14 +93,14 @@ impl Walker {
     fn wrong_values(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         let wrong = match ty.info().shape() {
             Shape::Enum { .. } => enumeration::wrong(ty.info()),
-            Shape::Structured | Shape::Union => no_objects(),
+            Shape::Structured | Shape::Union => not_objects(),
             _ => samples::wrong(ty.info().name()),
         };
         if ty.is_collection() {
             for body in [json!({}), json!("x"), json!(1), json!(true)] {
                 self.refused(info, &json!({ name: body }), &at(name));
             }
-            // The element that is wrong is told apart from those that are not.
+            // The error must name the wrong element.
             let right = enumeration::any(ty.info());
             for wrong in wrong {
                 self.refused(info, &json!({ name: [right, wrong] }), &at_element(name, 1));
@@ -115,7 +115,7 @@ impl Walker {
         self.text_refused(info, &twice, &message);
     }
 
-    /// Neither `Debug` nor an error shows the value of a secret property.
+    /// Checks that neither `Debug` nor an error shows the value of a secret property.
     fn secret(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         self.report.figures.secrets += 1;
         let edm = ty.info().name();
@@ -125,8 +125,8 @@ impl Walker {
             _ => json!({ SECRET: SECRET }),
         };
         let value = if ty.is_collection() { json!([value]) } else { value };
-        self.comes_back(info, &Sample::same(json!({ name: value })));
-        // Untyped JSON takes anything.
+        self.round_trip(info, &Sample::same(json!({ name: value })));
+        // Untyped JSON accepts anything.
         if edm != "Edm.Untyped" {
             self.refused(info, &json!({ name: SECRET_NUMBER }), &at(name));
         }
@@ -135,10 +135,10 @@ impl Walker {
         }
     }
 
-    /// A tag within a value whose type is known without one: left out if it names that type, kept
-    /// if it names another.
+    /// Checks tags in a value whose declared type needs none: a tag that names that type is
+    /// omitted, a tag that names another type is kept.
     fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
-        // In the parameters of an operation, which have no type of their own, it is kept.
+        // In the parameters of an operation, which are untagged, it is kept.
         let written = match info.is_tagged() {
             true => json!({ UNKNOWN: 1 }),
             false => json!({ TAG: ty.info().odata_type(), UNKNOWN: 1 }),
@@ -147,16 +147,17 @@ impl Walker {
             .spellings(ty.info())
             .into_iter()
             .map(|tag| Sample::spelled(json!({ TAG: tag, UNKNOWN: 1 }), written.clone()));
-        let other = Sample::same(json!({ TAG: UNHEARD_OF, UNKNOWN: {"y": [null]} }));
+        let other = Sample::same(json!({ TAG: UNKNOWN_TYPE, UNKNOWN: {"y": [null]} }));
         self.in_slot(info, name, ty, own.chain([other]));
     }
 
-    /// The types of a union in a property.
+    /// Checks every type of a union in a property.
     fn union_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
         self.report.figures.union_properties += 1;
         let union = ty.info();
         let known = union.variants().map(|variant| {
-            // What the type itself declares stands last: the union's base does not have it.
+            // A property that the variant itself declares comes last; the union's base does not
+            // have it.
             let own = variant.properties().last().map_or(UNKNOWN, PropertyInfo::wire_name);
             let written = match variant.name() == union.name() && info.is_tagged() {
                 true => json!({ own: null }),
@@ -165,8 +166,9 @@ impl Walker {
             let sent = json!({ TAG: variant.odata_type(), own: null });
             Sample::spelled(sent, written)
         });
-        let unknown =
-            Sample::same(json!({ TAG: UNHEARD_OF, UNKNOWN: {"y": [null]}, "unheardOfToo": null }));
+        let unknown = Sample::same(
+            json!({ TAG: UNKNOWN_TYPE, UNKNOWN: {"y": [null]}, "anotherUnknownProperty": null }),
+        );
         let Some(value) = self.in_slot(info, name, ty, known.chain([unknown])) else { return };
         if ty.is_collection() {
             let printed = format!("{value:?}");
@@ -176,7 +178,7 @@ impl Walker {
                 self.check(shown, &format!("`{}` is read as another type", variant.name()));
             }
         }
-        // The types below the union's are told where they are, too.
+        // An error inside a variant must name the path.
         let inner = union.variants().find_map(|variant| {
             let own = variant.properties().iter().find(|property| {
                 let ty = variant.property_type(property.wire_name());
@@ -188,18 +190,18 @@ impl Walker {
             let body = json!({ TAG: variant.odata_type(), own: 1 });
             match ty.is_collection() {
                 true => {
-                    let place = format!("at {}[1].{}: ", step(name), step(own));
-                    self.refused(info, &json!({ name: [{}, body] }), &place);
+                    let start = format!("at {}[1].{}: ", step(name), step(own));
+                    self.refused(info, &json!({ name: [{}, body] }), &start);
                 }
                 false => {
-                    let place = format!("at {}.{}: ", step(name), step(own));
-                    self.refused(info, &json!({ name: body }), &place);
+                    let start = format!("at {}.{}: ", step(name), step(own));
+                    self.refused(info, &json!({ name: body }), &start);
                 }
             }
         }
     }
 
-    /// Values in a property: all at once in a collection, else one after the other.
+    /// Checks values in a property: all at once in a collection, otherwise one by one.
     fn in_slot(
         &mut self,
         info: &'static TypeInfo,
@@ -208,8 +210,8 @@ impl Walker {
         values: impl Iterator<Item = Sample>,
     ) -> Option<Box<dyn Object>> {
         match ty.is_collection() {
-            true => self.comes_back(info, &Sample::list(values).under(name)),
-            false => values.map(|value| self.comes_back(info, &value.under(name))).last()?,
+            true => self.round_trip(info, &Sample::list(values).under(name)),
+            false => values.map(|value| self.round_trip(info, &value.under(name))).last()?,
         }
     }
 }

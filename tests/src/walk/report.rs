@@ -1,25 +1,25 @@
-//! What a walk saw, and what was not as it should be.
+//! The result of a walk: how much was checked, and the failures.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// How many failures are printed; thousands say no more than these.
+/// The number of failures that are printed; thousands would add nothing.
 const SHOWN: usize = 60;
 
-/// How much of a failure is printed: enough to see the difference of two bodies.
+/// The characters of a failure that are printed, enough to see how two bodies differ.
 const LONGEST: usize = 600;
 
-/// What a walk saw, and what was not as it should be.
+/// The result of a walk.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// How much was looked at.
+    /// How much was checked.
     pub figures: Figures,
     /// The full names of the enumerations that are the type of a property.
     pub enumerations_in_properties: BTreeSet<&'static str>,
     failures: Vec<String>,
 }
 
-/// How much a walk looked at.
+/// How much a walk checked.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// Entity and complex types
@@ -30,9 +30,9 @@ pub struct Figures {
     pub enumerations: usize,
     /// Members of these
     pub members: usize,
-    /// Actions, one for each type that it is bound to
+    /// Actions, counted once for each type that they are bound to
     pub actions: usize,
-    /// Functions, one for each type that it is bound to, and for each set of parameters
+    /// Functions, counted once for each type that they are bound to and each overload
     pub functions: usize,
     /// Parameters of both
     pub parameters: usize,
@@ -40,35 +40,35 @@ pub struct Figures {
     pub twins: usize,
     /// Properties of these
     pub twin_properties: usize,
-    /// Properties of these that take null
+    /// Properties of these that accept null
     pub twin_nulls: usize,
     /// Unions
     pub unions: usize,
-    /// Types that the unions tell apart, the fallbacks not counted
+    /// Variants of these, not counting fallbacks
     pub variants: usize,
     /// Properties whose type is a union
     pub union_properties: usize,
     /// Properties whose values are secrets
     pub secrets: usize,
-    /// Bodies that were read and written, each from text and from `serde_json::Value`
+    /// Bodies that were read, from text and from `serde_json::Value`, and written
     pub round_trips: usize,
-    /// Bodies that had to be refused, likewise
+    /// Bodies that had to be refused, from text and from `serde_json::Value`
     pub refusals: usize,
 }
 
 impl Report {
-    /// What was not as it should be.
+    /// The failures.
     pub fn failures(&self) -> &[String] {
         &self.failures
     }
 
-    pub(super) fn fail(&mut self, place: &str, what: impl Into<String>) {
+    pub(super) fn fail(&mut self, item: &str, what: impl Into<String>) {
         let what = what.into();
         let shown = match what.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", &what[..end]),
             None => what,
         };
-        self.failures.push(format!("{place}: {shown}"));
+        self.failures.push(format!("{item}: {shown}"));
     }
 
     pub(super) fn add(&mut self, other: Self) {

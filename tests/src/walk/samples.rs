@@ -1,8 +1,8 @@
-//! Values of the Edm types: such as come back, and such as are refused.
+//! Values of the Edm types, accepted and refused.
 
 use graph_models::serde_json::{Value, json};
 
-/// A value as it is sent, and as it is written once it was read.
+/// A value as it is sent, and as it is written after reading.
 #[derive(Debug, Clone)]
 pub(super) struct Sample {
     pub(super) sent: Value,
@@ -10,13 +10,13 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    /// A value that comes back as it was sent.
+    /// A value that is written as it was sent.
     pub(super) fn same(value: impl Into<Value>) -> Self {
         let sent = value.into();
         Self { written: sent.clone(), sent }
     }
 
-    /// A value that comes back in another spelling.
+    /// A value that is written in another spelling.
     pub(super) fn spelled(sent: impl Into<Value>, written: impl Into<Value>) -> Self {
         Self { sent: sent.into(), written: written.into() }
     }
@@ -28,7 +28,7 @@ impl Sample {
         Self { sent: sent.into(), written: written.into() }
     }
 
-    /// An object with this value alone.
+    /// An object whose only property is this value.
     pub(super) fn under(self, name: &str) -> Self {
         Self { sent: object([(name, self.sent)]), written: object([(name, self.written)]) }
     }
@@ -39,8 +39,7 @@ pub(super) fn object<'n>(entries: impl IntoIterator<Item = (&'n str, Value)>) ->
     Value::Object(entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
-/// Values of a primitive type, none of them in quotes that it does not need; empty if the type is
-/// not known here.
+/// Values of a primitive type, without quotes around numbers; empty for an unknown type.
 pub(super) fn samples(edm: &str) -> Vec<Sample> {
     let (same, spelled) = match edm {
         "Edm.String" => (json!(["text", "", "ä\u{1F600}\"\\\n\u{0}"]), json!([])),
@@ -108,7 +107,7 @@ pub(super) fn samples(edm: &str) -> Vec<Sample> {
     elements(same).into_iter().map(Sample::same).chain(spelled).collect()
 }
 
-/// Values of a primitive type in quotes, which stay in quotes.
+/// Numbers in quotes, which stay in quotes.
 pub(super) fn quoted(edm: &str) -> Vec<Sample> {
     let quoted = match edm {
         "Edm.Int64" => json!(["-9223372036854775808", "9223372036854775807", "0"]),
@@ -153,7 +152,7 @@ pub(super) fn wrong(edm: &str) -> Vec<Value> {
         "Edm.Duration" => json!(["P", "P1M", "1:30", "", 1, true]),
         "Edm.Guid" => json!(["1086e543e543108643e5861043e58610", "x", "", 1, true]),
         "Edm.Binary" => json!(["!", "A", 1, true]),
-        // Untyped JSON is anything.
+        // Untyped JSON accepts anything.
         _ => return Vec::new(),
     };
     elements(special).into_iter().chain([json!([]), json!({})]).collect()

@@ -1,4 +1,4 @@
-//! A body there and back, or refused.
+//! Round trips of a body, and refusals.
 
 use graph_models::serde_json::{self, Deserializer, Value};
 use graph_models::{Object, TypeInfo};
@@ -10,20 +10,20 @@ use super::samples::Sample;
 type Read = serde_json::Result<Box<dyn Object>>;
 
 impl Walker {
-    /// Reads a body of a type, from text and from a `Value`, and compares what is written; returns
+    /// Reads a body of a type from text and from a `Value`, and checks how it is written. Returns
     /// the value.
-    pub(super) fn comes_back(
+    pub(super) fn round_trip(
         &mut self,
         info: &'static TypeInfo,
         body: &Sample,
     ) -> Option<Box<dyn Object>> {
-        self.text_comes_back(info, &body.sent.to_string(), &body.written)?;
+        self.text_round_trip(info, &body.sent.to_string(), &body.written)?;
         let read = self.read_value(info, &body.sent)?;
         self.is_written(read, &body.sent.to_string(), &body.written)
     }
 
-    /// The same for a text alone.
-    pub(super) fn text_comes_back(
+    /// Does the same from text only.
+    pub(super) fn text_round_trip(
         &mut self,
         info: &'static TypeInfo,
         text: &str,
@@ -42,7 +42,7 @@ impl Walker {
                 return None;
             }
         };
-        // Parameters have no name of their own on the wire.
+        // Parameters of an operation are untagged.
         let is_tagged = object.type_info().is_tagged() || written.get(TAG).is_some();
         let expected = match written.get(TAG) {
             None if is_tagged => {
@@ -54,12 +54,12 @@ impl Walker {
             _ => written.clone(),
         };
         match serde_json::to_string(&*object) {
-            Err(error) => self.fail(format!("{sent} is not written: {error}")),
+            Err(error) => self.fail(format!("{sent} cannot be written: {error}")),
             Ok(text) => {
                 let tag_first = text.starts_with(r#"{"@odata.type":"#);
-                self.check(tag_first == is_tagged, "the tag does not come first");
+                self.check(tag_first == is_tagged, "the tag is missing, unexpected or not first");
                 if serde_json::from_str::<Value>(&text).ok().as_ref() != Some(&expected) {
-                    self.fail(format!("{sent} comes back as {text}"));
+                    self.fail(format!("{sent} is written as {text}"));
                 }
             }
         }
@@ -72,41 +72,41 @@ impl Walker {
 
     fn is_copied(&mut self, object: &dyn Object, sent: &str, expected: &Value) {
         let Some(copy) = object.duplicate() else { return self.fail("it cannot be copied") };
-        // That which is no number is not equal to itself.
+        // NaN is not equal to itself.
         if !sent.contains(r#""NaN""#) {
             self.check(*copy == *object, "the copy is not equal");
         }
         match serde_json::to_value(&*copy) {
             Ok(written) if written == *expected => {}
-            Ok(written) => self.fail(format!("{sent}, copied, comes back as {written}")),
-            Err(error) => self.fail(format!("{sent}, copied, is not written: {error}")),
+            Ok(written) => self.fail(format!("the copy of {sent} is written as {written}")),
+            Err(error) => self.fail(format!("the copy of {sent} cannot be written: {error}")),
         }
     }
 
-    /// Checks that a body is refused, from text and from a `Value`, with an error that begins with
-    /// the place.
-    pub(super) fn refused(&mut self, info: &'static TypeInfo, body: &Value, place: &str) {
-        self.text_refused(info, &body.to_string(), place);
+    /// Checks that a body is refused, from text and from a `Value`, with an error that has this
+    /// start.
+    pub(super) fn refused(&mut self, info: &'static TypeInfo, body: &Value, start: &str) {
+        self.text_refused(info, &body.to_string(), start);
         if let Some(read) = self.read_value(info, body) {
-            self.is_refused(read, &body.to_string(), place);
+            self.is_refused(read, &body.to_string(), start);
         }
     }
 
-    /// The same for a text alone.
-    pub(super) fn text_refused(&mut self, info: &'static TypeInfo, text: &str, place: &str) {
+    /// Does the same from text only.
+    pub(super) fn text_refused(&mut self, info: &'static TypeInfo, text: &str, start: &str) {
         self.report.figures.refusals += 1;
         if let Some(read) = self.read_text(info, text) {
-            self.is_refused(read, text, place);
+            self.is_refused(read, text, start);
         }
     }
 
-    fn is_refused(&mut self, read: Read, text: &str, place: &str) {
+    fn is_refused(&mut self, read: Read, text: &str, start: &str) {
         match read {
-            Ok(object) => self.fail(format!("{text} is read: {object:?}")),
+            Ok(object) => self.fail(format!("{text} is accepted: {object:?}")),
             Err(error) => {
                 let message = error.to_string();
-                if !message.starts_with(place) {
-                    self.fail(format!("{text} is refused with `{message}`, not `{place}…`"));
+                if !message.starts_with(start) {
+                    self.fail(format!("{text} is refused with `{message}`, not `{start}…`"));
                 }
                 let shown = [SECRET, &SECRET_NUMBER.to_string()].map(|it| message.contains(it));
                 self.check(shown == [false; 2], "the error shows a secret");
@@ -115,12 +115,12 @@ impl Walker {
     }
 
     fn read_text(&mut self, info: &'static TypeInfo, text: &str) -> Option<Read> {
-        let read = self.declared(info).read(&mut Deserializer::from_str(text));
+        let read = self.body_type(info).read(&mut Deserializer::from_str(text));
         self.known(read)
     }
 
     fn read_value(&mut self, info: &'static TypeInfo, body: &Value) -> Option<Read> {
-        let read = self.declared(info).read(body.clone());
+        let read = self.body_type(info).read(body.clone());
         self.known(read)
     }
 
@@ -132,17 +132,17 @@ impl Walker {
     }
 }
 
-/// The beginning of an error's message: where in the body it is.
+/// The start of an error's message: the path of a property.
 pub(super) fn at(name: &str) -> String {
     format!("at {}: ", step(name))
 }
 
-/// The same for an element of a collection.
+/// The start of an error's message: the path of an element of a collection.
 pub(super) fn at_element(name: &str, index: usize) -> String {
     format!("at {}[{index}]: ", step(name))
 }
 
-/// A property's name in a path: in brackets if it is no plain name.
+/// A property's name in a path, in brackets if it has other characters than a plain name.
 pub(super) fn step(name: &str) -> String {
     let plain = |char: char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.');
     match name.chars().all(plain) {

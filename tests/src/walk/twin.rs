@@ -1,4 +1,4 @@
-//! The patch twin of a type: what it has a place for, and what it reads and writes.
+//! The patch twin of a type: its properties, and the bodies it reads and writes.
 
 use graph_models::serde_json::json;
 use graph_models::{ObjectExt, PropertyInfo, Shape, TypeInfo};
@@ -8,7 +8,7 @@ use super::body::Filling;
 use super::samples::Sample;
 use super::trip::at;
 
-/// How deep the values of properties have properties of their own.
+/// The greatest depth at which nested values have properties.
 const DEPTH: usize = 1;
 
 impl Walker {
@@ -19,26 +19,27 @@ impl Walker {
         let names = [twin.name(), twin.odata_type(), twin.rust_name()];
         let expected = [info.name(), info.odata_type(), &format!("{}Patch", info.rust_name())];
         self.check(names == expected, "its twin has another name");
-        self.check(twin.shape() == Shape::Patch, "its twin is none");
+        self.check(twin.shape() == Shape::Patch, "its twin is not a patch");
         self.twin_properties(info, twin);
         self.twin_nulls(twin);
         for depth in 0..=DEPTH {
             let full = self.full(twin, Filling::of_patch(depth));
-            let Some(patch) = self.comes_back(twin, &full) else { continue };
+            let Some(patch) = self.round_trip(twin, &full) else { continue };
             let touched = patch.touched();
             for property in twin.properties() {
-                // A change of a value names what it changes within.
+                // A change of a nested value is listed by the properties it changes.
                 let name = property.wire_name();
                 let inner = format!("{name}.");
                 let found = touched.iter().any(|path| path == name || path.starts_with(&inner));
                 self.check(found, &format!("its twin does not set `{name}`"));
             }
         }
-        let empty = self.comes_back(twin, &Sample::same(json!({})));
+        let empty = self.round_trip(twin, &Sample::same(json!({})));
         self.check(empty.is_some_and(|patch| patch.is_empty()), "its twin is not empty");
     }
 
-    /// A twin has a place for what a client may change, and for the binds of navigation properties.
+    /// Checks that a twin has the properties that a client may change, and binds for navigation
+    /// properties.
     fn twin_properties(&mut self, info: &'static TypeInfo, twin: &'static TypeInfo) {
         let own = info.properties().iter().filter(|property| {
             !(property.is_key() || property.is_computed() || property.is_immutable())
@@ -51,19 +52,20 @@ impl Walker {
         for surplus in found.iter().filter(|it| !expected.contains(it)) {
             self.fail(format!("its twin has {surplus}"));
         }
-        self.check(found.len() == expected.len(), "its twin has a property twice");
+        self.check(found.len() == expected.len(), "its twin lists a property twice");
     }
 
-    /// A null is accepted where it means something, and refused by the property's name elsewhere.
+    /// Checks that nullable properties accept null and that others refuse it with the property's
+    /// name.
     fn twin_nulls(&mut self, twin: &'static TypeInfo) {
         for property in twin.properties() {
             let name = property.wire_name();
             let body = json!({ name: null });
             if property.is_nullable() {
                 self.report.figures.twin_nulls += 1;
-                let patch = self.comes_back(twin, &Sample::same(body));
+                let patch = self.round_trip(twin, &Sample::same(body));
                 let touched = patch.is_some_and(|patch| patch.touched() == [name]);
-                self.check(touched, &format!("its twin leaves `{name}` alone"));
+                self.check(touched, &format!("its twin ignores a null for `{name}`"));
             } else {
                 self.refused(twin, &body, &at(name));
             }
@@ -71,7 +73,7 @@ impl Walker {
     }
 }
 
-/// What a twin is to say of a property: name, type, and whether it takes null.
+/// A property as the twin should describe it: name, type, nullable and secret.
 fn expected(info: &'static TypeInfo, property: &PropertyInfo) -> String {
     let name = property.wire_name();
     let ty = info.property_type(name);

@@ -1,4 +1,5 @@
-//! The enumerations that stand in no property and no parameter: in what functions answer, or nowhere.
+//! The enumerations that are not the type of any property or parameter: they are only the type of a
+//! function's result, or unused.
 
 use std::fmt::Debug;
 
@@ -7,14 +8,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{from_value, json, to_value};
 
-const UNHEARD_OF: &str = "memberThatNoSchemaHas";
+const UNKNOWN_MEMBER: &str = "memberThatNoSchemaHas";
 
-/// Reads and writes all members; returns the full names of the enumerations.
-pub(crate) fn read_the_others() -> Vec<&'static str> {
-    macro_rules! read {
-        ($($name:path,)*) => { vec![$(read::<$name>()),*] };
+/// Reads and writes all members of these enumerations and returns their full names.
+pub(crate) fn check_unwalked() -> Vec<&'static str> {
+    macro_rules! check {
+    ($($name:path,)*) => { vec![$(check::<$name>()),*] };
     }
-    read![
+    check![
         v1::AuditLogRecordType,
         v1::AuditLogUserType,
         v1::DeviceLogCollectionTemplateType,
@@ -30,7 +31,7 @@ pub(crate) fn read_the_others() -> Vec<&'static str> {
     ]
 }
 
-fn read<E: GraphEnum + Serialize + DeserializeOwned + Debug>() -> &'static str {
+fn check<E: GraphEnum + Serialize + DeserializeOwned + Debug>() -> &'static str {
     let info = E::TYPE;
     assert_eq!(E::MEMBERS.iter().map(E::as_ref).collect::<Vec<_>>(), info.members());
     for (member, &text) in E::MEMBERS.iter().zip(info.members()) {
@@ -40,16 +41,16 @@ fn read<E: GraphEnum + Serialize + DeserializeOwned + Debug>() -> &'static str {
             assert_eq!(read.ok().as_ref(), Some(member), "{}: {spelling}", info.name());
         }
     }
-    for kept in [UNHEARD_OF, "21", ""] {
+    for kept in [UNKNOWN_MEMBER, "21", ""] {
         let read = from_value::<E>(json!(kept)).ok().map(to_value).and_then(Result::ok);
         assert_eq!(read, Some(json!(kept)), "{}", info.name());
     }
     for wrong in [json!(0), json!(true), json!(null), json!([]), json!({})] {
-        assert!(from_value::<E>(wrong.clone()).is_err(), "{} takes {wrong}", info.name());
+        assert!(from_value::<E>(wrong.clone()).is_err(), "{} accepts {wrong}", info.name());
     }
     if let Shape::Enum { flags: true, .. } = info.shape() {
         let mut members = info.members().to_vec();
-        members.insert(members.len() / 2, UNHEARD_OF);
+        members.insert(members.len() / 2, UNKNOWN_MEMBER);
         let set = from_value::<FlagSet<E>>(json!(members.join(", "))).ok();
         assert!(set.as_ref().is_some_and(|set| E::MEMBERS.iter().all(|it| set.contains(it))));
         assert_eq!(set.map(to_value).and_then(Result::ok), Some(json!(members.join(","))));

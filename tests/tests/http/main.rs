@@ -1,14 +1,14 @@
-//! Models over HTTP, on loopback: what a server receives, what a client makes of an answer, and the
-//! example `update_ios_status`.
+//! Models over HTTP on loopback: the requests a server receives, the answers a client reads, and
+//! the example `update_ios_status`.
 
 #[path = "../../../graph-models/examples/update_ios_status/service.rs"]
 mod service;
 
+mod answer;
+mod example;
+mod example_service;
 mod operations;
-mod the_answer;
-mod the_example;
-mod the_service;
-mod what_arrives;
+mod requests;
 
 use std::env;
 use std::error::Error;
@@ -34,7 +34,7 @@ const STATUSES: &str = "/v1.0/deviceManagement/iosUpdateStatuses";
 
 fn client() -> Result<Client, Box<dyn Error>> {
     _ = rustls::crypto::ring::default_provider().install_default();
-    // No TLS and no proxy on loopback; the certificates of the machine may be missing.
+    // Loopback needs no TLS and no proxy, and the machine may lack certificates.
     Ok(Client::builder().no_proxy().tls_certs_only([]).build()?)
 }
 
@@ -50,22 +50,22 @@ async fn server_with(answer: &str) -> MockServer {
     server
 }
 
-/// The requests that a server got.
+/// The requests that a server received.
 async fn received(server: &MockServer) -> Vec<Request> {
     server.received_requests().await.unwrap_or_default()
 }
 
-/// The body that arrives at a server when a patch is sent.
+/// The body that a server receives for a patch.
 async fn body_of(patch: &IosUpdateDeviceStatusPatch) -> Result<String, Box<dyn Error>> {
     let server = server_with("{}").await;
     client()?.patch(server.uri() + STATUSES).json(patch).send().await?.error_for_status()?;
     match received(&server).await.as_slice() {
         [request] => Ok(String::from_utf8(request.body.clone())?),
-        requests => panic!("{} requests arrived", requests.len()),
+        requests => panic!("{} requests were received", requests.len()),
     }
 }
 
-/// Sends a patch to the example's service as it wants it.
+/// Sends a patch to the example's service, with its token.
 async fn send(
     service: &MockServer,
     patch: &impl serde::Serialize,

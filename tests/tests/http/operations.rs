@@ -1,4 +1,4 @@
-//! Typed calls of actions and functions.
+//! Typed calls to actions and functions.
 
 use super::*;
 use graph_models::http::{Call, Service};
@@ -6,7 +6,7 @@ use graph_models::serde::de::DeserializeOwned;
 use graph_models::v1::{AnyUser, AssignedLicense, actions, functions};
 use graph_models::{Page, UnionExt, edm, v1};
 
-async fn answered<T: DeserializeOwned + 'static>(call: &Call<T>) -> Result<T, Box<dyn Error>> {
+async fn send_call<T: DeserializeOwned + 'static>(call: &Call<T>) -> Result<T, Box<dyn Error>> {
     let answer = client()?.execute(call.request()?.try_into()?).await?;
     let (status, body) = (answer.status(), answer.bytes().await?);
     let mut response = graph_models::http::Response::new(Vec::from(body));
@@ -15,7 +15,7 @@ async fn answered<T: DeserializeOwned + 'static>(call: &Call<T>) -> Result<T, Bo
 }
 
 #[tokio::test]
-async fn an_action_posts_its_parameters_and_reads_its_answer() -> Outcome {
+async fn an_action_posts_its_parameters_and_reads_the_answer() -> Outcome {
     let server = server_with(
         r##"{"@odata.type": "#microsoft.graph.user", "id": "a/b", "displayName": "Ada"}"##,
     )
@@ -30,7 +30,7 @@ async fn an_action_posts_its_parameters_and_reads_its_answer() -> Outcome {
         remove_licenses: Some(Vec::new()),
         ..Default::default()
     };
-    let user: AnyUser = answered(&graph.invoke(["users", "a/b"], &action)?).await?;
+    let user: AnyUser = send_call(&graph.invoke(["users", "a/b"], &action)?).await?;
     assert_eq!(user.display_name(), Some("Ada"));
     assert!(user.is::<v1::User>());
 
@@ -49,7 +49,7 @@ async fn an_action_posts_its_parameters_and_reads_its_answer() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_action_of_another_namespace_is_called_by_its_full_name() -> Outcome {
+async fn an_action_of_another_namespace_is_called_by_its_qualified_name() -> Outcome {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(ResponseTemplate::new(202)).mount(&server).await;
     let graph = Service::new(&server.uri())?;
@@ -57,9 +57,9 @@ async fn an_action_of_another_namespace_is_called_by_its_full_name() -> Outcome 
         ids: Some(vec!["1".to_owned()]),
         ..Default::default()
     };
-    answered::<()>(&graph.invoke("custodians", &hold)?).await?;
+    send_call::<()>(&graph.invoke("custodians", &hold)?).await?;
     let retire = actions::ManagedDeviceRetire::default();
-    answered::<()>(&graph.invoke("deviceManagement/managedDevices/1", &retire)?).await?;
+    send_call::<()>(&graph.invoke("deviceManagement/managedDevices/1", &retire)?).await?;
 
     let [hold, retire] = received(&server).await.try_into().map_err(|_| "two requests")?;
     assert_eq!(hold.url.path(), "/custodians/microsoft.graph.security.applyHold");
@@ -70,7 +70,7 @@ async fn an_action_of_another_namespace_is_called_by_its_full_name() -> Outcome 
 }
 
 #[tokio::test]
-async fn a_function_has_its_parameters_in_the_address() -> Outcome {
+async fn a_function_sends_its_parameters_in_the_address() -> Outcome {
     let server =
         server_with(r#"{"value": [{"eventSubject": "Stand-up", "changeKey": null}]}"#).await;
     let graph = Service::new(&server.uri())?;
@@ -79,7 +79,7 @@ async fn a_function_has_its_parameters_in_the_address() -> Outcome {
         end_date_time: Some("it's later".to_owned()),
         ..Default::default()
     };
-    let page: Page<v1::Reminder> = answered(&graph.invoke_function("users/1", &function)?).await?;
+    let page: Page<v1::Reminder> = send_call(&graph.invoke_function("users/1", &function)?).await?;
     assert_eq!(page.value[0].event_subject.as_deref(), Some("Stand-up"));
 
     let [request] = received(&server).await.try_into().map_err(|_| "one request")?;
@@ -93,7 +93,7 @@ async fn a_function_has_its_parameters_in_the_address() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_collection_is_in_the_query_and_a_report_is_its_bytes() -> Outcome {
+async fn a_collection_is_sent_in_the_query_and_a_report_is_read_as_bytes() -> Outcome {
     let server = server_with("Report Date,Licenses\n2024-02-29,7\n").await;
     let graph = Service::new(&server.uri())?;
     let report = functions::ReportRootGetM365AppUserDetailWithPeriod {
@@ -101,7 +101,7 @@ async fn a_collection_is_in_the_query_and_a_report_is_its_bytes() -> Outcome {
         ..Default::default()
     };
     let call = graph.invoke_function("reports", &report)?;
-    let csv: edm::Binary = answered(&call).await?;
+    let csv: edm::Binary = send_call(&call).await?;
     assert!(csv.starts_with(b"Report Date"));
 
     let [request] = received(&server).await.try_into().map_err(|_| "one request")?;

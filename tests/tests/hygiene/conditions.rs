@@ -3,38 +3,38 @@
 use graph_models::{AdditionalData, GraphEnum, Model, ObjectExt, graph_entity};
 use serde_json::{Value, json};
 
-/// Fields of which some are there and some are not.
+/// A struct with fields whose conditions are met or not.
 #[graph_entity(odata_type = "#contoso.gate", base = "#contoso.door")]
 pub struct Gate {
-    /// Not there, and of a type that is not there either.
+    /// Absent, with a type that does not exist.
     #[cfg(any())]
     #[graph(key)]
     pub gone: Option<NoSuchType>,
-    /// There.
+    /// Present.
     #[cfg(test)]
     #[graph(key)]
     pub id: Option<String>,
-    /// There, under the name of one that is not.
+    /// Present, with the JSON name of an absent field.
     #[graph(rename = "width")]
     pub narrow: Option<i32>,
-    /// Not there.
+    /// Absent.
     #[cfg(not(test))]
     #[graph(rename = "width")]
     pub wide: Option<i64>,
-    /// Renamed on a condition that is met.
+    /// Renamed, because the condition is met.
     #[cfg_attr(all(), graph(rename = "Height", non_null))]
     pub height: Option<i32>,
-    /// Not renamed, for the condition is not met.
+    /// Not renamed, because the condition is not met.
     #[cfg_attr(any(), graph(rename = "Depth", secret))]
     pub depth: Option<i32>,
-    /// Both kinds of attribute on one field.
+    /// A plain and a conditional attribute on one field.
     #[graph(computed)]
     #[cfg_attr(all(), graph(secret))]
     pub code: Option<String>,
-    /// Demanded, but not there.
+    /// Required, but absent.
     #[cfg(any())]
-    pub demanded: String,
-    /// The place of all else.
+    pub required: String,
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -44,7 +44,7 @@ fn names(info: &'static graph_models::TypeInfo) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_field_that_is_not_there_is_nowhere() {
+fn an_absent_field_appears_nowhere() {
     assert_eq!(names(Gate::TYPE), ["id", "width", "Height", "depth", "code"]);
     assert_eq!(names(GatePatch::TYPE), ["width", "Height", "depth"]);
     assert_eq!((Gate::TYPE.name(), Gate::TYPE.base()), ("contoso.gate", Some("contoso.door")));
@@ -63,10 +63,10 @@ fn a_field_that_is_not_there_is_nowhere() {
 }
 
 #[test]
-fn what_is_there_works_as_ever() {
+fn the_other_fields_work_as_usual() {
     let body = json!({
         "@odata.type": "#contoso.gate",
-        "id": "1", "width": 2, "Height": 3, "depth": null, "code": "x", "gone": [4], "demanded": 5,
+        "id": "1", "width": 2, "Height": 3, "depth": null, "code": "x", "gone": [4], "required": 5,
     });
     let gate: Gate = serde_json::from_value(body.clone()).expect("the body is right");
     assert_eq!((gate.narrow, gate.height), (Some(2), Some(3)));
@@ -78,13 +78,13 @@ fn what_is_there_works_as_ever() {
     assert_eq!(key, [true, false, false, false, false]);
 }
 
-/// Variants of which some are there and some are not.
+/// An enumeration with variants whose conditions are met or not.
 #[graph_entity]
 pub enum Material {
-    /// There.
+    /// Present.
     #[cfg(test)]
     Wood,
-    /// Not there.
+    /// Absent.
     #[cfg(any())]
     Stone,
     /// Renamed on a condition.
@@ -95,38 +95,38 @@ pub enum Material {
     Unrecognized(Box<str>),
 }
 
-/// Closed, with a variant on a condition.
+/// A closed enumeration with a conditional variant.
 #[graph_entity]
 #[derive(Default)]
 pub enum Latch {
-    /// There.
+    /// Present.
     #[default]
     Open,
-    /// Not there.
+    /// Absent.
     #[cfg(any())]
     Shut,
 }
 
-/// Flags, with a variant on a condition.
+/// Flags with a conditional variant.
 #[graph_entity(flags)]
 pub enum Use {
-    /// There.
+    /// Present.
     #[cfg(test)]
     In,
-    /// There.
+    /// Present.
     Out,
     /// Any other.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }
 
-/// A union with a variant on a condition.
+/// A union with a conditional variant.
 #[graph_entity]
 pub enum AnyGate {
-    /// Not there, and of a type that is not there either.
+    /// Absent, with a type that does not exist.
     #[cfg(any())]
     Gone(Box<NoSuchType>),
-    /// There.
+    /// Present.
     #[cfg(test)]
     Gate(Box<Gate>),
     /// Any other.
@@ -135,7 +135,7 @@ pub enum AnyGate {
 }
 
 #[test]
-fn a_variant_that_is_not_there_is_nowhere() {
+fn an_absent_variant_appears_nowhere() {
     assert_eq!(Material::MEMBERS, [Material::Wood, Material::Iron]);
     assert_eq!(Material::TYPE.members(), ["wood", "IRON"]);
     assert_eq!(Material::from("stone"), Material::Unrecognized("stone".into()));
@@ -150,7 +150,7 @@ fn a_variant_that_is_not_there_is_nowhere() {
     assert_eq!(AnyGate::TYPE.variants().count(), 2);
 }
 
-/// Open on a condition.
+/// An enumeration that is open on a condition.
 #[graph_entity]
 pub enum Finish {
     /// `matt`
@@ -165,18 +165,18 @@ fn an_enumeration_may_be_open_on_a_condition() {
     assert_eq!(Finish::from("gloss"), Finish::Unrecognized("gloss".into()));
 }
 
-/// Conditions on a whole item, and attributes that stay on it.
+/// A struct with a conditional attribute.
 #[cfg_attr(all(), graph_entity(namespace = "contoso"))]
 pub struct Hinge {
-    /// There.
+    /// Present.
     pub left: Option<bool>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
 #[test]
-fn the_attribute_itself_may_stand_on_a_condition() {
+fn the_attribute_itself_may_be_conditional() {
     let hinge: Hinge = serde_json::from_value(json!({"left": true})).expect("the body is right");
     let body: Option<Value> = serde_json::to_value(&hinge).ok();
     assert_eq!(body, Some(json!({"@odata.type": "#contoso.hinge", "left": true})));

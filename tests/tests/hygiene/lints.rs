@@ -1,4 +1,4 @@
-//! Under strict lints: an expansion must not make a user's build warn.
+//! Expansions under strict lints, because they must not cause warnings in a user's build.
 
 #![deny(warnings, missing_docs, unused_qualifications, unused_results, unused_lifetimes)]
 #![deny(let_underscore_drop, missing_copy_implementations, missing_debug_implementations)]
@@ -44,17 +44,17 @@ pub(crate) struct Account {
     pub(crate) parent: Option<Box<Self>>,
     /// `holders`
     pub(crate) holders: Option<Vec<AnyHolder>>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub(crate) additional_data: AdditionalData,
 }
 
-/// A complex type that must be there.
+/// A type with a required property.
 #[graph_entity]
 pub(crate) struct Holder {
     /// `name`
     pub(crate) name: String,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub(crate) additional_data: AdditionalData,
 }
@@ -105,16 +105,16 @@ pub(crate) enum AnyHolder {
     Unrecognized(Box<Holder>),
 }
 
-/// Through the second step that conditions need.
+/// A struct whose `cfg` needs the second step of the expansion.
 #[graph_entity]
 pub(crate) struct Later {
     /// `kept`
     #[cfg(test)]
     pub(crate) kept: Option<i32>,
-    /// Not there.
+    /// Absent.
     #[cfg(not(test))]
     pub(crate) gone: Option<i32>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub(crate) additional_data: AdditionalData,
 }

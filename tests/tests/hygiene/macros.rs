@@ -1,9 +1,9 @@
-//! Behind `macro_rules!`.
+//! Items that `macro_rules!` declares.
 
 use graph_models::{AdditionalData, Model, graph_entity, set};
 use serde_json::json;
 
-/// A struct of which every part comes from outside.
+/// Declares a struct with every part from macro fragments.
 macro_rules! entity {
     (
         $(#[$attribute:meta])*
@@ -16,7 +16,7 @@ macro_rules! entity {
         #[graph_entity(odata_type = $tag)]
         $visibility struct $name {
             $($(#[$field_attribute])* $field_visibility $field: $ty,)*
-            /// The place of all else.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             $visibility $additional: AdditionalData,
         }
@@ -40,19 +40,19 @@ entity! {
     rest
 }
 
-/// Types that a macro wraps.
+/// Declares a struct with type fragments at several levels of its types.
 macro_rules! wrapped {
     ($name:ident: $optional:ty, $list:ty, $plain:ty) => {
-        /// Types that a macro wraps.
+        /// A struct with types from macro fragments.
         #[graph_entity]
         pub struct $name {
             /// An `Option` inside the fragment.
-            pub whole: $optional,
+            pub optional: $optional,
             /// An `Option` around the fragment.
             pub inner: Option<$list>,
-            /// Two levels around the fragment.
+            /// Several levels around the fragment.
             pub boxed: Option<Vec<Option<$plain>>>,
-            /// The place of all else.
+            /// Properties that the type does not declare.
             #[graph(additional)]
             pub additional_data: AdditionalData,
         }
@@ -61,7 +61,7 @@ macro_rules! wrapped {
 
 wrapped!(Wrapped: Option<Box<Ticket>>, Vec<Kind>, Ticket);
 
-/// An enumeration of which every part comes from outside.
+/// Declares an enumeration with every part from macro fragments.
 macro_rules! enumeration {
     ($(#[$attribute:meta])* $visibility:vis $name:ident { $($variant:ident = $text:expr,)* } $other:ident) => {
         $(#[$attribute])*
@@ -84,7 +84,7 @@ enumeration! {
     pub Kind { Single = "one-way", Return = "return", } Other
 }
 
-/// A union of which every part comes from outside.
+/// Declares a union with every part from macro fragments.
 macro_rules! union {
     ($name:ident: $base:ty, $($variant:ident: $ty:ty),*) => {
         /// A union made by a macro.
@@ -107,13 +107,13 @@ union!(AnyTicket: Ticket, Wrapped: Wrapped);
 fn every_part_may_come_from_a_macro() {
     let body = json!({
         "@odata.type": "#microsoft.graph.wrapped",
-        "whole": {"seats": ["1A"], "Price": 7, "kind": "one-way", "x": null},
+        "optional": {"seats": ["1A"], "Price": 7, "kind": "one-way", "x": null},
         "inner": ["return", "?"],
         "boxed": [null, {"seats": []}],
     });
     let value: Wrapped = serde_json::from_value(body.clone()).expect("the body is right");
     assert_eq!(serde_json::to_value(&value).ok(), Some(body.clone()));
-    let ticket = value.whole.as_deref().expect("it was just read");
+    let ticket = value.optional.as_deref().expect("it was just read");
     assert_eq!((ticket.price, ticket.seats.len(), ticket.rest.len()), (Some(7), 1, 1));
     assert_eq!(Ticket::TYPE.name(), "contoso.ticket");
     let any: AnyTicket = serde_json::from_value(body).expect("the body is right");
@@ -122,8 +122,8 @@ fn every_part_may_come_from_a_macro() {
 
 #[test]
 fn an_option_in_a_fragment_is_an_option() {
-    let whole = Wrapped::TYPE.property("whole").expect("it is declared");
-    assert!(whole.is_nullable() && !whole.is_required());
+    let optional = Wrapped::TYPE.property("optional").expect("it is declared");
+    assert!(optional.is_nullable() && !optional.is_required());
     let patch = WrappedPatch { inner: set([Kind::Return]), ..WrappedPatch::default() };
     assert_eq!(patch.inner, Some(Some(vec![Kind::Return])));
     assert_eq!(TicketPatch { price: set(1), ..TicketPatch::default() }.price, Some(1));

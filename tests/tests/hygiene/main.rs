@@ -1,4 +1,4 @@
-//! The attribute where a careless expansion would break.
+//! The attribute in surroundings that would break a careless expansion.
 
 #![allow(unreachable_pub, dead_code, reason = "a test has no users")]
 
@@ -7,6 +7,6 @@ mod lints;
 mod macros;
 mod names;
 mod outside;
-mod places;
 mod renamed;
+mod scopes;
 mod shadowed;

@@ -1,9 +1,9 @@
-//! Raw names, keywords, and names that an expansion might use itself.
+//! Raw identifiers, keywords, and names that an expansion might use itself.
 
 use graph_models::{AdditionalData, Model, graph_entity};
 use serde_json::json;
 
-/// A raw type name, raw field names, and keywords with an underscore behind them.
+/// A raw type name, raw field names, and keywords followed by an underscore.
 #[allow(non_camel_case_types, reason = "a type name that is a keyword")]
 #[graph_entity]
 pub struct r#match {
@@ -19,12 +19,12 @@ pub struct r#match {
     /// `true`
     #[graph(rename = "true")]
     pub r#true_: Option<i32>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub r#dyn: AdditionalData,
 }
 
-/// A raw name of an enumeration and of its members.
+/// An enumeration with raw names for itself and its members.
 #[allow(non_camel_case_types, reason = "names that are keywords")]
 #[graph_entity]
 pub enum r#enum {
@@ -39,7 +39,7 @@ pub enum r#enum {
 }
 
 #[test]
-fn raw_names_are_written_without_their_prefix() {
+fn raw_names_are_written_without_the_prefix() {
     let body = json!({
         "@odata.type": "#microsoft.graph.match",
         "type": "a", "fn": true, "self": "b", "crate": "Async", "true": 1, "dyn": 2,
@@ -58,7 +58,7 @@ fn raw_names_are_written_without_their_prefix() {
     );
 }
 
-/// Fields with the names of what an expansion uses.
+/// Fields with names that an expansion uses itself.
 #[graph_entity]
 pub struct Crowded {
     /// `position`
@@ -80,13 +80,13 @@ pub struct Crowded {
     pub additional_data_: Option<i32>,
     /// `self`
     pub self_: Option<i32>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
 #[test]
-fn fields_may_have_the_names_of_what_an_expansion_uses() {
+fn fields_may_have_names_that_an_expansion_uses() {
     let body = json!({
         "@odata.type": "#microsoft.graph.crowded",
         "position": 1, "presence": 2, "property": 3, "f": 4, "default": 5, "serializer": 6,
@@ -97,18 +97,18 @@ fn fields_may_have_the_names_of_what_an_expansion_uses() {
     assert_eq!(serde_json::to_value(&value).ok(), Some(body));
 }
 
-/// Names beyond ASCII.
+/// Names with characters outside ASCII.
 #[graph_entity]
 pub struct Tür {
     /// `höheÜberBoden`
     pub höhe_über_boden: Option<f64>,
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
 #[test]
-fn names_beyond_ascii() {
+fn names_may_have_characters_outside_ascii() {
     assert_eq!(Tür::TYPE.name(), "microsoft.graph.tür");
     let names: Vec<_> = Tür::TYPE.properties().iter().map(|one| one.wire_name()).collect();
     assert_eq!(names.len(), 1);
@@ -119,13 +119,13 @@ fn names_beyond_ascii() {
 /// No properties at all.
 #[graph_entity]
 pub struct Empty {
-    /// The place of all else.
+    /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
 #[test]
-fn a_type_without_properties() {
+fn a_type_may_have_no_properties() {
     let body = json!({"@odata.type": "#microsoft.graph.empty", "id": 1});
     let value: Empty = serde_json::from_value(body.clone()).expect("the body is right");
     assert_eq!(serde_json::to_value(&value).ok(), Some(body));

@@ -5,23 +5,24 @@ use std::path::Path;
 use std::process::Command;
 
 #[test]
-fn a_crate_with_no_other_dependency_builds_and_runs() {
+fn a_crate_with_graph_models_as_its_only_dependency_builds_and_runs() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let workspace = tests.parent().expect("the crate is in a workspace");
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
-    fs::create_dir_all(copy.join("src")).expect("cargo's directory for tests can be written");
+    fs::create_dir_all(copy.join("src")).expect("cargo's directory for tests is writable");
 
-    // A copy, so that neither a lock file nor a target directory is left among the sources.
-    let manifest = fs::read_to_string(tests.join("outside/Cargo.toml")).expect("it is there");
+    // The crate is copied, so that no lock file and no target directory are left among the sources.
+    let manifest =
+        fs::read_to_string(tests.join("outside/Cargo.toml")).expect("the manifest exists");
     let models = workspace.join("graph-models");
     let manifest = manifest.replace("../../graph-models", &models.to_string_lossy());
-    fs::write(copy.join("Cargo.toml"), manifest).expect("the directory was just made");
+    fs::write(copy.join("Cargo.toml"), manifest).expect("the directory was just created");
     for (from, to) in [
         (tests.join("outside/src/main.rs"), "src/main.rs"),
-        // The versions of the workspace, which are there without a network.
+        // The workspace's versions, which are available without a network.
         (workspace.join("Cargo.lock"), "Cargo.lock"),
     ] {
-        fs::copy(from, copy.join(to)).expect("it is there");
+        fs::copy(from, copy.join(to)).expect("the file exists");
     }
 
     let output = Command::new(env!("CARGO"))

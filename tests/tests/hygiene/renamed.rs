@@ -1,8 +1,8 @@
-//! With graph-models under another path.
+//! The attribute with graph-models under another path.
 
 use serde_json::json;
 
-/// A crate that hands graph-models on.
+/// A crate that re-exports graph-models.
 mod facade {
     pub mod deeply {
         pub use graph_models as models;
@@ -12,12 +12,12 @@ mod facade {
     }
 }
 
-/// Nothing here is called graph-models.
+/// A user of that crate, without a dependency named graph-models.
 mod user {
     use super::facade::prelude::{AdditionalData, FlagSet, graph_entity};
 
-    /// Stands in the way of a path that was not replaced.
-    #[allow(dead_code, reason = "it only stands in the way")]
+    /// Shadows the crate, so that a path that was not replaced does not compile.
+    #[allow(dead_code, reason = "it only shadows the crate")]
     mod graph_models {}
 
     #[graph_entity(crate = crate::renamed::facade::deeply::models, namespace = "contoso")]
@@ -69,7 +69,7 @@ mod user {
 }
 
 #[test]
-fn the_path_of_graph_models_can_be_given() {
+fn the_path_of_graph_models_is_configurable() {
     let body = json!({
         "@odata.type": "#contoso.van",
         "id": "1", "fuel": "hydrogen", "extras": "rack,hook", "size": "large",

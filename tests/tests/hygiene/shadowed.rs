@@ -1,9 +1,9 @@
-//! Where the names of the prelude, of `core` and of serde mean other things.
+//! Expansions where names of the prelude, of `core` and of serde are shadowed.
 
 use serde_json::json;
 
-/// Items that have the names of those that an expansion needs.
-#[allow(dead_code, unused_macros, missing_docs, reason = "they only stand in the way")]
+/// Items with the names of items that an expansion needs.
+#[allow(dead_code, unused_macros, missing_docs, reason = "they only shadow other items")]
 mod expansions {
     pub struct Option;
     pub struct String;
@@ -125,7 +125,7 @@ mod expansions {
 }
 
 #[test]
-fn names_of_the_prelude_can_mean_other_things() {
+fn names_of_the_prelude_may_be_shadowed() {
     use expansions::{AnyPart, Color, Lamp, LampPatch, Size};
     let body = json!({
         "@odata.type": "#microsoft.graph.lamp",

@@ -1,17 +1,17 @@
-//! Bodies of any described type, made from a seed.
+//! Bodies of any type, made from its type information and a seed.
 
 use graph_models::{Model, PropertyInfo, Shape, TypeInfo, TypeRef};
 use serde_json::{Map, Value, json};
 
-/// A source of choices that a seed determines.
+/// A source of pseudorandom choices that a seed determines.
 pub(crate) struct Source(u64);
 
-/// What a body is to be.
+/// The purpose of a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// A value that a service sends.
     Value,
-    /// The body of a PATCH: no null for what is never null.
+    /// The body of a PATCH, without nulls for non-nullable properties.
     Patch,
 }
 
@@ -20,7 +20,7 @@ impl Source {
         Self(seed)
     }
 
-    /// A number below a bound (splitmix64).
+    /// A number below a bound (SplitMix64).
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -36,7 +36,7 @@ impl Source {
         from[self.below(from.len())]
     }
 
-    /// A body of a type.
+    /// A body of a type, with up to three levels of nested objects.
     pub(crate) fn body<T: Model>(&mut self, purpose: Purpose) -> Value {
         self.object(T::TYPE, purpose, 3)
     }
@@ -64,7 +64,7 @@ impl Source {
 
     fn object(&mut self, info: &'static TypeInfo, purpose: Purpose, depth: usize) -> Value {
         let mut body = Map::new();
-        // Enough of a wide type that two bodies often have a property in common.
+        // Chosen so that two bodies of a wide type often have a property in common.
         let sparse = 1 + info.properties().len() / 12;
         for property in info.properties() {
             if !property.is_navigation() && (self.one_in(sparse) || property.is_required()) {
@@ -95,7 +95,7 @@ impl Source {
             return self.value(ty, purpose, depth);
         }
         let count = self.below(3);
-        // What is replaced whole has no nulls that mean anything but null.
+        // A replaced collection is a value, so its nulls do not clear properties.
         let items = (0..count).map(|_| self.value(ty, Purpose::Value, depth));
         items.collect::<Option<Vec<_>>>().map(Value::from)
     }
@@ -121,7 +121,7 @@ impl Source {
                 } else if self.one_in(4) {
                     body["@odata.type"] = "#contoso.foreign".into();
                 } else if self.one_in(4) && purpose == Purpose::Patch {
-                    // The value is to become one of the declared type.
+                    // The patch converts the value into the declared type.
                     body["@odata.type"] = info.odata_type().into();
                 }
                 body
@@ -158,7 +158,7 @@ impl Source {
         }
     }
 
-    /// JSON that no type describes.
+    /// JSON of no particular type.
     fn json(&mut self, depth: usize, purpose: Purpose) -> Value {
         match self.below(if depth == 0 { 3 } else { 5 }) {
             0 if purpose == Purpose::Patch => Value::Null,

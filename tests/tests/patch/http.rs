@@ -1,6 +1,5 @@
-//! The laws of `diff` and `apply` with a service at the other end of a connection: generated patches,
-//! with binds among the changes, are sent over HTTP on loopback to a server that merges them by the
-//! protocol's rules and answers with what it has then.
+//! The laws of `diff` and `apply` against a service. Generated patches with binds are sent over
+//! HTTP on loopback to a server that merges them by the protocol's rules and returns the result.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -22,12 +21,12 @@ use crate::types::Parcel;
 
 type Outcome<T> = Result<T, TestCaseError>;
 
-/// How many pairs are sent for each type.
+/// The number of pairs that are sent for each type.
 const PAIRS: u64 = 100;
 
 const BIND: &str = "@odata.bind";
 
-/// A service with one entity.
+/// A service that holds one entity.
 struct Service {
     info: &'static TypeInfo,
     state: Mutex<State>,
@@ -36,7 +35,7 @@ struct Service {
 #[derive(Default)]
 struct State {
     entity: Value,
-    /// Where the navigation properties lead to.
+    /// The addresses that the navigation properties refer to.
     relations: Relations,
 }
 
@@ -59,8 +58,8 @@ impl Respond for Service {
     }
 }
 
-/// Follows the binds of a body: one address takes the place of another, null takes it out, and many
-/// are added to those that are there.
+/// Applies the binds of a body: a single address replaces the previous one, null removes it, and a
+/// list of addresses is added to the previous ones.
 fn relate(relations: &mut Relations, body: &Value) {
     for (name, bind) in body.as_object().into_iter().flatten() {
         let Some(name) = name.strip_suffix(BIND) else { continue };
@@ -94,12 +93,12 @@ impl Connection {
         let server = MockServer::start().await;
         let service = Service { info, state: Mutex::default() };
         Mock::given(any()).respond_with(service).mount(&server).await;
-        // No TLS and no proxy on loopback; the certificates of the machine may be missing.
+        // Loopback needs no TLS and no proxy, and the machine may lack certificates.
         let client = Client::builder().no_proxy().tls_certs_only([]).build().map_err(failed)?;
         Ok(Self { client, server })
     }
 
-    /// Sends a body; returns the entity that there is then, and where its properties lead to.
+    /// Sends a body and returns the resulting entity and its relations.
     async fn send(&self, method: Method, body: &impl Serialize) -> Outcome<(Value, Value)> {
         let request = self.client.request(method, self.server.uri()).json(body);
         let answer = request.send().await.and_then(Response::error_for_status).map_err(failed)?;
@@ -108,7 +107,7 @@ impl Connection {
     }
 }
 
-/// A body with binds among its properties; where they lead to, in an entity that led nowhere.
+/// A body with binds, and the relations that result if there were none before.
 fn with_binds<T: Sample>(seed: u64, purpose: Purpose) -> (Value, Value) {
     let mut source = Source::new(seed);
     let mut body = source.body::<T>(purpose);
@@ -120,15 +119,15 @@ fn with_binds<T: Sample>(seed: u64, purpose: Purpose) -> (Value, Value) {
     (body, json!(relations))
 }
 
-/// Sends patches of both sorts; returns how many of those that `diff` found changed no type, and how
-/// many of all bound something.
+/// Sends generated patches and patches of `diff`. Returns how many patches of `diff` changed no
+/// type, and how many of all patches bound something.
 async fn agrees_with_a_service<T: Sample>() -> Outcome<(usize, usize)> {
     let service = Connection::to(T::TYPE).await?;
     let (mut agreed, mut bound) = (0, 0);
     for seed in (0..PAIRS).map(|pair| 3 * pair) {
         let before: T = read(&Source::new(seed).body::<T>(Purpose::Value))?;
 
-        // What `apply` makes of a value the service makes of it.
+        // The service and `apply` have the same result.
         let (body, relations) = with_binds::<T>(seed + 1, Purpose::Patch);
         let patch: T::Patch = read(&body)?;
         let mut value = before.clone();
@@ -138,14 +137,14 @@ async fn agrees_with_a_service<T: Sample>() -> Outcome<(usize, usize)> {
         assert_eq!((write(&value)?, &found), (entity, &relations), "patched by {body}");
         bound += usize::from(found != json!({}));
 
-        // What `diff` finds leads the service from the one value to the other.
+        // A patch of `diff` changes the service's value into the other value.
         let (body, relations) = with_binds::<T>(seed + 2, Purpose::Value);
         let after: T = read(&body)?;
         let patch = diff(&before, &after);
         service.send(Method::PUT, &before).await?;
         let (entity, found) = service.send(Method::PATCH, &patch).await?;
-        // What replaces a value of another type, and would be read as a change of a part, leaves it
-        // to the service whether what is within the former value stays.
+        // A replacement of a value of another type is read back as a merge. The service decides
+        // whether properties of the former value stay.
         if read::<T::Patch>(&write(&patch)?)? == patch {
             agrees(&entity, &write(&after)?, Some(T::TYPE), T::TYPE.rust_name())?;
             agreed += 1;
@@ -157,7 +156,7 @@ async fn agrees_with_a_service<T: Sample>() -> Outcome<(usize, usize)> {
 }
 
 #[tokio::test]
-async fn a_service_makes_of_a_patch_what_was_meant() -> Outcome<()> {
+async fn a_service_agrees_with_diff_and_apply() -> Outcome<()> {
     for (agreed, bound) in [
         agrees_with_a_service::<Parcel>().await?,
         agrees_with_a_service::<Group>().await?,

@@ -1,8 +1,10 @@
-//! What holds for every patch of every value.
+//! Laws that hold for every patch of every value.
+
+use std::fmt::Debug;
 
 use graph_models::v1;
 use graph_models::{Object, ObjectExt, Patchable, Twin, TypeInfo, apply, diff, patch_of};
-use graph_tests::edm::{Absentable, Demanded, Listed, Sparse};
+use graph_tests::edm::{Listed, Optional, Required, Sparse};
 use graph_tests::office::Office;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -14,30 +16,15 @@ use crate::bodies::{Purpose, Source};
 use crate::service::{self, inner_type, is_patchable, type_of};
 use crate::types::{Parcel, Sealed};
 
-/// A type whose patches are tried.
-pub(crate) trait Sample:
-    Object
-    + Patchable<Patch: Twin + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + Clone>
-    + Default
-    + DeserializeOwned
-    + Serialize
-    + PartialEq
-    + Clone
-    + std::fmt::Debug
-{
-}
+/// A type whose patches are tested.
+pub(crate) trait Sample: Object + Patchable<Patch: Twin + Plain> + Default + Plain {}
 
-impl<T> Sample for T where
-    T: Object
-        + Patchable<Patch: Twin + DeserializeOwned + Serialize + PartialEq + std::fmt::Debug + Clone>
-        + Default
-        + DeserializeOwned
-        + Serialize
-        + PartialEq
-        + Clone
-        + std::fmt::Debug
-{
-}
+impl<T: Object + Patchable<Patch: Twin + Plain> + Default + Plain> Sample for T {}
+
+/// A value that can be read, written, copied, compared and printed.
+pub(crate) trait Plain: DeserializeOwned + Serialize + Clone + PartialEq + Debug {}
+
+impl<T: DeserializeOwned + Serialize + Clone + PartialEq + Debug> Plain for T {}
 
 type Checked = Result<(), TestCaseError>;
 
@@ -49,8 +36,9 @@ pub(crate) fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
     serde_json::to_value(value).map_err(|error| TestCaseError::fail(error.to_string()))
 }
 
-/// A value is what another is, but for what no patch changes: keys and the like, properties that
-/// may not be null and are not in `wanted`, annotations, and whether what is null is there.
+/// Checks that a value equals another in everything that a patch can change. That excludes keys and
+/// other read-only properties, non-nullable properties that are missing in `wanted`, annotations,
+/// and the difference between null and absent.
 pub(crate) fn agrees(
     got: &Value,
     wanted: &Value,
@@ -80,7 +68,7 @@ pub(crate) fn agrees(
                 let info = inner.map(|declared| type_of(declared, wanted));
                 agrees(got, wanted, info, &format!("{at}.{name}"))?;
             }
-            // Within what no type describes null is absent too.
+            // In untyped JSON, null equals absent too.
             (Some(got), Some(wanted)) if property.is_none() => {
                 agrees(got, wanted, None, &format!("{at}.{name}"))?;
             }
@@ -90,8 +78,8 @@ pub(crate) fn agrees(
     Ok(())
 }
 
-/// A patch is written with no name twice, which reading would refuse.
-fn is_written_well<P: Twin + Serialize + DeserializeOwned>(patch: &P) -> Checked {
+/// Checks that a patch is written without duplicate names, which reading would refuse.
+fn has_unique_names<P: Twin + Serialize + DeserializeOwned>(patch: &P) -> Checked {
     let text =
         serde_json::to_string(patch).map_err(|error| TestCaseError::fail(error.to_string()))?;
     let read = serde_json::from_str::<P>(&text);
@@ -99,34 +87,34 @@ fn is_written_well<P: Twin + Serialize + DeserializeOwned>(patch: &P) -> Checked
     Ok(())
 }
 
-/// `apply(diff(a, b), a)` is `b`, and the other laws of `diff`.
+/// Checks that `apply(diff(a, b), a)` is `b`, and the other laws of `diff`.
 fn obeys_diff<T: Sample>(seeds: (u64, u64)) -> Checked {
     let before: T = read(&Source::new(seeds.0).body::<T>(Purpose::Value))?;
     let after: T = read(&Source::new(seeds.1).body::<T>(Purpose::Value))?;
     prop_assert!(diff(&before, &before).is_empty());
     let patch = diff(&before, &after);
-    is_written_well(&patch)?;
+    has_unique_names(&patch)?;
     let mut value = before.clone();
     apply(&patch, &mut value);
     agrees(&write(&value)?, &write(&after)?, Some(T::TYPE), T::TYPE.rust_name())?;
     prop_assert!(diff(&value, &after).is_empty(), "{:?} is left", diff(&value, &after));
     prop_assert_eq!(patch.touched().is_empty(), patch.is_empty());
-    // A copy does the same.
+    // A copy is the same patch.
     prop_assert_eq!(&patch.clone(), &patch);
 
-    let whole = patch_of(&after);
-    is_written_well(&whole)?;
+    let complete = patch_of(&after);
+    has_unique_names(&complete)?;
     let mut value = T::default();
-    apply(&whole, &mut value);
+    apply(&complete, &mut value);
     agrees(&write(&value)?, &write(&after)?, Some(T::TYPE), T::TYPE.rust_name())
 }
 
-/// `apply(p, apply(p, a))` is `apply(p, a)`, and that is what a service makes of `a` and `p`.
+/// Checks that `apply(p, apply(p, a))` is `apply(p, a)`, which is also a service's result.
 fn obeys_apply<T: Sample>(seeds: (u64, u64)) -> Checked {
     let mut value: T = read(&Source::new(seeds.0).body::<T>(Purpose::Value))?;
     let body = Source::new(seeds.1).body::<T>(Purpose::Patch);
     let patch: T::Patch = read(&body)?;
-    is_written_well(&patch)?;
+    has_unique_names(&patch)?;
     prop_assert_eq!(&read::<T::Patch>(&write(&patch)?)?, &patch);
     let mut served = write(&value)?;
     service::merge(&mut served, &write(&patch)?, T::TYPE);
@@ -165,7 +153,7 @@ macro_rules! laws {
 
 laws! {
     types_of_all_shapes: Parcel Office;
-    types_of_all_primitives: Absentable Demanded Listed Sparse;
+    types_of_all_primitives: Optional Required Listed Sparse;
     generated_types: v1::User v1::Event v1::Group v1::Message v1::Application v1::DriveItem
         v1::ConditionalAccessPolicy v1::ChatMessage v1::IosUpdateDeviceStatus
         v1::OnAttributeCollectionSubmitCustomExtension;
@@ -174,9 +162,9 @@ laws! {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What is changed whole by `apply` a service merges, so the two need not agree.
+    /// `apply` replaces values without a twin, but a service merges them, so the two may differ.
     #[test]
-    fn inner_values_without_a_twin_obey_diff(seeds in any::<(u64, u64)>()) {
+    fn nested_values_without_a_twin_obey_diff(seeds in any::<(u64, u64)>()) {
         obeys_diff::<Sealed>(seeds)?;
     }
 }

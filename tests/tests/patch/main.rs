@@ -1,8 +1,11 @@
-//! Patches: what is written, and the laws of `diff` and `apply`, for types of every shape.
+//! Patches: their JSON, and the laws of `diff` and `apply`, for types of every shape.
 
+mod binds;
 mod bodies;
-mod change;
+mod changes;
+mod differences;
 mod http;
 mod laws;
 mod service;
+mod support;
 mod types;

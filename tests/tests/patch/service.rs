@@ -1,5 +1,5 @@
-//! A service that merges the body of a PATCH into what it has, written from the protocol's rules
-//! over JSON and the description of the types (OData 4.01, Protocol, section 11.4.3).
+//! A service that merges the body of a PATCH into its entity by the protocol's rules (OData 4.01,
+//! Protocol, section 11.4.3). It works on JSON and type information only.
 
 use graph_models::{PropertyInfo, Shape, TypeInfo};
 use serde_json::{Map, Value};
@@ -14,7 +14,7 @@ pub(crate) fn is_patchable(property: &PropertyInfo) -> bool {
         || property.is_navigation())
 }
 
-/// The type of an object in a place that is declared to be of a type.
+/// The type of an object whose declared type is given.
 pub(crate) fn type_of(declared: &'static TypeInfo, object: &Value) -> &'static TypeInfo {
     let tag = object.get(TAG).and_then(Value::as_str);
     match declared.shape() {
@@ -85,7 +85,7 @@ fn change_type(current: &mut Value, from: &'static TypeInfo, to: &'static TypeIn
     });
 }
 
-/// A dynamic property, and one within it, that is null is absent.
+/// Merges a dynamic property. A null removes it, at any depth.
 fn merge_dynamic(entity: &mut Map<String, Value>, name: &str, value: &Value) {
     match value {
         Value::Null => _ = entity.remove(name),

@@ -1,5 +1,5 @@
-//! Sample types with what the generated ones seldom have: immutable properties, structs that must
-//! be present, inner values without a twin, unions with and without a variant for their base.
+//! Sample types with features that are rare in the generated models: immutable properties, required
+//! structs, nested values without a twin, and unions with and without a variant for their base.
 
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
@@ -38,7 +38,7 @@ pub(crate) struct Vault {
     pub additional_data: AdditionalData,
 }
 
-/// A union in which the base type has a variant of its own.
+/// A union with a variant for its base type.
 #[graph_entity]
 pub(crate) enum AnyPlace {
     Place(Box<Place>),
@@ -47,7 +47,7 @@ pub(crate) enum AnyPlace {
     Unrecognized(Box<Place>),
 }
 
-/// A union in which it has none.
+/// A union without a variant for its base type.
 #[graph_entity]
 pub(crate) enum BasePlace {
     Room(Room),
@@ -55,7 +55,7 @@ pub(crate) enum BasePlace {
     Unrecognized(Box<Place>),
 }
 
-/// A union with a type that is changed whole.
+/// A union with a type that a patch replaces instead of merging.
 #[graph_entity]
 pub(crate) enum SomePlace {
     Room(Room),
@@ -64,7 +64,7 @@ pub(crate) enum SomePlace {
     Unrecognized(Box<Place>),
 }
 
-/// A value within values.
+/// A nested complex type.
 #[graph_entity(complex)]
 pub(crate) struct Note {
     pub text: Option<String>,
@@ -75,7 +75,7 @@ pub(crate) struct Note {
     pub additional_data: AdditionalData,
 }
 
-/// A value that is changed whole.
+/// A complex type that a patch replaces instead of merging.
 #[graph_entity(complex, patch = false)]
 pub(crate) struct Stamp {
     pub ink: Option<String>,
@@ -83,7 +83,7 @@ pub(crate) struct Stamp {
     pub additional_data: AdditionalData,
 }
 
-/// A base type of values that have a key.
+/// A base type with a key.
 #[graph_entity]
 pub(crate) struct Lock {
     #[graph(key)]
@@ -101,7 +101,7 @@ pub(crate) struct Bolt {
     pub additional_data: AdditionalData,
 }
 
-/// A derived type with a property of every sort that a client may not change.
+/// A derived type with every kind of property that a client may not change.
 #[graph_entity(base = "#microsoft.graph.lock")]
 pub(crate) struct Chain {
     #[graph(key)]
@@ -117,7 +117,7 @@ pub(crate) struct Chain {
     pub additional_data: AdditionalData,
 }
 
-/// A union over them.
+/// A union of the locks.
 #[graph_entity]
 pub(crate) enum AnyLock {
     Bolt(Box<Bolt>),
@@ -126,7 +126,7 @@ pub(crate) enum AnyLock {
     Unrecognized(Box<Lock>),
 }
 
-/// An entity with all of them.
+/// An entity with properties of all these types.
 #[graph_entity]
 pub(crate) struct Parcel {
     #[graph(key)]
@@ -157,7 +157,7 @@ pub(crate) struct Parcel {
     pub additional_data: AdditionalData,
 }
 
-/// An entity whose inner values are changed whole.
+/// An entity whose nested values are replaced instead of merged.
 #[graph_entity]
 pub(crate) struct Sealed {
     pub stamp: Option<Box<Stamp>>,

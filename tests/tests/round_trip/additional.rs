@@ -1,15 +1,15 @@
-//! What the schema does not have is kept, and nothing may stand in a body twice.
+//! Undeclared properties are kept, and no property may appear in a body twice.
 
 use graph_models::{AdditionalData, ObjectExt};
-use graph_tests::edm::Absentable;
+use graph_tests::edm::Optional;
 use graph_tests::office::{Address, Device, Office};
 use serde_json::{Value, json};
 
-use crate::support::{comes_back, read, read_text, text_refusal, write, write_refusal};
+use crate::support::{read, read_text, round_trips, text_refusal, write, write_refusal};
 
 #[test]
 fn unknown_properties_and_annotations_survive() {
-    comes_back::<Device>(concat!(
+    round_trips::<Device>(concat!(
         r##"{"@odata.type":"#microsoft.graph.device","id":"1","uses":null,"##,
         r##""@odata.context":"https://graph.microsoft.com/v1.0/$metadata","##,
         r##""@odata.etag":"W/\"1\"","##,
@@ -20,8 +20,8 @@ fn unknown_properties_and_annotations_survive() {
 }
 
 #[test]
-fn unknown_properties_of_inner_values_survive() {
-    comes_back::<Office>(concat!(
+fn unknown_properties_of_nested_values_survive() {
+    round_trips::<Office>(concat!(
         r##"{"@odata.type":"#contoso.buildings.office","##,
         r##""address":{"floor":1,"a":1,"geo@x":2},"##,
         r##""formerAddresses":[{},{"b":{"floor":"none"}}],"##,
@@ -30,7 +30,7 @@ fn unknown_properties_of_inner_values_survive() {
 }
 
 #[test]
-fn numbers_come_back_to_the_bit() {
+fn numbers_round_trip_bit_for_bit() {
     for number in [
         "0",
         "-1",
@@ -47,8 +47,8 @@ fn numbers_come_back_to_the_bit() {
         "0.30000000000000004",
         "123456789.12345679",
     ] {
-        let tag = r##""@odata.type":"#microsoft.graph.absentable""##;
-        comes_back::<Absentable>(&format!(r#"{{{tag},"untyped":[{number}],"x":{number}}}"#));
+        let tag = r##""@odata.type":"#microsoft.graph.optional""##;
+        round_trips::<Optional>(&format!(r#"{{{tag},"untyped":[{number}],"x":{number}}}"#));
     }
 }
 
@@ -70,7 +70,7 @@ fn additional_data_is_a_map() {
 }
 
 #[test]
-fn a_name_of_a_set_property_is_refused_on_writing() {
+fn additional_data_with_the_name_of_a_set_property_is_not_written() {
     let mut office = Office {
         address: Some(Address { floor: Some(1), ..Address::default() }),
         ..Office::default()
@@ -79,7 +79,7 @@ fn a_name_of_a_set_property_is_refused_on_writing() {
     assert_eq!(
         write(&office),
         r##"{"@odata.type":"#contoso.buildings.office","address":{"floor":1},"open":true}"##,
-        "an absent property can be sent by name"
+        "additional data can set an absent property"
     );
 
     let mut clash = office.clone();
@@ -94,7 +94,7 @@ fn a_name_of_a_set_property_is_refused_on_writing() {
 }
 
 #[test]
-fn a_name_of_an_explicit_null_is_not_written_twice() {
+fn additional_data_with_the_name_of_an_explicit_null_is_not_written() {
     let mut device: Device = read(json!({"label": null}));
     device.additional_data.insert("label", "x");
     let message = "`label` stands in the additional data of a value that has the property";
@@ -104,7 +104,7 @@ fn a_name_of_an_explicit_null_is_not_written_twice() {
 }
 
 #[test]
-fn a_tag_among_additional_data_is_refused_on_writing() {
+fn a_tag_in_additional_data_is_not_written() {
     let data = AdditionalData::from_iter([("@odata.type", "#a.b")]);
     let device = Device { additional_data: data, ..Device::default() };
     let message = "`@odata.type` stands in the additional data; use `set_foreign_type`";
@@ -112,7 +112,7 @@ fn a_tag_among_additional_data_is_refused_on_writing() {
 }
 
 #[test]
-fn nothing_may_stand_twice() {
+fn no_property_may_appear_twice() {
     for (body, path) in [
         (r#"{"name":"a","name":"b"}"#, "name"),
         (r#"{"name":"a","name":null}"#, "name"),
@@ -128,22 +128,22 @@ fn nothing_may_stand_twice() {
         (r#"{"annex":{},"annex":{}}"#, "annex"),
     ] {
         let message = text_refusal::<Office>(body);
-        let (said, _) = message.split_once(" at line 1 column ").expect("a place in the text");
-        assert_eq!(said, format!("at {path}: the property appears twice"), "{body}");
+        let (start, _) = message.split_once(" at line 1 column ").expect("a line and a column");
+        assert_eq!(start, format!("at {path}: the property appears twice"), "{body}");
     }
-    let message = text_refusal::<Absentable>(r#"{"untyped":{"a":1,"a":1}}"#);
+    let message = text_refusal::<Optional>(r#"{"untyped":{"a":1,"a":1}}"#);
     assert!(message.starts_with("at untyped.a: the property appears twice"), "{message}");
 }
 
 #[test]
-fn names_that_differ_in_case_are_different() {
+fn names_are_case_sensitive() {
     let device: Device = read_text(r#"{"id":"1","ID":"2","Label":"x"}"#);
     assert_eq!((device.id.as_deref(), device.label), (Some("1"), None));
     assert_eq!(device.additional_data.get("ID"), Some(&json!("2")));
 }
 
 #[test]
-fn escaped_names_are_their_names() {
+fn escaped_names_are_unescaped() {
     let device: Device = read_text(r##"{"\u006c\u0061bel":"x","\u0040odata.type":"#a.b"}"##);
     assert_eq!(device.label.as_deref(), Some("x"));
     assert_eq!(device.additional_data.foreign_type(), Some("#a.b"));
@@ -152,14 +152,14 @@ fn escaped_names_are_their_names() {
 #[test]
 fn unusual_names_are_quoted_in_paths() {
     for (name, path) in [("", r#"[""]"#), ("a b", r#"["a b"]"#), ("a\"[0]", r#"["a\"[0]"]"#)] {
-        let quoted = serde_json::to_string(name).expect("text can be written");
+        let quoted = serde_json::to_string(name).expect("a string can be written");
         let message = text_refusal::<Device>(&format!("{{{quoted}:1,{quoted}:1}}"));
         assert!(message.starts_with(&format!("at {path}: the property")), "{message}");
     }
 }
 
 #[test]
-fn an_object_that_looks_like_a_number_in_disguise_is_kept() {
+fn an_object_that_looks_like_a_number_of_serde_json_is_kept() {
     for body in [
         r#"{"x":{"$serde_json::private::Number":"1"}}"#,
         r#"{"x":{"$serde_json::private::Number":"1","y":2}}"#,

@@ -1,11 +1,11 @@
-//! What is known of the types without a value of them.
+//! Type information, which needs no value of the type.
 
 use graph_models::v1::{
     ComplianceStatus, IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
 };
 use graph_models::{FlagSet, GraphEnum, Model, ObjectExt, Shape, TypeInfo};
 use graph_tests::edm::{
-    Absentable, AbsentablePatch, Demanded, DemandedPatch, Listed, ListedPatch, Sparse, SparsePatch,
+    Listed, ListedPatch, Optional, OptionalPatch, Required, RequiredPatch, Sparse, SparsePatch,
 };
 use graph_tests::enums::{Access, Color, Day, Size};
 use graph_tests::office::{
@@ -15,10 +15,10 @@ use graph_tests::office::{
 use graph_tests::wide::{Wide64, Wide70, Wide70Patch, Wide300, Wide300Patch};
 
 const STRUCTURED: &[&TypeInfo] = &[
-    Absentable::TYPE,
-    AbsentablePatch::TYPE,
-    Demanded::TYPE,
-    DemandedPatch::TYPE,
+    Optional::TYPE,
+    OptionalPatch::TYPE,
+    Required::TYPE,
+    RequiredPatch::TYPE,
     Listed::TYPE,
     ListedPatch::TYPE,
     Sparse::TYPE,
@@ -45,7 +45,7 @@ const STRUCTURED: &[&TypeInfo] = &[
 ];
 
 #[test]
-fn every_name_is_found_where_it_stands() {
+fn every_property_is_found_by_its_name() {
     for info in STRUCTURED {
         for property in info.properties() {
             let name = property.wire_name();
@@ -83,8 +83,8 @@ fn every_member_is_found_in_any_case() {
 }
 
 #[test]
-fn the_facets_of_each_property() {
-    /// Wire name, Rust name, type, and the facets in words.
+fn each_property_has_its_flags() {
+    /// Wire name, Rust name, type, and the property flags in words.
     const OFFICE: &[(&str, &str, &str, &str)] = &[
         ("id", "id", "Edm.String", "key"),
         ("name", "name", "Edm.String", "nullable"),
@@ -106,10 +106,10 @@ fn the_facets_of_each_property() {
     ];
     let office = Office::TYPE;
     assert_eq!(office.properties().len(), OFFICE.len());
-    for (property, (wire, rust, ty, facets)) in office.properties().iter().zip(OFFICE) {
+    for (property, (wire, rust, ty, flags)) in office.properties().iter().zip(OFFICE) {
         assert_eq!((property.wire_name(), property.rust_name()), (*wire, *rust));
         assert_eq!(office.property_type(wire).map(|ty| ty.to_string()).as_deref(), Some(*ty));
-        let words: Vec<_> = facets.split_whitespace().collect();
+        let words: Vec<_> = flags.split_whitespace().collect();
         let has = |word| words.contains(&word);
         assert_eq!(property.is_key(), has("key"), "{wire}");
         assert_eq!(property.is_nullable(), has("nullable"), "{wire}");
@@ -125,7 +125,7 @@ fn the_facets_of_each_property() {
 }
 
 #[test]
-fn the_edm_type_of_each_rust_type() {
+fn each_rust_type_has_its_edm_type() {
     const TYPES: &[(&str, &str)] = &[
         ("boolean", "Edm.Boolean"),
         ("sByte", "Edm.SByte"),
@@ -149,7 +149,7 @@ fn the_edm_type_of_each_rust_type() {
         ("access", "microsoft.graph.access"),
         ("days", "microsoft.graph.day"),
     ];
-    for info in [Absentable::TYPE, Demanded::TYPE, AbsentablePatch::TYPE, DemandedPatch::TYPE] {
+    for info in [Optional::TYPE, Required::TYPE, OptionalPatch::TYPE, RequiredPatch::TYPE] {
         let text = |name| info.property_type(name).map(|ty| ty.to_string());
         for (name, ty) in TYPES {
             assert_eq!(text(name).as_deref(), Some(*ty));
@@ -166,7 +166,7 @@ fn the_edm_type_of_each_rust_type() {
 }
 
 #[test]
-fn names_bases_and_shapes() {
+fn types_have_names_bases_and_shapes() {
     let office = Office::TYPE;
     assert_eq!(office.name(), "contoso.buildings.office");
     assert_eq!(office.odata_type(), "#contoso.buildings.office");
@@ -197,7 +197,7 @@ fn a_union_lists_its_types_with_the_fallback_last() {
 }
 
 #[test]
-fn a_value_can_be_made_from_a_description() {
+fn type_information_creates_a_value() {
     for info in STRUCTURED {
         let value = info.create().expect("it is a structured type");
         assert!(std::ptr::eq(value.type_info(), *info) || value.type_info().name() == info.name());

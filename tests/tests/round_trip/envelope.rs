@@ -1,68 +1,18 @@
-//! What stands around values: pages, single values, errors; types without a name on the wire.
+//! Envelopes: pages and single values.
 
-use graph_models::{
-    AdditionalData, Model, ObjectExt, Page, SingleValue, TypeTag, deserialize_strict, graph_entity,
-    set,
-};
+use graph_models::{Model, ObjectExt, Page, SingleValue};
 use graph_tests::enums::Color;
 use graph_tests::office::{Address, AnyDevice, Device, Office};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::laws::{config, settles, survives};
+use crate::laws::{config, is_stable, survives};
 use crate::strategies::{any_device, any_json, near_body, office, unknown};
-use crate::support::{comes_back, read, read_text, refusal, text_refusal, write, write_refusal};
-
-/// The parameters of an action.
-#[graph_entity(tag = false)]
-pub(crate) struct MoveParameters {
-    /// `target`: an envelope in an envelope.
-    pub target: Option<Box<MoveParameters>>,
-    /// `floor`: `Edm.Int32`, nullable.
-    pub floor: Option<i32>,
-    /// What the schema does not have.
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
+use crate::support::{read, read_text, refusal, round_trips, text_refusal, write, write_refusal};
 
 #[test]
-fn a_type_without_a_name_is_written_without_a_tag() {
-    let mut parameters = MoveParameters { floor: Some(3), ..Default::default() };
-    assert_eq!(write(&parameters), r#"{"floor":3}"#);
-    let patch = MoveParametersPatch { floor: set(3), ..Default::default() };
-    assert_eq!(write(&patch), r#"{"floor":3}"#);
-    parameters.set_type_tag(TypeTag::Always);
-    assert_eq!(write(&parameters), r#"{"floor":3}"#);
-    assert!(!MoveParameters::TYPE.is_tagged() && !MoveParametersPatch::TYPE.is_tagged());
-    assert!(Office::TYPE.is_tagged() && AnyDevice::TYPE.is_tagged() && bool::TYPE.is_tagged());
-}
-
-#[test]
-fn a_tag_that_came_with_a_nameless_type_is_kept_whatever_it_names() {
-    for tag in ["#contoso.move", "#microsoft.graph.moveParameters", ""] {
-        let tag = json!(tag);
-        comes_back::<MoveParameters>(&format!(
-            r#"{{"@odata.type":{tag},"target":{{"@odata.type":{tag},"floor":1}}}}"#
-        ));
-        let body = json!({"@odata.type": tag});
-        assert!(deserialize_strict::<MoveParameters, _>(body).is_ok());
-    }
-    let mut parameters: MoveParameters = read(json!({"@odata.type": "#contoso.move"}));
-    assert_eq!(parameters.odata_type(), "#contoso.move");
-    parameters.set_type_tag(TypeTag::Never);
-    assert_eq!(write(&parameters), "{}");
-    // Strict reading looks on further inside.
-    let body = json!({"value": [{"@odata.type": "#contoso.tablet"}], "@odata.type": "#contoso.a"});
-    assert_eq!(
-        deserialize_strict::<Page<Device>, _>(body).map_err(|error| error.to_string()),
-        Err("at value[0].@odata.type: expected `#microsoft.graph.device`, found `#contoso.tablet`"
-            .to_owned())
-    );
-}
-
-#[test]
-fn a_page_of_structs_comes_back() {
-    comes_back::<Page<Address>>(concat!(
+fn a_page_of_structs_round_trips() {
+    round_trips::<Page<Address>>(concat!(
         r##"{"@odata.context":"https://example.org/$metadata#addresses","@odata.count":2,"##,
         r##""@odata.nextLink":"https://example.org/addresses?$skiptoken=x","##,
         r##""value":[{"street":"Elm","floor":null},{"@odata.type":"#a.b","box":7}]}"##,
@@ -71,40 +21,40 @@ fn a_page_of_structs_comes_back() {
         r##"{"@odata.deltaLink":"d","value":[{"@odata.type":"#graph.device","id":"1"},{"id":"2"}]}"##,
     );
     assert_eq!(page.delta_link.as_deref(), Some("d"));
-    // The type of the values is known, as in any collection.
+    // As in any collection, values of the declared type are written without a tag.
     assert_eq!(write(&page), r#"{"@odata.deltaLink":"d","value":[{"id":"1"},{"id":"2"}]}"#);
 }
 
 #[test]
-fn a_page_of_a_union_comes_back() {
+fn a_page_of_a_union_round_trips() {
     let body = concat!(
         r##"{"value":[{"@odata.type":"#microsoft.graph.printer","ink":["grey"]},"##,
         r##"{"@odata.type":"#contoso.tablet","size":1},{"label":"plain"}]}"##,
     );
-    comes_back::<Page<AnyDevice>>(body);
+    round_trips::<Page<AnyDevice>>(body);
     let page: Page<AnyDevice> = read_text(body);
     assert!(matches!(page.value[0], AnyDevice::Printer(_)));
     assert!(matches!(page.value[1], AnyDevice::Unrecognized(_)));
 }
 
 #[test]
-fn a_page_of_json_texts_enums_and_boxes_comes_back() {
-    comes_back::<Page<Value>>(r#"{"value":[1,null,"a",{"b":[]}]}"#);
-    comes_back::<Page<String>>(r#"{"value":["a",""]}"#);
-    comes_back::<Page<Color>>(r#"{"value":["darkBlue","mauve"]}"#);
-    comes_back::<Page<i64>>(r#"{"value":["1","2"]}"#);
-    comes_back::<Page<Box<Office>>>(r#"{"value":[{"annex":{"open":true}}]}"#);
-    comes_back::<Page<Page<Value>>>(r#"{"value":[{"value":[]},{},{"@odata.count":1}]}"#);
+fn a_page_of_json_strings_enums_and_boxes_round_trips() {
+    round_trips::<Page<Value>>(r#"{"value":[1,null,"a",{"b":[]}]}"#);
+    round_trips::<Page<String>>(r#"{"value":["a",""]}"#);
+    round_trips::<Page<Color>>(r#"{"value":["darkBlue","mauve"]}"#);
+    round_trips::<Page<i64>>(r#"{"value":["1","2"]}"#);
+    round_trips::<Page<Box<Office>>>(r#"{"value":[{"annex":{"open":true}}]}"#);
+    round_trips::<Page<Page<Value>>>(r#"{"value":[{"value":[]},{},{"@odata.count":1}]}"#);
 }
 
 #[test]
-fn the_count_comes_back_as_it_came() {
+fn the_count_is_written_as_received() {
     for body in [
         r#"{"@odata.count":3,"value":[]}"#,
         r#"{"@odata.count":"3","value":[]}"#,
         r#"{"@odata.count":null,"value":[]}"#,
     ] {
-        comes_back::<Page<Value>>(body);
+        round_trips::<Page<Value>>(body);
     }
     let page: Page<Value> = read(json!({"@odata.count": "9007199254740993"}));
     assert_eq!(page.count, Some(9_007_199_254_740_993));
@@ -113,7 +63,7 @@ fn the_count_comes_back_as_it_came() {
 #[test]
 fn the_nulls_of_a_page_are_kept() {
     let body = r#"{"@odata.nextLink":null,"value":[]}"#;
-    comes_back::<Page<Device>>(body);
+    round_trips::<Page<Device>>(body);
     let page: Page<Device> = read_text(body);
     assert!(page.is_explicit_null("@odata.nextLink") && !page.is_explicit_null("@odata.deltaLink"));
 }
@@ -124,14 +74,14 @@ fn the_annotations_of_a_page_are_kept() {
         r##"{"@odata.type":"#Collection(contoso.x)","value":[],"@microsoft.graph.tips":"select","##,
         r##""value@odata.navigationLink":"v"}"##,
     );
-    comes_back::<Page<Device>>(body);
+    round_trips::<Page<Device>>(body);
     let page: Page<Device> = read_text(body);
     assert_eq!(page.additional_data.get("@microsoft.graph.tips"), Some(&json!("select")));
     assert_eq!(page.additional_data.foreign_type(), Some("#Collection(contoso.x)"));
 }
 
 #[test]
-fn a_property_stands_only_once() {
+fn a_property_of_a_page_appears_only_once() {
     for (body, message) in [
         (r#"{"value":[],"value":[]}"#, "at value: the property appears twice"),
         (r#"{"@odata.count":1,"@odata.count":1}"#, "at @odata.count: the property appears twice"),
@@ -146,9 +96,9 @@ fn a_property_stands_only_once() {
 }
 
 #[test]
-fn a_body_without_value_comes_back_without_it() {
+fn a_body_without_a_value_is_written_without_it() {
     for body in ["{}", r#"{"@odata.count":0}"#, r#"{"values":[]}"#] {
-        comes_back::<Page<Device>>(body);
+        round_trips::<Page<Device>>(body);
         let page: Page<Device> = read_text(body);
         assert_eq!(write(&page.clone()), body);
     }
@@ -163,7 +113,7 @@ fn a_body_without_value_comes_back_without_it() {
 }
 
 #[test]
-fn a_page_that_does_not_fit_is_refused_with_the_place() {
+fn an_invalid_page_is_refused_with_a_path() {
     let refused = |body| refusal::<Page<Office>>(body);
     assert_eq!(
         refused(json!({"value": [{}, {"address": {"floor": "ground"}}]})),
@@ -191,7 +141,7 @@ fn a_page_that_does_not_fit_is_refused_with_the_place() {
 }
 
 #[test]
-fn the_values_of_a_page_are_reached() {
+fn a_page_can_be_iterated() {
     let mut page = Page::from(vec![1, 2]);
     for value in &mut page {
         *value += 1;
@@ -201,7 +151,7 @@ fn the_values_of_a_page_are_reached() {
 }
 
 #[test]
-fn pages_of_all_types_have_one_description() {
+fn pages_of_all_types_share_their_type_information() {
     let info = Page::<Office>::TYPE;
     assert!(std::ptr::eq(info, Page::<Value>::TYPE));
     assert_eq!((info.rust_name(), info.name(), info.is_tagged()), ("Page", "", false));
@@ -216,7 +166,7 @@ fn pages_of_all_types_have_one_description() {
 }
 
 #[test]
-fn a_page_is_printed_like_any_value() {
+fn a_page_is_printed_like_other_values() {
     let page: Page<Office> = read(json!({
         "@odata.context": null, "value": [{"doorCode": "1234"}], "@odata.etag": "x",
     }));
@@ -228,14 +178,14 @@ fn a_page_is_printed_like_any_value() {
 }
 
 #[test]
-fn a_single_value_comes_back() {
-    comes_back::<SingleValue<String>>(r#"{"@odata.context":"c","value":"a"}"#);
-    comes_back::<SingleValue<String>>(r#"{"value":null}"#);
-    comes_back::<SingleValue<String>>(r#"{"@odata.context":"c"}"#);
-    comes_back::<SingleValue<Value>>(r#"{"value":null,"@odata.etag":1}"#);
-    comes_back::<SingleValue<i64>>(r#"{"value":"7"}"#);
-    comes_back::<SingleValue<Vec<Color>>>(r#"{"value":["darkBlue"]}"#);
-    comes_back::<SingleValue<AnyDevice>>(
+fn a_single_value_round_trips() {
+    round_trips::<SingleValue<String>>(r#"{"@odata.context":"c","value":"a"}"#);
+    round_trips::<SingleValue<String>>(r#"{"value":null}"#);
+    round_trips::<SingleValue<String>>(r#"{"@odata.context":"c"}"#);
+    round_trips::<SingleValue<Value>>(r#"{"value":null,"@odata.etag":1}"#);
+    round_trips::<SingleValue<i64>>(r#"{"value":"7"}"#);
+    round_trips::<SingleValue<Vec<Color>>>(r#"{"value":["darkBlue"]}"#);
+    round_trips::<SingleValue<AnyDevice>>(
         r##"{"value":{"@odata.type":"#microsoft.graph.scanner","dpi":1}}"##,
     );
     assert_eq!(
@@ -245,7 +195,7 @@ fn a_single_value_comes_back() {
     assert_eq!(write(&SingleValue::from(true)), r#"{"value":true}"#);
 }
 
-/// A page of values, with or without what may stand beside them.
+/// A page of values, with or without the other properties of a page.
 fn page<T: Model + Send + Sync>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Page<T>> {
     let text = || prop::option::of(any::<String>());
     let values = prop::collection::vec(value, 0..4);
@@ -289,18 +239,18 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_accepted_as_an_envelope_settles(
+    fn every_accepted_envelope_is_stable(
         values in prop::collection::vec(near_body(), 0..3),
         count in near_body(),
         inner in near_body(),
     ) {
         let body = json!({"@odata.count": count, "value": values, "error": inner});
-        settles::<Page<Office>>(&body)?;
-        settles::<Page<AnyDevice>>(&body)?;
-        settles::<SingleValue<Vec<Address>>>(&body)?;
-        settles::<graph_models::GraphError>(&body)?;
+        is_stable::<Page<Office>>(&body)?;
+        is_stable::<Page<AnyDevice>>(&body)?;
+        is_stable::<SingleValue<Vec<Address>>>(&body)?;
+        is_stable::<graph_models::GraphError>(&body)?;
         let body = json!({"value": inner, "@odata.nextLink": count});
-        settles::<Page<Value>>(&body)?;
-        settles::<SingleValue<Office>>(&body)?;
+        is_stable::<Page<Value>>(&body)?;
+        is_stable::<SingleValue<Office>>(&body)?;
     }
 }

@@ -3,15 +3,15 @@
 use graph_models::{GraphError, ObjectExt};
 use serde_json::json;
 
-use crate::support::{comes_back, read, refusal, write};
+use crate::support::{read, refusal, round_trips, write};
 
 #[test]
-fn the_error_of_a_request_comes_back_and_says_what_happened() {
+fn an_error_round_trips_and_its_message_has_code_and_request_id() {
     let body = concat!(
         r#"{"error":{"code":"Room_NotFound","message":"There is no room 12.","innerError":"#,
         r#"{"request-id":"r-1","client-request-id":"c-1","date":"2024-05-06T07:08:09"}}}"#,
     );
-    comes_back::<GraphError>(body);
+    round_trips::<GraphError>(body);
     let error: GraphError = read(serde_json::from_str(body).expect("it is JSON"));
     assert_eq!(error.code(), Some("Room_NotFound"));
     assert_eq!(error.innermost_code(), Some("Room_NotFound"));
@@ -26,37 +26,37 @@ fn the_error_of_a_request_comes_back_and_says_what_happened() {
 }
 
 #[test]
-fn both_spellings_of_the_inner_error_are_read_and_come_back() {
+fn both_spellings_of_the_inner_error_round_trip() {
     for name in ["innerError", "innererror"] {
         let body = format!(
             r#"{{"error":{{"code":"a","{name}":{{"code":"b","{name}":{{"code":"c","request-id":"r"}}}}}}}}"#
         );
-        comes_back::<GraphError>(&body);
+        round_trips::<GraphError>(&body);
         let error: GraphError = read(serde_json::from_str(&body).expect("it is JSON"));
         assert_eq!(error.innermost_code(), Some("c"));
         assert_eq!(error.request_id(), Some("r"));
         assert_eq!(error.inner_errors().count(), 2);
         assert_eq!(error.to_string(), "a (c; request id r)");
     }
-    comes_back::<GraphError>(
+    round_trips::<GraphError>(
         r#"{"error":{"code":"a","innerError":{"code":"b"},"innererror":{"code":"c"}}}"#,
     );
 }
 
 #[test]
-fn what_graph_does_not_document_is_kept_everywhere() {
-    comes_back::<GraphError>(concat!(
+fn undocumented_properties_are_kept_at_every_level() {
+    round_trips::<GraphError>(concat!(
         r##"{"error":{"@odata.type":"#contoso.fault","code":"a","message":null,"target":"name","##,
         r##""details":[{"code":"d","message":"","target":null,"severity":3}],"##,
         r##""innerError":{"date":"yesterday","innerError":{"stacktrace":"at x"},"type":"T"},"##,
         r##""@message.key":7},"@odata.context":"c"}"##,
     ));
-    comes_back::<GraphError>(r#"{"error":{}}"#);
-    comes_back::<GraphError>(r#"{"error":{"details":[],"innerError":null}}"#);
+    round_trips::<GraphError>(r#"{"error":{}}"#);
+    round_trips::<GraphError>(r#"{"error":{"details":[],"innerError":null}}"#);
 }
 
 #[test]
-fn a_message_for_people_has_what_there_is() {
+fn the_message_has_the_parts_that_are_present() {
     let shown = |error| read::<GraphError>(json!({ "error": error })).to_string();
     assert_eq!(shown(json!({})), "an error without code and message");
     assert_eq!(shown(json!({"code": "a", "message": ""})), "a");
@@ -69,7 +69,7 @@ fn a_message_for_people_has_what_there_is() {
 }
 
 #[test]
-fn a_body_that_is_no_error_of_graph_is_refused() {
+fn a_body_that_is_not_an_error_of_graph_is_refused() {
     assert_eq!(
         refusal::<GraphError>(json!({"value": []})),
         "at error: the property is missing; expected an object"

@@ -1,9 +1,9 @@
-//! Any format of serde that describes itself carries the values.
+//! Values round trip through every self-describing serde format.
 
 use std::fmt::Debug;
 
 use graph_models::FlagSet;
-use graph_tests::edm::{Absentable, Demanded, Listed, Sparse};
+use graph_tests::edm::{Listed, Optional, Required, Sparse};
 use graph_tests::enums::{Access, Color, Day, Size};
 use graph_tests::office::{AnyDevice, NamedDevice, Office, OfficePatch};
 use serde::Serialize;
@@ -32,13 +32,13 @@ pub(crate) mod cbor {
     }
 }
 
-/// A name, and a way out and back in.
-type Way<T> = (&'static str, fn(&T) -> T);
+/// A name, and a function that writes a value and reads it again.
+type Format<T> = (&'static str, fn(&T) -> T);
 
-/// Every way through serde_json, and through the other formats.
-fn ways<T: Serialize + DeserializeOwned>() -> Vec<Way<T>> {
+/// Every reader and writer of serde_json, and the other formats.
+fn formats<T: Serialize + DeserializeOwned>() -> Vec<Format<T>> {
     const WRITTEN: &str = "the value has a wire form";
-    const READ: &str = "what was written is read";
+    const READ: &str = "the written value is read";
     vec![
         ("str", |value| {
             serde_json::from_str(&serde_json::to_string(value).expect(WRITTEN)).expect(READ)
@@ -81,15 +81,15 @@ fn ways<T: Serialize + DeserializeOwned>() -> Vec<Way<T>> {
     ]
 }
 
-/// A body keeps its value and its text on every way.
+/// Checks that a body keeps its value and its text in every format.
 #[track_caller]
-fn travels<T: Serialize + DeserializeOwned + PartialEq + Debug>(body: Value) {
+fn survives_formats<T: Serialize + DeserializeOwned + PartialEq + Debug>(body: Value) {
     let value: T = read(body);
     let text = write(&value);
-    for (way, go) in ways::<T>() {
-        let back = go(&value);
-        assert_eq!(back, value, "{way}");
-        assert_eq!(write(&back), text, "{way}");
+    for (format, round_trip) in formats::<T>() {
+        let back = round_trip(&value);
+        assert_eq!(back, value, "{format}");
+        assert_eq!(write(&back), text, "{format}");
     }
 }
 
@@ -122,44 +122,44 @@ fn everything() -> Value {
 }
 
 #[test]
-fn every_type_travels() {
-    travels::<Absentable>(everything());
-    travels::<Demanded>(everything());
+fn every_type_survives() {
+    survives_formats::<Optional>(everything());
+    survives_formats::<Required>(everything());
 }
 
 #[test]
-fn special_numbers_travel() {
+fn special_numbers_survive() {
     for number in ["INF", "-INF"] {
-        travels::<Absentable>(json!({"single": number, "double": number}));
+        survives_formats::<Optional>(json!({"single": number, "double": number}));
     }
     for number in [json!(-0.0), json!(1e300), json!(5e-324), json!(1), json!(u64::MAX)] {
-        travels::<Absentable>(json!({"double": number, "untyped": number, "x": number}));
+        survives_formats::<Optional>(json!({"double": number, "untyped": number, "x": number}));
     }
-    let value: Absentable = read(json!({"single": "NaN", "double": "NaN"}));
-    for (way, go) in ways::<Absentable>() {
-        let back = go(&value);
-        assert!(back.single.is_some_and(f32::is_nan), "{way}");
-        assert!(back.double.is_some_and(f64::is_nan), "{way}");
+    let value: Optional = read(json!({"single": "NaN", "double": "NaN"}));
+    for (format, round_trip) in formats::<Optional>() {
+        let back = round_trip(&value);
+        assert!(back.single.is_some_and(f32::is_nan), "{format}");
+        assert!(back.double.is_some_and(f64::is_nan), "{format}");
     }
 }
 
 #[test]
-fn collections_travel() {
+fn collections_survive() {
     let each = |wrap: fn(Value) -> Value| -> Value {
         let entries = everything().as_object().cloned().unwrap_or_default();
         entries.into_iter().map(|(name, value)| (name, wrap(value))).collect()
     };
-    travels::<Listed>(each(|value| json!([value, value])));
-    travels::<Listed>(each(|_| json!([])));
-    travels::<Sparse>(each(|value| json!([null, value, null])));
+    survives_formats::<Listed>(each(|value| json!([value, value])));
+    survives_formats::<Listed>(each(|_| json!([])));
+    survives_formats::<Sparse>(each(|value| json!([null, value, null])));
 }
 
 #[test]
-fn nulls_and_quoted_numbers_travel() {
+fn nulls_and_quoted_numbers_survive() {
     let nulls = everything().as_object().cloned().unwrap_or_default();
     let nulls: Value = nulls.into_iter().map(|(name, _)| (name, Value::Null)).collect();
-    travels::<Absentable>(nulls);
-    travels::<Absentable>(json!({"int64": "7", "decimal": "7.10"}));
+    survives_formats::<Optional>(nulls);
+    survives_formats::<Optional>(json!({"int64": "7", "decimal": "7.10"}));
 }
 
 fn office() -> Value {
@@ -180,38 +180,38 @@ fn office() -> Value {
 }
 
 #[test]
-fn entities_unions_and_twins_travel() {
-    travels::<Office>(office());
+fn entities_unions_and_twins_survive() {
+    survives_formats::<Office>(office());
     let mut patch = office();
     if let Some(patch) = patch.as_object_mut() {
         patch.retain(|name, _| !["id", "annex"].contains(&name.as_str()));
     }
-    travels::<OfficePatch>(patch);
+    survives_formats::<OfficePatch>(patch);
     for device in office()["devices"].as_array().into_iter().flatten() {
-        travels::<AnyDevice>(device.clone());
-        travels::<NamedDevice>(device.clone());
+        survives_formats::<AnyDevice>(device.clone());
+        survives_formats::<NamedDevice>(device.clone());
     }
 }
 
 #[test]
-fn enumerations_travel_on_their_own() {
-    travels::<Color>(json!("RAL5002"));
-    travels::<Color>(json!("Teal"));
-    travels::<Size>(json!("large"));
-    travels::<FlagSet<Access>>(json!("write,audit"));
-    travels::<FlagSet<Day>>(json!(""));
-    travels::<Vec<Office>>(json!([office(), office()]));
+fn enumerations_and_lists_survive_at_the_top() {
+    survives_formats::<Color>(json!("RAL5002"));
+    survives_formats::<Color>(json!("Teal"));
+    survives_formats::<Size>(json!("large"));
+    survives_formats::<FlagSet<Access>>(json!("write,audit"));
+    survives_formats::<FlagSet<Day>>(json!(""));
+    survives_formats::<Vec<Office>>(json!([office(), office()]));
 }
 
 #[test]
-fn json_through_cbor_is_the_same_json() {
+fn json_is_the_same_after_cbor() {
     let text = write(&read::<Office>(office()));
-    let there: Office = cbor::read(&cbor::write(&read_text::<Office>(&text)));
-    assert_eq!(write(&there), text);
+    let back: Office = cbor::read(&cbor::write(&read_text::<Office>(&text)));
+    assert_eq!(write(&back), text);
 }
 
 #[test]
-fn a_value_is_written_as_the_text_is() {
+fn to_value_writes_the_same_as_to_string() {
     let office: Office = read(office());
     let text: Value = read_text(&write(&office));
     assert_eq!(serde_json::to_value(&office).ok(), Some(text));
@@ -225,14 +225,14 @@ fn native_cbor_numbers_are_read() {
             (Text("single".into()), Float(number)),
             (Text("double".into()), Float(number)),
         ]);
-        let value: Absentable = body.deserialized().expect("both types have such values");
+        let value: Optional = body.deserialized().expect("both types accept these numbers");
         assert_eq!(value.double.map(f64::to_bits), Some(number.to_bits()));
         assert_eq!(value.single.map(f32::to_bits), Some((number as f32).to_bits()));
     }
 }
 
 #[test]
-fn cbor_that_is_no_json_is_refused_where_it_stands() {
+fn cbor_that_is_not_json_is_refused_with_a_path() {
     use ciborium::Value::{Bytes, Float, Map, Text};
     for (name, value, message) in [
         ("binary", Bytes(vec![1]), "at binary: expected base64 or base64url, found bytes"),
@@ -240,13 +240,13 @@ fn cbor_that_is_no_json_is_refused_where_it_stands() {
         ("untyped", Float(f64::NAN), "at untyped: expected JSON, found the number NaN"),
     ] {
         let body = Map(vec![(Text(name.into()), value)]);
-        let error = body.deserialized::<Absentable>().expect_err("it is no JSON");
+        let error = body.deserialized::<Optional>().expect_err("it is not JSON");
         assert!(error.to_string().contains(message), "{error}");
     }
 }
 
 #[test]
-fn errors_of_the_format_stay_what_they_are() {
+fn errors_of_the_format_are_passed_on_unchanged() {
     use serde_json::error::Category::{Data, Eof, Io, Syntax};
     for (body, category, line, column) in [
         ("", Eof, 1, 0),

@@ -1,7 +1,7 @@
-//! What holds for every value and every body.
+//! Laws that hold for every value and every body.
 
 use graph_models::v1::IosUpdateDeviceStatus;
-use graph_tests::edm::{Absentable, AbsentablePatch, Demanded, Listed, Sparse};
+use graph_tests::edm::{Listed, Optional, OptionalPatch, Required, Sparse};
 use graph_tests::enums::{Color, Size};
 use graph_tests::office::{
     Address, AnyDevice, Geo, NamedDevice, Office, OfficePatch, Printer, Scanner,
@@ -13,19 +13,20 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::formats::cbor;
-use crate::strategies::{absentable, any_device, near_body, office, office_body};
+use crate::strategies::{any_device, near_body, office, office_body, optional};
 use crate::support::write;
 
 pub(crate) fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Reads what has to be accepted; the shrunken case says what is wrong, so there is no panic.
+/// Reads text that has to be accepted. It fails instead of panicking, so that proptest reports the
+/// shrunk case.
 fn accepted<T: DeserializeOwned>(text: &str) -> Result<T, TestCaseError> {
     serde_json::from_str(text).map_err(|error| TestCaseError::fail(format!("{text}: {error}")))
 }
 
-/// What was written is read as what it was, as JSON and as CBOR; a copy is written the same.
+/// Checks that a value survives JSON and CBOR, and that a copy is written the same.
 pub(crate) fn survives<T>(value: &T) -> Result<(), TestCaseError>
 where
     T: DeserializeOwned + Serialize + PartialEq + Clone + std::fmt::Debug,
@@ -41,8 +42,8 @@ where
     Ok(())
 }
 
-/// A body that is accepted says the same after it was written, and all its names are still there.
-pub(crate) fn settles<T>(body: &Value) -> Result<(), TestCaseError>
+/// Checks that a body, if it is accepted, has the same value after writing and keeps all its names.
+pub(crate) fn is_stable<T>(body: &Value) -> Result<(), TestCaseError>
 where
     T: DeserializeOwned + Serialize + PartialEq + Clone + std::fmt::Debug,
 {
@@ -61,36 +62,36 @@ where
     Ok(())
 }
 
-/// Every kind of item.
-fn settles_as_anything(body: &Value) -> Result<(), TestCaseError> {
-    settles::<Absentable>(body)?;
-    settles::<AbsentablePatch>(body)?;
-    settles::<Listed>(body)?;
-    settles::<Sparse>(body)?;
-    settles::<Demanded>(body)?;
-    settles::<Office>(body)?;
-    settles::<OfficePatch>(body)?;
-    settles::<Address>(body)?;
-    settles::<Geo>(body)?;
-    settles::<Printer>(body)?;
-    settles::<Scanner>(body)?;
-    settles::<AnyDevice>(body)?;
-    settles::<NamedDevice>(body)?;
-    settles::<Color>(body)?;
-    settles::<Size>(body)?;
-    settles::<IosUpdateDeviceStatus>(body)
+/// Checks a body as every kind of type.
+fn is_stable_as_every_type(body: &Value) -> Result<(), TestCaseError> {
+    is_stable::<Optional>(body)?;
+    is_stable::<OptionalPatch>(body)?;
+    is_stable::<Listed>(body)?;
+    is_stable::<Sparse>(body)?;
+    is_stable::<Required>(body)?;
+    is_stable::<Office>(body)?;
+    is_stable::<OfficePatch>(body)?;
+    is_stable::<Address>(body)?;
+    is_stable::<Geo>(body)?;
+    is_stable::<Printer>(body)?;
+    is_stable::<Scanner>(body)?;
+    is_stable::<AnyDevice>(body)?;
+    is_stable::<NamedDevice>(body)?;
+    is_stable::<Color>(body)?;
+    is_stable::<Size>(body)?;
+    is_stable::<IosUpdateDeviceStatus>(body)
 }
 
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn every_value_survives(value in absentable()) {
+    fn every_value_survives(value in optional()) {
         survives(&value)?;
     }
 
     #[test]
-    fn every_value_with_inner_values_survives(value in office()) {
+    fn every_value_with_nested_values_survives(value in office()) {
         survives(&value)?;
     }
 
@@ -100,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn every_valid_body_comes_back(body in office_body()) {
+    fn every_valid_body_round_trips(body in office_body()) {
         let office: Office = accepted(&body.to_string())?;
         let written: Value = accepted(&write(&office))?;
         prop_assert_eq!(&written, &body);
@@ -109,12 +110,12 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_accepted_settles(body in near_body()) {
-        settles_as_anything(&body)?;
+    fn every_accepted_body_is_stable(body in near_body()) {
+        is_stable_as_every_type(&body)?;
     }
 
     #[test]
-    fn a_damaged_body_is_no_panic(
+    fn a_damaged_body_does_not_panic(
         body in office_body(),
         at in any::<prop::sample::Index>(),
         byte in any::<u8>(),
@@ -132,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_bytes_are_no_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+    fn arbitrary_bytes_do_not_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         _ = serde_json::from_slice::<Office>(&bytes);
         _ = serde_json::from_slice::<AnyDevice>(&bytes);
         _ = ciborium::from_reader::<Office, _>(&*bytes);

@@ -1,4 +1,5 @@
-//! JSON in, typed value, JSON out: the rules of the wire, in all formats, and the laws they obey.
+//! From JSON to typed values and back: the rules of the wire, in all formats, and the laws they
+//! obey.
 
 mod additional;
 mod description;
@@ -16,4 +17,5 @@ mod support;
 mod tags;
 mod twin;
 mod unions;
+mod untagged;
 mod wide;

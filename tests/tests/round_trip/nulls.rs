@@ -1,15 +1,16 @@
-//! Explicit nulls: remembered, asked for, written back.
+//! Explicit nulls are remembered, can be queried, and are written back.
 
 use graph_models::{AdditionalData, Model, Object, ObjectExt};
-use graph_tests::edm::{Absentable, Listed, Sparse};
+use graph_tests::edm::{Listed, Optional, Sparse};
 use graph_tests::office::{Address, Device, Office, OfficePatch, Printer, Scanner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::support::{comes_back, read, read_text, write};
+use crate::support::{read, read_text, round_trips, write};
 
-/// Every property of a type: null in, asked for, null out; and the same when set by name.
+/// Checks for every property that a null is read, reported and written, and that it can be set by
+/// name.
 fn nulls_survive<T>()
 where
     T: Object + Model + Default + Clone + PartialEq + Serialize + DeserializeOwned,
@@ -30,7 +31,7 @@ where
         assert!(set.is_explicit_null(name), "{name}");
         assert_eq!(write(&set), text);
         assert!(set == value, "{name}");
-        assert!(T::default() == value, "{name}: a null is no different from nothing");
+        assert!(T::default() == value, "{name}: a null equals an absent property");
 
         set.forget_explicit_null(name);
         assert!(!set.is_explicit_null(name), "{name}");
@@ -40,8 +41,8 @@ where
 }
 
 #[test]
-fn a_null_survives_in_every_type_of_property() {
-    nulls_survive::<Absentable>();
+fn a_null_survives_in_properties_of_every_type() {
+    nulls_survive::<Optional>();
     nulls_survive::<Listed>();
     nulls_survive::<Sparse>();
     nulls_survive::<Office>();
@@ -52,11 +53,11 @@ fn all_nulls_at_once_survive() {
     let names: Vec<_> = Office::TYPE.properties().iter().map(|one| one.wire_name()).collect();
     let nulls: Vec<_> = names.iter().map(|name| format!(r#""{name}":null"#)).collect();
     let tag = Office::TYPE.odata_type();
-    comes_back::<Office>(&format!(r#"{{"@odata.type":"{tag}",{}}}"#, nulls.join(",")));
+    round_trips::<Office>(&format!(r#"{{"@odata.type":"{tag}",{}}}"#, nulls.join(",")));
 }
 
 #[test]
-fn setting_the_field_later_wins() {
+fn a_field_that_is_set_later_wins_over_its_null() {
     let mut device: Device = read(json!({"label": null, "uses": null}));
     device.label = Some("x".into());
     assert!(!device.is_explicit_null("label"));
@@ -66,7 +67,7 @@ fn setting_the_field_later_wins() {
 }
 
 #[test]
-fn making_a_property_null_takes_its_value() {
+fn setting_a_property_to_null_clears_its_value() {
     let mut office: Office = read(json!({"name": "a", "address": {"floor": 1}, "devices": [{}]}));
     for name in ["name", "address", "devices"] {
         assert!(office.set_explicit_null(name));
@@ -80,7 +81,7 @@ fn making_a_property_null_takes_its_value() {
 }
 
 #[test]
-fn what_cannot_be_null_is_left_as_it_is() {
+fn setting_a_non_nullable_property_to_null_changes_nothing() {
     let mut office: Office = read(json!({"address": {"geo": {"latitude": 1, "longitude": 2}}}));
     let before = office.clone();
     assert!(!office.set_explicit_null("noSuchProperty"));
@@ -95,14 +96,14 @@ fn what_cannot_be_null_is_left_as_it_is() {
 }
 
 #[test]
-fn an_unknown_property_is_no_explicit_null() {
+fn an_unknown_null_is_not_an_explicit_null() {
     let device: Device = read(json!({"other": null}));
     assert!(!device.is_explicit_null("other"));
     assert_eq!(device.additional_data.get("other"), Some(&json!(null)));
 }
 
 #[test]
-fn nulls_say_nothing_in_a_value_of_another_type() {
+fn nulls_have_no_meaning_in_a_value_of_another_type() {
     let scanner: Scanner = read(json!({"dpi": null, "label": null, "x": 1}));
     let data: AdditionalData = scanner.additional_data;
     let printer = Printer { additional_data: data.clone(), ..Printer::default() };
@@ -113,14 +114,14 @@ fn nulls_say_nothing_in_a_value_of_another_type() {
 }
 
 #[test]
-fn nulls_say_nothing_in_the_twin() {
+fn nulls_have_no_meaning_in_the_twin() {
     let office: Office = read(json!({"id": null, "annex": null, "devices": null, "x": 1}));
     let patch = OfficePatch { additional_data: office.additional_data, ..OfficePatch::default() };
     assert_eq!(write(&patch), r##"{"@odata.type":"#contoso.buildings.office","x":1}"##);
 }
 
 #[test]
-fn a_new_mark_in_another_type_replaces_the_old_ones() {
+fn a_null_set_in_another_type_replaces_the_old_ones() {
     let scanner: Scanner = read(json!({"dpi": null, "id": null, "uses": "3"}));
     let mut address = Address { additional_data: scanner.additional_data, ..Address::default() };
     assert!(address.set_explicit_null("geo"));

@@ -1,7 +1,7 @@
-//! What `Debug` shows, and what it keeps to itself.
+//! The output of `Debug`, and what it hides.
 
 use graph_models::{FlagSet, null, set};
-use graph_tests::edm::{Absentable, Sparse};
+use graph_tests::edm::{Optional, Sparse};
 use graph_tests::enums::Access;
 use graph_tests::office::{AnyDevice, Office, OfficePatch};
 use serde_json::json;
@@ -9,14 +9,14 @@ use serde_json::json;
 use crate::support::{read, refusal};
 
 #[test]
-fn properties_without_value_are_not_shown() {
+fn properties_without_a_value_are_not_shown() {
     assert_eq!(format!("{:?}", Office::default()), "Office");
     assert_eq!(format!("{:?}", OfficePatch::default()), "OfficePatch");
 }
 
 #[test]
-fn each_type_is_shown_as_its_value() {
-    let value: Absentable = read(json!({
+fn each_type_is_printed_as_a_plain_value() {
+    let value: Optional = read(json!({
         "boolean": true, "sByte": -1, "int64": "7", "single": 0.5, "decimal": "1.10", "text": "a\"b",
         "dateTime": "2024-02-29T13:45:30+01:00", "date": "2024-02-29", "time": "13:45",
         "duration": "PT90M", "guid": "3F2504E0-4F89-11D3-9A0C-0305E82C3301", "binary": "AQID",
@@ -24,7 +24,7 @@ fn each_type_is_shown_as_its_value() {
     }));
     assert_eq!(
         format!("{value:?}"),
-        "Absentable { boolean: true, s_byte: -1, int64: 7, single: 0.5, decimal: 1.10, \
+        "Optional { boolean: true, s_byte: -1, int64: 7, single: 0.5, decimal: 1.10, \
          text: \"a\\\"b\", date_time: 2024-02-29T13:45:30+01:00, date: 2024-02-29, time: 13:45:00, \
          duration: PT1H30M, guid: 3f2504e0-4f89-11d3-9a0c-0305e82c3301, binary: Binary(3 bytes), \
          untyped: {\"a\":[1]}, color: Teal, size: large, access: write,audit }"
@@ -32,7 +32,7 @@ fn each_type_is_shown_as_its_value() {
 }
 
 #[test]
-fn inner_values_lists_and_nulls_are_shown() {
+fn nested_values_lists_and_nulls_are_shown() {
     let office: Office = read(json!({
         "name": null,
         "self": "here",
@@ -62,11 +62,11 @@ fn names_of_additional_data_are_shown_and_values_are_not() {
 }
 
 #[test]
-fn text_that_the_service_made_up_cannot_start_a_line_of_a_log() {
-    let office: Absentable = read(json!({"color": "a\nINFO b", "@odata.type": "#x\ny"}));
+fn text_from_the_service_cannot_start_a_log_line() {
+    let office: Optional = read(json!({"color": "a\nINFO b", "@odata.type": "#x\ny"}));
     let shown = format!("{office:?}");
     assert!(!shown.contains('\n'), "{shown}");
-    let error = graph_models::deserialize_strict::<Absentable, _>(json!({"@odata.type": "#x\ny"}));
+    let error = graph_models::deserialize_strict::<Optional, _>(json!({"@odata.type": "#x\ny"}));
     assert!(!error.expect_err("another type").to_string().contains('\n'));
 }
 
@@ -92,12 +92,12 @@ fn errors_do_not_repeat_secrets() {
     assert_eq!(message, "at doorCode: expected a string, found an array");
     let message = refusal::<Office>(json!({"keyCards": [4711, "4711x"]}));
     assert_eq!(message, "at keyCards[1]: the value, a secret, is not of the property's type");
-    let message = refusal::<Absentable>(json!({"binary": "4711 4712"}));
+    let message = refusal::<Optional>(json!({"binary": "4711 4712"}));
     assert!(!message.contains("4711"), "{message}");
 }
 
 #[test]
-fn enumerations_and_flags_are_shown_by_their_texts() {
+fn enumerations_and_flags_are_shown_as_their_wire_names() {
     let set = FlagSet::<Access>::from([Access::FullControl, "audit".into()]);
     assert_eq!(format!("{set:?}"), r#"{fullControl, Unrecognized("audit")}"#);
     assert_eq!(format!("{set}"), "fullControl,audit");

@@ -1,4 +1,4 @@
-//! Short ways to read and write.
+//! Functions that read and write values and panic on failure.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,7 +22,8 @@ pub(crate) fn read_text<T: DeserializeOwned>(body: &str) -> T {
     }
 }
 
-/// Why a body is refused, as it reads without the place in the text.
+/// The error of a body that has to be refused; without a position, because it is read from a
+/// `Value`.
 #[track_caller]
 pub(crate) fn refusal<T: DeserializeOwned>(body: Value) -> String {
     match T::deserialize(&body) {
@@ -31,7 +32,7 @@ pub(crate) fn refusal<T: DeserializeOwned>(body: Value) -> String {
     }
 }
 
-/// Why the text of a body is refused, with the place in the text.
+/// The error of a text that has to be refused, with line and column.
 #[track_caller]
 pub(crate) fn text_refusal<T: DeserializeOwned>(body: &str) -> String {
     match serde_json::from_str::<T>(body) {
@@ -49,7 +50,7 @@ pub(crate) fn write(value: &impl Serialize) -> String {
     }
 }
 
-/// Why a value cannot be written.
+/// The error of a value that cannot be written.
 #[track_caller]
 pub(crate) fn write_refusal(value: &impl Serialize) -> String {
     match serde_json::to_string(value) {
@@ -58,8 +59,8 @@ pub(crate) fn write_refusal(value: &impl Serialize) -> String {
     }
 }
 
-/// The text of a body comes back as it was, to the byte.
+/// Checks that the text of a body is written back byte for byte.
 #[track_caller]
-pub(crate) fn comes_back<T: DeserializeOwned + Serialize>(body: &str) {
+pub(crate) fn round_trips<T: DeserializeOwned + Serialize>(body: &str) {
     assert_eq!(write(&read_text::<T>(body)), body);
 }

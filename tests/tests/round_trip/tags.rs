@@ -1,10 +1,10 @@
-//! `@odata.type`: where it may stand, how it may be spelled, when it is written.
+//! `@odata.type`: its position, its spellings, and when it is written.
 
 use graph_models::{AdditionalData, ObjectExt, TypeTag, deserialize_strict, graph_entity};
 use graph_tests::office::{Address, Device, Office};
 use serde_json::{Value, json};
 
-use crate::support::{comes_back, read, read_text, refusal, write};
+use crate::support::{read, read_text, refusal, round_trips, write};
 
 /// The parameters of an action.
 #[graph_entity(tag = false, patch = false)]
@@ -27,7 +27,7 @@ fn the_tag_is_written_first() {
 }
 
 #[test]
-fn the_tag_may_stand_anywhere() {
+fn the_tag_may_be_at_any_position() {
     let tag = r##""@odata.type":"#microsoft.graph.device""##;
     let entries = [r#""id":"1""#, r#""label":null"#, r#""uses":3"#, r#""other":[4]"#];
     let first = format!("{{{tag},{}}}", entries.join(","));
@@ -41,7 +41,7 @@ fn the_tag_may_stand_anywhere() {
 }
 
 #[test]
-fn every_spelling_of_the_own_type_is_the_own_type() {
+fn every_spelling_of_the_own_type_is_recognized() {
     for tag in [
         "#microsoft.graph.device",
         "microsoft.graph.device",
@@ -59,7 +59,7 @@ fn every_spelling_of_the_own_type_is_the_own_type() {
 }
 
 #[test]
-fn a_foreign_tag_is_kept_as_it_was_spelled() {
+fn a_foreign_tag_keeps_its_spelling() {
     for tag in [
         "#microsoft.graph.printer",
         "graph.Tablet",
@@ -78,8 +78,8 @@ fn a_foreign_tag_is_kept_as_it_was_spelled() {
 }
 
 #[test]
-fn a_foreign_tag_in_a_slot_is_written_back_there() {
-    comes_back::<Office>(concat!(
+fn a_foreign_tag_of_a_nested_value_is_kept() {
+    round_trips::<Office>(concat!(
         r##"{"@odata.type":"#contoso.buildings.office","##,
         r##""address":{"@odata.type":"#contoso.mailAddress","street":"Elm","box":7},"##,
         r##""formerAddresses":[{"street":"Oak"},{"@odata.type":"#a.b"}]}"##,
@@ -87,7 +87,7 @@ fn a_foreign_tag_in_a_slot_is_written_back_there() {
 }
 
 #[test]
-fn the_declared_type_of_a_slot_is_not_written() {
+fn the_declared_type_of_a_nested_value_is_not_written() {
     let body = json!({
         "@odata.type": "#contoso.buildings.office",
         "address": {"@odata.type": "#microsoft.graph.address", "floor": 1},
@@ -101,14 +101,17 @@ fn the_declared_type_of_a_slot_is_not_written() {
 }
 
 #[test]
-fn a_body_without_a_type_keeps_the_tags_of_what_is_in_it() {
+fn an_untagged_body_keeps_the_tags_of_nested_values() {
     let body = r##"{"office":{"@odata.type":"#contoso.buildings.office","address":{"@odata.type":"#microsoft.graph.address","floor":1}},"offices":[{"@odata.type":"#contoso.buildings.office","name":"North"},{"name":"South"}]}"##;
     assert_eq!(write(&read_text::<Move>(body)), body);
-    assert_eq!(write(&deserialize_strict::<Move, _>(json_of(body)).expect("parameters")), body);
+    assert_eq!(
+        write(&deserialize_strict::<Move, _>(json_of(body)).expect("the body is accepted")),
+        body
+    );
 }
 
 #[test]
-fn a_foreign_tag_can_be_set_and_taken_away() {
+fn a_foreign_tag_can_be_set_and_removed() {
     let mut device = Device::default();
     device.additional_data.set_foreign_type("#contoso.tablet");
     assert_eq!(write(&device), r##"{"@odata.type":"#contoso.tablet"}"##);
@@ -117,7 +120,7 @@ fn a_foreign_tag_can_be_set_and_taken_away() {
 }
 
 #[test]
-fn the_tag_is_suppressed_and_forced_per_value() {
+fn the_tag_can_be_suppressed_and_forced_per_value() {
     let mut office: Office = read(json!({
         "address": {"street": "Elm", "geo": {"latitude": 1.0, "longitude": 2.0}},
         "formerAddresses": [{}, {}],
@@ -169,7 +172,7 @@ fn strict_reading_names_both_types() {
 }
 
 #[test]
-fn a_tag_is_a_string() {
+fn a_tag_must_be_a_string() {
     for (tag, message) in [
         (json!(1), "at @odata.type: expected a string, found a number"),
         (json!(["#a.b"]), "at @odata.type: expected a string, found an array"),

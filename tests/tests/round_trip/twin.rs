@@ -1,21 +1,21 @@
-//! The patch twin: leave alone, set, or set to null.
+//! The patch twin: a property is left alone, set, or set to null.
 
 use graph_models::edm::{DateTime, Duration, FixedOffset, Value};
 use graph_models::v1::{
     IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
 };
 use graph_models::{FlagSet, Model, ObjectExt, Shape, TypeTag, bind, null, set};
-use graph_tests::edm::{Absentable, AbsentablePatch, DemandedPatch, ListedPatch, SparsePatch};
+use graph_tests::edm::{ListedPatch, Optional, OptionalPatch, RequiredPatch, SparsePatch};
 use graph_tests::enums::{Access, Color, Size};
 use graph_tests::office::{
     Address, AddressPatch, AnyDevice, Office, OfficePatch, PrinterPatch, Scanner, ScannerPatch,
 };
 use serde_json::json;
 
-use crate::support::{comes_back, read, read_text, refusal, write, write_refusal};
+use crate::support::{read, read_text, refusal, round_trips, write, write_refusal};
 
 #[test]
-fn the_body_of_the_reference_page() {
+fn a_patch_matches_the_reference_page() {
     // https://learn.microsoft.com/graph/api/intune-devices-iosupdatedevicestatus-update
     let time = |text: &str| text.parse::<DateTime<FixedOffset>>().expect("a date-time");
     let patch = IosUpdateDeviceStatusPatch {
@@ -49,7 +49,7 @@ fn the_body_of_the_reference_page() {
     assert_eq!(serde_json::to_value(&patch).ok(), Some(body.clone()));
     assert_eq!(read::<IosUpdateDeviceStatusPatch>(body.clone()), patch);
 
-    // What the service answers, with the key that only it sets.
+    // The service's answer has the key, which only the service sets.
     let mut answer = body;
     answer["id"] = json!("9b8b8a08-8a08-9b8b-088a-8b9b088a8b9b");
     let status: IosUpdateDeviceStatus = read(answer.clone());
@@ -121,7 +121,7 @@ fn each_kind_of_property_has_three_states() {
 }
 
 #[test]
-fn an_empty_patch_is_its_tag() {
+fn an_empty_patch_is_written_as_its_tag() {
     let patch = OfficePatch::default();
     assert!(ObjectExt::is_empty(&patch));
     assert_eq!(write(&patch), r##"{"@odata.type":"#contoso.buildings.office"}"##);
@@ -133,14 +133,14 @@ fn an_empty_patch_is_its_tag() {
 }
 
 #[test]
-fn a_bind_makes_a_patch_not_empty() {
+fn a_patch_with_a_bind_is_not_empty() {
     let mut patch = OfficePatch::default();
     patch.additional_data.insert("rooms@odata.bind", "https://example.com/rooms/2");
     assert!(!ObjectExt::is_empty(&patch));
-    comes_back::<OfficePatch>(&write(&patch));
-    // The name of a property that is set stands once in a body.
+    round_trips::<OfficePatch>(&write(&patch));
+    // A property that is set may not be in the additional data too.
     patch.annex = bind("https://example.com/offices/2");
-    comes_back::<OfficePatch>(&write(&patch));
+    round_trips::<OfficePatch>(&write(&patch));
     patch.additional_data.insert("annex@odata.bind", "https://example.com/offices/3");
     assert!(write_refusal(&patch).contains("annex@odata.bind"));
 }
@@ -161,25 +161,25 @@ fn null_clears_every_nullable_property() {
             let mut set = P::default();
             assert!(set.set_explicit_null(name), "{name}");
             assert_eq!(set, patch, "{name}");
-            assert_ne!(set, P::default(), "{name}: null is not the same as left alone");
+            assert_ne!(set, P::default(), "{name}: null differs from left alone");
         }
     }
-    clears::<AbsentablePatch>();
+    clears::<OptionalPatch>();
     clears::<ListedPatch>();
     clears::<SparsePatch>();
 }
 
 #[test]
-fn null_is_the_state_between_left_alone_and_set() {
-    assert_eq!(read::<AbsentablePatch>(json!({})).text, None);
-    assert_eq!(read::<AbsentablePatch>(json!({"text": null})).text, Some(None));
-    assert_eq!(read::<AbsentablePatch>(json!({"text": "a"})).text, Some(Some("a".into())));
-    assert_eq!(read::<AbsentablePatch>(json!({"untyped": null})).untyped, Some(None));
-    assert_eq!(read::<AbsentablePatch>(json!({"size": null})).size, Some(None));
+fn null_differs_from_left_alone_and_from_set() {
+    assert_eq!(read::<OptionalPatch>(json!({})).text, None);
+    assert_eq!(read::<OptionalPatch>(json!({"text": null})).text, Some(None));
+    assert_eq!(read::<OptionalPatch>(json!({"text": "a"})).text, Some(Some("a".into())));
+    assert_eq!(read::<OptionalPatch>(json!({"untyped": null})).untyped, Some(None));
+    assert_eq!(read::<OptionalPatch>(json!({"size": null})).size, Some(None));
 }
 
 #[test]
-fn a_null_for_what_is_never_null_is_refused() {
+fn a_null_for_a_non_nullable_property_is_refused() {
     let expected = "an integer from -2147483648 to 2147483647";
     assert_eq!(
         refusal::<ScannerPatch>(json!({"dpi": null})),
@@ -190,22 +190,22 @@ fn a_null_for_what_is_never_null_is_refused() {
         "at open: expected a boolean, found null"
     );
     for property in
-        DemandedPatch::TYPE.properties().iter().filter(|one| one.wire_name() != "untyped")
+        RequiredPatch::TYPE.properties().iter().filter(|one| one.wire_name() != "untyped")
     {
         let name = property.wire_name();
         let body = serde_json::Map::from_iter([(name.to_owned(), serde_json::Value::Null)]);
-        let message = refusal::<DemandedPatch>(body.into());
+        let message = refusal::<RequiredPatch>(body.into());
         assert!(message.starts_with(&format!("at {name}: expected ")), "{message}");
         assert!(message.ends_with(", found null"), "{message}");
     }
 }
 
 #[test]
-fn a_property_that_must_be_present_may_be_left_alone_in_a_patch() {
-    let patch = DemandedPatch { size: set(Size::Large), ..DemandedPatch::default() };
-    let body = r##"{"@odata.type":"#microsoft.graph.demanded","size":"large"}"##;
+fn a_required_property_is_optional_in_a_patch() {
+    let patch = RequiredPatch { size: set(Size::Large), ..RequiredPatch::default() };
+    let body = r##"{"@odata.type":"#microsoft.graph.required","size":"large"}"##;
     assert_eq!(write(&patch), body);
-    assert_eq!(read_text::<DemandedPatch>(body), patch);
+    assert_eq!(read_text::<RequiredPatch>(body), patch);
 }
 
 #[test]
@@ -219,18 +219,18 @@ fn the_twin_lacks_keys_and_computed_properties() {
     assert_eq!(twin.odata_type(), Office::TYPE.odata_type());
     let mut expected = names(Office::TYPE);
     expected.retain(|name| !["id", "createdDateTime"].contains(name));
-    // A navigation property is changed by binding it.
+    // A patch changes a navigation property by binding it.
     expected
         .iter_mut()
         .filter(|name| **name == "annex")
         .for_each(|name| *name = "annex@odata.bind");
     assert_eq!(names(twin), expected);
-    assert_eq!(names(AbsentablePatch::TYPE), names(Absentable::TYPE));
+    assert_eq!(names(OptionalPatch::TYPE), names(Optional::TYPE));
 }
 
 #[test]
-fn a_value_converts_into_the_type_of_the_property() {
-    let patch = AbsentablePatch {
+fn set_converts_into_the_type_of_the_property() {
+    let patch = OptionalPatch {
         text: set("a"),
         int64: set(7_i32),
         double: set(0.5_f32),
@@ -239,13 +239,13 @@ fn a_value_converts_into_the_type_of_the_property() {
         binary: set([1, 2, 3]),
         untyped: set(true),
         access: set([Access::Read, Access::Unrecognized("audit".into())]),
-        ..AbsentablePatch::default()
+        ..OptionalPatch::default()
     };
     assert_eq!(patch.color, Some(Some(Color::Unrecognized("teal".into()))));
     assert_eq!(patch.duration, Some(Some(Duration::new(chrono::TimeDelta::minutes(90)))));
     assert_eq!(patch.untyped, Some(Some(Value::Bool(true))));
     let written = concat!(
-        r##"{"@odata.type":"#microsoft.graph.absentable","int64":7,"double":0.5,"text":"a","##,
+        r##"{"@odata.type":"#microsoft.graph.optional","int64":7,"double":0.5,"text":"a","##,
         r##""duration":"PT1H30M","binary":"AQID","untyped":true,"color":"teal","##,
         r##""access":"read,audit"}"##,
     );
@@ -253,7 +253,7 @@ fn a_value_converts_into_the_type_of_the_property() {
 }
 
 #[test]
-fn a_null_of_the_twin_is_its_fields_to_forget() {
+fn a_null_in_the_twin_is_cleared_through_its_field() {
     let mut patch = OfficePatch { name: null(), ..OfficePatch::default() };
     patch.forget_explicit_null("name");
     assert_eq!(patch.name, Some(None));

@@ -1,16 +1,16 @@
-//! Values of a base type or of one derived from it, told apart by the tag.
+//! Values of a base type or of a type derived from it, distinguished by the tag.
 
 use graph_models::{ObjectExt, TypeTag};
 use graph_tests::enums::Color;
 use graph_tests::office::{Address, AnyDevice, Device, NamedDevice, Office, Printer, Scanner};
 use serde_json::{Value, json};
 
-use crate::support::{comes_back, read, read_text, refusal, text_refusal, write};
+use crate::support::{read, read_text, refusal, round_trips, text_refusal, write};
 
 const PRINTER: &str = r##""@odata.type":"#microsoft.graph.printer""##;
 
 #[test]
-fn the_tag_tells_the_variant() {
+fn the_tag_selects_the_variant() {
     let printer: AnyDevice =
         read(json!({"@odata.type": "#microsoft.graph.printer", "ink": ["grey"]}));
     assert_eq!(
@@ -22,7 +22,7 @@ fn the_tag_tells_the_variant() {
 }
 
 #[test]
-fn the_tag_may_stand_anywhere() {
+fn the_tag_may_be_at_any_position() {
     let entries = [
         r#""id":"1""#,
         r#""label":null"#,
@@ -32,14 +32,14 @@ fn the_tag_may_stand_anywhere() {
         r##""z@a.b":{"@odata.type":"#c.d"}"##,
     ];
     let first = format!("{{{PRINTER},{}}}", entries.join(","));
-    comes_back::<AnyDevice>(&first);
+    round_trips::<AnyDevice>(&first);
     for position in 0..=entries.len() {
         let mut body = entries.to_vec();
         body.insert(position, PRINTER);
         let body = format!("{{{}}}", body.join(","));
         let device: AnyDevice = read_text(&body);
         assert_eq!(write(&device), first, "{body}");
-        let AnyDevice::Printer(printer) = device else { panic!("{body} is no printer") };
+        let AnyDevice::Printer(printer) = device else { panic!("{body} is not a printer") };
         assert!(printer.is_explicit_null("label"));
 
         let device: NamedDevice = read_text(&body);
@@ -48,11 +48,11 @@ fn the_tag_may_stand_anywhere() {
 }
 
 #[test]
-fn a_late_tag_of_a_type_with_another_order_of_properties() {
+fn a_late_tag_may_select_a_type_with_another_property_order() {
     let device: AnyDevice = read_text(
         r##"{"uses":"9","label":null,"id":"1","dpi":300,"@odata.type":"#graph.scanner"}"##,
     );
-    let AnyDevice::Scanner(scanner) = &device else { panic!("{device:?} is no scanner") };
+    let AnyDevice::Scanner(scanner) = &device else { panic!("{device:?} is not a scanner") };
     assert_eq!((scanner.uses, scanner.dpi), (Some(9), Some(300)));
     assert!(scanner.is_explicit_null("label"));
     let written = concat!(
@@ -63,9 +63,11 @@ fn a_late_tag_of_a_type_with_another_order_of_properties() {
 }
 
 #[test]
-fn a_value_without_tag_is_of_the_declared_type() {
+fn a_value_without_a_tag_has_the_declared_type() {
     let device: AnyDevice = read(json!({"id": "1", "dpi": 3}));
-    let AnyDevice::Unrecognized(device) = &device else { panic!("{device:?} is of a type") };
+    let AnyDevice::Unrecognized(device) = &device else {
+        panic!("{device:?} is of a derived type")
+    };
     assert_eq!(device.id.as_deref(), Some("1"));
     assert_eq!(device.odata_type(), "#microsoft.graph.device");
 
@@ -76,25 +78,25 @@ fn a_value_without_tag_is_of_the_declared_type() {
 }
 
 #[test]
-fn the_declared_type_by_name_is_no_unknown_type() {
+fn the_name_of_the_declared_type_is_recognized() {
     let body = json!({"id": "1", "@odata.type": "#microsoft.graph.device"});
     let device: NamedDevice = read(body.clone());
     assert!(matches!(device, NamedDevice::Device(_)), "{device:?}");
     let device: AnyDevice = read(body);
-    let AnyDevice::Unrecognized(device) = device else { panic!("{device:?} is of a type") };
+    let AnyDevice::Unrecognized(device) = device else { panic!("{device:?} is of a derived type") };
     assert_eq!(device.additional_data.foreign_type(), None);
 }
 
 #[test]
-fn an_unknown_derived_type_survives_whole() {
+fn an_unknown_derived_type_is_kept_completely() {
     let body = concat!(
         r##"{"@odata.type":"#microsoft.graph.plotter","id":"1","label":null,"uses":"5","##,
         r##""@odata.etag":"x","pens":[{"@odata.type":"#microsoft.graph.pen","tip":0.35}]}"##,
     );
-    comes_back::<AnyDevice>(body);
-    comes_back::<NamedDevice>(body);
+    round_trips::<AnyDevice>(body);
+    round_trips::<NamedDevice>(body);
     let device: AnyDevice = read_text(body);
-    let AnyDevice::Unrecognized(device) = device else { panic!("{device:?} is of a type") };
+    let AnyDevice::Unrecognized(device) = device else { panic!("{device:?} is of a derived type") };
     assert_eq!(device.odata_type(), "#microsoft.graph.plotter");
     assert_eq!((device.id.as_deref(), device.uses), (Some("1"), Some(5)));
     assert_eq!(
@@ -111,14 +113,14 @@ fn an_unknown_derived_type_survives_whole() {
 }
 
 #[test]
-fn at_the_top_the_tag_is_always_written() {
+fn the_tag_is_always_written_at_the_top() {
     let device = AnyDevice::Unrecognized(Box::default());
     assert_eq!(write(&device), r##"{"@odata.type":"#microsoft.graph.device"}"##);
     assert_eq!(write(&AnyDevice::from(Printer::default())), format!("{{{PRINTER}}}"));
 }
 
 #[test]
-fn in_a_slot_the_tag_is_written_where_the_type_is_not_the_declared_one() {
+fn a_nested_value_is_tagged_if_its_type_is_not_the_declared_one() {
     let mut office = Office {
         main_device: Some(Printer::default().into()),
         devices: Some(vec![AnyDevice::Unrecognized(Box::default()), Scanner::default().into()]),
@@ -139,7 +141,7 @@ fn in_a_slot_the_tag_is_written_where_the_type_is_not_the_declared_one() {
 }
 
 #[test]
-fn the_tag_of_a_variant_is_suppressed_and_forced() {
+fn the_tag_of_a_variant_can_be_suppressed_and_forced() {
     let mut printer = Printer::default();
     printer.set_type_tag(TypeTag::Never);
     assert_eq!(write(&AnyDevice::from(printer)), "{}");
@@ -152,8 +154,8 @@ fn the_tag_of_a_variant_is_suppressed_and_forced() {
 }
 
 #[test]
-fn a_union_in_a_union_in_a_list() {
-    comes_back::<Office>(concat!(
+fn nested_unions_in_lists_round_trip() {
+    round_trips::<Office>(concat!(
         r##"{"@odata.type":"#contoso.buildings.office","annex":{"annex":{"devices":["##,
         r##"{"@odata.type":"#microsoft.graph.printer","place":{"geo":{"latitude":1.5,"##,
         r##""longitude":-0.0,"east":null},"x":[]}},"##,
@@ -162,7 +164,7 @@ fn a_union_in_a_union_in_a_list() {
 }
 
 #[test]
-fn errors_inside_a_union_say_where() {
+fn errors_inside_a_union_have_a_path() {
     let geo = |geo: Value| {
         let tag = "#microsoft.graph.printer";
         json!({"devices": [{}, {"@odata.type": tag, "place": {"geo": geo}}]})
@@ -173,7 +175,7 @@ fn errors_inside_a_union_say_where() {
     );
     let late = json!({"place": {"floor": "top"}, "@odata.type": "#microsoft.graph.printer"});
     let floor = "expected an integer from -2147483648 to 2147483647, found a string";
-    // A map of serde_json is sorted, so the tag comes first; text keeps its order.
+    // A map of serde_json is sorted, so the tag comes first. Text keeps its order.
     assert_eq!(refusal::<AnyDevice>(late), format!("at place.floor: {floor}"));
     let late = r##"{"mainDevice":{"place":{"floor":"top"},"@odata.type":"#graph.printer"}}"##;
     let message = text_refusal::<Office>(late);
@@ -182,7 +184,7 @@ fn errors_inside_a_union_say_where() {
 }
 
 #[test]
-fn a_union_is_an_object() {
+fn a_union_must_be_an_object() {
     for (body, found) in [(json!([]), "an array"), (json!("x"), "a string"), (json!(0), "a number")]
     {
         assert_eq!(
@@ -201,7 +203,7 @@ fn a_union_is_an_object() {
 }
 
 #[test]
-fn nothing_may_stand_twice_in_a_union() {
+fn no_property_may_appear_twice_in_a_union() {
     for (body, path) in [
         (format!(r#"{{{PRINTER},"id":"1",{PRINTER}}}"#), "@odata.type"),
         (format!(r#"{{"id":"1",{PRINTER},{PRINTER}}}"#), "@odata.type"),
@@ -220,11 +222,11 @@ fn nothing_may_stand_twice_in_a_union() {
 
 #[test]
 fn a_null_for_a_union_is_remembered() {
-    comes_back::<Office>(r##"{"@odata.type":"#contoso.buildings.office","mainDevice":null}"##);
+    round_trips::<Office>(r##"{"@odata.type":"#contoso.buildings.office","mainDevice":null}"##);
 }
 
 #[test]
-fn variants_are_copied_compared_and_printed_as_their_values() {
+fn variants_are_copied_compared_and_printed_like_their_values() {
     let body = json!({
         "@odata.type": "#microsoft.graph.printer",
         "label": null, "place": {"floor": 3}, "x": 1,

@@ -1,4 +1,5 @@
-//! Types with more properties than one machine word, and than the four on the stack, have bits.
+//! Types whose property count exceeds the bits of one machine word, and of the four words that the
+//! engine keeps on the stack.
 
 use graph_models::{Model, Object, ObjectExt};
 use graph_tests::wide::{Wide64, Wide70, Wide300, Wide300Patch};
@@ -7,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::support::{read_text, text_refusal, write};
 
-/// The positions around the ends of the words.
+/// The positions around the word boundaries.
 const EDGES: [usize; 16] = [0, 1, 62, 63, 64, 65, 69, 127, 128, 191, 192, 255, 256, 257, 298, 299];
 
 fn edges<T: Model>() -> impl Iterator<Item = String> {
@@ -15,7 +16,9 @@ fn edges<T: Model>() -> impl Iterator<Item = String> {
     EDGES.into_iter().filter(move |edge| *edge < count).map(|edge| format!("p{edge}"))
 }
 
-fn holds<T>(count: usize)
+/// Checks a type with this many properties: full bodies, nulls, another order, and every edge
+/// alone.
+fn is_handled<T>(count: usize)
 where
     T: Object + Model + Default + Clone + PartialEq + Serialize + DeserializeOwned,
 {
@@ -67,22 +70,22 @@ where
 }
 
 #[test]
-fn a_whole_word_of_properties() {
-    holds::<Wide64>(64);
+fn as_many_properties_as_a_word_has_bits() {
+    is_handled::<Wide64>(64);
 }
 
 #[test]
-fn more_properties_than_a_word() {
-    holds::<Wide70>(70);
+fn more_properties_than_a_word_has_bits() {
+    is_handled::<Wide70>(70);
 }
 
 #[test]
-fn more_properties_than_are_kept_on_the_stack() {
-    holds::<Wide300>(300);
+fn more_properties_than_the_engine_tracks_on_the_stack() {
+    is_handled::<Wide300>(300);
 }
 
 #[test]
-fn setting_a_field_far_behind_wins_over_its_null() {
+fn a_field_at_a_high_position_wins_over_its_null() {
     let mut value = Wide300::default();
     assert!(value.set_explicit_null("p299") && value.set_explicit_null("p64"));
     value.p299 = Some(1);
@@ -91,7 +94,7 @@ fn setting_a_field_far_behind_wins_over_its_null() {
 }
 
 #[test]
-fn a_wide_twin_has_its_three_states() {
+fn a_property_of_a_wide_twin_has_three_states() {
     let body = concat!(
         r##"{"@odata.type":"#microsoft.graph.wide300","p0":null,"p63":1,"p64":null,"p255":2,"##,
         r##""p256":null,"p299":3}"##,

@@ -1,5 +1,5 @@
-//! What the operations answer. No value tells it when a program runs, so that the generated sources
-//! are read for it, as text; what they should say is told here by other code than the generator's.
+//! The response types of the operations. They are not available at run time, so the generated
+//! sources are read as text. The expected types are computed here, independently of the generator.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,11 +9,11 @@ use graph_models::{Registry, Shape, TypeInfo};
 
 use crate::document::Operation;
 
-/// The types of the answers by whether it is an action, by its full name and that of its Rust type.
+/// The response types, by kind (whether it is an action), full name and Rust type of the operation.
 pub(crate) struct Answers(BTreeMap<(bool, String, String), String>);
 
 impl Answers {
-    /// Those of all operations of Graph v1.0.
+    /// Reads the response types of all operations of Graph v1.0.
     pub(crate) fn of_sources() -> Self {
         let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../graph-models/src/v1"));
         let mut answers = Self(BTreeMap::new());
@@ -21,23 +21,23 @@ impl Answers {
         answers
     }
 
-    /// How many there are.
+    /// The number of operations.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// What the action or function with these parameters answers.
+    /// The response type of the action or function with these parameters.
     pub(crate) fn of(&self, action: bool, parameters: &TypeInfo) -> &str {
         let (name, rust_name) = (parameters.name().to_owned(), parameters.rust_name().to_owned());
         let key = (action, name, rust_name);
-        self.0.get(&key).map_or("nothing that is written down", String::as_str)
+        self.0.get(&key).map_or("no response type", String::as_str)
     }
 
     fn folder(&mut self, folder: &Path, module: &mut Vec<String>) {
-        let entries = fs::read_dir(folder).expect("the sources are there");
+        let entries = fs::read_dir(folder).expect("the sources exist");
         for entry in entries {
             let path = entry.expect("the sources can be read").path();
-            let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("a name in ASCII");
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("the name is UTF-8");
             module.push(stem.to_owned());
             if path.is_dir() {
                 self.folder(&path, module);
@@ -58,20 +58,20 @@ impl Answers {
             if let Some(found) = between(line, "odata_type = \"#", '"') {
                 name = found;
             } else if let Some(found) = line.strip_prefix("pub struct ") {
-                // A long name stands on a line of its own.
+                // After a long name the brace is on the next line.
                 rust_name = found.trim_end_matches(" {").to_owned();
             } else if line.starts_with("impl ") {
                 action = line.starts_with("impl Action");
             } else if let Some(found) = between(line, "type Response = ", ';') {
                 let key = (action, name.clone(), rust_name.clone());
                 let former = self.0.insert(key, resolved(&found, module));
-                assert!(former.is_none(), "{name} and {rust_name} are no key");
+                assert!(former.is_none(), "{name} and {rust_name} are not unique");
             }
         }
     }
 }
 
-/// A type with its path from the root: `super::super::User` in `v1::actions::user` is `v1::User`.
+/// A type with its absolute path: `super::super::User` in `v1::actions::user` is `v1::User`.
 fn resolved(ty: &str, module: &[String]) -> String {
     let (envelope, element) = match ty.split_once('<') {
         Some((envelope, rest)) => (Some(envelope), rest.trim_end_matches('>')),
@@ -87,9 +87,9 @@ fn resolved(ty: &str, module: &[String]) -> String {
     envelope.map_or(element.clone(), |envelope| format!("{envelope}<{element}>"))
 }
 
-/// What an operation should answer: an entity or complex value is the body itself, everything else
-/// stands in its `value`, but for a stream, which is the body's bytes.
-pub(crate) fn declared(operation: &Operation, registry: Registry) -> String {
+/// The expected response type of an operation. An entity or complex value is the body itself, a
+/// stream is the body's bytes, and everything else is in the body's `value`.
+pub(crate) fn expected(operation: &Operation, registry: Registry) -> String {
     let Some(ty) = &operation.answer else { return "()".to_owned() };
     let element = ty.strip_prefix("Collection(").map(|element| element.trim_end_matches(')'));
     if let Some(element) = element {
@@ -105,7 +105,7 @@ pub(crate) fn declared(operation: &Operation, registry: Registry) -> String {
     }
 }
 
-/// The Rust type of a value: of a type on which others are based, the union over them.
+/// The Rust type of a value; for a type with derived types, the union.
 fn rust_type(name: &str, registry: Registry) -> String {
     match name {
         "Edm.Boolean" => return "bool".to_owned(),
@@ -116,7 +116,7 @@ fn rust_type(name: &str, registry: Registry) -> String {
     let Some(info) = registry.union(name).or_else(|| registry.get(name)) else {
         return format!("a Rust type for {name}");
     };
-    let (namespace, _) = name.rsplit_once('.').expect("a full name");
+    let (namespace, _) = name.rsplit_once('.').expect("the name has a namespace");
     let mut path = String::from("v1::");
     for segment in namespace.split('.').skip("microsoft.graph".split('.').count()) {
         for char in segment.chars() {

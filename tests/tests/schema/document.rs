@@ -1,17 +1,18 @@
-//! What a CSDL document declares, read as plainly as can be.
+//! A minimal reader for the declarations of a CSDL document.
 
 use std::collections::{BTreeMap, HashMap};
 
 use roxmltree::Node;
 
-/// The types of a document by their full names.
+/// The declarations of a document.
 pub(crate) struct Document<'x> {
+    /// The types by their full names.
     pub(crate) types: BTreeMap<String, Declaration<'x>>,
-    /// Alias and namespace.
+    /// The namespaces by their aliases.
     pub(crate) aliases: BTreeMap<&'x str, &'x str>,
     /// The actions and functions, in document order.
     pub(crate) operations: Vec<Operation>,
-    /// The annotations `Computed` and `Immutable`, by type and property, from anywhere.
+    /// The terms of annotations by type and property, whether inline or in `Annotations` elements.
     annotated: HashMap<(String, String), Vec<&'x str>>,
 }
 
@@ -41,13 +42,13 @@ pub(crate) struct Property {
     pub(crate) immutable: bool,
 }
 
-/// An action or function: what it is bound to, its other parameters, and what it answers.
+/// An action or function: its binding type, its other parameters, and its result.
 pub(crate) struct Operation {
     pub(crate) action: bool,
     pub(crate) name: String,
     pub(crate) binding: String,
     pub(crate) parameters: Vec<Property>,
-    /// The type as it is declared, if there is an answer.
+    /// The declared type of the result, if there is one.
     pub(crate) answer: Option<String>,
 }
 
@@ -56,7 +57,7 @@ pub(crate) struct Enumeration<'x> {
     pub(crate) members: Vec<&'x str>,
 }
 
-/// The children that are elements of this name.
+/// The child elements with this name.
 fn elements<'x, 'n>(
     node: Node<'x, 'x>,
     name: &'n str,
@@ -92,7 +93,8 @@ impl<'x> Document<'x> {
                     }
                     "EnumType" => document.enumeration(name(), node),
                     "Annotations" => {
-                        // Those of types, containers and operations have no path.
+                        // Only targets with a path are properties; types, containers and operations
+                        // have none.
                         if let Some((ty, property)) = required(node, "Target").split_once('/') {
                             document.annotate(document.full_name(ty), property, node);
                         }
@@ -178,7 +180,7 @@ impl<'x> Document<'x> {
         self.annotated.entry((ty, property.to_owned())).or_default().extend(terms);
     }
 
-    /// A name with the alias of its namespace written out.
+    /// A name with its namespace's alias replaced.
     fn full_name(&self, name: &str) -> String {
         match name.rsplit_once('.') {
             Some((alias, local)) if self.aliases.contains_key(alias) => {
@@ -188,7 +190,7 @@ impl<'x> Document<'x> {
         }
     }
 
-    /// The type of a property, as its model has it.
+    /// The type of a property, as its model describes it.
     fn model_type(&self, ty: &str) -> String {
         if let Some(element) = ty.strip_prefix("Collection(") {
             return format!("Collection({})", self.model_type(element.trim_end_matches(')')));
@@ -199,13 +201,13 @@ impl<'x> Document<'x> {
         }
     }
 
-    /// A type with all that it inherits: the key first, then what the outermost base declares.
+    /// A type with its inherited properties: keys first, then the properties of the outermost base.
     pub(crate) fn flattened(&self, name: &str) -> Structure {
         let mut chain = Vec::new();
         let mut next = Some(name.to_owned());
         while let Some(name) = next {
             let Some(Declaration::Structure(structure)) = self.types.get(&name) else {
-                panic!("{name} is no structured type");
+                panic!("{name} is not a structured type");
             };
             next = structure.base.clone();
             chain.push((name, structure));
@@ -216,14 +218,14 @@ impl<'x> Document<'x> {
             .flat_map(|(_, structure)| structure.properties.iter().cloned())
             .collect();
         for property in &mut properties {
-            // An annotation holds for the type that it names and those based on it.
-            let says = |term: &str| {
+            // An annotation applies to the type that it names and to derived types.
+            let has_term = |term: &str| {
                 let key = |ty: &String| (ty.clone(), property.name.clone());
                 let terms = chain.iter().filter_map(|(ty, _)| self.annotated.get(&key(ty)));
                 terms.flatten().any(|found| *found == term)
             };
-            let found = (says("Org.OData.Core.V1.Computed"), says("Org.OData.Core.V1.Immutable"));
-            (property.computed, property.immutable) = found;
+            property.computed = has_term("Org.OData.Core.V1.Computed");
+            property.immutable = has_term("Org.OData.Core.V1.Immutable");
         }
         properties.sort_by_key(|property| !property.key);
         let any = |fact: fn(&Structure) -> bool| chain.iter().any(|(_, structure)| fact(structure));

@@ -1,10 +1,10 @@
-//! The models of Graph v1.0 against the schema that they come from, type by type and property by
-//! property, read here by other code than the generator's.
+//! Compares the models of Graph v1.0 with the schema they were generated from, type by type and
+//! property by property. The schema is read here independently of the generator.
 //!
-//! The schema is third-party data and not part of the project: `GRAPH_CSDL` names the document, else
-//! `../shared` is looked into. Without it there is nothing to compare, and the tests say so.
+//! The schema is third-party data and not part of the project. `GRAPH_CSDL` names the document; the
+//! default is in `../shared`. Without it there is nothing to compare, and the tests print a note.
 
-#![allow(clippy::print_stderr, reason = "a person is told why nothing was compared")]
+#![allow(clippy::print_stderr, reason = "the tests print why they compared nothing")]
 
 mod answers;
 mod document;
@@ -27,7 +27,7 @@ fn schema() -> Option<String> {
 }
 
 #[test]
-fn every_type_is_as_the_schema_says() {
+fn every_type_matches_the_schema() {
     let Some(text) = schema() else { return };
     let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
     let document = Document::read(&xml);
@@ -57,11 +57,11 @@ fn every_type_is_as_the_schema_says() {
         failures[..failures.len().min(40)].join("\n"),
         failures.len()
     );
-    eprintln!("{} types are as declared", models.len());
+    eprintln!("{} types match the schema", models.len());
 }
 
 #[test]
-fn every_operation_is_as_the_schema_says() {
+fn every_operation_matches_the_schema() {
     let Some(text) = schema() else { return };
     let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
     let document = Document::read(&xml);
@@ -84,7 +84,7 @@ fn every_operation_is_as_the_schema_says() {
     let actions = operations.actions().map(described(true));
     let found: Vec<_> = actions.chain(operations.functions().map(described(false))).collect();
     let declared = document.operations.iter();
-    let answer = |it| answers::declared(it, operations.registry());
+    let answer = |it| answers::expected(it, operations.registry());
     let declared: Vec<_> = declared
         .map(|it| line(it.action, &it.name, &it.binding, &it.parameters, &answer(it)))
         .collect();
@@ -96,7 +96,7 @@ fn every_operation_is_as_the_schema_says() {
 }
 
 #[test]
-fn there_are_as_many_operations_as_in_the_schema_of_the_release() {
+fn the_number_of_operations_matches_the_schema_of_the_release() {
     let operations = v1::operations();
     let parameters = |info: &'static TypeInfo| info.properties().len();
     let actions: usize = operations.actions().map(|(_, info)| parameters(info)).sum();
@@ -105,10 +105,9 @@ fn there_are_as_many_operations_as_in_the_schema_of_the_release() {
     assert_eq!((operations.functions().len(), functions), (326, 251));
 }
 
-/// What the models of the published crate are made from, so that a schema that was read in part is
-/// noticed.
+/// Notices if the models of the published crate were generated from only a part of the schema.
 #[test]
-fn there_are_as_many_types_as_in_the_schema_of_the_release() {
+fn the_number_of_types_matches_the_schema_of_the_release() {
     let (mut entities, mut complex, mut enumerations) = (0, 0, 0);
     let (mut properties, mut members) = (0, 0);
     for info in v1::registry().types() {
@@ -125,14 +124,14 @@ fn there_are_as_many_types_as_in_the_schema_of_the_release() {
 }
 
 #[test]
-fn the_generator_has_nothing_to_say_about_the_schema() {
+fn the_generator_has_no_notes_about_the_schema() {
     let Some(text) = schema() else { return };
     let tree = graph_codegen::generate(&text, &graph_codegen::Options::default());
     let notes = tree.map(|tree| tree.notes).map_err(|errors| errors.to_string());
     assert_eq!(notes, Ok(Vec::new()));
 }
 
-/// Secrets that the schema of beta declares and that of v1.0 does not. Models are generated from both.
+/// Secrets that only the beta schema declares. The list also covers models generated from beta.
 const OF_BETA: &[&str] = &[
     "microsoft.graph.accessReviewHistoryDefinition.downloadUri",
     "microsoft.graph.connectivityParameterEntry.value",
@@ -145,9 +144,9 @@ const OF_BETA: &[&str] = &[
     "microsoft.graph.teamworkSystemConfiguration.lockPin",
 ];
 
-/// A misspelt one would print what it should hide, and nothing else would tell.
+/// A misspelt entry would leave a secret unprotected, and no other test would notice.
 #[test]
-fn every_secret_is_declared_where_the_list_says() {
+fn every_listed_secret_is_declared() {
     let Some(text) = schema() else { return };
     let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
     let document = Document::read(&xml);
@@ -175,10 +174,10 @@ fn names<'n>(names: impl Iterator<Item = &'n (impl AsRef<str> + 'n)>) -> BTreeSe
     names.map(AsRef::as_ref).collect()
 }
 
-/// The facts about an enumeration, as declared and as described: each a line of text.
+/// The facts about an enumeration, as declared and as described by the model, one per line.
 fn enumerations(declared: &Enumeration<'_>, info: &TypeInfo) -> [Vec<String>; 2] {
     let facts = |flags: bool, members: Vec<&str>| {
-        // Graph adds members, so all of its enumerations are open.
+        // Graph adds members over time, so all of its enumerations are open.
         let head = format!("{:?}", Shape::Enum { flags, open: true });
         [head].into_iter().chain(members.into_iter().map(str::to_owned)).collect()
     };
@@ -189,7 +188,7 @@ fn enumerations(declared: &Enumeration<'_>, info: &TypeInfo) -> [Vec<String>; 2]
     [facts(declared.flags, declared.members.clone()), facts(flags, info.members().to_vec())]
 }
 
-/// The facts about an entity or complex type.
+/// The facts about an entity or complex type, as declared and as described by the model.
 fn structures(declared: &Structure, info: &TypeInfo) -> [Vec<String>; 2] {
     let found = Structure {
         complex: info.is_complex(),
@@ -230,7 +229,7 @@ fn described(property: &PropertyInfo, info: &TypeInfo) -> Property {
     }
 }
 
-/// The facts in which two descriptions differ; they are in order, so a fact out of place is one.
+/// The facts that differ. Facts are ordered, so one in the wrong position is a difference.
 fn differences(name: &str, expected: &[String], found: &[String]) -> Vec<String> {
     let longest = expected.len().max(found.len());
     let pairs = (0..longest).map(|position| (expected.get(position), found.get(position)));

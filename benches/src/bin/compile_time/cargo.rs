@@ -1,4 +1,4 @@
-//! Cargo's commands, with the program as wrapper of the compilers.
+//! Cargo's commands, run with this program as the compilers' wrapper.
 
 use std::env;
 use std::fmt;
@@ -13,7 +13,7 @@ use super::Result;
 use super::figures::{Entry, Figures, parse_log};
 use super::wrapper;
 
-/// A command whose compiler is measured.
+/// A cargo command whose compiler run is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Action {
     /// `cargo check`
@@ -46,7 +46,7 @@ impl fmt::Display for Action {
 /// A crate to compile.
 #[derive(Debug)]
 pub(crate) struct Subject {
-    /// What messages call it.
+    /// Its name in messages.
     pub(crate) name: &'static str,
     pub(crate) package: &'static str,
     pub(crate) manifest: PathBuf,
@@ -54,11 +54,11 @@ pub(crate) struct Subject {
     pub(crate) target: PathBuf,
 }
 
-/// How cargo is called.
+/// The settings of every call of cargo.
 #[derive(Debug)]
 pub(crate) struct Cargo {
     cargo: PathBuf,
-    /// The folder where it runs: both crates get the toolchain and the configuration of this one.
+    /// The working directory, so that both crates use this workspace's toolchain and configuration.
     root: PathBuf,
     rustc_wrapper: PathBuf,
     rustdoc_wrapper: PathBuf,
@@ -72,7 +72,7 @@ impl Cargo {
         let rustc_wrapper = env::current_exe()?;
         let rustdoc_wrapper =
             folder.join(wrapper::RUSTDOC_WRAPPER).with_extension(env::consts::EXE_EXTENSION);
-        // The one of the last time may be another program by now.
+        // A wrapper from an earlier run may be an older program.
         remove(fs::remove_file(&rustdoc_wrapper))?;
         fs::hard_link(&rustc_wrapper, &rustdoc_wrapper)
             .or_else(|_| fs::copy(&rustc_wrapper, &rustdoc_wrapper).map(drop))?;
@@ -87,8 +87,8 @@ impl Cargo {
         })
     }
 
-    /// Builds what the crate depends on, as the command needs it, and not the crate: cargo asks for
-    /// that as soon as it can, and is refused.
+    /// Builds the crate's dependencies as the command needs them, but not the crate: the wrapper
+    /// refuses to compile it.
     pub(crate) fn prepare(&self, subject: &Subject, action: Action) -> Result<()> {
         self.clean(subject, action)?;
         let mut command = self.command(subject, action)?;
@@ -99,7 +99,7 @@ impl Cargo {
         }
     }
 
-    /// Compiles the crate anew.
+    /// Compiles the crate from scratch and returns the figures.
     pub(crate) fn measure(&self, subject: &Subject, action: Action) -> Result<Figures> {
         self.clean(subject, action)?;
         let mut command = self.command(subject, action)?;
@@ -110,14 +110,14 @@ impl Cargo {
         }
     }
 
-    /// Removes all that was made of the crate, and nothing that was made of others.
+    /// Removes everything that was built from the crate, and nothing else.
     fn clean(&self, subject: &Subject, action: Action) -> Result<()> {
         let mut command = self.plain_command(subject, &["clean", "--package", subject.package]);
         match action {
             Action::Release => {
                 command.arg("--release");
             }
-            // Cargo leaves the pages, and rustdoc reads some of what it finds.
+            // Cargo keeps the pages, and rustdoc reads some of them.
             Action::Doc => remove(fs::remove_dir_all(subject.target.join("doc")))?,
             Action::Check | Action::Build => {}
         }
@@ -128,11 +128,11 @@ impl Cargo {
         }
     }
 
-    /// The command with the wrappers and an empty log.
+    /// A command that runs the wrappers, with an empty log.
     fn command(&self, subject: &Subject, action: Action) -> Result<Command> {
         fs::write(&self.log, "")?;
         let mut command = self.plain_command(subject, action.arguments());
-        // As cargo's profiles have it: the variable would turn it on for release, too.
+        // As in cargo's profiles: the variable would turn it on for release, too.
         let incremental = !self.no_incremental && action != Action::Release;
         command
             .env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" })
@@ -153,7 +153,7 @@ impl Cargo {
             .arg(&subject.manifest)
             .arg("--target-dir")
             .arg(&subject.target)
-            // A cargo or a make around this program must not lend its tokens: they limit the jobs.
+            // Job tokens inherited from an outer cargo or make would limit parallelism.
             .env_remove("CARGO_MAKEFLAGS")
             .env_remove("MAKEFLAGS");
         command
@@ -161,11 +161,11 @@ impl Cargo {
 
     fn entries(&self) -> Result<Vec<Entry>> {
         let log = fs::read_to_string(&self.log)?;
-        parse_log(&log).map_err(|line| format!("not a line of the log: `{line}`").into())
+        parse_log(&log).map_err(|line| format!("malformed line in the log: `{line}`").into())
     }
 }
 
-/// The rustdoc that cargo would call.
+/// The rustdoc that cargo would run.
 fn rustdoc(root: &Path) -> Result<PathBuf> {
     if let Some(rustdoc) = env::var_os("RUSTDOC") {
         return Ok(rustdoc.into());
@@ -176,7 +176,7 @@ fn rustdoc(root: &Path) -> Result<PathBuf> {
     Ok(rustdoc)
 }
 
-/// What the compiler says of itself.
+/// The output of rustc with these arguments.
 pub(crate) fn rustc(root: &Path, arguments: &[&str]) -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let mut command = Command::new(rustc);
@@ -189,10 +189,11 @@ pub(crate) fn rustc(root: &Path, arguments: &[&str]) -> Result<String> {
 
 fn failure(command: &Command, output: &Output) -> Box<dyn std::error::Error> {
     let stderr = String::from_utf8_lossy(&output.stderr);
-    format!("{command:?} did not do what was expected ({}):\n{stderr}", output.status).into()
+    format!("{command:?} failed or compiled something unexpected ({}):\n{stderr}", output.status)
+        .into()
 }
 
-/// That there was nothing to remove is no error.
+/// Ignores the error that the file or directory does not exist.
 fn remove(removed: io::Result<()>) -> io::Result<()> {
     removed.or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Ok(()),

@@ -1,37 +1,37 @@
-//! What one run of a compiler took, and the log in which the wrapper tells it.
+//! The figures of one compiler run, and the log in which the wrapper records them.
 
 use std::fmt;
 use std::time::Duration;
 
-/// What one run of a compiler took.
+/// The figures of one compiler run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Figures {
     pub(crate) wall: Duration,
-    /// `None` where the system does not tell.
+    /// `None` if the system does not report it.
     pub(crate) usage: Option<Usage>,
 }
 
-/// What the system knows of a process that ended.
+/// The resources that a finished process used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Usage {
-    /// In the program and in the kernel, of all threads.
+    /// User and system time of all threads.
     pub(crate) cpu: Duration,
-    /// The most memory it had at a time, in bytes.
+    /// Peak memory, in bytes.
     pub(crate) peak: u64,
 }
 
 /// A line of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
-    /// The compiler was asked to compile the crate, and was not run.
+    /// The compiler was called for the crate and not run.
     Skipped,
-    /// The compiler has compiled the crate.
+    /// The compiler compiled the crate.
     Compiled(Figures),
 }
 
 impl Figures {
-    /// The least of each figure, which need not be of one run.
-    pub(crate) fn least(self, other: Self) -> Self {
+    /// The smaller of each figure; the figures may come from different runs.
+    pub(crate) fn min(self, other: Self) -> Self {
         let usage = self.usage.zip(other.usage).map(|(left, right)| Usage {
             cpu: left.cpu.min(right.cpu),
             peak: left.peak.min(right.peak),
@@ -53,7 +53,7 @@ impl fmt::Display for Figures {
 }
 
 impl fmt::Display for Entry {
-    /// `skipped`, or microseconds and bytes: `3141592 2718281 123456789`, `3141592 - -`.
+    /// Writes `skipped`, or microseconds and bytes: `3141592 2718281 123456789`, `3141592 - -`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Skipped => f.write_str("skipped"),
@@ -65,7 +65,7 @@ impl fmt::Display for Entry {
     }
 }
 
-/// The entries of a log; `Err` is a line that is none.
+/// The entries of a log. The error is the first line that is not an entry.
 pub(crate) fn parse_log(log: &str) -> Result<Vec<Entry>, &str> {
     log.lines().map(|line| parse_entry(line).ok_or(line)).collect()
 }
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_reads_back() {
+    fn a_log_round_trips() {
         let entries = [
             Entry::Skipped,
             Entry::Compiled(figures(3_141_592, Some((2_718_281, 123_456_789)))),
@@ -105,16 +105,16 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_no_entry_is_named() {
+    fn a_malformed_line_is_returned_as_the_error() {
         for line in ["", "skipped 1", "1", "1 2", "1 - 3", "1 2 3 4", "-1 2 3", "1.5 2 3"] {
             assert_eq!(parse_log(&format!("skipped\n{line}\n")), Err(line));
         }
     }
 
     #[test]
-    fn the_least_is_taken_of_each_figure() {
+    fn each_figure_has_its_own_minimum() {
         let (first, second) = (figures(10, Some((8, 300))), figures(12, Some((7, 200))));
-        assert_eq!(first.least(second), figures(10, Some((7, 200))));
-        assert_eq!(first.least(figures(9, None)), figures(9, None));
+        assert_eq!(first.min(second), figures(10, Some((7, 200))));
+        assert_eq!(first.min(figures(9, None)), figures(9, None));
     }
 }

@@ -1,21 +1,22 @@
-//! What compiling the models takes, beside the same types as plain serde structs, or beside what it
-//! took before a change.
+//! Measures compiling the models, and compares it with the same types as plain serde structs or
+//! with another checkout of this project.
 //!
 //! ```text
 //! cargo run --release -p graph-benches --bin compile-time
 //! cargo run --release -p graph-benches --bin compile-time -- --before ../former-checkout
 //! ```
 //!
-//! Wall time, processor time and peak memory of the compiler for `cargo check`, `cargo build`,
-//! `cargo build --release` and `cargo doc --no-deps`, of graph-models with its default features and
-//! of a crate that graph-codegen writes in its plain flavour, or of the graph-models of another
-//! checkout. Only the crate itself counts: what it depends on is built before, and all that is known
-//! of the crate is removed before each run. The program is its own compiler wrapper: see [`wrapper`].
+//! The figures are wall time, CPU time and peak memory of the compiler for `cargo check`, `cargo
+//! build`, `cargo build --release` and `cargo doc --no-deps`. One crate is graph-models with its
+//! default features. The other is a crate that graph-codegen writes in its plain flavour, or the
+//! graph-models of another checkout. Only the crate itself is measured: its dependencies are built
+//! first, and everything built from the crate is removed before each run. The program is its own
+//! compiler wrapper: see [`wrapper`].
 //!
-//! The schema is that of `--csdl`, else of the environment variable `GRAPH_CSDL`, else
+//! The schema is the file given by `--csdl`, else by the environment variable `GRAPH_CSDL`, else
 //! `../shared/csdl/v1.0.csdl` beside the workspace.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to a person")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program prints")]
 
 mod cargo;
 mod figures;
@@ -65,7 +66,8 @@ fn measure(options: &Options) -> Result<()> {
             models("before", &checkout.canonicalize()?, &folder),
         ],
         None => {
-            // Before anything is built, for it is the most likely to be missing.
+            // Checked before anything is built, because the schema is the most likely to be
+            // missing.
             let csdl = options.csdl(&workspace.root)?;
             let plain = folder.join("plain");
             plain::write(&plain, &workspace, &plain_models(&csdl)?)?;
@@ -113,35 +115,36 @@ fn models(name: &'static str, checkout: &Path, folder: &Path) -> Subject {
     }
 }
 
-/// Both crates in turns, so that what else the machine does hits both; the least of each figure.
+/// Measures both crates in turns, so that other load on the machine affects both, and keeps the
+/// minimum of each figure.
 ///
-/// A failure ends the measuring of its crate and no more: one of them may need more memory than the
-/// machine has, after all else took an hour.
+/// A failure ends the measurement of that crate only, because one of them may run out of memory
+/// after the rest took an hour.
 fn row(cargo: &Cargo, action: Action, runs: u32, subjects: &[Subject; 2]) -> Row {
     let failed = |subject: &Subject, error| eprintln!("{action}, {}: {error}", subject.name);
     let prepared = subjects.each_ref().map(|subject| {
-        eprintln!("{action}, {}: what it depends on", subject.name);
+        eprintln!("{action}, {}: building its dependencies", subject.name);
         cargo.prepare(subject, action).map_err(|error| failed(subject, error)).is_ok()
     });
-    let mut turns = [0, 1].map(|place| (&subjects[place], prepared[place], None::<Figures>));
+    let mut turns = [0, 1].map(|index| (&subjects[index], prepared[index], None::<Figures>));
     for run in 1..=runs {
-        for (subject, works, least) in turns.iter_mut().filter(|(_, works, _)| *works) {
+        for (subject, works, minimum) in turns.iter_mut().filter(|(_, works, _)| *works) {
             match cargo.measure(subject, action) {
                 Ok(figures) => {
                     eprintln!("{action}, {}, run {run} of {runs}: {figures}", subject.name);
-                    *least = Some(least.map_or(figures, |least| least.least(figures)));
+                    *minimum = Some(minimum.map_or(figures, |minimum| minimum.min(figures)));
                 }
                 Err(error) => {
                     failed(subject, error);
-                    (*works, *least) = (false, None);
+                    (*works, *minimum) = (false, None);
                 }
             }
         }
     }
-    Row { action, figures: turns.map(|(_, _, least)| least) }
+    Row { action, figures: turns.map(|(_, _, minimum)| minimum) }
 }
 
-/// The plain types of the whole schema.
+/// The plain types of the complete schema.
 fn plain_models(csdl: &Path) -> Result<Tree> {
     let text = fs::read_to_string(csdl).map_err(|error| format!("{}: {error}", csdl.display()))?;
     let options = graph_codegen::Options { flavour: Flavour::Plain, ..Default::default() };

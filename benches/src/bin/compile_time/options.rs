@@ -1,4 +1,4 @@
-//! The arguments.
+//! The command-line arguments.
 
 use std::env;
 use std::num::NonZeroU32;
@@ -9,14 +9,14 @@ use clap::Parser;
 use super::Result;
 use super::cargo::Action;
 
-/// What compiling graph-models takes, beside the same types as plain serde structs.
+/// Compares compiling graph-models with compiling the same types as plain serde structs.
 #[derive(Debug, Parser)]
 #[command(name = "compile-time")]
 pub(crate) struct Options {
-    /// How often each command is measured; the least counts.
+    /// How many times each command is measured; the minimum is reported.
     #[arg(long, value_name = "N", default_value = "1")]
     pub(crate) runs: NonZeroU32,
-    /// Only these commands.
+    /// Measure only these commands.
     #[arg(
         long,
         value_name = "COMMAND,…",
@@ -25,20 +25,20 @@ pub(crate) struct Options {
         default_value = "check,build,release,doc"
     )]
     pub(crate) only: Vec<Action>,
-    /// Microsoft Graph's schema; without it the file that GRAPH_CSDL names, else
+    /// Microsoft Graph's schema; by default the file that GRAPH_CSDL names, else
     /// ../shared/csdl/v1.0.csdl beside the workspace.
     #[arg(long, value_name = "FILE")]
     csdl: Option<PathBuf>,
-    /// Beside the graph-models of another checkout of this project, and not beside plain structs.
+    /// Compare with the graph-models of another checkout of this project instead of plain structs.
     #[arg(long, value_name = "DIR")]
     pub(crate) before: Option<PathBuf>,
-    /// Compile without incremental compilation, which cargo turns on in the dev profile.
+    /// Turn off incremental compilation, which cargo turns on in the dev profile.
     #[arg(long)]
     pub(crate) no_incremental: bool,
 }
 
 impl Options {
-    /// The schema's file, which is there.
+    /// The path of the schema, which exists.
     pub(crate) fn csdl(&self, root: &Path) -> Result<PathBuf> {
         let given = self.csdl.clone().or_else(|| env::var_os("GRAPH_CSDL").map(PathBuf::from));
         let path = given.unwrap_or_else(|| root.join("../shared/csdl/v1.0.csdl"));
@@ -46,8 +46,8 @@ impl Options {
             return Ok(path);
         }
         Err(format!(
-            "no schema at {}; name a file with what https://graph.microsoft.com/v1.0/$metadata \
-             answers, by `--csdl FILE` or in the environment variable `GRAPH_CSDL`",
+            "no schema at {}; download https://graph.microsoft.com/v1.0/$metadata and name the \
+             file with `--csdl FILE` or the environment variable `GRAPH_CSDL`",
             path.display()
         )
         .into())
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn all_commands_are_measured_once_unless_told_otherwise() {
+    fn by_default_every_command_is_measured_once() {
         let options = parse(&[]);
         assert_eq!(options.only, [Action::Check, Action::Build, Action::Release, Action::Doc]);
         assert_eq!(options.runs.get(), 1);
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_schema_says_what_to_set() {
+    fn the_error_for_a_missing_schema_names_the_options() {
         let options = parse(&["--csdl", "no/such/file.csdl"]);
         let error = options.csdl(Path::new("")).expect_err("there is no such file").to_string();
         assert!(error.starts_with("no schema at no/such/file.csdl; "), "{error}");

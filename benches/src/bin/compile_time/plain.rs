@@ -1,4 +1,4 @@
-//! The crate to compare with: the same types as plain serde structs.
+//! The crate for comparison: the same types as plain serde structs.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,7 +12,8 @@ use super::workspace::Workspace;
 /// The package's name.
 pub(crate) const PACKAGE: &str = "plain-models";
 
-/// What plain types depend on, with the features that they need beside those of graph-models.
+/// The dependencies of plain types, with the features they need in addition to those of
+/// graph-models.
 const DEPENDENCIES: [(&str, &[&str]); 5] = [
     ("chrono", &["serde"]),
     ("rust_decimal", &["serde"]),
@@ -21,7 +22,7 @@ const DEPENDENCIES: [(&str, &[&str]); 5] = [
     ("uuid", &["serde"]),
 ];
 
-/// Writes the crate into a folder. Files that are as they should be stay untouched.
+/// Writes the crate into a folder. Unchanged files of models are not written again.
 pub(crate) fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Result<()> {
     let write = |path: &Path, text: &str| {
         fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
@@ -32,14 +33,14 @@ pub(crate) fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Resu
     write(&folder.join("Cargo.toml"), &manifest(workspace, &root)?)?;
     write(&sources.join("lib.rs"), "//! Plain models of Microsoft Graph.\n\npub mod models;\n")?;
     models.write(&sources.join("models"))?;
-    // The same versions of the dependencies; cargo drops the packages that are not needed.
+    // Pins the workspace's dependency versions; cargo drops the packages that are not needed.
     match fs::copy(workspace.root.join("Cargo.lock"), folder.join("Cargo.lock")) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
 }
 
-/// The manifest, with the profiles of the workspace's.
+/// The crate's manifest, with the workspace's profiles.
 fn manifest(workspace: &Workspace, root: &str) -> Result<String> {
     let dependencies: Vec<String> = DEPENDENCIES
         .iter()
@@ -47,15 +48,15 @@ fn manifest(workspace: &Workspace, root: &str) -> Result<String> {
         .collect::<Result<_>>()?;
     Ok(format!(
         "[package]\nname = \"{PACKAGE}\"\nversion = \"0.0.0\"\nedition = \"{}\"\npublish = false\n\n\
-         # Not a member of a workspace around it.\n[workspace]\n\n[dependencies]\n{}\n\n{}",
+         # Not a member of an enclosing workspace.\n[workspace]\n\n[dependencies]\n{}\n\n{}",
         workspace.edition()?,
         dependencies.join("\n"),
         profiles(root),
     ))
 }
 
-/// The tables of a manifest that say how to compile. Cargo heeds only those of a workspace's root, and
-/// the plain crate is its own.
+/// The profile tables of a manifest. They are copied because cargo reads profiles only from a
+/// workspace's root, and the plain crate is its own root.
 fn profiles(manifest: &str) -> String {
     let mut inside = false;
     let mut profiles = String::new();
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn profiles_come_along() {
+    fn profiles_are_copied() {
         let root = "[workspace]\nmembers = []\n\n[profile.dev]\ndebug = 1\n\n\
                     [profile.release.package.a]\nopt-level = 1\n[patch.crates-io]\nb = \"1\"\n";
         assert_eq!(
@@ -87,8 +88,8 @@ mod tests {
     }
 
     #[test]
-    fn the_plain_crate_stands_alone() {
-        let workspace = Workspace::read().expect("cargo knows its workspace");
+    fn the_plain_crate_is_its_own_workspace() {
+        let workspace = Workspace::read().expect("cargo describes its workspace");
         let manifest = manifest(&workspace, "").expect("graph-models depends on all of them");
         assert!(manifest.contains("\n[workspace]\n"), "{manifest}");
         for (name, _) in DEPENDENCIES {

@@ -1,4 +1,4 @@
-//! The table, in Markdown.
+//! The report: a Markdown table.
 
 use std::fmt;
 use std::num::NonZeroU32;
@@ -8,7 +8,7 @@ use super::Result;
 use super::cargo::{Action, rustc};
 use super::figures::Figures;
 
-/// What was measured, and how.
+/// The measurements, and the conditions they were taken under.
 #[derive(Debug)]
 pub(crate) struct Report {
     pub(crate) machine: Machine,
@@ -19,23 +19,23 @@ pub(crate) struct Report {
     pub(crate) rows: Vec<Row>,
 }
 
-/// What measured.
+/// The machine that ran the compilers.
 #[derive(Debug)]
 pub(crate) struct Machine {
     cores: usize,
     compiler: String,
 }
 
-/// A command and what it took.
+/// A command and its figures.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) action: Action,
-    /// Of each of the two crates; `None` if it did not compile.
+    /// The figures of each of the two crates; `None` if it did not compile.
     pub(crate) figures: [Option<Figures>; 2],
 }
 
 impl Machine {
-    /// This machine, with the compiler that a folder gets.
+    /// This machine, with the compiler that cargo uses in a folder.
     pub(crate) fn this(folder: &Path) -> Result<Self> {
         Ok(Self {
             cores: std::thread::available_parallelism()?.get(),
@@ -44,7 +44,7 @@ impl Machine {
     }
 }
 
-/// Wall seconds, processor seconds, peak memory in mebibytes.
+/// Wall seconds, CPU seconds, peak memory in mebibytes.
 fn numbers(figures: Option<Figures>) -> [Option<f64>; 3] {
     const MEBIBYTE: f64 = 1_048_576.0;
     let usage = figures.and_then(|figures| figures.usage);
@@ -89,18 +89,18 @@ impl fmt::Display for Report {
         let Machine { cores, compiler } = &self.machine;
         let runs = match self.runs.get() {
             1 => "one run each".to_owned(),
-            runs => format!("the least of {runs} runs, in turns"),
+            runs => format!("the minimum of {runs} runs, in turns"),
         };
         let incremental = match self.incremental {
-            true => "incremental as cargo has it by default (in the dev profile)",
+            true => "incremental as in cargo's defaults (in the dev profile)",
             false => "without incremental compilation",
         };
         let system = (std::env::consts::ARCH, std::env::consts::OS);
-        write!(f, "\nCold, without what the crate depends on; {incremental}; {runs}; ")?;
+        write!(f, "\nCold, without the crate's dependencies; {incremental}; {runs}; ")?;
         write!(f, "{cores} cores, {} {}, {compiler}.", system.0, system.1)?;
         let mut measured = self.rows.iter().flat_map(|row| row.figures).flatten();
         if measured.any(|figures| figures.usage.is_none()) {
-            write!(f, " This system does not tell processor time and memory.")?;
+            write!(f, " This system does not report CPU time and memory.")?;
         }
         Ok(())
     }
@@ -121,7 +121,7 @@ mod tests {
     ) -> String {
         let report = Report {
             machine: Machine { cores: 2, compiler: "rustc 1.95.0".to_owned() },
-            runs: NonZeroU32::new(runs).expect("more than none"),
+            runs: NonZeroU32::new(runs).expect("the count is not zero"),
             incremental,
             subjects: ["ours", "plain"],
             rows: vec![Row { action: Action::Release, figures: [ours, plain] }],
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_both_and_their_ratios() {
+    fn a_row_shows_both_crates_and_their_ratios() {
         let figures = |wall, cpu, peak: u64| {
             let usage = Usage { cpu: Duration::from_millis(cpu), peak: peak << 20 };
             Some(Figures { wall: Duration::from_millis(wall), usage: Some(usage) })
@@ -145,17 +145,17 @@ mod tests {
         );
         let columns = lines[..3].iter().map(|line| line.matches('|').count());
         assert!(columns.eq([11; 3]), "{text}");
-        assert!(lines[4].contains("the least of 3 runs, in turns; 2 cores, "), "{text}");
+        assert!(lines[4].contains("the minimum of 3 runs, in turns; 2 cores, "), "{text}");
         assert!(lines[4].ends_with(", rustc 1.95.0."), "{text}");
     }
 
     #[test]
-    fn what_is_not_known_is_a_dash() {
+    fn an_unknown_figure_is_a_dash() {
         let figures = |wall| Some(Figures { wall: Duration::from_secs(wall), usage: None });
         let text = report(false, 1, figures(3), figures(2));
         assert!(text.contains("| 3.0 | – | – | 2.0 | – | – | 1.50 | – | – |"), "{text}");
         assert!(text.contains("; without incremental compilation; one run each; "), "{text}");
-        assert!(text.ends_with("does not tell processor time and memory."), "{text}");
+        assert!(text.ends_with("does not report CPU time and memory."), "{text}");
 
         let text = report(true, 1, figures(3), None);
         assert!(text.contains("| 3.0 | – | – | – | – | – | – | – | – |"), "{text}");

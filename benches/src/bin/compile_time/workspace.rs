@@ -1,4 +1,4 @@
-//! What cargo knows of this workspace.
+//! This workspace, as `cargo metadata` describes it.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::Result;
 #[derive(Debug)]
 pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
-    /// The target directory, wherever the environment or a configuration puts it.
+    /// The target directory, which the environment or a configuration may have moved.
     pub(crate) target: PathBuf,
     /// The package graph-models, as `cargo metadata` describes it.
     models: Value,
@@ -45,7 +45,7 @@ impl Workspace {
         self.models["edition"].as_str().ok_or_else(|| "graph-models has no edition".into())
     }
 
-    /// The line of a manifest for a dependency of graph-models, with features added to its own:
+    /// A dependency of graph-models as a line of a manifest, with additional features:
     /// `serde = { version = "^1.0.229", default-features = false, features = ["std", "derive"] }`.
     pub(crate) fn dependency(&self, name: &str, features: &[&str]) -> Result<String> {
         dependency(&self.models, name, features)
@@ -55,7 +55,7 @@ impl Workspace {
 
 fn dependency(package: &Value, name: &str, features: &[&str]) -> Option<String> {
     let mut dependencies = package["dependencies"].as_array()?.iter();
-    // Those for tests and build scripts are of a kind.
+    // Only normal dependencies have a null `kind`.
     let dependency = dependencies.find(|one| one["name"] == name && one["kind"].is_null())?;
     let version = dependency["req"].as_str()?;
     let defaults = dependency["uses_default_features"].as_bool()?;
@@ -92,8 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn this_workspace_has_what_the_plain_crate_needs() {
-        let workspace = Workspace::read().expect("cargo knows its workspace");
+    fn this_workspace_has_the_dependencies_of_the_plain_crate() {
+        let workspace = Workspace::read().expect("cargo describes its workspace");
         assert!(workspace.edition().is_ok());
         assert!(workspace.dependency("serde", &["derive"]).is_ok());
     }

@@ -1,10 +1,11 @@
-//! The program as the compiler that cargo calls: it runs the real one, and notes what that took.
+//! This program in the role of the compiler that cargo calls: it runs the real compiler and records
+//! the figures.
 //!
-//! Cargo's own report (`--timings`) has neither processor time nor memory, and the time of a cargo
-//! command has the resolver and the dependencies' freshness in it. So cargo runs this program in
-//! place of rustc (`RUSTC_WRAPPER`, which gets rustc's path as first argument) and of rustdoc
-//! (`RUSTDOC`, which gets none). All that concerns other crates, and cargo's questions about the
-//! compiler, pass through untouched.
+//! Cargo's own report (`--timings`) has neither CPU time nor memory, and the time of a cargo
+//! command includes resolving and freshness checks. So cargo runs this program in place of rustc
+//! (`RUSTC_WRAPPER`, which receives rustc's path as its first argument) and of rustdoc (`RUSTDOC`,
+//! which receives no path). Calls for other crates, and cargo's queries about the compiler, pass
+//! through unchanged.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -16,32 +17,32 @@ use std::time::Instant;
 
 use super::figures::{Entry, Figures, Usage};
 
-/// The name under which the program stands in for rustdoc, without extension.
+/// The file name of this program as rustdoc's wrapper, without extension.
 pub(crate) const RUSTDOC_WRAPPER: &str = "rustdoc-wrapper";
 
-/// The file to which an entry is added for each run of a compiler that counts. That it is set makes
-/// this program a wrapper.
+/// Names the file to which an entry is added for each measured compiler run. This program acts as a
+/// wrapper if this variable is set.
 pub(crate) const LOG: &str = "COMPILE_TIME_LOG";
-/// The crate that counts, by its name in Rust.
+/// Names the measured crate, as in Rust code.
 pub(crate) const CRATE: &str = "COMPILE_TIME_CRATE";
-/// The real rustdoc.
+/// Names the real rustdoc.
 pub(crate) const RUSTDOC: &str = "COMPILE_TIME_RUSTDOC";
-/// If it is set, the crate that counts is not compiled.
+/// If set, the measured crate is not compiled.
 pub(crate) const SKIP: &str = "COMPILE_TIME_SKIP";
 
-/// A compiler to be run.
+/// A compiler run.
 #[derive(Debug)]
 pub(crate) struct Wrapper {
     compiler: OsString,
     arguments: Vec<OsString>,
     log: PathBuf,
-    /// Whether it compiles the crate that counts.
-    counts: bool,
+    /// Whether it compiles the measured crate.
+    is_measured: bool,
     skip: bool,
 }
 
 impl Wrapper {
-    /// What this process is to run; `None` if a person called it.
+    /// The compiler run that cargo asks for; `None` if cargo did not start this process.
     pub(crate) fn of_this_process() -> Option<Self> {
         let log = env::var_os(LOG)?.into();
         let measured = env::var_os(CRATE)?;
@@ -52,11 +53,11 @@ impl Wrapper {
             _ => arguments.next()?,
         };
         let arguments: Vec<OsString> = arguments.collect();
-        let counts = crate_name(&arguments) == Some(&measured);
-        Some(Self { compiler, arguments, log, counts, skip: env::var_os(SKIP).is_some() })
+        let is_measured = crate_name(&arguments) == Some(&measured);
+        Some(Self { compiler, arguments, log, is_measured, skip: env::var_os(SKIP).is_some() })
     }
 
-    /// Runs the compiler; its exit code.
+    /// Runs the compiler and returns its exit code.
     #[must_use]
     pub(crate) fn run(self) -> i32 {
         match self.try_run() {
@@ -69,33 +70,34 @@ impl Wrapper {
     }
 
     fn try_run(self) -> io::Result<i32> {
-        if self.counts && self.skip {
-            self.note(Entry::Skipped)?;
+        if self.is_measured && self.skip {
+            self.record(Entry::Skipped)?;
             return Ok(1);
         }
         let start = Instant::now();
         let status = Command::new(&self.compiler).args(&self.arguments).status()?;
         let wall = start.elapsed();
-        if self.counts && status.success() {
-            self.note(Entry::Compiled(Figures { wall, usage: usage_of_children()? }))?;
+        if self.is_measured && status.success() {
+            self.record(Entry::Compiled(Figures { wall, usage: usage_of_children()? }))?;
         }
-        // Only an end by a signal has no code; too little memory is the most likely.
-        status.code().ok_or_else(|| io::Error::other(format!("the compiler ended by {status}")))
+        // Only a process that a signal ended has no code; running out of memory is the likeliest
+        // cause.
+        status.code().ok_or_else(|| io::Error::other(format!("the compiler was ended by {status}")))
     }
 
-    fn note(&self, entry: Entry) -> io::Result<()> {
+    fn record(&self, entry: Entry) -> io::Result<()> {
         let mut log = OpenOptions::new().append(true).create(true).open(&self.log)?;
         log.write_all(format!("{entry}\n").as_bytes())
     }
 }
 
-/// The name of the crate that a compiler is to compile. Cargo writes it as an argument of its own.
+/// The name of the crate to compile. Cargo passes it as a separate argument.
 fn crate_name(arguments: &[OsString]) -> Option<&OsStr> {
     let key = arguments.iter().position(|argument| argument == "--crate-name")?;
     arguments.get(key + 1).map(OsString::as_os_str)
 }
 
-/// What all children of this process took that have ended: the compiler, and what it ran.
+/// The resources used by all finished children of this process: the compiler and its own children.
 #[cfg(unix)]
 fn usage_of_children() -> io::Result<Option<Usage>> {
     use std::time::Duration;
@@ -103,7 +105,7 @@ fn usage_of_children() -> io::Result<Option<Usage>> {
     use nix::sys::resource::{UsageWho, getrusage};
     use nix::sys::time::TimeVal;
 
-    // macOS tells the peak in bytes, all others in kibibytes.
+    // macOS reports the peak in bytes, other systems in kibibytes.
     const UNIT: u64 = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     // Neither is negative.
@@ -126,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_crate_is_known_by_its_argument() {
+    fn the_crate_name_is_found_in_the_arguments() {
         let name = |arguments: &[&str]| {
             let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
             crate_name(&arguments).map(OsStr::to_owned)
@@ -140,11 +142,11 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn a_child_that_ended_has_used_memory() {
-        let status = Command::new("true").status().expect("every unix has it");
+    fn a_finished_child_has_used_memory() {
+        let status = Command::new("true").status().expect("every Unix has `true`");
         assert!(status.success());
-        let usage = usage_of_children().expect("it is always known").expect("this is unix");
-        // Far from both mistakes of the unit.
+        let usage = usage_of_children().expect("`getrusage` succeeds").expect("this is Unix");
+        // Outside this range the unit would be wrong.
         assert!((100 << 10..10 << 30).contains(&usage.peak), "{usage:?}");
     }
 }

@@ -1,11 +1,11 @@
-//! The example `update_ios_status`, run as a program.
+//! Runs the example `update_ios_status` as a program.
 
 use super::*;
 
 const SECRET: &str = "eyJ0-secret";
 
-/// Runs the example with these arguments and variables, and no others that it reads: whether
-/// it succeeds, and what it prints.
+/// Runs the example with these arguments and environment variables only. Returns whether it
+/// succeeds, its stdout and its stderr.
 fn run(
     arguments: &[&str],
     variables: &[(&str, &str)],
@@ -22,17 +22,18 @@ fn run(
     Ok((output.status.success(), stdout, stderr))
 }
 
+/// Checks that a text contains all of these parts.
 #[track_caller]
-fn has(text: &str, parts: &[&str]) {
+fn contains_all(text: &str, parts: &[&str]) {
     for part in parts {
-        assert!(text.contains(part), "`{part}` is not in: {text}");
+        assert!(text.contains(part), "`{part}` is missing in: {text}");
     }
 }
 
-/// The example next to the program of this test. `cargo test` builds it; `cargo test --test
-/// http` does not, and may leave an old one there.
+/// The example's program, next to this test's program. `cargo test` builds it. `cargo test --test
+/// http` does not, so it is built here if it is missing or out of date.
 static EXAMPLE: LazyLock<PathBuf> = LazyLock::new(|| {
-    let this = env::current_exe().expect("the program of this test has a path");
+    let this = env::current_exe().expect("this program has a path");
     let directory = |levels| this.ancestors().nth(levels).expect("target/debug/deps/http");
     let (target, profile) = (directory(3), directory(2));
     let name = "update_ios_status";
@@ -43,13 +44,13 @@ static EXAMPLE: LazyLock<PathBuf> = LazyLock::new(|| {
             Some("debug") | None => "dev",
             Some(name) => name,
         };
-        // What cargo says of this crate would make ring's build script run again.
-        let about_this_crate = env::vars_os().map(|(name, _)| name).filter(|name| {
+        // Cargo's variables about this crate would make ring's build script run again.
+        let crate_variables = env::vars_os().map(|(name, _)| name).filter(|name| {
             let name = name.to_string_lossy();
             name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
         });
         let mut build = Command::new(env!("CARGO"));
-        about_this_crate.for_each(|name| _ = build.env_remove(name));
+        crate_variables.for_each(|name| _ = build.env_remove(name));
         let built = build
             .args(["build", "--quiet", "--example", name, "--profile", profile])
             .arg("--target-dir")
@@ -61,22 +62,23 @@ static EXAMPLE: LazyLock<PathBuf> = LazyLock::new(|| {
     example
 });
 
-/// Whether a program is newer than all sources that cargo lists beside it.
+/// Whether a program is newer than all the sources in cargo's dependency file.
 fn is_fresh(program: &Path) -> bool {
     let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified());
     let Ok(built) = modified(program) else { return false };
     let Ok(list) = fs::read_to_string(program.with_extension("d")) else { return false };
     let Some((_, sources)) = list.split_once(": ") else { return false };
-    // A path with a space falls apart here, is not found, and the example is built: no harm.
+    // A path with a space is split here and not found, so the example is built again, which is
+    // harmless.
     sources.split_whitespace().all(|source| modified(source.as_ref()).is_ok_and(|at| at < built))
 }
 
 #[test]
-fn runs_on_its_own() -> Outcome {
+fn the_example_runs_without_arguments() -> Outcome {
     let (success, stdout, stderr) = run(&[], &[])?;
     assert!(success, "{stderr}");
     assert_eq!(stderr, "");
-    has(
+    contains_all(
         &stdout,
         &[
             "PATCH http://127.0.0.1:",
@@ -101,9 +103,9 @@ fn runs_on_its_own() -> Outcome {
     Ok(())
 }
 
-/// As with Microsoft Graph itself, but for the address.
+/// The same call as to Microsoft Graph, with another address.
 #[tokio::test]
-async fn updates_the_status_with_the_given_id() -> Outcome {
+async fn the_example_updates_the_status_with_the_given_id() -> Outcome {
     let server = MockServer::start().await;
     let answer = |request: &Request| match request.headers.get(AUTHORIZATION) {
         Some(_) => ResponseTemplate::new(200).set_body_json(json!({
@@ -120,7 +122,7 @@ async fn updates_the_status_with_the_given_id() -> Outcome {
 
     let (success, stdout, stderr) = run(&["a/b ü?"], &variables)?;
     assert!(success, "{stderr}");
-    has(
+    contains_all(
         &stdout,
         &[
             "/v1.0/deviceManagement/iosUpdateStatuses/a%2Fb%20%C3%BC%3F\n",
@@ -141,19 +143,19 @@ async fn updates_the_status_with_the_given_id() -> Outcome {
 }
 
 #[tokio::test]
-async fn fails_when_the_update_is_refused() -> Outcome {
+async fn the_example_fails_if_the_update_is_refused() -> Outcome {
     let service = service::start().await;
     let base = service.uri();
     let variables = [("GRAPH_TOKEN", SECRET), ("GRAPH_BASE_URL", base.as_str())];
     let (success, stdout, stderr) = run(&[service::ID], &variables)?;
     assert!(!success);
-    has(&stdout, &["The answer: 401 Unauthorized\n", "Access token is not valid."]);
+    contains_all(&stdout, &["The answer: 401 Unauthorized\n", "Access token is not valid."]);
     assert_eq!(stderr, "error: the update was refused\n");
     Ok(())
 }
 
 #[tokio::test]
-async fn fails_when_the_answer_is_not_graphs() -> Outcome {
+async fn the_example_fails_if_the_answer_is_not_from_graph() -> Outcome {
     for (code, body, message) in [
         (502, "<h1>Bad gateway</h1>", "error: the service answered 502 Bad Gateway\n"),
         (200, r#"{"osVersion": 17}"#, "error: at osVersion: expected a string, found a number"),
@@ -164,14 +166,14 @@ async fn fails_when_the_answer_is_not_graphs() -> Outcome {
         let variables = [("GRAPH_TOKEN", SECRET), ("GRAPH_BASE_URL", &server.uri())];
         let (success, stdout, stderr) = run(&["1"], &variables)?;
         assert!(!success);
-        has(&stdout, &[body]);
+        contains_all(&stdout, &[body]);
         assert!(stderr.starts_with(message), "{stderr}");
     }
     Ok(())
 }
 
 #[test]
-fn says_what_is_missing() -> Outcome {
+fn the_example_names_the_wrong_or_missing_argument() -> Outcome {
     let unreachable = [("GRAPH_TOKEN", SECRET), ("GRAPH_BASE_URL", "http://127.0.0.1:1")];
     let plain = [("GRAPH_TOKEN", SECRET), ("GRAPH_BASE_URL", "http://graph.microsoft.com")];
     for (arguments, variables, message) in [
@@ -187,7 +189,7 @@ fn says_what_is_missing() -> Outcome {
         let (success, _, stderr) = run(arguments, variables)?;
         assert!(!success);
         assert!(stderr.starts_with("error: "), "{stderr}");
-        has(&stderr, &[message]);
+        contains_all(&stderr, &[message]);
     }
     Ok(())
 }

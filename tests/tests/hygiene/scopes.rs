@@ -1,16 +1,16 @@
-//! Inside functions, private, and with fields of any visibility.
+//! Items inside functions, private items, and fields of any visibility.
 
 use serde_json::json;
 
 mod inner {
     use graph_models::{AdditionalData, graph_entity};
 
-    /// Private fields, and one for the parent alone.
+    /// A struct with private fields, and one that only the parent module sees.
     #[graph_entity]
     pub(super) struct Safe {
         combination: Option<String>,
         pub(super) label: Option<String>,
-        pub(in crate::places) floor: Option<i32>,
+        pub(in crate::scopes) floor: Option<i32>,
         state: Option<State>,
         #[graph(additional)]
         rest: AdditionalData,
@@ -43,7 +43,7 @@ mod inner {
 }
 
 #[test]
-fn private_fields_and_types() {
+fn fields_and_types_may_be_private() {
     let mut safe = inner::Safe::locked();
     safe.label = Some("a".into());
     safe.floor = Some(1);
@@ -60,7 +60,7 @@ fn private_fields_and_types() {
 }
 
 #[test]
-fn items_inside_a_function() {
+fn items_may_be_inside_a_function() {
     use graph_models::{AdditionalData, graph_entity};
 
     #[graph_entity]
@@ -97,7 +97,7 @@ fn items_inside_a_function() {
 }
 
 #[test]
-fn the_same_name_twice_in_different_modules() {
+fn two_modules_may_declare_the_same_name() {
     mod one {
         #[graph_models::graph_entity]
         pub(super) struct Thing {
@@ -121,19 +121,19 @@ fn the_same_name_twice_in_different_modules() {
     assert_eq!(
         serde_json::to_value(&two).ok(),
         Some(body),
-        "a null means the type it was read into"
+        "a null belongs to the type it was read into"
     );
 }
 
 #[test]
-fn a_type_without_twin() {
+fn a_type_may_have_no_twin() {
     #[graph_models::graph_entity(patch = false)]
     struct Alone {
         a: Option<i32>,
         #[graph(additional)]
         additional_data: graph_models::AdditionalData,
     }
-    /// The name is free.
+    /// The twin's name is free.
     struct AlonePatch;
     let _ = AlonePatch;
     let body = json!({"@odata.type": "#microsoft.graph.alone", "a": 1});
@@ -142,7 +142,7 @@ fn a_type_without_twin() {
 }
 
 #[test]
-fn self_is_the_type_in_the_twin_too() {
+fn self_in_a_twin_is_the_original_type() {
     #[graph_models::graph_entity]
     struct Node {
         next: Option<Box<Self>>,

@@ -1,4 +1,4 @@
-//! The service that the example brings along is as strict as the real one.
+//! The example's mock service is as strict as the real one.
 
 use super::*;
 
@@ -12,7 +12,7 @@ async fn is_refused(response: Response, code: u16, name: &str, message: &str) ->
 }
 
 #[tokio::test]
-async fn keeps_what_was_patched() -> Outcome {
+async fn the_service_keeps_patched_properties() -> Outcome {
     let service = service::start().await;
     send(&service, &json!({"osVersion": "18.0", "userName": null})).await?;
     let patch = json!({"deviceModel": "iPhone 16", "id": "ignored", "@odata.etag": "ignored"});
@@ -26,7 +26,7 @@ async fn keeps_what_was_patched() -> Outcome {
 }
 
 #[tokio::test]
-async fn wants_its_token() -> Outcome {
+async fn the_service_requires_its_token() -> Outcome {
     let (service, client) = (service::start().await, client()?);
     let request = || client.patch(service.uri() + STATUSES).json(&json!({}));
     let name = "InvalidAuthenticationToken";
@@ -38,7 +38,7 @@ async fn wants_its_token() -> Outcome {
 }
 
 #[tokio::test]
-async fn wants_the_right_address_method_and_media_type() -> Outcome {
+async fn the_service_requires_the_right_address_method_and_media_type() -> Outcome {
     let (service, client) = (service::start().await, client()?);
     let request = |method, path: &str| {
         client.request(method, service.uri() + path).bearer_auth(service::TOKEN).body("{}")
@@ -62,7 +62,7 @@ async fn wants_the_right_address_method_and_media_type() -> Outcome {
 }
 
 #[tokio::test]
-async fn wants_a_status() -> Outcome {
+async fn the_service_requires_a_valid_status() -> Outcome {
     let service = service::start().await;
     let install_status = "`microsoft.graph.iosUpdatesInstallStatus`";
     for (body, message) in [

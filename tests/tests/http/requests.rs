@@ -1,9 +1,9 @@
-//! What a server receives.
+//! The requests that a server receives.
 
 use super::*;
 
 #[tokio::test]
-async fn a_patch_to_the_byte() -> Outcome {
+async fn a_patch_is_sent_byte_for_byte() -> Outcome {
     let patch = IosUpdateDeviceStatusPatch {
         install_status: set(IosUpdatesInstallStatus::DownloadInsufficientPower),
         os_version: set("17.6.1 \"β\"\n"),
@@ -27,7 +27,7 @@ async fn a_patch_to_the_byte() -> Outcome {
 }
 
 #[tokio::test]
-async fn left_alone_set_and_null_are_told_apart() -> Outcome {
+async fn unset_set_and_null_are_sent_differently() -> Outcome {
     let patch = |user_name| IosUpdateDeviceStatusPatch { user_name, ..Default::default() };
     let tag = r##""@odata.type":"#microsoft.graph.iosUpdateDeviceStatus""##;
     assert_eq!(body_of(&patch(None)).await?, format!("{{{tag}}}"));
@@ -38,8 +38,8 @@ async fn left_alone_set_and_null_are_told_apart() -> Outcome {
 }
 
 #[tokio::test]
-async fn dates_in_canonical_form() -> Outcome {
-    for (written, arrives) in [
+async fn dates_are_sent_in_canonical_form() -> Outcome {
+    for (written, received) in [
         ("2024-08-01T14:30:00+00:00", "2024-08-01T14:30:00Z"),
         ("2024-08-01T14:30:00.000Z", "2024-08-01T14:30:00Z"),
         ("2024-08-01T14:30:00.1230000Z", "2024-08-01T14:30:00.123Z"),
@@ -52,13 +52,13 @@ async fn dates_in_canonical_form() -> Outcome {
             ..Default::default()
         };
         let body: Value = serde_json::from_str(&body_of(&patch).await?)?;
-        assert_eq!(body["complianceGracePeriodExpirationDateTime"], arrives);
+        assert_eq!(body["complianceGracePeriodExpirationDateTime"], received);
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn no_tag_where_it_is_suppressed() -> Outcome {
+async fn a_suppressed_tag_is_not_sent() -> Outcome {
     let mut patch = IosUpdateDeviceStatusPatch { os_version: set("18"), ..Default::default() };
     patch.set_type_tag(TypeTag::Never);
     assert_eq!(body_of(&patch).await?, r#"{"osVersion":"18"}"#);
@@ -66,7 +66,7 @@ async fn no_tag_where_it_is_suppressed() -> Outcome {
 }
 
 #[tokio::test]
-async fn the_headers_of_the_reference_page() -> Outcome {
+async fn the_headers_match_the_reference_page() -> Outcome {
     let server = server_with("{}").await;
     let patch = IosUpdateDeviceStatusPatch { os_version: set("18"), ..Default::default() };
     let url = server.uri() + STATUSES;
@@ -81,9 +81,9 @@ async fn the_headers_of_the_reference_page() -> Outcome {
     Ok(())
 }
 
-/// What was read is written back whole, by a PUT as by a PATCH with the same body.
+/// Both a PUT and a PATCH send back everything that was read.
 #[tokio::test]
-async fn all_that_was_read_comes_back() -> Outcome {
+async fn everything_that_was_read_is_sent_back() -> Outcome {
     let body = json!({
         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#deviceManagement/x",
         "@odata.type": "#microsoft.graph.iosUpdateDeviceStatus",

@@ -1,4 +1,4 @@
-//! What a client makes of an answer.
+//! The answers that a client reads.
 
 use super::*;
 
@@ -10,7 +10,7 @@ struct Statuses {
 }
 
 #[tokio::test]
-async fn is_typed() -> Outcome {
+async fn an_answer_is_read_as_a_typed_value() -> Outcome {
     let service = service::start().await;
     let patch = IosUpdateDeviceStatusPatch {
         os_version: set("17.6.1"),
@@ -24,13 +24,13 @@ async fn is_typed() -> Outcome {
 
     assert_eq!(status.id.as_deref(), Some(service::ID));
     assert_eq!(status.odata_type(), "#microsoft.graph.iosUpdateDeviceStatus");
-    // What was set …
+    // Properties that were set …
     assert_eq!(status.os_version.as_deref(), Some("17.6.1"));
     assert_eq!(status.install_status, Some(IosUpdatesInstallStatus::Success));
-    // … what was cleared …
+    // … cleared …
     assert_eq!(status.user_name, None);
     assert!(status.is_explicit_null("userName"));
-    // … and what was left alone.
+    // … and left alone.
     assert_eq!(status.status, Some(ComplianceStatus::Compliant));
     assert_eq!(status.last_reported_date_time, Some(date_time("2024-07-31T06:12:09.5Z")));
     assert_eq!(status.user_principal_name.as_deref(), Some("AdeleV@contoso.com"));
@@ -40,7 +40,7 @@ async fn is_typed() -> Outcome {
 }
 
 #[tokio::test]
-async fn with_a_malformed_property_says_which() -> Outcome {
+async fn an_error_names_the_malformed_property() -> Outcome {
     for (answer, message) in [
         (
             json!({"value": [{}, {"osVersion": 17}]}),
@@ -59,7 +59,7 @@ async fn with_a_malformed_property_says_which() -> Outcome {
     ] {
         let server = server_with(&answer.to_string()).await;
         let response = client()?.get(server.uri() + STATUSES).send().await?;
-        let Err(error) = response.json::<Statuses>().await else { panic!("{answer} is read") };
+        let Err(error) = response.json::<Statuses>().await else { panic!("{answer} is accepted") };
         let cause = error.source().map(ToString::to_string).unwrap_or_default();
         assert!(cause.starts_with(message), "{cause}");
     }
@@ -67,10 +67,10 @@ async fn with_a_malformed_property_says_which() -> Outcome {
 }
 
 #[tokio::test]
-async fn that_breaks_off_is_an_error() -> Outcome {
+async fn a_truncated_answer_is_an_error() -> Outcome {
     let server = server_with(r#"{"value":[{"osVersion":"17"#).await;
     let response = client()?.get(server.uri() + STATUSES).send().await?;
-    let Err(error) = response.json::<Statuses>().await else { panic!("it is read") };
+    let Err(error) = response.json::<Statuses>().await else { panic!("the answer is accepted") };
     assert!(error.is_decode());
     Ok(())
 }

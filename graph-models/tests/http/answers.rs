@@ -1,0 +1,149 @@
+//! Answers: values, refusals, and bodies that cannot be read.
+
+use super::*;
+
+#[test]
+fn bytes_are_requested_with_any_media_type_and_may_be_missing() -> Outcome {
+    let call = graph()?.invoke("print", &Scan::default())?;
+    assert_eq!(call.request()?.headers()["accept"], "*/*");
+    assert_eq!(call.read(Response::new(&[0x89, 0x50][..]))?, Some(Binary::from(&[0x89, 0x50][..])));
+    assert_eq!(call.read(Response::new(&[][..]))?, None);
+    assert_eq!(read::<Binary, _>(Response::new(&[][..]))?, Binary::from(&[][..]));
+    Ok(())
+}
+
+#[test]
+fn answers_are_read_as_the_requested_type() -> Outcome {
+    let user: User = read(answer(200, &[], r#"{"id": "1"}"#))?;
+    assert_eq!(user.id.as_deref(), Some("1"));
+    let user: Option<User> = read(answer(200, &[], r#"{"id": "1"}"#))?;
+    assert!(user.is_some());
+    assert!(read::<Option<User>, _>(answer(204, &[], ""))?.is_none());
+    read::<(), _>(answer(204, &[], ""))?;
+    read::<(), _>(answer(200, &[], r#"{"id": "1"}"#))?;
+    let page: Page<User> =
+        read(answer(200, &[], r#"{"value": [{"id": "1"}]}"#).map(String::into_bytes))?;
+    assert_eq!(page.value.len(), 1);
+    let one: SingleValue<i32> = read(Response::new(br#"{"value": 3}"#))?;
+    assert_eq!(one.value, Some(3));
+    for content in [&b"\x89PNG\xff"[..], br#"{"a": 1}"#, b"", b" "] {
+        assert_eq!(*read::<Binary, _>(Response::new(content))?, *content);
+    }
+    let batch: BatchResponse = read(answer(200, &[], r#"{"responses": []}"#))?;
+    assert!(batch.responses.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_refusal_has_status_headers_body_and_error() -> Outcome {
+    let body = r#"{"error": {"code": "accessDenied", "innerError": {"request-id": "r1"}}}"#;
+    let refused = read::<User, _>(answer(403, &[("x-a", "b")], body));
+    let Err(error @ ResponseError::Refused(_)) = refused else { panic!("{refused:?}") };
+    let refusal = error.refusal().ok_or("the answer is not a refusal")?;
+    assert!(refusal.is_authorization() && refusal.is_forbidden() && !refusal.is_unauthenticated());
+    assert!(!refusal.is_transient() && refusal.wait().is_none());
+    assert_eq!(refusal.headers["x-a"], "b");
+    assert_eq!(refusal.body, body.as_bytes());
+    assert_eq!(refusal.request_id(), Some("r1"));
+    assert_eq!(
+        error.to_string(),
+        "the service answered 403 Forbidden: accessDenied (request id r1)"
+    );
+    assert!(!format!("{error:?}").contains("bytes\": ["));
+
+    let html = [("Content-Type", "text/html"), ("Retry-After", "7"), ("request-id", "r2")];
+    let refused = read::<(), _>(answer(503, &html, "<html>"));
+    let refusal = refused.as_ref().err().and_then(ResponseError::refusal).ok_or("not refused")?;
+    assert!(refusal.error.is_none() && refusal.is_transient() && !refusal.is_throttled());
+    assert_eq!(refusal.wait(), Some(Duration::from_secs(7)));
+    assert_eq!(
+        refusal.to_string(),
+        "the service answered 503 Service Unavailable, with a body (text/html) that is no error of \
+         Microsoft Graph (request id r2)"
+    );
+    for (status, kinds) in [
+        (401, [false, false, true, false]),
+        (404, [true, false, false, false]),
+        (409, [false, true, false, false]),
+        (412, [false, true, false, false]),
+        (410, [false, false, false, true]),
+        (304, [false; 4]),
+    ] {
+        let refused = read::<(), _>(answer(status, &[], ""));
+        let refusal =
+            refused.as_ref().err().and_then(ResponseError::refusal).ok_or("not refused")?;
+        let found = [
+            refusal.is_not_found(),
+            refusal.is_conflict(),
+            refusal.is_unauthenticated(),
+            refusal.is_resync_required(),
+        ];
+        assert_eq!(found, kinds, "{status}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_conflict_reported_only_in_the_details_is_a_conflict() -> Outcome {
+    let body = json!({"error": {
+        "code": "Request_BadRequest",
+        "details": [{"code": "ObjectConflict", "target": "userPrincipalName"}],
+    }});
+    let refused = read::<User, _>(answer(400, &[], &body.to_string()));
+    let refusal = refused.as_ref().err().and_then(ResponseError::refusal).ok_or("not refused")?;
+    assert!(refusal.is_conflict() && !refusal.is_not_found());
+    Ok(())
+}
+
+#[test]
+fn a_malformed_field_of_an_error_does_not_hide_the_error() -> Outcome {
+    let body = r#"{"error": {"code": "accessDenied", "message": {"lang": "en", "value": "No."},
+                   "innerError": {"date": 7, "request-id": "r1"}}}"#;
+    let refused = read::<User, _>(answer(400, &[], body));
+    let refusal = refused.as_ref().err().and_then(ResponseError::refusal).ok_or("not refused")?;
+    assert!(refusal.is_forbidden());
+    assert_eq!(
+        refusal.to_string(),
+        "the service answered 400 Bad Request: accessDenied: No. (request id r1 at 7)"
+    );
+    assert_eq!(refusal.body, body.as_bytes());
+    Ok(())
+}
+
+#[test]
+fn an_error_in_an_answer_names_the_path() {
+    for (body, message) in [
+        (r#"{"value": [{"id": 1}]}"#, "at value[0].id: expected a string, found a number"),
+        ("", "expected an object, found null"),
+        ("<html>", "expected value at line 1 column 1"),
+        (r#"{"value": [{"#, "EOF while parsing"),
+    ] {
+        let read = read::<Page<User>, _>(answer(200, &[("Content-Type", "text/x")], body));
+        let Err(error) = read else { panic!("{body} is accepted") };
+        let reason = match body {
+            "" => "without a body, which `Call::optional` reads, or an `Option`",
+            _ => "with a body (text/x) that is not of the type asked for",
+        };
+        assert_eq!(error.to_string(), format!("the service answered 200 OK, {reason}"));
+        let source = error.source().map(ToString::to_string);
+        assert!(source.as_ref().is_some_and(|source| source.starts_with(message)), "{source:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn reading_an_answer_never_panics(
+        status in 200_u16..600,
+        body in prop_oneof![any_json().prop_map(|json| json.to_string()), ".{0,20}"],
+        header in "[ -~]{0,20}",
+    ) {
+        let headers = [("Retry-After", header.trim()), ("Content-Type", header.trim())];
+        let Err(error) = read::<Page<User>, _>(answer(status, &headers, &body)) else {
+            return Ok(());
+        };
+        prop_assert!(!error.to_string().is_empty());
+        let debug = format!("{error:?}");
+        prop_assert!(!debug.is_empty());
+        _ = error.refusal().map(|refusal| (refusal.wait(), refusal.request_id().map(str::len)));
+    }
+}

@@ -1,0 +1,75 @@
+//! Calls over HTTP: exact requests, answers of every kind, links, and secrets that stay secret.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answers;
+mod batches;
+mod links;
+mod requests;
+mod secrets;
+
+use std::error::Error;
+use std::time::Duration;
+
+use graph_models::edm::Binary;
+use graph_models::http::{Call, RequestError, ResponseError, Service, read};
+use graph_models::query::{Query, ResourcePath};
+use graph_models::{
+    Action, AdditionalData, BatchError, BatchRequest, BatchResponse, BatchStep, Delta, Function,
+    Page, SingleValue, graph_entity, property, select, set,
+};
+use http::{Request, Response};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::{User, UserPatch, json as any_json, refusal};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+const TOKEN: &str = "eyJ0.hush";
+
+fn graph() -> Result<Service, RequestError> {
+    Service::new("https://graph.example/v1.0")?.bearer(TOKEN)
+}
+
+/// A request as text, with its token masked.
+fn as_text(request: &Request<Vec<u8>>) -> String {
+    let mut lines = vec![format!("{} {}", request.method(), request.uri())];
+    for (name, value) in request.headers() {
+        lines.push(format!("{name}: {}", value.to_str().unwrap_or("?")));
+    }
+    lines[1..].sort();
+    if !request.body().is_empty() {
+        lines.push(String::from_utf8_lossy(request.body()).into_owned());
+    }
+    lines.join("\n").replace(TOKEN, "***")
+}
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response<String> {
+    let mut response = Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    response.body(body.to_owned()).unwrap_or_default()
+}
+
+/// The parameters of an action that returns bytes, and of a function.
+#[graph_entity(odata_type = "#microsoft.graph.scan", patch = false, tag = false)]
+struct Scan {
+    #[graph(secret)]
+    pin: Option<String>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+impl Action for Scan {
+    type Response = Option<Binary>;
+}
+
+impl Function for Scan {
+    type Response = SingleValue<i32>;
+}
+
+fn page(link: &str) -> Page<User> {
+    Page { next_link: Some(link.to_owned()), ..Page::default() }
+}

@@ -1,0 +1,91 @@
+//! Tokens, arguments and queries are not printed.
+
+use super::*;
+
+#[test]
+fn the_arguments_of_a_function_are_not_printed() -> Outcome {
+    let scan = Scan { pin: Some("1234".to_owned()), ..Default::default() };
+    let call = graph()?.invoke_function(["scan(x)"], &scan)?;
+    let address = "https://graph.example/v1.0/scan(x)/scan(pin='1234')";
+    assert_eq!(call.request()?.uri(), address);
+    for printed in [format!("{call:?}"), format!("{:?}", scan.address()?), format!("{scan:?}")] {
+        assert!(printed.contains("can") && !printed.contains("1234"), "{printed}");
+    }
+    assert!(format!("{call:?}").contains("v1.0/scan(x)/scan("), "{call:?}");
+    Ok(())
+}
+
+#[test]
+fn arguments_in_a_link_or_a_step_are_not_printed() -> Outcome {
+    let scan = Scan { pin: Some("1234".to_owned()), ..Default::default() };
+    let call = graph()?.invoke_function("users", &scan)?;
+    let step = call.step()?;
+    assert_eq!(step.url.as_deref(), Some("/users/scan(pin='1234')"));
+    let printed = format!("{step:?}");
+    assert!(printed.contains("GET") && !printed.contains("1234"), "{printed}");
+
+    let pages: Call<Page<User>> = graph()?.get("users")?;
+    for rest in [
+        "scan(pin='1234')",
+        "scan(x)/scan(pin='1234')?$skip=2",
+        "scan%28pin='1234'%29",
+        "scan?pin=1234",
+    ] {
+        let link = format!("https://graph.example/v1.0/users/{rest}");
+        let next = pages.next_page(&page(&link))?.ok_or("no next page")?;
+        let query = Query::<User>::new().search("1234");
+        for call in [next.clone(), next.query(&query)] {
+            let printed = format!("{call:?}");
+            assert!(printed.contains("/users/scan") && !printed.contains("1234"), "{printed}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_token_is_never_printed() -> Outcome {
+    let graph = graph()?;
+    let call = graph.get::<User>("me")?;
+    let own = Service::new("https://graph.example")?
+        .get::<User>("me")?
+        .header("Authorization", &format!("Bearer {TOKEN}"))?;
+    for printed in [
+        format!("{graph:?}"),
+        format!("{call:#?}"),
+        format!("{own:?}"),
+        format!("{:?}", own.request()?),
+        format!("{:?}", call.request()?),
+    ] {
+        assert!(!printed.contains("hush"), "{printed}");
+    }
+    assert_eq!(own.request()?.headers()["authorization"], format!("Bearer {TOKEN}"));
+    let bad = format!("{TOKEN}\r\nX-Evil: 1");
+    let message = refusal(Service::new("https://graph.example")?.bearer(&bad));
+    assert_eq!(message, "the header `authorization` cannot be sent");
+    assert_eq!(refusal(call.clone().header("a b", "c")), "the header `a b` cannot be sent");
+    assert_eq!(refusal(call.prefer("a\nb")), "the header `prefer` cannot be sent");
+    Ok(())
+}
+
+#[test]
+fn headers_that_may_hold_a_token_are_not_printed() {
+    let headers = [
+        ("Location", "https://a.example/?tempauth=hush"),
+        ("Set-Cookie", "s=hush"),
+        ("Retry-After", "7"),
+    ];
+    for status in [302, 202] {
+        let refused = read::<User, _>(answer(status, &headers, "[]"));
+        let printed = format!("{refused:?}");
+        assert!(!printed.contains("hush") && printed.contains("retry-after"), "{printed}");
+    }
+}
+
+#[test]
+fn a_query_is_not_printed() -> Outcome {
+    let filter = property!(User: display_name).eq("hush");
+    let call = graph()?.list::<User>("users")?.query(&Query::new().filter(filter));
+    let printed = format!("{call:?}");
+    assert!(printed.contains("/users?\"") && !printed.contains("hush"), "{printed}");
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Binds of navigation properties.
+
+use graph_models::v1::{Group, GroupPatch, Team};
+use graph_models::{Bind, ObjectExt, apply, bind, diff, null, patch_of};
+use serde_json::{Value, json};
+
+use crate::support::{read, written};
+use crate::types::{Parcel, ParcelPatch};
+
+#[test]
+fn an_entity_may_be_created_with_binds() {
+    let mut group = Group::default();
+    let owners = ["1", "2"].map(|id| format!("https://graph.microsoft.com/v1.0/users/{id}"));
+    assert_eq!(bind!(group.owners, owners.clone()), Ok(()));
+    assert_eq!(group.additional_data.get("owners@odata.bind"), Some(&json!(owners)));
+    let mut team = Team::default();
+    let template = "https://graph.microsoft.com/v1.0/teamsTemplates('standard')";
+    assert_eq!(bind!(team.template, template), Ok(()));
+    assert_eq!(
+        written(&team),
+        json!({"@odata.type": "#microsoft.graph.team", "template@odata.bind": template})
+    );
+    let refused = |result: Result<(), graph_models::BindError>| {
+        result.expect_err("the bind is refused").to_string()
+    };
+    assert_eq!(
+        refused(bind!(team.template, [template])),
+        "`template` leads to one entity, and is bound to one address"
+    );
+    assert_eq!(
+        refused(bind!(group.owners, template)),
+        "`owners` leads to many entities, and is bound to a list of addresses"
+    );
+    assert_eq!(refused(bind!(group.mail, template)), "`mail` is no navigation property");
+    assert_eq!(
+        refused(graph_models::bind_property(&mut group, "boss", template)),
+        "`boss` is no property of the type"
+    );
+}
+
+#[test]
+fn a_bind_is_read_and_may_be_null() {
+    let body = json!({
+        "@odata.type": "#microsoft.graph.parcel",
+        "holder@odata.bind": null, "parts@odata.bind": ["a", "b"],
+    });
+    let patch: ParcelPatch = read(body.clone());
+    assert_eq!(patch.holder, null());
+    assert_eq!(patch.parts, Some(vec![Bind::from("a"), Bind::from("b")]));
+    assert_eq!(written(&patch), body);
+    let mut parcel = Parcel::default();
+    apply(&patch, &mut parcel);
+    assert_eq!(parcel, Parcel::default(), "a bind has the address of an entity, not its content");
+    for refused in [json!({"parts@odata.bind": null}), json!({"holder@odata.bind": ["a"]})] {
+        assert!(serde_json::from_value::<ParcelPatch>(refused).is_err());
+    }
+}
+
+#[test]
+fn binds_of_an_entity_become_binds_of_its_twin() {
+    let owners = ["https://a", "https://b"];
+    let mut group = Group { display_name: Some("Sales".to_owned()), ..Group::default() };
+    assert_eq!(bind!(group.owners, owners), Ok(()));
+    let body = json!({
+        "@odata.type": "#microsoft.graph.group", "displayName": "Sales",
+        "owners@odata.bind": owners,
+    });
+    let patch = GroupPatch::from(group.clone());
+    assert_eq!(patch.owners, Some(owners.map(Bind::from).to_vec()));
+    assert!(patch.additional_data.is_empty());
+    assert_eq!(written(&patch), body);
+    assert_eq!(patch_of(&group), patch);
+
+    let mut parcel = Parcel::default();
+    assert_eq!(bind!(parcel.holder, "https://c"), Ok(()));
+    assert_eq!(ParcelPatch::from(parcel.clone()).holder, bind("https://c"));
+    parcel.additional_data.insert("holder@odata.bind", Value::Null);
+    assert_eq!(patch_of(&parcel).holder, null());
+    assert_eq!(bind!(parcel.parts, Vec::<String>::new()), Ok(()));
+    assert_eq!(patch_of(&parcel).parts, Some(Vec::new()));
+}
+
+#[test]
+fn a_bind_that_no_property_can_hold_is_kept() {
+    let body = json!({
+        "@odata.type": "#microsoft.graph.parcel", "title": "", "labels": [], "origin": {},
+        "holder@odata.bind": ["a"], "parts@odata.bind": ["a", 1], "pin@odata.bind": "a",
+        "boss@odata.bind": "a",
+    });
+    let mut parcel: Parcel = read(body.clone());
+    let patch = patch_of(&parcel);
+    assert_eq!((&patch.holder, &patch.parts), (&None, &None));
+    assert_eq!(written(&patch), body);
+    // A collection cannot be bound to null, so this bind stays in the additional data.
+    parcel.additional_data.insert("parts@odata.bind", Value::Null);
+    assert_eq!(written(&patch_of(&parcel))["parts@odata.bind"], Value::Null);
+    assert_eq!(patch_of(&parcel).additional_data.len(), 4);
+}
+
+#[test]
+fn diff_omits_binds_that_did_not_change() {
+    let mut before = Parcel::default();
+    assert_eq!(bind!(before.holder, "a"), Ok(()));
+    assert_eq!(bind!(before.parts, ["a"]), Ok(()));
+    let mut after = before.clone();
+    assert!(diff(&before, &after).is_empty());
+    assert_eq!(bind!(after.holder, "b"), Ok(()));
+    let patch = diff(&before, &after);
+    assert_eq!(patch.touched(), ["holder@odata.bind"]);
+    assert_eq!(patch.holder, bind("b"));
+    // A missing bind does not mean that the relation was removed.
+    assert!(diff(&after, &Parcel::default()).is_empty());
+}
