@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::Property;
-use crate::model::{Model, TypeInfo};
+use crate::model::{Model, Nav, TypeInfo};
 
 /// The wire names on the way from a type to a property; made in constants, by
 /// [`property!`](crate::property).
@@ -60,6 +60,12 @@ pub trait FieldType {
 
 #[diagnostic::do_not_recommend]
 impl<T: Model> FieldType for T {
+    type Value = T;
+}
+
+/// The type of the related entities.
+#[diagnostic::do_not_recommend]
+impl<T: Model> FieldType for Nav<T> {
     type Value = T;
 }
 

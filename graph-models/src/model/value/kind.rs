@@ -306,8 +306,8 @@ impl<T: Model> Model for Vec<Option<T>> {
 mod tests {
     use super::type_table;
     use crate::model::Shape;
-    use crate::model::about::{PropertyInfo, members, properties, shape};
-    use crate::{AdditionalData, graph_entity};
+    use crate::model::about::{members, properties};
+    use crate::{AdditionalData, Model, graph_entity};
     use graph_table::PropertyFlags;
 
     #[graph_entity(crate = crate, base = "#contoso.entity", namespace = "contoso", open_type)]
@@ -343,21 +343,21 @@ mod tests {
         assert_eq!(found, expected);
         let table = type_table::<Door>();
         assert_eq!((table.tag(), table.base()), ("#contoso.door", Some("contoso.entity")));
-        assert_eq!(shape(table), Shape::Structured);
+        assert_eq!(Door::TYPE.shape(), Shape::Structured);
     }
 
     #[test]
     fn a_table_becomes_members() {
         assert_eq!(members::<2>(type_table::<Colour>()), ["grey", "é"]);
         let table = type_table::<Colour>();
-        assert_eq!(shape(table), Shape::Enum { flags: false, open: true });
+        assert_eq!(Colour::TYPE.shape(), Shape::Enum { flags: false, open: true });
         assert_eq!(table.base(), None);
     }
 
     #[test]
     fn a_type_without_a_table_is_a_primitive_without_a_name() {
         let table = type_table::<bool>();
-        assert_eq!((table.tag(), shape(table)), ("#", Shape::Primitive));
+        assert_eq!((table.tag(), bool::TYPE.shape()), ("#", Shape::Primitive));
         assert!(members::<0>(type_table::<bool>()).is_empty());
     }
 
