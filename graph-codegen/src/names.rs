@@ -28,6 +28,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Box",
     "AdditionalData",
     "FlagSet",
+    "Nav",
     "Binary",
     "DateTime",
     "Decimal",

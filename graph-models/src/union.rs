@@ -74,9 +74,9 @@ impl<U: UnionType> UnionExt for U {}
 
 /// Gives a union accessors for the properties of its base, which all its types have.
 ///
-/// First the union and its variants, then the properties, each in one of three forms: `name -> T;`
+/// First the union and its variants, then the properties, each in one of four forms: `name -> T;`
 /// for what dereferences (`str` for a `String`, `[T]` for a `Vec<T>`, `T` for a `Box<T>`),
-/// `name = T;` for what is copied, `name: T;` for the rest. An accessor that cannot have the name of
+/// `name = T;` for what is copied, `name => T;` for a [`Nav`](crate::Nav), `name: T;` for the rest. An accessor that cannot have the name of
 /// its field is `name of field`. graph-codegen writes these for all generated unions.
 ///
 /// ```
@@ -129,6 +129,9 @@ macro_rules! base_properties {
     (@get $union:ident $name:ident { $($variant:ident),* $(,)? } : $type:ty) => {
         match $union { $(Self::$variant(value) => value.$name.as_ref(),)* }
     };
+    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } => $type:ty) => {
+        match $union { $(Self::$variant(value) => &value.$name,)* }
+    };
     (@of $union:ident $name:ident, $($rest:tt)*) => {
         $crate::base_properties!(@get $union $name $($rest)*)
     };
@@ -137,12 +140,13 @@ macro_rules! base_properties {
     };
     (@type -> $type:ty) => { ::core::option::Option<&$type> };
     (@type = $type:ty) => { ::core::option::Option<$type> };
+    (@type => $type:ty) => { &$type };
     (@type : $type:ty) => { ::core::option::Option<&$type> };
     (
         $union:ident $variants:tt
         $(
             $(#[$doc:meta])*
-            $name:ident $(of $field:ident)? $(-> $place:ty)? $(= $copied:ty)? $(: $held:ty)?;
+            $name:ident $(of $field:ident)? $(-> $place:ty)? $(= $copied:ty)? $(: $held:ty)? $(=> $nav:ty)?;
         )*
     ) => {
         impl $union {$(
@@ -151,9 +155,10 @@ macro_rules! base_properties {
             #[must_use]
             pub fn $name(
                 &self,
-            ) -> $crate::base_properties!(@type $(-> $place)? $(= $copied)? $(: $held)?) {
+            ) -> $crate::base_properties!(@type $(-> $place)? $(= $copied)? $(: $held)? $(=> $nav)?) {
                 $crate::base_properties!(
                     @of self $name $($field)?, $variants $(-> $place)? $(= $copied)? $(: $held)?
+                        $(=> $nav)?
                 )
             }
         )*}

@@ -21,15 +21,16 @@ pub(super) fn name_options(ty: &Type, rust_name: &str) -> Vec<String> {
 pub(super) fn fields<'s>(
     properties: impl Iterator<Item = &'s FlatProperty<'s>>,
     types: &mut Types<'_>,
+    namespace: &str,
     additional_docs: &str,
 ) -> Vec<Part> {
     let fields = properties.map(|flat| {
         let name = names::field_name(&flat.property.name);
-        let options = field_options(flat, &name);
+        let options = field_options(flat, &name, types, namespace);
         Part {
             docs: docs::property(flat),
             attributes: Attribute::unless_empty("graph", options).into_iter().collect(),
-            item: Item::Field { name, ty: format!("Option<{}>", types.of(flat.property)) },
+            item: Item::Field { name, ty: types.field(flat) },
         }
     });
     let additional = Part {
@@ -40,18 +41,25 @@ pub(super) fn fields<'s>(
     fields.chain([additional]).collect()
 }
 
-fn field_options(flat: &FlatProperty<'_>, rust_name: &str) -> Vec<String> {
+fn field_options(
+    flat: &FlatProperty<'_>,
+    rust_name: &str,
+    types: &Types<'_>,
+    namespace: &str,
+) -> Vec<String> {
     let FlatProperty { property, flags, .. } = flat;
     let mut options = Vec::new();
     if !names::is_derived(&names::wire_name_of_field(rust_name), &property.name) {
         options.push(format!("rename = {:?}", property.name));
     }
+    let is_nav = types.is_nav(flat);
+    options.extend(is_nav.then(|| types.target(flat, namespace)).flatten());
     let flags = [
         (flags.key, "key"),
         (flags.computed, "computed"),
         (flags.immutable, "immutable"),
         (!property.nullable, "non_null"),
-        (flags.navigation, "navigation"),
+        (flags.navigation && !is_nav, "navigation"),
         (flags.secret, "secret"),
     ];
     options.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, name)| (*name).to_owned()));

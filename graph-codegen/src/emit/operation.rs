@@ -95,7 +95,7 @@ fn parameters(
         attributes: vec![Attribute::with("graph_entity", options)],
         keyword: Keyword::Struct,
         name: location.name.clone(),
-        parts: fields(properties.iter(), types, docs::ADDITIONAL_PARAMETERS),
+        parts: fields(properties.iter(), types, "", docs::ADDITIONAL_PARAMETERS),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
         attributes: vec![Attribute::with("graph_entity", options(ty, &location.name, structure))],
         keyword: Keyword::Struct,
         name: location.name.clone(),
-        parts: fields(properties.iter(), &mut types, docs::ADDITIONAL_PROPERTIES),
+        parts: fields(properties.iter(), &mut types, &ty.namespace, docs::ADDITIONAL_PROPERTIES),
     };
 
     let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
@@ -41,7 +41,8 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let flag_set = types.uses_flag_set.then_some("FlagSet");
     let union = context.layout.unions.contains_key(&id);
     let accessors = (union && !properties.is_empty()).then_some("base_properties");
-    let names = ["AdditionalData"].into_iter().chain(flag_set).chain(accessors);
+    let nav = types.uses_nav.then_some("Nav");
+    let names = ["AdditionalData"].into_iter().chain(flag_set).chain(nav).chain(accessors);
     source.import("use graph_models", &names.chain(["graph_entity"]).collect::<Vec<_>>());
     source.blank();
     declaration.print(&mut source);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use crate::flavour::Flavour;
 use crate::layout::Location;
-use crate::schema::{Kind, Primitive, Property, TypeId, Value};
+use crate::names;
+use crate::schema::{FlatProperty, Kind, Primitive, Property, TypeId, Value};
 
 /// Translates the types of properties, and collects the imports that they need.
 pub(super) struct Types<'s> {
@@ -16,11 +17,13 @@ pub(super) struct Types<'s> {
     pub(super) edm: BTreeSet<&'static str>,
     /// Whether `FlagSet` is used.
     pub(super) uses_flag_set: bool,
+    /// Whether `Nav` is used.
+    pub(super) uses_nav: bool,
 }
 
 impl<'s> Types<'s> {
     pub(super) fn new(context: Context<'s>, flavour: Flavour, from: &'s Location) -> Self {
-        Self { context, flavour, from, edm: BTreeSet::new(), uses_flag_set: false }
+        Self { context, flavour, from, edm: BTreeSet::new(), uses_flag_set: false, uses_nav: false }
     }
 
     /// The type of a property, without its `Option`.
@@ -30,6 +33,44 @@ impl<'s> Types<'s> {
             true => format!("Vec<{value}>"),
             false => value,
         }
+    }
+
+    /// The type of a property's field.
+    pub(super) fn field(&mut self, flat: &FlatProperty<'_>) -> String {
+        match self.is_nav(flat) {
+            true => self.nav(flat.property),
+            false => format!("Option<{}>", self.of(flat.property)),
+        }
+    }
+
+    /// Whether a property is a `Nav`: a navigation property, except in plain structs.
+    pub(super) fn is_nav(&self, flat: &FlatProperty<'_>) -> bool {
+        flat.flags.navigation && self.flavour == Flavour::Models
+    }
+
+    /// `Nav<AnyDirectoryObject>` or `Nav<Vec<AnyDirectoryObject>>`
+    fn nav(&mut self, property: &Property) -> String {
+        self.uses_nav = true;
+        let element = self.value(property.value, true);
+        match property.collection {
+            true => format!("Nav<Vec<{element}>>"),
+            false => format!("Nav<{element}>"),
+        }
+    }
+
+    /// The option `target` of a `Nav`, if the attribute would derive another type from its name.
+    pub(super) fn target(&self, flat: &FlatProperty<'_>, namespace: &str) -> Option<String> {
+        let declared = &flat.property.type_name;
+        let name = declared.strip_prefix("Collection(").and_then(|name| name.strip_suffix(')'));
+        let name = name.unwrap_or(declared);
+        let derived = match flat.property.value {
+            Value::Structure(id) => {
+                let location = &self.context.layout.types[id];
+                format!("{namespace}.{}", names::wire_name_of_type(&location.name))
+            }
+            _ => String::new(),
+        };
+        (derived != name || !name.is_ascii()).then(|| format!("target = {:?}", format!("#{name}")))
     }
 
     /// The type of a value that is the body or an element of a collection.
@@ -43,7 +84,11 @@ impl<'s> Types<'s> {
     }
 
     /// The type that a union's accessor returns, in the syntax of `base_properties!`.
-    pub(super) fn accessor(&mut self, property: &Property) -> String {
+    pub(super) fn accessor(&mut self, flat: &FlatProperty<'_>) -> String {
+        if self.is_nav(flat) {
+            return format!(" => {}", self.nav(flat.property));
+        }
+        let property = flat.property;
         let value = self.value(property.value, property.collection);
         let copied = matches!(
             property.value,

@@ -55,8 +55,8 @@ fn accessors(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[
         let field = names::field_name(&property.name);
         source.line(1, &format!("/// {}", docs::property(&flat)));
         match name == field {
-            true => source.line(1, &format!("{name}{};", types.accessor(property))),
-            false => source.line(1, &format!("{name} of {field}{};", types.accessor(property))),
+            true => source.line(1, &format!("{name}{};", types.accessor(&flat))),
+            false => source.line(1, &format!("{name} of {field}{};", types.accessor(&flat))),
         }
     }
     source.line(0, "}");

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.aadUserConversationMemberResult`, based on `microsoft.graph.actionResultPart`.
+/// The complex type `microsoft.graph.aadUserConversationMemberResult`, derived from `microsoft.graph.actionResultPart`.
 #[graph_entity(base = "#microsoft.graph.actionResultPart", complex)]
 pub struct AadUserConversationMemberResult {
     /// `error`: `microsoft.graph.publicError`, nullable.
     pub error: Option<Box<super::PublicError>>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.acceptJoinResponse`, based on `microsoft.graph.participantJoiningResponse`.
+/// The complex type `microsoft.graph.acceptJoinResponse`, derived from `microsoft.graph.participantJoiningResponse`.
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct AcceptJoinResponse {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

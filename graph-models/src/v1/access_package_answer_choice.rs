@@ -13,7 +13,7 @@ pub struct AccessPackageAnswerChoice {
     pub localizations: Option<Vec<super::AccessPackageLocalizedText>>,
     /// `text`: `Edm.String`, nullable.
     pub text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

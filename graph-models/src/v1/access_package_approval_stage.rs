@@ -27,19 +27,19 @@ pub struct AccessPackageApprovalStage {
     pub is_escalation_enabled: Option<bool>,
     /// `primaryApprovers`: `Collection(microsoft.graph.subjectSet)`.
     pub primary_approvers: Option<Vec<super::AnySubjectSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessPackageApprovalStage` or a value of the type based on it.
+/// A value of type `microsoft.graph.accessPackageApprovalStage` or of its derived type.
 #[graph_entity]
 pub enum AnyAccessPackageApprovalStage {
     /// `microsoft.graph.accessPackageApprovalStage`
     AccessPackageApprovalStage(Box<AccessPackageApprovalStage>),
     /// `microsoft.graph.accessPackageDynamicApprovalStage`
     AccessPackageDynamicApprovalStage(Box<super::AccessPackageDynamicApprovalStage>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessPackageApprovalStage>),
 }

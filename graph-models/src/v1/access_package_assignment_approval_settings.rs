@@ -15,7 +15,7 @@ pub struct AccessPackageAssignmentApprovalSettings {
     pub is_requestor_justification_required: Option<bool>,
     /// `stages`: `Collection(microsoft.graph.accessPackageApprovalStage)`.
     pub stages: Option<Vec<super::AnyAccessPackageApprovalStage>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

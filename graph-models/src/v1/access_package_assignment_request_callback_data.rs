@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageAssignmentRequestCallbackData`, based on `microsoft.graph.customExtensionData`.
+/// The complex type `microsoft.graph.accessPackageAssignmentRequestCallbackData`, derived from `microsoft.graph.customExtensionData`.
 #[graph_entity(base = "#microsoft.graph.customExtensionData", complex)]
 pub struct AccessPackageAssignmentRequestCallbackData {
     /// `customExtensionStageInstanceDetail`: `Edm.String`, nullable.
@@ -15,12 +15,12 @@ pub struct AccessPackageAssignmentRequestCallbackData {
     pub stage: Option<super::AccessPackageCustomExtensionStage>,
     /// `state`: `Edm.String`, nullable.
     pub state: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessPackageAssignmentRequestCallbackData` or a value of the type based on it.
+/// A value of type `microsoft.graph.accessPackageAssignmentRequestCallbackData` or of its derived type.
 #[graph_entity]
 pub enum AnyAccessPackageAssignmentRequestCallbackData {
     /// `microsoft.graph.accessPackageAssignmentRequestCallbackData`
@@ -29,7 +29,7 @@ pub enum AnyAccessPackageAssignmentRequestCallbackData {
     AssignmentRequestApprovalStageCallbackData(
         Box<super::AssignmentRequestApprovalStageCallbackData>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessPackageAssignmentRequestCallbackData>),
 }

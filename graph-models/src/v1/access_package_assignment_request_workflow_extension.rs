@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.accessPackageAssignmentRequestWorkflowExtension`, based on `microsoft.graph.customCalloutExtension`.
+/// The entity type `microsoft.graph.accessPackageAssignmentRequestWorkflowExtension`, derived from `microsoft.graph.customCalloutExtension`.
 #[graph_entity(base = "#microsoft.graph.customCalloutExtension")]
 pub struct AccessPackageAssignmentRequestWorkflowExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
@@ -31,7 +31,7 @@ pub struct AccessPackageAssignmentRequestWorkflowExtension {
     pub last_modified_by: Option<String>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

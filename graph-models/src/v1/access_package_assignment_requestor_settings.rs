@@ -23,7 +23,7 @@ pub struct AccessPackageAssignmentRequestorSettings {
     pub enable_targets_to_self_update_access: Option<bool>,
     /// `onBehalfRequestors`: `Collection(microsoft.graph.subjectSet)`.
     pub on_behalf_requestors: Option<Vec<super::AnySubjectSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

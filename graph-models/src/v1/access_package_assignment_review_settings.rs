@@ -23,7 +23,7 @@ pub struct AccessPackageAssignmentReviewSettings {
     pub primary_reviewers: Option<Vec<super::AnySubjectSet>>,
     /// `schedule`: `microsoft.graph.entitlementManagementSchedule`, nullable.
     pub schedule: Option<Box<super::EntitlementManagementSchedule>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct AccessPackageAutomaticRequestSettings {
     pub remove_access_when_target_leaves_allowed_targets: Option<bool>,
     /// `requestAccessForAllowedTargets`: `Edm.Boolean`, nullable.
     pub request_access_for_allowed_targets: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

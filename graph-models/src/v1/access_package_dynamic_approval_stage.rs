@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageDynamicApprovalStage`, based on `microsoft.graph.accessPackageApprovalStage`.
+/// The complex type `microsoft.graph.accessPackageDynamicApprovalStage`, derived from `microsoft.graph.accessPackageApprovalStage`.
 #[graph_entity(base = "#microsoft.graph.accessPackageApprovalStage", complex)]
 pub struct AccessPackageDynamicApprovalStage {
     /// `approverInformationVisibility`: `microsoft.graph.approverInformationVisibility`, not nullable.
@@ -27,7 +27,7 @@ pub struct AccessPackageDynamicApprovalStage {
     pub is_escalation_enabled: Option<bool>,
     /// `primaryApprovers`: `Collection(microsoft.graph.subjectSet)`.
     pub primary_approvers: Option<Vec<super::AnySubjectSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

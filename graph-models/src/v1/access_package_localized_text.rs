@@ -12,7 +12,7 @@ pub struct AccessPackageLocalizedText {
     pub language_code: Option<String>,
     /// `text`: `Edm.String`, nullable.
     pub text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.accessPackageMultipleChoiceQuestion`, based on `microsoft.graph.accessPackageQuestion`.
+/// The entity type `microsoft.graph.accessPackageMultipleChoiceQuestion`, derived from `microsoft.graph.accessPackageQuestion`.
 #[graph_entity(base = "#microsoft.graph.accessPackageQuestion")]
 pub struct AccessPackageMultipleChoiceQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isAnswerEditable`: `Edm.Boolean`, nullable.
@@ -24,7 +24,7 @@ pub struct AccessPackageMultipleChoiceQuestion {
     pub choices: Option<Vec<super::AccessPackageAnswerChoice>>,
     /// `isMultipleSelectionAllowed`: `Edm.Boolean`, nullable.
     pub is_multiple_selection_allowed: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

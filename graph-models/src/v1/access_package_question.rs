@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.accessPackageQuestion`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.accessPackageQuestion`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AccessPackageQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isAnswerEditable`: `Edm.Boolean`, nullable.
@@ -20,19 +20,19 @@ pub struct AccessPackageQuestion {
     pub sequence: Option<i32>,
     /// `text`: `Edm.String`, nullable.
     pub text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessPackageQuestion` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.accessPackageQuestion` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAccessPackageQuestion {
     /// `microsoft.graph.accessPackageMultipleChoiceQuestion`
     AccessPackageMultipleChoiceQuestion(Box<super::AccessPackageMultipleChoiceQuestion>),
     /// `microsoft.graph.accessPackageTextInputQuestion`
     AccessPackageTextInputQuestion(Box<super::AccessPackageTextInputQuestion>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessPackageQuestion>),
 }
@@ -41,7 +41,7 @@ base_properties! {
     AnyAccessPackageQuestion {
         AccessPackageMultipleChoiceQuestion, AccessPackageTextInputQuestion, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `isAnswerEditable`: `Edm.Boolean`, nullable.
     is_answer_editable = bool;

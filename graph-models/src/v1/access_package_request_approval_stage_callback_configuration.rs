@@ -5,12 +5,12 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageRequestApprovalStageCallbackConfiguration`, based on `microsoft.graph.customExtensionCallbackConfiguration`.
+/// The complex type `microsoft.graph.accessPackageRequestApprovalStageCallbackConfiguration`, derived from `microsoft.graph.customExtensionCallbackConfiguration`.
 #[graph_entity(base = "#microsoft.graph.customExtensionCallbackConfiguration", complex)]
 pub struct AccessPackageRequestApprovalStageCallbackConfiguration {
     /// `timeoutDuration`: `Edm.Duration`, nullable.
     pub timeout_duration: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

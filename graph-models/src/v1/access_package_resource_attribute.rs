@@ -17,7 +17,7 @@ pub struct AccessPackageResourceAttribute {
     pub name: Option<String>,
     /// `source`: `microsoft.graph.accessPackageResourceAttributeSource`, nullable.
     pub source: Option<super::AnyAccessPackageResourceAttributeSource>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,17 +7,17 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessPackageResourceAttributeDestination`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageResourceAttributeDestination {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessPackageResourceAttributeDestination` or a value of the type based on it.
+/// A value of type `microsoft.graph.accessPackageResourceAttributeDestination` or of its derived type.
 #[graph_entity]
 pub enum AnyAccessPackageResourceAttributeDestination {
     /// `microsoft.graph.accessPackageUserDirectoryAttributeStore`
     AccessPackageUserDirectoryAttributeStore(Box<super::AccessPackageUserDirectoryAttributeStore>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessPackageResourceAttributeDestination>),
 }

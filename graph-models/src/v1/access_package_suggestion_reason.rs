@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessPackageSuggestionReason`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageSuggestionReason {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessPackageSuggestionReason` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.accessPackageSuggestionReason` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAccessPackageSuggestionReason {
     /// `microsoft.graph.accessPackageSuggestionRelatedPeopleBased`
@@ -23,7 +23,7 @@ pub enum AnyAccessPackageSuggestionReason {
     AccessPackageSuggestionSelfAssignmentHistoryBased(
         Box<super::AccessPackageSuggestionSelfAssignmentHistoryBased>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessPackageSuggestionReason>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageSuggestionRelatedPeopleBased`, based on `microsoft.graph.accessPackageSuggestionReason`.
+/// The complex type `microsoft.graph.accessPackageSuggestionRelatedPeopleBased`, derived from `microsoft.graph.accessPackageSuggestionReason`.
 #[graph_entity(base = "#microsoft.graph.accessPackageSuggestionReason", complex)]
 pub struct AccessPackageSuggestionRelatedPeopleBased {
     /// `relatedPeople`: `Collection(microsoft.graph.identity)`, not nullable.
@@ -13,7 +13,7 @@ pub struct AccessPackageSuggestionRelatedPeopleBased {
     /// `relatedPeopleAssignmentCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub related_people_assignment_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageSuggestionSelfAssignmentHistoryBased`, based on `microsoft.graph.accessPackageSuggestionReason`.
+/// The complex type `microsoft.graph.accessPackageSuggestionSelfAssignmentHistoryBased`, derived from `microsoft.graph.accessPackageSuggestionReason`.
 #[graph_entity(base = "#microsoft.graph.accessPackageSuggestionReason", complex)]
 pub struct AccessPackageSuggestionSelfAssignmentHistoryBased {
     /// `lastAssignmentDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -14,7 +14,7 @@ pub struct AccessPackageSuggestionSelfAssignmentHistoryBased {
     /// `pastAssignmentCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub past_assignment_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

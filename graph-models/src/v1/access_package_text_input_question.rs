@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.accessPackageTextInputQuestion`, based on `microsoft.graph.accessPackageQuestion`.
+/// The entity type `microsoft.graph.accessPackageTextInputQuestion`, derived from `microsoft.graph.accessPackageQuestion`.
 #[graph_entity(base = "#microsoft.graph.accessPackageQuestion")]
 pub struct AccessPackageTextInputQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isAnswerEditable`: `Edm.Boolean`, nullable.
@@ -24,7 +24,7 @@ pub struct AccessPackageTextInputQuestion {
     pub is_single_line_question: Option<bool>,
     /// `regexPattern`: `Edm.String`, nullable.
     pub regex_pattern: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

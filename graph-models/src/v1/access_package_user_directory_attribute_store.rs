@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessPackageUserDirectoryAttributeStore`, based on `microsoft.graph.accessPackageResourceAttributeDestination`.
+/// The complex type `microsoft.graph.accessPackageUserDirectoryAttributeStore`, derived from `microsoft.graph.accessPackageResourceAttributeDestination`.
 #[graph_entity(base = "#microsoft.graph.accessPackageResourceAttributeDestination", complex)]
 pub struct AccessPackageUserDirectoryAttributeStore {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.accessReviewHistoryInstance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.accessReviewHistoryInstance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewHistoryInstance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `downloadUri`: `Edm.String`, nullable, secret.
@@ -28,7 +28,7 @@ pub struct AccessReviewHistoryInstance {
     pub run_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.accessReviewHistoryStatus`, nullable.
     pub status: Option<super::AccessReviewHistoryStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct AccessReviewHistoryScheduleSettings {
     /// `reportRange`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub report_range: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

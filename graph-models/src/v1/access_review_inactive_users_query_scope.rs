@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessReviewInactiveUsersQueryScope`, based on `microsoft.graph.accessReviewQueryScope`.
+/// The complex type `microsoft.graph.accessReviewInactiveUsersQueryScope`, derived from `microsoft.graph.accessReviewQueryScope`.
 #[graph_entity(base = "#microsoft.graph.accessReviewQueryScope", complex)]
 pub struct AccessReviewInactiveUsersQueryScope {
     /// `query`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct AccessReviewInactiveUsersQueryScope {
     pub query_type: Option<String>,
     /// `inactiveDuration`: `Edm.Duration`, nullable.
     pub inactive_duration: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

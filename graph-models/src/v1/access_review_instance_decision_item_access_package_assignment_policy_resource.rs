@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource`, based on `microsoft.graph.accessReviewInstanceDecisionItemResource`; open.
+/// The complex type `microsoft.graph.accessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource`, derived from `microsoft.graph.accessReviewInstanceDecisionItemResource`; open.
 #[graph_entity(
     base = "#microsoft.graph.accessReviewInstanceDecisionItemResource",
     complex,
@@ -21,7 +21,7 @@ pub struct AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource
     pub access_package_display_name: Option<String>,
     /// `accessPackageId`: `Edm.String`, nullable.
     pub access_package_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessReviewInstanceDecisionItemAzureRoleResource`, based on `microsoft.graph.accessReviewInstanceDecisionItemResource`; open.
+/// The complex type `microsoft.graph.accessReviewInstanceDecisionItemAzureRoleResource`, derived from `microsoft.graph.accessReviewInstanceDecisionItemResource`; open.
 #[graph_entity(
     base = "#microsoft.graph.accessReviewInstanceDecisionItemResource",
     complex,
@@ -19,7 +19,7 @@ pub struct AccessReviewInstanceDecisionItemAzureRoleResource {
     pub type_: Option<String>,
     /// `scope`: `microsoft.graph.accessReviewInstanceDecisionItemResource`, nullable.
     pub scope: Option<super::AnyAccessReviewInstanceDecisionItemResource>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,12 +13,12 @@ pub struct AccessReviewInstanceDecisionItemResource {
     pub id: Option<String>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessReviewInstanceDecisionItemResource` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.accessReviewInstanceDecisionItemResource` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyAccessReviewInstanceDecisionItemResource {
     /// `microsoft.graph.accessReviewInstanceDecisionItemResource`
@@ -35,7 +35,7 @@ pub enum AnyAccessReviewInstanceDecisionItemResource {
     AccessReviewInstanceDecisionItemServicePrincipalResource(
         Box<super::AccessReviewInstanceDecisionItemServicePrincipalResource>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewInstanceDecisionItemResource>),
 }

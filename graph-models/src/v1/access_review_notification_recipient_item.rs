@@ -11,7 +11,7 @@ pub struct AccessReviewNotificationRecipientItem {
     pub notification_recipient_scope: Option<super::AnyAccessReviewNotificationRecipientScope>,
     /// `notificationTemplateType`: `Edm.String`, nullable.
     pub notification_template_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.accessReviewNotificationRecipientQueryScope`, based on `microsoft.graph.accessReviewNotificationRecipientScope`.
+/// The complex type `microsoft.graph.accessReviewNotificationRecipientQueryScope`, derived from `microsoft.graph.accessReviewNotificationRecipientScope`.
 #[graph_entity(base = "#microsoft.graph.accessReviewNotificationRecipientScope", complex)]
 pub struct AccessReviewNotificationRecipientQueryScope {
     /// `query`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct AccessReviewNotificationRecipientQueryScope {
     pub query_root: Option<String>,
     /// `queryType`: `Edm.String`, nullable.
     pub query_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

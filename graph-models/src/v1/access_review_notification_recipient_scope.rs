@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewNotificationRecipientScope`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewNotificationRecipientScope {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessReviewNotificationRecipientScope` or a value of the type based on it.
+/// A value of type `microsoft.graph.accessReviewNotificationRecipientScope` or of its derived type.
 #[graph_entity]
 pub enum AnyAccessReviewNotificationRecipientScope {
     /// `microsoft.graph.accessReviewNotificationRecipientQueryScope`
     AccessReviewNotificationRecipientQueryScope(
         Box<super::AccessReviewNotificationRecipientQueryScope>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewNotificationRecipientScope>),
 }

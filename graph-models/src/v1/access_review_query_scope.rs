@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.accessReviewQueryScope`, based on `microsoft.graph.accessReviewScope`.
+/// The complex type `microsoft.graph.accessReviewQueryScope`, derived from `microsoft.graph.accessReviewScope`.
 #[graph_entity(base = "#microsoft.graph.accessReviewScope", complex)]
 pub struct AccessReviewQueryScope {
     /// `query`: `Edm.String`, nullable.
@@ -13,19 +13,19 @@ pub struct AccessReviewQueryScope {
     pub query_root: Option<String>,
     /// `queryType`: `Edm.String`, nullable.
     pub query_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessReviewQueryScope` or a value of the type based on it.
+/// A value of type `microsoft.graph.accessReviewQueryScope` or of its derived type.
 #[graph_entity]
 pub enum AnyAccessReviewQueryScope {
     /// `microsoft.graph.accessReviewQueryScope`
     AccessReviewQueryScope(Box<AccessReviewQueryScope>),
     /// `microsoft.graph.accessReviewInactiveUsersQueryScope`
     AccessReviewInactiveUsersQueryScope(Box<super::AccessReviewInactiveUsersQueryScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewQueryScope>),
 }

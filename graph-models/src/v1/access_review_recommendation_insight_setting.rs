@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewRecommendationInsightSetting`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewRecommendationInsightSetting {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessReviewRecommendationInsightSetting` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.accessReviewRecommendationInsightSetting` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAccessReviewRecommendationInsightSetting {
     /// `microsoft.graph.groupPeerOutlierRecommendationInsightSettings`
@@ -23,7 +23,7 @@ pub enum AnyAccessReviewRecommendationInsightSetting {
     UserLastSignInRecommendationInsightSetting(
         Box<super::UserLastSignInRecommendationInsightSetting>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewRecommendationInsightSetting>),
 }

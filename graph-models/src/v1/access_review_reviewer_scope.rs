@@ -13,7 +13,7 @@ pub struct AccessReviewReviewerScope {
     pub query_root: Option<String>,
     /// `queryType`: `Edm.String`, nullable.
     pub query_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -42,7 +42,7 @@ pub struct AccessReviewScheduleSettings {
     /// `reminderNotificationsEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub reminder_notifications_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewScope`.
 #[graph_entity(complex)]
 pub struct AccessReviewScope {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accessReviewScope` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.accessReviewScope` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyAccessReviewScope {
     /// `microsoft.graph.accessReviewScope`
@@ -23,7 +23,7 @@ pub enum AnyAccessReviewScope {
     AccessReviewQueryScope(Box<super::AccessReviewQueryScope>),
     /// `microsoft.graph.principalResourceMembershipsScope`
     PrincipalResourceMembershipsScope(Box<super::PrincipalResourceMembershipsScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewScope>),
 }

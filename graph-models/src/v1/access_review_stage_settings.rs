@@ -28,7 +28,7 @@ pub struct AccessReviewStageSettings {
     /// `stageId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub stage_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

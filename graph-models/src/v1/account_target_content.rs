@@ -9,19 +9,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct AccountTargetContent {
     /// `type`: `microsoft.graph.accountTargetContentType`, nullable.
     pub type_: Option<super::AccountTargetContentType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.accountTargetContent` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.accountTargetContent` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAccountTargetContent {
     /// `microsoft.graph.addressBookAccountTargetContent`
     AddressBookAccountTargetContent(Box<super::AddressBookAccountTargetContent>),
     /// `microsoft.graph.includeAllAccountTargetContent`
     IncludeAllAccountTargetContent(Box<super::IncludeAllAccountTargetContent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccountTargetContent>),
 }

@@ -9,17 +9,17 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct ActionResultPart {
     /// `error`: `microsoft.graph.publicError`, nullable.
     pub error: Option<Box<super::PublicError>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.actionResultPart` or a value of the type based on it.
+/// A value of type `microsoft.graph.actionResultPart` or of its derived type.
 #[graph_entity]
 pub enum AnyActionResultPart {
     /// `microsoft.graph.aadUserConversationMemberResult`
     AadUserConversationMemberResult(Box<super::AadUserConversationMemberResult>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ActionResultPart>),
 }

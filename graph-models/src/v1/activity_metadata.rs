@@ -10,7 +10,7 @@ pub struct ActivityMetadata {
     /// `activity`: `microsoft.graph.userActivityType`, not nullable.
     #[graph(non_null)]
     pub activity: Option<super::UserActivityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

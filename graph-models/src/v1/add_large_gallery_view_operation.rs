@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.addLargeGalleryViewOperation`, based on `microsoft.graph.commsOperation`; open.
+/// The entity type `microsoft.graph.addLargeGalleryViewOperation`, derived from `microsoft.graph.commsOperation`; open.
 #[graph_entity(base = "#microsoft.graph.commsOperation", open_type)]
 pub struct AddLargeGalleryViewOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientContext`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct AddLargeGalleryViewOperation {
     /// `status`: `microsoft.graph.operationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::OperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.addressBookAccountTargetContent`, based on `microsoft.graph.accountTargetContent`.
+/// The complex type `microsoft.graph.addressBookAccountTargetContent`, derived from `microsoft.graph.accountTargetContent`.
 #[graph_entity(base = "#microsoft.graph.accountTargetContent", complex)]
 pub struct AddressBookAccountTargetContent {
     /// `type`: `microsoft.graph.accountTargetContentType`, nullable.
     pub type_: Option<super::AccountTargetContentType>,
     /// `accountTargetEmails`: `Collection(Edm.String)`.
     pub account_target_emails: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

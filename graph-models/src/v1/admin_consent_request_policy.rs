@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.adminConsentRequestPolicy`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.adminConsentRequestPolicy`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AdminConsentRequestPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isEnabled`: `Edm.Boolean`, not nullable.
@@ -27,7 +27,7 @@ pub struct AdminConsentRequestPolicy {
     /// `version`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub version: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,16 +4,16 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.adminReportSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.adminReportSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AdminReportSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayConcealedNames`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub display_concealed_names: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

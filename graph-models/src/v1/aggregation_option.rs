@@ -15,7 +15,7 @@ pub struct AggregationOption {
     pub field: Option<String>,
     /// `size`: `Edm.Int32`, nullable.
     pub size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

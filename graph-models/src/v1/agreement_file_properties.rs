@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.agreementFileProperties`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.agreementFileProperties`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AgreementFileProperties {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -25,12 +25,12 @@ pub struct AgreementFileProperties {
     pub is_major_version: Option<bool>,
     /// `language`: `Edm.String`, nullable.
     pub language: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.agreementFileProperties` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.agreementFileProperties` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyAgreementFileProperties {
     /// `microsoft.graph.agreementFileProperties`
@@ -41,7 +41,7 @@ pub enum AnyAgreementFileProperties {
     AgreementFileLocalization(Box<super::AgreementFileLocalization>),
     /// `microsoft.graph.agreementFileVersion`
     AgreementFileVersion(Box<super::AgreementFileVersion>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AgreementFileProperties>),
 }
@@ -51,7 +51,7 @@ base_properties! {
         AgreementFileProperties, AgreementFile, AgreementFileLocalization, AgreementFileVersion,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.agreementFileVersion`, based on `microsoft.graph.agreementFileProperties`.
+/// The entity type `microsoft.graph.agreementFileVersion`, derived from `microsoft.graph.agreementFileProperties`.
 #[graph_entity(base = "#microsoft.graph.agreementFileProperties")]
 pub struct AgreementFileVersion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -25,7 +25,7 @@ pub struct AgreementFileVersion {
     pub is_major_version: Option<bool>,
     /// `language`: `Edm.String`, nullable.
     pub language: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.aiAgentInfo`, based on `microsoft.graph.aiInteractionEntity`.
+/// The complex type `microsoft.graph.aiAgentInfo`, derived from `microsoft.graph.aiInteractionEntity`.
 #[graph_entity(base = "#microsoft.graph.aiInteractionEntity", complex)]
 pub struct AiAgentInfo {
     /// `identifier`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct AiAgentInfo {
     pub version: Option<String>,
     /// `blueprintId`: `Edm.String`, nullable.
     pub blueprint_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct AiInteractionAttachment {
     pub content_url: Option<String>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,12 +13,12 @@ pub struct AiInteractionEntity {
     pub name: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.aiInteractionEntity` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.aiInteractionEntity` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAiInteractionEntity {
     /// `microsoft.graph.aiInteractionEntity`
@@ -27,7 +27,7 @@ pub enum AnyAiInteractionEntity {
     AiAgentInfo(Box<super::AiAgentInfo>),
     /// `microsoft.graph.aiInteractionPlugin`
     AiInteractionPlugin(Box<super::AiInteractionPlugin>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AiInteractionEntity>),
 }

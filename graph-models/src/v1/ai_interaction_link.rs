@@ -13,7 +13,7 @@ pub struct AiInteractionLink {
     pub link_type: Option<String>,
     /// `linkUrl`: `Edm.String`, nullable.
     pub link_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

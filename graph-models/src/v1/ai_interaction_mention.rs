@@ -13,7 +13,7 @@ pub struct AiInteractionMention {
     pub mention_id: Option<i32>,
     /// `mentionText`: `Edm.String`, nullable.
     pub mention_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct AiInteractionMentionedIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -17,7 +17,7 @@ pub struct AiInteractionMentionedIdentitySet {
     pub conversation: Option<Box<super::TeamworkConversationIdentity>>,
     /// `tag`: `microsoft.graph.teamworkTagIdentity`, nullable.
     pub tag: Option<Box<super::TeamworkTagIdentity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

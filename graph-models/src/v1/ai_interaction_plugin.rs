@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.aiInteractionPlugin`, based on `microsoft.graph.aiInteractionEntity`.
+/// The complex type `microsoft.graph.aiInteractionPlugin`, derived from `microsoft.graph.aiInteractionEntity`.
 #[graph_entity(base = "#microsoft.graph.aiInteractionEntity", complex)]
 pub struct AiInteractionPlugin {
     /// `identifier`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct AiInteractionPlugin {
     pub name: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

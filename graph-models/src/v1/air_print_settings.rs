@@ -10,7 +10,7 @@ pub struct AirPrintSettings {
     /// `incompatiblePrinters`: `microsoft.graph.incompatiblePrinterSettings`, not nullable.
     #[graph(non_null)]
     pub incompatible_printers: Option<super::IncompatiblePrinterSettings>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AkamaiAttackGroupActionModel {
     pub action: Option<String>,
     /// `group`: `Edm.String`, nullable.
     pub group: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

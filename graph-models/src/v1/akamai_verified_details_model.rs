@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.akamaiVerifiedDetailsModel`, based on `microsoft.graph.webApplicationFirewallVerifiedDetails`.
+/// The complex type `microsoft.graph.akamaiVerifiedDetailsModel`, derived from `microsoft.graph.webApplicationFirewallVerifiedDetails`.
 #[graph_entity(base = "#microsoft.graph.webApplicationFirewallVerifiedDetails", complex)]
 pub struct AkamaiVerifiedDetailsModel {
     /// `dnsConfiguration`: `microsoft.graph.webApplicationFirewallDnsConfiguration`, nullable.
@@ -17,7 +17,7 @@ pub struct AkamaiVerifiedDetailsModel {
     pub active_custom_rules: Option<Vec<super::AkamaiCustomRuleModel>>,
     /// `rapidRules`: `microsoft.graph.akamaiRapidRulesModel`, nullable.
     pub rapid_rules: Option<Box<super::AkamaiRapidRulesModel>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

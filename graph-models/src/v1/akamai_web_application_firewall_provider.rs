@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.akamaiWebApplicationFirewallProvider`, based on `microsoft.graph.webApplicationFirewallProvider`.
+/// The entity type `microsoft.graph.akamaiWebApplicationFirewallProvider`, derived from `microsoft.graph.webApplicationFirewallProvider`.
 #[graph_entity(base = "#microsoft.graph.webApplicationFirewallProvider")]
 pub struct AkamaiWebApplicationFirewallProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -24,7 +24,7 @@ pub struct AkamaiWebApplicationFirewallProvider {
     pub client_token: Option<String>,
     /// `hostPrefix`: `Edm.String`, nullable.
     pub host_prefix: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.alert`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.alert`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Alert {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activityGroupName`: `Edm.String`, nullable.
@@ -92,7 +92,7 @@ pub struct Alert {
     pub vendor_information: Option<Box<super::SecurityVendorInformation>>,
     /// `vulnerabilityStates`: `Collection(microsoft.graph.vulnerabilityState)`.
     pub vulnerability_states: Option<Vec<super::VulnerabilityState>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct AlertHistoryState {
     pub updated_date_time: Option<DateTime<FixedOffset>>,
     /// `user`: `Edm.String`, nullable.
     pub user: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.allDomains`, based on `microsoft.graph.validatingDomains`.
+/// The complex type `microsoft.graph.allDomains`, derived from `microsoft.graph.validatingDomains`.
 #[graph_entity(base = "#microsoft.graph.validatingDomains", complex)]
 pub struct AllDomains {
     /// `rootDomains`: `microsoft.graph.rootDomains`, not nullable.
     #[graph(non_null)]
     pub root_domains: Option<super::RootDomains>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

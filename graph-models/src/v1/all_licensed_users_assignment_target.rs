@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.allLicensedUsersAssignmentTarget`, based on `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
+/// The complex type `microsoft.graph.allLicensedUsersAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct AllLicensedUsersAssignmentTarget {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

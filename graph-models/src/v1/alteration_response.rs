@@ -13,7 +13,7 @@ pub struct AlterationResponse {
     pub query_alteration: Option<Box<super::SearchAlteration>>,
     /// `queryAlterationType`: `microsoft.graph.searchAlterationType`, nullable.
     pub query_alteration_type: Option<super::SearchAlterationType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

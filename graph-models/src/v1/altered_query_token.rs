@@ -13,7 +13,7 @@ pub struct AlteredQueryToken {
     pub offset: Option<i32>,
     /// `suggestion`: `Edm.String`, nullable.
     pub suggestion: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

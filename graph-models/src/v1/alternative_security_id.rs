@@ -14,7 +14,7 @@ pub struct AlternativeSecurityId {
     pub key: Option<Binary>,
     /// `type`: `Edm.Int32`, nullable.
     pub type_: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

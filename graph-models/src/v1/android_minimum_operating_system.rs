@@ -55,7 +55,7 @@ pub struct AndroidMinimumOperatingSystem {
     /// `v9_0`: `Edm.Boolean`, not nullable.
     #[graph(rename = "v9_0", non_null)]
     pub v9_0: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.androidMobileAppIdentifier`, based on `microsoft.graph.mobileAppIdentifier`.
+/// The complex type `microsoft.graph.androidMobileAppIdentifier`, derived from `microsoft.graph.mobileAppIdentifier`.
 #[graph_entity(base = "#microsoft.graph.mobileAppIdentifier", complex)]
 pub struct AndroidMobileAppIdentifier {
     /// `packageId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub package_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

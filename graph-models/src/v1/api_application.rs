@@ -19,7 +19,7 @@ pub struct ApiApplication {
     pub pre_authorized_applications: Option<Vec<super::PreAuthorizedApplication>>,
     /// `requestedAccessTokenVersion`: `Edm.Int32`, nullable.
     pub requested_access_token_version: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

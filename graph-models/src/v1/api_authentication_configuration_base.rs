@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.apiAuthenticationConfigurationBase`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct ApiAuthenticationConfigurationBase {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.apiAuthenticationConfigurationBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.apiAuthenticationConfigurationBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyApiAuthenticationConfigurationBase {
     /// `microsoft.graph.basicAuthentication`
@@ -21,7 +21,7 @@ pub enum AnyApiAuthenticationConfigurationBase {
     ClientCertificateAuthentication(Box<super::ClientCertificateAuthentication>),
     /// `microsoft.graph.pkcs12Certificate`
     Pkcs12Certificate(Box<super::Pkcs12Certificate>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ApiAuthenticationConfigurationBase>),
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.appHostedMediaConfig`, based on `microsoft.graph.mediaConfig`.
+/// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
 #[graph_entity(base = "#microsoft.graph.mediaConfig", complex)]
 pub struct AppHostedMediaConfig {
     /// `blob`: `Edm.String`, nullable.
     pub blob: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct AppIdentity {
     pub service_principal_id: Option<String>,
     /// `servicePrincipalName`: `Edm.String`, nullable.
     pub service_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct AppListItem {
     pub name: Option<String>,
     /// `publisher`: `Edm.String`, nullable.
     pub publisher: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

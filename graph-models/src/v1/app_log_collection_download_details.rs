@@ -16,7 +16,7 @@ pub struct AppLogCollectionDownloadDetails {
     /// `downloadUrl`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub download_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.appLogCollectionRequest`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.appLogCollectionRequest`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AppLogCollectionRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -20,7 +20,7 @@ pub struct AppLogCollectionRequest {
     /// `status`: `microsoft.graph.appLogUploadState`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::AppLogUploadState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

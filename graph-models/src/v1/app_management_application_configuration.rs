@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.appManagementApplicationConfiguration`, based on `microsoft.graph.appManagementConfiguration`.
+/// The complex type `microsoft.graph.appManagementApplicationConfiguration`, derived from `microsoft.graph.appManagementConfiguration`.
 #[graph_entity(base = "#microsoft.graph.appManagementConfiguration", complex)]
 pub struct AppManagementApplicationConfiguration {
     /// `keyCredentials`: `Collection(microsoft.graph.keyCredentialConfiguration)`.
@@ -13,7 +13,7 @@ pub struct AppManagementApplicationConfiguration {
     pub password_credentials: Option<Vec<super::PasswordCredentialConfiguration>>,
     /// `identifierUris`: `microsoft.graph.identifierUriConfiguration`, nullable.
     pub identifier_uris: Option<Box<super::IdentifierUriConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,12 +11,12 @@ pub struct AppManagementConfiguration {
     pub key_credentials: Option<Vec<super::KeyCredentialConfiguration>>,
     /// `passwordCredentials`: `Collection(microsoft.graph.passwordCredentialConfiguration)`.
     pub password_credentials: Option<Vec<super::PasswordCredentialConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.appManagementConfiguration` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.appManagementConfiguration` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyAppManagementConfiguration {
     /// `microsoft.graph.appManagementApplicationConfiguration`
@@ -27,7 +27,7 @@ pub enum AnyAppManagementConfiguration {
     ),
     /// `microsoft.graph.customAppManagementConfiguration`
     CustomAppManagementConfiguration(Box<super::CustomAppManagementConfiguration>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AppManagementConfiguration>),
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct AppManagementPolicyActorExemptions {
     /// `customSecurityAttributes`: `Collection(microsoft.graph.customSecurityAttributeExemption)`.
     pub custom_security_attributes: Option<Vec<super::AnyCustomSecurityAttributeExemption>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.appManagementServicePrincipalConfiguration`, based on `microsoft.graph.appManagementConfiguration`.
+/// The complex type `microsoft.graph.appManagementServicePrincipalConfiguration`, derived from `microsoft.graph.appManagementConfiguration`.
 #[graph_entity(base = "#microsoft.graph.appManagementConfiguration", complex)]
 pub struct AppManagementServicePrincipalConfiguration {
     /// `keyCredentials`: `Collection(microsoft.graph.keyCredentialConfiguration)`.
     pub key_credentials: Option<Vec<super::KeyCredentialConfiguration>>,
     /// `passwordCredentials`: `Collection(microsoft.graph.passwordCredentialConfiguration)`.
     pub password_credentials: Option<Vec<super::PasswordCredentialConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

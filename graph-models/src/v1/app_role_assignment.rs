@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.appRoleAssignment`, based on `microsoft.graph.directoryObject`; open.
+/// The entity type `microsoft.graph.appRoleAssignment`, derived from `microsoft.graph.directoryObject`; open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct AppRoleAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -28,7 +28,7 @@ pub struct AppRoleAssignment {
     pub resource_display_name: Option<String>,
     /// `resourceId`: `Edm.Guid`, nullable.
     pub resource_id: Option<Uuid>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

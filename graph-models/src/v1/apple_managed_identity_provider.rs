@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.appleManagedIdentityProvider`, based on `microsoft.graph.identityProviderBase`.
+/// The entity type `microsoft.graph.appleManagedIdentityProvider`, derived from `microsoft.graph.identityProviderBase`.
 #[graph_entity(base = "#microsoft.graph.identityProviderBase")]
 pub struct AppleManagedIdentityProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct AppleManagedIdentityProvider {
     pub key_id: Option<String>,
     /// `serviceId`: `Edm.String`, nullable.
     pub service_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

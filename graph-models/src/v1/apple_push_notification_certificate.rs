@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.applePushNotificationCertificate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.applePushNotificationCertificate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApplePushNotificationCertificate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appleIdentifier`: `Edm.String`, nullable.
@@ -30,7 +30,7 @@ pub struct ApplePushNotificationCertificate {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `topicIdentifier`: `Edm.String`, nullable.
     pub topic_identifier: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

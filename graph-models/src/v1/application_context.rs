@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.applicationContext`, based on `microsoft.graph.signInContext`.
+/// The complex type `microsoft.graph.applicationContext`, derived from `microsoft.graph.signInContext`.
 #[graph_entity(base = "#microsoft.graph.signInContext", complex)]
 pub struct ApplicationContext {
     /// `includeApplications`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub include_applications: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

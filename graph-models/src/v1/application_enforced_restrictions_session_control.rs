@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.applicationEnforcedRestrictionsSessionControl`, based on `microsoft.graph.conditionalAccessSessionControl`.
+/// The complex type `microsoft.graph.applicationEnforcedRestrictionsSessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct ApplicationEnforcedRestrictionsSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ApplicationLocation {
     pub data_center: Option<String>,
     /// `headquarters`: `Edm.String`, nullable.
     pub headquarters: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct ApplicationRiskFactorCertificateInfo {
     pub is_revoked: Option<bool>,
     /// `isSelfSigned`: `Edm.Boolean`, nullable.
     pub is_self_signed: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -30,7 +30,7 @@ pub struct ApplicationRiskFactorGeneralInfo {
     pub processed_data_types: Option<FlagSet<super::ApplicationDataType>>,
     /// `termsOfService`: `Edm.String`, nullable.
     pub terms_of_service: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct ApplicationRiskFactorLegalInfo {
     pub has_data_ownership: Option<bool>,
     /// `hasDmca`: `Edm.Boolean`, nullable.
     pub has_dmca: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct ApplicationRiskFactorLegalInfoGdpr {
     /// `userOwnership`: `microsoft.graph.userOwnership`, not nullable.
     #[graph(non_null)]
     pub user_ownership: Option<FlagSet<super::UserOwnership>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -64,7 +64,7 @@ pub struct ApplicationRiskFactorSecurityInfo {
     /// `restEncryptionType`: `microsoft.graph.restEncryptionType`, not nullable.
     #[graph(non_null)]
     pub rest_encryption_type: Option<super::RestEncryptionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct ApplicationRiskFactors {
     pub legal: Option<Box<super::ApplicationRiskFactorLegalInfo>>,
     /// `security`: `microsoft.graph.applicationRiskFactorSecurityInfo`, nullable.
     pub security: Option<Box<super::ApplicationRiskFactorSecurityInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

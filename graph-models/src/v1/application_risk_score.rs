@@ -17,7 +17,7 @@ pub struct ApplicationRiskScore {
     pub security: Option<f32>,
     /// `total`: `Edm.Single`, nullable.
     pub total: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -68,7 +68,7 @@ pub struct ApplicationSecurityCompliance {
     pub ssae16: Option<bool>,
     /// `ustr`: `Edm.Boolean`, nullable.
     pub ustr: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

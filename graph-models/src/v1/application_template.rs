@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.applicationTemplate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.applicationTemplate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApplicationTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `categories`: `Collection(Edm.String)`.
@@ -40,7 +40,7 @@ pub struct ApplicationTemplate {
     pub supported_provisioning_types: Option<Vec<String>>,
     /// `supportedSingleSignOnModes`: `Collection(Edm.String)`.
     pub supported_single_sign_on_modes: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

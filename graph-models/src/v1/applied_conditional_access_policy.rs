@@ -17,7 +17,7 @@ pub struct AppliedConditionalAccessPolicy {
     pub id: Option<String>,
     /// `result`: `microsoft.graph.appliedConditionalAccessPolicyResult`, nullable.
     pub result: Option<super::AppliedConditionalAccessPolicyResult>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

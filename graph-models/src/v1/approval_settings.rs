@@ -17,7 +17,7 @@ pub struct ApprovalSettings {
     pub is_approval_required_for_extension: Option<bool>,
     /// `isRequestorJustificationRequired`: `Edm.Boolean`, nullable.
     pub is_requestor_justification_required: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.approvalStage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.approvalStage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApprovalStage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `assignedToMe`: `Edm.Boolean`, nullable.
@@ -25,7 +25,7 @@ pub struct ApprovalStage {
     pub review_result: Option<String>,
     /// `status`: `Edm.String`, nullable.
     pub status: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

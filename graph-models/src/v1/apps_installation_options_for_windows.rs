@@ -19,7 +19,7 @@ pub struct AppsInstallationOptionsForWindows {
     /// `isVisioEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_visio_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -33,7 +33,7 @@ pub struct ArchivedPrintJob {
     /// `processingState`: `microsoft.graph.printJobProcessingState`, not nullable.
     #[graph(non_null)]
     pub processing_state: Option<super::PrintJobProcessingState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

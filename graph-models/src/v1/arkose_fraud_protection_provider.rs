@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.arkoseFraudProtectionProvider`, based on `microsoft.graph.fraudProtectionProvider`.
+/// The entity type `microsoft.graph.arkoseFraudProtectionProvider`, derived from `microsoft.graph.fraudProtectionProvider`.
 #[graph_entity(base = "#microsoft.graph.fraudProtectionProvider")]
 pub struct ArkoseFraudProtectionProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -25,7 +25,7 @@ pub struct ArkoseFraudProtectionProvider {
     /// `verifySubDomain`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub verify_sub_domain: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

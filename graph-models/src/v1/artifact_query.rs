@@ -11,7 +11,7 @@ pub struct ArtifactQuery {
     pub artifact_type: Option<super::RestorableArtifact>,
     /// `queryExpression`: `Edm.String`, nullable.
     pub query_expression: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AssignedLabel {
     pub display_name: Option<String>,
     /// `labelId`: `Edm.String`, nullable.
     pub label_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct AssignedLicense {
     pub disabled_plans: Option<Vec<Uuid>>,
     /// `skuId`: `Edm.Guid`, nullable.
     pub sku_id: Option<Uuid>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.assignedPlaceMode`, based on `microsoft.graph.placeMode`.
+/// The complex type `microsoft.graph.assignedPlaceMode`, derived from `microsoft.graph.placeMode`.
 #[graph_entity(base = "#microsoft.graph.placeMode", complex)]
 pub struct AssignedPlaceMode {
     /// `assignedUserEmailAddress`: `Edm.String`, nullable.
     pub assigned_user_email_address: Option<String>,
     /// `assignedUserId`: `Edm.String`, nullable.
     pub assigned_user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct AssignedPlan {
     pub service: Option<String>,
     /// `servicePlanId`: `Edm.Guid`, nullable.
     pub service_plan_id: Option<Uuid>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

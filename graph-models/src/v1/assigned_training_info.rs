@@ -13,7 +13,7 @@ pub struct AssignedTrainingInfo {
     pub completed_user_count: Option<i32>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.assignmentRequestApprovalStageCallbackData`, based on `microsoft.graph.accessPackageAssignmentRequestCallbackData`.
+/// The complex type `microsoft.graph.assignmentRequestApprovalStageCallbackData`, derived from `microsoft.graph.accessPackageAssignmentRequestCallbackData`.
 #[graph_entity(base = "#microsoft.graph.accessPackageAssignmentRequestCallbackData", complex)]
 pub struct AssignmentRequestApprovalStageCallbackData {
     /// `customExtensionStageInstanceDetail`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct AssignmentRequestApprovalStageCallbackData {
     pub state: Option<String>,
     /// `approvalStage`: `microsoft.graph.accessPackageApprovalStage`, nullable.
     pub approval_stage: Option<super::AnyAccessPackageApprovalStage>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.attachment`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.attachment`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct Attachment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -23,12 +23,12 @@ pub struct Attachment {
     /// `size`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.attachment` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.attachment` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyAttachment {
     /// `microsoft.graph.fileAttachment`
@@ -37,7 +37,7 @@ pub enum AnyAttachment {
     ItemAttachment(Box<super::ItemAttachment>),
     /// `microsoft.graph.referenceAttachment`
     ReferenceAttachment(Box<super::ReferenceAttachment>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Attachment>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyAttachment {
         FileAttachment, ItemAttachment, ReferenceAttachment, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `contentType`: `Edm.String`, nullable.
     content_type -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.attachmentBase`, based on `microsoft.graph.entity`; abstract, has a media stream.
+/// The entity type `microsoft.graph.attachmentBase`, derived from `microsoft.graph.entity`; abstract, has a media stream.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, has_stream)]
 pub struct AttachmentBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -20,17 +20,17 @@ pub struct AttachmentBase {
     /// `size`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.attachmentBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.attachmentBase` or of its derived type.
 #[graph_entity]
 pub enum AnyAttachmentBase {
     /// `microsoft.graph.taskFileAttachment`
     TaskFileAttachment(Box<super::TaskFileAttachment>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AttachmentBase>),
 }
@@ -39,7 +39,7 @@ base_properties! {
     AnyAttachmentBase {
         TaskFileAttachment, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `contentType`: `Edm.String`, nullable.
     content_type -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.attachmentSession`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.attachmentSession`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AttachmentSession {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.Stream`, nullable.
@@ -17,7 +17,7 @@ pub struct AttachmentSession {
     pub expiration_date_time: Option<DateTime<FixedOffset>>,
     /// `nextExpectedRanges`: `Collection(Edm.String)`.
     pub next_expected_ranges: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.attackSimulationOperation`, based on `microsoft.graph.longRunningOperation`.
+/// The entity type `microsoft.graph.attackSimulationOperation`, derived from `microsoft.graph.longRunningOperation`.
 #[graph_entity(base = "#microsoft.graph.longRunningOperation")]
 pub struct AttackSimulationOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -28,7 +28,7 @@ pub struct AttackSimulationOperation {
     pub tenant_id: Option<String>,
     /// `type`: `microsoft.graph.attackSimulationOperationType`, nullable.
     pub type_: Option<super::AttackSimulationOperationType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AttackSimulationRepeatOffender {
     pub attack_simulation_user: Option<Box<super::AttackSimulationUser>>,
     /// `repeatOffenceCount`: `Edm.Int32`, nullable.
     pub repeat_offence_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

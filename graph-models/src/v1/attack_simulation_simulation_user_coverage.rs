@@ -18,7 +18,7 @@ pub struct AttackSimulationSimulationUserCoverage {
     pub latest_simulation_date_time: Option<DateTime<FixedOffset>>,
     /// `simulationCount`: `Edm.Int32`, nullable.
     pub simulation_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AttackSimulationTrainingUserCoverage {
     pub attack_simulation_user: Option<Box<super::AttackSimulationUser>>,
     /// `userTrainings`: `Collection(microsoft.graph.userTrainingStatusInfo)`.
     pub user_trainings: Option<Vec<super::UserTrainingStatusInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct AttackSimulationUser {
     pub email: Option<String>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct AttendanceInterval {
     pub join_date_time: Option<DateTime<FixedOffset>>,
     /// `leaveDateTime`: `Edm.DateTimeOffset`, nullable.
     pub leave_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.attendanceRecord`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AttendanceRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `attendanceIntervals`: `Collection(microsoft.graph.attendanceInterval)`.
@@ -25,7 +25,7 @@ pub struct AttendanceRecord {
     pub role: Option<String>,
     /// `totalAttendanceInSeconds`: `Edm.Int32`, nullable.
     pub total_attendance_in_seconds: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.attendee`, based on `microsoft.graph.attendeeBase`.
+/// The complex type `microsoft.graph.attendee`, derived from `microsoft.graph.attendeeBase`.
 #[graph_entity(base = "#microsoft.graph.attendeeBase", complex)]
 pub struct Attendee {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.
@@ -15,7 +15,7 @@ pub struct Attendee {
     pub proposed_new_time: Option<Box<super::TimeSlot>>,
     /// `status`: `microsoft.graph.responseStatus`, nullable.
     pub status: Option<Box<super::ResponseStatus>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

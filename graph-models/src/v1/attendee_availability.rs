@@ -11,7 +11,7 @@ pub struct AttendeeAvailability {
     pub attendee: Option<super::AnyAttendeeBase>,
     /// `availability`: `microsoft.graph.freeBusyStatus`, nullable.
     pub availability: Option<super::FreeBusyStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

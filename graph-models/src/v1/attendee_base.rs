@@ -4,26 +4,26 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.attendeeBase`, based on `microsoft.graph.recipient`.
+/// The complex type `microsoft.graph.attendeeBase`, derived from `microsoft.graph.recipient`.
 #[graph_entity(base = "#microsoft.graph.recipient", complex)]
 pub struct AttendeeBase {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.
     pub email_address: Option<Box<super::EmailAddress>>,
     /// `type`: `microsoft.graph.attendeeType`, nullable.
     pub type_: Option<super::AttendeeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.attendeeBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.attendeeBase` or of its derived type.
 #[graph_entity]
 pub enum AnyAttendeeBase {
     /// `microsoft.graph.attendeeBase`
     AttendeeBase(Box<AttendeeBase>),
     /// `microsoft.graph.attendee`
     Attendee(Box<super::Attendee>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AttendeeBase>),
 }

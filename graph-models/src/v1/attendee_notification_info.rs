@@ -11,7 +11,7 @@ pub struct AttendeeNotificationInfo {
     pub phone_number: Option<String>,
     /// `timeZone`: `Edm.String`, nullable.
     pub time_zone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

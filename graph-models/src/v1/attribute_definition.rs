@@ -38,7 +38,7 @@ pub struct AttributeDefinition {
     /// `type`: `microsoft.graph.attributeType`, not nullable.
     #[graph(non_null)]
     pub type_: Option<super::AttributeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -34,7 +34,7 @@ pub enum AttributeDefinitionMetadata {
     /// `ReferencedProperty`
     #[graph(rename = "ReferencedProperty")]
     ReferencedProperty,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -25,7 +25,7 @@ pub struct AttributeMapping {
     pub source: Option<Box<super::AttributeMappingSource>>,
     /// `targetAttributeName`: `Edm.String`, nullable.
     pub target_attribute_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

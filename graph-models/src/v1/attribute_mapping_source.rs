@@ -16,7 +16,7 @@ pub struct AttributeMappingSource {
     /// `type`: `microsoft.graph.attributeMappingSourceType`, not nullable.
     #[graph(non_null)]
     pub type_: Option<super::AttributeMappingSourceType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

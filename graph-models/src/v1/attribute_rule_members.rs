@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.attributeRuleMembers`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.attributeRuleMembers`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct AttributeRuleMembers {
     /// `description`: `Edm.String`, nullable.
     pub description: Option<String>,
     /// `membershipRule`: `Edm.String`, nullable.
     pub membership_rule: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -39,7 +39,7 @@ pub struct Audio {
     pub track_count: Option<i32>,
     /// `year`: `Edm.Int32`, nullable.
     pub year: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

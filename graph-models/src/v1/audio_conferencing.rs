@@ -19,7 +19,7 @@ pub struct AudioConferencing {
     pub toll_number: Option<String>,
     /// `tollNumbers`: `Collection(Edm.String)`.
     pub toll_numbers: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

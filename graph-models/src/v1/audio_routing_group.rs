@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.audioRoutingGroup`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AudioRoutingGroup {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `receivers`: `Collection(Edm.String)`.
@@ -17,7 +17,7 @@ pub struct AudioRoutingGroup {
     pub routing_mode: Option<super::RoutingMode>,
     /// `sources`: `Collection(Edm.String)`.
     pub sources: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AuditActivityInitiator {
     pub app: Option<Box<super::AppIdentity>>,
     /// `user`: `microsoft.graph.userIdentity`, nullable.
     pub user: Option<Box<super::UserIdentity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

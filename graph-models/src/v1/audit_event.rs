@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.auditEvent`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.auditEvent`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuditEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activity`: `Edm.String`, nullable.
@@ -35,7 +35,7 @@ pub struct AuditEvent {
     pub display_name: Option<String>,
     /// `resources`: `Collection(microsoft.graph.auditResource)`.
     pub resources: Option<Vec<super::AuditResource>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::graph_entity;
 
-/// The enumeration `microsoft.graph.auditLogRecordType`, whose members the schema does not tell.
+/// The enumeration `microsoft.graph.auditLogRecordType`, without declared members.
 #[graph_entity]
 pub enum AuditLogRecordType {
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::graph_entity;
 
-/// The enumeration `microsoft.graph.auditLogUserType`, whose members the schema does not tell.
+/// The enumeration `microsoft.graph.auditLogUserType`, without declared members.
 #[graph_entity]
 pub enum AuditLogUserType {
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

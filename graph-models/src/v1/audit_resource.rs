@@ -15,7 +15,7 @@ pub struct AuditResource {
     pub modified_properties: Option<Vec<super::AuditProperty>>,
     /// `resourceId`: `Edm.String`, nullable.
     pub resource_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.authContext`, based on `microsoft.graph.signInContext`.
+/// The complex type `microsoft.graph.authContext`, derived from `microsoft.graph.signInContext`.
 #[graph_entity(base = "#microsoft.graph.signInContext", complex)]
 pub struct AuthContext {
     /// `authenticationContextValue`: `Edm.String`, nullable.
     pub authentication_context_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

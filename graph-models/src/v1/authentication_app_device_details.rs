@@ -15,7 +15,7 @@ pub struct AuthenticationAppDeviceDetails {
     pub device_id: Option<String>,
     /// `operatingSystem`: `Edm.String`, nullable.
     pub operating_system: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

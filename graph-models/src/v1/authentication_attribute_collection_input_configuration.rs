@@ -30,7 +30,7 @@ pub struct AuthenticationAttributeCollectionInputConfiguration {
     pub validation_reg_ex: Option<String>,
     /// `writeToDirectory`: `Edm.Boolean`, nullable.
     pub write_to_directory: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

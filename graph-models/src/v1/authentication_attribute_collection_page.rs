@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct AuthenticationAttributeCollectionPage {
     /// `views`: `Collection(microsoft.graph.authenticationAttributeCollectionPageViewConfiguration)`.
     pub views: Option<Vec<super::AuthenticationAttributeCollectionPageViewConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

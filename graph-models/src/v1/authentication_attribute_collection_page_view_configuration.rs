@@ -13,7 +13,7 @@ pub struct AuthenticationAttributeCollectionPageViewConfiguration {
     pub inputs: Option<Vec<super::AuthenticationAttributeCollectionInputConfiguration>>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct AuthenticationBehaviors {
     pub remove_unverified_email_claim: Option<bool>,
     /// `requireClientServicePrincipal`: `Edm.Boolean`, nullable.
     pub require_client_service_principal: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

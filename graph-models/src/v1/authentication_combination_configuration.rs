@@ -4,28 +4,28 @@
 
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationCombinationConfiguration`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.authenticationCombinationConfiguration`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationCombinationConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appliesToCombinations`: `Collection(microsoft.graph.authenticationMethodModes)`, not nullable.
     #[graph(non_null)]
     pub applies_to_combinations: Option<Vec<FlagSet<super::AuthenticationMethodModes>>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationCombinationConfiguration` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.authenticationCombinationConfiguration` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAuthenticationCombinationConfiguration {
     /// `microsoft.graph.fido2CombinationConfiguration`
     Fido2CombinationConfiguration(Box<super::Fido2CombinationConfiguration>),
     /// `microsoft.graph.x509CertificateCombinationConfiguration`
     X509CertificateCombinationConfiguration(Box<super::X509CertificateCombinationConfiguration>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationCombinationConfiguration>),
 }
@@ -34,7 +34,7 @@ base_properties! {
     AnyAuthenticationCombinationConfiguration {
         Fido2CombinationConfiguration, X509CertificateCombinationConfiguration, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `appliesToCombinations`: `Collection(microsoft.graph.authenticationMethodModes)`, not nullable.
     applies_to_combinations -> [FlagSet<super::AuthenticationMethodModes>];

@@ -7,10 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.authenticationConditionApplication`.
 #[graph_entity]
 pub struct AuthenticationConditionApplication {
-    /// `appId`: `Edm.String`, the key, not nullable.
+    /// `appId`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub app_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct AuthenticationConditions {
     /// `applications`: `microsoft.graph.authenticationConditionsApplications`, nullable.
     pub applications: Option<Box<super::AuthenticationConditionsApplications>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

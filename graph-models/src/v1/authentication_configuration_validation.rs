@@ -11,7 +11,7 @@ pub struct AuthenticationConfigurationValidation {
     pub errors: Option<Vec<super::GenericError>>,
     /// `warnings`: `Collection(microsoft.graph.genericError)`.
     pub warnings: Option<Vec<super::GenericError>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationContextClassReference`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.authenticationContextClassReference`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationContextClassReference {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct AuthenticationContextClassReference {
     pub display_name: Option<String>,
     /// `isAvailable`: `Edm.Boolean`, nullable.
     pub is_available: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

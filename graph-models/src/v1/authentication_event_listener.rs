@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationEventListener`, based on `microsoft.graph.entity`; abstract, open.
+/// The entity type `microsoft.graph.authenticationEventListener`, derived from `microsoft.graph.entity`; abstract, open.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct AuthenticationEventListener {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationEventsFlowId`: `Edm.String`, nullable.
@@ -16,12 +16,12 @@ pub struct AuthenticationEventListener {
     pub conditions: Option<Box<super::AuthenticationConditions>>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationEventListener` or a value of one of the 11 types based on it.
+/// A value of type `microsoft.graph.authenticationEventListener` or of one of its 11 derived types.
 #[graph_entity]
 pub enum AnyAuthenticationEventListener {
     /// `microsoft.graph.onAttributeCollectionListener`
@@ -46,7 +46,7 @@ pub enum AnyAuthenticationEventListener {
     OnUserCreateStartListener(Box<super::OnUserCreateStartListener>),
     /// `microsoft.graph.onVerifiedIdClaimValidationListener`
     OnVerifiedIdClaimValidationListener(Box<super::OnVerifiedIdClaimValidationListener>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationEventListener>),
 }
@@ -59,7 +59,7 @@ base_properties! {
         OnInteractiveAuthFlowStartListener, OnPasswordSubmitListener, OnTokenIssuanceStartListener,
         OnUserCreateStartListener, OnVerifiedIdClaimValidationListener, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `authenticationEventsFlowId`: `Edm.String`, nullable.
     authentication_events_flow_id -> str;

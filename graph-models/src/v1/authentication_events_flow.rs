@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationEventsFlow`, based on `microsoft.graph.entity`; abstract, open.
+/// The entity type `microsoft.graph.authenticationEventsFlow`, derived from `microsoft.graph.entity`; abstract, open.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct AuthenticationEventsFlow {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `conditions`: `microsoft.graph.authenticationConditions`, nullable.
@@ -17,17 +17,17 @@ pub struct AuthenticationEventsFlow {
     /// `displayName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationEventsFlow` or a value of the type based on it.
+/// A value of type `microsoft.graph.authenticationEventsFlow` or of its derived type.
 #[graph_entity]
 pub enum AnyAuthenticationEventsFlow {
     /// `microsoft.graph.externalUsersSelfServiceSignUpEventsFlow`
     ExternalUsersSelfServiceSignUpEventsFlow(Box<super::ExternalUsersSelfServiceSignUpEventsFlow>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationEventsFlow>),
 }
@@ -36,7 +36,7 @@ base_properties! {
     AnyAuthenticationEventsFlow {
         ExternalUsersSelfServiceSignUpEventsFlow, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `conditions`: `microsoft.graph.authenticationConditions`, nullable.
     conditions -> super::AuthenticationConditions;

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, FlagSet, graph_entity};
 pub struct AuthenticationFlow {
     /// `transferMethod`: `microsoft.graph.conditionalAccessTransferMethods`, nullable.
     pub transfer_method: Option<FlagSet<super::ConditionalAccessTransferMethods>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,20 +5,20 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationMethod`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.authenticationMethod`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationMethod {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationMethod` or a value of one of the 11 types based on it.
+/// A value of type `microsoft.graph.authenticationMethod` or of one of its 11 derived types.
 #[graph_entity]
 pub enum AnyAuthenticationMethod {
     /// `microsoft.graph.emailAuthenticationMethod`
@@ -47,7 +47,7 @@ pub enum AnyAuthenticationMethod {
     WindowsHelloForBusinessAuthenticationMethod(
         Box<super::WindowsHelloForBusinessAuthenticationMethod>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationMethod>),
 }
@@ -61,7 +61,7 @@ base_properties! {
         TemporaryAccessPassAuthenticationMethod, WindowsHelloForBusinessAuthenticationMethod,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -4,22 +4,22 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationMethodConfiguration`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.authenticationMethodConfiguration`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationMethodConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `excludeTargets`: `Collection(microsoft.graph.excludeTarget)`.
     pub exclude_targets: Option<Vec<super::ExcludeTarget>>,
     /// `state`: `microsoft.graph.authenticationMethodState`, nullable.
     pub state: Option<super::AuthenticationMethodState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationMethodConfiguration` or a value of one of the 11 types based on it.
+/// A value of type `microsoft.graph.authenticationMethodConfiguration` or of one of its 11 derived types.
 #[graph_entity]
 pub enum AnyAuthenticationMethodConfiguration {
     /// `microsoft.graph.emailAuthenticationMethodConfiguration`
@@ -58,7 +58,7 @@ pub enum AnyAuthenticationMethodConfiguration {
     X509CertificateAuthenticationMethodConfiguration(
         Box<super::X509CertificateAuthenticationMethodConfiguration>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationMethodConfiguration>),
 }
@@ -75,7 +75,7 @@ base_properties! {
         VoiceAuthenticationMethodConfiguration, X509CertificateAuthenticationMethodConfiguration,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `excludeTargets`: `Collection(microsoft.graph.excludeTarget)`.
     exclude_targets -> [super::ExcludeTarget];

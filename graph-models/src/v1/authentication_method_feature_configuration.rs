@@ -13,7 +13,7 @@ pub struct AuthenticationMethodFeatureConfiguration {
     pub include_target: Option<Box<super::FeatureTarget>>,
     /// `state`: `microsoft.graph.advancedConfigState`, nullable.
     pub state: Option<super::AdvancedConfigState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

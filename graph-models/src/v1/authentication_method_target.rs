@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.authenticationMethodTarget`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.authenticationMethodTarget`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationMethodTarget {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isRegistrationRequired`: `Edm.Boolean`, not nullable.
@@ -16,12 +16,12 @@ pub struct AuthenticationMethodTarget {
     /// `targetType`: `microsoft.graph.authenticationMethodTargetType`, not nullable.
     #[graph(non_null)]
     pub target_type: Option<super::AuthenticationMethodTargetType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.authenticationMethodTarget` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.authenticationMethodTarget` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyAuthenticationMethodTarget {
     /// `microsoft.graph.authenticationMethodTarget`
@@ -38,7 +38,7 @@ pub enum AnyAuthenticationMethodTarget {
     VerifiableCredentialAuthenticationMethodTarget(
         Box<super::VerifiableCredentialAuthenticationMethodTarget>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuthenticationMethodTarget>),
 }
@@ -49,7 +49,7 @@ base_properties! {
         PasskeyAuthenticationMethodTarget, SmsAuthenticationMethodTarget,
         VerifiableCredentialAuthenticationMethodTarget, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `isRegistrationRequired`: `Edm.Boolean`, not nullable.
     is_registration_required = bool;

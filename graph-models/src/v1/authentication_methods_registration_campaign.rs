@@ -19,7 +19,7 @@ pub struct AuthenticationMethodsRegistrationCampaign {
     /// `state`: `microsoft.graph.advancedConfigState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::AdvancedConfigState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

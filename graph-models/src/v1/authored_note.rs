@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.authoredNote`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.authoredNote`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthoredNote {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `author`: `microsoft.graph.identity`, nullable.
@@ -17,7 +17,7 @@ pub struct AuthoredNote {
     pub content: Option<Box<super::ItemBody>>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.authorizationPolicy`, based on `microsoft.graph.policyBase`; open.
+/// The entity type `microsoft.graph.authorizationPolicy`, derived from `microsoft.graph.policyBase`; open.
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct AuthorizationPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -37,7 +37,7 @@ pub struct AuthorizationPolicy {
     pub default_user_role_permissions: Option<Box<super::DefaultUserRolePermissions>>,
     /// `guestUserRoleId`: `Edm.Guid`, nullable.
     pub guest_user_role_id: Option<Uuid>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct AutomaticRepliesMailTips {
     pub scheduled_end_time: Option<Box<super::DateTimeTimeZone>>,
     /// `scheduledStartTime`: `microsoft.graph.dateTimeTimeZone`, nullable.
     pub scheduled_start_time: Option<Box<super::DateTimeTimeZone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

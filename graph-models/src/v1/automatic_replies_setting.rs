@@ -19,7 +19,7 @@ pub struct AutomaticRepliesSetting {
     pub scheduled_start_date_time: Option<Box<super::DateTimeTimeZone>>,
     /// `status`: `microsoft.graph.automaticRepliesStatus`, nullable.
     pub status: Option<super::AutomaticRepliesStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

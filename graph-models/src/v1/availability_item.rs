@@ -17,7 +17,7 @@ pub struct AvailabilityItem {
     pub start_date_time: Option<Box<super::DateTimeTimeZone>>,
     /// `status`: `microsoft.graph.bookingsAvailabilityStatus`, nullable.
     pub status: Option<super::BookingsAvailabilityStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct AverageComparativeScore {
     pub average_score: Option<f64>,
     /// `basis`: `Edm.String`, nullable.
     pub basis: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

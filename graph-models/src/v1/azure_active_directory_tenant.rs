@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.azureActiveDirectoryTenant`, based on `microsoft.graph.identitySource`.
+/// The complex type `microsoft.graph.azureActiveDirectoryTenant`, derived from `microsoft.graph.identitySource`.
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct AzureActiveDirectoryTenant {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `tenantId`: `Edm.String`, nullable.
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct AzureADJoinPolicy {
     pub is_admin_configurable: Option<bool>,
     /// `localAdmins`: `microsoft.graph.localAdminSettings`, nullable.
     pub local_admins: Option<Box<super::LocalAdminSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

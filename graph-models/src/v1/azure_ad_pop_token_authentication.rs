@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.azureAdPopTokenAuthentication`, based on `microsoft.graph.customExtensionAuthenticationConfiguration`.
+/// The complex type `microsoft.graph.azureAdPopTokenAuthentication`, derived from `microsoft.graph.customExtensionAuthenticationConfiguration`.
 #[graph_entity(base = "#microsoft.graph.customExtensionAuthenticationConfiguration", complex)]
 pub struct AzureAdPopTokenAuthentication {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

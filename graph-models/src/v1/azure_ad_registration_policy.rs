@@ -11,7 +11,7 @@ pub struct AzureADRegistrationPolicy {
     pub allowed_to_register: Option<super::AnyDeviceRegistrationMembership>,
     /// `isAdminConfigurable`: `Edm.Boolean`, nullable.
     pub is_admin_configurable: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.azureAdTokenAuthentication`, based on `microsoft.graph.customExtensionAuthenticationConfiguration`.
+/// The complex type `microsoft.graph.azureAdTokenAuthentication`, derived from `microsoft.graph.customExtensionAuthenticationConfiguration`.
 #[graph_entity(base = "#microsoft.graph.customExtensionAuthenticationConfiguration", complex)]
 pub struct AzureAdTokenAuthentication {
     /// `resourceId`: `Edm.String`, nullable.
     pub resource_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

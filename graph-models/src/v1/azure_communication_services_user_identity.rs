@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct AzureCommunicationServicesUserIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct AzureCommunicationServicesUserIdentity {
     pub id: Option<String>,
     /// `azureCommunicationServicesResourceId`: `Edm.String`, nullable.
     pub azure_communication_services_resource_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -35,7 +35,7 @@ pub enum BaseAuthenticationMethod {
     UnknownFutureValue,
     /// `qrCodePin`
     QrCodePin,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

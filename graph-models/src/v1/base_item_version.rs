@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.baseItemVersion`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.baseItemVersion`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BaseItemVersion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
@@ -17,12 +17,12 @@ pub struct BaseItemVersion {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `publication`: `microsoft.graph.publicationFacet`, nullable.
     pub publication: Option<Box<super::PublicationFacet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.baseItemVersion` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.baseItemVersion` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyBaseItemVersion {
     /// `microsoft.graph.documentSetVersion`
@@ -31,7 +31,7 @@ pub enum AnyBaseItemVersion {
     DriveItemVersion(Box<super::DriveItemVersion>),
     /// `microsoft.graph.listItemVersion`
     ListItemVersion(Box<super::ListItemVersion>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<BaseItemVersion>),
 }
@@ -40,7 +40,7 @@ base_properties! {
     AnyBaseItemVersion {
         DocumentSetVersion, DriveItemVersion, ListItemVersion, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
     last_modified_by: super::AnyIdentitySet;

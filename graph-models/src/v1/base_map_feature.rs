@@ -4,20 +4,20 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.baseMapFeature`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.baseMapFeature`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BaseMapFeature {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `properties`: `Edm.String`, nullable.
     pub properties: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.baseMapFeature` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.baseMapFeature` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyBaseMapFeature {
     /// `microsoft.graph.buildingMap`
@@ -32,7 +32,7 @@ pub enum AnyBaseMapFeature {
     SectionMap(Box<super::SectionMap>),
     /// `microsoft.graph.unitMap`
     UnitMap(Box<super::UnitMap>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<BaseMapFeature>),
 }
@@ -41,7 +41,7 @@ base_properties! {
     AnyBaseMapFeature {
         BuildingMap, FixtureMap, FootprintMap, LevelMap, SectionMap, UnitMap, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `properties`: `Edm.String`, nullable.
     properties -> str;

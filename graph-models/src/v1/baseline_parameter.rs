@@ -15,7 +15,7 @@ pub struct BaselineParameter {
     /// `parameterType`: `microsoft.graph.baselineParameterType`, not nullable.
     #[graph(non_null)]
     pub parameter_type: Option<super::BaselineParameterType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.basicAuthentication`, based on `microsoft.graph.apiAuthenticationConfigurationBase`.
+/// The complex type `microsoft.graph.basicAuthentication`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct BasicAuthentication {
     /// `password`: `Edm.String`, nullable, secret.
@@ -12,7 +12,7 @@ pub struct BasicAuthentication {
     pub password: Option<String>,
     /// `username`: `Edm.String`, nullable.
     pub username: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

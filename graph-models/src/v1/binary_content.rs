@@ -5,13 +5,13 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.binaryContent`, based on `microsoft.graph.contentBase`.
+/// The complex type `microsoft.graph.binaryContent`, derived from `microsoft.graph.contentBase`.
 #[graph_entity(base = "#microsoft.graph.contentBase", complex)]
 pub struct BinaryContent {
     /// `data`: `Edm.Binary`, not nullable.
     #[graph(non_null)]
     pub data: Option<Binary>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct BitLockerRemovableDrivePolicy {
     /// `requireEncryptionForWriteAccess`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub require_encryption_for_write_access: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bitlockerRecoveryKey`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.bitlockerRecoveryKey`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BitlockerRecoveryKey {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -21,7 +21,7 @@ pub struct BitlockerRecoveryKey {
     pub key: Option<String>,
     /// `volumeType`: `microsoft.graph.volumeType`, nullable.
     pub volume_type: Option<super::VolumeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bookingAppointment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.bookingAppointment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingAppointment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `additionalInformation`: `Edm.String`, nullable.
@@ -91,7 +91,7 @@ pub struct BookingAppointment {
     /// `startDateTime`: `microsoft.graph.dateTimeTimeZone`, not nullable.
     #[graph(non_null)]
     pub start_date_time: Option<Box<super::DateTimeTimeZone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

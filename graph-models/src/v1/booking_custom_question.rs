@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bookingCustomQuestion`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.bookingCustomQuestion`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingCustomQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `answerInputType`: `microsoft.graph.answerInputType`, nullable.
@@ -22,7 +22,7 @@ pub struct BookingCustomQuestion {
     pub display_name: Option<String>,
     /// `lastUpdatedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_updated_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

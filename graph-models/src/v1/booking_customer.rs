@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bookingCustomer`, based on `microsoft.graph.bookingCustomerBase`.
+/// The entity type `microsoft.graph.bookingCustomer`, derived from `microsoft.graph.bookingCustomerBase`.
 #[graph_entity(base = "#microsoft.graph.bookingCustomerBase")]
 pub struct BookingCustomer {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `addresses`: `Collection(microsoft.graph.physicalAddress)`.
@@ -24,7 +24,7 @@ pub struct BookingCustomer {
     pub last_updated_date_time: Option<DateTime<FixedOffset>>,
     /// `phones`: `Collection(microsoft.graph.phone)`.
     pub phones: Option<Vec<super::Phone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

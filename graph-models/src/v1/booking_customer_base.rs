@@ -4,23 +4,23 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.bookingCustomerBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.bookingCustomerBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BookingCustomerBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.bookingCustomerBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.bookingCustomerBase` or of its derived type.
 #[graph_entity]
 pub enum AnyBookingCustomerBase {
     /// `microsoft.graph.bookingCustomer`
     BookingCustomer(Box<super::BookingCustomer>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<BookingCustomerBase>),
 }
@@ -29,6 +29,6 @@ base_properties! {
     AnyBookingCustomerBase {
         BookingCustomer, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.bookingCustomerInformation`, based on `microsoft.graph.bookingCustomerInformationBase`.
+/// The complex type `microsoft.graph.bookingCustomerInformation`, derived from `microsoft.graph.bookingCustomerInformationBase`.
 #[graph_entity(base = "#microsoft.graph.bookingCustomerInformationBase", complex)]
 pub struct BookingCustomerInformation {
     /// `customerId`: `Edm.String`, nullable.
@@ -23,7 +23,7 @@ pub struct BookingCustomerInformation {
     pub phone: Option<String>,
     /// `timeZone`: `Edm.String`, nullable.
     pub time_zone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -40,7 +40,7 @@ pub struct BookingPageSettings {
     /// `termsAndConditionsWebUrl`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub terms_and_conditions_web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct BookingQuestionAnswer {
     pub question_id: Option<String>,
     /// `selectedOptions`: `Collection(Edm.String)`.
     pub selected_options: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

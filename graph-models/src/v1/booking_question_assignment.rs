@@ -13,7 +13,7 @@ pub struct BookingQuestionAssignment {
     /// `questionId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub question_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct BookingReminder {
     /// `recipients`: `microsoft.graph.bookingReminderRecipients`, not nullable.
     #[graph(non_null)]
     pub recipients: Option<super::BookingReminderRecipients>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

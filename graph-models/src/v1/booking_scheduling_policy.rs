@@ -29,7 +29,7 @@ pub struct BookingSchedulingPolicy {
     /// `timeSlotInterval`: `Edm.Duration`, not nullable.
     #[graph(non_null)]
     pub time_slot_interval: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

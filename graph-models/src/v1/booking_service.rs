@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bookingService`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.bookingService`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingService {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `additionalInformation`: `Edm.String`, nullable.
@@ -72,7 +72,7 @@ pub struct BookingService {
     /// `webUrl`: `Edm.String`, nullable, computed.
     #[graph(computed)]
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

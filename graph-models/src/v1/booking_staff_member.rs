@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.bookingStaffMember`, based on `microsoft.graph.bookingStaffMemberBase`.
+/// The entity type `microsoft.graph.bookingStaffMember`, derived from `microsoft.graph.bookingStaffMemberBase`.
 #[graph_entity(base = "#microsoft.graph.bookingStaffMemberBase")]
 pub struct BookingStaffMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `availabilityIsAffectedByPersonalCalendar`: `Edm.Boolean`, not nullable.
@@ -39,7 +39,7 @@ pub struct BookingStaffMember {
     pub use_business_hours: Option<bool>,
     /// `workingHours`: `Collection(microsoft.graph.bookingWorkHours)`.
     pub working_hours: Option<Vec<super::BookingWorkHours>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct BookingWorkHours {
     pub day: Option<super::DayOfWeek>,
     /// `timeSlots`: `Collection(microsoft.graph.bookingWorkTimeSlot)`.
     pub time_slots: Option<Vec<super::BookingWorkTimeSlot>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct BookingWorkTimeSlot {
     /// `startTime`: `Edm.TimeOfDay`, not nullable.
     #[graph(non_null)]
     pub start_time: Option<NaiveTime>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

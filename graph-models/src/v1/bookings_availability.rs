@@ -12,19 +12,19 @@ pub struct BookingsAvailability {
     pub availability_type: Option<super::BookingsServiceAvailabilityType>,
     /// `businessHours`: `Collection(microsoft.graph.bookingWorkHours)`.
     pub business_hours: Option<Vec<super::BookingWorkHours>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.bookingsAvailability` or a value of the type based on it.
+/// A value of type `microsoft.graph.bookingsAvailability` or of its derived type.
 #[graph_entity]
 pub enum AnyBookingsAvailability {
     /// `microsoft.graph.bookingsAvailability`
     BookingsAvailability(Box<BookingsAvailability>),
     /// `microsoft.graph.bookingsAvailabilityWindow`
     BookingsAvailabilityWindow(Box<super::BookingsAvailabilityWindow>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<BookingsAvailability>),
 }

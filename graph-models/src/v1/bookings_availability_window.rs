@@ -5,7 +5,7 @@
 use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.bookingsAvailabilityWindow`, based on `microsoft.graph.bookingsAvailability`.
+/// The complex type `microsoft.graph.bookingsAvailabilityWindow`, derived from `microsoft.graph.bookingsAvailability`.
 #[graph_entity(base = "#microsoft.graph.bookingsAvailability", complex)]
 pub struct BookingsAvailabilityWindow {
     /// `availabilityType`: `microsoft.graph.bookingsServiceAvailabilityType`, not nullable.
@@ -17,7 +17,7 @@ pub struct BookingsAvailabilityWindow {
     pub end_date: Option<NaiveDate>,
     /// `startDate`: `Edm.Date`, nullable.
     pub start_date: Option<NaiveDate>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct BroadcastMeetingCaptionSettings {
     pub spoken_language: Option<String>,
     /// `translationLanguages`: `Collection(Edm.String)`.
     pub translation_languages: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

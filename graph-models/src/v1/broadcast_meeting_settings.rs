@@ -19,7 +19,7 @@ pub struct BroadcastMeetingSettings {
     pub is_recording_enabled: Option<bool>,
     /// `isVideoOnDemandEnabled`: `Edm.Boolean`, nullable.
     pub is_video_on_demand_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct BrowseQueryResponseItem {
     pub type_: Option<super::BrowseQueryResponseItemType>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.browseSessionBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.browseSessionBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BrowseSessionBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `backupSizeInBytes`: `Edm.String`, nullable.
@@ -26,19 +26,19 @@ pub struct BrowseSessionBase {
     /// `status`: `microsoft.graph.browseSessionStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::BrowseSessionStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.browseSessionBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.browseSessionBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyBrowseSessionBase {
     /// `microsoft.graph.oneDriveForBusinessBrowseSession`
     OneDriveForBusinessBrowseSession(Box<super::OneDriveForBusinessBrowseSession>),
     /// `microsoft.graph.sharePointBrowseSession`
     SharePointBrowseSession(Box<super::SharePointBrowseSession>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<BrowseSessionBase>),
 }
@@ -47,7 +47,7 @@ base_properties! {
     AnyBrowseSessionBase {
         OneDriveForBusinessBrowseSession, SharePointBrowseSession, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `backupSizeInBytes`: `Edm.String`, nullable.
     backup_size_in_bytes -> str;

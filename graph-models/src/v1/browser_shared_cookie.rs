@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.browserSharedCookie`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.browserSharedCookie`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BrowserSharedCookie {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `comment`: `Edm.String`, not nullable.
@@ -45,7 +45,7 @@ pub struct BrowserSharedCookie {
     /// `status`: `microsoft.graph.browserSharedCookieStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::BrowserSharedCookieStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

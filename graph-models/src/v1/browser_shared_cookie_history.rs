@@ -28,7 +28,7 @@ pub struct BrowserSharedCookieHistory {
     pub published_date_time: Option<DateTime<FixedOffset>>,
     /// `sourceEnvironment`: `microsoft.graph.browserSharedCookieSourceEnvironment`, nullable.
     pub source_environment: Option<super::BrowserSharedCookieSourceEnvironment>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.browserSite`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.browserSite`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BrowserSite {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowRedirect`: `Edm.Boolean`, not nullable.
@@ -45,7 +45,7 @@ pub struct BrowserSite {
     /// `webUrl`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -24,7 +24,7 @@ pub struct BrowserSiteHistory {
     pub published_date_time: Option<DateTime<FixedOffset>>,
     /// `targetEnvironment`: `microsoft.graph.browserSiteTargetEnvironment`, nullable.
     pub target_environment: Option<super::BrowserSiteTargetEnvironment>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

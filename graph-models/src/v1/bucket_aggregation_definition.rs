@@ -18,7 +18,7 @@ pub struct BucketAggregationDefinition {
     /// `sortBy`: `microsoft.graph.bucketAggregationSortProperty`, not nullable.
     #[graph(non_null)]
     pub sort_by: Option<super::BucketAggregationSortProperty>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

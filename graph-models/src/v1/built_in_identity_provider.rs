@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.builtInIdentityProvider`, based on `microsoft.graph.identityProviderBase`.
+/// The entity type `microsoft.graph.builtInIdentityProvider`, derived from `microsoft.graph.identityProviderBase`.
 #[graph_entity(base = "#microsoft.graph.identityProviderBase")]
 pub struct BuiltInIdentityProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `identityProviderType`: `Edm.String`, nullable.
     pub identity_provider_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct Bundle {
     pub album: Option<Box<super::Album>>,
     /// `childCount`: `Edm.Int32`, nullable.
     pub child_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CalculatedColumn {
     pub formula: Option<String>,
     /// `outputType`: `Edm.String`, nullable.
     pub output_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.calendarPermission`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.calendarPermission`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CalendarPermission {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowedRoles`: `Collection(microsoft.graph.calendarRoleType)`.
@@ -20,7 +20,7 @@ pub struct CalendarPermission {
     pub is_removable: Option<bool>,
     /// `role`: `microsoft.graph.calendarRoleType`, nullable.
     pub role: Option<super::CalendarRoleType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

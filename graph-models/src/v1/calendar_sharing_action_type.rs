@@ -9,7 +9,7 @@ use graph_models::graph_entity;
 pub enum CalendarSharingActionType {
     /// `accept`
     Accept,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

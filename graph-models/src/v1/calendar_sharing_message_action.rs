@@ -13,7 +13,7 @@ pub struct CalendarSharingMessageAction {
     pub action_type: Option<super::CalendarSharingActionType>,
     /// `importance`: `microsoft.graph.calendarSharingActionImportance`, nullable.
     pub importance: Option<super::CalendarSharingActionImportance>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

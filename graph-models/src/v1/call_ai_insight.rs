@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.callAiInsight`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.callAiInsight`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallAiInsight {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actionItems`: `Collection(microsoft.graph.actionItem)`.
@@ -25,7 +25,7 @@ pub struct CallAiInsight {
     pub meeting_notes: Option<Vec<super::MeetingNote>>,
     /// `viewpoint`: `microsoft.graph.callAiInsightViewPoint`, nullable.
     pub viewpoint: Option<Box<super::CallAiInsightViewPoint>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

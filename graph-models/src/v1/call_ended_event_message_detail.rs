@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callEndedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.callEndedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct CallEndedEventMessageDetail {
     /// `callDuration`: `Edm.Duration`, nullable.
@@ -18,7 +18,7 @@ pub struct CallEndedEventMessageDetail {
     pub call_participants: Option<Vec<super::CallParticipantInfo>>,
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
     pub initiator: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

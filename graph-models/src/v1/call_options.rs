@@ -15,19 +15,19 @@ pub struct CallOptions {
     pub is_delta_roster_enabled: Option<bool>,
     /// `isInteractiveRosterEnabled`: `Edm.Boolean`, nullable.
     pub is_interactive_roster_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.callOptions` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.callOptions` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyCallOptions {
     /// `microsoft.graph.incomingCallOptions`
     IncomingCallOptions(Box<super::IncomingCallOptions>),
     /// `microsoft.graph.outgoingCallOptions`
     OutgoingCallOptions(Box<super::OutgoingCallOptions>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CallOptions>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.callRecording`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallRecording {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `callId`: `Edm.String`, nullable.
@@ -27,7 +27,7 @@ pub struct CallRecording {
     pub meeting_organizer: Option<super::AnyIdentitySet>,
     /// `recordingContentUrl`: `Edm.String`, nullable.
     pub recording_content_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

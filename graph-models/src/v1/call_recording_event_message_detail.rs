@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecordingEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.callRecordingEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct CallRecordingEventMessageDetail {
     /// `callId`: `Edm.String`, nullable.
@@ -22,7 +22,7 @@ pub struct CallRecordingEventMessageDetail {
     pub initiator: Option<super::AnyIdentitySet>,
     /// `meetingOrganizer`: `microsoft.graph.identitySet`, nullable.
     pub meeting_organizer: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

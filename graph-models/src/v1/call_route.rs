@@ -16,7 +16,7 @@ pub struct CallRoute {
     /// `routingType`: `microsoft.graph.routingType`, not nullable.
     #[graph(non_null)]
     pub routing_type: Option<super::RoutingType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

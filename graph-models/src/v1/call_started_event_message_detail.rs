@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callStartedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.callStartedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct CallStartedEventMessageDetail {
     /// `callEventType`: `microsoft.graph.teamworkCallEventType`, nullable.
@@ -13,7 +13,7 @@ pub struct CallStartedEventMessageDetail {
     pub call_id: Option<String>,
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
     pub initiator: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.callTranscript`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallTranscript {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `callId`: `Edm.String`, nullable.
@@ -29,7 +29,7 @@ pub struct CallTranscript {
     pub metadata_content: Option<Value>,
     /// `transcriptContentUrl`: `Edm.String`, nullable.
     pub transcript_content_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

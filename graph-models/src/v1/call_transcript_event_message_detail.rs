@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callTranscriptEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.callTranscriptEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct CallTranscriptEventMessageDetail {
     /// `callId`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct CallTranscriptEventMessageDetail {
     pub call_transcript_i_cal_uid: Option<String>,
     /// `meetingOrganizer`: `microsoft.graph.identitySet`, nullable.
     pub meeting_organizer: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CallTranscriptionInfo {
     /// `state`: `microsoft.graph.callTranscriptionState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::CallTranscriptionState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -59,7 +59,7 @@ pub enum CategoryColor {
     Preset23,
     /// `preset24`
     Preset24,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -24,7 +24,7 @@ pub struct CertificateAuthority {
     /// `issuerSki`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub issuer_ski: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

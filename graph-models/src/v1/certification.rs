@@ -20,7 +20,7 @@ pub struct Certification {
     pub is_publisher_attested: Option<bool>,
     /// `lastCertificationDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_certification_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct CertificationControl {
     pub name: Option<String>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

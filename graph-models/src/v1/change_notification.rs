@@ -34,7 +34,7 @@ pub struct ChangeNotification {
     /// `tenantId`: `Edm.Guid`, not nullable.
     #[graph(non_null)]
     pub tenant_id: Option<Uuid>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

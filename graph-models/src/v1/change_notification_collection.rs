@@ -13,7 +13,7 @@ pub struct ChangeNotificationCollection {
     /// `value`: `Collection(microsoft.graph.changeNotification)`, not nullable.
     #[graph(non_null)]
     pub value: Option<Vec<super::ChangeNotification>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct ChangeNotificationEncryptedContent {
     /// `encryptionCertificateThumbprint`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub encryption_certificate_thumbprint: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.changeTrackedEntity`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.changeTrackedEntity`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ChangeTrackedEntity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -22,12 +22,12 @@ pub struct ChangeTrackedEntity {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable, computed.
     #[graph(computed)]
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.changeTrackedEntity` or a value of one of the 14 types based on it.
+/// A value of type `microsoft.graph.changeTrackedEntity` or of one of its 14 derived types.
 #[graph_entity]
 pub enum AnyChangeTrackedEntity {
     /// `microsoft.graph.dayNote`
@@ -58,7 +58,7 @@ pub enum AnyChangeTrackedEntity {
     TimeOffRequest(Box<super::TimeOffRequest>),
     /// `microsoft.graph.workforceIntegration`
     WorkforceIntegration(Box<super::WorkforceIntegration>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ChangeTrackedEntity>),
 }
@@ -69,7 +69,7 @@ base_properties! {
         SchedulingGroup, Shift, ShiftPreferences, SwapShiftsChangeRequest, TimeCard, TimeOff,
         TimeOffReason, TimeOffRequest, WorkforceIntegration, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.channelAddedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.channelAddedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct ChannelAddedEventMessageDetail {
     /// `channelDisplayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct ChannelAddedEventMessageDetail {
     pub channel_id: Option<String>,
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
     pub initiator: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ChannelIdentity {
     pub channel_id: Option<String>,
     /// `teamId`: `Edm.String`, nullable.
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

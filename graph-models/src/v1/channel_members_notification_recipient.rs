@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.channelMembersNotificationRecipient`, based on `microsoft.graph.teamworkNotificationRecipient`.
+/// The complex type `microsoft.graph.channelMembersNotificationRecipient`, derived from `microsoft.graph.teamworkNotificationRecipient`.
 #[graph_entity(base = "#microsoft.graph.teamworkNotificationRecipient", complex)]
 pub struct ChannelMembersNotificationRecipient {
     /// `channelId`: `Edm.String`, not nullable.
@@ -13,7 +13,7 @@ pub struct ChannelMembersNotificationRecipient {
     /// `teamId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

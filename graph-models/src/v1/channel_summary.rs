@@ -15,7 +15,7 @@ pub struct ChannelSummary {
     pub members_count: Option<i32>,
     /// `ownersCount`: `Edm.Int32`, nullable.
     pub owners_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

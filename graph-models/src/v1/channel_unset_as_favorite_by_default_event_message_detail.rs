@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.channelUnsetAsFavoriteByDefaultEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.channelUnsetAsFavoriteByDefaultEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct ChannelUnsetAsFavoriteByDefaultEventMessageDetail {
     /// `channelId`: `Edm.String`, nullable.
     pub channel_id: Option<String>,
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
     pub initiator: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ChatInfo {
     pub reply_chain_message_id: Option<String>,
     /// `threadId`: `Edm.String`, nullable.
     pub thread_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

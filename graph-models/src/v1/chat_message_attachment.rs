@@ -21,7 +21,7 @@ pub struct ChatMessageAttachment {
     pub teams_app_id: Option<String>,
     /// `thumbnailUrl`: `Edm.String`, nullable.
     pub thumbnail_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.chatMessageFromIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.chatMessageFromIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct ChatMessageFromIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -13,7 +13,7 @@ pub struct ChatMessageFromIdentitySet {
     pub device: Option<super::AnyIdentity>,
     /// `user`: `microsoft.graph.identity`, nullable.
     pub user: Option<super::AnyIdentity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct ChatMessageHistoryItem {
     pub modified_date_time: Option<DateTime<FixedOffset>>,
     /// `reaction`: `microsoft.graph.chatMessageReaction`, nullable.
     pub reaction: Option<Box<super::ChatMessageReaction>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

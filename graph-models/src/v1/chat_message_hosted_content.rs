@@ -5,17 +5,17 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.chatMessageHostedContent`, based on `microsoft.graph.teamworkHostedContent`; has a media stream.
+/// The entity type `microsoft.graph.chatMessageHostedContent`, derived from `microsoft.graph.teamworkHostedContent`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.teamworkHostedContent", has_stream)]
 pub struct ChatMessageHostedContent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentBytes`: `Edm.Binary`, nullable.
     pub content_bytes: Option<Binary>,
     /// `contentType`: `Edm.String`, nullable.
     pub content_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

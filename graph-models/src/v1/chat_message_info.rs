@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.chatMessageInfo`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.chatMessageInfo`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ChatMessageInfo {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `body`: `microsoft.graph.itemBody`, nullable.
@@ -24,7 +24,7 @@ pub struct ChatMessageInfo {
     /// `messageType`: `microsoft.graph.chatMessageType`, not nullable.
     #[graph(non_null)]
     pub message_type: Option<super::ChatMessageType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

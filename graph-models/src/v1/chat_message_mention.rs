@@ -13,7 +13,7 @@ pub struct ChatMessageMention {
     pub mentioned: Option<Box<super::ChatMessageMentionedIdentitySet>>,
     /// `mentionText`: `Edm.String`, nullable.
     pub mention_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

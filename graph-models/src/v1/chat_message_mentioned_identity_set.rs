@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct ChatMessageMentionedIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -15,7 +15,7 @@ pub struct ChatMessageMentionedIdentitySet {
     pub user: Option<super::AnyIdentity>,
     /// `conversation`: `microsoft.graph.teamworkConversationIdentity`, nullable.
     pub conversation: Option<Box<super::TeamworkConversationIdentity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

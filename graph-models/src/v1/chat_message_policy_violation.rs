@@ -17,7 +17,7 @@ pub struct ChatMessagePolicyViolation {
     pub user_action: Option<FlagSet<super::ChatMessagePolicyViolationUserActionTypes>>,
     /// `verdictDetails`: `microsoft.graph.chatMessagePolicyViolationVerdictDetailsTypes`, nullable.
     pub verdict_details: Option<FlagSet<super::ChatMessagePolicyViolationVerdictDetailsTypes>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

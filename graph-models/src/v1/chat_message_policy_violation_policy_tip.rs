@@ -13,7 +13,7 @@ pub struct ChatMessagePolicyViolationPolicyTip {
     pub general_text: Option<String>,
     /// `matchedConditionDescriptions`: `Collection(Edm.String)`.
     pub matched_condition_descriptions: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct ChatMessageReaction {
     /// `user`: `microsoft.graph.chatMessageReactionIdentitySet`, not nullable.
     #[graph(non_null)]
     pub user: Option<Box<super::ChatMessageReactionIdentitySet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

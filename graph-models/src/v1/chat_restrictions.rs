@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct ChatRestrictions {
     /// `allowTextOnly`: `Edm.Boolean`, nullable.
     pub allow_text_only: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

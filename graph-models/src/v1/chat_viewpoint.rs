@@ -12,7 +12,7 @@ pub struct ChatViewpoint {
     pub is_hidden: Option<bool>,
     /// `lastMessageReadDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_message_read_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

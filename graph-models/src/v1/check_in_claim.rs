@@ -8,7 +8,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.checkInClaim`.
 #[graph_entity]
 pub struct CheckInClaim {
-    /// `calendarEventId`: `Edm.String`, the key, not nullable.
+    /// `calendarEventId`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub calendar_event_id: Option<String>,
     /// `checkInMethod`: `microsoft.graph.checkInMethod`, not nullable.
@@ -16,7 +16,7 @@ pub struct CheckInClaim {
     pub check_in_method: Option<super::CheckInMethod>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

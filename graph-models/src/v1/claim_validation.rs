@@ -13,7 +13,7 @@ pub struct ClaimValidation {
     /// `isEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

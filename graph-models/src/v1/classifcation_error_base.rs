@@ -15,12 +15,12 @@ pub struct ClassifcationErrorBase {
     pub message: Option<String>,
     /// `target`: `Edm.String`, nullable.
     pub target: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.classifcationErrorBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.classifcationErrorBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyClassifcationErrorBase {
     /// `microsoft.graph.classifcationErrorBase`
@@ -29,7 +29,7 @@ pub enum AnyClassifcationErrorBase {
     ClassificationError(Box<super::ClassificationError>),
     /// `microsoft.graph.processingError`
     ProcessingError(Box<super::ProcessingError>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ClassifcationErrorBase>),
 }

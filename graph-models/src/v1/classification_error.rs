@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.classificationError`, based on `microsoft.graph.classifcationErrorBase`.
+/// The complex type `microsoft.graph.classificationError`, derived from `microsoft.graph.classifcationErrorBase`.
 #[graph_entity(base = "#microsoft.graph.classifcationErrorBase", complex)]
 pub struct ClassificationError {
     /// `code`: `Edm.String`, nullable.
@@ -17,19 +17,19 @@ pub struct ClassificationError {
     pub target: Option<String>,
     /// `details`: `Collection(microsoft.graph.classifcationErrorBase)`.
     pub details: Option<Vec<super::AnyClassifcationErrorBase>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.classificationError` or a value of the type based on it.
+/// A value of type `microsoft.graph.classificationError` or of its derived type.
 #[graph_entity]
 pub enum AnyClassificationError {
     /// `microsoft.graph.classificationError`
     ClassificationError(Box<ClassificationError>),
     /// `microsoft.graph.processingError`
     ProcessingError(Box<super::ProcessingError>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ClassificationError>),
 }

@@ -16,7 +16,7 @@ pub struct ClassificationInnerError {
     pub code: Option<String>,
     /// `errorDateTime`: `Edm.DateTimeOffset`, nullable.
     pub error_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.clientCertificateAuthentication`, based on `microsoft.graph.apiAuthenticationConfigurationBase`.
+/// The complex type `microsoft.graph.clientCertificateAuthentication`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct ClientCertificateAuthentication {
     /// `certificateList`: `Collection(microsoft.graph.pkcs12CertificateInformation)`.
     pub certificate_list: Option<Vec<super::Pkcs12CertificateInformation>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.cloudAppSecuritySessionControl`, based on `microsoft.graph.conditionalAccessSessionControl`.
+/// The complex type `microsoft.graph.cloudAppSecuritySessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct CloudAppSecuritySessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
     /// `cloudAppSecurityType`: `microsoft.graph.cloudAppSecuritySessionControlType`, nullable.
     pub cloud_app_security_type: Option<super::CloudAppSecuritySessionControlType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

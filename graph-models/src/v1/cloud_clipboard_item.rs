@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudClipboardItem`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudClipboardItem`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudClipboardItem {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -22,7 +22,7 @@ pub struct CloudClipboardItem {
     /// `payloads`: `Collection(microsoft.graph.cloudClipboardItemPayload)`, not nullable.
     #[graph(non_null)]
     pub payloads: Option<Vec<super::CloudClipboardItemPayload>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CloudFlareRuleModel {
     pub name: Option<String>,
     /// `ruleId`: `Edm.String`, nullable.
     pub rule_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

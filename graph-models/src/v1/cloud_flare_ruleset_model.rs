@@ -13,7 +13,7 @@ pub struct CloudFlareRulesetModel {
     pub phase_name: Option<String>,
     /// `rulesetId`: `Edm.String`, nullable.
     pub ruleset_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

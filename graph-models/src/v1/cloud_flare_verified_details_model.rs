@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.cloudFlareVerifiedDetailsModel`, based on `microsoft.graph.webApplicationFirewallVerifiedDetails`.
+/// The complex type `microsoft.graph.cloudFlareVerifiedDetailsModel`, derived from `microsoft.graph.webApplicationFirewallVerifiedDetails`.
 #[graph_entity(base = "#microsoft.graph.webApplicationFirewallVerifiedDetails", complex)]
 pub struct CloudFlareVerifiedDetailsModel {
     /// `dnsConfiguration`: `microsoft.graph.webApplicationFirewallDnsConfiguration`, nullable.
@@ -17,7 +17,7 @@ pub struct CloudFlareVerifiedDetailsModel {
     pub enabled_recommended_rulesets: Option<Vec<super::CloudFlareRulesetModel>>,
     /// `zoneId`: `Edm.String`, nullable.
     pub zone_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudFlareWebApplicationFirewallProvider`, based on `microsoft.graph.webApplicationFirewallProvider`.
+/// The entity type `microsoft.graph.cloudFlareWebApplicationFirewallProvider`, derived from `microsoft.graph.webApplicationFirewallProvider`.
 #[graph_entity(base = "#microsoft.graph.webApplicationFirewallProvider")]
 pub struct CloudFlareWebApplicationFirewallProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -18,7 +18,7 @@ pub struct CloudFlareWebApplicationFirewallProvider {
     pub api_token: Option<String>,
     /// `zoneId`: `Edm.String`, nullable.
     pub zone_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

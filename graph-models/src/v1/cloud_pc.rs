@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPC`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPC`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPC {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `aadDeviceId`: `Edm.String`, nullable.
@@ -40,7 +40,7 @@ pub struct CloudPC {
     pub service_plan_name: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -28,7 +28,7 @@ pub struct CloudPcAuditActor {
     pub user_principal_name: Option<String>,
     /// `userRoleScopeTags`: `Collection(microsoft.graph.cloudPcUserRoleScopeTagInfo)`.
     pub user_role_scope_tags: Option<Vec<super::CloudPcUserRoleScopeTagInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPcAuditEvent`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPcAuditEvent`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcAuditEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activity`: `Edm.String`, nullable.
@@ -43,7 +43,7 @@ pub struct CloudPcAuditEvent {
     /// `resources`: `Collection(microsoft.graph.cloudPcAuditResource)`, not nullable.
     #[graph(non_null)]
     pub resources: Option<Vec<super::CloudPcAuditResource>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

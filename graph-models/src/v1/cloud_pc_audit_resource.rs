@@ -15,7 +15,7 @@ pub struct CloudPcAuditResource {
     /// `resourceId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub resource_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

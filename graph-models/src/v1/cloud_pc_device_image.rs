@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPcDeviceImage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPcDeviceImage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcDeviceImage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -36,7 +36,7 @@ pub struct CloudPcDeviceImage {
     pub status: Option<super::CloudPcDeviceImageStatus>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

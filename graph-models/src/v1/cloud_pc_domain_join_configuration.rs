@@ -15,7 +15,7 @@ pub struct CloudPcDomainJoinConfiguration {
     pub region_group: Option<super::CloudPcRegionGroup>,
     /// `regionName`: `Edm.String`, nullable.
     pub region_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

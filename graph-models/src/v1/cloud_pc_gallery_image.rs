@@ -5,10 +5,10 @@
 use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPcGalleryImage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPcGalleryImage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcGalleryImage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -32,7 +32,7 @@ pub struct CloudPcGalleryImage {
     pub start_date: Option<NaiveDate>,
     /// `status`: `microsoft.graph.cloudPcGalleryImageStatus`, nullable.
     pub status: Option<super::CloudPcGalleryImageStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

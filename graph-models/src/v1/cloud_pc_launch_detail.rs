@@ -17,7 +17,7 @@ pub struct CloudPcLaunchDetail {
         Option<super::Windows365SwitchCompatibilityFailureReasonType>,
     /// `windows365SwitchCompatible`: `Edm.Boolean`, nullable.
     pub windows365_switch_compatible: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.cloudPcManagementGroupAssignmentTarget`, based on `microsoft.graph.cloudPcManagementAssignmentTarget`.
+/// The complex type `microsoft.graph.cloudPcManagementGroupAssignmentTarget`, derived from `microsoft.graph.cloudPcManagementAssignmentTarget`.
 #[graph_entity(base = "#microsoft.graph.cloudPcManagementAssignmentTarget", complex)]
 pub struct CloudPcManagementGroupAssignmentTarget {
     /// `groupId`: `Edm.String`, nullable.
     pub group_id: Option<String>,
     /// `servicePlanId`: `Edm.String`, nullable.
     pub service_plan_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

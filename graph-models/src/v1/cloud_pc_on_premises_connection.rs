@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPcOnPremisesConnection`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPcOnPremisesConnection`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcOnPremisesConnection {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `adDomainName`: `Edm.String`, nullable.
@@ -55,7 +55,7 @@ pub struct CloudPcOnPremisesConnection {
     pub virtual_network_id: Option<String>,
     /// `virtualNetworkLocation`: `Edm.String`, nullable.
     pub virtual_network_location: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct CloudPcOnPremisesConnectionHealthCheck {
     /// `status`: `microsoft.graph.cloudPcOnPremisesConnectionStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::CloudPcOnPremisesConnectionStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

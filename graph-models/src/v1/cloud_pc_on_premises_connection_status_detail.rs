@@ -16,7 +16,7 @@ pub struct CloudPcOnPremisesConnectionStatusDetail {
     /// `startDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

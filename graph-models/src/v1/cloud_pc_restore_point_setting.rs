@@ -11,7 +11,7 @@ pub struct CloudPcRestorePointSetting {
     pub frequency_type: Option<super::CloudPcRestorePointFrequencyType>,
     /// `userRestoreEnabled`: `Edm.Boolean`, nullable.
     pub user_restore_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct CloudPcSourceDeviceImage {
     pub subscription_display_name: Option<String>,
     /// `subscriptionId`: `Edm.String`, nullable.
     pub subscription_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CloudPcUserRoleScopeTagInfo {
     /// `roleScopeTagId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub role_scope_tag_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

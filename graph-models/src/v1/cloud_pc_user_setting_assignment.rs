@@ -5,17 +5,17 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.cloudPcUserSettingAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.cloudPcUserSettingAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcUserSettingAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
     /// `target`: `microsoft.graph.cloudPcManagementAssignmentTarget`, nullable.
     pub target: Option<super::AnyCloudPcManagementAssignmentTarget>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

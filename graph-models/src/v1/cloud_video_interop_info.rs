@@ -13,7 +13,7 @@ pub struct CloudVideoInteropInfo {
     pub tenant_key: Option<String>,
     /// `videoTeleconferenceId`: `Edm.String`, nullable.
     pub video_teleconference_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CoachmarkLocation {
     pub offset: Option<i32>,
     /// `type`: `microsoft.graph.coachmarkLocationType`, nullable.
     pub type_: Option<super::CoachmarkLocationType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CollapseProperty {
     /// `limit`: `Edm.Int16`, not nullable.
     #[graph(non_null)]
     pub limit: Option<i16>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

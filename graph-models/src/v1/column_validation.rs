@@ -13,7 +13,7 @@ pub struct ColumnValidation {
     pub descriptions: Option<Vec<super::DisplayNameLocalization>>,
     /// `formula`: `Edm.String`, nullable.
     pub formula: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct CommentAction {
     pub parent_author: Option<super::AnyIdentitySet>,
     /// `participants`: `Collection(microsoft.graph.identitySet)`.
     pub participants: Option<Vec<super::AnyIdentitySet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CommsNotifications {
     /// `value`: `Collection(microsoft.graph.commsNotification)`.
     pub value: Option<Vec<super::CommsNotification>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.commsOperation`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.commsOperation`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct CommsOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientContext`: `Edm.String`, nullable.
@@ -17,12 +17,12 @@ pub struct CommsOperation {
     /// `status`: `microsoft.graph.operationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::OperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.commsOperation` or a value of one of the 12 types based on it.
+/// A value of type `microsoft.graph.commsOperation` or of one of its 12 derived types.
 #[graph_entity]
 pub enum AnyCommsOperation {
     /// `microsoft.graph.commsOperation`
@@ -51,7 +51,7 @@ pub enum AnyCommsOperation {
     UnmuteParticipantOperation(Box<super::UnmuteParticipantOperation>),
     /// `microsoft.graph.updateRecordingStatusOperation`
     UpdateRecordingStatusOperation(Box<super::UpdateRecordingStatusOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CommsOperation>),
 }
@@ -64,7 +64,7 @@ base_properties! {
         SubscribeToToneOperation, UnmuteParticipantOperation, UpdateRecordingStatusOperation,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `clientContext`: `Edm.String`, nullable.
     client_context -> str;

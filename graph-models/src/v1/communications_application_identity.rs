@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsApplicationIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.communicationsApplicationIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct CommunicationsApplicationIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct CommunicationsApplicationIdentity {
     pub application_type: Option<String>,
     /// `hidden`: `Edm.Boolean`, nullable.
     pub hidden: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct CommunicationsApplicationInstanceIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct CommunicationsApplicationInstanceIdentity {
     pub hidden: Option<bool>,
     /// `tenantId`: `Edm.String`, nullable.
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

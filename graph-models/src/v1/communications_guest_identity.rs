@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsGuestIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.communicationsGuestIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct CommunicationsGuestIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct CommunicationsGuestIdentity {
     pub id: Option<String>,
     /// `email`: `Edm.String`, nullable.
     pub email: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

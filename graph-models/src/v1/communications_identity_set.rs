@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.communicationsIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct CommunicationsIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -29,7 +29,7 @@ pub struct CommunicationsIdentitySet {
     pub on_premises: Option<super::AnyIdentity>,
     /// `phone`: `microsoft.graph.identity`, nullable.
     pub phone: Option<super::AnyIdentity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

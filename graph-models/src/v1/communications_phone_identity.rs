@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsPhoneIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.communicationsPhoneIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct CommunicationsPhoneIdentity {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `id`: `Edm.String`, nullable.
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

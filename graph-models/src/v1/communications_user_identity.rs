@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.communicationsUserIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.communicationsUserIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct CommunicationsUserIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct CommunicationsUserIdentity {
     pub id: Option<String>,
     /// `tenantId`: `Edm.String`, nullable.
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.companySubscription`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.companySubscription`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CompanySubscription {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `commerceSubscriptionId`: `Edm.String`, nullable.
@@ -36,7 +36,7 @@ pub struct CompanySubscription {
     pub status: Option<String>,
     /// `totalLicenses`: `Edm.Int32`, nullable.
     pub total_licenses: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

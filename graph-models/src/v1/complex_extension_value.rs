@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.ComplexExtensionValue`; open.
 #[graph_entity(odata_type = "#microsoft.graph.ComplexExtensionValue", complex, open_type)]
 pub struct ComplexExtensionValue {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

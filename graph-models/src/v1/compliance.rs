@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.compliance`.
 #[graph_entity]
 pub struct Compliance {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

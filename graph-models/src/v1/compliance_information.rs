@@ -11,7 +11,7 @@ pub struct ComplianceInformation {
     pub certification_controls: Option<Vec<super::CertificationControl>>,
     /// `certificationName`: `Edm.String`, nullable.
     pub certification_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.complianceManagementPartner`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.complianceManagementPartner`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ComplianceManagementPartner {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `androidEnrollmentAssignments`: `Collection(microsoft.graph.complianceManagementPartnerAssignment)`.
@@ -34,7 +34,7 @@ pub struct ComplianceManagementPartner {
     /// `partnerState`: `microsoft.graph.deviceManagementPartnerTenantState`, not nullable.
     #[graph(non_null)]
     pub partner_state: Option<super::DeviceManagementPartnerTenantState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.conditionalAccessAllExternalTenants`, based on `microsoft.graph.conditionalAccessExternalTenants`.
+/// The complex type `microsoft.graph.conditionalAccessAllExternalTenants`, derived from `microsoft.graph.conditionalAccessExternalTenants`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessExternalTenants", complex)]
 pub struct ConditionalAccessAllExternalTenants {
     /// `membershipKind`: `microsoft.graph.conditionalAccessExternalTenantsMembershipKind`, nullable.
     pub membership_kind: Option<super::ConditionalAccessExternalTenantsMembershipKind>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

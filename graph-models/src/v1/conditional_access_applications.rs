@@ -21,7 +21,7 @@ pub struct ConditionalAccessApplications {
     /// `includeUserActions`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub include_user_actions: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

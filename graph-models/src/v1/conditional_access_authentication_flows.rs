@@ -10,7 +10,7 @@ pub struct ConditionalAccessAuthenticationFlows {
     /// `transferMethods`: `microsoft.graph.conditionalAccessTransferMethods`, not nullable.
     #[graph(non_null)]
     pub transfer_methods: Option<FlagSet<super::ConditionalAccessTransferMethods>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

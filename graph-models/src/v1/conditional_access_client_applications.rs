@@ -15,7 +15,7 @@ pub struct ConditionalAccessClientApplications {
     pub include_service_principals: Option<Vec<String>>,
     /// `servicePrincipalFilter`: `microsoft.graph.conditionalAccessFilter`, nullable.
     pub service_principal_filter: Option<Box<super::ConditionalAccessFilter>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

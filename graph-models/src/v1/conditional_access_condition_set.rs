@@ -35,7 +35,7 @@ pub struct ConditionalAccessConditionSet {
     pub user_risk_levels: Option<Vec<super::RiskLevel>>,
     /// `users`: `microsoft.graph.conditionalAccessUsers`, nullable.
     pub users: Option<Box<super::ConditionalAccessUsers>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

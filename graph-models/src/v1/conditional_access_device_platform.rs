@@ -23,7 +23,7 @@ pub enum ConditionalAccessDevicePlatform {
     UnknownFutureValue,
     /// `linux`
     Linux,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct ConditionalAccessDevices {
     /// `deviceFilter`: `microsoft.graph.conditionalAccessFilter`, nullable.
     pub device_filter: Option<Box<super::ConditionalAccessFilter>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

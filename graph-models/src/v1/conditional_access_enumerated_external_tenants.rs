@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.conditionalAccessEnumeratedExternalTenants`, based on `microsoft.graph.conditionalAccessExternalTenants`.
+/// The complex type `microsoft.graph.conditionalAccessEnumeratedExternalTenants`, derived from `microsoft.graph.conditionalAccessExternalTenants`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessExternalTenants", complex)]
 pub struct ConditionalAccessEnumeratedExternalTenants {
     /// `membershipKind`: `microsoft.graph.conditionalAccessExternalTenantsMembershipKind`, nullable.
@@ -12,7 +12,7 @@ pub struct ConditionalAccessEnumeratedExternalTenants {
     /// `members`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub members: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

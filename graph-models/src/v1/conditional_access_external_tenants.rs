@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct ConditionalAccessExternalTenants {
     /// `membershipKind`: `microsoft.graph.conditionalAccessExternalTenantsMembershipKind`, nullable.
     pub membership_kind: Option<super::ConditionalAccessExternalTenantsMembershipKind>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.conditionalAccessExternalTenants` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.conditionalAccessExternalTenants` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyConditionalAccessExternalTenants {
     /// `microsoft.graph.conditionalAccessAllExternalTenants`
@@ -23,7 +23,7 @@ pub enum AnyConditionalAccessExternalTenants {
     ConditionalAccessEnumeratedExternalTenants(
         Box<super::ConditionalAccessEnumeratedExternalTenants>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ConditionalAccessExternalTenants>),
 }

@@ -13,7 +13,7 @@ pub struct ConditionalAccessFilter {
     /// `rule`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub rule: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ConditionalAccessGuestsOrExternalUsers {
     #[graph(non_null)]
     pub guest_or_external_user_types:
         Option<FlagSet<super::ConditionalAccessGuestOrExternalUserTypes>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ConditionalAccessPlatforms {
     /// `includePlatforms`: `Collection(microsoft.graph.conditionalAccessDevicePlatform)`, not nullable.
     #[graph(non_null)]
     pub include_platforms: Option<Vec<super::ConditionalAccessDevicePlatform>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

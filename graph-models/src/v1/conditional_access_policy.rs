@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.conditionalAccessPolicy`, based on `microsoft.graph.policyDeletableItem`.
+/// The entity type `microsoft.graph.conditionalAccessPolicy`, derived from `microsoft.graph.policyDeletableItem`.
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct ConditionalAccessPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -34,19 +34,19 @@ pub struct ConditionalAccessPolicy {
     pub state: Option<super::ConditionalAccessPolicyState>,
     /// `templateId`: `Edm.String`, nullable.
     pub template_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.conditionalAccessPolicy` or a value of the type based on it.
+/// A value of type `microsoft.graph.conditionalAccessPolicy` or of its derived type.
 #[graph_entity]
 pub enum AnyConditionalAccessPolicy {
     /// `microsoft.graph.conditionalAccessPolicy`
     ConditionalAccessPolicy(Box<ConditionalAccessPolicy>),
     /// `microsoft.graph.whatIfAnalysisResult`
     WhatIfAnalysisResult(Box<super::WhatIfAnalysisResult>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ConditionalAccessPolicy>),
 }
@@ -55,7 +55,7 @@ base_properties! {
     AnyConditionalAccessPolicy {
         ConditionalAccessPolicy, WhatIfAnalysisResult, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     deleted_date_time = DateTime<FixedOffset>;

@@ -14,7 +14,7 @@ pub struct ConditionalAccessPolicyDetail {
     pub grant_controls: Option<Box<super::ConditionalAccessGrantControls>>,
     /// `sessionControls`: `microsoft.graph.conditionalAccessSessionControls`, nullable.
     pub session_controls: Option<Box<super::ConditionalAccessSessionControls>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct ConditionalAccessSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.conditionalAccessSessionControl` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.conditionalAccessSessionControl` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyConditionalAccessSessionControl {
     /// `microsoft.graph.applicationEnforcedRestrictionsSessionControl`
@@ -29,7 +29,7 @@ pub enum AnyConditionalAccessSessionControl {
     SecureSignInSessionControl(Box<super::SecureSignInSessionControl>),
     /// `microsoft.graph.signInFrequencySessionControl`
     SignInFrequencySessionControl(Box<super::SignInFrequencySessionControl>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ConditionalAccessSessionControl>),
 }

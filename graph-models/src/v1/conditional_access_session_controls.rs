@@ -20,7 +20,7 @@ pub struct ConditionalAccessSessionControls {
     pub secure_sign_in_session: Option<Box<super::SecureSignInSessionControl>>,
     /// `signInFrequency`: `microsoft.graph.signInFrequencySessionControl`, nullable.
     pub sign_in_frequency: Option<Box<super::SignInFrequencySessionControl>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.conditionalAccessTemplate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.conditionalAccessTemplate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConditionalAccessTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, not nullable.
@@ -22,7 +22,7 @@ pub struct ConditionalAccessTemplate {
     /// `scenarios`: `microsoft.graph.templateScenarios`, not nullable.
     #[graph(non_null)]
     pub scenarios: Option<FlagSet<super::TemplateScenarios>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

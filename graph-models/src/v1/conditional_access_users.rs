@@ -31,7 +31,7 @@ pub struct ConditionalAccessUsers {
     /// `includeUsers`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub include_users: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

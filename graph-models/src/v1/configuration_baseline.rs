@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.configurationBaseline`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.configurationBaseline`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConfigurationBaseline {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, not nullable.
@@ -22,7 +22,7 @@ pub struct ConfigurationBaseline {
     /// `resources`: `Collection(microsoft.graph.baselineResource)`, not nullable.
     #[graph(non_null)]
     pub resources: Option<Vec<super::BaselineResource>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.configurationDrift`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.configurationDrift`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConfigurationDrift {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `baselineResourceDisplayName`: `Edm.String`, not nullable, computed.
@@ -35,7 +35,7 @@ pub struct ConfigurationDrift {
     /// `tenantId`: `Edm.String`, not nullable, computed, immutable.
     #[graph(computed, immutable, non_null)]
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

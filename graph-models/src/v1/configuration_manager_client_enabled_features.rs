@@ -25,7 +25,7 @@ pub struct ConfigurationManagerClientEnabledFeatures {
     /// `windowsUpdateForBusiness`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub windows_update_for_business: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.configurationManagerCollectionAssignmentTarget`, based on `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
+/// The complex type `microsoft.graph.configurationManagerCollectionAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct ConfigurationManagerCollectionAssignmentTarget {
     /// `collectionId`: `Edm.String`, nullable.
     pub collection_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.connectedOrganizationMembers`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.connectedOrganizationMembers`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct ConnectedOrganizationMembers {
     /// `connectedOrganizationId`: `Edm.String`, nullable.
     pub connected_organization_id: Option<String>,
     /// `description`: `Edm.String`, nullable.
     pub description: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.contentActivity`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.contentActivity`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ContentActivity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentMetadata`: `microsoft.graph.processContentRequest`, not nullable.
@@ -17,7 +17,7 @@ pub struct ContentActivity {
     pub scope_identifier: Option<String>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.contentBase`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct ContentBase {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.contentBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.contentBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyContentBase {
     /// `microsoft.graph.binaryContent`
     BinaryContent(Box<super::BinaryContent>),
     /// `microsoft.graph.textContent`
     TextContent(Box<super::TextContent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ContentBase>),
 }

@@ -17,7 +17,7 @@ pub struct ContentCustomization {
     pub registration_campaign: Option<Vec<super::KeyValue>>,
     /// `registrationCampaignRelativeUrl`: `Edm.String`, nullable.
     pub registration_campaign_relative_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

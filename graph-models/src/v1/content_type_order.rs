@@ -11,7 +11,7 @@ pub struct ContentTypeOrder {
     pub default: Option<bool>,
     /// `position`: `Edm.Int32`, nullable.
     pub position: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

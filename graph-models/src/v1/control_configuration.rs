@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.controlConfiguration`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.controlConfiguration`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ControlConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `Edm.String`, nullable.
@@ -22,17 +22,17 @@ pub struct ControlConfiguration {
     pub modified_by: Option<String>,
     /// `modifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.controlConfiguration` or a value of the type based on it.
+/// A value of type `microsoft.graph.controlConfiguration` or of its derived type.
 #[graph_entity]
 pub enum AnyControlConfiguration {
     /// `microsoft.graph.endUserSettings`
     EndUserSettings(Box<super::EndUserSettings>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ControlConfiguration>),
 }
@@ -41,7 +41,7 @@ base_properties! {
     AnyControlConfiguration {
         EndUserSettings, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `Edm.String`, nullable.
     created_by -> str;

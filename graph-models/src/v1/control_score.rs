@@ -15,7 +15,7 @@ pub struct ControlScore {
     pub description: Option<String>,
     /// `score`: `Edm.Double`, nullable.
     pub score: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

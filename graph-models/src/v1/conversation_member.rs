@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.conversationMember`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.conversationMember`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ConversationMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -17,12 +17,12 @@ pub struct ConversationMember {
     pub roles: Option<Vec<String>>,
     /// `visibleHistoryStartDateTime`: `Edm.DateTimeOffset`, nullable.
     pub visible_history_start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.conversationMember` or a value of one of the 7 types based on it.
+/// A value of type `microsoft.graph.conversationMember` or of one of its 7 derived types.
 #[graph_entity]
 pub enum AnyConversationMember {
     /// `microsoft.graph.aadUserConversationMember`
@@ -41,7 +41,7 @@ pub enum AnyConversationMember {
     SkypeForBusinessUserConversationMember(Box<super::SkypeForBusinessUserConversationMember>),
     /// `microsoft.graph.skypeUserConversationMember`
     SkypeUserConversationMember(Box<super::SkypeUserConversationMember>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ConversationMember>),
 }
@@ -53,7 +53,7 @@ base_properties! {
         PhoneUserConversationMember, SkypeForBusinessUserConversationMember,
         SkypeUserConversationMember, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

@@ -13,7 +13,7 @@ pub struct ConvertIdResult {
     pub source_id: Option<String>,
     /// `targetId`: `Edm.String`, nullable.
     pub target_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

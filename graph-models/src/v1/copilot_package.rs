@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.copilotPackage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.copilotPackage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CopilotPackage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appId`: `Edm.String`, nullable.
@@ -55,19 +55,19 @@ pub struct CopilotPackage {
     pub version: Option<String>,
     /// `zipFile`: `Edm.Stream`, nullable.
     pub zip_file: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.copilotPackage` or a value of the type based on it.
+/// A value of type `microsoft.graph.copilotPackage` or of its derived type.
 #[graph_entity]
 pub enum AnyCopilotPackage {
     /// `microsoft.graph.copilotPackage`
     CopilotPackage(Box<CopilotPackage>),
     /// `microsoft.graph.copilotPackageDetail`
     CopilotPackageDetail(Box<super::CopilotPackageDetail>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CopilotPackage>),
 }
@@ -76,7 +76,7 @@ base_properties! {
     AnyCopilotPackage {
         CopilotPackage, CopilotPackageDetail, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `appId`: `Edm.String`, nullable.
     app_id -> str;

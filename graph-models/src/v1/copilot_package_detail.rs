@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.copilotPackageDetail`, based on `microsoft.graph.copilotPackage`.
+/// The entity type `microsoft.graph.copilotPackageDetail`, derived from `microsoft.graph.copilotPackage`.
 #[graph_entity(base = "#microsoft.graph.copilotPackage")]
 pub struct CopilotPackageDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appId`: `Edm.String`, nullable.
@@ -74,7 +74,7 @@ pub struct CopilotPackageDetail {
     /// `sharedWithUsersAndGroups`: `Collection(microsoft.graph.packageAccessEntity)`, not nullable.
     #[graph(non_null)]
     pub shared_with_users_and_groups: Option<Vec<super::PackageAccessEntity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -38,7 +38,7 @@ pub struct CopyNotebookModel {
     pub self_: Option<String>,
     /// `userRole`: `microsoft.graph.onenoteUserRole`, nullable.
     pub user_role: Option<super::OnenoteUserRole>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

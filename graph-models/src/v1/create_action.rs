@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.createAction`.
 #[graph_entity(complex)]
 pub struct CreateAction {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

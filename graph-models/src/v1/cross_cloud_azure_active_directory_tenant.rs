@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.crossCloudAzureActiveDirectoryTenant`, based on `microsoft.graph.identitySource`.
+/// The complex type `microsoft.graph.crossCloudAzureActiveDirectoryTenant`, derived from `microsoft.graph.identitySource`.
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct CrossCloudAzureActiveDirectoryTenant {
     /// `cloudInstance`: `Edm.String`, not nullable.
@@ -14,7 +14,7 @@ pub struct CrossCloudAzureActiveDirectoryTenant {
     pub display_name: Option<String>,
     /// `tenantId`: `Edm.String`, nullable.
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CrossTenantAccessPolicyAppServiceConnectSetting {
     /// `applications`: `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`, nullable.
     pub applications: Option<Box<super::CrossTenantAccessPolicyTargetConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

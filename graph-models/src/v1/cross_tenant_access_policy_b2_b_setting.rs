@@ -11,12 +11,12 @@ pub struct CrossTenantAccessPolicyB2BSetting {
     pub applications: Option<Box<super::CrossTenantAccessPolicyTargetConfiguration>>,
     /// `usersAndGroups`: `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`, nullable.
     pub users_and_groups: Option<Box<super::CrossTenantAccessPolicyTargetConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.crossTenantAccessPolicyB2BSetting` or a value of the type based on it.
+/// A value of type `microsoft.graph.crossTenantAccessPolicyB2BSetting` or of its derived type.
 #[graph_entity]
 pub enum AnyCrossTenantAccessPolicyB2BSetting {
     /// `microsoft.graph.crossTenantAccessPolicyB2BSetting`
@@ -25,7 +25,7 @@ pub enum AnyCrossTenantAccessPolicyB2BSetting {
     CrossTenantAccessPolicyTenantRestrictions(
         Box<super::CrossTenantAccessPolicyTenantRestrictions>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CrossTenantAccessPolicyB2BSetting>),
 }

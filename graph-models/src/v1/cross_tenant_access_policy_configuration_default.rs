@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.crossTenantAccessPolicyConfigurationDefault`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.crossTenantAccessPolicyConfigurationDefault`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CrossTenantAccessPolicyConfigurationDefault {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appServiceConnectInbound`: `microsoft.graph.crossTenantAccessPolicyAppServiceConnectSetting`, nullable.
@@ -38,7 +38,7 @@ pub struct CrossTenantAccessPolicyConfigurationDefault {
         Option<Box<super::CrossTenantAccessPolicyM365CollaborationOutboundSetting>>,
     /// `tenantRestrictions`: `microsoft.graph.crossTenantAccessPolicyTenantRestrictions`, nullable.
     pub tenant_restrictions: Option<Box<super::CrossTenantAccessPolicyTenantRestrictions>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct CrossTenantAccessPolicyInboundTrust {
     pub is_hybrid_azure_ad_joined_device_accepted: Option<bool>,
     /// `isMfaAccepted`: `Edm.Boolean`, nullable.
     pub is_mfa_accepted: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

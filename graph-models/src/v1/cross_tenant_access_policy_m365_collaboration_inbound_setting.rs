@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CrossTenantAccessPolicyM365CollaborationInboundSetting {
     /// `users`: `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`, nullable.
     pub users: Option<Box<super::CrossTenantAccessPolicyTargetConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct CrossTenantAccessPolicyTarget {
     pub target: Option<String>,
     /// `targetType`: `microsoft.graph.crossTenantAccessPolicyTargetType`, nullable.
     pub target_type: Option<super::CrossTenantAccessPolicyTargetType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct CrossTenantAccessPolicyTargetConfiguration {
     pub access_type: Option<super::CrossTenantAccessPolicyTargetConfigurationAccessType>,
     /// `targets`: `Collection(microsoft.graph.crossTenantAccessPolicyTarget)`.
     pub targets: Option<Vec<super::CrossTenantAccessPolicyTarget>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

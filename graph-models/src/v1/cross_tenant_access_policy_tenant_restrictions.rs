@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.crossTenantAccessPolicyTenantRestrictions`, based on `microsoft.graph.crossTenantAccessPolicyB2BSetting`.
+/// The complex type `microsoft.graph.crossTenantAccessPolicyTenantRestrictions`, derived from `microsoft.graph.crossTenantAccessPolicyB2BSetting`.
 #[graph_entity(base = "#microsoft.graph.crossTenantAccessPolicyB2BSetting", complex)]
 pub struct CrossTenantAccessPolicyTenantRestrictions {
     /// `applications`: `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`, nullable.
@@ -13,7 +13,7 @@ pub struct CrossTenantAccessPolicyTenantRestrictions {
     pub users_and_groups: Option<Box<super::CrossTenantAccessPolicyTargetConfiguration>>,
     /// `devices`: `microsoft.graph.devicesFilter`, nullable.
     pub devices: Option<Box<super::DevicesFilter>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

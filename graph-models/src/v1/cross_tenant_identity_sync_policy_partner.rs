@@ -7,14 +7,14 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.crossTenantIdentitySyncPolicyPartner`.
 #[graph_entity]
 pub struct CrossTenantIdentitySyncPolicyPartner {
-    /// `tenantId`: `Edm.String`, the key, not nullable.
+    /// `tenantId`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub tenant_id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `userSyncInbound`: `microsoft.graph.crossTenantUserSyncInbound`, nullable.
     pub user_sync_inbound: Option<Box<super::CrossTenantUserSyncInbound>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CurrencyColumn {
     /// `locale`: `Edm.String`, nullable.
     pub locale: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

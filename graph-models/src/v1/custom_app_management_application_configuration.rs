@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CustomAppManagementApplicationConfiguration {
     /// `identifierUris`: `microsoft.graph.identifierUriConfiguration`, nullable.
     pub identifier_uris: Option<Box<super::IdentifierUriConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.customAppManagementConfiguration`, based on `microsoft.graph.appManagementConfiguration`.
+/// The complex type `microsoft.graph.customAppManagementConfiguration`, derived from `microsoft.graph.appManagementConfiguration`.
 #[graph_entity(base = "#microsoft.graph.appManagementConfiguration", complex)]
 pub struct CustomAppManagementConfiguration {
     /// `keyCredentials`: `Collection(microsoft.graph.keyCredentialConfiguration)`.
@@ -13,7 +13,7 @@ pub struct CustomAppManagementConfiguration {
     pub password_credentials: Option<Vec<super::PasswordCredentialConfiguration>>,
     /// `applicationRestrictions`: `microsoft.graph.customAppManagementApplicationConfiguration`, nullable.
     pub application_restrictions: Option<Box<super::CustomAppManagementApplicationConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

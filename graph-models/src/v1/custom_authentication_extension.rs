@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.customAuthenticationExtension`, based on `microsoft.graph.customCalloutExtension`; abstract.
+/// The entity type `microsoft.graph.customAuthenticationExtension`, derived from `microsoft.graph.customCalloutExtension`; abstract.
 #[graph_entity(base = "#microsoft.graph.customCalloutExtension", abstract_type)]
 pub struct CustomAuthenticationExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
@@ -22,12 +22,12 @@ pub struct CustomAuthenticationExtension {
     pub endpoint_configuration: Option<super::AnyCustomExtensionEndpointConfiguration>,
     /// `behaviorOnError`: `microsoft.graph.customExtensionBehaviorOnError`, nullable.
     pub behavior_on_error: Option<super::AnyCustomExtensionBehaviorOnError>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customAuthenticationExtension` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.customAuthenticationExtension` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyCustomAuthenticationExtension {
     /// `microsoft.graph.onAttributeCollectionStartCustomExtension`
@@ -48,7 +48,7 @@ pub enum AnyCustomAuthenticationExtension {
     OnVerifiedIdClaimValidationCustomExtension(
         Box<super::OnVerifiedIdClaimValidationCustomExtension>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CustomAuthenticationExtension>),
 }
@@ -60,7 +60,7 @@ base_properties! {
         OnTokenIssuanceStartCustomExtension, OnVerifiedIdClaimValidationCustomExtension,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
     authentication_configuration: super::AnyCustomExtensionAuthenticationConfiguration;

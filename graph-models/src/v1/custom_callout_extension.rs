@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.customCalloutExtension`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.customCalloutExtension`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct CustomCalloutExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
@@ -20,12 +20,12 @@ pub struct CustomCalloutExtension {
     pub display_name: Option<String>,
     /// `endpointConfiguration`: `microsoft.graph.customExtensionEndpointConfiguration`, nullable.
     pub endpoint_configuration: Option<super::AnyCustomExtensionEndpointConfiguration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customCalloutExtension` or a value of one of the 10 types based on it.
+/// A value of type `microsoft.graph.customCalloutExtension` or of one of its 10 derived types.
 #[graph_entity]
 pub enum AnyCustomCalloutExtension {
     /// `microsoft.graph.accessPackageAssignmentRequestWorkflowExtension`
@@ -56,7 +56,7 @@ pub enum AnyCustomCalloutExtension {
     ),
     /// `microsoft.graph.identityGovernance.customTaskExtension`
     CustomTaskExtension(Box<super::identity_governance::CustomTaskExtension>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CustomCalloutExtension>),
 }
@@ -69,7 +69,7 @@ base_properties! {
         OnPasswordSubmitCustomExtension, OnTokenIssuanceStartCustomExtension,
         OnVerifiedIdClaimValidationCustomExtension, CustomTaskExtension, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
     authentication_configuration: super::AnyCustomExtensionAuthenticationConfiguration;

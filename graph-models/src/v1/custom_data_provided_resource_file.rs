@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.customDataProvidedResourceFile`, based on `microsoft.graph.entity`; has a media stream.
+/// The entity type `microsoft.graph.customDataProvidedResourceFile`, derived from `microsoft.graph.entity`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct CustomDataProvidedResourceFile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `name`: `Edm.String`, not nullable.
@@ -20,7 +20,7 @@ pub struct CustomDataProvidedResourceFile {
     /// `uploadedDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub uploaded_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

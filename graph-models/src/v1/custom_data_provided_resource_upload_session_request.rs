@@ -10,7 +10,7 @@ pub struct CustomDataProvidedResourceUploadSessionRequest {
     /// `data`: `microsoft.graph.customDataProvidedResourcePayloads.data`, not nullable.
     #[graph(non_null)]
     pub data: Option<super::custom_data_provided_resource_payloads::AnyData>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

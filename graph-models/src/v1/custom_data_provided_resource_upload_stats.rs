@@ -13,7 +13,7 @@ pub struct CustomDataProvidedResourceUploadStats {
     /// `totalBytesUploaded`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub total_bytes_uploaded: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,12 +10,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct CustomExtensionCallbackConfiguration {
     /// `timeoutDuration`: `Edm.Duration`, nullable.
     pub timeout_duration: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customExtensionCallbackConfiguration` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.customExtensionCallbackConfiguration` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyCustomExtensionCallbackConfiguration {
     /// `microsoft.graph.accessPackageRequestApprovalStageCallbackConfiguration`
@@ -26,7 +26,7 @@ pub enum AnyCustomExtensionCallbackConfiguration {
     CustomTaskExtensionCallbackConfiguration(
         Box<super::identity_governance::CustomTaskExtensionCallbackConfiguration>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CustomExtensionCallbackConfiguration>),
 }

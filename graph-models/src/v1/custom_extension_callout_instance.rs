@@ -17,7 +17,7 @@ pub struct CustomExtensionCalloutInstance {
     pub id: Option<String>,
     /// `status`: `microsoft.graph.customExtensionCalloutInstanceStatus`, nullable.
     pub status: Option<super::CustomExtensionCalloutInstanceStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

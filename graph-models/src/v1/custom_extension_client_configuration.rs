@@ -11,7 +11,7 @@ pub struct CustomExtensionClientConfiguration {
     pub maximum_retries: Option<i32>,
     /// `timeoutInMilliseconds`: `Edm.Int32`, nullable.
     pub timeout_in_milliseconds: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.customExtensionData`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionData {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customExtensionData` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.customExtensionData` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyCustomExtensionData {
     /// `microsoft.graph.accessPackageAssignmentRequestCallbackData`
@@ -29,7 +29,7 @@ pub enum AnyCustomExtensionData {
     ),
     /// `microsoft.graph.identityGovernance.customTaskExtensionCalloutData`
     CustomTaskExtensionCalloutData(Box<super::identity_governance::CustomTaskExtensionCalloutData>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CustomExtensionData>),
 }

@@ -11,7 +11,7 @@ pub struct CustomExtensionOverwriteConfiguration {
     pub behavior_on_error: Option<super::AnyCustomExtensionBehaviorOnError>,
     /// `clientConfiguration`: `microsoft.graph.customExtensionClientConfiguration`, nullable.
     pub client_configuration: Option<Box<super::CustomExtensionClientConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

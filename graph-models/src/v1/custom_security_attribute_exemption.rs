@@ -13,19 +13,19 @@ pub struct CustomSecurityAttributeExemption {
     /// `operator`: `microsoft.graph.customSecurityAttributeComparisonOperator`, not nullable.
     #[graph(non_null)]
     pub operator: Option<super::CustomSecurityAttributeComparisonOperator>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customSecurityAttributeExemption` or a value of the type based on it.
+/// A value of type `microsoft.graph.customSecurityAttributeExemption` or of its derived type.
 #[graph_entity]
 pub enum AnyCustomSecurityAttributeExemption {
     /// `microsoft.graph.customSecurityAttributeStringValueExemption`
     CustomSecurityAttributeStringValueExemption(
         Box<super::CustomSecurityAttributeStringValueExemption>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CustomSecurityAttributeExemption>),
 }

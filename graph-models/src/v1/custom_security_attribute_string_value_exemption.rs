@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.customSecurityAttributeStringValueExemption`, based on `microsoft.graph.customSecurityAttributeExemption`.
+/// The complex type `microsoft.graph.customSecurityAttributeStringValueExemption`, derived from `microsoft.graph.customSecurityAttributeExemption`.
 #[graph_entity(base = "#microsoft.graph.customSecurityAttributeExemption", complex)]
 pub struct CustomSecurityAttributeStringValueExemption {
     /// `id`: `Edm.String`, not nullable.
@@ -15,7 +15,7 @@ pub struct CustomSecurityAttributeStringValueExemption {
     pub operator: Option<super::CustomSecurityAttributeComparisonOperator>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.customTimeZone`, based on `microsoft.graph.timeZoneBase`.
+/// The complex type `microsoft.graph.customTimeZone`, derived from `microsoft.graph.timeZoneBase`.
 #[graph_entity(base = "#microsoft.graph.timeZoneBase", complex)]
 pub struct CustomTimeZone {
     /// `name`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct CustomTimeZone {
     pub daylight_offset: Option<Box<super::DaylightTimeZoneOffset>>,
     /// `standardOffset`: `microsoft.graph.standardTimeZoneOffset`, nullable.
     pub standard_offset: Option<super::AnyStandardTimeZoneOffset>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

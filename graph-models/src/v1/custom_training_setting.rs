@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.customTrainingSetting`, based on `microsoft.graph.trainingSetting`.
+/// The complex type `microsoft.graph.customTrainingSetting`, derived from `microsoft.graph.trainingSetting`.
 #[graph_entity(base = "#microsoft.graph.trainingSetting", complex)]
 pub struct CustomTrainingSetting {
     /// `settingType`: `microsoft.graph.trainingSettingType`, nullable.
@@ -19,7 +19,7 @@ pub struct CustomTrainingSetting {
     pub duration_in_minutes: Option<i32>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

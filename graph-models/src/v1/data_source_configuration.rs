@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct DataSourceConfiguration {
     /// `externalItem`: `microsoft.graph.externalItemConfiguration`, nullable.
     pub external_item: Option<Box<super::ExternalItemConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct DataSubject {
     pub last_name: Option<String>,
     /// `residency`: `Edm.String`, nullable.
     pub residency: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct DateTimeColumn {
     pub display_as: Option<String>,
     /// `format`: `Edm.String`, nullable.
     pub format: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct DateTimeTimeZone {
     pub date_time: Option<String>,
     /// `timeZone`: `Edm.String`, nullable.
     pub time_zone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

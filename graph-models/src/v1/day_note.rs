@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.dayNote`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.dayNote`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct DayNote {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -28,7 +28,7 @@ pub struct DayNote {
     pub draft_day_note: Option<Box<super::ItemBody>>,
     /// `sharedDayNote`: `microsoft.graph.itemBody`, nullable.
     pub shared_day_note: Option<Box<super::ItemBody>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.daylightTimeZoneOffset`, based on `microsoft.graph.standardTimeZoneOffset`.
+/// The complex type `microsoft.graph.daylightTimeZoneOffset`, derived from `microsoft.graph.standardTimeZoneOffset`.
 #[graph_entity(base = "#microsoft.graph.standardTimeZoneOffset", complex)]
 pub struct DaylightTimeZoneOffset {
     /// `dayOccurrence`: `Edm.Int32`, nullable.
@@ -20,7 +20,7 @@ pub struct DaylightTimeZoneOffset {
     pub year: Option<i32>,
     /// `daylightBias`: `Edm.Int32`, nullable.
     pub daylight_bias: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration`, based on `microsoft.graph.invitationRedemptionIdentityProviderConfiguration`.
+/// The complex type `microsoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration`, derived from `microsoft.graph.invitationRedemptionIdentityProviderConfiguration`.
 #[graph_entity(
     base = "#microsoft.graph.invitationRedemptionIdentityProviderConfiguration",
     complex
@@ -14,7 +14,7 @@ pub struct DefaultInvitationRedemptionIdentityProviderConfiguration {
     pub fallback_identity_provider: Option<super::B2bIdentityProvidersType>,
     /// `primaryIdentityProviderPrecedenceOrder`: `Collection(microsoft.graph.b2bIdentityProvidersType)`.
     pub primary_identity_provider_precedence_order: Option<Vec<super::B2bIdentityProvidersType>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct DefaultUserRolePermissions {
     pub allowed_to_read_other_users: Option<bool>,
     /// `permissionGrantPoliciesAssigned`: `Collection(Edm.String)`.
     pub permission_grant_policies_assigned: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.delegatedAdminAccessAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.delegatedAdminAccessAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DelegatedAdminAccessAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `accessContainer`: `microsoft.graph.delegatedAdminAccessContainer`, not nullable.
@@ -23,7 +23,7 @@ pub struct DelegatedAdminAccessAssignment {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.delegatedAdminAccessAssignmentStatus`, nullable.
     pub status: Option<super::DelegatedAdminAccessAssignmentStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

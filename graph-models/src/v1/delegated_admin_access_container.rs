@@ -13,7 +13,7 @@ pub struct DelegatedAdminAccessContainer {
     /// `accessContainerType`: `microsoft.graph.delegatedAdminAccessContainerType`, not nullable.
     #[graph(non_null)]
     pub access_container_type: Option<super::DelegatedAdminAccessContainerType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

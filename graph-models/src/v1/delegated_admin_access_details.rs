@@ -10,7 +10,7 @@ pub struct DelegatedAdminAccessDetails {
     /// `unifiedRoles`: `Collection(microsoft.graph.unifiedRole)`, not nullable.
     #[graph(non_null)]
     pub unified_roles: Option<Vec<super::UnifiedRole>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.delegatedAdminRelationshipOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.delegatedAdminRelationshipOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DelegatedAdminRelationshipOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -26,7 +26,7 @@ pub struct DelegatedAdminRelationshipOperation {
     /// `status`: `microsoft.graph.longRunningOperationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::LongRunningOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.delegatedAdminRelationshipRequest`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.delegatedAdminRelationshipRequest`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DelegatedAdminRelationshipRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `action`: `microsoft.graph.delegatedAdminRelationshipRequestAction`, not nullable.
@@ -20,7 +20,7 @@ pub struct DelegatedAdminRelationshipRequest {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.delegatedAdminRelationshipRequestStatus`, nullable.
     pub status: Option<super::DelegatedAdminRelationshipRequestStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

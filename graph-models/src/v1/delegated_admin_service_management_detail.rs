@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.delegatedAdminServiceManagementDetail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.delegatedAdminServiceManagementDetail`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DelegatedAdminServiceManagementDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `serviceManagementUrl`: `Edm.String`, not nullable.
@@ -16,7 +16,7 @@ pub struct DelegatedAdminServiceManagementDetail {
     /// `serviceName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub service_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.delegatedAdminServiceProviderConstraints`, based on `microsoft.graph.serviceProviderConstraints`.
+/// The entity type `microsoft.graph.delegatedAdminServiceProviderConstraints`, derived from `microsoft.graph.serviceProviderConstraints`.
 #[graph_entity(base = "#microsoft.graph.serviceProviderConstraints")]
 pub struct DelegatedAdminServiceProviderConstraints {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowedRoleTemplateIds`: `Collection(Edm.String)`.
@@ -19,7 +19,7 @@ pub struct DelegatedAdminServiceProviderConstraints {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

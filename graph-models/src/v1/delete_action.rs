@@ -11,7 +11,7 @@ pub struct DeleteAction {
     pub name: Option<String>,
     /// `objectType`: `Edm.String`, nullable.
     pub object_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

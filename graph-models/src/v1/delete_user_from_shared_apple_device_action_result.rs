@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.deleteUserFromSharedAppleDeviceActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.deleteUserFromSharedAppleDeviceActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct DeleteUserFromSharedAppleDeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct DeleteUserFromSharedAppleDeviceActionResult {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

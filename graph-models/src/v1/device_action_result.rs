@@ -19,12 +19,12 @@ pub struct DeviceActionResult {
     /// `startDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.deviceActionResult` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.deviceActionResult` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyDeviceActionResult {
     /// `microsoft.graph.deviceActionResult`
@@ -43,7 +43,7 @@ pub enum AnyDeviceActionResult {
     RotateBitLockerKeysDeviceActionResult(Box<super::RotateBitLockerKeysDeviceActionResult>),
     /// `microsoft.graph.windowsDefenderScanActionResult`
     WindowsDefenderScanActionResult(Box<super::WindowsDefenderScanActionResult>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DeviceActionResult>),
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.deviceAndAppManagementAssignmentTarget`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct DeviceAndAppManagementAssignmentTarget {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.deviceAndAppManagementAssignmentTarget` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.deviceAndAppManagementAssignmentTarget` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyDeviceAndAppManagementAssignmentTarget {
     /// `microsoft.graph.allDevicesAssignmentTarget`
@@ -27,7 +27,7 @@ pub enum AnyDeviceAndAppManagementAssignmentTarget {
     ExclusionGroupAssignmentTarget(Box<super::ExclusionGroupAssignmentTarget>),
     /// `microsoft.graph.groupAssignmentTarget`
     GroupAssignmentTarget(Box<super::GroupAssignmentTarget>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DeviceAndAppManagementAssignmentTarget>),
 }

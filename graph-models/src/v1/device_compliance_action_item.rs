@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceComplianceActionItem`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceComplianceActionItem`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceComplianceActionItem {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actionType`: `microsoft.graph.deviceComplianceActionType`, not nullable.
@@ -21,7 +21,7 @@ pub struct DeviceComplianceActionItem {
     pub notification_message_cc_list: Option<Vec<String>>,
     /// `notificationTemplateId`: `Edm.String`, nullable.
     pub notification_template_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceComplianceUserOverview`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceComplianceUserOverview`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceComplianceUserOverview {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `configurationVersion`: `Edm.Int32`, not nullable.
@@ -32,7 +32,7 @@ pub struct DeviceComplianceUserOverview {
     /// `successCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub success_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceConfigurationDeviceStateSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceConfigurationDeviceStateSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceConfigurationDeviceStateSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `compliantDeviceCount`: `Edm.Int32`, not nullable.
@@ -31,7 +31,7 @@ pub struct DeviceConfigurationDeviceStateSummary {
     /// `unknownDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub unknown_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceConfigurationDeviceStatus`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceConfigurationDeviceStatus`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceConfigurationDeviceStatus {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `complianceGracePeriodExpirationDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -28,7 +28,7 @@ pub struct DeviceConfigurationDeviceStatus {
     pub user_name: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

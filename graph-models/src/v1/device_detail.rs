@@ -21,7 +21,7 @@ pub struct DeviceDetail {
     pub operating_system: Option<String>,
     /// `trustType`: `Edm.String`, nullable.
     pub trust_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

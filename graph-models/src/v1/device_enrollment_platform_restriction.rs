@@ -17,7 +17,7 @@ pub struct DeviceEnrollmentPlatformRestriction {
     /// `platformBlocked`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub platform_blocked: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

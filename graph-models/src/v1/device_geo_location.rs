@@ -32,7 +32,7 @@ pub struct DeviceGeoLocation {
     /// `verticalAccuracy`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub vertical_accuracy: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -76,7 +76,7 @@ pub struct DeviceHealthAttestationState {
     /// `windowsPE`: `Edm.String`, nullable.
     #[graph(rename = "windowsPE")]
     pub windows_pe: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -65,7 +65,7 @@ pub struct DeviceInfo {
     pub system_labels: Option<Vec<String>>,
     /// `trustType`: `Edm.String`, nullable.
     pub trust_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

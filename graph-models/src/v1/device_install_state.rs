@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceInstallState`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceInstallState`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceInstallState {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deviceId`: `Edm.String`, nullable.
@@ -29,7 +29,7 @@ pub struct DeviceInstallState {
     pub os_version: Option<String>,
     /// `userName`: `Edm.String`, nullable.
     pub user_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

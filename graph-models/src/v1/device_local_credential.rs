@@ -20,7 +20,7 @@ pub struct DeviceLocalCredential {
     /// `passwordBase64`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub password_base64: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

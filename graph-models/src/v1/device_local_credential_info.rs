@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceLocalCredentialInfo`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceLocalCredentialInfo`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceLocalCredentialInfo {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `credentials`: `Collection(microsoft.graph.deviceLocalCredential)`, not nullable.
@@ -23,7 +23,7 @@ pub struct DeviceLocalCredentialInfo {
     /// `refreshDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub refresh_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

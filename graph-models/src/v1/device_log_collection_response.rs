@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceLogCollectionResponse`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceLogCollectionResponse`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceLogCollectionResponse {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `enrolledByUser`: `Edm.String`, nullable.
@@ -33,7 +33,7 @@ pub struct DeviceLogCollectionResponse {
     /// `status`: `microsoft.graph.appLogUploadState`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::AppLogUploadState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceManagementExportJob`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceManagementExportJob`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementExportJob {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `expirationDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -38,7 +38,7 @@ pub struct DeviceManagementExportJob {
     /// `url`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

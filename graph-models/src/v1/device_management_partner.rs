@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.deviceManagementPartner`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceManagementPartner`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementPartner {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -34,7 +34,7 @@ pub struct DeviceManagementPartner {
         Option<DateTime<FixedOffset>>,
     /// `whenPartnerDevicesWillBeRemovedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub when_partner_devices_will_be_removed_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct DeviceManagementSettings {
     /// `secureByDefault`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub secure_by_default: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.deviceManagementTroubleshootingEvent`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.deviceManagementTroubleshootingEvent`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementTroubleshootingEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, nullable.
@@ -16,19 +16,19 @@ pub struct DeviceManagementTroubleshootingEvent {
     /// `eventDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub event_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.deviceManagementTroubleshootingEvent` or a value of the type based on it.
+/// A value of type `microsoft.graph.deviceManagementTroubleshootingEvent` or of its derived type.
 #[graph_entity]
 pub enum AnyDeviceManagementTroubleshootingEvent {
     /// `microsoft.graph.deviceManagementTroubleshootingEvent`
     DeviceManagementTroubleshootingEvent(Box<DeviceManagementTroubleshootingEvent>),
     /// `microsoft.graph.enrollmentTroubleshootingEvent`
     EnrollmentTroubleshootingEvent(Box<super::EnrollmentTroubleshootingEvent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DeviceManagementTroubleshootingEvent>),
 }
@@ -37,7 +37,7 @@ base_properties! {
     AnyDeviceManagementTroubleshootingEvent {
         DeviceManagementTroubleshootingEvent, EnrollmentTroubleshootingEvent, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `correlationId`: `Edm.String`, nullable.
     correlation_id -> str;

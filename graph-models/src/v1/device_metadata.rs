@@ -13,7 +13,7 @@ pub struct DeviceMetadata {
     pub ip_address: Option<String>,
     /// `operatingSystemSpecifications`: `microsoft.graph.operatingSystemSpecifications`, nullable.
     pub operating_system_specifications: Option<Box<super::OperatingSystemSpecifications>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

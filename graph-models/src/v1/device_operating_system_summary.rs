@@ -43,7 +43,7 @@ pub struct DeviceOperatingSystemSummary {
     /// `windowsMobileCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub windows_mobile_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

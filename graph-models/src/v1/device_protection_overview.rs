@@ -40,7 +40,7 @@ pub struct DeviceProtectionOverview {
     /// `unknownStateThreatAgentDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub unknown_state_threat_agent_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.deviceRegistrationMembership`.
 #[graph_entity(complex)]
 pub struct DeviceRegistrationMembership {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.deviceRegistrationMembership` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.deviceRegistrationMembership` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyDeviceRegistrationMembership {
     /// `microsoft.graph.deviceRegistrationMembership`
@@ -23,7 +23,7 @@ pub enum AnyDeviceRegistrationMembership {
     EnumeratedDeviceRegistrationMembership(Box<super::EnumeratedDeviceRegistrationMembership>),
     /// `microsoft.graph.noDeviceRegistrationMembership`
     NoDeviceRegistrationMembership(Box<super::NoDeviceRegistrationMembership>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DeviceRegistrationMembership>),
 }

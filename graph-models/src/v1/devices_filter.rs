@@ -11,7 +11,7 @@ pub struct DevicesFilter {
     pub mode: Option<super::CrossTenantAccessPolicyTargetConfigurationAccessType>,
     /// `rule`: `Edm.String`, nullable.
     pub rule: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.dictionaries`; open.
 #[graph_entity(complex, open_type)]
 pub struct Dictionaries {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.dictionaries` or a value of the type based on it.
+/// A value of type `microsoft.graph.dictionaries` or of its derived type.
 #[graph_entity]
 pub enum AnyDictionaries {
     /// `microsoft.graph.dictionaries`
     Dictionaries(Box<Dictionaries>),
     /// `microsoft.graph.searchResourceMetadataDictionary`
     SearchResourceMetadataDictionary(Box<super::SearchResourceMetadataDictionary>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Dictionaries>),
 }

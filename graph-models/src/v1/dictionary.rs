@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.Dictionary`; open.
 #[graph_entity(odata_type = "#microsoft.graph.Dictionary", complex, open_type)]
 pub struct Dictionary {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.Dictionary` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.Dictionary` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyDictionary {
     /// `microsoft.graph.Dictionary`
@@ -27,7 +27,7 @@ pub enum AnyDictionary {
     OpenComplexDictionaryType(Box<super::OpenComplexDictionaryType>),
     /// `microsoft.graph.resultTemplateDictionary`
     ResultTemplateDictionary(Box<super::ResultTemplateDictionary>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Dictionary>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.directoryAudit`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.directoryAudit`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DirectoryAudit {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activityDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -37,7 +37,7 @@ pub struct DirectoryAudit {
     pub result_reason: Option<String>,
     /// `targetResources`: `Collection(microsoft.graph.targetResource)`.
     pub target_resources: Option<Vec<super::TargetResource>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

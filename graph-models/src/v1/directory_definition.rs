@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.directoryDefinition`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.directoryDefinition`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DirectoryDefinition {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `discoverabilities`: `microsoft.graph.directoryDefinitionDiscoverabilities`, not nullable.
@@ -25,7 +25,7 @@ pub struct DirectoryDefinition {
     pub read_only: Option<bool>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

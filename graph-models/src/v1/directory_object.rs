@@ -5,20 +5,20 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.directoryObject`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.directoryObject`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct DirectoryObject {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub deleted_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.directoryObject` or a value of one of the 40 types based on it.
+/// A value of type `microsoft.graph.directoryObject` or of one of its 40 derived types.
 #[graph_entity]
 pub enum AnyDirectoryObject {
     /// `microsoft.graph.directoryObject`
@@ -105,7 +105,7 @@ pub enum AnyDirectoryObject {
     TokenLifetimePolicy(Box<super::TokenLifetimePolicy>),
     /// `microsoft.graph.user`
     User(Box<super::User>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DirectoryObject>),
 }
@@ -123,7 +123,7 @@ base_properties! {
         RemoteTenantGroup, ResourceSpecificPermissionGrant, ServicePrincipal, StsPolicy,
         TenantAppManagementPolicy, TokenIssuancePolicy, TokenLifetimePolicy, User, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     deleted_date_time = DateTime<FixedOffset>;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.directoryObjectPartnerReference`, based on `microsoft.graph.directoryObject`; open.
+/// The entity type `microsoft.graph.directoryObjectPartnerReference`, derived from `microsoft.graph.directoryObject`; open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct DirectoryObjectPartnerReference {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -21,7 +21,7 @@ pub struct DirectoryObjectPartnerReference {
     pub external_partner_tenant_id: Option<Uuid>,
     /// `objectType`: `Edm.String`, nullable.
     pub object_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.disableAndDeleteUserApplyAction`, based on `microsoft.graph.accessReviewApplyAction`.
+/// The complex type `microsoft.graph.disableAndDeleteUserApplyAction`, derived from `microsoft.graph.accessReviewApplyAction`.
 #[graph_entity(base = "#microsoft.graph.accessReviewApplyAction", complex)]
 pub struct DisableAndDeleteUserApplyAction {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

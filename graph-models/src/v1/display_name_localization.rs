@@ -11,7 +11,7 @@ pub struct DisplayNameLocalization {
     pub display_name: Option<String>,
     /// `languageTag`: `Edm.String`, nullable.
     pub language_tag: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

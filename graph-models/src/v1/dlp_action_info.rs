@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct DlpActionInfo {
     /// `action`: `microsoft.graph.dlpAction`, nullable.
     pub action: Option<super::DlpAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.dlpActionInfo` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.dlpActionInfo` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyDlpActionInfo {
     /// `microsoft.graph.dlpActionInfo`
@@ -23,7 +23,7 @@ pub enum AnyDlpActionInfo {
     RestrictAccessAction(Box<super::RestrictAccessAction>),
     /// `microsoft.graph.restrictAccessActionBase`
     RestrictAccessActionBase(Box<super::RestrictAccessActionBase>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DlpActionInfo>),
 }

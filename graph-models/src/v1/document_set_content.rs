@@ -13,7 +13,7 @@ pub struct DocumentSetContent {
     pub file_name: Option<String>,
     /// `folderName`: `Edm.String`, nullable.
     pub folder_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.domainDnsCnameRecord`, based on `microsoft.graph.domainDnsRecord`.
+/// The entity type `microsoft.graph.domainDnsCnameRecord`, derived from `microsoft.graph.domainDnsRecord`.
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsCnameRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isOptional`: `Edm.Boolean`, not nullable.
@@ -26,7 +26,7 @@ pub struct DomainDnsCnameRecord {
     pub ttl: Option<i32>,
     /// `canonicalName`: `Edm.String`, nullable.
     pub canonical_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

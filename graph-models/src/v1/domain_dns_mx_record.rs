@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.domainDnsMxRecord`, based on `microsoft.graph.domainDnsRecord`.
+/// The entity type `microsoft.graph.domainDnsMxRecord`, derived from `microsoft.graph.domainDnsRecord`.
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsMxRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isOptional`: `Edm.Boolean`, not nullable.
@@ -29,7 +29,7 @@ pub struct DomainDnsMxRecord {
     pub mail_exchange: Option<String>,
     /// `preference`: `Edm.Int32`, nullable.
     pub preference: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.domainDnsRecord`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.domainDnsRecord`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DomainDnsRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isOptional`: `Edm.Boolean`, not nullable.
@@ -24,12 +24,12 @@ pub struct DomainDnsRecord {
     /// `ttl`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub ttl: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.domainDnsRecord` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.domainDnsRecord` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyDomainDnsRecord {
     /// `microsoft.graph.domainDnsRecord`
@@ -44,7 +44,7 @@ pub enum AnyDomainDnsRecord {
     DomainDnsTxtRecord(Box<super::DomainDnsTxtRecord>),
     /// `microsoft.graph.domainDnsUnavailableRecord`
     DomainDnsUnavailableRecord(Box<super::DomainDnsUnavailableRecord>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DomainDnsRecord>),
 }
@@ -54,7 +54,7 @@ base_properties! {
         DomainDnsRecord, DomainDnsCnameRecord, DomainDnsMxRecord, DomainDnsSrvRecord,
         DomainDnsTxtRecord, DomainDnsUnavailableRecord, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `isOptional`: `Edm.Boolean`, not nullable.
     is_optional = bool;

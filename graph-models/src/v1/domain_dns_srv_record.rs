@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.domainDnsSrvRecord`, based on `microsoft.graph.domainDnsRecord`.
+/// The entity type `microsoft.graph.domainDnsSrvRecord`, derived from `microsoft.graph.domainDnsRecord`.
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsSrvRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isOptional`: `Edm.Boolean`, not nullable.
@@ -36,7 +36,7 @@ pub struct DomainDnsSrvRecord {
     pub service: Option<String>,
     /// `weight`: `Edm.Int32`, nullable.
     pub weight: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

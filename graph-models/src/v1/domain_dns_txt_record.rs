@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.domainDnsTxtRecord`, based on `microsoft.graph.domainDnsRecord`.
+/// The entity type `microsoft.graph.domainDnsTxtRecord`, derived from `microsoft.graph.domainDnsRecord`.
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsTxtRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isOptional`: `Edm.Boolean`, not nullable.
@@ -27,7 +27,7 @@ pub struct DomainDnsTxtRecord {
     /// `text`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.domainIdentitySource`, based on `microsoft.graph.identitySource`.
+/// The complex type `microsoft.graph.domainIdentitySource`, derived from `microsoft.graph.identitySource`.
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct DomainIdentitySource {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `domainName`: `Edm.String`, nullable.
     pub domain_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

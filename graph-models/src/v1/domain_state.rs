@@ -14,7 +14,7 @@ pub struct DomainState {
     pub operation: Option<String>,
     /// `status`: `Edm.String`, nullable.
     pub status: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct DriftedProperty {
     /// `propertyName`: `Edm.String`, not nullable, computed.
     #[graph(computed, non_null)]
     pub property_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

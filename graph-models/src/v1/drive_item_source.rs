@@ -11,7 +11,7 @@ pub struct DriveItemSource {
     pub application: Option<super::DriveItemSourceApplication>,
     /// `externalId`: `Edm.String`, nullable.
     pub external_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct DriveItemUploadableProperties {
     pub media_source: Option<Box<super::MediaSource>>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.driveItemVersion`, based on `microsoft.graph.baseItemVersion`.
+/// The entity type `microsoft.graph.driveItemVersion`, derived from `microsoft.graph.baseItemVersion`.
 #[graph_entity(base = "#microsoft.graph.baseItemVersion")]
 pub struct DriveItemVersion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
@@ -21,7 +21,7 @@ pub struct DriveItemVersion {
     pub content: Option<Value>,
     /// `size`: `Edm.Int64`, nullable.
     pub size: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct DriveRecipient {
     pub email: Option<String>,
     /// `objectId`: `Edm.String`, nullable.
     pub object_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

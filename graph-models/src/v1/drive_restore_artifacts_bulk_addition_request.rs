@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.driveRestoreArtifactsBulkAdditionRequest`, based on `microsoft.graph.restoreArtifactsBulkRequestBase`.
+/// The entity type `microsoft.graph.driveRestoreArtifactsBulkAdditionRequest`, derived from `microsoft.graph.restoreArtifactsBulkRequestBase`.
 #[graph_entity(base = "#microsoft.graph.restoreArtifactsBulkRequestBase")]
 pub struct DriveRestoreArtifactsBulkAdditionRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -40,7 +40,7 @@ pub struct DriveRestoreArtifactsBulkAdditionRequest {
     pub directory_object_ids: Option<Vec<String>>,
     /// `drives`: `Collection(Edm.String)`.
     pub drives: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.dropInPlaceMode`, based on `microsoft.graph.placeMode`.
+/// The complex type `microsoft.graph.dropInPlaceMode`, derived from `microsoft.graph.placeMode`.
 #[graph_entity(base = "#microsoft.graph.placeMode", complex)]
 pub struct DropInPlaceMode {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

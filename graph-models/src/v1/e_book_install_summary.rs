@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.eBookInstallSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.eBookInstallSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EBookInstallSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `failedDeviceCount`: `Edm.Int32`, not nullable.
@@ -28,7 +28,7 @@ pub struct EBookInstallSummary {
     /// `notInstalledUserCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub not_installed_user_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

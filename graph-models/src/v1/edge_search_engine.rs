@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.edgeSearchEngine`, based on `microsoft.graph.edgeSearchEngineBase`.
+/// The complex type `microsoft.graph.edgeSearchEngine`, derived from `microsoft.graph.edgeSearchEngineBase`.
 #[graph_entity(base = "#microsoft.graph.edgeSearchEngineBase", complex)]
 pub struct EdgeSearchEngine {
     /// `edgeSearchEngineType`: `microsoft.graph.edgeSearchEngineType`, not nullable.
     #[graph(non_null)]
     pub edge_search_engine_type: Option<super::EdgeSearchEngineType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

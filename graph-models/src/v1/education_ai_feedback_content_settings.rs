@@ -16,7 +16,7 @@ pub struct EducationAiFeedbackContentSettings {
     /// `isSpeechOrganizationEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_speech_organization_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

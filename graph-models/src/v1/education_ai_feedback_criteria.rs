@@ -13,7 +13,7 @@ pub struct EducationAiFeedbackCriteria {
     /// `speechType`: `microsoft.graph.educationSpeechType`, not nullable.
     #[graph(non_null)]
     pub speech_type: Option<super::EducationSpeechType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

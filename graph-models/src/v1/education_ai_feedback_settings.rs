@@ -14,7 +14,7 @@ pub struct EducationAiFeedbackSettings {
     pub content_settings: Option<Box<super::EducationAiFeedbackContentSettings>>,
     /// `deliverySettings`: `microsoft.graph.educationAiFeedbackDeliverySettings`, nullable.
     pub delivery_settings: Option<Box<super::EducationAiFeedbackDeliverySettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

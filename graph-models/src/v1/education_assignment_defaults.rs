@@ -5,10 +5,10 @@
 use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationAssignmentDefaults`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.educationAssignmentDefaults`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationAssignmentDefaults {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `addedStudentAction`: `microsoft.graph.educationAddedStudentAction`, nullable.
@@ -19,7 +19,7 @@ pub struct EducationAssignmentDefaults {
     pub due_time: Option<NaiveTime>,
     /// `notificationChannelUrl`: `Edm.String`, nullable.
     pub notification_channel_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,17 +12,17 @@ pub struct EducationAssignmentGrade {
     pub graded_by: Option<super::AnyIdentitySet>,
     /// `gradedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub graded_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationAssignmentGrade` or a value of the type based on it.
+/// A value of type `microsoft.graph.educationAssignmentGrade` or of its derived type.
 #[graph_entity]
 pub enum AnyEducationAssignmentGrade {
     /// `microsoft.graph.educationAssignmentPointsGrade`
     EducationAssignmentPointsGrade(Box<super::EducationAssignmentPointsGrade>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationAssignmentGrade>),
 }

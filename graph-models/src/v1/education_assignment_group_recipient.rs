@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationAssignmentGroupRecipient`, based on `microsoft.graph.educationAssignmentRecipient`.
+/// The complex type `microsoft.graph.educationAssignmentGroupRecipient`, derived from `microsoft.graph.educationAssignmentRecipient`.
 #[graph_entity(base = "#microsoft.graph.educationAssignmentRecipient", complex)]
 pub struct EducationAssignmentGroupRecipient {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

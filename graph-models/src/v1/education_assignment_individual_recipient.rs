@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationAssignmentIndividualRecipient`, based on `microsoft.graph.educationAssignmentRecipient`.
+/// The complex type `microsoft.graph.educationAssignmentIndividualRecipient`, derived from `microsoft.graph.educationAssignmentRecipient`.
 #[graph_entity(base = "#microsoft.graph.educationAssignmentRecipient", complex)]
 pub struct EducationAssignmentIndividualRecipient {
     /// `recipients`: `Collection(Edm.String)`.
     pub recipients: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

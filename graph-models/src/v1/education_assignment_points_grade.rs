@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationAssignmentPointsGrade`, based on `microsoft.graph.educationAssignmentGrade`.
+/// The complex type `microsoft.graph.educationAssignmentPointsGrade`, derived from `microsoft.graph.educationAssignmentGrade`.
 #[graph_entity(base = "#microsoft.graph.educationAssignmentGrade", complex)]
 pub struct EducationAssignmentPointsGrade {
     /// `gradedBy`: `microsoft.graph.identitySet`, nullable.
@@ -14,7 +14,7 @@ pub struct EducationAssignmentPointsGrade {
     pub graded_date_time: Option<DateTime<FixedOffset>>,
     /// `points`: `Edm.Single`, nullable.
     pub points: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationAssignmentPointsGradeType`, based on `microsoft.graph.educationAssignmentGradeType`.
+/// The complex type `microsoft.graph.educationAssignmentPointsGradeType`, derived from `microsoft.graph.educationAssignmentGradeType`.
 #[graph_entity(base = "#microsoft.graph.educationAssignmentGradeType", complex)]
 pub struct EducationAssignmentPointsGradeType {
     /// `maxPoints`: `Edm.Single`, nullable.
     pub max_points: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.educationAssignmentRecipient`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentRecipient {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationAssignmentRecipient` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.educationAssignmentRecipient` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyEducationAssignmentRecipient {
     /// `microsoft.graph.educationAssignmentClassRecipient`
@@ -21,7 +21,7 @@ pub enum AnyEducationAssignmentRecipient {
     EducationAssignmentGroupRecipient(Box<super::EducationAssignmentGroupRecipient>),
     /// `microsoft.graph.educationAssignmentIndividualRecipient`
     EducationAssignmentIndividualRecipient(Box<super::EducationAssignmentIndividualRecipient>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationAssignmentRecipient>),
 }

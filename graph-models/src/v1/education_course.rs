@@ -17,7 +17,7 @@ pub struct EducationCourse {
     pub external_id: Option<String>,
     /// `subject`: `Edm.String`, nullable.
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

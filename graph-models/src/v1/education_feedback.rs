@@ -14,7 +14,7 @@ pub struct EducationFeedback {
     pub feedback_date_time: Option<DateTime<FixedOffset>>,
     /// `text`: `microsoft.graph.educationItemBody`, nullable.
     pub text: Option<Box<super::EducationItemBody>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationFeedbackOutcome`, based on `microsoft.graph.educationOutcome`.
+/// The entity type `microsoft.graph.educationFeedbackOutcome`, derived from `microsoft.graph.educationOutcome`.
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationFeedbackOutcome {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
@@ -19,7 +19,7 @@ pub struct EducationFeedbackOutcome {
     pub feedback: Option<Box<super::EducationFeedback>>,
     /// `publishedFeedback`: `microsoft.graph.educationFeedback`, nullable.
     pub published_feedback: Option<Box<super::EducationFeedback>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationFeedbackResourceOutcome`, based on `microsoft.graph.educationOutcome`.
+/// The entity type `microsoft.graph.educationFeedbackResourceOutcome`, derived from `microsoft.graph.educationOutcome`.
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationFeedbackResourceOutcome {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
@@ -19,7 +19,7 @@ pub struct EducationFeedbackResourceOutcome {
     pub feedback_resource: Option<super::AnyEducationResource>,
     /// `resourceStatus`: `microsoft.graph.educationFeedbackResourceOutcomeStatus`, nullable.
     pub resource_status: Option<super::EducationFeedbackResourceOutcomeStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

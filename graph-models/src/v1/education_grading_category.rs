@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationGradingCategory`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.educationGradingCategory`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationGradingCategory {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -16,7 +16,7 @@ pub struct EducationGradingCategory {
     /// `percentageWeight`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub percentage_weight: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

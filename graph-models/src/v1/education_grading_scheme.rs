@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationGradingScheme`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.educationGradingScheme`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationGradingScheme {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -19,7 +19,7 @@ pub struct EducationGradingScheme {
     /// `hidePointsDuringGrading`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub hide_points_during_grading: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct EducationGradingSchemeGrade {
     /// `minPercentage`: `Edm.Single`, not nullable.
     #[graph(non_null)]
     pub min_percentage: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.educationOrganization`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.educationOrganization`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct EducationOrganization {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -19,17 +19,17 @@ pub struct EducationOrganization {
     pub external_source: Option<super::EducationExternalSource>,
     /// `externalSourceDetail`: `Edm.String`, nullable.
     pub external_source_detail: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationOrganization` or a value of the type based on it.
+/// A value of type `microsoft.graph.educationOrganization` or of its derived type.
 #[graph_entity]
 pub enum AnyEducationOrganization {
     /// `microsoft.graph.educationSchool`
     EducationSchool(Box<super::EducationSchool>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationOrganization>),
 }
@@ -38,7 +38,7 @@ base_properties! {
     AnyEducationOrganization {
         EducationSchool, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `description`: `Edm.String`, nullable.
     description -> str;

@@ -5,22 +5,22 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.educationOutcome`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.educationOutcome`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct EducationOutcome {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
     pub last_modified_by: Option<super::AnyIdentitySet>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationOutcome` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.educationOutcome` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyEducationOutcome {
     /// `microsoft.graph.educationFeedbackOutcome`
@@ -31,7 +31,7 @@ pub enum AnyEducationOutcome {
     EducationPointsOutcome(Box<super::EducationPointsOutcome>),
     /// `microsoft.graph.educationRubricOutcome`
     EducationRubricOutcome(Box<super::EducationRubricOutcome>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationOutcome>),
 }
@@ -41,7 +41,7 @@ base_properties! {
         EducationFeedbackOutcome, EducationFeedbackResourceOutcome, EducationPointsOutcome,
         EducationRubricOutcome, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
     last_modified_by: super::AnyIdentitySet;

@@ -22,12 +22,12 @@ pub struct EducationResource {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable, computed.
     #[graph(computed)]
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationResource` or a value of one of the 11 types based on it.
+/// A value of type `microsoft.graph.educationResource` or of one of its 11 derived types.
 #[graph_entity]
 pub enum AnyEducationResource {
     /// `microsoft.graph.educationChannelResource`
@@ -52,7 +52,7 @@ pub enum AnyEducationResource {
     EducationTeamsAppResource(Box<super::EducationTeamsAppResource>),
     /// `microsoft.graph.educationWordResource`
     EducationWordResource(Box<super::EducationWordResource>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationResource>),
 }

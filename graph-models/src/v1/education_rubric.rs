@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationRubric`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.educationRubric`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationRubric {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.
@@ -33,7 +33,7 @@ pub struct EducationRubric {
     pub levels: Option<Vec<super::RubricLevel>>,
     /// `qualities`: `Collection(microsoft.graph.rubricQuality)`.
     pub qualities: Option<Vec<super::RubricQuality>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

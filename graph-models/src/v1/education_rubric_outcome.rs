@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.educationRubricOutcome`, based on `microsoft.graph.educationOutcome`.
+/// The entity type `microsoft.graph.educationRubricOutcome`, derived from `microsoft.graph.educationOutcome`.
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationRubricOutcome {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `lastModifiedBy`: `microsoft.graph.identitySet`, nullable.
@@ -24,7 +24,7 @@ pub struct EducationRubricOutcome {
     pub rubric_quality_feedback: Option<Vec<super::RubricQualityFeedbackModel>>,
     /// `rubricQualitySelectedLevels`: `Collection(microsoft.graph.rubricQualitySelectedColumnModel)`.
     pub rubric_quality_selected_levels: Option<Vec<super::RubricQualitySelectedColumnModel>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

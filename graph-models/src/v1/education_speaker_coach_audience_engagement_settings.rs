@@ -10,7 +10,7 @@ pub struct EducationSpeakerCoachAudienceEngagementSettings {
     /// `isBodyLanguageEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_body_language_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

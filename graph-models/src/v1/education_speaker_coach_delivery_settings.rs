@@ -19,7 +19,7 @@ pub struct EducationSpeakerCoachDeliverySettings {
     /// `isPronunciationEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_pronunciation_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct EducationSpeakerCoachSettings {
     pub content_settings: Option<Box<super::EducationSpeakerCoachContentSettings>>,
     /// `deliverySettings`: `microsoft.graph.educationSpeakerCoachDeliverySettings`, nullable.
     pub delivery_settings: Option<Box<super::EducationSpeakerCoachDeliverySettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

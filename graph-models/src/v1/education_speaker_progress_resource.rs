@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationSpeakerProgressResource`, based on `microsoft.graph.educationResource`.
+/// The complex type `microsoft.graph.educationSpeakerProgressResource`, derived from `microsoft.graph.educationResource`.
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationSpeakerProgressResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.
@@ -47,7 +47,7 @@ pub struct EducationSpeakerProgressResource {
     /// `spokenLanguageLocale`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub spoken_language_locale: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct EducationStudent {
     pub graduation_year: Option<String>,
     /// `studentNumber`: `Edm.String`, nullable.
     pub student_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationSubmissionIndividualRecipient`, based on `microsoft.graph.educationSubmissionRecipient`.
+/// The complex type `microsoft.graph.educationSubmissionIndividualRecipient`, derived from `microsoft.graph.educationSubmissionRecipient`.
 #[graph_entity(base = "#microsoft.graph.educationSubmissionRecipient", complex)]
 pub struct EducationSubmissionIndividualRecipient {
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

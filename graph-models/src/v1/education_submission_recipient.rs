@@ -7,17 +7,17 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.educationSubmissionRecipient`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct EducationSubmissionRecipient {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.educationSubmissionRecipient` or a value of the type based on it.
+/// A value of type `microsoft.graph.educationSubmissionRecipient` or of its derived type.
 #[graph_entity]
 pub enum AnyEducationSubmissionRecipient {
     /// `microsoft.graph.educationSubmissionIndividualRecipient`
     EducationSubmissionIndividualRecipient(Box<super::EducationSubmissionIndividualRecipient>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EducationSubmissionRecipient>),
 }

@@ -11,7 +11,7 @@ pub struct EducationTeacher {
     pub external_id: Option<String>,
     /// `teacherNumber`: `Edm.String`, nullable.
     pub teacher_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

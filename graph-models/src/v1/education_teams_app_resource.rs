@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationTeamsAppResource`, based on `microsoft.graph.educationResource`.
+/// The complex type `microsoft.graph.educationTeamsAppResource`, derived from `microsoft.graph.educationResource`.
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationTeamsAppResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.
@@ -30,7 +30,7 @@ pub struct EducationTeamsAppResource {
     pub teams_embedded_content_url: Option<String>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

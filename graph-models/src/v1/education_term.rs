@@ -16,7 +16,7 @@ pub struct EducationTerm {
     pub external_id: Option<String>,
     /// `startDate`: `Edm.Date`, nullable.
     pub start_date: Option<NaiveDate>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.educationWordResource`, based on `microsoft.graph.educationResource`.
+/// The complex type `microsoft.graph.educationWordResource`, derived from `microsoft.graph.educationResource`.
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationWordResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.
@@ -24,7 +24,7 @@ pub struct EducationWordResource {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `fileUrl`: `Edm.String`, nullable.
     pub file_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,17 +5,17 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.emailAuthenticationMethod`, based on `microsoft.graph.authenticationMethod`.
+/// The entity type `microsoft.graph.emailAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct EmailAuthenticationMethod {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
     /// `emailAddress`: `Edm.String`, nullable.
     pub email_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

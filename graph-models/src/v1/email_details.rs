@@ -16,7 +16,7 @@ pub struct EmailDetails {
     /// `subject`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.emailNotificationsSetting`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.emailNotificationsSetting`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EmailNotificationsSetting {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `additionalEvents`: `microsoft.graph.notificationEventsType`, not nullable.
@@ -19,7 +19,7 @@ pub struct EmailNotificationsSetting {
     /// `recipients`: `microsoft.graph.notificationRecipients`, not nullable.
     #[graph(non_null)]
     pub recipients: Option<Box<super::NotificationRecipients>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

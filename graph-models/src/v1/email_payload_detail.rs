@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.emailPayloadDetail`, based on `microsoft.graph.payloadDetail`.
+/// The complex type `microsoft.graph.emailPayloadDetail`, derived from `microsoft.graph.payloadDetail`.
 #[graph_entity(base = "#microsoft.graph.payloadDetail", complex)]
 pub struct EmailPayloadDetail {
     /// `coachmarks`: `Collection(microsoft.graph.payloadCoachmark)`.
@@ -21,7 +21,7 @@ pub struct EmailPayloadDetail {
     pub is_external_sender: Option<bool>,
     /// `subject`: `Edm.String`, nullable.
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct EmailSettings {
     /// `useCompanyBranding`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub use_company_branding: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

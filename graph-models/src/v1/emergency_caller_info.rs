@@ -17,7 +17,7 @@ pub struct EmergencyCallerInfo {
     pub tenant_id: Option<String>,
     /// `upn`: `Edm.String`, nullable.
     pub upn: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct EmployeeOrgData {
     pub cost_center: Option<String>,
     /// `division`: `Edm.String`, nullable.
     pub division: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.endUserNotificationDetail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.endUserNotificationDetail`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EndUserNotificationDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `emailContent`: `Edm.String`, not nullable.
@@ -27,7 +27,7 @@ pub struct EndUserNotificationDetail {
     /// `subject`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,19 +13,19 @@ pub struct EndUserNotificationSetting {
     pub positive_reinforcement: Option<Box<super::PositiveReinforcementNotification>>,
     /// `settingType`: `microsoft.graph.endUserNotificationSettingType`, nullable.
     pub setting_type: Option<super::EndUserNotificationSettingType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.endUserNotificationSetting` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.endUserNotificationSetting` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyEndUserNotificationSetting {
     /// `microsoft.graph.noTrainingNotificationSetting`
     NoTrainingNotificationSetting(Box<super::NoTrainingNotificationSetting>),
     /// `microsoft.graph.trainingNotificationSetting`
     TrainingNotificationSetting(Box<super::TrainingNotificationSetting>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EndUserNotificationSetting>),
 }

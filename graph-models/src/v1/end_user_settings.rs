@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.endUserSettings`, based on `microsoft.graph.controlConfiguration`.
+/// The entity type `microsoft.graph.endUserSettings`, derived from `microsoft.graph.controlConfiguration`.
 #[graph_entity(base = "#microsoft.graph.controlConfiguration")]
 pub struct EndUserSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `Edm.String`, nullable.
@@ -28,7 +28,7 @@ pub struct EndUserSettings {
     /// `showApproverDetailsToMembers`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub show_approver_details_to_members: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.engagementAsyncOperation`, based on `microsoft.graph.longRunningOperation`.
+/// The entity type `microsoft.graph.engagementAsyncOperation`, derived from `microsoft.graph.longRunningOperation`.
 #[graph_entity(base = "#microsoft.graph.longRunningOperation")]
 pub struct EngagementAsyncOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -25,7 +25,7 @@ pub struct EngagementAsyncOperation {
     pub operation_type: Option<super::EngagementAsyncOperationType>,
     /// `resourceId`: `Edm.String`, nullable.
     pub resource_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.engagementConversationMessageReaction`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.engagementConversationMessageReaction`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EngagementConversationMessageReaction {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable, computed.
@@ -20,7 +20,7 @@ pub struct EngagementConversationMessageReaction {
     /// `reactionType`: `microsoft.graph.engagementConversationMessageReactionType`, not nullable, computed.
     #[graph(computed, non_null)]
     pub reaction_type: Option<super::EngagementConversationMessageReactionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.engagementIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.engagementIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct EngagementIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -17,7 +17,7 @@ pub struct EngagementIdentitySet {
     pub audience: Option<super::AnyIdentity>,
     /// `group`: `microsoft.graph.identity`, nullable.
     pub group: Option<super::AnyIdentity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.enrollmentTroubleshootingEvent`, based on `microsoft.graph.deviceManagementTroubleshootingEvent`.
+/// The entity type `microsoft.graph.enrollmentTroubleshootingEvent`, derived from `microsoft.graph.deviceManagementTroubleshootingEvent`.
 #[graph_entity(base = "#microsoft.graph.deviceManagementTroubleshootingEvent")]
 pub struct EnrollmentTroubleshootingEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, nullable.
@@ -34,7 +34,7 @@ pub struct EnrollmentTroubleshootingEvent {
     pub os_version: Option<String>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.enterpriseCodeSigningCertificate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.enterpriseCodeSigningCertificate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EnterpriseCodeSigningCertificate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.Binary`, nullable.
@@ -30,7 +30,7 @@ pub struct EnterpriseCodeSigningCertificate {
     /// `uploadDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub upload_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

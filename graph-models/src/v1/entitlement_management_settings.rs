@@ -5,17 +5,17 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.entitlementManagementSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.entitlementManagementSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EntitlementManagementSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `durationUntilExternalUserDeletedAfterBlocked`: `Edm.Duration`, nullable.
     pub duration_until_external_user_deleted_after_blocked: Option<Duration>,
     /// `externalUserLifecycleAction`: `microsoft.graph.accessPackageExternalUserLifecycleAction`, nullable.
     pub external_user_lifecycle_action: Option<super::AccessPackageExternalUserLifecycleAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

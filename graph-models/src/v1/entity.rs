@@ -7,10 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.entity`; abstract.
 #[graph_entity(abstract_type)]
 pub struct Entity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

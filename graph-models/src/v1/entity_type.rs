@@ -33,7 +33,7 @@ pub enum EntityType {
     Acronym,
     /// `bookmark`
     Bookmark,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

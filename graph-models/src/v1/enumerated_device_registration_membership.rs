@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.enumeratedDeviceRegistrationMembership`, based on `microsoft.graph.deviceRegistrationMembership`.
+/// The complex type `microsoft.graph.enumeratedDeviceRegistrationMembership`, derived from `microsoft.graph.deviceRegistrationMembership`.
 #[graph_entity(base = "#microsoft.graph.deviceRegistrationMembership", complex)]
 pub struct EnumeratedDeviceRegistrationMembership {
     /// `groups`: `Collection(Edm.String)`.
     pub groups: Option<Vec<String>>,
     /// `users`: `Collection(Edm.String)`.
     pub users: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

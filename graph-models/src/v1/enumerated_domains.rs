@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.enumeratedDomains`, based on `microsoft.graph.validatingDomains`.
+/// The complex type `microsoft.graph.enumeratedDomains`, derived from `microsoft.graph.validatingDomains`.
 #[graph_entity(base = "#microsoft.graph.validatingDomains", complex)]
 pub struct EnumeratedDomains {
     /// `rootDomains`: `microsoft.graph.rootDomains`, not nullable.
@@ -13,7 +13,7 @@ pub struct EnumeratedDomains {
     /// `domainNames`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub domain_names: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.enumeratedScopes`, based on `microsoft.graph.inheritableScopes`.
+/// The complex type `microsoft.graph.enumeratedScopes`, derived from `microsoft.graph.inheritableScopes`.
 #[graph_entity(base = "#microsoft.graph.inheritableScopes", complex)]
 pub struct EnumeratedScopes {
     /// `kind`: `microsoft.graph.scopeCollectionKind`, not nullable.
@@ -13,7 +13,7 @@ pub struct EnumeratedScopes {
     /// `scopes`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub scopes: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct ErrorDetail {
     /// `resourceType`: `Edm.String`, not nullable, computed.
     #[graph(computed, non_null)]
     pub resource_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

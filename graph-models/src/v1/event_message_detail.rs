@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.eventMessageDetail`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct EventMessageDetail {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.eventMessageDetail` or a value of one of the 30 types based on it.
+/// A value of type `microsoft.graph.eventMessageDetail` or of one of its 30 derived types.
 #[graph_entity]
 pub enum AnyEventMessageDetail {
     /// `microsoft.graph.callEndedEventMessageDetail`
@@ -83,7 +83,7 @@ pub enum AnyEventMessageDetail {
     TeamsAppUpgradedEventMessageDetail(Box<super::TeamsAppUpgradedEventMessageDetail>),
     /// `microsoft.graph.teamUnarchivedEventMessageDetail`
     TeamUnarchivedEventMessageDetail(Box<super::TeamUnarchivedEventMessageDetail>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<EventMessageDetail>),
 }

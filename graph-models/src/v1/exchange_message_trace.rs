@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.exchangeMessageTrace`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.exchangeMessageTrace`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ExchangeMessageTrace {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `fromIP`: `Edm.String`, nullable.
@@ -34,7 +34,7 @@ pub struct ExchangeMessageTrace {
     /// `toIP`: `Edm.String`, nullable.
     #[graph(rename = "toIP")]
     pub to_ip: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.exchangeMessageTraceDetail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.exchangeMessageTraceDetail`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ExchangeMessageTraceDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `action`: `Edm.String`, nullable.
@@ -25,7 +25,7 @@ pub struct ExchangeMessageTraceDetail {
     pub event: Option<String>,
     /// `messageId`: `Edm.String`, nullable.
     pub message_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ExcludeTarget {
     /// `targetType`: `microsoft.graph.authenticationMethodTargetType`, not nullable.
     #[graph(non_null)]
     pub target_type: Option<super::AuthenticationMethodTargetType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

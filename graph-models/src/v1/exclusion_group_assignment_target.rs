@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.exclusionGroupAssignmentTarget`, based on `microsoft.graph.groupAssignmentTarget`.
+/// The complex type `microsoft.graph.exclusionGroupAssignmentTarget`, derived from `microsoft.graph.groupAssignmentTarget`.
 #[graph_entity(base = "#microsoft.graph.groupAssignmentTarget", complex)]
 pub struct ExclusionGroupAssignmentTarget {
     /// `groupId`: `Edm.String`, nullable.
     pub group_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct ExpirationPattern {
     pub end_date_time: Option<DateTime<FixedOffset>>,
     /// `type`: `microsoft.graph.expirationPatternType`, nullable.
     pub type_: Option<super::ExpirationPatternType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

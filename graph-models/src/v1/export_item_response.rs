@@ -16,7 +16,7 @@ pub struct ExportItemResponse {
     pub error: Option<Box<super::MailTipsError>>,
     /// `itemId`: `Edm.String`, nullable.
     pub item_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ExpressionInputObject {
     pub definition: Option<Box<super::ObjectDefinition>>,
     /// `properties`: `Collection(microsoft.graph.stringKeyObjectValuePair)`.
     pub properties: Option<Vec<super::StringKeyObjectValuePair>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

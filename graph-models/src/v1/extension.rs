@@ -4,23 +4,23 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.extension`, based on `microsoft.graph.entity`; abstract, open.
+/// The entity type `microsoft.graph.extension`, derived from `microsoft.graph.entity`; abstract, open.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct Extension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.extension` or a value of the type based on it.
+/// A value of type `microsoft.graph.extension` or of its derived type.
 #[graph_entity]
 pub enum AnyExtension {
     /// `microsoft.graph.openTypeExtension`
     OpenTypeExtension(Box<super::OpenTypeExtension>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Extension>),
 }
@@ -29,6 +29,6 @@ base_properties! {
     AnyExtension {
         OpenTypeExtension, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

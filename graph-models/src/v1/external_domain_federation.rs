@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.externalDomainFederation`, based on `microsoft.graph.identitySource`.
+/// The complex type `microsoft.graph.externalDomainFederation`, derived from `microsoft.graph.identitySource`.
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct ExternalDomainFederation {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct ExternalDomainFederation {
     pub domain_name: Option<String>,
     /// `issuerUri`: `Edm.String`, nullable.
     pub issuer_uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

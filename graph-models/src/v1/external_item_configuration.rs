@@ -10,7 +10,7 @@ pub struct ExternalItemConfiguration {
     /// `connections`: `Collection(microsoft.graph.connectionItem)`, not nullable.
     #[graph(non_null)]
     pub connections: Option<Vec<super::ConnectionItem>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.externalSponsors`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.externalSponsors`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct ExternalSponsors {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

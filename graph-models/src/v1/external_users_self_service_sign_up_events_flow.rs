@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.externalUsersSelfServiceSignUpEventsFlow`, based on `microsoft.graph.authenticationEventsFlow`; open.
+/// The entity type `microsoft.graph.externalUsersSelfServiceSignUpEventsFlow`, derived from `microsoft.graph.authenticationEventsFlow`; open.
 #[graph_entity(base = "#microsoft.graph.authenticationEventsFlow", open_type)]
 pub struct ExternalUsersSelfServiceSignUpEventsFlow {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `conditions`: `microsoft.graph.authenticationConditions`, nullable.
@@ -30,7 +30,7 @@ pub struct ExternalUsersSelfServiceSignUpEventsFlow {
     pub on_interactive_auth_flow_start: Option<super::AnyOnInteractiveAuthFlowStartHandler>,
     /// `onUserCreateStart`: `microsoft.graph.onUserCreateStartHandler`, nullable.
     pub on_user_create_start: Option<super::AnyOnUserCreateStartHandler>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct FaceCheckConfiguration {
     /// `sourcePhotoClaimName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub source_photo_claim_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.fallbackToMicrosoftProviderOnError`, based on `microsoft.graph.customExtensionBehaviorOnError`.
+/// The complex type `microsoft.graph.fallbackToMicrosoftProviderOnError`, derived from `microsoft.graph.customExtensionBehaviorOnError`.
 #[graph_entity(base = "#microsoft.graph.customExtensionBehaviorOnError", complex)]
 pub struct FallbackToMicrosoftProviderOnError {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct FeatureTarget {
     pub id: Option<String>,
     /// `targetType`: `microsoft.graph.featureTargetType`, nullable.
     pub target_type: Option<super::FeatureTargetType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

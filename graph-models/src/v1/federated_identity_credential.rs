@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.federatedIdentityCredential`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.federatedIdentityCredential`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct FederatedIdentityCredential {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `audiences`: `Collection(Edm.String)`, not nullable.
@@ -23,7 +23,7 @@ pub struct FederatedIdentityCredential {
     pub name: Option<String>,
     /// `subject`: `Edm.String`, nullable.
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.federatedTokenValidationPolicy`, based on `microsoft.graph.directoryObject`; open.
+/// The entity type `microsoft.graph.federatedTokenValidationPolicy`, derived from `microsoft.graph.directoryObject`; open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct FederatedTokenValidationPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -16,7 +16,7 @@ pub struct FederatedTokenValidationPolicy {
     /// `validatingDomains`: `microsoft.graph.validatingDomains`, not nullable.
     #[graph(non_null)]
     pub validating_domains: Option<super::AnyValidatingDomains>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

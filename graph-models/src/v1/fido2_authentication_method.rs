@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.fido2AuthenticationMethod`, based on `microsoft.graph.authenticationMethod`.
+/// The entity type `microsoft.graph.fido2AuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct Fido2AuthenticationMethod {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -27,7 +27,7 @@ pub struct Fido2AuthenticationMethod {
     pub passkey_type: Option<super::PasskeyType>,
     /// `publicKeyCredential`: `microsoft.graph.webauthnPublicKeyCredential`, nullable.
     pub public_key_credential: Option<Box<super::WebauthnPublicKeyCredential>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

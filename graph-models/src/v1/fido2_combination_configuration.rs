@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.fido2CombinationConfiguration`, based on `microsoft.graph.authenticationCombinationConfiguration`.
+/// The entity type `microsoft.graph.fido2CombinationConfiguration`, derived from `microsoft.graph.authenticationCombinationConfiguration`.
 #[graph_entity(base = "#microsoft.graph.authenticationCombinationConfiguration")]
 pub struct Fido2CombinationConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appliesToCombinations`: `Collection(microsoft.graph.authenticationMethodModes)`, not nullable.
@@ -16,7 +16,7 @@ pub struct Fido2CombinationConfiguration {
     /// `allowedAAGUIDs`: `Collection(Edm.String)`, not nullable.
     #[graph(rename = "allowedAAGUIDs", non_null)]
     pub allowed_aagui_ds: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

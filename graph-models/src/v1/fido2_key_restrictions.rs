@@ -13,7 +13,7 @@ pub struct Fido2KeyRestrictions {
     pub enforcement_type: Option<super::Fido2RestrictionEnforcementType>,
     /// `isEnforced`: `Edm.Boolean`, nullable.
     pub is_enforced: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct File {
     pub mime_type: Option<String>,
     /// `processingMetadata`: `Edm.Boolean`, nullable.
     pub processing_metadata: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

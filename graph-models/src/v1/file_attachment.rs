@@ -5,10 +5,10 @@
 use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.fileAttachment`, based on `microsoft.graph.attachment`; has a media stream.
+/// The entity type `microsoft.graph.fileAttachment`, derived from `microsoft.graph.attachment`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.attachment", has_stream)]
 pub struct FileAttachment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -29,7 +29,7 @@ pub struct FileAttachment {
     pub content_id: Option<String>,
     /// `contentLocation`: `Edm.String`, nullable.
     pub content_location: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -24,7 +24,7 @@ pub struct FileEncryptionInfo {
     pub mac_key: Option<Binary>,
     /// `profileIdentifier`: `Edm.String`, nullable.
     pub profile_identifier: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

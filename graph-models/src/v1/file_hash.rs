@@ -11,7 +11,7 @@ pub struct FileHash {
     pub hash_type: Option<super::FileHashType>,
     /// `hashValue`: `Edm.String`, nullable.
     pub hash_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct FileSecurityState {
     pub path: Option<String>,
     /// `riskScore`: `Edm.String`, nullable.
     pub risk_score: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct FileStorageContainerSettings {
     pub is_ocr_enabled: Option<bool>,
     /// `itemMajorVersionLimit`: `Edm.Int32`, nullable.
     pub item_major_version_limit: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.fileStorageContainerType`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.fileStorageContainerType`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct FileStorageContainerType {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `billingClassification`: `microsoft.graph.fileStorageContainerBillingClassification`, not nullable.
@@ -35,7 +35,7 @@ pub struct FileStorageContainerType {
     /// `settings`: `microsoft.graph.fileStorageContainerTypeSettings`, not nullable.
     #[graph(non_null)]
     pub settings: Option<Box<super::FileStorageContainerTypeSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

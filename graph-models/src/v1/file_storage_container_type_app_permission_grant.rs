@@ -7,14 +7,14 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.fileStorageContainerTypeAppPermissionGrant`.
 #[graph_entity]
 pub struct FileStorageContainerTypeAppPermissionGrant {
-    /// `appId`: `Edm.String`, the key, not nullable.
+    /// `appId`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub app_id: Option<String>,
     /// `applicationPermissions`: `Collection(microsoft.graph.fileStorageContainerTypeAppPermission)`.
     pub application_permissions: Option<Vec<super::FileStorageContainerTypeAppPermission>>,
     /// `delegatedPermissions`: `Collection(microsoft.graph.fileStorageContainerTypeAppPermission)`.
     pub delegated_permissions: Option<Vec<super::FileStorageContainerTypeAppPermission>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

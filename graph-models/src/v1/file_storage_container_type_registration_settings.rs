@@ -23,7 +23,7 @@ pub struct FileStorageContainerTypeRegistrationSettings {
     pub sharing_capability: Option<super::SharingCapabilities>,
     /// `urlTemplate`: `Edm.String`, nullable.
     pub url_template: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

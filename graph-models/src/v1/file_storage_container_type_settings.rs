@@ -26,7 +26,7 @@ pub struct FileStorageContainerTypeSettings {
     pub sharing_capability: Option<super::SharingCapabilities>,
     /// `urlTemplate`: `Edm.String`, nullable.
     pub url_template: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

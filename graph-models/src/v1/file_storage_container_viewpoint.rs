@@ -10,7 +10,7 @@ pub struct FileStorageContainerViewpoint {
     /// `effectiveRole`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub effective_role: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

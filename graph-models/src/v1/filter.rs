@@ -13,7 +13,7 @@ pub struct Filter {
     pub groups: Option<Vec<super::FilterGroup>>,
     /// `inputFilterGroups`: `Collection(microsoft.graph.filterGroup)`.
     pub input_filter_groups: Option<Vec<super::FilterGroup>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct FilterClause {
     pub source_operand_name: Option<String>,
     /// `targetOperand`: `microsoft.graph.filterOperand`, nullable.
     pub target_operand: Option<Box<super::FilterOperand>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.filterOperatorSchema`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.filterOperatorSchema`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct FilterOperatorSchema {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `arity`: `microsoft.graph.scopeOperatorType`, not nullable.
@@ -19,7 +19,7 @@ pub struct FilterOperatorSchema {
     /// `supportedAttributeTypes`: `Collection(microsoft.graph.attributeType)`, not nullable.
     #[graph(non_null)]
     pub supported_attribute_types: Option<Vec<super::AttributeType>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct Folder {
     pub child_count: Option<i32>,
     /// `view`: `microsoft.graph.folderView`, nullable.
     pub view: Option<Box<super::FolderView>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct FolderView {
     pub sort_order: Option<String>,
     /// `viewType`: `Edm.String`, nullable.
     pub view_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

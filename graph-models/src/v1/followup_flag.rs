@@ -15,7 +15,7 @@ pub struct FollowupFlag {
     pub flag_status: Option<super::FollowupFlagStatus>,
     /// `startDateTime`: `microsoft.graph.dateTimeTimeZone`, nullable.
     pub start_date_time: Option<Box<super::DateTimeTimeZone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

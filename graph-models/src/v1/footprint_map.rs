@@ -4,15 +4,15 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.footprintMap`, based on `microsoft.graph.baseMapFeature`.
+/// The entity type `microsoft.graph.footprintMap`, derived from `microsoft.graph.baseMapFeature`.
 #[graph_entity(base = "#microsoft.graph.baseMapFeature")]
 pub struct FootprintMap {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `properties`: `Edm.String`, nullable.
     pub properties: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

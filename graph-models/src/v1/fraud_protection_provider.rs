@@ -4,28 +4,28 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.fraudProtectionProvider`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.fraudProtectionProvider`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct FraudProtectionProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.fraudProtectionProvider` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.fraudProtectionProvider` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyFraudProtectionProvider {
     /// `microsoft.graph.arkoseFraudProtectionProvider`
     ArkoseFraudProtectionProvider(Box<super::ArkoseFraudProtectionProvider>),
     /// `microsoft.graph.humanSecurityFraudProtectionProvider`
     HumanSecurityFraudProtectionProvider(Box<super::HumanSecurityFraudProtectionProvider>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<FraudProtectionProvider>),
 }
@@ -34,7 +34,7 @@ base_properties! {
     AnyFraudProtectionProvider {
         ArkoseFraudProtectionProvider, HumanSecurityFraudProtectionProvider, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, not nullable.
     display_name -> str;

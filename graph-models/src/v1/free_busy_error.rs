@@ -11,7 +11,7 @@ pub struct FreeBusyError {
     pub message: Option<String>,
     /// `responseCode`: `Edm.String`, nullable.
     pub response_code: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,27 +5,27 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.governanceInsight`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.governanceInsight`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct GovernanceInsight {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `insightCreatedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub insight_created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.governanceInsight` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.governanceInsight` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyGovernanceInsight {
     /// `microsoft.graph.membershipOutlierInsight`
     MembershipOutlierInsight(Box<super::MembershipOutlierInsight>),
     /// `microsoft.graph.userSignInInsight`
     UserSignInInsight(Box<super::UserSignInInsight>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<GovernanceInsight>),
 }
@@ -34,7 +34,7 @@ base_properties! {
     AnyGovernanceInsight {
         MembershipOutlierInsight, UserSignInInsight, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `insightCreatedDateTime`: `Edm.DateTimeOffset`, nullable.
     insight_created_date_time = DateTime<FixedOffset>;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.granularRestoreArtifactBase`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.granularRestoreArtifactBase`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct GranularRestoreArtifactBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `browseSessionId`: `Edm.String`, nullable.
@@ -30,12 +30,12 @@ pub struct GranularRestoreArtifactBase {
     pub status: Option<super::ArtifactRestoreStatus>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.granularRestoreArtifactBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.granularRestoreArtifactBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyGranularRestoreArtifactBase {
     /// `microsoft.graph.granularRestoreArtifactBase`
@@ -44,7 +44,7 @@ pub enum AnyGranularRestoreArtifactBase {
     GranularDriveRestoreArtifact(Box<super::GranularDriveRestoreArtifact>),
     /// `microsoft.graph.granularSiteRestoreArtifact`
     GranularSiteRestoreArtifact(Box<super::GranularSiteRestoreArtifact>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<GranularRestoreArtifactBase>),
 }
@@ -54,7 +54,7 @@ base_properties! {
         GranularRestoreArtifactBase, GranularDriveRestoreArtifact, GranularSiteRestoreArtifact,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `browseSessionId`: `Edm.String`, nullable.
     browse_session_id -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.granularSiteRestoreArtifact`, based on `microsoft.graph.granularRestoreArtifactBase`.
+/// The entity type `microsoft.graph.granularSiteRestoreArtifact`, derived from `microsoft.graph.granularRestoreArtifactBase`.
 #[graph_entity(base = "#microsoft.graph.granularRestoreArtifactBase")]
 pub struct GranularSiteRestoreArtifact {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `browseSessionId`: `Edm.String`, nullable.
@@ -32,7 +32,7 @@ pub struct GranularSiteRestoreArtifact {
     pub web_url: Option<String>,
     /// `siteId`: `Edm.String`, nullable.
     pub site_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,24 +4,24 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.groupAssignmentTarget`, based on `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
+/// The complex type `microsoft.graph.groupAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct GroupAssignmentTarget {
     /// `groupId`: `Edm.String`, nullable.
     pub group_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.groupAssignmentTarget` or a value of the type based on it.
+/// A value of type `microsoft.graph.groupAssignmentTarget` or of its derived type.
 #[graph_entity]
 pub enum AnyGroupAssignmentTarget {
     /// `microsoft.graph.groupAssignmentTarget`
     GroupAssignmentTarget(Box<GroupAssignmentTarget>),
     /// `microsoft.graph.exclusionGroupAssignmentTarget`
     ExclusionGroupAssignmentTarget(Box<super::ExclusionGroupAssignmentTarget>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<GroupAssignmentTarget>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.groupLifecyclePolicy`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.groupLifecyclePolicy`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct GroupLifecyclePolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `alternateNotificationEmails`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct GroupLifecyclePolicy {
     pub group_lifetime_in_days: Option<i32>,
     /// `managedGroupTypes`: `Edm.String`, nullable.
     pub managed_group_types: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

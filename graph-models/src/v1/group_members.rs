@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.groupMembers`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.groupMembers`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct GroupMembers {
     /// `description`: `Edm.String`, nullable.
     pub description: Option<String>,
     /// `groupId`: `Edm.String`, nullable.
     pub group_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

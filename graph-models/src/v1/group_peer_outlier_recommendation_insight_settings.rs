@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.groupPeerOutlierRecommendationInsightSettings`, based on `microsoft.graph.accessReviewRecommendationInsightSetting`.
+/// The complex type `microsoft.graph.groupPeerOutlierRecommendationInsightSettings`, derived from `microsoft.graph.accessReviewRecommendationInsightSetting`.
 #[graph_entity(base = "#microsoft.graph.accessReviewRecommendationInsightSetting", complex)]
 pub struct GroupPeerOutlierRecommendationInsightSettings {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

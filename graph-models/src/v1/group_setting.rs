@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.groupSetting`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.groupSetting`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct GroupSetting {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct GroupSetting {
     /// `values`: `Collection(microsoft.graph.settingValue)`, not nullable.
     #[graph(non_null)]
     pub values: Option<Vec<super::SettingValue>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct Hashes {
     pub sha1_hash: Option<String>,
     /// `sha256Hash`: `Edm.String`, nullable.
     pub sha256_hash: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct HostSecurityState {
     pub public_ip_address: Option<String>,
     /// `riskScore`: `Edm.String`, nullable.
     pub risk_score: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.httpRequestEndpoint`, based on `microsoft.graph.customExtensionEndpointConfiguration`.
+/// The complex type `microsoft.graph.httpRequestEndpoint`, derived from `microsoft.graph.customExtensionEndpointConfiguration`.
 #[graph_entity(base = "#microsoft.graph.customExtensionEndpointConfiguration", complex)]
 pub struct HttpRequestEndpoint {
     /// `targetUrl`: `Edm.String`, nullable.
     pub target_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.humanSecurityFraudProtectionProvider`, based on `microsoft.graph.fraudProtectionProvider`.
+/// The entity type `microsoft.graph.humanSecurityFraudProtectionProvider`, derived from `microsoft.graph.fraudProtectionProvider`.
 #[graph_entity(base = "#microsoft.graph.fraudProtectionProvider")]
 pub struct HumanSecurityFraudProtectionProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
@@ -19,7 +19,7 @@ pub struct HumanSecurityFraudProtectionProvider {
     /// `serverToken`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub server_token: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iPv4CidrRange`, based on `microsoft.graph.ipRange`.
+/// The complex type `microsoft.graph.iPv4CidrRange`, derived from `microsoft.graph.ipRange`.
 #[graph_entity(base = "#microsoft.graph.ipRange", complex)]
 pub struct IPv4CidrRange {
     /// `cidrAddress`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub cidr_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

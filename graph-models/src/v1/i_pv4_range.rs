@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iPv4Range`, based on `microsoft.graph.ipRange`.
+/// The complex type `microsoft.graph.iPv4Range`, derived from `microsoft.graph.ipRange`.
 #[graph_entity(base = "#microsoft.graph.ipRange", complex)]
 pub struct IPv4Range {
     /// `lowerAddress`: `Edm.String`, not nullable.
@@ -13,7 +13,7 @@ pub struct IPv4Range {
     /// `upperAddress`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub upper_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

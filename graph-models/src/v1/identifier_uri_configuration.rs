@@ -11,7 +11,7 @@ pub struct IdentifierUriConfiguration {
     pub non_default_uri_addition: Option<Box<super::IdentifierUriRestriction>>,
     /// `uriAdditionWithoutUniqueTenantIdentifier`: `microsoft.graph.identifierUriRestriction`, nullable.
     pub uri_addition_without_unique_tenant_identifier: Option<Box<super::IdentifierUriRestriction>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct IdentifierUriRestriction {
     /// `state`: `microsoft.graph.appManagementRestrictionState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::AppManagementRestrictionState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,12 +11,12 @@ pub struct Identity {
     pub display_name: Option<String>,
     /// `id`: `Edm.String`, nullable.
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identity` or a value of one of the 21 types based on it.
+/// A value of type `microsoft.graph.identity` or of one of its 21 derived types.
 #[graph_entity]
 pub enum AnyIdentity {
     /// `microsoft.graph.identity`
@@ -65,7 +65,7 @@ pub enum AnyIdentity {
     UserIdentity(Box<super::UserIdentity>),
     /// `microsoft.graph.callRecords.userIdentity`
     CallRecordsUserIdentity(Box<super::call_records::UserIdentity>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Identity>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.identityApiConnector`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityApiConnector`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityApiConnector {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.apiAuthenticationConfigurationBase`, nullable.
@@ -16,7 +16,7 @@ pub struct IdentityApiConnector {
     pub display_name: Option<String>,
     /// `targetUrl`: `Edm.String`, nullable.
     pub target_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

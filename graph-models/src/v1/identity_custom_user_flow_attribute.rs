@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.identityCustomUserFlowAttribute`, based on `microsoft.graph.identityUserFlowAttribute`.
+/// The entity type `microsoft.graph.identityCustomUserFlowAttribute`, derived from `microsoft.graph.identityUserFlowAttribute`.
 #[graph_entity(base = "#microsoft.graph.identityUserFlowAttribute")]
 pub struct IdentityCustomUserFlowAttribute {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `dataType`: `microsoft.graph.identityUserFlowAttributeDataType`, not nullable.
@@ -20,7 +20,7 @@ pub struct IdentityCustomUserFlowAttribute {
     /// `userFlowAttributeType`: `microsoft.graph.identityUserFlowAttributeType`, not nullable.
     #[graph(non_null)]
     pub user_flow_attribute_type: Option<super::IdentityUserFlowAttributeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.identityProvider`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityProvider`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientId`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct IdentityProvider {
     pub name: Option<String>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

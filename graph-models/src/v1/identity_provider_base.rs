@@ -4,20 +4,20 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.identityProviderBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.identityProviderBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct IdentityProviderBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityProviderBase` or a value of one of the 7 types based on it.
+/// A value of type `microsoft.graph.identityProviderBase` or of one of its 7 derived types.
 #[graph_entity]
 pub enum AnyIdentityProviderBase {
     /// `microsoft.graph.appleManagedIdentityProvider`
@@ -34,7 +34,7 @@ pub enum AnyIdentityProviderBase {
     SamlOrWsFedProvider(Box<super::SamlOrWsFedProvider>),
     /// `microsoft.graph.socialIdentityProvider`
     SocialIdentityProvider(Box<super::SocialIdentityProvider>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentityProviderBase>),
 }
@@ -45,7 +45,7 @@ base_properties! {
         OidcIdentityProvider, SamlOrWsFedExternalDomainFederation, SamlOrWsFedProvider,
         SocialIdentityProvider, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.identitySecurityDefaultsEnforcementPolicy`, based on `microsoft.graph.policyBase`; open.
+/// The entity type `microsoft.graph.identitySecurityDefaultsEnforcementPolicy`, derived from `microsoft.graph.policyBase`; open.
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct IdentitySecurityDefaultsEnforcementPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -20,7 +20,7 @@ pub struct IdentitySecurityDefaultsEnforcementPolicy {
     /// `isEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

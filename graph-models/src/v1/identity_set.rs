@@ -13,12 +13,12 @@ pub struct IdentitySet {
     pub device: Option<super::AnyIdentity>,
     /// `user`: `microsoft.graph.identity`, nullable.
     pub user: Option<super::AnyIdentity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identitySet` or a value of one of the 7 types based on it.
+/// A value of type `microsoft.graph.identitySet` or of one of its 7 derived types.
 #[graph_entity]
 pub enum AnyIdentitySet {
     /// `microsoft.graph.identitySet`
@@ -37,7 +37,7 @@ pub enum AnyIdentitySet {
     EngagementIdentitySet(Box<super::EngagementIdentitySet>),
     /// `microsoft.graph.sharePointIdentitySet`
     SharePointIdentitySet(Box<super::SharePointIdentitySet>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentitySet>),
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identitySource`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct IdentitySource {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identitySource` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.identitySource` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyIdentitySource {
     /// `microsoft.graph.azureActiveDirectoryTenant`
@@ -25,7 +25,7 @@ pub enum AnyIdentitySource {
     ExternalDomainFederation(Box<super::ExternalDomainFederation>),
     /// `microsoft.graph.socialIdentitySource`
     SocialIdentitySource(Box<super::SocialIdentitySource>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentitySource>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.identityUserFlow`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityUserFlow`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityUserFlow {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `userFlowType`: `microsoft.graph.userFlowType`, not nullable.
@@ -16,19 +16,19 @@ pub struct IdentityUserFlow {
     /// `userFlowTypeVersion`: `Edm.Single`, not nullable.
     #[graph(non_null)]
     pub user_flow_type_version: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityUserFlow` or a value of the type based on it.
+/// A value of type `microsoft.graph.identityUserFlow` or of its derived type.
 #[graph_entity]
 pub enum AnyIdentityUserFlow {
     /// `microsoft.graph.identityUserFlow`
     IdentityUserFlow(Box<IdentityUserFlow>),
     /// `microsoft.graph.b2xIdentityUserFlow`
     B2xIdentityUserFlow(Box<super::B2xIdentityUserFlow>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentityUserFlow>),
 }
@@ -37,7 +37,7 @@ base_properties! {
     AnyIdentityUserFlow {
         IdentityUserFlow, B2xIdentityUserFlow, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `userFlowType`: `microsoft.graph.userFlowType`, not nullable.
     user_flow_type: super::UserFlowType;

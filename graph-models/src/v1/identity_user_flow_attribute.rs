@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.identityUserFlowAttribute`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityUserFlowAttribute`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityUserFlowAttribute {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `dataType`: `microsoft.graph.identityUserFlowAttributeDataType`, not nullable.
@@ -20,12 +20,12 @@ pub struct IdentityUserFlowAttribute {
     /// `userFlowAttributeType`: `microsoft.graph.identityUserFlowAttributeType`, not nullable.
     #[graph(non_null)]
     pub user_flow_attribute_type: Option<super::IdentityUserFlowAttributeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityUserFlowAttribute` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.identityUserFlowAttribute` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyIdentityUserFlowAttribute {
     /// `microsoft.graph.identityUserFlowAttribute`
@@ -34,7 +34,7 @@ pub enum AnyIdentityUserFlowAttribute {
     IdentityBuiltInUserFlowAttribute(Box<super::IdentityBuiltInUserFlowAttribute>),
     /// `microsoft.graph.identityCustomUserFlowAttribute`
     IdentityCustomUserFlowAttribute(Box<super::IdentityCustomUserFlowAttribute>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentityUserFlowAttribute>),
 }
@@ -44,7 +44,7 @@ base_properties! {
         IdentityUserFlowAttribute, IdentityBuiltInUserFlowAttribute,
         IdentityCustomUserFlowAttribute, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `dataType`: `microsoft.graph.identityUserFlowAttributeDataType`, not nullable.
     data_type: super::IdentityUserFlowAttributeDataType;

@@ -13,7 +13,7 @@ pub struct IdleSessionSignOut {
     pub sign_out_after_in_seconds: Option<i64>,
     /// `warnAfterInSeconds`: `Edm.Int64`, nullable.
     pub warn_after_in_seconds: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

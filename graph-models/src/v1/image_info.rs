@@ -15,7 +15,7 @@ pub struct ImageInfo {
     pub alternative_text: Option<String>,
     /// `iconUrl`: `Edm.String`, nullable.
     pub icon_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

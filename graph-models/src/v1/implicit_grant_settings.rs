@@ -11,7 +11,7 @@ pub struct ImplicitGrantSettings {
     pub enable_access_token_issuance: Option<bool>,
     /// `enableIdTokenIssuance`: `Edm.Boolean`, nullable.
     pub enable_id_token_issuance: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct ImportBuildingMapSetting {
     /// `isDryRun`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_dry_run: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

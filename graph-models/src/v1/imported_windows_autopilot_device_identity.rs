@@ -5,10 +5,10 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.importedWindowsAutopilotDeviceIdentity`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.importedWindowsAutopilotDeviceIdentity`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ImportedWindowsAutopilotDeviceIdentity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `assignedUserPrincipalName`: `Edm.String`, nullable.
@@ -25,7 +25,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentity {
     pub serial_number: Option<String>,
     /// `state`: `microsoft.graph.importedWindowsAutopilotDeviceIdentityState`, nullable.
     pub state: Option<Box<super::ImportedWindowsAutopilotDeviceIdentityState>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

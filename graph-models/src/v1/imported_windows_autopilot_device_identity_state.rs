@@ -17,7 +17,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentityState {
     pub device_import_status: Option<super::ImportedWindowsAutopilotDeviceIdentityImportStatus>,
     /// `deviceRegistrationId`: `Edm.String`, nullable.
     pub device_registration_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

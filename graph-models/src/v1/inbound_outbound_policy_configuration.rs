@@ -11,7 +11,7 @@ pub struct InboundOutboundPolicyConfiguration {
     pub inbound_allowed: Option<bool>,
     /// `outboundAllowed`: `Edm.Boolean`, nullable.
     pub outbound_allowed: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

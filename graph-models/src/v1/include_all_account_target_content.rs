@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.includeAllAccountTargetContent`, based on `microsoft.graph.accountTargetContent`.
+/// The complex type `microsoft.graph.includeAllAccountTargetContent`, derived from `microsoft.graph.accountTargetContent`.
 #[graph_entity(base = "#microsoft.graph.accountTargetContent", complex)]
 pub struct IncludeAllAccountTargetContent {
     /// `type`: `microsoft.graph.accountTargetContentType`, nullable.
     pub type_: Option<super::AccountTargetContentType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct IncomingContext {
     pub source_participant_id: Option<String>,
     /// `transferor`: `microsoft.graph.identitySet`, nullable.
     pub transferor: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

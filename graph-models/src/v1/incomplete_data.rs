@@ -12,7 +12,7 @@ pub struct IncompleteData {
     pub missing_data_before_date_time: Option<DateTime<FixedOffset>>,
     /// `wasThrottled`: `Edm.Boolean`, nullable.
     pub was_throttled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.inferenceClassificationOverride`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.inferenceClassificationOverride`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct InferenceClassificationOverride {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `classifyAs`: `microsoft.graph.inferenceClassificationType`, nullable.
     pub classify_as: Option<super::InferenceClassificationType>,
     /// `senderEmailAddress`: `microsoft.graph.emailAddress`, nullable.
     pub sender_email_address: Option<Box<super::EmailAddress>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

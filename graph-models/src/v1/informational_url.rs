@@ -17,7 +17,7 @@ pub struct InformationalUrl {
     pub support_url: Option<String>,
     /// `termsOfServiceUrl`: `Edm.String`, nullable.
     pub terms_of_service_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.inheritablePermission`.
 #[graph_entity]
 pub struct InheritablePermission {
-    /// `resourceAppId`: `Edm.String`, the key, not nullable.
+    /// `resourceAppId`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub resource_app_id: Option<String>,
     /// `inheritableScopes`: `microsoft.graph.inheritableScopes`, nullable.
     pub inheritable_scopes: Option<super::AnyInheritableScopes>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

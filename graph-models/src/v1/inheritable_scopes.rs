@@ -10,12 +10,12 @@ pub struct InheritableScopes {
     /// `kind`: `microsoft.graph.scopeCollectionKind`, not nullable.
     #[graph(non_null)]
     pub kind: Option<super::ScopeCollectionKind>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.inheritableScopes` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.inheritableScopes` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyInheritableScopes {
     /// `microsoft.graph.allAllowedScopes`
@@ -24,7 +24,7 @@ pub enum AnyInheritableScopes {
     EnumeratedScopes(Box<super::EnumeratedScopes>),
     /// `microsoft.graph.noScopes`
     NoScopes(Box<super::NoScopes>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<InheritableScopes>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.initiator`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.initiator`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct Initiator {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct Initiator {
     pub id: Option<String>,
     /// `initiatorType`: `microsoft.graph.initiatorType`, nullable.
     pub initiator_type: Option<super::InitiatorType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.insightValueDouble`, based on `microsoft.graph.userExperienceAnalyticsInsightValue`.
+/// The complex type `microsoft.graph.insightValueDouble`, derived from `microsoft.graph.userExperienceAnalyticsInsightValue`.
 #[graph_entity(base = "#microsoft.graph.userExperienceAnalyticsInsightValue", complex)]
 pub struct InsightValueDouble {
     /// `value`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub value: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

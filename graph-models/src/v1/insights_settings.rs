@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.insightsSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.insightsSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct InsightsSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `disabledForGroup`: `Edm.String`, nullable.
     pub disabled_for_group: Option<String>,
     /// `isEnabledInOrganization`: `Edm.Boolean`, nullable.
     pub is_enabled_in_organization: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct IntegerRange {
     pub end: Option<i64>,
     /// `start`: `Edm.Int64`, nullable.
     pub start: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

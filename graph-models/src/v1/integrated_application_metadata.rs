@@ -11,19 +11,19 @@ pub struct IntegratedApplicationMetadata {
     pub name: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.integratedApplicationMetadata` or a value of the type based on it.
+/// A value of type `microsoft.graph.integratedApplicationMetadata` or of its derived type.
 #[graph_entity]
 pub enum AnyIntegratedApplicationMetadata {
     /// `microsoft.graph.integratedApplicationMetadata`
     IntegratedApplicationMetadata(Box<IntegratedApplicationMetadata>),
     /// `microsoft.graph.protectedApplicationMetadata`
     ProtectedApplicationMetadata(Box<super::ProtectedApplicationMetadata>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IntegratedApplicationMetadata>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.internalDomainFederation`, based on `microsoft.graph.samlOrWsFedProvider`.
+/// The entity type `microsoft.graph.internalDomainFederation`, derived from `microsoft.graph.samlOrWsFedProvider`.
 #[graph_entity(base = "#microsoft.graph.samlOrWsFedProvider")]
 pub struct InternalDomainFederation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -38,7 +38,7 @@ pub struct InternalDomainFederation {
     pub signing_certificate_update_status: Option<Box<super::SigningCertificateUpdateStatus>>,
     /// `signOutUri`: `Edm.String`, nullable.
     pub sign_out_uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -42,7 +42,7 @@ pub struct IntuneBrand {
     pub show_name_next_to_logo: Option<bool>,
     /// `themeColor`: `microsoft.graph.rgbColor`, nullable.
     pub theme_color: Option<Box<super::RgbColor>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

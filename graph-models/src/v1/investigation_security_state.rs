@@ -11,7 +11,7 @@ pub struct InvestigationSecurityState {
     pub name: Option<String>,
     /// `status`: `Edm.String`, nullable.
     pub status: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

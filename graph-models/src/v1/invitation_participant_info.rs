@@ -18,7 +18,7 @@ pub struct InvitationParticipantInfo {
     pub remove_from_default_audio_routing_group: Option<bool>,
     /// `replacesCallId`: `Edm.String`, nullable.
     pub replaces_call_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,12 +11,12 @@ pub struct InvitationRedemptionIdentityProviderConfiguration {
     pub fallback_identity_provider: Option<super::B2bIdentityProvidersType>,
     /// `primaryIdentityProviderPrecedenceOrder`: `Collection(microsoft.graph.b2bIdentityProvidersType)`.
     pub primary_identity_provider_precedence_order: Option<Vec<super::B2bIdentityProvidersType>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.invitationRedemptionIdentityProviderConfiguration` or a value of the type based on it.
+/// A value of type `microsoft.graph.invitationRedemptionIdentityProviderConfiguration` or of its derived type.
 #[graph_entity]
 pub enum AnyInvitationRedemptionIdentityProviderConfiguration {
     /// `microsoft.graph.invitationRedemptionIdentityProviderConfiguration`
@@ -27,7 +27,7 @@ pub enum AnyInvitationRedemptionIdentityProviderConfiguration {
     DefaultInvitationRedemptionIdentityProviderConfiguration(
         Box<super::DefaultInvitationRedemptionIdentityProviderConfiguration>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<InvitationRedemptionIdentityProviderConfiguration>),
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.inviteNewBotResponse`, based on `microsoft.graph.participantJoiningResponse`.
+/// The complex type `microsoft.graph.inviteNewBotResponse`, derived from `microsoft.graph.participantJoiningResponse`.
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct InviteNewBotResponse {
     /// `inviteUri`: `Edm.String`, nullable.
     pub invite_uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.inviteParticipantsOperation`, based on `microsoft.graph.commsOperation`; open.
+/// The entity type `microsoft.graph.inviteParticipantsOperation`, derived from `microsoft.graph.commsOperation`; open.
 #[graph_entity(base = "#microsoft.graph.commsOperation", open_type)]
 pub struct InviteParticipantsOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientContext`: `Edm.String`, nullable.
@@ -20,7 +20,7 @@ pub struct InviteParticipantsOperation {
     /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`, not nullable.
     #[graph(non_null)]
     pub participants: Option<Vec<super::InvitationParticipantInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct InvitedUserMessageInfo {
     pub customized_message_body: Option<String>,
     /// `messageLanguage`: `Edm.String`, nullable.
     pub message_language: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct IosDeviceType {
     /// `iPhoneAndIPod`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub i_phone_and_i_pod: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iosHomeScreenApp`, based on `microsoft.graph.iosHomeScreenItem`.
+/// The complex type `microsoft.graph.iosHomeScreenApp`, derived from `microsoft.graph.iosHomeScreenItem`.
 #[graph_entity(base = "#microsoft.graph.iosHomeScreenItem", complex)]
 pub struct IosHomeScreenApp {
     /// `displayName`: `Edm.String`, nullable.
@@ -12,7 +12,7 @@ pub struct IosHomeScreenApp {
     /// `bundleID`: `Edm.String`, not nullable.
     #[graph(rename = "bundleID", non_null)]
     pub bundle_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iosHomeScreenFolder`, based on `microsoft.graph.iosHomeScreenItem`.
+/// The complex type `microsoft.graph.iosHomeScreenFolder`, derived from `microsoft.graph.iosHomeScreenItem`.
 #[graph_entity(base = "#microsoft.graph.iosHomeScreenItem", complex)]
 pub struct IosHomeScreenFolder {
     /// `displayName`: `Edm.String`, nullable.
@@ -12,7 +12,7 @@ pub struct IosHomeScreenFolder {
     /// `pages`: `Collection(microsoft.graph.iosHomeScreenFolderPage)`, not nullable.
     #[graph(non_null)]
     pub pages: Option<Vec<super::IosHomeScreenFolderPage>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct IosHomeScreenFolderPage {
     pub apps: Option<Vec<super::IosHomeScreenApp>>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,19 +9,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct IosHomeScreenItem {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.iosHomeScreenItem` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.iosHomeScreenItem` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyIosHomeScreenItem {
     /// `microsoft.graph.iosHomeScreenApp`
     IosHomeScreenApp(Box<super::IosHomeScreenApp>),
     /// `microsoft.graph.iosHomeScreenFolder`
     IosHomeScreenFolder(Box<super::IosHomeScreenFolder>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IosHomeScreenItem>),
 }

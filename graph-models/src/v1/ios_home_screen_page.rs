@@ -12,7 +12,7 @@ pub struct IosHomeScreenPage {
     /// `icons`: `Collection(microsoft.graph.iosHomeScreenItem)`, not nullable.
     #[graph(non_null)]
     pub icons: Option<Vec<super::AnyIosHomeScreenItem>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

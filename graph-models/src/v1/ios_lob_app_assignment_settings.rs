@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iosLobAppAssignmentSettings`, based on `microsoft.graph.mobileAppAssignmentSettings`.
+/// The complex type `microsoft.graph.iosLobAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct IosLobAppAssignmentSettings {
     /// `isRemovable`: `Edm.Boolean`, nullable.
@@ -13,7 +13,7 @@ pub struct IosLobAppAssignmentSettings {
     pub uninstall_on_device_removal: Option<bool>,
     /// `vpnConfigurationId`: `Edm.String`, nullable.
     pub vpn_configuration_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

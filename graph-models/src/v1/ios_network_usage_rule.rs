@@ -15,7 +15,7 @@ pub struct IosNetworkUsageRule {
     pub cellular_data_block_when_roaming: Option<bool>,
     /// `managedApps`: `Collection(microsoft.graph.appListItem)`.
     pub managed_apps: Option<Vec<super::AppListItem>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct IosNotificationSettings {
     pub show_on_lock_screen: Option<bool>,
     /// `soundsEnabled`: `Edm.Boolean`, nullable.
     pub sounds_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -43,7 +43,7 @@ pub enum IosUpdatesInstallStatus {
     Idle,
     /// `unknown`
     Unknown,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.iosVppAppAssignmentSettings`, based on `microsoft.graph.mobileAppAssignmentSettings`.
+/// The complex type `microsoft.graph.iosVppAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct IosVppAppAssignmentSettings {
     /// `useDeviceLicensing`: `Edm.Boolean`, not nullable.
@@ -12,7 +12,7 @@ pub struct IosVppAppAssignmentSettings {
     pub use_device_licensing: Option<bool>,
     /// `vpnConfigurationId`: `Edm.String`, nullable.
     pub vpn_configuration_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

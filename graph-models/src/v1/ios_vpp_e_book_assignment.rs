@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.iosVppEBookAssignment`, based on `microsoft.graph.managedEBookAssignment`.
+/// The entity type `microsoft.graph.iosVppEBookAssignment`, derived from `microsoft.graph.managedEBookAssignment`.
 #[graph_entity(base = "#microsoft.graph.managedEBookAssignment")]
 pub struct IosVppEBookAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `installIntent`: `microsoft.graph.installIntent`, not nullable.
@@ -15,7 +15,7 @@ pub struct IosVppEBookAssignment {
     pub install_intent: Option<super::InstallIntent>,
     /// `target`: `microsoft.graph.deviceAndAppManagementAssignmentTarget`, nullable.
     pub target: Option<super::AnyDeviceAndAppManagementAssignmentTarget>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

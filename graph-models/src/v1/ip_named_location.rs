@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.ipNamedLocation`, based on `microsoft.graph.namedLocation`.
+/// The entity type `microsoft.graph.ipNamedLocation`, derived from `microsoft.graph.namedLocation`.
 #[graph_entity(base = "#microsoft.graph.namedLocation")]
 pub struct IpNamedLocation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -26,7 +26,7 @@ pub struct IpNamedLocation {
     /// `isTrusted`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_trusted: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.ipRange`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct IpRange {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.ipRange` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.ipRange` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyIpRange {
     /// `microsoft.graph.iPv4CidrRange`
@@ -23,7 +23,7 @@ pub enum AnyIpRange {
     IPv6CidrRange(Box<super::IPv6CidrRange>),
     /// `microsoft.graph.iPv6Range`
     IPv6Range(Box<super::IPv6Range>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IpRange>),
 }

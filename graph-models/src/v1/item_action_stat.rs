@@ -11,7 +11,7 @@ pub struct ItemActionStat {
     pub action_count: Option<i32>,
     /// `actorCount`: `Edm.Int32`, nullable.
     pub actor_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ItemBody {
     pub content: Option<String>,
     /// `contentType`: `microsoft.graph.bodyType`, nullable.
     pub content_type: Option<super::BodyType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

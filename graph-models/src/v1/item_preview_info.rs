@@ -15,7 +15,7 @@ pub struct ItemPreviewInfo {
     pub post_parameters: Option<String>,
     /// `postUrl`: `Edm.String`, nullable.
     pub post_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

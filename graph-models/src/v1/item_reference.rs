@@ -23,7 +23,7 @@ pub struct ItemReference {
     pub sharepoint_ids: Option<Box<super::SharepointIds>>,
     /// `siteId`: `Edm.String`, nullable.
     pub site_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.itemRetentionLabel`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.itemRetentionLabel`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ItemRetentionLabel {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isLabelAppliedExplicitly`: `Edm.Boolean`, nullable.
@@ -21,7 +21,7 @@ pub struct ItemRetentionLabel {
     pub name: Option<String>,
     /// `retentionSettings`: `microsoft.graph.retentionLabelSettings`, nullable.
     pub retention_settings: Option<Box<super::RetentionLabelSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, based on `microsoft.graph.meetingInfo`; open.
+/// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, derived from `microsoft.graph.meetingInfo`; open.
 #[graph_entity(base = "#microsoft.graph.meetingInfo", complex, open_type)]
 pub struct JoinMeetingIdMeetingInfo {
     /// `joinMeetingId`: `Edm.String`, not nullable.
@@ -13,7 +13,7 @@ pub struct JoinMeetingIdMeetingInfo {
     /// `passcode`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub passcode: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct KeyCredential {
     pub type_: Option<String>,
     /// `usage`: `Edm.String`, nullable.
     pub usage: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.landingPageDetail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.landingPageDetail`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LandingPageDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.String`, not nullable.
@@ -18,7 +18,7 @@ pub struct LandingPageDetail {
     /// `language`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub language: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

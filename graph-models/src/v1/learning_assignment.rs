@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.learningAssignment`, based on `microsoft.graph.learningCourseActivity`.
+/// The entity type `microsoft.graph.learningAssignment`, derived from `microsoft.graph.learningCourseActivity`.
 #[graph_entity(base = "#microsoft.graph.learningCourseActivity")]
 pub struct LearningAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -38,7 +38,7 @@ pub struct LearningAssignment {
     pub due_date_time: Option<Box<super::DateTimeTimeZone>>,
     /// `notes`: `microsoft.graph.itemBody`, nullable.
     pub notes: Option<Box<super::ItemBody>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.learningContent`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.learningContent`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LearningContent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `additionalTags`: `Collection(Edm.String)`.
@@ -53,7 +53,7 @@ pub struct LearningContent {
     /// `title`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

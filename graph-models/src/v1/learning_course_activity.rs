@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.learningCourseActivity`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.learningCourseActivity`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LearningCourseActivity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -27,12 +27,12 @@ pub struct LearningCourseActivity {
     pub learning_provider_id: Option<String>,
     /// `status`: `microsoft.graph.courseStatus`, nullable.
     pub status: Option<super::CourseStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.learningCourseActivity` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.learningCourseActivity` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyLearningCourseActivity {
     /// `microsoft.graph.learningCourseActivity`
@@ -41,7 +41,7 @@ pub enum AnyLearningCourseActivity {
     LearningAssignment(Box<super::LearningAssignment>),
     /// `microsoft.graph.learningSelfInitiatedCourse`
     LearningSelfInitiatedCourse(Box<super::LearningSelfInitiatedCourse>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<LearningCourseActivity>),
 }
@@ -50,7 +50,7 @@ base_properties! {
     AnyLearningCourseActivity {
         LearningCourseActivity, LearningAssignment, LearningSelfInitiatedCourse, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
     completed_date_time = DateTime<FixedOffset>;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.learningSelfInitiatedCourse`, based on `microsoft.graph.learningCourseActivity`.
+/// The entity type `microsoft.graph.learningSelfInitiatedCourse`, derived from `microsoft.graph.learningCourseActivity`.
 #[graph_entity(base = "#microsoft.graph.learningCourseActivity")]
 pub struct LearningSelfInitiatedCourse {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -29,7 +29,7 @@ pub struct LearningSelfInitiatedCourse {
     pub status: Option<super::CourseStatus>,
     /// `startedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub started_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct LicenseAssignmentState {
     pub sku_id: Option<Uuid>,
     /// `state`: `Edm.String`, nullable.
     pub state: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

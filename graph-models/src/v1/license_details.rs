@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.licenseDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.licenseDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LicenseDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `servicePlans`: `Collection(microsoft.graph.servicePlanInfo)`, not nullable.
@@ -18,7 +18,7 @@ pub struct LicenseDetails {
     pub sku_id: Option<Uuid>,
     /// `skuPartNumber`: `Edm.String`, nullable.
     pub sku_part_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct LicenseUnitsDetail {
     pub suspended: Option<i32>,
     /// `warning`: `Edm.Int32`, nullable.
     pub warning: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

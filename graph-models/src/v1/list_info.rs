@@ -13,7 +13,7 @@ pub struct ListInfo {
     pub hidden: Option<bool>,
     /// `template`: `Edm.String`, nullable.
     pub template: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct LobbyBypassSettings {
     pub is_dial_in_bypass_enabled: Option<bool>,
     /// `scope`: `microsoft.graph.lobbyBypassScope`, nullable.
     pub scope: Option<super::LobbyBypassScope>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct LocalAdminSettings {
     pub enable_global_admins: Option<bool>,
     /// `registeringUsers`: `microsoft.graph.deviceRegistrationMembership`, nullable.
     pub registering_users: Option<super::AnyDeviceRegistrationMembership>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

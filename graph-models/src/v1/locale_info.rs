@@ -11,7 +11,7 @@ pub struct LocaleInfo {
     pub display_name: Option<String>,
     /// `locale`: `Edm.String`, nullable.
     pub locale: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.locateDeviceActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.locateDeviceActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct LocateDeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct LocateDeviceActionResult {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `deviceLocation`: `microsoft.graph.deviceGeoLocation`, nullable.
     pub device_location: Option<Box<super::DeviceGeoLocation>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -23,19 +23,19 @@ pub struct Location {
     pub unique_id: Option<String>,
     /// `uniqueIdType`: `microsoft.graph.locationUniqueIdType`, nullable.
     pub unique_id_type: Option<super::LocationUniqueIdType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.location` or a value of the type based on it.
+/// A value of type `microsoft.graph.location` or of its derived type.
 #[graph_entity]
 pub enum AnyLocation {
     /// `microsoft.graph.location`
     Location(Box<Location>),
     /// `microsoft.graph.locationConstraintItem`
     LocationConstraintItem(Box<super::LocationConstraintItem>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Location>),
 }

@@ -13,7 +13,7 @@ pub struct LocationConstraint {
     pub locations: Option<Vec<super::LocationConstraintItem>>,
     /// `suggestLocation`: `Edm.Boolean`, nullable.
     pub suggest_location: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

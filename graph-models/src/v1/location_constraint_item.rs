@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.locationConstraintItem`, based on `microsoft.graph.location`.
+/// The complex type `microsoft.graph.locationConstraintItem`, derived from `microsoft.graph.location`.
 #[graph_entity(base = "#microsoft.graph.location", complex)]
 pub struct LocationConstraintItem {
     /// `address`: `microsoft.graph.physicalAddress`, nullable.
@@ -25,7 +25,7 @@ pub struct LocationConstraintItem {
     pub unique_id_type: Option<super::LocationUniqueIdType>,
     /// `resolveAvailability`: `Edm.Boolean`, nullable.
     pub resolve_availability: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.logicAppTriggerEndpointConfiguration`, based on `microsoft.graph.customExtensionEndpointConfiguration`.
+/// The complex type `microsoft.graph.logicAppTriggerEndpointConfiguration`, derived from `microsoft.graph.customExtensionEndpointConfiguration`.
 #[graph_entity(base = "#microsoft.graph.customExtensionEndpointConfiguration", complex)]
 pub struct LogicAppTriggerEndpointConfiguration {
     /// `logicAppWorkflowName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct LogicAppTriggerEndpointConfiguration {
     pub subscription_id: Option<String>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

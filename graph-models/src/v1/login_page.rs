@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.loginPage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.loginPage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LoginPage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.String`, nullable.
@@ -31,7 +31,7 @@ pub struct LoginPage {
     pub source: Option<super::SimulationContentSource>,
     /// `status`: `microsoft.graph.simulationContentStatus`, nullable.
     pub status: Option<super::SimulationContentStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct LoginPageLayoutConfiguration {
     pub is_header_shown: Option<bool>,
     /// `layoutTemplateType`: `microsoft.graph.layoutTemplateType`, nullable.
     pub layout_template_type: Option<super::LayoutTemplateType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct LoginPageTextVisibilitySettings {
     pub hide_reset_it_now: Option<bool>,
     /// `hideTermsOfUse`: `Edm.Boolean`, nullable.
     pub hide_terms_of_use: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.longRunningOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.longRunningOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LongRunningOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -21,12 +21,12 @@ pub struct LongRunningOperation {
     pub status: Option<super::LongRunningOperationStatus>,
     /// `statusDetail`: `Edm.String`, nullable.
     pub status_detail: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.longRunningOperation` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.longRunningOperation` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyLongRunningOperation {
     /// `microsoft.graph.longRunningOperation`
@@ -37,7 +37,7 @@ pub enum AnyLongRunningOperation {
     EngagementAsyncOperation(Box<super::EngagementAsyncOperation>),
     /// `microsoft.graph.richLongRunningOperation`
     RichLongRunningOperation(Box<super::RichLongRunningOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<LongRunningOperation>),
 }
@@ -47,7 +47,7 @@ base_properties! {
         LongRunningOperation, AttackSimulationOperation, EngagementAsyncOperation,
         RichLongRunningOperation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -17,7 +17,7 @@ pub struct LookupColumn {
     pub list_id: Option<String>,
     /// `primaryLookupColumnId`: `Edm.String`, nullable.
     pub primary_lookup_column_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.m365AppsInstallationOptions`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.m365AppsInstallationOptions`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct M365AppsInstallationOptions {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appsForMac`: `microsoft.graph.appsInstallationOptionsForMac`, not nullable.
@@ -19,7 +19,7 @@ pub struct M365AppsInstallationOptions {
     /// `updateChannel`: `microsoft.graph.appsUpdateChannelType`, not nullable.
     #[graph(non_null)]
     pub update_channel: Option<super::AppsUpdateChannelType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.macOsLobAppAssignmentSettings`, based on `microsoft.graph.mobileAppAssignmentSettings`.
+/// The complex type `microsoft.graph.macOsLobAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct MacOsLobAppAssignmentSettings {
     /// `uninstallOnDeviceRemoval`: `Edm.Boolean`, nullable.
     pub uninstall_on_device_removal: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct MacOSLobChildApp {
     pub bundle_id: Option<String>,
     /// `versionNumber`: `Edm.String`, nullable.
     pub version_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -43,7 +43,7 @@ pub struct MacOSMinimumOperatingSystem {
     /// `v13_0`: `Edm.Boolean`, not nullable.
     #[graph(rename = "v13_0", non_null)]
     pub v13_0: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -31,7 +31,7 @@ pub struct MailTips {
     pub recipient_suggestions: Option<Vec<super::AnyRecipient>>,
     /// `totalMemberCount`: `Edm.Int32`, nullable.
     pub total_member_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct MailTipsError {
     pub code: Option<String>,
     /// `message`: `Edm.String`, nullable.
     pub message: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

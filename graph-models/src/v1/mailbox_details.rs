@@ -11,7 +11,7 @@ pub struct MailboxDetails {
     pub email_address: Option<String>,
     /// `externalDirectoryObjectId`: `Edm.String`, nullable.
     pub external_directory_object_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

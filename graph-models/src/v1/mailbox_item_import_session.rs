@@ -13,7 +13,7 @@ pub struct MailboxItemImportSession {
     /// `importUrl`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub import_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

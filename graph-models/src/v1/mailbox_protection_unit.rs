@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.mailboxProtectionUnit`, based on `microsoft.graph.protectionUnitBase`.
+/// The entity type `microsoft.graph.mailboxProtectionUnit`, derived from `microsoft.graph.protectionUnitBase`.
 #[graph_entity(base = "#microsoft.graph.protectionUnitBase")]
 pub struct MailboxProtectionUnit {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -38,7 +38,7 @@ pub struct MailboxProtectionUnit {
     /// `email`: `Edm.String`, nullable, computed.
     #[graph(computed)]
     pub email: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

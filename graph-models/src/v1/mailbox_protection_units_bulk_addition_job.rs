@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.mailboxProtectionUnitsBulkAdditionJob`, based on `microsoft.graph.protectionUnitsBulkJobBase`.
+/// The entity type `microsoft.graph.mailboxProtectionUnitsBulkAdditionJob`, derived from `microsoft.graph.protectionUnitsBulkJobBase`.
 #[graph_entity(base = "#microsoft.graph.protectionUnitsBulkJobBase")]
 pub struct MailboxProtectionUnitsBulkAdditionJob {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,7 +30,7 @@ pub struct MailboxProtectionUnitsBulkAdditionJob {
     pub directory_object_ids: Option<Vec<String>>,
     /// `mailboxes`: `Collection(Edm.String)`.
     pub mailboxes: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.mailboxRestoreArtifactsBulkAdditionRequest`, based on `microsoft.graph.restoreArtifactsBulkRequestBase`.
+/// The entity type `microsoft.graph.mailboxRestoreArtifactsBulkAdditionRequest`, derived from `microsoft.graph.restoreArtifactsBulkRequestBase`.
 #[graph_entity(base = "#microsoft.graph.restoreArtifactsBulkRequestBase")]
 pub struct MailboxRestoreArtifactsBulkAdditionRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -40,7 +40,7 @@ pub struct MailboxRestoreArtifactsBulkAdditionRequest {
     pub directory_object_ids: Option<Vec<String>>,
     /// `mailboxes`: `Collection(Edm.String)`.
     pub mailboxes: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

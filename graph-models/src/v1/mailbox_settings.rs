@@ -26,7 +26,7 @@ pub struct MailboxSettings {
     pub user_purpose: Option<super::UserPurpose>,
     /// `workingHours`: `microsoft.graph.workingHours`, nullable.
     pub working_hours: Option<Box<super::WorkingHours>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

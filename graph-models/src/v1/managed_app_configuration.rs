@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppConfiguration`, based on `microsoft.graph.managedAppPolicy`; abstract.
+/// The entity type `microsoft.graph.managedAppConfiguration`, derived from `microsoft.graph.managedAppPolicy`; abstract.
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct ManagedAppConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -27,17 +27,17 @@ pub struct ManagedAppConfiguration {
     /// `customSettings`: `Collection(microsoft.graph.keyValuePair)`, not nullable.
     #[graph(non_null)]
     pub custom_settings: Option<Vec<super::KeyValuePair>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.managedAppConfiguration` or a value of the type based on it.
+/// A value of type `microsoft.graph.managedAppConfiguration` or of its derived type.
 #[graph_entity]
 pub enum AnyManagedAppConfiguration {
     /// `microsoft.graph.targetedManagedAppConfiguration`
     TargetedManagedAppConfiguration(Box<super::TargetedManagedAppConfiguration>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ManagedAppConfiguration>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyManagedAppConfiguration {
         TargetedManagedAppConfiguration, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     created_date_time = DateTime<FixedOffset>;

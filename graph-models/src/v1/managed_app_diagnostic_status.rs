@@ -13,7 +13,7 @@ pub struct ManagedAppDiagnosticStatus {
     pub state: Option<String>,
     /// `validationName`: `Edm.String`, nullable.
     pub validation_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.managedAppOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedAppOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -20,7 +20,7 @@ pub struct ManagedAppOperation {
     pub state: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

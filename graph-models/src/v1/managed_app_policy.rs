@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppPolicy`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.managedAppPolicy`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -24,12 +24,12 @@ pub struct ManagedAppPolicy {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.managedAppPolicy` or a value of one of the 10 types based on it.
+/// A value of type `microsoft.graph.managedAppPolicy` or of one of its 10 derived types.
 #[graph_entity]
 pub enum AnyManagedAppPolicy {
     /// `microsoft.graph.androidManagedAppProtection`
@@ -52,7 +52,7 @@ pub enum AnyManagedAppPolicy {
     WindowsInformationProtection(Box<super::WindowsInformationProtection>),
     /// `microsoft.graph.windowsInformationProtectionPolicy`
     WindowsInformationProtectionPolicy(Box<super::WindowsInformationProtectionPolicy>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ManagedAppPolicy>),
 }
@@ -64,7 +64,7 @@ base_properties! {
         TargetedManagedAppConfiguration, TargetedManagedAppProtection, WindowsInformationProtection,
         WindowsInformationProtectionPolicy, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -12,7 +12,7 @@ pub struct ManagedAppPolicyDeploymentSummaryPerApp {
     pub configuration_applied_user_count: Option<i32>,
     /// `mobileAppIdentifier`: `microsoft.graph.mobileAppIdentifier`, nullable.
     pub mobile_app_identifier: Option<super::AnyMobileAppIdentifier>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppProtection`, based on `microsoft.graph.managedAppPolicy`; abstract.
+/// The entity type `microsoft.graph.managedAppProtection`, derived from `microsoft.graph.managedAppPolicy`; abstract.
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct ManagedAppProtection {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -101,12 +101,12 @@ pub struct ManagedAppProtection {
     /// `simplePinBlocked`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub simple_pin_blocked: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.managedAppProtection` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.managedAppProtection` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyManagedAppProtection {
     /// `microsoft.graph.androidManagedAppProtection`
@@ -117,7 +117,7 @@ pub enum AnyManagedAppProtection {
     IosManagedAppProtection(Box<super::IosManagedAppProtection>),
     /// `microsoft.graph.targetedManagedAppProtection`
     TargetedManagedAppProtection(Box<super::TargetedManagedAppProtection>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ManagedAppProtection>),
 }
@@ -127,7 +127,7 @@ base_properties! {
         AndroidManagedAppProtection, DefaultManagedAppProtection, IosManagedAppProtection,
         TargetedManagedAppProtection, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     created_date_time = DateTime<FixedOffset>;

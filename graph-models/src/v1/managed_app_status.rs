@@ -4,27 +4,27 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppStatus`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.managedAppStatus`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppStatus {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.managedAppStatus` or a value of the type based on it.
+/// A value of type `microsoft.graph.managedAppStatus` or of its derived type.
 #[graph_entity]
 pub enum AnyManagedAppStatus {
     /// `microsoft.graph.managedAppStatusRaw`
     ManagedAppStatusRaw(Box<super::ManagedAppStatusRaw>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ManagedAppStatus>),
 }
@@ -33,7 +33,7 @@ base_properties! {
     AnyManagedAppStatus {
         ManagedAppStatusRaw, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

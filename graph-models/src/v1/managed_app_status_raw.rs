@@ -5,10 +5,10 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.managedAppStatusRaw`, based on `microsoft.graph.managedAppStatus`.
+/// The entity type `microsoft.graph.managedAppStatusRaw`, derived from `microsoft.graph.managedAppStatus`.
 #[graph_entity(base = "#microsoft.graph.managedAppStatus")]
 pub struct ManagedAppStatusRaw {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct ManagedAppStatusRaw {
     pub version: Option<String>,
     /// `content`: `microsoft.graph.Json`, nullable.
     pub content: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

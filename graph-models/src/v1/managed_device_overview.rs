@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.managedDeviceOverview`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.managedDeviceOverview`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedDeviceOverview {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deviceExchangeAccessStateSummary`: `microsoft.graph.deviceExchangeAccessStateSummary`, nullable.
@@ -23,7 +23,7 @@ pub struct ManagedDeviceOverview {
     /// `mdmEnrolledCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub mdm_enrolled_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.managedEBookAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.managedEBookAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedEBookAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `installIntent`: `microsoft.graph.installIntent`, not nullable.
@@ -15,19 +15,19 @@ pub struct ManagedEBookAssignment {
     pub install_intent: Option<super::InstallIntent>,
     /// `target`: `microsoft.graph.deviceAndAppManagementAssignmentTarget`, nullable.
     pub target: Option<super::AnyDeviceAndAppManagementAssignmentTarget>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.managedEBookAssignment` or a value of the type based on it.
+/// A value of type `microsoft.graph.managedEBookAssignment` or of its derived type.
 #[graph_entity]
 pub enum AnyManagedEBookAssignment {
     /// `microsoft.graph.managedEBookAssignment`
     ManagedEBookAssignment(Box<ManagedEBookAssignment>),
     /// `microsoft.graph.iosVppEBookAssignment`
     IosVppEBookAssignment(Box<super::IosVppEBookAssignment>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ManagedEBookAssignment>),
 }
@@ -36,7 +36,7 @@ base_properties! {
     AnyManagedEBookAssignment {
         ManagedEBookAssignment, IosVppEBookAssignment, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `installIntent`: `microsoft.graph.installIntent`, not nullable.
     install_intent: super::InstallIntent;

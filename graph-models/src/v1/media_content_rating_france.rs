@@ -13,7 +13,7 @@ pub struct MediaContentRatingFrance {
     /// `tvRating`: `microsoft.graph.ratingFranceTelevisionType`, not nullable.
     #[graph(non_null)]
     pub tv_rating: Option<super::RatingFranceTelevisionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct MediaContentRatingGermany {
     /// `tvRating`: `microsoft.graph.ratingGermanyTelevisionType`, not nullable.
     #[graph(non_null)]
     pub tv_rating: Option<super::RatingGermanyTelevisionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

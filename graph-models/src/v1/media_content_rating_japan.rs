@@ -13,7 +13,7 @@ pub struct MediaContentRatingJapan {
     /// `tvRating`: `microsoft.graph.ratingJapanTelevisionType`, not nullable.
     #[graph(non_null)]
     pub tv_rating: Option<super::RatingJapanTelevisionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

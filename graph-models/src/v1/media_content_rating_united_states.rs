@@ -13,7 +13,7 @@ pub struct MediaContentRatingUnitedStates {
     /// `tvRating`: `microsoft.graph.ratingUnitedStatesTelevisionType`, not nullable.
     #[graph(non_null)]
     pub tv_rating: Option<super::RatingUnitedStatesTelevisionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.mediaPrompt`, based on `microsoft.graph.prompt`.
+/// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
 #[graph_entity(base = "#microsoft.graph.prompt", complex)]
 pub struct MediaPrompt {
     /// `mediaInfo`: `microsoft.graph.mediaInfo`, not nullable.
     #[graph(non_null)]
     pub media_info: Option<Box<super::MediaInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

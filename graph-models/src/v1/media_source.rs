@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct MediaSource {
     /// `contentCategory`: `microsoft.graph.mediaSourceContentCategory`, nullable.
     pub content_category: Option<super::MediaSourceContentCategory>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct MediaStream {
     /// `sourceId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub source_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.meetingInfo`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct MeetingInfo {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.meetingInfo` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.meetingInfo` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyMeetingInfo {
     /// `microsoft.graph.joinMeetingIdMeetingInfo`
@@ -21,7 +21,7 @@ pub enum AnyMeetingInfo {
     OrganizerMeetingInfo(Box<super::OrganizerMeetingInfo>),
     /// `microsoft.graph.tokenMeetingInfo`
     TokenMeetingInfo(Box<super::TokenMeetingInfo>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<MeetingInfo>),
 }

@@ -11,7 +11,7 @@ pub struct MeetingNoteSubpoint {
     pub text: Option<String>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,19 +13,19 @@ pub struct MeetingParticipantInfo {
     pub role: Option<super::OnlineMeetingRole>,
     /// `upn`: `Edm.String`, nullable.
     pub upn: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.meetingParticipantInfo` or a value of the type based on it.
+/// A value of type `microsoft.graph.meetingParticipantInfo` or of its derived type.
 #[graph_entity]
 pub enum AnyMeetingParticipantInfo {
     /// `microsoft.graph.meetingParticipantInfo`
     MeetingParticipantInfo(Box<MeetingParticipantInfo>),
     /// `microsoft.graph.virtualEventPresenterInfo`
     VirtualEventPresenterInfo(Box<super::VirtualEventPresenterInfo>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<MeetingParticipantInfo>),
 }

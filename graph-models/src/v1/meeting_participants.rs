@@ -11,7 +11,7 @@ pub struct MeetingParticipants {
     pub attendees: Option<Vec<super::AnyMeetingParticipantInfo>>,
     /// `organizer`: `microsoft.graph.meetingParticipantInfo`, nullable.
     pub organizer: Option<super::AnyMeetingParticipantInfo>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

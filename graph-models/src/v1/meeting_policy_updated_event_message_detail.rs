@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.meetingPolicyUpdatedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.meetingPolicyUpdatedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct MeetingPolicyUpdatedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -13,7 +13,7 @@ pub struct MeetingPolicyUpdatedEventMessageDetail {
     pub meeting_chat_enabled: Option<bool>,
     /// `meetingChatId`: `Edm.String`, nullable.
     pub meeting_chat_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct MeetingTimeSuggestion {
     pub organizer_availability: Option<super::FreeBusyStatus>,
     /// `suggestionReason`: `Edm.String`, nullable.
     pub suggestion_reason: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

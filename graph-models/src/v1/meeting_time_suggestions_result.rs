@@ -11,7 +11,7 @@ pub struct MeetingTimeSuggestionsResult {
     pub empty_suggestions_reason: Option<String>,
     /// `meetingTimeSuggestions`: `Collection(microsoft.graph.meetingTimeSuggestion)`.
     pub meeting_time_suggestions: Option<Vec<super::MeetingTimeSuggestion>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

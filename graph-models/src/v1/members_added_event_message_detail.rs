@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.membersAddedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.membersAddedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct MembersAddedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -14,7 +14,7 @@ pub struct MembersAddedEventMessageDetail {
     pub members: Option<Vec<super::TeamworkUserIdentity>>,
     /// `visibleHistoryStartDateTime`: `Edm.DateTimeOffset`, nullable.
     pub visible_history_start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

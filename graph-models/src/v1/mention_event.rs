@@ -14,7 +14,7 @@ pub struct MentionEvent {
     pub speaker: Option<super::AnyIdentitySet>,
     /// `transcriptUtterance`: `Edm.String`, nullable.
     pub transcript_utterance: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

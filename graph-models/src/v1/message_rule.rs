@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.messageRule`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.messageRule`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MessageRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actions`: `microsoft.graph.messageRuleActions`, nullable.
@@ -26,7 +26,7 @@ pub struct MessageRule {
     pub is_read_only: Option<bool>,
     /// `sequence`: `Edm.Int32`, nullable.
     pub sequence: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -29,7 +29,7 @@ pub struct MessageRuleActions {
     pub redirect_to: Option<Vec<super::AnyRecipient>>,
     /// `stopProcessingRules`: `Edm.Boolean`, nullable.
     pub stop_processing_rules: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -67,7 +67,7 @@ pub struct MessageRulePredicates {
     pub subject_contains: Option<Vec<String>>,
     /// `withinSizeRange`: `microsoft.graph.sizeRange`, nullable.
     pub within_size_range: Option<Box<super::SizeRange>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct MessageSecurityState {
     pub message_subject: Option<String>,
     /// `networkMessageId`: `Edm.String`, nullable.
     pub network_message_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

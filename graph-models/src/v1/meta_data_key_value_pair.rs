@@ -12,7 +12,7 @@ pub struct MetaDataKeyValuePair {
     pub key: Option<String>,
     /// `value`: `microsoft.graph.Json`, nullable.
     pub value: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

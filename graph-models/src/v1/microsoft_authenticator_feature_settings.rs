@@ -13,7 +13,7 @@ pub struct MicrosoftAuthenticatorFeatureSettings {
     /// `displayLocationInformationRequiredState`: `microsoft.graph.authenticationMethodFeatureConfiguration`, nullable.
     pub display_location_information_required_state:
         Option<Box<super::AuthenticationMethodFeatureConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct MicrosoftManagedDesktop {
     pub managed_type: Option<super::MicrosoftManagedDesktopType>,
     /// `profile`: `Edm.String`, nullable.
     pub profile: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

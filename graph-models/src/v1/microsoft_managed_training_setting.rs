@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.microsoftManagedTrainingSetting`, based on `microsoft.graph.trainingSetting`.
+/// The complex type `microsoft.graph.microsoftManagedTrainingSetting`, derived from `microsoft.graph.trainingSetting`.
 #[graph_entity(base = "#microsoft.graph.trainingSetting", complex)]
 pub struct MicrosoftManagedTrainingSetting {
     /// `settingType`: `microsoft.graph.trainingSettingType`, nullable.
@@ -14,7 +14,7 @@ pub struct MicrosoftManagedTrainingSetting {
     pub completion_date_time: Option<DateTime<FixedOffset>>,
     /// `trainingCompletionDuration`: `microsoft.graph.trainingCompletionDuration`, nullable.
     pub training_completion_duration: Option<super::TrainingCompletionDuration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

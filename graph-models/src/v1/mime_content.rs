@@ -12,7 +12,7 @@ pub struct MimeContent {
     pub type_: Option<String>,
     /// `value`: `Edm.Binary`, nullable.
     pub value: Option<Binary>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -49,7 +49,7 @@ pub enum MiracastChannel {
     OneHundredSixtyOne,
     /// `oneHundredSixtyFive`
     OneHundredSixtyFive,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.mobileAppAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.mobileAppAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MobileAppAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `intent`: `microsoft.graph.installIntent`, not nullable.
@@ -17,7 +17,7 @@ pub struct MobileAppAssignment {
     pub settings: Option<super::AnyMobileAppAssignmentSettings>,
     /// `target`: `microsoft.graph.deviceAndAppManagementAssignmentTarget`, nullable.
     pub target: Option<super::AnyDeviceAndAppManagementAssignmentTarget>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.mobileAppAssignmentSettings`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppAssignmentSettings {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.mobileAppAssignmentSettings` or a value of one of the 8 types based on it.
+/// A value of type `microsoft.graph.mobileAppAssignmentSettings` or of one of its 8 derived types.
 #[graph_entity]
 pub enum AnyMobileAppAssignmentSettings {
     /// `microsoft.graph.iosLobAppAssignmentSettings`
@@ -35,7 +35,7 @@ pub enum AnyMobileAppAssignmentSettings {
     WindowsUniversalAppXAppAssignmentSettings(
         Box<super::WindowsUniversalAppXAppAssignmentSettings>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<MobileAppAssignmentSettings>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.mobileAppContentFile`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.mobileAppContentFile`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MobileAppContentFile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `azureStorageUri`: `Edm.String`, nullable, computed, secret.
@@ -39,7 +39,7 @@ pub struct MobileAppContentFile {
     /// `uploadState`: `microsoft.graph.mobileAppContentFileUploadState`, not nullable, computed.
     #[graph(computed, non_null)]
     pub upload_state: Option<super::MobileAppContentFileUploadState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -39,7 +39,7 @@ pub enum MobileAppContentFileUploadState {
     CommitFileFailed,
     /// `commitFileTimedOut`
     CommitFileTimedOut,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.mobileAppIdentifier`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppIdentifier {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.mobileAppIdentifier` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.mobileAppIdentifier` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyMobileAppIdentifier {
     /// `microsoft.graph.androidMobileAppIdentifier`
     AndroidMobileAppIdentifier(Box<super::AndroidMobileAppIdentifier>),
     /// `microsoft.graph.iosMobileAppIdentifier`
     IosMobileAppIdentifier(Box<super::IosMobileAppIdentifier>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<MobileAppIdentifier>),
 }

@@ -15,7 +15,7 @@ pub struct MobileAppInstallTimeSettings {
     /// `useLocalTime`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub use_local_time: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.mobileAppRelationship`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.mobileAppRelationship`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct MobileAppRelationship {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `sourceDisplayName`: `Edm.String`, nullable, computed.
@@ -33,7 +33,7 @@ pub struct MobileAppRelationship {
     /// `targetPublisherDisplayName`: `Edm.String`, nullable, computed.
     #[graph(computed)]
     pub target_publisher_display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,23 +4,23 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.mobileContainedApp`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.mobileContainedApp`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct MobileContainedApp {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.mobileContainedApp` or a value of the type based on it.
+/// A value of type `microsoft.graph.mobileContainedApp` or of its derived type.
 #[graph_entity]
 pub enum AnyMobileContainedApp {
     /// `microsoft.graph.windowsUniversalAppXContainedApp`
     WindowsUniversalAppXContainedApp(Box<super::WindowsUniversalAppXContainedApp>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<MobileContainedApp>),
 }
@@ -29,6 +29,6 @@ base_properties! {
     AnyMobileContainedApp {
         WindowsUniversalAppXContainedApp, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

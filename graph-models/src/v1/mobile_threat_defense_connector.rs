@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.mobileThreatDefenseConnector`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.mobileThreatDefenseConnector`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MobileThreatDefenseConnector {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowPartnerToCollectIOSApplicationMetadata`: `Edm.Boolean`, not nullable.
@@ -56,7 +56,7 @@ pub struct MobileThreatDefenseConnector {
     /// `windowsEnabled`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub windows_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

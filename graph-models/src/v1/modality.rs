@@ -17,7 +17,7 @@ pub enum Modality {
     Data,
     /// `unknownFutureValue`
     UnknownFutureValue,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

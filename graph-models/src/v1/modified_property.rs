@@ -13,7 +13,7 @@ pub struct ModifiedProperty {
     pub new_value: Option<String>,
     /// `oldValue`: `Edm.String`, nullable.
     pub old_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

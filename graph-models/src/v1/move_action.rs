@@ -11,7 +11,7 @@ pub struct MoveAction {
     pub from: Option<String>,
     /// `to`: `Edm.String`, nullable.
     pub to: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.multiTenantOrganizationIdentitySyncPolicyTemplate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.multiTenantOrganizationIdentitySyncPolicyTemplate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MultiTenantOrganizationIdentitySyncPolicyTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `templateApplicationLevel`: `microsoft.graph.templateApplicationLevel`, not nullable.
@@ -15,7 +15,7 @@ pub struct MultiTenantOrganizationIdentitySyncPolicyTemplate {
     pub template_application_level: Option<FlagSet<super::TemplateApplicationLevel>>,
     /// `userSyncInbound`: `microsoft.graph.crossTenantUserSyncInbound`, nullable.
     pub user_sync_inbound: Option<Box<super::CrossTenantUserSyncInbound>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.multiTenantOrganizationJoinRequestRecord`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.multiTenantOrganizationJoinRequestRecord`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MultiTenantOrganizationJoinRequestRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `addedByTenantId`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct MultiTenantOrganizationJoinRequestRecord {
     pub role: Option<super::MultiTenantOrganizationMemberRole>,
     /// `transitionDetails`: `microsoft.graph.multiTenantOrganizationJoinRequestTransitionDetails`, nullable.
     pub transition_details: Option<Box<super::MultiTenantOrganizationJoinRequestTransitionDetails>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct MultiTenantOrganizationJoinRequestTransitionDetails {
     pub details: Option<String>,
     /// `status`: `microsoft.graph.multiTenantOrganizationMemberProcessingStatus`, nullable.
     pub status: Option<super::MultiTenantOrganizationMemberProcessingStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.multiTenantOrganizationMember`, based on `microsoft.graph.directoryObject`; open.
+/// The entity type `microsoft.graph.multiTenantOrganizationMember`, derived from `microsoft.graph.directoryObject`; open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct MultiTenantOrganizationMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -30,7 +30,7 @@ pub struct MultiTenantOrganizationMember {
     pub tenant_id: Option<String>,
     /// `transitionDetails`: `microsoft.graph.multiTenantOrganizationMemberTransitionDetails`, nullable.
     pub transition_details: Option<Box<super::MultiTenantOrganizationMemberTransitionDetails>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.multiTenantOrganizationPartnerConfigurationTemplate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.multiTenantOrganizationPartnerConfigurationTemplate`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MultiTenantOrganizationPartnerConfigurationTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `automaticUserConsentSettings`: `microsoft.graph.inboundOutboundPolicyConfiguration`, nullable.
@@ -25,7 +25,7 @@ pub struct MultiTenantOrganizationPartnerConfigurationTemplate {
     /// `templateApplicationLevel`: `microsoft.graph.templateApplicationLevel`, not nullable.
     #[graph(non_null)]
     pub template_application_level: Option<FlagSet<super::TemplateApplicationLevel>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.namedLocation`, based on `microsoft.graph.policyDeletableItem`.
+/// The entity type `microsoft.graph.namedLocation`, derived from `microsoft.graph.policyDeletableItem`.
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct NamedLocation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -20,12 +20,12 @@ pub struct NamedLocation {
     pub display_name: Option<String>,
     /// `modifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.namedLocation` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.namedLocation` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyNamedLocation {
     /// `microsoft.graph.namedLocation`
@@ -34,7 +34,7 @@ pub enum AnyNamedLocation {
     CountryNamedLocation(Box<super::CountryNamedLocation>),
     /// `microsoft.graph.ipNamedLocation`
     IpNamedLocation(Box<super::IpNamedLocation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<NamedLocation>),
 }
@@ -43,7 +43,7 @@ base_properties! {
     AnyNamedLocation {
         NamedLocation, CountryNamedLocation, IpNamedLocation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     deleted_date_time = DateTime<FixedOffset>;

@@ -48,7 +48,7 @@ pub struct NetworkConnection {
     pub status: Option<super::ConnectionStatus>,
     /// `urlParameters`: `Edm.String`, nullable.
     pub url_parameters: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

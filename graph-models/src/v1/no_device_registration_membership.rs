@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.noDeviceRegistrationMembership`, based on `microsoft.graph.deviceRegistrationMembership`.
+/// The complex type `microsoft.graph.noDeviceRegistrationMembership`, derived from `microsoft.graph.deviceRegistrationMembership`.
 #[graph_entity(base = "#microsoft.graph.deviceRegistrationMembership", complex)]
 pub struct NoDeviceRegistrationMembership {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

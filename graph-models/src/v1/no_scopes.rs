@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.noScopes`, based on `microsoft.graph.inheritableScopes`.
+/// The complex type `microsoft.graph.noScopes`, derived from `microsoft.graph.inheritableScopes`.
 #[graph_entity(base = "#microsoft.graph.inheritableScopes", complex)]
 pub struct NoScopes {
     /// `kind`: `microsoft.graph.scopeCollectionKind`, not nullable.
     #[graph(non_null)]
     pub kind: Option<super::ScopeCollectionKind>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

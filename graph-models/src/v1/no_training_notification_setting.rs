@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.noTrainingNotificationSetting`, based on `microsoft.graph.endUserNotificationSetting`.
+/// The complex type `microsoft.graph.noTrainingNotificationSetting`, derived from `microsoft.graph.endUserNotificationSetting`.
 #[graph_entity(base = "#microsoft.graph.endUserNotificationSetting", complex)]
 pub struct NoTrainingNotificationSetting {
     /// `notificationPreference`: `microsoft.graph.endUserNotificationPreference`, nullable.
@@ -15,7 +15,7 @@ pub struct NoTrainingNotificationSetting {
     pub setting_type: Option<super::EndUserNotificationSettingType>,
     /// `simulationNotification`: `microsoft.graph.simulationNotification`, nullable.
     pub simulation_notification: Option<Box<super::SimulationNotification>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.noTrainingSetting`, based on `microsoft.graph.trainingSetting`.
+/// The complex type `microsoft.graph.noTrainingSetting`, derived from `microsoft.graph.trainingSetting`.
 #[graph_entity(base = "#microsoft.graph.trainingSetting", complex)]
 pub struct NoTrainingSetting {
     /// `settingType`: `microsoft.graph.trainingSettingType`, nullable.
     pub setting_type: Option<super::TrainingSettingType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

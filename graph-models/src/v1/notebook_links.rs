@@ -11,7 +11,7 @@ pub struct NotebookLinks {
     pub one_note_client_url: Option<Box<super::ExternalLink>>,
     /// `oneNoteWebUrl`: `microsoft.graph.externalLink`, nullable.
     pub one_note_web_url: Option<Box<super::ExternalLink>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

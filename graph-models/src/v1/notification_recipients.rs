@@ -13,7 +13,7 @@ pub struct NotificationRecipients {
     /// `role`: `microsoft.graph.notificationRecipientsType`, not nullable.
     #[graph(non_null)]
     pub role: Option<FlagSet<super::NotificationRecipientsType>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct NumberColumn {
     pub maximum: Option<f64>,
     /// `minimum`: `Edm.Double`, nullable.
     pub minimum: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

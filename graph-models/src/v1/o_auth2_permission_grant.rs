@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.oAuth2PermissionGrant`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.oAuth2PermissionGrant`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OAuth2PermissionGrant {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientId`: `Edm.String`, not nullable.
@@ -22,7 +22,7 @@ pub struct OAuth2PermissionGrant {
     pub resource_id: Option<String>,
     /// `scope`: `Edm.String`, nullable.
     pub scope: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

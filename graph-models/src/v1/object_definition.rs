@@ -15,7 +15,7 @@ pub struct ObjectDefinition {
     pub name: Option<String>,
     /// `supportedApis`: `Collection(Edm.String)`.
     pub supported_apis: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -28,7 +28,7 @@ pub enum ObjectDefinitionMetadata {
     /// `BaseObjectName`
     #[graph(rename = "BaseObjectName")]
     BaseObjectName,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

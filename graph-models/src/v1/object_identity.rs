@@ -13,7 +13,7 @@ pub struct ObjectIdentity {
     pub issuer_assigned_id: Option<String>,
     /// `signInType`: `Edm.String`, nullable.
     pub sign_in_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

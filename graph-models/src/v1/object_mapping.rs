@@ -25,7 +25,7 @@ pub struct ObjectMapping {
     pub source_object_name: Option<String>,
     /// `targetObjectName`: `Edm.String`, nullable.
     pub target_object_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ObjectMappingMetadataEntry {
     pub key: Option<super::ObjectMappingMetadata>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.offerShiftRequest`, based on `microsoft.graph.scheduleChangeRequest`.
+/// The entity type `microsoft.graph.offerShiftRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct OfferShiftRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -51,19 +51,19 @@ pub struct OfferShiftRequest {
     pub recipient_user_id: Option<String>,
     /// `senderShiftId`: `Edm.String`, nullable.
     pub sender_shift_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.offerShiftRequest` or a value of the type based on it.
+/// A value of type `microsoft.graph.offerShiftRequest` or of its derived type.
 #[graph_entity]
 pub enum AnyOfferShiftRequest {
     /// `microsoft.graph.offerShiftRequest`
     OfferShiftRequest(Box<OfferShiftRequest>),
     /// `microsoft.graph.swapShiftsChangeRequest`
     SwapShiftsChangeRequest(Box<super::SwapShiftsChangeRequest>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OfferShiftRequest>),
 }
@@ -72,7 +72,7 @@ base_properties! {
     AnyOfferShiftRequest {
         OfferShiftRequest, SwapShiftsChangeRequest, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -19,7 +19,7 @@ pub struct OidcAddressInboundClaims {
     /// `street_address`: `Edm.String`, nullable.
     #[graph(rename = "street_address")]
     pub street_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

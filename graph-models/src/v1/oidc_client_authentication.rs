@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.oidcClientAuthentication`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OidcClientAuthentication {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.oidcClientAuthentication` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.oidcClientAuthentication` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyOidcClientAuthentication {
     /// `microsoft.graph.oidcClientSecretAuthentication`
     OidcClientSecretAuthentication(Box<super::OidcClientSecretAuthentication>),
     /// `microsoft.graph.oidcPrivateJwtKeyClientAuthentication`
     OidcPrivateJwtKeyClientAuthentication(Box<super::OidcPrivateJwtKeyClientAuthentication>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OidcClientAuthentication>),
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.oidcClientSecretAuthentication`, based on `microsoft.graph.oidcClientAuthentication`.
+/// The complex type `microsoft.graph.oidcClientSecretAuthentication`, derived from `microsoft.graph.oidcClientAuthentication`.
 #[graph_entity(base = "#microsoft.graph.oidcClientAuthentication", complex)]
 pub struct OidcClientSecretAuthentication {
     /// `clientSecret`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub client_secret: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

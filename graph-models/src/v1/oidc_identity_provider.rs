@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.oidcIdentityProvider`, based on `microsoft.graph.identityProviderBase`.
+/// The entity type `microsoft.graph.oidcIdentityProvider`, derived from `microsoft.graph.identityProviderBase`.
 #[graph_entity(base = "#microsoft.graph.identityProviderBase")]
 pub struct OidcIdentityProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -31,7 +31,7 @@ pub struct OidcIdentityProvider {
     pub scope: Option<String>,
     /// `wellKnownEndpoint`: `Edm.String`, nullable.
     pub well_known_endpoint: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -30,7 +30,7 @@ pub struct OidcInboundClaimMappingOverride {
     pub phone_number_verified: Option<String>,
     /// `sub`: `Edm.String`, nullable.
     pub sub: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

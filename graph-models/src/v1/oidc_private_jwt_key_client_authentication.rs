@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.oidcPrivateJwtKeyClientAuthentication`, based on `microsoft.graph.oidcClientAuthentication`.
+/// The complex type `microsoft.graph.oidcPrivateJwtKeyClientAuthentication`, derived from `microsoft.graph.oidcClientAuthentication`.
 #[graph_entity(base = "#microsoft.graph.oidcClientAuthentication", complex)]
 pub struct OidcPrivateJwtKeyClientAuthentication {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,12 +15,12 @@ pub struct OmaSetting {
     /// `omaUri`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub oma_uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.omaSetting` or a value of one of the 7 types based on it.
+/// A value of type `microsoft.graph.omaSetting` or of one of its 7 derived types.
 #[graph_entity]
 pub enum AnyOmaSetting {
     /// `microsoft.graph.omaSettingBase64`
@@ -37,7 +37,7 @@ pub enum AnyOmaSetting {
     OmaSettingString(Box<super::OmaSettingString>),
     /// `microsoft.graph.omaSettingStringXml`
     OmaSettingStringXml(Box<super::OmaSettingStringXml>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OmaSetting>),
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.omaSettingDateTime`, based on `microsoft.graph.omaSetting`.
+/// The complex type `microsoft.graph.omaSettingDateTime`, derived from `microsoft.graph.omaSetting`.
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingDateTime {
     /// `description`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct OmaSettingDateTime {
     /// `value`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub value: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

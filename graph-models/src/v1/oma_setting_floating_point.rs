@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.omaSettingFloatingPoint`, based on `microsoft.graph.omaSetting`.
+/// The complex type `microsoft.graph.omaSettingFloatingPoint`, derived from `microsoft.graph.omaSetting`.
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingFloatingPoint {
     /// `description`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct OmaSettingFloatingPoint {
     /// `value`: `Edm.Single`, not nullable.
     #[graph(non_null)]
     pub value: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.omaSettingString`, based on `microsoft.graph.omaSetting`.
+/// The complex type `microsoft.graph.omaSettingString`, derived from `microsoft.graph.omaSetting`.
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingString {
     /// `description`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct OmaSettingString {
     /// `value`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.omaSettingStringXml`, based on `microsoft.graph.omaSetting`.
+/// The complex type `microsoft.graph.omaSettingStringXml`, derived from `microsoft.graph.omaSetting`.
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingStringXml {
     /// `description`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct OmaSettingStringXml {
     /// `value`: `Edm.Binary`, not nullable, secret.
     #[graph(non_null, secret)]
     pub value: Option<Binary>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

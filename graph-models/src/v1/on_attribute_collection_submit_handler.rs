@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.onAttributeCollectionSubmitHandler`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OnAttributeCollectionSubmitHandler {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onAttributeCollectionSubmitHandler` or a value of the type based on it.
+/// A value of type `microsoft.graph.onAttributeCollectionSubmitHandler` or of its derived type.
 #[graph_entity]
 pub enum AnyOnAttributeCollectionSubmitHandler {
     /// `microsoft.graph.onAttributeCollectionSubmitCustomExtensionHandler`
     OnAttributeCollectionSubmitCustomExtensionHandler(
         Box<super::OnAttributeCollectionSubmitCustomExtensionHandler>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnAttributeCollectionSubmitHandler>),
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.onAuthenticationMethodLoadStartHandler`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OnAuthenticationMethodLoadStartHandler {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onAuthenticationMethodLoadStartHandler` or a value of the type based on it.
+/// A value of type `microsoft.graph.onAuthenticationMethodLoadStartHandler` or of its derived type.
 #[graph_entity]
 pub enum AnyOnAuthenticationMethodLoadStartHandler {
     /// `microsoft.graph.onAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp`
     OnAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp(
         Box<super::OnAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnAuthenticationMethodLoadStartHandler>),
 }

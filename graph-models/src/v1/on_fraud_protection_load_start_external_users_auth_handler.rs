@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.onFraudProtectionLoadStartExternalUsersAuthHandler`, based on `microsoft.graph.onFraudProtectionLoadStartHandler`.
+/// The complex type `microsoft.graph.onFraudProtectionLoadStartExternalUsersAuthHandler`, derived from `microsoft.graph.onFraudProtectionLoadStartHandler`.
 #[graph_entity(base = "#microsoft.graph.onFraudProtectionLoadStartHandler", complex)]
 pub struct OnFraudProtectionLoadStartExternalUsersAuthHandler {
     /// `signUp`: `microsoft.graph.fraudProtectionConfiguration`, nullable.
     pub sign_up: Option<super::AnyFraudProtectionConfiguration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

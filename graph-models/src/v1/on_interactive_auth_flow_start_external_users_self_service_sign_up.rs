@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.onInteractiveAuthFlowStartExternalUsersSelfServiceSignUp`, based on `microsoft.graph.onInteractiveAuthFlowStartHandler`.
+/// The complex type `microsoft.graph.onInteractiveAuthFlowStartExternalUsersSelfServiceSignUp`, derived from `microsoft.graph.onInteractiveAuthFlowStartHandler`.
 #[graph_entity(base = "#microsoft.graph.onInteractiveAuthFlowStartHandler", complex)]
 pub struct OnInteractiveAuthFlowStartExternalUsersSelfServiceSignUp {
     /// `isSignUpAllowed`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_sign_up_allowed: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

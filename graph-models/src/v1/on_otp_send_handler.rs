@@ -7,17 +7,17 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.onOtpSendHandler`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OnOtpSendHandler {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onOtpSendHandler` or a value of the type based on it.
+/// A value of type `microsoft.graph.onOtpSendHandler` or of its derived type.
 #[graph_entity]
 pub enum AnyOnOtpSendHandler {
     /// `microsoft.graph.onOtpSendCustomExtensionHandler`
     OnOtpSendCustomExtensionHandler(Box<super::OnOtpSendCustomExtensionHandler>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnOtpSendHandler>),
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.onPasswordSubmitHandler`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OnPasswordSubmitHandler {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onPasswordSubmitHandler` or a value of the type based on it.
+/// A value of type `microsoft.graph.onPasswordSubmitHandler` or of its derived type.
 #[graph_entity]
 pub enum AnyOnPasswordSubmitHandler {
     /// `microsoft.graph.onPasswordMigrationCustomExtensionHandler`
     OnPasswordMigrationCustomExtensionHandler(
         Box<super::OnPasswordMigrationCustomExtensionHandler>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnPasswordSubmitHandler>),
 }

@@ -12,7 +12,7 @@ pub struct OnPremisesAccidentalDeletionPrevention {
     /// `synchronizationPreventionType`: `microsoft.graph.onPremisesDirectorySynchronizationDeletionPreventionType`, nullable.
     pub synchronization_prevention_type:
         Option<super::OnPremisesDirectorySynchronizationDeletionPreventionType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onPremisesConditionalAccessSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.onPremisesConditionalAccessSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OnPremisesConditionalAccessSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `enabled`: `Edm.Boolean`, not nullable.
@@ -23,7 +23,7 @@ pub struct OnPremisesConditionalAccessSettings {
     /// `overrideDefaultRule`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub override_default_rule: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

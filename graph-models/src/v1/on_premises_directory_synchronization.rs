@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onPremisesDirectorySynchronization`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.onPremisesDirectorySynchronization`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OnPremisesDirectorySynchronization {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `configuration`: `microsoft.graph.onPremisesDirectorySynchronizationConfiguration`, nullable.
@@ -15,7 +15,7 @@ pub struct OnPremisesDirectorySynchronization {
     /// `features`: `microsoft.graph.onPremisesDirectorySynchronizationFeature`, not nullable.
     #[graph(non_null)]
     pub features: Option<Box<super::OnPremisesDirectorySynchronizationFeature>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

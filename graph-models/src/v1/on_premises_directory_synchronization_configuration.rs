@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct OnPremisesDirectorySynchronizationConfiguration {
     /// `accidentalDeletionPrevention`: `microsoft.graph.onPremisesAccidentalDeletionPrevention`, nullable.
     pub accidental_deletion_prevention: Option<Box<super::OnPremisesAccidentalDeletionPrevention>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -47,7 +47,7 @@ pub struct OnPremisesDirectorySynchronizationFeature {
     pub user_force_password_change_on_logon_enabled: Option<bool>,
     /// `userWritebackEnabled`: `Edm.Boolean`, nullable.
     pub user_writeback_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

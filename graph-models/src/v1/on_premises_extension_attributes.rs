@@ -37,7 +37,7 @@ pub struct OnPremisesExtensionAttributes {
     pub extension_attribute8: Option<String>,
     /// `extensionAttribute9`: `Edm.String`, nullable.
     pub extension_attribute9: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct OnPremisesProvisioningError {
     pub property_causing_error: Option<String>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onTokenIssuanceStartCustomExtension`, based on `microsoft.graph.customAuthenticationExtension`.
+/// The entity type `microsoft.graph.onTokenIssuanceStartCustomExtension`, derived from `microsoft.graph.customAuthenticationExtension`.
 #[graph_entity(base = "#microsoft.graph.customAuthenticationExtension")]
 pub struct OnTokenIssuanceStartCustomExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
@@ -24,7 +24,7 @@ pub struct OnTokenIssuanceStartCustomExtension {
     pub behavior_on_error: Option<super::AnyCustomExtensionBehaviorOnError>,
     /// `claimsForTokenConfiguration`: `Collection(microsoft.graph.onTokenIssuanceStartReturnClaim)`.
     pub claims_for_token_configuration: Option<Vec<super::OnTokenIssuanceStartReturnClaim>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.onTokenIssuanceStartHandler`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct OnTokenIssuanceStartHandler {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onTokenIssuanceStartHandler` or a value of the type based on it.
+/// A value of type `microsoft.graph.onTokenIssuanceStartHandler` or of its derived type.
 #[graph_entity]
 pub enum AnyOnTokenIssuanceStartHandler {
     /// `microsoft.graph.onTokenIssuanceStartCustomExtensionHandler`
     OnTokenIssuanceStartCustomExtensionHandler(
         Box<super::OnTokenIssuanceStartCustomExtensionHandler>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnTokenIssuanceStartHandler>),
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct OnTokenIssuanceStartReturnClaim {
     /// `claimIdInApiResponse`: `Edm.String`, nullable.
     pub claim_id_in_api_response: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.onUserCreateStartExternalUsersSelfServiceSignUp`, based on `microsoft.graph.onUserCreateStartHandler`.
+/// The complex type `microsoft.graph.onUserCreateStartExternalUsersSelfServiceSignUp`, derived from `microsoft.graph.onUserCreateStartHandler`.
 #[graph_entity(base = "#microsoft.graph.onUserCreateStartHandler", complex)]
 pub struct OnUserCreateStartExternalUsersSelfServiceSignUp {
     /// `userTypeToCreate`: `microsoft.graph.userType`, nullable.
     pub user_type_to_create: Option<super::UserType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onVerifiedIdClaimValidationCustomExtension`, based on `microsoft.graph.customAuthenticationExtension`.
+/// The entity type `microsoft.graph.onVerifiedIdClaimValidationCustomExtension`, derived from `microsoft.graph.customAuthenticationExtension`.
 #[graph_entity(base = "#microsoft.graph.customAuthenticationExtension")]
 pub struct OnVerifiedIdClaimValidationCustomExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationConfiguration`: `microsoft.graph.customExtensionAuthenticationConfiguration`, nullable.
@@ -22,7 +22,7 @@ pub struct OnVerifiedIdClaimValidationCustomExtension {
     pub endpoint_configuration: Option<super::AnyCustomExtensionEndpointConfiguration>,
     /// `behaviorOnError`: `microsoft.graph.customExtensionBehaviorOnError`, nullable.
     pub behavior_on_error: Option<super::AnyCustomExtensionBehaviorOnError>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

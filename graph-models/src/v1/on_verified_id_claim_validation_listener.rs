@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onVerifiedIdClaimValidationListener`, based on `microsoft.graph.authenticationEventListener`; open.
+/// The entity type `microsoft.graph.onVerifiedIdClaimValidationListener`, derived from `microsoft.graph.authenticationEventListener`; open.
 #[graph_entity(base = "#microsoft.graph.authenticationEventListener", open_type)]
 pub struct OnVerifiedIdClaimValidationListener {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `authenticationEventsFlowId`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct OnVerifiedIdClaimValidationListener {
     pub display_name: Option<String>,
     /// `handler`: `microsoft.graph.onVerifiedIdClaimValidationHandler`, nullable.
     pub handler: Option<super::AnyOnVerifiedIdClaimValidationHandler>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,20 +4,20 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.onenoteEntityBaseModel`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.onenoteEntityBaseModel`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OnenoteEntityBaseModel {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `self`: `Edm.String`, nullable.
     pub self_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onenoteEntityBaseModel` or a value of one of the 7 types based on it.
+/// A value of type `microsoft.graph.onenoteEntityBaseModel` or of one of its 7 derived types.
 #[graph_entity]
 pub enum AnyOnenoteEntityBaseModel {
     /// `microsoft.graph.notebook`
@@ -34,7 +34,7 @@ pub enum AnyOnenoteEntityBaseModel {
     OnenoteSection(Box<super::OnenoteSection>),
     /// `microsoft.graph.sectionGroup`
     SectionGroup(Box<super::SectionGroup>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnenoteEntityBaseModel>),
 }
@@ -44,7 +44,7 @@ base_properties! {
         Notebook, OnenoteEntityHierarchyModel, OnenoteEntitySchemaObjectModel, OnenotePage,
         OnenoteResource, OnenoteSection, SectionGroup, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `self`: `Edm.String`, nullable.
     self_ -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.onenoteEntityHierarchyModel`, based on `microsoft.graph.onenoteEntitySchemaObjectModel`; abstract.
+/// The entity type `microsoft.graph.onenoteEntityHierarchyModel`, derived from `microsoft.graph.onenoteEntitySchemaObjectModel`; abstract.
 #[graph_entity(base = "#microsoft.graph.onenoteEntitySchemaObjectModel", abstract_type)]
 pub struct OnenoteEntityHierarchyModel {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `self`: `Edm.String`, nullable.
@@ -23,12 +23,12 @@ pub struct OnenoteEntityHierarchyModel {
     pub last_modified_by: Option<super::AnyIdentitySet>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onenoteEntityHierarchyModel` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.onenoteEntityHierarchyModel` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyOnenoteEntityHierarchyModel {
     /// `microsoft.graph.notebook`
@@ -37,7 +37,7 @@ pub enum AnyOnenoteEntityHierarchyModel {
     OnenoteSection(Box<super::OnenoteSection>),
     /// `microsoft.graph.sectionGroup`
     SectionGroup(Box<super::SectionGroup>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnenoteEntityHierarchyModel>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyOnenoteEntityHierarchyModel {
         Notebook, OnenoteSection, SectionGroup, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `self`: `Edm.String`, nullable.
     self_ -> str;

@@ -5,22 +5,22 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.onenoteEntitySchemaObjectModel`, based on `microsoft.graph.onenoteEntityBaseModel`; abstract.
+/// The entity type `microsoft.graph.onenoteEntitySchemaObjectModel`, derived from `microsoft.graph.onenoteEntityBaseModel`; abstract.
 #[graph_entity(base = "#microsoft.graph.onenoteEntityBaseModel", abstract_type)]
 pub struct OnenoteEntitySchemaObjectModel {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `self`: `Edm.String`, nullable.
     pub self_: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.onenoteEntitySchemaObjectModel` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.onenoteEntitySchemaObjectModel` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyOnenoteEntitySchemaObjectModel {
     /// `microsoft.graph.notebook`
@@ -33,7 +33,7 @@ pub enum AnyOnenoteEntitySchemaObjectModel {
     OnenoteSection(Box<super::OnenoteSection>),
     /// `microsoft.graph.sectionGroup`
     SectionGroup(Box<super::SectionGroup>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OnenoteEntitySchemaObjectModel>),
 }
@@ -43,7 +43,7 @@ base_properties! {
         Notebook, OnenoteEntityHierarchyModel, OnenotePage, OnenoteSection, SectionGroup,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `self`: `Edm.String`, nullable.
     self_ -> str;

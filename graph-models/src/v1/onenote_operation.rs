@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onenoteOperation`, based on `microsoft.graph.operation`.
+/// The entity type `microsoft.graph.onenoteOperation`, derived from `microsoft.graph.operation`.
 #[graph_entity(base = "#microsoft.graph.operation")]
 pub struct OnenoteOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -25,7 +25,7 @@ pub struct OnenoteOperation {
     pub resource_id: Option<String>,
     /// `resourceLocation`: `Edm.String`, nullable.
     pub resource_location: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct OnenotePagePreview {
     pub links: Option<Box<super::OnenotePagePreviewLinks>>,
     /// `previewText`: `Edm.String`, nullable.
     pub preview_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct OnenotePagePreviewLinks {
     /// `previewImageUrl`: `microsoft.graph.externalLink`, nullable.
     pub preview_image_url: Option<Box<super::ExternalLink>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub enum OnenotePatchActionType {
     /// `Prepend`
     #[graph(rename = "Prepend")]
     Prepend,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

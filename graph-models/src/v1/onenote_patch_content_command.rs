@@ -17,7 +17,7 @@ pub struct OnenotePatchContentCommand {
     /// `target`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub target: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

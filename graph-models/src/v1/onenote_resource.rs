@@ -5,10 +5,10 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.onenoteResource`, based on `microsoft.graph.onenoteEntityBaseModel`; has a media stream.
+/// The entity type `microsoft.graph.onenoteResource`, derived from `microsoft.graph.onenoteEntityBaseModel`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.onenoteEntityBaseModel", has_stream)]
 pub struct OnenoteResource {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `self`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct OnenoteResource {
     pub content: Option<Value>,
     /// `contentUrl`: `Edm.String`, nullable.
     pub content_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct OnlineMeetingInfo {
     pub toll_free_numbers: Option<Vec<String>>,
     /// `tollNumber`: `Edm.String`, nullable.
     pub toll_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

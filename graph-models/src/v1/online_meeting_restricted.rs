@@ -11,7 +11,7 @@ pub struct OnlineMeetingRestricted {
     pub content_sharing_disabled: Option<FlagSet<super::OnlineMeetingContentSharingDisabledReason>>,
     /// `videoDisabled`: `microsoft.graph.onlineMeetingVideoDisabledReason`, nullable.
     pub video_disabled: Option<FlagSet<super::OnlineMeetingVideoDisabledReason>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

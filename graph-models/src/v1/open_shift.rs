@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.openShift`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.openShift`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct OpenShift {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,7 +30,7 @@ pub struct OpenShift {
     pub scheduling_group_id: Option<String>,
     /// `sharedOpenShift`: `microsoft.graph.openShiftItem`, nullable.
     pub shared_open_shift: Option<Box<super::OpenShiftItem>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.openShiftChangeRequest`, based on `microsoft.graph.scheduleChangeRequest`.
+/// The entity type `microsoft.graph.openShiftChangeRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct OpenShiftChangeRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -44,7 +44,7 @@ pub struct OpenShiftChangeRequest {
     pub state: Option<super::ScheduleChangeState>,
     /// `openShiftId`: `Edm.String`, nullable.
     pub open_shift_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.openShiftItem`, based on `microsoft.graph.shiftItem`.
+/// The complex type `microsoft.graph.openShiftItem`, derived from `microsoft.graph.shiftItem`.
 #[graph_entity(base = "#microsoft.graph.shiftItem", complex)]
 pub struct OpenShiftItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -24,7 +24,7 @@ pub struct OpenShiftItem {
     /// `openSlotCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub open_slot_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,16 +4,16 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.openTypeExtension`, based on `microsoft.graph.extension`; open.
+/// The entity type `microsoft.graph.openTypeExtension`, derived from `microsoft.graph.extension`; open.
 #[graph_entity(base = "#microsoft.graph.extension", open_type)]
 pub struct OpenTypeExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `extensionName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub extension_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

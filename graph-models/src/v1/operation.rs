@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.operation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.operation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Operation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -17,19 +17,19 @@ pub struct Operation {
     pub last_action_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.operationStatus`, nullable.
     pub status: Option<super::OperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.operation` or a value of the type based on it.
+/// A value of type `microsoft.graph.operation` or of its derived type.
 #[graph_entity]
 pub enum AnyOperation {
     /// `microsoft.graph.operation`
     Operation(Box<Operation>),
     /// `microsoft.graph.onenoteOperation`
     OnenoteOperation(Box<super::OnenoteOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Operation>),
 }
@@ -38,7 +38,7 @@ base_properties! {
     AnyOperation {
         Operation, OnenoteOperation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

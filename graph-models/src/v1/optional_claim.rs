@@ -17,7 +17,7 @@ pub struct OptionalClaim {
     pub name: Option<String>,
     /// `source`: `Edm.String`, nullable.
     pub source: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

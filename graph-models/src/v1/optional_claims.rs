@@ -13,7 +13,7 @@ pub struct OptionalClaims {
     pub id_token: Option<Vec<super::OptionalClaim>>,
     /// `saml2Token`: `Collection(microsoft.graph.optionalClaim)`.
     pub saml2_token: Option<Vec<super::OptionalClaim>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

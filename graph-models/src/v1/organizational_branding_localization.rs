@@ -5,10 +5,10 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.organizationalBrandingLocalization`, based on `microsoft.graph.organizationalBrandingProperties`.
+/// The entity type `microsoft.graph.organizationalBrandingLocalization`, derived from `microsoft.graph.organizationalBrandingProperties`.
 #[graph_entity(base = "#microsoft.graph.organizationalBrandingProperties")]
 pub struct OrganizationalBrandingLocalization {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `backgroundColor`: `Edm.String`, nullable.
@@ -75,7 +75,7 @@ pub struct OrganizationalBrandingLocalization {
     pub square_logo_relative_url: Option<String>,
     /// `usernameHintText`: `Edm.String`, nullable.
     pub username_hint_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.organizationalBrandingProperties`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.organizationalBrandingProperties`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OrganizationalBrandingProperties {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `backgroundColor`: `Edm.String`, nullable.
@@ -75,19 +75,19 @@ pub struct OrganizationalBrandingProperties {
     pub square_logo_relative_url: Option<String>,
     /// `usernameHintText`: `Edm.String`, nullable.
     pub username_hint_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.organizationalBrandingProperties` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.organizationalBrandingProperties` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyOrganizationalBrandingProperties {
     /// `microsoft.graph.organizationalBranding`
     OrganizationalBranding(Box<super::OrganizationalBranding>),
     /// `microsoft.graph.organizationalBrandingLocalization`
     OrganizationalBrandingLocalization(Box<super::OrganizationalBrandingLocalization>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OrganizationalBrandingProperties>),
 }
@@ -96,7 +96,7 @@ base_properties! {
     AnyOrganizationalBrandingProperties {
         OrganizationalBranding, OrganizationalBrandingLocalization, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `backgroundColor`: `Edm.String`, nullable.
     background_color -> str;

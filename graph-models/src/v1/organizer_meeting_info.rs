@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.organizerMeetingInfo`, based on `microsoft.graph.meetingInfo`; open.
+/// The complex type `microsoft.graph.organizerMeetingInfo`, derived from `microsoft.graph.meetingInfo`; open.
 #[graph_entity(base = "#microsoft.graph.meetingInfo", complex, open_type)]
 pub struct OrganizerMeetingInfo {
     /// `organizer`: `microsoft.graph.identitySet`, not nullable.
     #[graph(non_null)]
     pub organizer: Option<super::AnyIdentitySet>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

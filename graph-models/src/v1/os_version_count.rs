@@ -16,7 +16,7 @@ pub struct OsVersionCount {
     pub last_update_date_time: Option<DateTime<FixedOffset>>,
     /// `osVersion`: `Edm.String`, nullable.
     pub os_version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct OutOfBoxExperienceSetting {
     /// `userType`: `microsoft.graph.windowsUserType`, not nullable.
     #[graph(non_null)]
     pub user_type: Option<super::WindowsUserType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.outgoingCallOptions`, based on `microsoft.graph.callOptions`.
+/// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
 #[graph_entity(base = "#microsoft.graph.callOptions", complex)]
 pub struct OutgoingCallOptions {
     /// `hideBotAfterEscalation`: `Edm.Boolean`, nullable.
@@ -15,7 +15,7 @@ pub struct OutgoingCallOptions {
     pub is_delta_roster_enabled: Option<bool>,
     /// `isInteractiveRosterEnabled`: `Edm.Boolean`, nullable.
     pub is_interactive_roster_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct OutlookGeoCoordinates {
     pub latitude: Option<f64>,
     /// `longitude`: `Edm.Double`, nullable.
     pub longitude: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.outlookItem`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.outlookItem`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OutlookItem {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `categories`: `Collection(Edm.String)`.
@@ -19,12 +19,12 @@ pub struct OutlookItem {
     pub created_date_time: Option<DateTime<FixedOffset>>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.outlookItem` or a value of one of the 9 types based on it.
+/// A value of type `microsoft.graph.outlookItem` or of one of its 9 derived types.
 #[graph_entity]
 pub enum AnyOutlookItem {
     /// `microsoft.graph.calendarSharingMessage`
@@ -45,7 +45,7 @@ pub enum AnyOutlookItem {
     Message(Box<super::Message>),
     /// `microsoft.graph.post`
     Post(Box<super::Post>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<OutlookItem>),
 }
@@ -55,7 +55,7 @@ base_properties! {
         CalendarSharingMessage, Contact, Event, EventMessage, EventMessageRequest,
         EventMessageResponse, MailboxItem, Message, Post, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `categories`: `Collection(Edm.String)`.
     categories -> [String];

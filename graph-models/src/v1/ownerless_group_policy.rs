@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.ownerlessGroupPolicy`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.ownerlessGroupPolicy`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OwnerlessGroupPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `emailInfo`: `microsoft.graph.emailDetails`, not nullable.
@@ -30,7 +30,7 @@ pub struct OwnerlessGroupPolicy {
     /// `targetOwners`: `microsoft.graph.targetOwners`, not nullable.
     #[graph(non_null)]
     pub target_owners: Option<Box<super::TargetOwners>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

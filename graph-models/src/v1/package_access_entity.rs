@@ -13,7 +13,7 @@ pub struct PackageAccessEntity {
     /// `resourceType`: `microsoft.graph.accessEntityType`, not nullable.
     #[graph(non_null)]
     pub resource_type: Option<super::AccessEntityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct PackageElement {
     pub definition: Option<Value>,
     /// `id`: `Edm.String`, nullable.
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct PackageElementDetail {
     pub elements: Option<Vec<super::PackageElement>>,
     /// `elementType`: `Edm.String`, nullable.
     pub element_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

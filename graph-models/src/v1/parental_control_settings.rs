@@ -11,7 +11,7 @@ pub struct ParentalControlSettings {
     pub countries_blocked_for_minors: Option<Vec<String>>,
     /// `legalAgeGroupRule`: `Edm.String`, nullable.
     pub legal_age_group_rule: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct ParseExpressionResponse {
     /// `parsingSucceeded`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub parsing_succeeded: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.participant`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Participant {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `info`: `microsoft.graph.participantInfo`, not nullable.
@@ -31,7 +31,7 @@ pub struct Participant {
     pub restricted_experience: Option<Box<super::OnlineMeetingRestricted>>,
     /// `rosterSequenceNumber`: `Edm.Int64`, nullable.
     pub roster_sequence_number: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct ParticipantInfo {
     pub participant_id: Option<String>,
     /// `region`: `Edm.String`, nullable.
     pub region: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

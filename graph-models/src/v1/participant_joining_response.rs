@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.participantJoiningResponse`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct ParticipantJoiningResponse {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.participantJoiningResponse` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.participantJoiningResponse` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyParticipantJoiningResponse {
     /// `microsoft.graph.acceptJoinResponse`
@@ -21,7 +21,7 @@ pub enum AnyParticipantJoiningResponse {
     InviteNewBotResponse(Box<super::InviteNewBotResponse>),
     /// `microsoft.graph.rejectJoinResponse`
     RejectJoinResponse(Box<super::RejectJoinResponse>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ParticipantJoiningResponse>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.passkeyAuthenticationMethodTarget`, based on `microsoft.graph.authenticationMethodTarget`.
+/// The entity type `microsoft.graph.passkeyAuthenticationMethodTarget`, derived from `microsoft.graph.authenticationMethodTarget`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethodTarget")]
 pub struct PasskeyAuthenticationMethodTarget {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isRegistrationRequired`: `Edm.Boolean`, not nullable.
@@ -19,7 +19,7 @@ pub struct PasskeyAuthenticationMethodTarget {
     pub target_type: Option<super::AuthenticationMethodTargetType>,
     /// `allowedPasskeyProfiles`: `Collection(Edm.Guid)`.
     pub allowed_passkey_profiles: Option<Vec<Uuid>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.passkeyProfile`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.passkeyProfile`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PasskeyProfile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `attestationEnforcement`: `microsoft.graph.attestationEnforcement`, not nullable.
@@ -19,7 +19,7 @@ pub struct PasskeyProfile {
     pub name: Option<String>,
     /// `passkeyTypes`: `microsoft.graph.passkeyTypes`, nullable.
     pub passkey_types: Option<FlagSet<super::PasskeyTypes>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.passwordAuthenticationMethod`, based on `microsoft.graph.authenticationMethod`.
+/// The entity type `microsoft.graph.passwordAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct PasswordAuthenticationMethod {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -16,7 +16,7 @@ pub struct PasswordAuthenticationMethod {
     /// `password`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub password: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -23,7 +23,7 @@ pub struct PasswordCredential {
     pub secret_text: Option<String>,
     /// `startDateTime`: `Edm.DateTimeOffset`, nullable.
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

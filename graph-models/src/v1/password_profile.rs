@@ -14,7 +14,7 @@ pub struct PasswordProfile {
     /// `password`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub password: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct PasswordResetResponse {
     /// `newPassword`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub new_password: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

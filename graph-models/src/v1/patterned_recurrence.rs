@@ -11,7 +11,7 @@ pub struct PatternedRecurrence {
     pub pattern: Option<Box<super::RecurrencePattern>>,
     /// `range`: `microsoft.graph.recurrenceRange`, nullable.
     pub range: Option<Box<super::RecurrenceRange>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.payload`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.payload`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Payload {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `brand`: `microsoft.graph.payloadBrand`, nullable.
@@ -56,7 +56,7 @@ pub struct Payload {
     pub technique: Option<super::SimulationAttackTechnique>,
     /// `theme`: `microsoft.graph.payloadTheme`, nullable.
     pub theme: Option<super::PayloadTheme>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

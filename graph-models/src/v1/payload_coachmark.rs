@@ -19,7 +19,7 @@ pub struct PayloadCoachmark {
     pub language: Option<String>,
     /// `order`: `Edm.String`, nullable.
     pub order: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,17 +13,17 @@ pub struct PayloadDetail {
     pub content: Option<String>,
     /// `phishingUrl`: `Edm.String`, nullable.
     pub phishing_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.payloadDetail` or a value of the type based on it.
+/// A value of type `microsoft.graph.payloadDetail` or of its derived type.
 #[graph_entity]
 pub enum AnyPayloadDetail {
     /// `microsoft.graph.emailPayloadDetail`
     EmailPayloadDetail(Box<super::EmailPayloadDetail>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PayloadDetail>),
 }

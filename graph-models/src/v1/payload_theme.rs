@@ -71,7 +71,7 @@ pub enum PayloadTheme {
     EmployeeEngagement,
     /// `unknownFutureValue`
     UnknownFutureValue,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -10,7 +10,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct PendingContentUpdate {
     /// `queuedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub queued_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

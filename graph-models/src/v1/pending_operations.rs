@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct PendingOperations {
     /// `pendingContentUpdate`: `microsoft.graph.pendingContentUpdate`, nullable.
     pub pending_content_update: Option<Box<super::PendingContentUpdate>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.permission`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.permission`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Permission {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `expirationDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -33,7 +33,7 @@ pub struct Permission {
     pub roles: Option<Vec<String>>,
     /// `shareId`: `Edm.String`, nullable.
     pub share_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

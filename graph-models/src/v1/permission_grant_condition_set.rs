@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.permissionGrantConditionSet`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.permissionGrantConditionSet`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PermissionGrantConditionSet {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientApplicationIds`: `Collection(Edm.String)`.
@@ -26,7 +26,7 @@ pub struct PermissionGrantConditionSet {
     pub permission_type: Option<super::PermissionType>,
     /// `resourceApplication`: `Edm.String`, nullable.
     pub resource_application: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -28,7 +28,7 @@ pub struct PermissionScope {
     pub user_consent_display_name: Option<String>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.persistentBrowserSessionControl`, based on `microsoft.graph.conditionalAccessSessionControl`.
+/// The complex type `microsoft.graph.persistentBrowserSessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct PersistentBrowserSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
     /// `mode`: `microsoft.graph.persistentBrowserSessionMode`, nullable.
     pub mode: Option<super::PersistentBrowserSessionMode>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.person`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.person`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Person {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `birthday`: `Edm.String`, nullable.
@@ -48,7 +48,7 @@ pub struct Person {
     pub websites: Option<Vec<super::Website>>,
     /// `yomiCompany`: `Edm.String`, nullable.
     pub yomi_company: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct PersonOrGroupColumn {
     pub choose_from_type: Option<String>,
     /// `displayAs`: `Edm.String`, nullable.
     pub display_as: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct PersonType {
     pub class: Option<String>,
     /// `subclass`: `Edm.String`, nullable.
     pub subclass: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct Phone {
     pub region: Option<String>,
     /// `type`: `microsoft.graph.phoneType`, nullable.
     pub type_: Option<super::PhoneType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.phoneAuthenticationMethod`, based on `microsoft.graph.authenticationMethod`.
+/// The entity type `microsoft.graph.phoneAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct PhoneAuthenticationMethod {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -19,7 +19,7 @@ pub struct PhoneAuthenticationMethod {
     pub phone_type: Option<super::AuthenticationPhoneType>,
     /// `smsSignInState`: `microsoft.graph.authenticationMethodSignInState`, nullable.
     pub sms_sign_in_state: Option<super::AuthenticationMethodSignInState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.phoneUserConversationMember`, based on `microsoft.graph.conversationMember`.
+/// The entity type `microsoft.graph.phoneUserConversationMember`, derived from `microsoft.graph.conversationMember`.
 #[graph_entity(base = "#microsoft.graph.conversationMember")]
 pub struct PhoneUserConversationMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct PhoneUserConversationMember {
     pub visible_history_start_date_time: Option<DateTime<FixedOffset>>,
     /// `phoneNumber`: `Edm.String`, nullable.
     pub phone_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

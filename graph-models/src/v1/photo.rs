@@ -26,7 +26,7 @@ pub struct Photo {
     pub orientation: Option<i16>,
     /// `takenDateTime`: `Edm.DateTimeOffset`, nullable.
     pub taken_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct PhysicalAddress {
     pub state: Option<String>,
     /// `street`: `Edm.String`, nullable.
     pub street: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct PhysicalOfficeAddress {
     pub state: Option<String>,
     /// `street`: `Edm.String`, nullable.
     pub street: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.pkcs12Certificate`, based on `microsoft.graph.apiAuthenticationConfigurationBase`.
+/// The complex type `microsoft.graph.pkcs12Certificate`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct Pkcs12Certificate {
     /// `password`: `Edm.String`, nullable, secret.
@@ -13,7 +13,7 @@ pub struct Pkcs12Certificate {
     /// `pkcs12Value`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub pkcs12_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct Pkcs12CertificateInformation {
     pub not_before: Option<i64>,
     /// `thumbprint`: `Edm.String`, nullable.
     pub thumbprint: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.placeMode`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct PlaceMode {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.placeMode` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.placeMode` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyPlaceMode {
     /// `microsoft.graph.assignedPlaceMode`
@@ -23,7 +23,7 @@ pub enum AnyPlaceMode {
     ReservablePlaceMode(Box<super::ReservablePlaceMode>),
     /// `microsoft.graph.unavailablePlaceMode`
     UnavailablePlaceMode(Box<super::UnavailablePlaceMode>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PlaceMode>),
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.plannerAssignedToTaskBoardTaskFormat`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.plannerAssignedToTaskBoardTaskFormat`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PlannerAssignedToTaskBoardTaskFormat {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `orderHintsByAssignee`: `microsoft.graph.plannerOrderHintsByAssignee`, nullable.
     pub order_hints_by_assignee: Option<Box<super::PlannerOrderHintsByAssignee>>,
     /// `unassignedOrderHint`: `Edm.String`, nullable.
     pub unassigned_order_hint: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct PlannerAssignment {
     pub assigned_date_time: Option<DateTime<FixedOffset>>,
     /// `orderHint`: `Edm.String`, nullable.
     pub order_hint: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

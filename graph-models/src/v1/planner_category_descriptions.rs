@@ -57,7 +57,7 @@ pub struct PlannerCategoryDescriptions {
     pub category8: Option<String>,
     /// `category9`: `Edm.String`, nullable.
     pub category9: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct PlannerChecklistItem {
     pub order_hint: Option<String>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct PlannerExternalReference {
     pub preview_priority: Option<String>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct PlannerPlanContainer {
     pub type_: Option<super::PlannerContainerType>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

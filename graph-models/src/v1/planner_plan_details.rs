@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.plannerPlanDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.plannerPlanDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PlannerPlanDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `categoryDescriptions`: `microsoft.graph.plannerCategoryDescriptions`, nullable.
     pub category_descriptions: Option<Box<super::PlannerCategoryDescriptions>>,
     /// `sharedWith`: `microsoft.graph.plannerUserIds`, nullable.
     pub shared_with: Option<Box<super::PlannerUserIds>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

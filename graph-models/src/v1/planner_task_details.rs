@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.plannerTaskDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.plannerTaskDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PlannerTaskDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `checklist`: `microsoft.graph.plannerChecklistItems`, nullable.
@@ -18,7 +18,7 @@ pub struct PlannerTaskDetails {
     pub preview_type: Option<super::PlannerPreviewType>,
     /// `references`: `microsoft.graph.plannerExternalReferences`, nullable.
     pub references: Option<Box<super::PlannerExternalReferences>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

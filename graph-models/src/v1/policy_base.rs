@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.policyBase`, based on `microsoft.graph.directoryObject`; abstract, open.
+/// The entity type `microsoft.graph.policyBase`, derived from `microsoft.graph.directoryObject`; abstract, open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", abstract_type, open_type)]
 pub struct PolicyBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -17,12 +17,12 @@ pub struct PolicyBase {
     pub description: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.policyBase` or a value of one of the 12 types based on it.
+/// A value of type `microsoft.graph.policyBase` or of one of its 12 derived types.
 #[graph_entity]
 pub enum AnyPolicyBase {
     /// `microsoft.graph.activityBasedTimeoutPolicy`
@@ -51,7 +51,7 @@ pub enum AnyPolicyBase {
     TokenIssuancePolicy(Box<super::TokenIssuancePolicy>),
     /// `microsoft.graph.tokenLifetimePolicy`
     TokenLifetimePolicy(Box<super::TokenLifetimePolicy>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PolicyBase>),
 }
@@ -63,7 +63,7 @@ base_properties! {
         IdentitySecurityDefaultsEnforcementPolicy, PermissionGrantPolicy, StsPolicy,
         TenantAppManagementPolicy, TokenIssuancePolicy, TokenLifetimePolicy, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     deleted_date_time = DateTime<FixedOffset>;

@@ -12,7 +12,7 @@ pub struct PolicyBinding {
     /// `inclusions`: `Collection(microsoft.graph.scopeBase)`, not nullable.
     #[graph(non_null)]
     pub inclusions: Option<Vec<super::AnyScopeBase>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,12 +10,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct PolicyDeletableItem {
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub deleted_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.policyDeletableItem` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.policyDeletableItem` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyPolicyDeletableItem {
     /// `microsoft.graph.conditionalAccessPolicy`
@@ -28,7 +28,7 @@ pub enum AnyPolicyDeletableItem {
     NamedLocation(Box<super::NamedLocation>),
     /// `microsoft.graph.whatIfAnalysisResult`
     WhatIfAnalysisResult(Box<super::WhatIfAnalysisResult>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PolicyDeletableItem>),
 }

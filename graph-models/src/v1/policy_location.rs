@@ -10,12 +10,12 @@ pub struct PolicyLocation {
     /// `value`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.policyLocation` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.policyLocation` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyPolicyLocation {
     /// `microsoft.graph.policyLocationApplication`
@@ -24,7 +24,7 @@ pub enum AnyPolicyLocation {
     PolicyLocationDomain(Box<super::PolicyLocationDomain>),
     /// `microsoft.graph.policyLocationUrl`
     PolicyLocationUrl(Box<super::PolicyLocationUrl>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PolicyLocation>),
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.policyLocationDomain`, based on `microsoft.graph.policyLocation`.
+/// The complex type `microsoft.graph.policyLocationDomain`, derived from `microsoft.graph.policyLocation`.
 #[graph_entity(base = "#microsoft.graph.policyLocation", complex)]
 pub struct PolicyLocationDomain {
     /// `value`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,19 +19,19 @@ pub struct PolicyScopeBase {
     /// `policyActions`: `Collection(microsoft.graph.dlpActionInfo)`, not nullable.
     #[graph(non_null)]
     pub policy_actions: Option<Vec<super::AnyDlpActionInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.policyScopeBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.policyScopeBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyPolicyScopeBase {
     /// `microsoft.graph.policyTenantScope`
     PolicyTenantScope(Box<super::PolicyTenantScope>),
     /// `microsoft.graph.policyUserScope`
     PolicyUserScope(Box<super::PolicyUserScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PolicyScopeBase>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The complex type `microsoft.graph.policyTenantScope`, based on `microsoft.graph.policyScopeBase`.
+/// The complex type `microsoft.graph.policyTenantScope`, derived from `microsoft.graph.policyScopeBase`.
 #[graph_entity(base = "#microsoft.graph.policyScopeBase", complex)]
 pub struct PolicyTenantScope {
     /// `activities`: `microsoft.graph.userActivityTypes`, not nullable.
@@ -21,7 +21,7 @@ pub struct PolicyTenantScope {
     pub policy_actions: Option<Vec<super::AnyDlpActionInfo>>,
     /// `policyScope`: `microsoft.graph.policyBinding`, nullable.
     pub policy_scope: Option<Box<super::PolicyBinding>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

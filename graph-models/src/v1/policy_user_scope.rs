@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The complex type `microsoft.graph.policyUserScope`, based on `microsoft.graph.policyScopeBase`.
+/// The complex type `microsoft.graph.policyUserScope`, derived from `microsoft.graph.policyScopeBase`.
 #[graph_entity(base = "#microsoft.graph.policyScopeBase", complex)]
 pub struct PolicyUserScope {
     /// `activities`: `microsoft.graph.userActivityTypes`, not nullable.
@@ -19,7 +19,7 @@ pub struct PolicyUserScope {
     /// `policyActions`: `Collection(microsoft.graph.dlpActionInfo)`, not nullable.
     #[graph(non_null)]
     pub policy_actions: Option<Vec<super::AnyDlpActionInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

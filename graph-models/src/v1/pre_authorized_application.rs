@@ -12,7 +12,7 @@ pub struct PreAuthorizedApplication {
     /// `delegatedPermissionIds`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub delegated_permission_ids: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

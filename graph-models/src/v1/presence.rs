@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.presence`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Presence {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activity`: `Edm.String`, nullable.
@@ -23,7 +23,7 @@ pub struct Presence {
     pub status_message: Option<Box<super::PresenceStatusMessage>>,
     /// `workLocation`: `microsoft.graph.userWorkLocation`, nullable.
     pub work_location: Option<Box<super::UserWorkLocation>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct PresenceStatusMessage {
     pub message: Option<Box<super::ItemBody>>,
     /// `publishedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub published_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

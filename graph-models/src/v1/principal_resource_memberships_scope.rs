@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.principalResourceMembershipsScope`, based on `microsoft.graph.accessReviewScope`.
+/// The complex type `microsoft.graph.principalResourceMembershipsScope`, derived from `microsoft.graph.accessReviewScope`.
 #[graph_entity(base = "#microsoft.graph.accessReviewScope", complex)]
 pub struct PrincipalResourceMembershipsScope {
     /// `principalScopes`: `Collection(microsoft.graph.accessReviewScope)`.
     pub principal_scopes: Option<Vec<super::AnyAccessReviewScope>>,
     /// `resourceScopes`: `Collection(microsoft.graph.accessReviewScope)`.
     pub resource_scopes: Option<Vec<super::AnyAccessReviewScope>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

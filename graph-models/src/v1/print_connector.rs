@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.printConnector`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.printConnector`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PrintConnector {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appVersion`: `Edm.String`, not nullable.
@@ -28,7 +28,7 @@ pub struct PrintConnector {
     /// `registeredDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub registered_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

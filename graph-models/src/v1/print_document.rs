@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.printDocument`, based on `microsoft.graph.entity`; has a media stream.
+/// The entity type `microsoft.graph.printDocument`, derived from `microsoft.graph.entity`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct PrintDocument {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -22,7 +22,7 @@ pub struct PrintDocument {
     pub size: Option<i64>,
     /// `uploadedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub uploaded_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

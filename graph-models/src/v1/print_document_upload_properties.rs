@@ -16,7 +16,7 @@ pub struct PrintDocumentUploadProperties {
     /// `size`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub size: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

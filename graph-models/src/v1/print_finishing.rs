@@ -139,7 +139,7 @@ pub enum PrintFinishing {
     TrimAfterCopies,
     /// `trimAfterJob`
     TrimAfterJob,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -45,7 +45,7 @@ pub struct PrintJobConfiguration {
     pub quality: Option<super::PrintQuality>,
     /// `scaling`: `microsoft.graph.printScaling`, nullable.
     pub scaling: Option<super::PrintScaling>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct PrintJobStatus {
     /// `state`: `microsoft.graph.printJobProcessingState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::PrintJobProcessingState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct PrintMargin {
     pub right: Option<i32>,
     /// `top`: `Edm.Int32`, nullable.
     pub top: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

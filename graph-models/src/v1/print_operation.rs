@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.printOperation`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.printOperation`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrintOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -17,17 +17,17 @@ pub struct PrintOperation {
     /// `status`: `microsoft.graph.printOperationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<Box<super::PrintOperationStatus>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.printOperation` or a value of the type based on it.
+/// A value of type `microsoft.graph.printOperation` or of its derived type.
 #[graph_entity]
 pub enum AnyPrintOperation {
     /// `microsoft.graph.printerCreateOperation`
     PrinterCreateOperation(Box<super::PrinterCreateOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PrintOperation>),
 }
@@ -36,7 +36,7 @@ base_properties! {
     AnyPrintOperation {
         PrinterCreateOperation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     created_date_time = DateTime<FixedOffset>;

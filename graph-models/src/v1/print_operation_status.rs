@@ -13,7 +13,7 @@ pub struct PrintOperationStatus {
     /// `state`: `microsoft.graph.printOperationProcessingState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::PrintOperationProcessingState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct PrintSettings {
     pub document_conversion_enabled: Option<bool>,
     /// `printerDiscoverySettings`: `microsoft.graph.printerDiscoverySettings`, nullable.
     pub printer_discovery_settings: Option<Box<super::PrinterDiscoverySettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.printUsage`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.printUsage`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrintUsage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `blackAndWhitePageCount`: `Edm.Int64`, nullable.
@@ -37,19 +37,19 @@ pub struct PrintUsage {
     /// `usageDate`: `Edm.Date`, not nullable.
     #[graph(non_null)]
     pub usage_date: Option<NaiveDate>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.printUsage` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.printUsage` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyPrintUsage {
     /// `microsoft.graph.printUsageByPrinter`
     PrintUsageByPrinter(Box<super::PrintUsageByPrinter>),
     /// `microsoft.graph.printUsageByUser`
     PrintUsageByUser(Box<super::PrintUsageByUser>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PrintUsage>),
 }
@@ -58,7 +58,7 @@ base_properties! {
     AnyPrintUsage {
         PrintUsageByPrinter, PrintUsageByUser, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `blackAndWhitePageCount`: `Edm.Int64`, nullable.
     black_and_white_page_count = i64;

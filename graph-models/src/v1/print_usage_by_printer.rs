@@ -5,10 +5,10 @@
 use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.printUsageByPrinter`, based on `microsoft.graph.printUsage`.
+/// The entity type `microsoft.graph.printUsageByPrinter`, derived from `microsoft.graph.printUsage`.
 #[graph_entity(base = "#microsoft.graph.printUsage")]
 pub struct PrintUsageByPrinter {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `blackAndWhitePageCount`: `Edm.Int64`, nullable.
@@ -42,7 +42,7 @@ pub struct PrintUsageByPrinter {
     pub printer_id: Option<String>,
     /// `printerName`: `Edm.String`, nullable.
     pub printer_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

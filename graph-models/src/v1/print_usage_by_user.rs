@@ -5,10 +5,10 @@
 use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.printUsageByUser`, based on `microsoft.graph.printUsage`.
+/// The entity type `microsoft.graph.printUsageByUser`, derived from `microsoft.graph.printUsage`.
 #[graph_entity(base = "#microsoft.graph.printUsage")]
 pub struct PrintUsageByUser {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `blackAndWhitePageCount`: `Edm.Int64`, nullable.
@@ -40,7 +40,7 @@ pub struct PrintUsageByUser {
     /// `userPrincipalName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -57,7 +57,7 @@ pub struct PrinterCapabilities {
     pub supports_fit_pdf_to_page: Option<bool>,
     /// `topMargins`: `Collection(Edm.Int32)`.
     pub top_margins: Option<Vec<i32>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

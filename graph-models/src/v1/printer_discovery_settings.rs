@@ -10,7 +10,7 @@ pub struct PrinterDiscoverySettings {
     /// `airPrint`: `microsoft.graph.airPrintSettings`, not nullable.
     #[graph(non_null)]
     pub air_print: Option<Box<super::AirPrintSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

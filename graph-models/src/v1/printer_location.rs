@@ -41,7 +41,7 @@ pub struct PrinterLocation {
     pub subdivision: Option<Vec<String>>,
     /// `subunit`: `Collection(Edm.String)`.
     pub subunit: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

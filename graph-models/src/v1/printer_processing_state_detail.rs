@@ -1659,7 +1659,7 @@ pub enum PrinterProcessingStateDetail {
     WrapperUnrecoverableStorageError,
     /// `wrapperWarmingUp`
     WrapperWarmingUp,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

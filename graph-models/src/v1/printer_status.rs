@@ -15,7 +15,7 @@ pub struct PrinterStatus {
     /// `state`: `microsoft.graph.printerProcessingState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::PrinterProcessingState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct PrivacyProfile {
     pub contact_email: Option<String>,
     /// `statementUrl`: `Edm.String`, nullable.
     pub statement_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

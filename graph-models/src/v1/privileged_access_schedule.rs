@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.privilegedAccessSchedule`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.privilegedAccessSchedule`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrivilegedAccessSchedule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -21,19 +21,19 @@ pub struct PrivilegedAccessSchedule {
     pub schedule_info: Option<Box<super::RequestSchedule>>,
     /// `status`: `Edm.String`, nullable.
     pub status: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.privilegedAccessSchedule` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.privilegedAccessSchedule` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyPrivilegedAccessSchedule {
     /// `microsoft.graph.privilegedAccessGroupAssignmentSchedule`
     PrivilegedAccessGroupAssignmentSchedule(Box<super::PrivilegedAccessGroupAssignmentSchedule>),
     /// `microsoft.graph.privilegedAccessGroupEligibilitySchedule`
     PrivilegedAccessGroupEligibilitySchedule(Box<super::PrivilegedAccessGroupEligibilitySchedule>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PrivilegedAccessSchedule>),
 }
@@ -43,7 +43,7 @@ base_properties! {
         PrivilegedAccessGroupAssignmentSchedule, PrivilegedAccessGroupEligibilitySchedule,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -5,22 +5,22 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.privilegedAccessScheduleInstance`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.privilegedAccessScheduleInstance`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrivilegedAccessScheduleInstance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
     pub end_date_time: Option<DateTime<FixedOffset>>,
     /// `startDateTime`: `Edm.DateTimeOffset`, nullable.
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.privilegedAccessScheduleInstance` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.privilegedAccessScheduleInstance` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyPrivilegedAccessScheduleInstance {
     /// `microsoft.graph.privilegedAccessGroupAssignmentScheduleInstance`
@@ -31,7 +31,7 @@ pub enum AnyPrivilegedAccessScheduleInstance {
     PrivilegedAccessGroupEligibilityScheduleInstance(
         Box<super::PrivilegedAccessGroupEligibilityScheduleInstance>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PrivilegedAccessScheduleInstance>),
 }
@@ -41,7 +41,7 @@ base_properties! {
         PrivilegedAccessGroupAssignmentScheduleInstance,
         PrivilegedAccessGroupEligibilityScheduleInstance, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
     end_date_time = DateTime<FixedOffset>;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.privilegedAccessScheduleRequest`, based on `microsoft.graph.request`; abstract.
+/// The entity type `microsoft.graph.privilegedAccessScheduleRequest`, derived from `microsoft.graph.request`; abstract.
 #[graph_entity(base = "#microsoft.graph.request", abstract_type)]
 pub struct PrivilegedAccessScheduleRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `approvalId`: `Edm.String`, nullable.
@@ -34,12 +34,12 @@ pub struct PrivilegedAccessScheduleRequest {
     pub schedule_info: Option<Box<super::RequestSchedule>>,
     /// `ticketInfo`: `microsoft.graph.ticketInfo`, nullable.
     pub ticket_info: Option<Box<super::TicketInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.privilegedAccessScheduleRequest` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.privilegedAccessScheduleRequest` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyPrivilegedAccessScheduleRequest {
     /// `microsoft.graph.privilegedAccessGroupAssignmentScheduleRequest`
@@ -50,7 +50,7 @@ pub enum AnyPrivilegedAccessScheduleRequest {
     PrivilegedAccessGroupEligibilityScheduleRequest(
         Box<super::PrivilegedAccessGroupEligibilityScheduleRequest>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<PrivilegedAccessScheduleRequest>),
 }
@@ -60,7 +60,7 @@ base_properties! {
         PrivilegedAccessGroupAssignmentScheduleRequest,
         PrivilegedAccessGroupEligibilityScheduleRequest, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `approvalId`: `Edm.String`, nullable.
     approval_id -> str;

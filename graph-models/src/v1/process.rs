@@ -32,7 +32,7 @@ pub struct Process {
     pub path: Option<String>,
     /// `processId`: `Edm.Int32`, nullable.
     pub process_id: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -33,19 +33,19 @@ pub struct ProcessContentMetadataBase {
     pub name: Option<String>,
     /// `sequenceNumber`: `Edm.Int64`, nullable.
     pub sequence_number: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.processContentMetadataBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.processContentMetadataBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyProcessContentMetadataBase {
     /// `microsoft.graph.processConversationMetadata`
     ProcessConversationMetadata(Box<super::ProcessConversationMetadata>),
     /// `microsoft.graph.processFileMetadata`
     ProcessFileMetadata(Box<super::ProcessFileMetadata>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ProcessContentMetadataBase>),
 }

@@ -21,7 +21,7 @@ pub struct ProcessContentRequest {
     pub integrated_app_metadata: Option<super::AnyIntegratedApplicationMetadata>,
     /// `protectedAppMetadata`: `microsoft.graph.protectedApplicationMetadata`, nullable.
     pub protected_app_metadata: Option<Box<super::ProtectedApplicationMetadata>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct ProcessContentResponse {
     /// `protectionScopeState`: `microsoft.graph.protectionScopeState`, not nullable.
     #[graph(non_null)]
     pub protection_scope_state: Option<super::ProtectionScopeState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

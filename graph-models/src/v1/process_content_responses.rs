@@ -12,7 +12,7 @@ pub struct ProcessContentResponses {
     /// `results`: `microsoft.graph.processContentResponse`, not nullable.
     #[graph(non_null)]
     pub results: Option<Box<super::ProcessContentResponse>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

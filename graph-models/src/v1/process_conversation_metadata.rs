@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.processConversationMetadata`, based on `microsoft.graph.processContentMetadataBase`.
+/// The complex type `microsoft.graph.processConversationMetadata`, derived from `microsoft.graph.processContentMetadataBase`.
 #[graph_entity(base = "#microsoft.graph.processContentMetadataBase", complex)]
 pub struct ProcessConversationMetadata {
     /// `content`: `microsoft.graph.contentBase`, nullable.
@@ -46,7 +46,7 @@ pub struct ProcessConversationMetadata {
     /// `plugins`: `Collection(microsoft.graph.aiInteractionPlugin)`, not nullable.
     #[graph(non_null)]
     pub plugins: Option<Vec<super::AiInteractionPlugin>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

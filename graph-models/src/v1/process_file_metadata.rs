@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.processFileMetadata`, based on `microsoft.graph.processContentMetadataBase`.
+/// The complex type `microsoft.graph.processFileMetadata`, derived from `microsoft.graph.processContentMetadataBase`.
 #[graph_entity(base = "#microsoft.graph.processContentMetadataBase", complex)]
 pub struct ProcessFileMetadata {
     /// `content`: `microsoft.graph.contentBase`, nullable.
@@ -37,7 +37,7 @@ pub struct ProcessFileMetadata {
     pub custom_properties: Option<Box<super::CustomMetadataDictionary>>,
     /// `ownerId`: `Edm.String`, nullable.
     pub owner_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.processingError`, based on `microsoft.graph.classificationError`.
+/// The complex type `microsoft.graph.processingError`, derived from `microsoft.graph.classificationError`.
 #[graph_entity(base = "#microsoft.graph.classificationError", complex)]
 pub struct ProcessingError {
     /// `code`: `Edm.String`, nullable.
@@ -20,7 +20,7 @@ pub struct ProcessingError {
     /// `errorType`: `microsoft.graph.contentProcessingErrorType`, not nullable.
     #[graph(non_null)]
     pub error_type: Option<super::ContentProcessingErrorType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ProfileCardAnnotation {
     pub display_name: Option<String>,
     /// `localizations`: `Collection(microsoft.graph.displayNameLocalization)`.
     pub localizations: Option<Vec<super::DisplayNameLocalization>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.profileCardProperty`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.profileCardProperty`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ProfileCardProperty {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `annotations`: `Collection(microsoft.graph.profileCardAnnotation)`.
@@ -17,7 +17,7 @@ pub struct ProfileCardProperty {
     /// `isVisible`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_visible: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.profilePhoto`, based on `microsoft.graph.entity`; has a media stream.
+/// The entity type `microsoft.graph.profilePhoto`, derived from `microsoft.graph.entity`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct ProfilePhoto {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `height`: `Edm.Int32`, nullable.
     pub height: Option<i32>,
     /// `width`: `Edm.Int32`, nullable.
     pub width: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.profilePropertySetting`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.profilePropertySetting`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ProfilePropertySetting {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct ProfilePropertySetting {
     /// `prioritizedSourceUrls`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub prioritized_source_urls: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

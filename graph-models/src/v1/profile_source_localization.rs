@@ -13,7 +13,7 @@ pub struct ProfileSourceLocalization {
     pub language_tag: Option<String>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

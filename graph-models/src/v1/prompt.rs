@@ -7,17 +7,17 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.prompt`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct Prompt {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.prompt` or a value of the type based on it.
+/// A value of type `microsoft.graph.prompt` or of its derived type.
 #[graph_entity]
 pub enum AnyPrompt {
     /// `microsoft.graph.mediaPrompt`
     MediaPrompt(Box<super::MediaPrompt>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Prompt>),
 }

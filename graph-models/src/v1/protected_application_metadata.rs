@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.protectedApplicationMetadata`, based on `microsoft.graph.integratedApplicationMetadata`.
+/// The complex type `microsoft.graph.protectedApplicationMetadata`, derived from `microsoft.graph.integratedApplicationMetadata`.
 #[graph_entity(base = "#microsoft.graph.integratedApplicationMetadata", complex)]
 pub struct ProtectedApplicationMetadata {
     /// `name`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct ProtectedApplicationMetadata {
     pub version: Option<String>,
     /// `applicationLocation`: `microsoft.graph.policyLocation`, nullable.
     pub application_location: Option<super::AnyPolicyLocation>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

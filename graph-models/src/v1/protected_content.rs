@@ -14,7 +14,7 @@ pub struct ProtectedContent {
     /// `labelId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub label_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

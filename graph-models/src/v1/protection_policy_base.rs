@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.protectionPolicyBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.protectionPolicyBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionPolicyBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,12 +30,12 @@ pub struct ProtectionPolicyBase {
     pub retention_settings: Option<Vec<super::RetentionSetting>>,
     /// `status`: `microsoft.graph.protectionPolicyStatus`, nullable.
     pub status: Option<super::ProtectionPolicyStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.protectionPolicyBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.protectionPolicyBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyProtectionPolicyBase {
     /// `microsoft.graph.exchangeProtectionPolicy`
@@ -44,7 +44,7 @@ pub enum AnyProtectionPolicyBase {
     OneDriveForBusinessProtectionPolicy(Box<super::OneDriveForBusinessProtectionPolicy>),
     /// `microsoft.graph.sharePointProtectionPolicy`
     SharePointProtectionPolicy(Box<super::SharePointProtectionPolicy>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ProtectionPolicyBase>),
 }
@@ -54,7 +54,7 @@ base_properties! {
         ExchangeProtectionPolicy, OneDriveForBusinessProtectionPolicy, SharePointProtectionPolicy,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.protectionRuleBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.protectionRuleBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionRuleBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -25,12 +25,12 @@ pub struct ProtectionRuleBase {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.protectionRuleStatus`, nullable.
     pub status: Option<super::ProtectionRuleStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.protectionRuleBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.protectionRuleBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyProtectionRuleBase {
     /// `microsoft.graph.driveProtectionRule`
@@ -39,7 +39,7 @@ pub enum AnyProtectionRuleBase {
     MailboxProtectionRule(Box<super::MailboxProtectionRule>),
     /// `microsoft.graph.siteProtectionRule`
     SiteProtectionRule(Box<super::SiteProtectionRule>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ProtectionRuleBase>),
 }
@@ -48,7 +48,7 @@ base_properties! {
     AnyProtectionRuleBase {
         DriveProtectionRule, MailboxProtectionRule, SiteProtectionRule, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.protectionUnitBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.protectionUnitBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionUnitBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,12 +30,12 @@ pub struct ProtectionUnitBase {
     pub protection_sources: Option<FlagSet<super::ProtectionSource>>,
     /// `status`: `microsoft.graph.protectionUnitStatus`, nullable.
     pub status: Option<super::ProtectionUnitStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.protectionUnitBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.protectionUnitBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyProtectionUnitBase {
     /// `microsoft.graph.driveProtectionUnit`
@@ -44,7 +44,7 @@ pub enum AnyProtectionUnitBase {
     MailboxProtectionUnit(Box<super::MailboxProtectionUnit>),
     /// `microsoft.graph.siteProtectionUnit`
     SiteProtectionUnit(Box<super::SiteProtectionUnit>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ProtectionUnitBase>),
 }
@@ -53,7 +53,7 @@ base_properties! {
     AnyProtectionUnitBase {
         DriveProtectionUnit, MailboxProtectionUnit, SiteProtectionUnit, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.protectionUnitsBulkJobBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.protectionUnitsBulkJobBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionUnitsBulkJobBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -26,12 +26,12 @@ pub struct ProtectionUnitsBulkJobBase {
     /// `status`: `microsoft.graph.protectionUnitsBulkJobStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::ProtectionUnitsBulkJobStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.protectionUnitsBulkJobBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.protectionUnitsBulkJobBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyProtectionUnitsBulkJobBase {
     /// `microsoft.graph.driveProtectionUnitsBulkAdditionJob`
@@ -40,7 +40,7 @@ pub enum AnyProtectionUnitsBulkJobBase {
     MailboxProtectionUnitsBulkAdditionJob(Box<super::MailboxProtectionUnitsBulkAdditionJob>),
     /// `microsoft.graph.siteProtectionUnitsBulkAdditionJob`
     SiteProtectionUnitsBulkAdditionJob(Box<super::SiteProtectionUnitsBulkAdditionJob>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ProtectionUnitsBulkJobBase>),
 }
@@ -50,7 +50,7 @@ base_properties! {
         DriveProtectionUnitsBulkAdditionJob, MailboxProtectionUnitsBulkAdditionJob,
         SiteProtectionUnitsBulkAdditionJob, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

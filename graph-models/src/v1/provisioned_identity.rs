@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.provisionedIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.provisionedIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct ProvisionedIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct ProvisionedIdentity {
     pub details: Option<Box<super::DetailsInfo>>,
     /// `identityType`: `Edm.String`, nullable.
     pub identity_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ProvisionedPlan {
     pub provisioning_status: Option<String>,
     /// `service`: `Edm.String`, nullable.
     pub service: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

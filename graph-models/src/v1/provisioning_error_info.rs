@@ -17,7 +17,7 @@ pub struct ProvisioningErrorInfo {
     pub reason: Option<String>,
     /// `recommendedAction`: `Edm.String`, nullable.
     pub recommended_action: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.provisioningObjectSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.provisioningObjectSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ProvisioningObjectSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activityDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -44,7 +44,7 @@ pub struct ProvisioningObjectSummary {
     pub target_system: Option<Box<super::ProvisioningSystem>>,
     /// `tenantId`: `Edm.String`, nullable.
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

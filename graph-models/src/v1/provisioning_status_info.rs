@@ -11,7 +11,7 @@ pub struct ProvisioningStatusInfo {
     pub error_information: Option<Box<super::ProvisioningErrorInfo>>,
     /// `status`: `microsoft.graph.provisioningResult`, nullable.
     pub status: Option<super::ProvisioningResult>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

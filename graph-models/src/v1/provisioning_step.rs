@@ -17,7 +17,7 @@ pub struct ProvisioningStep {
     pub provisioning_step_type: Option<super::ProvisioningStepType>,
     /// `status`: `microsoft.graph.provisioningResult`, nullable.
     pub status: Option<super::ProvisioningResult>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.provisioningSystem`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.provisioningSystem`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct ProvisioningSystem {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct ProvisioningSystem {
     pub id: Option<String>,
     /// `details`: `microsoft.graph.detailsInfo`, nullable.
     pub details: Option<Box<super::DetailsInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct ProxiedDomain {
     pub ip_address_or_fqdn: Option<String>,
     /// `proxy`: `Edm.String`, nullable.
     pub proxy: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct PublicClientApplication {
     /// `redirectUris`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub redirect_uris: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

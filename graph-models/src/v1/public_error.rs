@@ -17,7 +17,7 @@ pub struct PublicError {
     pub message: Option<String>,
     /// `target`: `Edm.String`, nullable.
     pub target: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct PublicErrorDetail {
     pub message: Option<String>,
     /// `target`: `Edm.String`, nullable.
     pub target: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct PublicErrorResponse {
     /// `error`: `microsoft.graph.publicError`, nullable.
     pub error: Option<Box<super::PublicError>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

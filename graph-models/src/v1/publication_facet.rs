@@ -13,7 +13,7 @@ pub struct PublicationFacet {
     pub level: Option<String>,
     /// `versionId`: `Edm.String`, nullable.
     pub version_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct QrCodeImageDetails {
     pub raw_content: Option<Binary>,
     /// `version`: `Edm.Int32`, nullable.
     pub version: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.qrPin`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.qrPin`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct QrPin {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `code`: `Edm.String`, not nullable, secret.
@@ -20,7 +20,7 @@ pub struct QrPin {
     pub force_change_pin_next_sign_in: Option<bool>,
     /// `updatedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub updated_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct Quota {
     pub total: Option<i64>,
     /// `used`: `Edm.Int64`, nullable.
     pub used: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

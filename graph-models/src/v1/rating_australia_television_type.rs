@@ -25,7 +25,7 @@ pub enum RatingAustraliaTelevisionType {
     AgesAbove15,
     /// `agesAbove15AdultViolence`
     AgesAbove15AdultViolence,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

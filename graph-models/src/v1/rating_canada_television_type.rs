@@ -23,7 +23,7 @@ pub enum RatingCanadaTelevisionType {
     AgesAbove14,
     /// `agesAbove18`
     AgesAbove18,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

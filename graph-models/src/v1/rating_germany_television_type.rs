@@ -21,7 +21,7 @@ pub enum RatingGermanyTelevisionType {
     AgesAbove16,
     /// `adults`
     Adults,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -29,7 +29,7 @@ pub enum RatingNewZealandMoviesType {
     Restricted,
     /// `agesAbove16Restricted`
     AgesAbove16Restricted,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -13,7 +13,7 @@ pub struct ReactionsFacet {
     pub like_count: Option<i32>,
     /// `shareCount`: `Edm.Int32`, nullable.
     pub share_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

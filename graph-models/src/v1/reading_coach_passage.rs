@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.readingCoachPassage`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.readingCoachPassage`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ReadingCoachPassage {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isReadingCompleted`: `Edm.Boolean`, not nullable.
@@ -37,7 +37,7 @@ pub struct ReadingCoachPassage {
     /// `wordsPerMinute`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub words_per_minute: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

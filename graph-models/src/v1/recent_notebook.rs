@@ -16,7 +16,7 @@ pub struct RecentNotebook {
     pub links: Option<Box<super::RecentNotebookLinks>>,
     /// `sourceService`: `microsoft.graph.onenoteSourceService`, nullable.
     pub source_service: Option<super::OnenoteSourceService>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct Recipient {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.
     pub email_address: Option<Box<super::EmailAddress>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.recipient` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.recipient` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyRecipient {
     /// `microsoft.graph.recipient`
@@ -23,7 +23,7 @@ pub enum AnyRecipient {
     Attendee(Box<super::Attendee>),
     /// `microsoft.graph.attendeeBase`
     AttendeeBase(Box<super::AttendeeBase>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Recipient>),
 }

@@ -13,7 +13,7 @@ pub struct RecommendedAction {
     pub potential_score_impact: Option<f64>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.recordOperation`, based on `microsoft.graph.commsOperation`; open.
+/// The entity type `microsoft.graph.recordOperation`, derived from `microsoft.graph.commsOperation`; open.
 #[graph_entity(base = "#microsoft.graph.commsOperation", open_type)]
 pub struct RecordOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientContext`: `Edm.String`, nullable.
@@ -22,7 +22,7 @@ pub struct RecordOperation {
     pub recording_access_token: Option<String>,
     /// `recordingLocation`: `Edm.String`, nullable.
     pub recording_location: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct RecordingInfo {
     /// `recordingStatus`: `microsoft.graph.recordingStatus`, not nullable.
     #[graph(non_null)]
     pub recording_status: Option<super::RecordingStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

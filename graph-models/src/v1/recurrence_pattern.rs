@@ -24,7 +24,7 @@ pub struct RecurrencePattern {
     pub month: Option<i32>,
     /// `type`: `microsoft.graph.recurrencePatternType`, nullable.
     pub type_: Option<super::RecurrencePatternType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct RecurrenceRange {
     pub start_date: Option<NaiveDate>,
     /// `type`: `microsoft.graph.recurrenceRangeType`, nullable.
     pub type_: Option<super::RecurrenceRangeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

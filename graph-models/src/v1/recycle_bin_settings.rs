@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct RecycleBinSettings {
     /// `retentionPeriodOverrideDays`: `Edm.Int32`, nullable.
     pub retention_period_override_days: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

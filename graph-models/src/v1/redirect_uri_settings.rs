@@ -11,7 +11,7 @@ pub struct RedirectUriSettings {
     pub index: Option<i32>,
     /// `uri`: `Edm.String`, nullable.
     pub uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.referenceAttachment`, based on `microsoft.graph.attachment`.
+/// The entity type `microsoft.graph.referenceAttachment`, derived from `microsoft.graph.attachment`.
 #[graph_entity(base = "#microsoft.graph.attachment")]
 pub struct ReferenceAttachment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -23,7 +23,7 @@ pub struct ReferenceAttachment {
     /// `size`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct ReferencedObject {
     pub referenced_object_name: Option<String>,
     /// `referencedProperty`: `Edm.String`, nullable.
     pub referenced_property: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.reflectCheckInResponse`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.reflectCheckInResponse`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ReflectCheckInResponse {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `checkInId`: `Edm.String`, nullable.
@@ -37,7 +37,7 @@ pub struct ReflectCheckInResponse {
     /// `submitDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub submit_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

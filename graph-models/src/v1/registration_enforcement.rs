@@ -10,7 +10,7 @@ pub struct RegistrationEnforcement {
     /// `authenticationMethodsRegistrationCampaign`: `microsoft.graph.authenticationMethodsRegistrationCampaign`, nullable.
     pub authentication_methods_registration_campaign:
         Option<Box<super::AuthenticationMethodsRegistrationCampaign>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

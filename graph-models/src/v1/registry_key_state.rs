@@ -27,7 +27,7 @@ pub struct RegistryKeyState {
     pub value_name: Option<String>,
     /// `valueType`: `microsoft.graph.registryValueType`, nullable.
     pub value_type: Option<super::RegistryValueType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.rejectJoinResponse`, based on `microsoft.graph.participantJoiningResponse`.
+/// The complex type `microsoft.graph.rejectJoinResponse`, derived from `microsoft.graph.participantJoiningResponse`.
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct RejectJoinResponse {
     /// `reason`: `microsoft.graph.rejectReason`, not nullable.
     #[graph(non_null)]
     pub reason: Option<super::RejectReason>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

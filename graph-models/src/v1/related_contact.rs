@@ -20,7 +20,7 @@ pub struct RelatedContact {
     /// `relationship`: `microsoft.graph.contactRelationship`, not nullable.
     #[graph(non_null)]
     pub relationship: Option<super::ContactRelationship>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.relyingPartyDetailedSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.relyingPartyDetailedSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RelyingPartyDetailedSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `failedSignInCount`: `Edm.Int64`, not nullable.
@@ -43,7 +43,7 @@ pub struct RelyingPartyDetailedSummary {
     /// `uniqueUserCount`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub unique_user_count: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -23,7 +23,7 @@ pub struct Reminder {
     pub event_web_link: Option<String>,
     /// `reminderFireTime`: `microsoft.graph.dateTimeTimeZone`, nullable.
     pub reminder_fire_time: Option<Box<super::DateTimeTimeZone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

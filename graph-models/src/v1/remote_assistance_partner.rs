@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.remoteAssistancePartner`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.remoteAssistancePartner`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RemoteAssistancePartner {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct RemoteAssistancePartner {
     pub onboarding_status: Option<super::RemoteAssistanceOnboardingStatus>,
     /// `onboardingUrl`: `Edm.String`, nullable.
     pub onboarding_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

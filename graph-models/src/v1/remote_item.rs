@@ -46,7 +46,7 @@ pub struct RemoteItem {
     pub web_dav_url: Option<String>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.remoteLockActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.remoteLockActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct RemoteLockActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -22,7 +22,7 @@ pub struct RemoteLockActionResult {
     /// `unlockPin`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub unlock_pin: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

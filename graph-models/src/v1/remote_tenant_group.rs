@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.remoteTenantGroup`, based on `microsoft.graph.directoryObject`; open.
+/// The entity type `microsoft.graph.remoteTenantGroup`, derived from `microsoft.graph.directoryObject`; open.
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct RemoteTenantGroup {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -23,7 +23,7 @@ pub struct RemoteTenantGroup {
     pub remote_tenant_id: Option<Uuid>,
     /// `remoteTenantPrimaryDomain`: `Edm.String`, nullable.
     pub remote_tenant_primary_domain: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

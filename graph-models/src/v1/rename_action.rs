@@ -11,7 +11,7 @@ pub struct RenameAction {
     pub new_name: Option<String>,
     /// `oldName`: `Edm.String`, nullable.
     pub old_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

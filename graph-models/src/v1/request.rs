@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.request`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.request`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Request {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `approvalId`: `Edm.String`, nullable.
@@ -24,12 +24,12 @@ pub struct Request {
     /// `status`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub status: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.request` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.request` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyRequest {
     /// `microsoft.graph.request`
@@ -50,7 +50,7 @@ pub enum AnyRequest {
     UnifiedRoleEligibilityScheduleRequest(Box<super::UnifiedRoleEligibilityScheduleRequest>),
     /// `microsoft.graph.userConsentRequest`
     UserConsentRequest(Box<super::UserConsentRequest>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Request>),
 }
@@ -62,7 +62,7 @@ base_properties! {
         UnifiedRoleAssignmentScheduleRequest, UnifiedRoleEligibilityScheduleRequest,
         UserConsentRequest, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `approvalId`: `Edm.String`, nullable.
     approval_id -> str;

@@ -14,7 +14,7 @@ pub struct RequestSchedule {
     pub recurrence: Option<Box<super::PatternedRecurrence>>,
     /// `startDateTime`: `Edm.DateTimeOffset`, nullable.
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct RequestSignatureVerification {
     /// `isSignedRequestRequired`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_signed_request_required: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct RequiredResourceAccess {
     /// `resourceAppId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub resource_app_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

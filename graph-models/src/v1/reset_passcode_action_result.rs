@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.resetPasscodeActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.resetPasscodeActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct ResetPasscodeActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -25,7 +25,7 @@ pub struct ResetPasscodeActionResult {
     /// `passcode`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub passcode: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -28,7 +28,7 @@ pub struct ResourceAccessDetail {
     pub storage_id: Option<String>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

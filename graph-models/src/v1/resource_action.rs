@@ -11,7 +11,7 @@ pub struct ResourceAction {
     pub allowed_resource_actions: Option<Vec<String>>,
     /// `notAllowedResourceActions`: `Collection(Edm.String)`.
     pub not_allowed_resource_actions: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

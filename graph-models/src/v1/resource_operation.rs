@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.resourceOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.resourceOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ResourceOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actionName`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct ResourceOperation {
     pub description: Option<String>,
     /// `resourceName`: `Edm.String`, nullable.
     pub resource_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct ResourceSpecificPermission {
     pub is_enabled: Option<bool>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

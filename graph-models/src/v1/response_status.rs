@@ -12,7 +12,7 @@ pub struct ResponseStatus {
     pub response: Option<super::ResponseType>,
     /// `time`: `Edm.DateTimeOffset`, nullable.
     pub time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

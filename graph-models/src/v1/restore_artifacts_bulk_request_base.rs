@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.restoreArtifactsBulkRequestBase`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.restoreArtifactsBulkRequestBase`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestoreArtifactsBulkRequestBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -36,12 +36,12 @@ pub struct RestoreArtifactsBulkRequestBase {
     pub status: Option<super::RestoreArtifactsBulkRequestStatus>,
     /// `tags`: `microsoft.graph.restorePointTags`, nullable.
     pub tags: Option<FlagSet<super::RestorePointTags>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.restoreArtifactsBulkRequestBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.restoreArtifactsBulkRequestBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyRestoreArtifactsBulkRequestBase {
     /// `microsoft.graph.restoreArtifactsBulkRequestBase`
@@ -54,7 +54,7 @@ pub enum AnyRestoreArtifactsBulkRequestBase {
     ),
     /// `microsoft.graph.siteRestoreArtifactsBulkAdditionRequest`
     SiteRestoreArtifactsBulkAdditionRequest(Box<super::SiteRestoreArtifactsBulkAdditionRequest>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RestoreArtifactsBulkRequestBase>),
 }
@@ -65,7 +65,7 @@ base_properties! {
         MailboxRestoreArtifactsBulkAdditionRequest, SiteRestoreArtifactsBulkAdditionRequest,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -13,7 +13,7 @@ pub struct RestorePointSearchResponse {
     pub search_response_id: Option<String>,
     /// `searchResults`: `Collection(microsoft.graph.restorePointSearchResult)`.
     pub search_results: Option<Vec<super::RestorePointSearchResult>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct RestoreSessionArtifactCount {
     pub in_progress: Option<i32>,
     /// `total`: `Edm.Int32`, nullable.
     pub total: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.restoreSessionBase`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.restoreSessionBase`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestoreSessionBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -29,12 +29,12 @@ pub struct RestoreSessionBase {
     pub restore_session_artifact_count: Option<Box<super::RestoreSessionArtifactCount>>,
     /// `status`: `microsoft.graph.restoreSessionStatus`, nullable.
     pub status: Option<super::RestoreSessionStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.restoreSessionBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.restoreSessionBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyRestoreSessionBase {
     /// `microsoft.graph.restoreSessionBase`
@@ -45,7 +45,7 @@ pub enum AnyRestoreSessionBase {
     OneDriveForBusinessRestoreSession(Box<super::OneDriveForBusinessRestoreSession>),
     /// `microsoft.graph.sharePointRestoreSession`
     SharePointRestoreSession(Box<super::SharePointRestoreSession>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RestoreSessionBase>),
 }
@@ -55,7 +55,7 @@ base_properties! {
         RestoreSessionBase, ExchangeRestoreSession, OneDriveForBusinessRestoreSession,
         SharePointRestoreSession, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `completedDateTime`: `Edm.DateTimeOffset`, nullable.
     completed_date_time = DateTime<FixedOffset>;

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.restrictAccessAction`, based on `microsoft.graph.restrictAccessActionBase`.
+/// The complex type `microsoft.graph.restrictAccessAction`, derived from `microsoft.graph.restrictAccessActionBase`.
 #[graph_entity(base = "#microsoft.graph.restrictAccessActionBase", complex)]
 pub struct RestrictAccessAction {
     /// `action`: `microsoft.graph.dlpAction`, nullable.
     pub action: Option<super::DlpAction>,
     /// `restrictionAction`: `microsoft.graph.restrictionAction`, nullable.
     pub restriction_action: Option<super::RestrictionAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

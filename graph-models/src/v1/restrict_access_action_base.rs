@@ -4,24 +4,24 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.restrictAccessActionBase`, based on `microsoft.graph.dlpActionInfo`; abstract.
+/// The complex type `microsoft.graph.restrictAccessActionBase`, derived from `microsoft.graph.dlpActionInfo`; abstract.
 #[graph_entity(base = "#microsoft.graph.dlpActionInfo", complex, abstract_type)]
 pub struct RestrictAccessActionBase {
     /// `action`: `microsoft.graph.dlpAction`, nullable.
     pub action: Option<super::DlpAction>,
     /// `restrictionAction`: `microsoft.graph.restrictionAction`, nullable.
     pub restriction_action: Option<super::RestrictionAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.restrictAccessActionBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.restrictAccessActionBase` or of its derived type.
 #[graph_entity]
 pub enum AnyRestrictAccessActionBase {
     /// `microsoft.graph.restrictAccessAction`
     RestrictAccessAction(Box<super::RestrictAccessAction>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RestrictAccessActionBase>),
 }

@@ -15,7 +15,7 @@ pub struct ResultInfo {
     /// `subcode`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub subcode: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

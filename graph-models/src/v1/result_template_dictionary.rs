@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.resultTemplateDictionary`, based on `microsoft.graph.Dictionary`; open.
+/// The complex type `microsoft.graph.resultTemplateDictionary`, derived from `microsoft.graph.Dictionary`; open.
 #[graph_entity(base = "#microsoft.graph.Dictionary", complex, open_type)]
 pub struct ResultTemplateDictionary {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

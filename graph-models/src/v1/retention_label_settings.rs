@@ -19,7 +19,7 @@ pub struct RetentionLabelSettings {
     pub is_metadata_update_allowed: Option<bool>,
     /// `isRecordLocked`: `Edm.Boolean`, nullable.
     pub is_record_locked: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct RetentionSetting {
     pub interval: Option<String>,
     /// `period`: `Edm.Duration`, nullable.
     pub period: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

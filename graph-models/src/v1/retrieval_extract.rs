@@ -11,7 +11,7 @@ pub struct RetrievalExtract {
     pub relevance_score: Option<f64>,
     /// `text`: `Edm.String`, nullable.
     pub text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct RetrievalHit {
     pub sensitivity_label: Option<Box<super::SensitivityLabelInfo>>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct RetrievalResponse {
     /// `retrievalHits`: `Collection(microsoft.graph.retrievalHit)`, not nullable.
     #[graph(non_null)]
     pub retrieval_hits: Option<Vec<super::RetrievalHit>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

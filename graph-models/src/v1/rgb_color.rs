@@ -16,7 +16,7 @@ pub struct RgbColor {
     /// `r`: `Edm.Byte`, not nullable.
     #[graph(non_null)]
     pub r: Option<u8>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

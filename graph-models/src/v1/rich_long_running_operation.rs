@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.richLongRunningOperation`, based on `microsoft.graph.longRunningOperation`.
+/// The entity type `microsoft.graph.richLongRunningOperation`, derived from `microsoft.graph.longRunningOperation`.
 #[graph_entity(base = "#microsoft.graph.longRunningOperation")]
 pub struct RichLongRunningOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -29,7 +29,7 @@ pub struct RichLongRunningOperation {
     pub resource_id: Option<String>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -45,7 +45,7 @@ pub enum RiskDetail {
     AdminConfirmedAccountSafe,
     /// `microsoftRevokedSessions`
     MicrosoftRevokedSessions,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -11,7 +11,7 @@ pub struct RiskServicePrincipalActivity {
     pub detail: Option<super::RiskDetail>,
     /// `riskEventTypes`: `Collection(Edm.String)`.
     pub risk_event_types: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct RolePermission {
     /// `resourceActions`: `Collection(microsoft.graph.resourceAction)`.
     pub resource_actions: Option<Vec<super::ResourceAction>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.rotateBitLockerKeysDeviceActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.rotateBitLockerKeysDeviceActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct RotateBitLockerKeysDeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -22,7 +22,7 @@ pub struct RotateBitLockerKeysDeviceActionResult {
     /// `errorCode`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub error_code: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct RubricLevel {
     pub grading: Option<super::AnyEducationAssignmentGradeType>,
     /// `levelId`: `Edm.String`, nullable.
     pub level_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

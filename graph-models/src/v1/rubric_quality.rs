@@ -17,7 +17,7 @@ pub struct RubricQuality {
     pub quality_id: Option<String>,
     /// `weight`: `Edm.Single`, nullable.
     pub weight: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct RubricQualityFeedbackModel {
     pub feedback: Option<Box<super::EducationItemBody>>,
     /// `qualityId`: `Edm.String`, nullable.
     pub quality_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

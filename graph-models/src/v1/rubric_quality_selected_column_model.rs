@@ -11,7 +11,7 @@ pub struct RubricQualitySelectedColumnModel {
     pub column_id: Option<String>,
     /// `qualityId`: `Edm.String`, nullable.
     pub quality_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

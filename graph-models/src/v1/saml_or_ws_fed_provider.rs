@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.samlOrWsFedProvider`, based on `microsoft.graph.identityProviderBase`; abstract.
+/// The entity type `microsoft.graph.samlOrWsFedProvider`, derived from `microsoft.graph.identityProviderBase`; abstract.
 #[graph_entity(base = "#microsoft.graph.identityProviderBase", abstract_type)]
 pub struct SamlOrWsFedProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -22,19 +22,19 @@ pub struct SamlOrWsFedProvider {
     pub preferred_authentication_protocol: Option<super::AuthenticationProtocol>,
     /// `signingCertificate`: `Edm.String`, nullable.
     pub signing_certificate: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.samlOrWsFedProvider` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.samlOrWsFedProvider` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnySamlOrWsFedProvider {
     /// `microsoft.graph.internalDomainFederation`
     InternalDomainFederation(Box<super::InternalDomainFederation>),
     /// `microsoft.graph.samlOrWsFedExternalDomainFederation`
     SamlOrWsFedExternalDomainFederation(Box<super::SamlOrWsFedExternalDomainFederation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SamlOrWsFedProvider>),
 }
@@ -43,7 +43,7 @@ base_properties! {
     AnySamlOrWsFedProvider {
         InternalDomainFederation, SamlOrWsFedExternalDomainFederation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

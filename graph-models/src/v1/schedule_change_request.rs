@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.scheduleChangeRequest`, based on `microsoft.graph.changeTrackedEntity`; abstract.
+/// The entity type `microsoft.graph.scheduleChangeRequest`, derived from `microsoft.graph.changeTrackedEntity`; abstract.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity", abstract_type)]
 pub struct ScheduleChangeRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -42,12 +42,12 @@ pub struct ScheduleChangeRequest {
     pub sender_user_id: Option<String>,
     /// `state`: `microsoft.graph.scheduleChangeState`, nullable.
     pub state: Option<super::ScheduleChangeState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.scheduleChangeRequest` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.scheduleChangeRequest` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyScheduleChangeRequest {
     /// `microsoft.graph.offerShiftRequest`
@@ -58,7 +58,7 @@ pub enum AnyScheduleChangeRequest {
     SwapShiftsChangeRequest(Box<super::SwapShiftsChangeRequest>),
     /// `microsoft.graph.timeOffRequest`
     TimeOffRequest(Box<super::TimeOffRequest>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ScheduleChangeRequest>),
 }
@@ -68,7 +68,7 @@ base_properties! {
         OfferShiftRequest, OpenShiftChangeRequest, SwapShiftsChangeRequest, TimeOffRequest,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::AnyIdentitySet;

@@ -15,12 +15,12 @@ pub struct ScheduleEntity {
     /// `theme`: `microsoft.graph.scheduleEntityTheme`, not nullable.
     #[graph(non_null)]
     pub theme: Option<super::ScheduleEntityTheme>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.scheduleEntity` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.scheduleEntity` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyScheduleEntity {
     /// `microsoft.graph.scheduleEntity`
@@ -31,7 +31,7 @@ pub enum AnyScheduleEntity {
     ShiftItem(Box<super::ShiftItem>),
     /// `microsoft.graph.timeOffItem`
     TimeOffItem(Box<super::TimeOffItem>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ScheduleEntity>),
 }

@@ -79,7 +79,7 @@ pub enum ScheduleEntityTheme {
     Charcoal,
     /// `silver`
     Silver,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

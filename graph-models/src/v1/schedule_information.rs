@@ -17,7 +17,7 @@ pub struct ScheduleInformation {
     pub schedule_items: Option<Vec<super::ScheduleItem>>,
     /// `workingHours`: `microsoft.graph.workingHours`, nullable.
     pub working_hours: Option<Box<super::WorkingHours>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct ScheduleItem {
     pub status: Option<super::FreeBusyStatus>,
     /// `subject`: `Edm.String`, nullable.
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.schemaExtension`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.schemaExtension`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SchemaExtension {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -24,7 +24,7 @@ pub struct SchemaExtension {
     /// `targetTypes`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub target_types: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

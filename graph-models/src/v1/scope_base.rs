@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct ScopeBase {
     /// `identity`: `Edm.String`, nullable.
     pub identity: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.scopeBase` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.scopeBase` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyScopeBase {
     /// `microsoft.graph.groupScope`
@@ -23,7 +23,7 @@ pub enum AnyScopeBase {
     TenantScope(Box<super::TenantScope>),
     /// `microsoft.graph.userScope`
     UserScope(Box<super::UserScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ScopeBase>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.scopedRoleMembership`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.scopedRoleMembership`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ScopedRoleMembership {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `administrativeUnitId`: `Edm.String`, not nullable.
@@ -19,7 +19,7 @@ pub struct ScopedRoleMembership {
     /// `roleMemberInfo`: `microsoft.graph.identity`, not nullable.
     #[graph(non_null)]
     pub role_member_info: Option<super::AnyIdentity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

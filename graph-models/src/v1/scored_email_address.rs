@@ -15,7 +15,7 @@ pub struct ScoredEmailAddress {
     pub relevance_score: Option<f64>,
     /// `selectionLikelihood`: `microsoft.graph.selectionLikelihoodInfo`, nullable.
     pub selection_likelihood: Option<super::SelectionLikelihoodInfo>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

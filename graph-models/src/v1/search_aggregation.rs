@@ -11,7 +11,7 @@ pub struct SearchAggregation {
     pub buckets: Option<Vec<super::SearchBucket>>,
     /// `field`: `Edm.String`, nullable.
     pub field: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

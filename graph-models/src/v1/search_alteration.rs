@@ -13,7 +13,7 @@ pub struct SearchAlteration {
     pub altered_query_string: Option<String>,
     /// `alteredQueryTokens`: `Collection(microsoft.graph.alteredQueryToken)`.
     pub altered_query_tokens: Option<Vec<super::AlteredQueryToken>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

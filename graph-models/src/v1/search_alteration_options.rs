@@ -11,7 +11,7 @@ pub struct SearchAlterationOptions {
     pub enable_modification: Option<bool>,
     /// `enableSuggestion`: `Edm.Boolean`, nullable.
     pub enable_suggestion: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct SearchBucket {
     pub count: Option<i32>,
     /// `key`: `Edm.String`, nullable.
     pub key: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

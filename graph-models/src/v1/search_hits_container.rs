@@ -15,7 +15,7 @@ pub struct SearchHitsContainer {
     pub more_results_available: Option<bool>,
     /// `total`: `Edm.Int32`, nullable.
     pub total: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct SearchQuery {
     pub query_string: Option<String>,
     /// `queryTemplate`: `Edm.String`, nullable.
     pub query_template: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -40,7 +40,7 @@ pub struct SearchRequest {
     pub size: Option<i32>,
     /// `sortProperties`: `Collection(microsoft.graph.sortProperty)`.
     pub sort_properties: Option<Vec<super::SortProperty>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.searchResourceMetadataDictionary`, based on `microsoft.graph.dictionaries`; open.
+/// The complex type `microsoft.graph.searchResourceMetadataDictionary`, derived from `microsoft.graph.dictionaries`; open.
 #[graph_entity(base = "#microsoft.graph.dictionaries", complex, open_type)]
 pub struct SearchResourceMetadataDictionary {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

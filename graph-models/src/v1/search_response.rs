@@ -15,7 +15,7 @@ pub struct SearchResponse {
     pub result_templates: Option<Box<super::ResultTemplateDictionary>>,
     /// `searchTerms`: `Collection(Edm.String)`.
     pub search_terms: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sectionMap`, based on `microsoft.graph.baseMapFeature`.
+/// The entity type `microsoft.graph.sectionMap`, derived from `microsoft.graph.baseMapFeature`.
 #[graph_entity(base = "#microsoft.graph.baseMapFeature")]
 pub struct SectionMap {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `properties`: `Edm.String`, nullable.
     pub properties: Option<String>,
     /// `placeId`: `Edm.String`, nullable.
     pub place_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

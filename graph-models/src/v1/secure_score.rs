@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.secureScore`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.secureScore`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct SecureScore {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activeUserCount`: `Edm.Int32`, nullable.
@@ -32,7 +32,7 @@ pub struct SecureScore {
     pub max_score: Option<f64>,
     /// `vendorInformation`: `microsoft.graph.securityVendorInformation`, nullable.
     pub vendor_information: Option<Box<super::SecurityVendorInformation>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

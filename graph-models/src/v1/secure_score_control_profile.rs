@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.secureScoreControlProfile`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.secureScoreControlProfile`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct SecureScoreControlProfile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actionType`: `Edm.String`, nullable.
@@ -50,7 +50,7 @@ pub struct SecureScoreControlProfile {
     pub user_impact: Option<String>,
     /// `vendorInformation`: `microsoft.graph.securityVendorInformation`, nullable.
     pub vendor_information: Option<Box<super::SecurityVendorInformation>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,7 +18,7 @@ pub struct SecureScoreControlStateUpdate {
     pub updated_by: Option<String>,
     /// `updatedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub updated_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

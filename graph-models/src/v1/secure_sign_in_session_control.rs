@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.secureSignInSessionControl`, based on `microsoft.graph.conditionalAccessSessionControl`.
+/// The complex type `microsoft.graph.secureSignInSessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct SecureSignInSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

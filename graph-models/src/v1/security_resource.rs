@@ -11,7 +11,7 @@ pub struct SecurityResource {
     pub resource: Option<String>,
     /// `resourceType`: `microsoft.graph.securityResourceType`, nullable.
     pub resource_type: Option<super::SecurityResourceType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

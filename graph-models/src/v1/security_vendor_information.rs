@@ -15,7 +15,7 @@ pub struct SecurityVendorInformation {
     pub sub_provider: Option<String>,
     /// `vendor`: `Edm.String`, nullable.
     pub vendor: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct SelfSignedCertificate {
     pub type_: Option<String>,
     /// `usage`: `Edm.String`, nullable.
     pub usage: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

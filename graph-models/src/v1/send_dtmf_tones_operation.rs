@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sendDtmfTonesOperation`, based on `microsoft.graph.commsOperation`; open.
+/// The entity type `microsoft.graph.sendDtmfTonesOperation`, derived from `microsoft.graph.commsOperation`; open.
 #[graph_entity(base = "#microsoft.graph.commsOperation", open_type)]
 pub struct SendDtmfTonesOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `clientContext`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct SendDtmfTonesOperation {
     pub status: Option<super::OperationStatus>,
     /// `completionReason`: `microsoft.graph.sendDtmfCompletionReason`, nullable.
     pub completion_reason: Option<super::SendDtmfCompletionReason>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

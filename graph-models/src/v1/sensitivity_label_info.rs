@@ -17,7 +17,7 @@ pub struct SensitivityLabelInfo {
     pub sensitivity_label_id: Option<String>,
     /// `tooltip`: `Edm.String`, nullable.
     pub tooltip: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct ServerProcessedContent {
     pub links: Option<Vec<super::MetaDataKeyStringPair>>,
     /// `searchablePlainTexts`: `Collection(microsoft.graph.metaDataKeyStringPair)`.
     pub searchable_plain_texts: Option<Vec<super::MetaDataKeyStringPair>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.serviceAnnouncementAttachment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.serviceAnnouncementAttachment`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceAnnouncementAttachment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.Stream`, nullable.
@@ -22,7 +22,7 @@ pub struct ServiceAnnouncementAttachment {
     /// `size`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.serviceAnnouncementBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.serviceAnnouncementBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ServiceAnnouncementBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `details`: `Collection(microsoft.graph.keyValuePair)`.
@@ -24,19 +24,19 @@ pub struct ServiceAnnouncementBase {
     /// `title`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.serviceAnnouncementBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.serviceAnnouncementBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyServiceAnnouncementBase {
     /// `microsoft.graph.serviceHealthIssue`
     ServiceHealthIssue(Box<super::ServiceHealthIssue>),
     /// `microsoft.graph.serviceUpdateMessage`
     ServiceUpdateMessage(Box<super::ServiceUpdateMessage>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ServiceAnnouncementBase>),
 }
@@ -45,7 +45,7 @@ base_properties! {
     AnyServiceAnnouncementBase {
         ServiceHealthIssue, ServiceUpdateMessage, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `details`: `Collection(microsoft.graph.keyValuePair)`.
     details -> [super::KeyValuePair];

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.serviceApp`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.serviceApp`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceApp {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -23,7 +23,7 @@ pub struct ServiceApp {
     pub registration_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.serviceAppStatus`, nullable.
     pub status: Option<super::ServiceAppStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

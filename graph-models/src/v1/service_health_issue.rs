@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.serviceHealthIssue`, based on `microsoft.graph.serviceAnnouncementBase`.
+/// The entity type `microsoft.graph.serviceHealthIssue`, derived from `microsoft.graph.serviceAnnouncementBase`.
 #[graph_entity(base = "#microsoft.graph.serviceAnnouncementBase")]
 pub struct ServiceHealthIssue {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `details`: `Collection(microsoft.graph.keyValuePair)`.
@@ -49,7 +49,7 @@ pub struct ServiceHealthIssue {
     /// `status`: `microsoft.graph.serviceHealthStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::ServiceHealthStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct ServiceHealthIssuePost {
     pub description: Option<Box<super::ItemBody>>,
     /// `postType`: `microsoft.graph.postType`, nullable.
     pub post_type: Option<super::PostType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

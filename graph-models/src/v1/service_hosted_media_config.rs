@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.serviceHostedMediaConfig`, based on `microsoft.graph.mediaConfig`.
+/// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
 #[graph_entity(base = "#microsoft.graph.mediaConfig", complex)]
 pub struct ServiceHostedMediaConfig {
     /// `preFetchMedia`: `Collection(microsoft.graph.mediaInfo)`.
     pub pre_fetch_media: Option<Vec<super::MediaInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct ServicePlanInfo {
     pub service_plan_id: Option<Uuid>,
     /// `servicePlanName`: `Edm.String`, nullable.
     pub service_plan_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

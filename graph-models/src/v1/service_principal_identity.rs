@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.servicePrincipalIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.servicePrincipalIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct ServicePrincipalIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct ServicePrincipalIdentity {
     pub id: Option<String>,
     /// `appId`: `Edm.String`, nullable.
     pub app_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

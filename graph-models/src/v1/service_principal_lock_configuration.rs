@@ -18,7 +18,7 @@ pub struct ServicePrincipalLockConfiguration {
     pub is_enabled: Option<bool>,
     /// `tokenEncryptionKeyId`: `Edm.Boolean`, nullable.
     pub token_encryption_key_id: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

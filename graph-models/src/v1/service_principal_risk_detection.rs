@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.servicePrincipalRiskDetection`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.servicePrincipalRiskDetection`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServicePrincipalRiskDetection {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activity`: `microsoft.graph.activityType`, nullable.
@@ -51,7 +51,7 @@ pub struct ServicePrincipalRiskDetection {
     pub source: Option<String>,
     /// `tokenIssuerType`: `microsoft.graph.tokenIssuerType`, nullable.
     pub token_issuer_type: Option<super::TokenIssuerType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

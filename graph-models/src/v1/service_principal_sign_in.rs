@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.servicePrincipalSignIn`, based on `microsoft.graph.signInIdentity`.
+/// The complex type `microsoft.graph.servicePrincipalSignIn`, derived from `microsoft.graph.signInIdentity`.
 #[graph_entity(base = "#microsoft.graph.signInIdentity", complex)]
 pub struct ServicePrincipalSignIn {
     /// `servicePrincipalId`: `Edm.String`, nullable.
     pub service_principal_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,25 +4,25 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.serviceProviderConstraints`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.serviceProviderConstraints`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceProviderConstraints {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.serviceProviderConstraints` or a value of the type based on it.
+/// A value of type `microsoft.graph.serviceProviderConstraints` or of its derived type.
 #[graph_entity]
 pub enum AnyServiceProviderConstraints {
     /// `microsoft.graph.serviceProviderConstraints`
     ServiceProviderConstraints(Box<ServiceProviderConstraints>),
     /// `microsoft.graph.delegatedAdminServiceProviderConstraints`
     DelegatedAdminServiceProviderConstraints(Box<super::DelegatedAdminServiceProviderConstraints>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ServiceProviderConstraints>),
 }
@@ -31,6 +31,6 @@ base_properties! {
     AnyServiceProviderConstraints {
         ServiceProviderConstraints, DelegatedAdminServiceProviderConstraints, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

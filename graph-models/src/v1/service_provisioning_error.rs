@@ -14,17 +14,17 @@ pub struct ServiceProvisioningError {
     pub is_resolved: Option<bool>,
     /// `serviceInstance`: `Edm.String`, nullable.
     pub service_instance: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.serviceProvisioningError` or a value of the type based on it.
+/// A value of type `microsoft.graph.serviceProvisioningError` or of its derived type.
 #[graph_entity]
 pub enum AnyServiceProvisioningError {
     /// `microsoft.graph.serviceProvisioningXmlError`
     ServiceProvisioningXmlError(Box<super::ServiceProvisioningXmlError>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ServiceProvisioningError>),
 }

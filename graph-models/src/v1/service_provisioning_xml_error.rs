@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.serviceProvisioningXmlError`, based on `microsoft.graph.serviceProvisioningError`.
+/// The complex type `microsoft.graph.serviceProvisioningXmlError`, derived from `microsoft.graph.serviceProvisioningError`.
 #[graph_entity(base = "#microsoft.graph.serviceProvisioningError", complex)]
 pub struct ServiceProvisioningXmlError {
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -16,7 +16,7 @@ pub struct ServiceProvisioningXmlError {
     pub service_instance: Option<String>,
     /// `errorDetail`: `Edm.String`, nullable.
     pub error_detail: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

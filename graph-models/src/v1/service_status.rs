@@ -22,7 +22,7 @@ pub struct ServiceStatus {
     pub restore_allowed_till_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.backupServiceStatus`, nullable.
     pub status: Option<super::BackupServiceStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

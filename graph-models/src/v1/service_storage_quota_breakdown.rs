@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.serviceStorageQuotaBreakdown`, based on `microsoft.graph.storageQuotaBreakdown`.
+/// The entity type `microsoft.graph.serviceStorageQuotaBreakdown`, derived from `microsoft.graph.storageQuotaBreakdown`.
 #[graph_entity(base = "#microsoft.graph.storageQuotaBreakdown")]
 pub struct ServiceStorageQuotaBreakdown {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct ServiceStorageQuotaBreakdown {
     pub manage_web_url: Option<String>,
     /// `used`: `Edm.Int64`, nullable.
     pub used: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ServiceUpdateMessageViewpoint {
     pub is_favorited: Option<bool>,
     /// `isRead`: `Edm.Boolean`, nullable.
     pub is_read: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct SettingSource {
     /// `sourceType`: `microsoft.graph.settingSourceType`, not nullable.
     #[graph(non_null)]
     pub source_type: Option<super::SettingSourceType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.settingStateDeviceSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.settingStateDeviceSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SettingStateDeviceSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `compliantDeviceCount`: `Edm.Int32`, not nullable.
@@ -35,7 +35,7 @@ pub struct SettingStateDeviceSummary {
     /// `unknownDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub unknown_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

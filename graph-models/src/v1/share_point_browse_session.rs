@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sharePointBrowseSession`, based on `microsoft.graph.browseSessionBase`.
+/// The entity type `microsoft.graph.sharePointBrowseSession`, derived from `microsoft.graph.browseSessionBase`.
 #[graph_entity(base = "#microsoft.graph.browseSessionBase")]
 pub struct SharePointBrowseSession {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `backupSizeInBytes`: `Edm.String`, nullable.
@@ -28,7 +28,7 @@ pub struct SharePointBrowseSession {
     pub status: Option<super::BrowseSessionStatus>,
     /// `siteId`: `Edm.String`, nullable.
     pub site_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.sharePointGroupIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.sharePointGroupIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct SharePointGroupIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct SharePointGroupIdentity {
     pub principal_id: Option<String>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.sharePointIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.sharePointIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct SharePointIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct SharePointIdentity {
     pub id: Option<String>,
     /// `loginName`: `Edm.String`, nullable.
     pub login_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

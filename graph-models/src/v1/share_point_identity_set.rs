@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.sharePointIdentitySet`, based on `microsoft.graph.identitySet`; open.
+/// The complex type `microsoft.graph.sharePointIdentitySet`, derived from `microsoft.graph.identitySet`; open.
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct SharePointIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.
@@ -21,7 +21,7 @@ pub struct SharePointIdentitySet {
     pub site_group: Option<Box<super::SharePointIdentity>>,
     /// `siteUser`: `microsoft.graph.sharePointIdentity`, nullable.
     pub site_user: Option<Box<super::SharePointIdentity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

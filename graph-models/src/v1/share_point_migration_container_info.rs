@@ -16,7 +16,7 @@ pub struct SharePointMigrationContainerInfo {
     /// `metadataContainerUri`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub metadata_container_uri: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

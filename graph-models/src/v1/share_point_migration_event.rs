@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.sharePointMigrationEvent`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.sharePointMigrationEvent`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SharePointMigrationEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, not nullable.
@@ -20,12 +20,12 @@ pub struct SharePointMigrationEvent {
     /// `jobId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub job_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.sharePointMigrationEvent` or a value of one of the 8 types based on it.
+/// A value of type `microsoft.graph.sharePointMigrationEvent` or of one of its 8 derived types.
 #[graph_entity]
 pub enum AnySharePointMigrationEvent {
     /// `microsoft.graph.sharePointMigrationEvent`
@@ -48,7 +48,7 @@ pub enum AnySharePointMigrationEvent {
     SharePointMigrationJobQueuedEvent(Box<super::SharePointMigrationJobQueuedEvent>),
     /// `microsoft.graph.sharePointMigrationJobStartEvent`
     SharePointMigrationJobStartEvent(Box<super::SharePointMigrationJobStartEvent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SharePointMigrationEvent>),
 }
@@ -61,7 +61,7 @@ base_properties! {
         SharePointMigrationJobProgressEvent, SharePointMigrationJobQueuedEvent,
         SharePointMigrationJobStartEvent, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `correlationId`: `Edm.String`, not nullable.
     correlation_id -> str;

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sharePointMigrationJobCancelledEvent`, based on `microsoft.graph.sharePointMigrationEvent`.
+/// The entity type `microsoft.graph.sharePointMigrationJobCancelledEvent`, derived from `microsoft.graph.sharePointMigrationEvent`.
 #[graph_entity(base = "#microsoft.graph.sharePointMigrationEvent")]
 pub struct SharePointMigrationJobCancelledEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, not nullable.
@@ -26,7 +26,7 @@ pub struct SharePointMigrationJobCancelledEvent {
     /// `totalRetryCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_retry_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sharePointMigrationJobProgressEvent`, based on `microsoft.graph.sharePointMigrationEvent`.
+/// The entity type `microsoft.graph.sharePointMigrationJobProgressEvent`, derived from `microsoft.graph.sharePointMigrationEvent`.
 #[graph_entity(base = "#microsoft.graph.sharePointMigrationEvent")]
 pub struct SharePointMigrationJobProgressEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, not nullable.
@@ -71,7 +71,7 @@ pub struct SharePointMigrationJobProgressEvent {
     /// `waitTimeOnSqlThrottlingMs`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub wait_time_on_sql_throttling_ms: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sharePointMigrationJobQueuedEvent`, based on `microsoft.graph.sharePointMigrationEvent`.
+/// The entity type `microsoft.graph.sharePointMigrationJobQueuedEvent`, derived from `microsoft.graph.sharePointMigrationEvent`.
 #[graph_entity(base = "#microsoft.graph.sharePointMigrationEvent")]
 pub struct SharePointMigrationJobQueuedEvent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `correlationId`: `Edm.String`, not nullable.
@@ -20,7 +20,7 @@ pub struct SharePointMigrationJobQueuedEvent {
     /// `jobId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub job_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

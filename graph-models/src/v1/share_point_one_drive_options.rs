@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, FlagSet, graph_entity};
 pub struct SharePointOneDriveOptions {
     /// `includeContent`: `microsoft.graph.searchContent`, nullable.
     pub include_content: Option<FlagSet<super::SearchContent>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

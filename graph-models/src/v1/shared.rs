@@ -16,7 +16,7 @@ pub struct Shared {
     pub shared_by: Option<super::AnyIdentitySet>,
     /// `sharedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub shared_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct SharedPCAccountManagerPolicy {
     pub inactive_threshold_days: Option<i32>,
     /// `removeAccountsBelowDiskFreePercentage`: `Edm.Int32`, nullable.
     pub remove_accounts_below_disk_free_percentage: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct SharepointIds {
     pub tenant_id: Option<String>,
     /// `webId`: `Edm.String`, nullable.
     pub web_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.sharepointSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.sharepointSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SharepointSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowedDomainGuidsForSyncApp`: `Collection(Edm.Guid)`.
@@ -74,7 +74,7 @@ pub struct SharepointSettings {
     pub site_creation_default_storage_limit_in_mb: Option<i32>,
     /// `tenantDefaultTimezone`: `Edm.String`, nullable.
     pub tenant_default_timezone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct SharingDetail {
     pub sharing_subject: Option<String>,
     /// `sharingType`: `Edm.String`, nullable.
     pub sharing_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct SharingInvitation {
     pub redeemed_by: Option<String>,
     /// `signInRequired`: `Edm.Boolean`, nullable.
     pub sign_in_required: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -21,7 +21,7 @@ pub struct SharingLink {
     /// `webUrl`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.shift`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.shift`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct Shift {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -32,7 +32,7 @@ pub struct Shift {
     pub shared_shift: Option<super::AnyShiftItem>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

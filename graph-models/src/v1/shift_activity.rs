@@ -21,7 +21,7 @@ pub struct ShiftActivity {
     /// `theme`: `microsoft.graph.scheduleEntityTheme`, not nullable.
     #[graph(non_null)]
     pub theme: Option<super::ScheduleEntityTheme>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct ShiftAvailability {
     pub time_slots: Option<Vec<super::TimeRange>>,
     /// `timeZone`: `Edm.String`, nullable.
     pub time_zone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

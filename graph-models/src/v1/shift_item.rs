@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.shiftItem`, based on `microsoft.graph.scheduleEntity`.
+/// The complex type `microsoft.graph.shiftItem`, derived from `microsoft.graph.scheduleEntity`.
 #[graph_entity(base = "#microsoft.graph.scheduleEntity", complex)]
 pub struct ShiftItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -21,19 +21,19 @@ pub struct ShiftItem {
     pub display_name: Option<String>,
     /// `notes`: `Edm.String`, nullable.
     pub notes: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.shiftItem` or a value of the type based on it.
+/// A value of type `microsoft.graph.shiftItem` or of its derived type.
 #[graph_entity]
 pub enum AnyShiftItem {
     /// `microsoft.graph.shiftItem`
     ShiftItem(Box<ShiftItem>),
     /// `microsoft.graph.openShiftItem`
     OpenShiftItem(Box<super::OpenShiftItem>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ShiftItem>),
 }

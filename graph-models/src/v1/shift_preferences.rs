@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.shiftPreferences`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.shiftPreferences`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct ShiftPreferences {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -24,7 +24,7 @@ pub struct ShiftPreferences {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `availability`: `Collection(microsoft.graph.shiftAvailability)`.
     pub availability: Option<Vec<super::ShiftAvailability>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct SignInActivity {
     pub last_successful_sign_in_date_time: Option<DateTime<FixedOffset>>,
     /// `lastSuccessfulSignInRequestId`: `Edm.String`, nullable.
     pub last_successful_sign_in_request_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct SignInConditions {
     pub sign_in_risk_level: Option<super::RiskLevel>,
     /// `userRiskLevel`: `microsoft.graph.riskLevel`, nullable.
     pub user_risk_level: Option<super::RiskLevel>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.signInContext`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct SignInContext {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.signInContext` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.signInContext` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnySignInContext {
     /// `microsoft.graph.applicationContext`
@@ -21,7 +21,7 @@ pub enum AnySignInContext {
     AuthContext(Box<super::AuthContext>),
     /// `microsoft.graph.userActionContext`
     UserActionContext(Box<super::UserActionContext>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SignInContext>),
 }

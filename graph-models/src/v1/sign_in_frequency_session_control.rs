@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.signInFrequencySessionControl`, based on `microsoft.graph.conditionalAccessSessionControl`.
+/// The complex type `microsoft.graph.signInFrequencySessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct SignInFrequencySessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.
@@ -17,7 +17,7 @@ pub struct SignInFrequencySessionControl {
     pub type_: Option<super::SigninFrequencyType>,
     /// `value`: `Edm.Int32`, nullable.
     pub value: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.signInIdentity`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct SignInIdentity {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.signInIdentity` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.signInIdentity` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnySignInIdentity {
     /// `microsoft.graph.servicePrincipalSignIn`
     ServicePrincipalSignIn(Box<super::ServicePrincipalSignIn>),
     /// `microsoft.graph.userSignIn`
     UserSignIn(Box<super::UserSignIn>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SignInIdentity>),
 }

@@ -15,7 +15,7 @@ pub struct SignInLocation {
     pub geo_coordinates: Option<Box<super::GeoCoordinates>>,
     /// `state`: `Edm.String`, nullable.
     pub state: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct SignInStatus {
     pub error_code: Option<i32>,
     /// `failureReason`: `Edm.String`, nullable.
     pub failure_reason: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

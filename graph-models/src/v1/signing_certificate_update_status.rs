@@ -12,7 +12,7 @@ pub struct SigningCertificateUpdateStatus {
     pub certificate_update_result: Option<String>,
     /// `lastRunDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_run_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.simulationAutomationRun`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.simulationAutomationRun`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SimulationAutomationRun {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -19,7 +19,7 @@ pub struct SimulationAutomationRun {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.simulationAutomationRunStatus`, nullable.
     pub status: Option<super::SimulationAutomationRunStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct SimulationEvent {
     pub count: Option<i32>,
     /// `eventName`: `Edm.String`, nullable.
     pub event_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct SimulationEventsContent {
     pub compromised_rate: Option<f64>,
     /// `events`: `Collection(microsoft.graph.simulationEvent)`.
     pub events: Option<Vec<super::SimulationEvent>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct SimulationReport {
     pub overview: Option<Box<super::SimulationReportOverview>>,
     /// `simulationUsers`: `Collection(microsoft.graph.userSimulationDetails)`.
     pub simulation_users: Option<Vec<super::UserSimulationDetails>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct SimulationReportOverview {
     pub simulation_events_content: Option<Box<super::SimulationEventsContent>>,
     /// `trainingEventsContent`: `microsoft.graph.trainingEventsContent`, nullable.
     pub training_events_content: Option<Box<super::TrainingEventsContent>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.singleUser`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.singleUser`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct SingleUser {
     /// `description`: `Edm.String`, nullable.
     pub description: Option<String>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct SiteArchivalDetails {
     /// `archiveStatus`: `microsoft.graph.siteArchiveStatus`, nullable.
     pub archive_status: Option<super::SiteArchiveStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

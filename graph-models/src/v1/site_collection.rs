@@ -15,7 +15,7 @@ pub struct SiteCollection {
     pub hostname: Option<String>,
     /// `root`: `microsoft.graph.root`, nullable.
     pub root: Option<Box<super::Root>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.siteProtectionRule`, based on `microsoft.graph.protectionRuleBase`.
+/// The entity type `microsoft.graph.siteProtectionRule`, derived from `microsoft.graph.protectionRuleBase`.
 #[graph_entity(base = "#microsoft.graph.protectionRuleBase")]
 pub struct SiteProtectionRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -27,7 +27,7 @@ pub struct SiteProtectionRule {
     pub status: Option<super::ProtectionRuleStatus>,
     /// `siteExpression`: `Edm.String`, nullable.
     pub site_expression: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.siteProtectionUnitsBulkAdditionJob`, based on `microsoft.graph.protectionUnitsBulkJobBase`.
+/// The entity type `microsoft.graph.siteProtectionUnitsBulkAdditionJob`, derived from `microsoft.graph.protectionUnitsBulkJobBase`.
 #[graph_entity(base = "#microsoft.graph.protectionUnitsBulkJobBase")]
 pub struct SiteProtectionUnitsBulkAdditionJob {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,7 +30,7 @@ pub struct SiteProtectionUnitsBulkAdditionJob {
     pub site_ids: Option<Vec<String>>,
     /// `siteWebUrls`: `Collection(Edm.String)`.
     pub site_web_urls: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

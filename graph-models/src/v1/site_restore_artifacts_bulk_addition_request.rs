@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.siteRestoreArtifactsBulkAdditionRequest`, based on `microsoft.graph.restoreArtifactsBulkRequestBase`.
+/// The entity type `microsoft.graph.siteRestoreArtifactsBulkAdditionRequest`, derived from `microsoft.graph.restoreArtifactsBulkRequestBase`.
 #[graph_entity(base = "#microsoft.graph.restoreArtifactsBulkRequestBase")]
 pub struct SiteRestoreArtifactsBulkAdditionRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -40,7 +40,7 @@ pub struct SiteRestoreArtifactsBulkAdditionRequest {
     pub site_ids: Option<Vec<String>>,
     /// `siteWebUrls`: `Collection(Edm.String)`.
     pub site_web_urls: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct SizeRange {
     pub maximum_size: Option<i32>,
     /// `minimumSize`: `Edm.Int32`, nullable.
     pub minimum_size: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.skypeForBusinessUserConversationMember`, based on `microsoft.graph.conversationMember`.
+/// The entity type `microsoft.graph.skypeForBusinessUserConversationMember`, derived from `microsoft.graph.conversationMember`.
 #[graph_entity(base = "#microsoft.graph.conversationMember")]
 pub struct SkypeForBusinessUserConversationMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct SkypeForBusinessUserConversationMember {
     pub tenant_id: Option<String>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

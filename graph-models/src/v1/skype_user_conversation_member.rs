@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.skypeUserConversationMember`, based on `microsoft.graph.conversationMember`.
+/// The entity type `microsoft.graph.skypeUserConversationMember`, derived from `microsoft.graph.conversationMember`.
 #[graph_entity(base = "#microsoft.graph.conversationMember")]
 pub struct SkypeUserConversationMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct SkypeUserConversationMember {
     pub visible_history_start_date_time: Option<DateTime<FixedOffset>>,
     /// `skypeId`: `Edm.String`, nullable.
     pub skype_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

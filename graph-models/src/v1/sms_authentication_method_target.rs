@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.smsAuthenticationMethodTarget`, based on `microsoft.graph.authenticationMethodTarget`.
+/// The entity type `microsoft.graph.smsAuthenticationMethodTarget`, derived from `microsoft.graph.authenticationMethodTarget`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethodTarget")]
 pub struct SmsAuthenticationMethodTarget {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isRegistrationRequired`: `Edm.Boolean`, not nullable.
@@ -19,7 +19,7 @@ pub struct SmsAuthenticationMethodTarget {
     /// `isUsableForSignIn`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_usable_for_sign_in: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

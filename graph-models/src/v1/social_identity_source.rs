@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.socialIdentitySource`, based on `microsoft.graph.identitySource`.
+/// The complex type `microsoft.graph.socialIdentitySource`, derived from `microsoft.graph.identitySource`.
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct SocialIdentitySource {
     /// `displayName`: `Edm.String`, nullable.
@@ -12,7 +12,7 @@ pub struct SocialIdentitySource {
     /// `socialIdentitySourceType`: `microsoft.graph.socialIdentitySourceType`, not nullable.
     #[graph(non_null)]
     pub social_identity_source_type: Option<super::SocialIdentitySourceType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

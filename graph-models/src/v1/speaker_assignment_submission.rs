@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.speakerAssignmentSubmission`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.speakerAssignmentSubmission`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SpeakerAssignmentSubmission {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `assignmentId`: `Edm.String`, not nullable.
@@ -57,7 +57,7 @@ pub struct SpeakerAssignmentSubmission {
     /// `wordsSpokenCount`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub words_spoken_count: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct StaffAvailabilityItem {
     pub availability_items: Option<Vec<super::AvailabilityItem>>,
     /// `staffId`: `Edm.String`, nullable.
     pub staff_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -18,19 +18,19 @@ pub struct StandardTimeZoneOffset {
     pub time: Option<NaiveTime>,
     /// `year`: `Edm.Int32`, nullable.
     pub year: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.standardTimeZoneOffset` or a value of the type based on it.
+/// A value of type `microsoft.graph.standardTimeZoneOffset` or of its derived type.
 #[graph_entity]
 pub enum AnyStandardTimeZoneOffset {
     /// `microsoft.graph.standardTimeZoneOffset`
     StandardTimeZoneOffset(Box<StandardTimeZoneOffset>),
     /// `microsoft.graph.daylightTimeZoneOffset`
     DaylightTimeZoneOffset(Box<super::DaylightTimeZoneOffset>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<StandardTimeZoneOffset>),
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.standardWebPart`, based on `microsoft.graph.webPart`.
+/// The entity type `microsoft.graph.standardWebPart`, derived from `microsoft.graph.webPart`.
 #[graph_entity(base = "#microsoft.graph.webPart")]
 pub struct StandardWebPart {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `containerTextWebPartId`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct StandardWebPart {
     pub data: Option<Box<super::WebPartData>>,
     /// `webPartType`: `Edm.String`, nullable.
     pub web_part_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.storageQuotaBreakdown`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.storageQuotaBreakdown`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct StorageQuotaBreakdown {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -16,19 +16,19 @@ pub struct StorageQuotaBreakdown {
     pub manage_web_url: Option<String>,
     /// `used`: `Edm.Int64`, nullable.
     pub used: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.storageQuotaBreakdown` or a value of the type based on it.
+/// A value of type `microsoft.graph.storageQuotaBreakdown` or of its derived type.
 #[graph_entity]
 pub enum AnyStorageQuotaBreakdown {
     /// `microsoft.graph.storageQuotaBreakdown`
     StorageQuotaBreakdown(Box<StorageQuotaBreakdown>),
     /// `microsoft.graph.serviceStorageQuotaBreakdown`
     ServiceStorageQuotaBreakdown(Box<super::ServiceStorageQuotaBreakdown>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<StorageQuotaBreakdown>),
 }
@@ -37,7 +37,7 @@ base_properties! {
     AnyStorageQuotaBreakdown {
         StorageQuotaBreakdown, ServiceStorageQuotaBreakdown, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

@@ -11,7 +11,7 @@ pub struct StringKeyAttributeMappingSourceValuePair {
     pub key: Option<String>,
     /// `value`: `microsoft.graph.attributeMappingSource`, nullable.
     pub value: Option<Box<super::AttributeMappingSource>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

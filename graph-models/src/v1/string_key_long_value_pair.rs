@@ -12,7 +12,7 @@ pub struct StringKeyLongValuePair {
     /// `value`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub value: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.subjectRightsRequestAllMailboxLocation`, based on `microsoft.graph.subjectRightsRequestMailboxLocation`.
+/// The complex type `microsoft.graph.subjectRightsRequestAllMailboxLocation`, derived from `microsoft.graph.subjectRightsRequestMailboxLocation`.
 #[graph_entity(base = "#microsoft.graph.subjectRightsRequestMailboxLocation", complex)]
 pub struct SubjectRightsRequestAllMailboxLocation {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.subjectRightsRequestAllSiteLocation`, based on `microsoft.graph.subjectRightsRequestSiteLocation`.
+/// The complex type `microsoft.graph.subjectRightsRequestAllSiteLocation`, derived from `microsoft.graph.subjectRightsRequestSiteLocation`.
 #[graph_entity(base = "#microsoft.graph.subjectRightsRequestSiteLocation", complex)]
 pub struct SubjectRightsRequestAllSiteLocation {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

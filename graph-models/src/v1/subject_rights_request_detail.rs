@@ -21,7 +21,7 @@ pub struct SubjectRightsRequestDetail {
     pub signed_off_item_count: Option<i64>,
     /// `totalItemSize`: `Edm.Int64`, nullable.
     pub total_item_size: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

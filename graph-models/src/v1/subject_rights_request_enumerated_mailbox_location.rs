@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.subjectRightsRequestEnumeratedMailboxLocation`, based on `microsoft.graph.subjectRightsRequestMailboxLocation`.
+/// The complex type `microsoft.graph.subjectRightsRequestEnumeratedMailboxLocation`, derived from `microsoft.graph.subjectRightsRequestMailboxLocation`.
 #[graph_entity(base = "#microsoft.graph.subjectRightsRequestMailboxLocation", complex)]
 pub struct SubjectRightsRequestEnumeratedMailboxLocation {
     /// `userPrincipalNames`: `Collection(Edm.String)`.
     pub user_principal_names: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

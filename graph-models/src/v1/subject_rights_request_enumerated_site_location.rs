@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.subjectRightsRequestEnumeratedSiteLocation`, based on `microsoft.graph.subjectRightsRequestSiteLocation`.
+/// The complex type `microsoft.graph.subjectRightsRequestEnumeratedSiteLocation`, derived from `microsoft.graph.subjectRightsRequestSiteLocation`.
 #[graph_entity(base = "#microsoft.graph.subjectRightsRequestSiteLocation", complex)]
 pub struct SubjectRightsRequestEnumeratedSiteLocation {
     /// `urls`: `Collection(Edm.String)`.
     pub urls: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.subjectRightsRequestMailboxLocation`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectRightsRequestMailboxLocation {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.subjectRightsRequestMailboxLocation` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.subjectRightsRequestMailboxLocation` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnySubjectRightsRequestMailboxLocation {
     /// `microsoft.graph.subjectRightsRequestAllMailboxLocation`
@@ -21,7 +21,7 @@ pub enum AnySubjectRightsRequestMailboxLocation {
     SubjectRightsRequestEnumeratedMailboxLocation(
         Box<super::SubjectRightsRequestEnumeratedMailboxLocation>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SubjectRightsRequestMailboxLocation>),
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.subjectRightsRequestSiteLocation`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectRightsRequestSiteLocation {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.subjectRightsRequestSiteLocation` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.subjectRightsRequestSiteLocation` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnySubjectRightsRequestSiteLocation {
     /// `microsoft.graph.subjectRightsRequestAllSiteLocation`
@@ -21,7 +21,7 @@ pub enum AnySubjectRightsRequestSiteLocation {
     SubjectRightsRequestEnumeratedSiteLocation(
         Box<super::SubjectRightsRequestEnumeratedSiteLocation>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SubjectRightsRequestSiteLocation>),
 }

@@ -13,7 +13,7 @@ pub struct SubjectRightsRequestStageDetail {
     pub stage: Option<super::SubjectRightsRequestStage>,
     /// `status`: `microsoft.graph.subjectRightsRequestStageStatus`, nullable.
     pub status: Option<super::SubjectRightsRequestStageStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

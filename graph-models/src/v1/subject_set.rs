@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.subjectSet`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectSet {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.subjectSet` or a value of one of the 14 types based on it.
+/// A value of type `microsoft.graph.subjectSet` or of one of its 14 derived types.
 #[graph_entity]
 pub enum AnySubjectSet {
     /// `microsoft.graph.attributeRuleMembers`
@@ -43,7 +43,7 @@ pub enum AnySubjectSet {
     GroupBasedSubjectSet(Box<super::identity_governance::GroupBasedSubjectSet>),
     /// `microsoft.graph.identityGovernance.ruleBasedSubjectSet`
     RuleBasedSubjectSet(Box<super::identity_governance::RuleBasedSubjectSet>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SubjectSet>),
 }

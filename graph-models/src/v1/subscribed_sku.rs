@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.subscribedSku`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.subscribedSku`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SubscribedSku {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `accountId`: `Edm.String`, nullable.
@@ -32,7 +32,7 @@ pub struct SubscribedSku {
     pub sku_part_number: Option<String>,
     /// `subscriptionIds`: `Collection(Edm.String)`.
     pub subscription_ids: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.swapShiftsChangeRequest`, based on `microsoft.graph.offerShiftRequest`.
+/// The entity type `microsoft.graph.swapShiftsChangeRequest`, derived from `microsoft.graph.offerShiftRequest`.
 #[graph_entity(base = "#microsoft.graph.offerShiftRequest")]
 pub struct SwapShiftsChangeRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -53,7 +53,7 @@ pub struct SwapShiftsChangeRequest {
     pub sender_shift_id: Option<String>,
     /// `recipientShiftId`: `Edm.String`, nullable.
     pub recipient_shift_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct SynchronizationError {
     /// `tenantActionable`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub tenant_actionable: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

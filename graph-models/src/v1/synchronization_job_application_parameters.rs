@@ -11,7 +11,7 @@ pub struct SynchronizationJobApplicationParameters {
     pub rule_id: Option<String>,
     /// `subjects`: `Collection(microsoft.graph.synchronizationJobSubject)`.
     pub subjects: Option<Vec<super::SynchronizationJobSubject>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

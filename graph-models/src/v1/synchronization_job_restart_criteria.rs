@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, FlagSet, graph_entity};
 pub struct SynchronizationJobRestartCriteria {
     /// `resetScope`: `microsoft.graph.synchronizationJobRestartScope`, nullable.
     pub reset_scope: Option<FlagSet<super::SynchronizationJobRestartScope>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

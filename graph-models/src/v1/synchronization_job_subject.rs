@@ -13,7 +13,7 @@ pub struct SynchronizationJobSubject {
     pub object_id: Option<String>,
     /// `objectTypeName`: `Edm.String`, nullable.
     pub object_type_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct SynchronizationLinkedObjects {
     pub members: Option<Vec<super::SynchronizationJobSubject>>,
     /// `owners`: `Collection(microsoft.graph.synchronizationJobSubject)`.
     pub owners: Option<Vec<super::SynchronizationJobSubject>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

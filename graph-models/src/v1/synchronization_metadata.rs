@@ -34,7 +34,7 @@ pub enum SynchronizationMetadata {
     /// `ConfigurationFields`
     #[graph(rename = "ConfigurationFields")]
     ConfigurationFields,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -19,7 +19,7 @@ pub struct SynchronizationProgress {
     pub total_units: Option<i64>,
     /// `units`: `Edm.String`, nullable.
     pub units: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct SynchronizationQuarantine {
     /// `seriesCount`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub series_count: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

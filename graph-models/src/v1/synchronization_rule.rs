@@ -29,7 +29,7 @@ pub struct SynchronizationRule {
     pub source_directory_name: Option<String>,
     /// `targetDirectoryName`: `Edm.String`, nullable.
     pub target_directory_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

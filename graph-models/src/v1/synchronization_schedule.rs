@@ -16,7 +16,7 @@ pub struct SynchronizationSchedule {
     /// `state`: `microsoft.graph.synchronizationScheduleState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::SynchronizationScheduleState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

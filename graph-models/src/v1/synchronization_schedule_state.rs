@@ -16,7 +16,7 @@ pub enum SynchronizationScheduleState {
     /// `Paused`
     #[graph(rename = "Paused")]
     Paused,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -142,7 +142,7 @@ pub enum SynchronizationSecret {
     /// `ConnectionString`
     #[graph(rename = "ConnectionString")]
     ConnectionString,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

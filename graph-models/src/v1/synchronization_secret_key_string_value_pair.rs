@@ -13,7 +13,7 @@ pub struct SynchronizationSecretKeyStringValuePair {
     /// `value`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -37,7 +37,7 @@ pub struct SynchronizationStatus {
     pub synchronized_entry_count_by_type: Option<Vec<super::StringKeyLongValuePair>>,
     /// `troubleshootingUrl`: `Edm.String`, nullable.
     pub troubleshooting_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -48,7 +48,7 @@ pub struct SynchronizationTaskExecution {
     /// `timeEnded`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub time_ended: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

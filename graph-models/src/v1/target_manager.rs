@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.targetManager`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.targetManager`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct TargetManager {
     /// `managerLevel`: `Edm.Int32`, nullable.
     pub manager_level: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct TargetOwners {
     /// `securityGroups`: `Collection(Edm.String)`, not nullable.
     #[graph(non_null)]
     pub security_groups: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.taskFileAttachment`, based on `microsoft.graph.attachmentBase`; has a media stream.
+/// The entity type `microsoft.graph.taskFileAttachment`, derived from `microsoft.graph.attachmentBase`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.attachmentBase", has_stream)]
 pub struct TaskFileAttachment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentType`: `Edm.String`, nullable.
@@ -23,7 +23,7 @@ pub struct TaskFileAttachment {
     /// `contentBytes`: `Edm.Binary`, not nullable.
     #[graph(non_null)]
     pub content_bytes: Option<Binary>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct TeamClassSettings {
     /// `notifyGuardiansAboutAssignments`: `Edm.Boolean`, nullable.
     pub notify_guardians_about_assignments: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

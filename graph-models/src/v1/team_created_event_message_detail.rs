@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamCreatedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.teamCreatedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct TeamCreatedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -15,7 +15,7 @@ pub struct TeamCreatedEventMessageDetail {
     pub team_display_name: Option<String>,
     /// `teamId`: `Edm.String`, nullable.
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

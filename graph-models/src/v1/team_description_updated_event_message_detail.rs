@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamDescriptionUpdatedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.teamDescriptionUpdatedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct TeamDescriptionUpdatedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamDescriptionUpdatedEventMessageDetail {
     pub team_description: Option<String>,
     /// `teamId`: `Edm.String`, nullable.
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct TeamFunSettings {
     pub allow_stickers_and_memes: Option<bool>,
     /// `giphyContentRating`: `microsoft.graph.giphyRatingType`, nullable.
     pub giphy_content_rating: Option<super::GiphyRatingType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

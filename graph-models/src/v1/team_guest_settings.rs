@@ -11,7 +11,7 @@ pub struct TeamGuestSettings {
     pub allow_create_update_channels: Option<bool>,
     /// `allowDeleteChannels`: `Edm.Boolean`, nullable.
     pub allow_delete_channels: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

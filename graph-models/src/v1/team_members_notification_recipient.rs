@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamMembersNotificationRecipient`, based on `microsoft.graph.teamworkNotificationRecipient`.
+/// The complex type `microsoft.graph.teamMembersNotificationRecipient`, derived from `microsoft.graph.teamworkNotificationRecipient`.
 #[graph_entity(base = "#microsoft.graph.teamworkNotificationRecipient", complex)]
 pub struct TeamMembersNotificationRecipient {
     /// `teamId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

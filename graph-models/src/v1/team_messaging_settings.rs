@@ -17,7 +17,7 @@ pub struct TeamMessagingSettings {
     pub allow_user_delete_messages: Option<bool>,
     /// `allowUserEditMessages`: `Edm.Boolean`, nullable.
     pub allow_user_edit_messages: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamRenamedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.teamRenamedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct TeamRenamedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamRenamedEventMessageDetail {
     pub team_display_name: Option<String>,
     /// `teamId`: `Edm.String`, nullable.
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

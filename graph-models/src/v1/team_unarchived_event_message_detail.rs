@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamUnarchivedEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.teamUnarchivedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct TeamUnarchivedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
     pub initiator: Option<super::AnyIdentitySet>,
     /// `teamId`: `Edm.String`, nullable.
     pub team_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct TeamsAppAuthorization {
     pub client_app_id: Option<String>,
     /// `requiredPermissionSet`: `microsoft.graph.teamsAppPermissionSet`, nullable.
     pub required_permission_set: Option<Box<super::TeamsAppPermissionSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamsAppInstalledEventMessageDetail`, based on `microsoft.graph.eventMessageDetail`.
+/// The complex type `microsoft.graph.teamsAppInstalledEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct TeamsAppInstalledEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamsAppInstalledEventMessageDetail {
     pub teams_app_display_name: Option<String>,
     /// `teamsAppId`: `Edm.String`, nullable.
     pub teams_app_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct TeamsAppPermissionSet {
     /// `resourceSpecificPermissions`: `Collection(microsoft.graph.teamsAppResourceSpecificPermission)`.
     pub resource_specific_permissions: Option<Vec<super::TeamsAppResourceSpecificPermission>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

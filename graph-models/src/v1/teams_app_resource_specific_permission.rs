@@ -11,7 +11,7 @@ pub struct TeamsAppResourceSpecificPermission {
     pub permission_type: Option<super::TeamsAppResourceSpecificPermissionType>,
     /// `permissionValue`: `Edm.String`, nullable.
     pub permission_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

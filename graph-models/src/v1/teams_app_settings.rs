@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.teamsAppSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.teamsAppSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TeamsAppSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `allowUserRequestsForAppAccess`: `Edm.Boolean`, nullable.
     pub allow_user_requests_for_app_access: Option<bool>,
     /// `isUserPersonalScopeResourceSpecificConsentEnabled`: `Edm.Boolean`, nullable.
     pub is_user_personal_scope_resource_specific_consent_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

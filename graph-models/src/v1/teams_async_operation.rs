@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.teamsAsyncOperation`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.teamsAsyncOperation`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct TeamsAsyncOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `attemptsCount`: `Edm.Int32`, not nullable.
@@ -32,7 +32,7 @@ pub struct TeamsAsyncOperation {
     pub target_resource_id: Option<String>,
     /// `targetResourceLocation`: `Edm.String`, nullable.
     pub target_resource_location: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

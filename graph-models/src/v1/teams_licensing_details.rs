@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct TeamsLicensingDetails {
     /// `hasTeamsLicense`: `Edm.Boolean`, nullable.
     pub has_teams_license: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct TeamsTabConfiguration {
     pub remove_url: Option<String>,
     /// `websiteUrl`: `Edm.String`, nullable.
     pub website_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct TeamworkActivityTopic {
     pub value: Option<String>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamworkApplicationIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.teamworkApplicationIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct TeamworkApplicationIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamworkApplicationIdentity {
     pub id: Option<String>,
     /// `applicationIdentityType`: `microsoft.graph.teamworkApplicationIdentityType`, nullable.
     pub application_identity_type: Option<super::TeamworkApplicationIdentityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamworkConversationIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.teamworkConversationIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct TeamworkConversationIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamworkConversationIdentity {
     pub id: Option<String>,
     /// `conversationIdentityType`: `microsoft.graph.teamworkConversationIdentityType`, nullable.
     pub conversation_identity_type: Option<super::TeamworkConversationIdentityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,29 +5,29 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.teamworkHostedContent`, based on `microsoft.graph.entity`; has a media stream.
+/// The entity type `microsoft.graph.teamworkHostedContent`, derived from `microsoft.graph.entity`; has a media stream.
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct TeamworkHostedContent {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentBytes`: `Edm.Binary`, nullable.
     pub content_bytes: Option<Binary>,
     /// `contentType`: `Edm.String`, nullable.
     pub content_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.teamworkHostedContent` or a value of the type based on it.
+/// A value of type `microsoft.graph.teamworkHostedContent` or of its derived type.
 #[graph_entity]
 pub enum AnyTeamworkHostedContent {
     /// `microsoft.graph.teamworkHostedContent`
     TeamworkHostedContent(Box<TeamworkHostedContent>),
     /// `microsoft.graph.chatMessageHostedContent`
     ChatMessageHostedContent(Box<super::ChatMessageHostedContent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TeamworkHostedContent>),
 }
@@ -36,7 +36,7 @@ base_properties! {
     AnyTeamworkHostedContent {
         TeamworkHostedContent, ChatMessageHostedContent, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `contentBytes`: `Edm.Binary`, nullable.
     content_bytes: Binary;

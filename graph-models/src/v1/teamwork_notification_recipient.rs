@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.teamworkNotificationRecipient`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct TeamworkNotificationRecipient {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.teamworkNotificationRecipient` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.teamworkNotificationRecipient` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyTeamworkNotificationRecipient {
     /// `microsoft.graph.aadUserNotificationRecipient`
@@ -23,7 +23,7 @@ pub enum AnyTeamworkNotificationRecipient {
     ChatMembersNotificationRecipient(Box<super::ChatMembersNotificationRecipient>),
     /// `microsoft.graph.teamMembersNotificationRecipient`
     TeamMembersNotificationRecipient(Box<super::TeamMembersNotificationRecipient>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TeamworkNotificationRecipient>),
 }

@@ -13,7 +13,7 @@ pub struct TeamworkOnlineMeetingInfo {
     pub join_web_url: Option<String>,
     /// `organizer`: `microsoft.graph.teamworkUserIdentity`, nullable.
     pub organizer: Option<Box<super::TeamworkUserIdentity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

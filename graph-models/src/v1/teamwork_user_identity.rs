@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teamworkUserIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.teamworkUserIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct TeamworkUserIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -13,7 +13,7 @@ pub struct TeamworkUserIdentity {
     pub id: Option<String>,
     /// `userIdentityType`: `microsoft.graph.teamworkUserIdentityType`, nullable.
     pub user_identity_type: Option<super::TeamworkUserIdentityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub enum TeamworkUserIdentityType {
     UnknownFutureValue,
     /// `emailUser`
     EmailUser,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

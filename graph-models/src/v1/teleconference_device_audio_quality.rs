@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, based on `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
+/// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceMediaQuality", complex, open_type)]
 pub struct TeleconferenceDeviceAudioQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.
@@ -53,7 +53,7 @@ pub struct TeleconferenceDeviceAudioQuality {
     pub remote_ip_address: Option<String>,
     /// `remotePort`: `Edm.Int32`, nullable.
     pub remote_port: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -53,12 +53,12 @@ pub struct TeleconferenceDeviceMediaQuality {
     pub remote_ip_address: Option<String>,
     /// `remotePort`: `Edm.Int32`, nullable.
     pub remote_port: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.teleconferenceDeviceMediaQuality` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.teleconferenceDeviceMediaQuality` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyTeleconferenceDeviceMediaQuality {
     /// `microsoft.graph.teleconferenceDeviceAudioQuality`
@@ -67,7 +67,7 @@ pub enum AnyTeleconferenceDeviceMediaQuality {
     TeleconferenceDeviceScreenSharingQuality(Box<super::TeleconferenceDeviceScreenSharingQuality>),
     /// `microsoft.graph.teleconferenceDeviceVideoQuality`
     TeleconferenceDeviceVideoQuality(Box<super::TeleconferenceDeviceVideoQuality>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TeleconferenceDeviceMediaQuality>),
 }

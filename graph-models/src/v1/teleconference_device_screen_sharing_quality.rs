@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, based on `microsoft.graph.teleconferenceDeviceVideoQuality`; open.
+/// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`; open.
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceVideoQuality", complex, open_type)]
 pub struct TeleconferenceDeviceScreenSharingQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.
@@ -61,7 +61,7 @@ pub struct TeleconferenceDeviceScreenSharingQuality {
     pub average_outbound_bit_rate: Option<f64>,
     /// `averageOutboundFrameRate`: `Edm.Double`, nullable.
     pub average_outbound_frame_rate: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, based on `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
+/// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceMediaQuality", complex, open_type)]
 pub struct TeleconferenceDeviceVideoQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.
@@ -61,19 +61,19 @@ pub struct TeleconferenceDeviceVideoQuality {
     pub average_outbound_bit_rate: Option<f64>,
     /// `averageOutboundFrameRate`: `Edm.Double`, nullable.
     pub average_outbound_frame_rate: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.teleconferenceDeviceVideoQuality` or a value of the type based on it.
+/// A value of type `microsoft.graph.teleconferenceDeviceVideoQuality` or of its derived type.
 #[graph_entity]
 pub enum AnyTeleconferenceDeviceVideoQuality {
     /// `microsoft.graph.teleconferenceDeviceVideoQuality`
     TeleconferenceDeviceVideoQuality(Box<TeleconferenceDeviceVideoQuality>),
     /// `microsoft.graph.teleconferenceDeviceScreenSharingQuality`
     TeleconferenceDeviceScreenSharingQuality(Box<super::TeleconferenceDeviceScreenSharingQuality>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TeleconferenceDeviceVideoQuality>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.tenantAppManagementPolicy`, based on `microsoft.graph.policyBase`; open.
+/// The entity type `microsoft.graph.tenantAppManagementPolicy`, derived from `microsoft.graph.policyBase`; open.
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct TenantAppManagementPolicy {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -25,7 +25,7 @@ pub struct TenantAppManagementPolicy {
     /// `servicePrincipalRestrictions`: `microsoft.graph.appManagementServicePrincipalConfiguration`, nullable.
     pub service_principal_restrictions:
         Option<Box<super::AppManagementServicePrincipalConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct TenantInformation {
     /// `tenantId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub tenant_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.tenantScope`, based on `microsoft.graph.scopeBase`.
+/// The complex type `microsoft.graph.tenantScope`, derived from `microsoft.graph.scopeBase`.
 #[graph_entity(base = "#microsoft.graph.scopeBase", complex)]
 pub struct TenantScope {
     /// `identity`: `Edm.String`, nullable.
     pub identity: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct TermsExpiration {
     pub frequency: Option<Duration>,
     /// `startDateTime`: `Edm.DateTimeOffset`, nullable.
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

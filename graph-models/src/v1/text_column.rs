@@ -17,7 +17,7 @@ pub struct TextColumn {
     pub max_length: Option<i32>,
     /// `textType`: `Edm.String`, nullable.
     pub text_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.textContent`, based on `microsoft.graph.contentBase`.
+/// The complex type `microsoft.graph.textContent`, derived from `microsoft.graph.contentBase`.
 #[graph_entity(base = "#microsoft.graph.contentBase", complex)]
 pub struct TextContent {
     /// `data`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub data: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

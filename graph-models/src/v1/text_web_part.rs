@@ -4,15 +4,15 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.textWebPart`, based on `microsoft.graph.webPart`.
+/// The entity type `microsoft.graph.textWebPart`, derived from `microsoft.graph.webPart`.
 #[graph_entity(base = "#microsoft.graph.webPart")]
 pub struct TextWebPart {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `innerHtml`: `Edm.String`, nullable.
     pub inner_html: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

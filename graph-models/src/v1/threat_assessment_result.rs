@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.threatAssessmentResult`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.threatAssessmentResult`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ThreatAssessmentResult {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -17,7 +17,7 @@ pub struct ThreatAssessmentResult {
     pub message: Option<String>,
     /// `resultType`: `microsoft.graph.threatAssessmentResultType`, nullable.
     pub result_type: Option<super::ThreatAssessmentResultType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

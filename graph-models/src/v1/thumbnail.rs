@@ -19,7 +19,7 @@ pub struct Thumbnail {
     pub url: Option<String>,
     /// `width`: `Edm.Int32`, nullable.
     pub width: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

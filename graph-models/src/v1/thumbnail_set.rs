@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.thumbnailSet`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.thumbnailSet`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct ThumbnailSet {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `large`: `microsoft.graph.thumbnail`, nullable.
@@ -18,7 +18,7 @@ pub struct ThumbnailSet {
     pub small: Option<Box<super::Thumbnail>>,
     /// `source`: `microsoft.graph.thumbnail`, nullable.
     pub source: Option<Box<super::Thumbnail>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct TicketInfo {
     pub ticket_number: Option<String>,
     /// `ticketSystem`: `Edm.String`, nullable.
     pub ticket_system: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

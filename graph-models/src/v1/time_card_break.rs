@@ -16,7 +16,7 @@ pub struct TimeCardBreak {
     /// `start`: `microsoft.graph.timeCardEvent`, not nullable.
     #[graph(non_null)]
     pub start: Option<Box<super::TimeCardEvent>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct TimeCardEntry {
     pub clock_in_event: Option<Box<super::TimeCardEvent>>,
     /// `clockOutEvent`: `microsoft.graph.timeCardEvent`, nullable.
     pub clock_out_event: Option<Box<super::TimeCardEvent>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

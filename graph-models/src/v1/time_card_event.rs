@@ -15,7 +15,7 @@ pub struct TimeCardEvent {
     pub is_at_approved_location: Option<bool>,
     /// `notes`: `microsoft.graph.itemBody`, nullable.
     pub notes: Option<Box<super::ItemBody>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

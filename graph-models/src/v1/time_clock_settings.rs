@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct TimeClockSettings {
     /// `approvedLocation`: `microsoft.graph.geoCoordinates`, nullable.
     pub approved_location: Option<Box<super::GeoCoordinates>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

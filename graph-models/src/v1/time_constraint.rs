@@ -11,7 +11,7 @@ pub struct TimeConstraint {
     pub activity_domain: Option<super::ActivityDomain>,
     /// `timeSlots`: `Collection(microsoft.graph.timeSlot)`.
     pub time_slots: Option<Vec<super::TimeSlot>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

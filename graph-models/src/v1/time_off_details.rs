@@ -12,7 +12,7 @@ pub struct TimeOffDetails {
     pub is_all_day: Option<bool>,
     /// `subject`: `Edm.String`, nullable.
     pub subject: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.timeOffItem`, based on `microsoft.graph.scheduleEntity`.
+/// The complex type `microsoft.graph.timeOffItem`, derived from `microsoft.graph.scheduleEntity`.
 #[graph_entity(base = "#microsoft.graph.scheduleEntity", complex)]
 pub struct TimeOffItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -17,7 +17,7 @@ pub struct TimeOffItem {
     pub theme: Option<super::ScheduleEntityTheme>,
     /// `timeOffReasonId`: `Edm.String`, nullable.
     pub time_off_reason_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.timeOffReason`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.timeOffReason`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct TimeOffReason {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -30,7 +30,7 @@ pub struct TimeOffReason {
     pub icon_type: Option<super::TimeOffReasonIconType>,
     /// `isActive`: `Edm.Boolean`, nullable.
     pub is_active: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

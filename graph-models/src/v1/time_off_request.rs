@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.timeOffRequest`, based on `microsoft.graph.scheduleChangeRequest`.
+/// The entity type `microsoft.graph.timeOffRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct TimeOffRequest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -48,7 +48,7 @@ pub struct TimeOffRequest {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `timeOffReasonId`: `Edm.String`, nullable.
     pub time_off_reason_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct TimePeriod {
     pub end_date_time: Option<DateTime<FixedOffset>>,
     /// `startDateTime`: `Edm.DateTimeOffset`, nullable.
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct TimeRange {
     pub end_time: Option<NaiveTime>,
     /// `startTime`: `Edm.TimeOfDay`, nullable.
     pub start_time: Option<NaiveTime>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct TimeSlot {
     /// `start`: `microsoft.graph.dateTimeTimeZone`, not nullable.
     #[graph(non_null)]
     pub start: Option<Box<super::DateTimeTimeZone>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,19 +9,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct TimeZoneBase {
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.timeZoneBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.timeZoneBase` or of its derived type.
 #[graph_entity]
 pub enum AnyTimeZoneBase {
     /// `microsoft.graph.timeZoneBase`
     TimeZoneBase(Box<TimeZoneBase>),
     /// `microsoft.graph.customTimeZone`
     CustomTimeZone(Box<super::CustomTimeZone>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TimeZoneBase>),
 }

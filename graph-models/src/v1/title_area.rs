@@ -27,7 +27,7 @@ pub struct TitleArea {
     pub text_above_title: Option<String>,
     /// `textAlignment`: `microsoft.graph.titleAreaTextAlignmentType`, nullable.
     pub text_alignment: Option<super::TitleAreaTextAlignmentType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

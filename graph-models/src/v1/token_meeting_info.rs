@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.tokenMeetingInfo`, based on `microsoft.graph.meetingInfo`.
+/// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
 #[graph_entity(base = "#microsoft.graph.meetingInfo", complex)]
 pub struct TokenMeetingInfo {
     /// `token`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub token: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -41,7 +41,7 @@ pub enum Tone {
     D,
     /// `flash`
     Flash,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -13,7 +13,7 @@ pub struct ToneInfo {
     /// `tone`: `microsoft.graph.tone`, not nullable.
     #[graph(non_null)]
     pub tone: Option<super::Tone>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

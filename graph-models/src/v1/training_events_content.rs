@@ -11,7 +11,7 @@ pub struct TrainingEventsContent {
     pub assigned_trainings_infos: Option<Vec<super::AssignedTrainingInfo>>,
     /// `trainingsAssignedUserCount`: `Edm.Int32`, nullable.
     pub trainings_assigned_user_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

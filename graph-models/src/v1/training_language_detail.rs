@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.trainingLanguageDetail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.trainingLanguageDetail`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TrainingLanguageDetail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.String`, not nullable.
@@ -31,7 +31,7 @@ pub struct TrainingLanguageDetail {
     /// `locale`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub locale: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.trainingNotificationSetting`, based on `microsoft.graph.endUserNotificationSetting`.
+/// The complex type `microsoft.graph.trainingNotificationSetting`, derived from `microsoft.graph.endUserNotificationSetting`.
 #[graph_entity(base = "#microsoft.graph.endUserNotificationSetting", complex)]
 pub struct TrainingNotificationSetting {
     /// `notificationPreference`: `microsoft.graph.endUserNotificationPreference`, nullable.
@@ -17,7 +17,7 @@ pub struct TrainingNotificationSetting {
     pub training_assignment: Option<super::AnyBaseEndUserNotification>,
     /// `trainingReminder`: `microsoft.graph.trainingReminderNotification`, nullable.
     pub training_reminder: Option<Box<super::TrainingReminderNotification>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct TrainingSetting {
     /// `settingType`: `microsoft.graph.trainingSettingType`, nullable.
     pub setting_type: Option<super::TrainingSettingType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.trainingSetting` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.trainingSetting` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyTrainingSetting {
     /// `microsoft.graph.customTrainingSetting`
@@ -27,7 +27,7 @@ pub enum AnyTrainingSetting {
     MicrosoftTrainingAssignmentMapping(Box<super::MicrosoftTrainingAssignmentMapping>),
     /// `microsoft.graph.noTrainingSetting`
     NoTrainingSetting(Box<super::NoTrainingSetting>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<TrainingSetting>),
 }

@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.unavailablePlaceMode`, based on `microsoft.graph.placeMode`.
+/// The complex type `microsoft.graph.unavailablePlaceMode`, derived from `microsoft.graph.placeMode`.
 #[graph_entity(base = "#microsoft.graph.placeMode", complex)]
 pub struct UnavailablePlaceMode {
     /// `reason`: `Edm.String`, nullable.
     pub reason: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

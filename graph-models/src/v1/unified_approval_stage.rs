@@ -19,7 +19,7 @@ pub struct UnifiedApprovalStage {
     pub is_escalation_enabled: Option<bool>,
     /// `primaryApprovers`: `Collection(microsoft.graph.subjectSet)`.
     pub primary_approvers: Option<Vec<super::AnySubjectSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRbacResourceAction`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.unifiedRbacResourceAction`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UnifiedRbacResourceAction {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `actionVerb`: `Edm.String`, nullable.
@@ -23,7 +23,7 @@ pub struct UnifiedRbacResourceAction {
     pub name: Option<String>,
     /// `resourceScopeId`: `Edm.String`, nullable.
     pub resource_scope_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyApprovalRule`, based on `microsoft.graph.unifiedRoleManagementPolicyRule`.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyApprovalRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyApprovalRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
     pub target: Option<Box<super::UnifiedRoleManagementPolicyRuleTarget>>,
     /// `setting`: `microsoft.graph.approvalSettings`, nullable.
     pub setting: Option<Box<super::ApprovalSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

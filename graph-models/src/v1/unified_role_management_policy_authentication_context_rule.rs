@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyAuthenticationContextRule`, based on `microsoft.graph.unifiedRoleManagementPolicyRule`.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyAuthenticationContextRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyAuthenticationContextRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
@@ -16,7 +16,7 @@ pub struct UnifiedRoleManagementPolicyAuthenticationContextRule {
     pub claim_value: Option<String>,
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyEnablementRule`, based on `microsoft.graph.unifiedRoleManagementPolicyRule`.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyEnablementRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyEnablementRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
     pub target: Option<Box<super::UnifiedRoleManagementPolicyRuleTarget>>,
     /// `enabledRules`: `Collection(Edm.String)`.
     pub enabled_rules: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyExpirationRule`, based on `microsoft.graph.unifiedRoleManagementPolicyRule`.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyExpirationRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyExpirationRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
@@ -17,7 +17,7 @@ pub struct UnifiedRoleManagementPolicyExpirationRule {
     pub is_expiration_required: Option<bool>,
     /// `maximumDuration`: `Edm.Duration`, nullable.
     pub maximum_duration: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyNotificationRule`, based on `microsoft.graph.unifiedRoleManagementPolicyRule`.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyNotificationRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyNotificationRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
@@ -22,7 +22,7 @@ pub struct UnifiedRoleManagementPolicyNotificationRule {
     pub notification_type: Option<String>,
     /// `recipientType`: `Edm.String`, nullable.
     pub recipient_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,20 +4,20 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.unifiedRoleManagementPolicyRule`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.unifiedRoleManagementPolicyRule`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct UnifiedRoleManagementPolicyRule {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
     pub target: Option<Box<super::UnifiedRoleManagementPolicyRuleTarget>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.unifiedRoleManagementPolicyRule` or a value of one of the 5 types based on it.
+/// A value of type `microsoft.graph.unifiedRoleManagementPolicyRule` or of one of its 5 derived types.
 #[graph_entity]
 pub enum AnyUnifiedRoleManagementPolicyRule {
     /// `microsoft.graph.unifiedRoleManagementPolicyApprovalRule`
@@ -38,7 +38,7 @@ pub enum AnyUnifiedRoleManagementPolicyRule {
     UnifiedRoleManagementPolicyNotificationRule(
         Box<super::UnifiedRoleManagementPolicyNotificationRule>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<UnifiedRoleManagementPolicyRule>),
 }
@@ -50,7 +50,7 @@ base_properties! {
         UnifiedRoleManagementPolicyEnablementRule, UnifiedRoleManagementPolicyExpirationRule,
         UnifiedRoleManagementPolicyNotificationRule, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `target`: `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`, nullable.
     target -> super::UnifiedRoleManagementPolicyRuleTarget;

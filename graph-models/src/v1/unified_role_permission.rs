@@ -14,7 +14,7 @@ pub struct UnifiedRolePermission {
     pub condition: Option<String>,
     /// `excludedResourceActions`: `Collection(Edm.String)`.
     pub excluded_resource_actions: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct UpdateAllowedCombinationsResult {
     /// `previousCombinations`: `Collection(microsoft.graph.authenticationMethodModes)`, not nullable.
     #[graph(non_null)]
     pub previous_combinations: Option<Vec<FlagSet<super::AuthenticationMethodModes>>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

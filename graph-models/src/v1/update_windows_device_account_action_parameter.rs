@@ -19,7 +19,7 @@ pub struct UpdateWindowsDeviceAccountActionParameter {
     pub password_rotation_enabled: Option<bool>,
     /// `sessionInitiationProtocalAddress`: `Edm.String`, nullable.
     pub session_initiation_protocal_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

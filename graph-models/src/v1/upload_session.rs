@@ -15,7 +15,7 @@ pub struct UploadSession {
     /// `uploadUrl`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub upload_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

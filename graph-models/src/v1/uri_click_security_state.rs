@@ -20,7 +20,7 @@ pub struct UriClickSecurityState {
     pub uri_domain: Option<String>,
     /// `verdict`: `Edm.String`, nullable.
     pub verdict: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

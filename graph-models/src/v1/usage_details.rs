@@ -12,7 +12,7 @@ pub struct UsageDetails {
     pub last_accessed_date_time: Option<DateTime<FixedOffset>>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.usageRightsIncluded`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.usageRightsIncluded`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UsageRightsIncluded {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `ownerEmail`: `Edm.String`, nullable.
@@ -17,7 +17,7 @@ pub struct UsageRightsIncluded {
     /// `value`: `microsoft.graph.usageRights`, not nullable.
     #[graph(non_null)]
     pub value: Option<FlagSet<super::UsageRights>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

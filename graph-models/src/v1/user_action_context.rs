@@ -4,12 +4,12 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.userActionContext`, based on `microsoft.graph.signInContext`.
+/// The complex type `microsoft.graph.userActionContext`, derived from `microsoft.graph.signInContext`.
 #[graph_entity(base = "#microsoft.graph.signInContext", complex)]
 pub struct UserActionContext {
     /// `userAction`: `microsoft.graph.userAction`, nullable.
     pub user_action: Option<super::UserAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appCrashCount`: `Edm.Int32`, not nullable.
@@ -30,7 +30,7 @@ pub struct UserExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails {
     /// `isMostUsedVersion`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub is_most_used_version: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

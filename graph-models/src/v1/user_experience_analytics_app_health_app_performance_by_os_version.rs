@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByOSVersion`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByOSVersion`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthAppPerformanceByOSVersion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activeDeviceCount`: `Edm.Int32`, not nullable.
@@ -32,7 +32,7 @@ pub struct UserExperienceAnalyticsAppHealthAppPerformanceByOSVersion {
     pub os_build_number: Option<String>,
     /// `osVersion`: `Edm.String`, nullable.
     pub os_version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

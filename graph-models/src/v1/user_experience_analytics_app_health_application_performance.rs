@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthApplicationPerformance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthApplicationPerformance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthApplicationPerformance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activeDeviceCount`: `Edm.Int32`, not nullable.
@@ -34,7 +34,7 @@ pub struct UserExperienceAnalyticsAppHealthApplicationPerformance {
     /// `meanTimeToFailureInMinutes`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub mean_time_to_failure_in_minutes: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

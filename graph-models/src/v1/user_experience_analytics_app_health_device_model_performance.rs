@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthDeviceModelPerformance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthDeviceModelPerformance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthDeviceModelPerformance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activeDeviceCount`: `Edm.Int32`, not nullable.
@@ -26,7 +26,7 @@ pub struct UserExperienceAnalyticsAppHealthDeviceModelPerformance {
     /// `modelAppHealthScore`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub model_app_health_score: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthDevicePerformanceDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthDevicePerformanceDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthDevicePerformanceDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appDisplayName`: `Edm.String`, nullable.
@@ -26,7 +26,7 @@ pub struct UserExperienceAnalyticsAppHealthDevicePerformanceDetails {
     pub event_date_time: Option<DateTime<FixedOffset>>,
     /// `eventType`: `Edm.String`, nullable.
     pub event_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthOSVersionPerformance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsAppHealthOSVersionPerformance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsAppHealthOSVersionPerformance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activeDeviceCount`: `Edm.Int32`, not nullable.
@@ -23,7 +23,7 @@ pub struct UserExperienceAnalyticsAppHealthOSVersionPerformance {
     /// `osVersionAppHealthScore`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub os_version_app_health_score: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

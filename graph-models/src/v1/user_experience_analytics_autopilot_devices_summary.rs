@@ -16,7 +16,7 @@ pub struct UserExperienceAnalyticsAutopilotDevicesSummary {
     /// `totalWindows10DevicesWithoutTenantAttached`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_windows10_devices_without_tenant_attached: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

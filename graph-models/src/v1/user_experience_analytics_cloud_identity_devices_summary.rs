@@ -10,7 +10,7 @@ pub struct UserExperienceAnalyticsCloudIdentityDevicesSummary {
     /// `deviceWithoutCloudIdentityCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub device_without_cloud_identity_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

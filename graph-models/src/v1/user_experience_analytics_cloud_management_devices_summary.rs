@@ -16,7 +16,7 @@ pub struct UserExperienceAnalyticsCloudManagementDevicesSummary {
     /// `tenantAttachDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub tenant_attach_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

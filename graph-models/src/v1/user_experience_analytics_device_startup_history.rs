@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupHistory`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupHistory`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsDeviceStartupHistory {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `coreBootTimeInMs`: `Edm.Int32`, not nullable.
@@ -55,7 +55,7 @@ pub struct UserExperienceAnalyticsDeviceStartupHistory {
     /// `totalLoginTimeInMs`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_login_time_in_ms: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupProcess`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupProcess`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsDeviceStartupProcess {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `managedDeviceId`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct UserExperienceAnalyticsDeviceStartupProcess {
     /// `startupImpactInMs`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub startup_impact_in_ms: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

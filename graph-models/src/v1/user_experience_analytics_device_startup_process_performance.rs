@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupProcessPerformance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsDeviceStartupProcessPerformance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsDeviceStartupProcessPerformance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deviceCount`: `Edm.Int64`, not nullable.
@@ -25,7 +25,7 @@ pub struct UserExperienceAnalyticsDeviceStartupProcessPerformance {
     /// `totalImpactInMs`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub total_impact_in_ms: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

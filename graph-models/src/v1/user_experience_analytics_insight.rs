@@ -16,7 +16,7 @@ pub struct UserExperienceAnalyticsInsight {
     pub user_experience_analytics_metric_id: Option<String>,
     /// `values`: `Collection(microsoft.graph.userExperienceAnalyticsInsightValue)`.
     pub values: Option<Vec<super::AnyUserExperienceAnalyticsInsightValue>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

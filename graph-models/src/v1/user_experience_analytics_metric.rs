@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsMetric`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsMetric`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsMetric {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `unit`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct UserExperienceAnalyticsMetric {
     /// `value`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub value: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct UserExperienceAnalyticsSettings {
     /// `configurationManagerDataConnectorConfigured`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub configuration_manager_data_connector_configured: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,7 +10,7 @@ pub struct UserExperienceAnalyticsWindows10DevicesSummary {
     /// `unsupportedOSversionDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub unsupported_o_sversion_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

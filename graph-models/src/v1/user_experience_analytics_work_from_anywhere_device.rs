@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereDevice`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereDevice`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsWorkFromAnywhereDevice {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `autoPilotProfileAssigned`: `Edm.Boolean`, nullable.
@@ -80,7 +80,7 @@ pub struct UserExperienceAnalyticsWorkFromAnywhereDevice {
     pub windows_score: Option<f64>,
     /// `workFromAnywhereScore`: `Edm.Double`, nullable.
     pub work_from_anywhere_score: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -49,7 +49,7 @@ pub struct UserExperienceAnalyticsWorkFromAnywhereDevicesSummary {
     /// `windows10DevicesWithoutTenantAttach`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub windows10_devices_without_tenant_attach: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

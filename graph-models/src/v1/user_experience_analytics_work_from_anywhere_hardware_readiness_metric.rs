@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `osCheckFailedPercentage`: `Edm.Double`, not nullable.
@@ -43,7 +43,7 @@ pub struct UserExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric {
     /// `upgradeEligibleDeviceCount`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub upgrade_eligible_device_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

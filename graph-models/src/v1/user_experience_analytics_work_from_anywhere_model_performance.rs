@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereModelPerformance`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userExperienceAnalyticsWorkFromAnywhereModelPerformance`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsWorkFromAnywhereModelPerformance {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `cloudIdentityScore`: `Edm.Double`, not nullable.
@@ -35,7 +35,7 @@ pub struct UserExperienceAnalyticsWorkFromAnywhereModelPerformance {
     /// `workFromAnywhereScore`: `Edm.Double`, not nullable.
     #[graph(non_null)]
     pub work_from_anywhere_score: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.userIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.userIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct UserIdentity {
     /// `displayName`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct UserIdentity {
     pub ip_address: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,14 +5,14 @@
 use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.userLastSignInRecommendationInsightSetting`, based on `microsoft.graph.accessReviewRecommendationInsightSetting`.
+/// The complex type `microsoft.graph.userLastSignInRecommendationInsightSetting`, derived from `microsoft.graph.accessReviewRecommendationInsightSetting`.
 #[graph_entity(base = "#microsoft.graph.accessReviewRecommendationInsightSetting", complex)]
 pub struct UserLastSignInRecommendationInsightSetting {
     /// `recommendationLookBackDuration`: `Edm.Duration`, nullable.
     pub recommendation_look_back_duration: Option<Duration>,
     /// `signInScope`: `microsoft.graph.userSignInRecommendationScope`, nullable.
     pub sign_in_scope: Option<super::UserSignInRecommendationScope>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

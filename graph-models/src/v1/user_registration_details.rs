@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userRegistrationDetails`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.userRegistrationDetails`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserRegistrationDetails {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isAdmin`: `Edm.Boolean`, nullable.
@@ -51,7 +51,7 @@ pub struct UserRegistrationDetails {
     pub user_principal_name: Option<String>,
     /// `userType`: `microsoft.graph.signInUserType`, nullable.
     pub user_type: Option<super::SignInUserType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

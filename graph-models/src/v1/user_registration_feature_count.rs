@@ -13,7 +13,7 @@ pub struct UserRegistrationFeatureCount {
     /// `userCount`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub user_count: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

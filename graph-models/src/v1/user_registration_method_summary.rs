@@ -17,7 +17,7 @@ pub struct UserRegistrationMethodSummary {
     pub user_roles: Option<super::IncludedUserRoles>,
     /// `userTypes`: `microsoft.graph.includedUserTypes`, nullable.
     pub user_types: Option<super::IncludedUserTypes>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

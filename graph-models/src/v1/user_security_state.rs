@@ -36,7 +36,7 @@ pub struct UserSecurityState {
     pub user_account_type: Option<super::UserAccountSecurityType>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

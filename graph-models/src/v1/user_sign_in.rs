@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The complex type `microsoft.graph.userSignIn`, based on `microsoft.graph.signInIdentity`.
+/// The complex type `microsoft.graph.userSignIn`, derived from `microsoft.graph.signInIdentity`.
 #[graph_entity(base = "#microsoft.graph.signInIdentity", complex)]
 pub struct UserSignIn {
     /// `externalTenantId`: `Edm.String`, nullable.
@@ -14,7 +14,7 @@ pub struct UserSignIn {
     pub external_user_type: Option<FlagSet<super::ConditionalAccessGuestOrExternalUserTypes>>,
     /// `userId`: `Edm.String`, nullable.
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,17 +5,17 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.userSignInInsight`, based on `microsoft.graph.governanceInsight`.
+/// The entity type `microsoft.graph.userSignInInsight`, derived from `microsoft.graph.governanceInsight`.
 #[graph_entity(base = "#microsoft.graph.governanceInsight")]
 pub struct UserSignInInsight {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `insightCreatedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub insight_created_date_time: Option<DateTime<FixedOffset>>,
     /// `lastSignInDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_sign_in_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -26,7 +26,7 @@ pub struct UserSimulationDetails {
     pub simulation_user: Option<Box<super::AttackSimulationUser>>,
     /// `trainingEvents`: `Collection(microsoft.graph.userTrainingEventInfo)`.
     pub training_events: Option<Vec<super::UserTrainingEventInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

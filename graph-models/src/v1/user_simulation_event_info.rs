@@ -20,7 +20,7 @@ pub struct UserSimulationEventInfo {
     pub ip_address: Option<String>,
     /// `osPlatformDeviceDetails`: `Edm.String`, nullable.
     pub os_platform_device_details: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

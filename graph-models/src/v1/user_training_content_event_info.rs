@@ -18,7 +18,7 @@ pub struct UserTrainingContentEventInfo {
     pub os_platform_device_details: Option<String>,
     /// `potentialScoreImpact`: `Edm.Double`, nullable.
     pub potential_score_impact: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct UserTrainingEventInfo {
     pub training_completed_properties: Option<Box<super::UserTrainingContentEventInfo>>,
     /// `trainingUpdatedProperties`: `microsoft.graph.userTrainingContentEventInfo`, nullable.
     pub training_updated_properties: Option<Box<super::UserTrainingContentEventInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct UserTrainingStatusInfo {
     pub display_name: Option<String>,
     /// `trainingStatus`: `microsoft.graph.trainingStatus`, nullable.
     pub training_status: Option<super::TrainingStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

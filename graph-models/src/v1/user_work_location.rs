@@ -15,7 +15,7 @@ pub struct UserWorkLocation {
     /// `workLocationType`: `microsoft.graph.workLocationType`, not nullable.
     #[graph(non_null)]
     pub work_location_type: Option<super::WorkLocationType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

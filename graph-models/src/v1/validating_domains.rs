@@ -10,19 +10,19 @@ pub struct ValidatingDomains {
     /// `rootDomains`: `microsoft.graph.rootDomains`, not nullable.
     #[graph(non_null)]
     pub root_domains: Option<super::RootDomains>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.validatingDomains` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.validatingDomains` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyValidatingDomains {
     /// `microsoft.graph.allDomains`
     AllDomains(Box<super::AllDomains>),
     /// `microsoft.graph.enumeratedDomains`
     EnumeratedDomains(Box<super::EnumeratedDomains>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ValidatingDomains>),
 }

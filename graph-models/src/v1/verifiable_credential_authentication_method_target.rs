@@ -5,10 +5,10 @@
 use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.verifiableCredentialAuthenticationMethodTarget`, based on `microsoft.graph.authenticationMethodTarget`.
+/// The entity type `microsoft.graph.verifiableCredentialAuthenticationMethodTarget`, derived from `microsoft.graph.authenticationMethodTarget`.
 #[graph_entity(base = "#microsoft.graph.authenticationMethodTarget")]
 pub struct VerifiableCredentialAuthenticationMethodTarget {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isRegistrationRequired`: `Edm.Boolean`, not nullable.
@@ -20,7 +20,7 @@ pub struct VerifiableCredentialAuthenticationMethodTarget {
     /// `verifiedIdProfiles`: `Collection(Edm.Guid)`, not nullable.
     #[graph(non_null)]
     pub verified_id_profiles: Option<Vec<Uuid>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.verifiedIdProfile`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.verifiedIdProfile`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VerifiedIdProfile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, not nullable.
@@ -36,7 +36,7 @@ pub struct VerifiedIdProfile {
     /// `verifierDid`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub verifier_did: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

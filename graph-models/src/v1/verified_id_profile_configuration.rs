@@ -22,7 +22,7 @@ pub struct VerifiedIdProfileConfiguration {
     /// `type`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct VerifiedIdUsageConfiguration {
     /// `purpose`: `microsoft.graph.verifiedIdUsageConfigurationPurpose`, not nullable.
     #[graph(non_null)]
     pub purpose: Option<super::VerifiedIdUsageConfigurationPurpose>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct VerifiedPublisher {
     pub display_name: Option<String>,
     /// `verifiedPublisherId`: `Edm.String`, nullable.
     pub verified_publisher_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

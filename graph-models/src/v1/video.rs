@@ -28,7 +28,7 @@ pub struct Video {
     pub height: Option<i32>,
     /// `width`: `Edm.Int32`, nullable.
     pub width: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

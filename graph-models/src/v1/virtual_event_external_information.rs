@@ -11,7 +11,7 @@ pub struct VirtualEventExternalInformation {
     pub application_id: Option<String>,
     /// `externalEventId`: `Edm.String`, nullable.
     pub external_event_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct VirtualEventExternalRegistrationInformation {
     pub referrer: Option<String>,
     /// `registrationId`: `Edm.String`, nullable.
     pub registration_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

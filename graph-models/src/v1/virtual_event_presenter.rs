@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.virtualEventPresenter`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.virtualEventPresenter`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VirtualEventPresenter {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `email`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct VirtualEventPresenter {
     pub identity: Option<super::AnyIdentity>,
     /// `presenterDetails`: `microsoft.graph.virtualEventPresenterDetails`, nullable.
     pub presenter_details: Option<Box<super::VirtualEventPresenterDetails>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct VirtualEventPresenterDetails {
     pub photo: Option<Value>,
     /// `twitterProfileWebUrl`: `Edm.String`, nullable.
     pub twitter_profile_web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

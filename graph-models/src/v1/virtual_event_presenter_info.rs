@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.virtualEventPresenterInfo`, based on `microsoft.graph.meetingParticipantInfo`.
+/// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
 #[graph_entity(base = "#microsoft.graph.meetingParticipantInfo", complex)]
 pub struct VirtualEventPresenterInfo {
     /// `identity`: `microsoft.graph.identitySet`, nullable.
@@ -15,7 +15,7 @@ pub struct VirtualEventPresenterInfo {
     pub upn: Option<String>,
     /// `presenterDetails`: `microsoft.graph.virtualEventPresenterDetails`, nullable.
     pub presenter_details: Option<Box<super::VirtualEventPresenterDetails>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.virtualEventRegistrationCustomQuestion`, based on `microsoft.graph.virtualEventRegistrationQuestionBase`.
+/// The entity type `microsoft.graph.virtualEventRegistrationCustomQuestion`, derived from `microsoft.graph.virtualEventRegistrationQuestionBase`.
 #[graph_entity(base = "#microsoft.graph.virtualEventRegistrationQuestionBase")]
 pub struct VirtualEventRegistrationCustomQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct VirtualEventRegistrationCustomQuestion {
     pub answer_choices: Option<Vec<String>>,
     /// `answerInputType`: `microsoft.graph.virtualEventRegistrationQuestionAnswerInputType`, nullable.
     pub answer_input_type: Option<super::VirtualEventRegistrationQuestionAnswerInputType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

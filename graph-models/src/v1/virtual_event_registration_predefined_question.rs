@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.virtualEventRegistrationPredefinedQuestion`, based on `microsoft.graph.virtualEventRegistrationQuestionBase`.
+/// The entity type `microsoft.graph.virtualEventRegistrationPredefinedQuestion`, derived from `microsoft.graph.virtualEventRegistrationQuestionBase`.
 #[graph_entity(base = "#microsoft.graph.virtualEventRegistrationQuestionBase")]
 pub struct VirtualEventRegistrationPredefinedQuestion {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct VirtualEventRegistrationPredefinedQuestion {
     pub is_required: Option<bool>,
     /// `label`: `microsoft.graph.virtualEventRegistrationPredefinedQuestionLabel`, nullable.
     pub label: Option<super::VirtualEventRegistrationPredefinedQuestionLabel>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

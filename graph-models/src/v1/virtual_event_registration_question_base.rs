@@ -4,22 +4,22 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.virtualEventRegistrationQuestionBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.virtualEventRegistrationQuestionBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct VirtualEventRegistrationQuestionBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
     /// `isRequired`: `Edm.Boolean`, nullable.
     pub is_required: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.virtualEventRegistrationQuestionBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.virtualEventRegistrationQuestionBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyVirtualEventRegistrationQuestionBase {
     /// `microsoft.graph.virtualEventRegistrationCustomQuestion`
@@ -28,7 +28,7 @@ pub enum AnyVirtualEventRegistrationQuestionBase {
     VirtualEventRegistrationPredefinedQuestion(
         Box<super::VirtualEventRegistrationPredefinedQuestion>,
     ),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<VirtualEventRegistrationQuestionBase>),
 }
@@ -38,7 +38,7 @@ base_properties! {
         VirtualEventRegistrationCustomQuestion, VirtualEventRegistrationPredefinedQuestion,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, nullable.
     display_name -> str;

@@ -19,7 +19,7 @@ pub struct VisualInfo {
     /// `displayText`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub display_text: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

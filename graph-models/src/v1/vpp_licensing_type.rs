@@ -13,7 +13,7 @@ pub struct VppLicensingType {
     /// `supportsUserLicensing`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub supports_user_licensing: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

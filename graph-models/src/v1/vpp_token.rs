@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.vppToken`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.vppToken`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VppToken {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appleId`: `Edm.String`, nullable.
@@ -41,7 +41,7 @@ pub struct VppToken {
     /// `vppTokenAccountType`: `microsoft.graph.vppTokenAccountType`, not nullable.
     #[graph(non_null)]
     pub vpp_token_account_type: Option<super::VppTokenAccountType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

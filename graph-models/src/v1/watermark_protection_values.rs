@@ -11,7 +11,7 @@ pub struct WatermarkProtectionValues {
     pub is_enabled_for_content_sharing: Option<bool>,
     /// `isEnabledForVideo`: `Edm.Boolean`, nullable.
     pub is_enabled_for_video: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

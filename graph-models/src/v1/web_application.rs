@@ -19,7 +19,7 @@ pub struct WebApplication {
     /// `redirectUriSettings`: `Collection(microsoft.graph.redirectUriSettings)`, not nullable.
     #[graph(non_null)]
     pub redirect_uri_settings: Option<Vec<super::RedirectUriSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

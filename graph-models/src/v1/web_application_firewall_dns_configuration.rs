@@ -20,7 +20,7 @@ pub struct WebApplicationFirewallDnsConfiguration {
     pub record_type: Option<super::WebApplicationFirewallDnsRecordType>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

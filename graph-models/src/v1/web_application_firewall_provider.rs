@@ -4,28 +4,28 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.webApplicationFirewallProvider`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.webApplicationFirewallProvider`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct WebApplicationFirewallProvider {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.webApplicationFirewallProvider` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.webApplicationFirewallProvider` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWebApplicationFirewallProvider {
     /// `microsoft.graph.akamaiWebApplicationFirewallProvider`
     AkamaiWebApplicationFirewallProvider(Box<super::AkamaiWebApplicationFirewallProvider>),
     /// `microsoft.graph.cloudFlareWebApplicationFirewallProvider`
     CloudFlareWebApplicationFirewallProvider(Box<super::CloudFlareWebApplicationFirewallProvider>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WebApplicationFirewallProvider>),
 }
@@ -35,7 +35,7 @@ base_properties! {
         AkamaiWebApplicationFirewallProvider, CloudFlareWebApplicationFirewallProvider,
         Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `displayName`: `Edm.String`, not nullable.
     display_name -> str;

@@ -20,7 +20,7 @@ pub struct WebApplicationFirewallVerificationResult {
     /// `warnings`: `Collection(microsoft.graph.genericError)`, not nullable.
     #[graph(non_null)]
     pub warnings: Option<Vec<super::GenericError>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

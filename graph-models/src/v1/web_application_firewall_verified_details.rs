@@ -9,19 +9,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct WebApplicationFirewallVerifiedDetails {
     /// `dnsConfiguration`: `microsoft.graph.webApplicationFirewallDnsConfiguration`, nullable.
     pub dns_configuration: Option<Box<super::WebApplicationFirewallDnsConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.webApplicationFirewallVerifiedDetails` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.webApplicationFirewallVerifiedDetails` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWebApplicationFirewallVerifiedDetails {
     /// `microsoft.graph.akamaiVerifiedDetailsModel`
     AkamaiVerifiedDetailsModel(Box<super::AkamaiVerifiedDetailsModel>),
     /// `microsoft.graph.cloudFlareVerifiedDetailsModel`
     CloudFlareVerifiedDetailsModel(Box<super::CloudFlareVerifiedDetailsModel>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WebApplicationFirewallVerifiedDetails>),
 }

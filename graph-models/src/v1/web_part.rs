@@ -4,25 +4,25 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.webPart`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.webPart`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct WebPart {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.webPart` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.webPart` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWebPart {
     /// `microsoft.graph.standardWebPart`
     StandardWebPart(Box<super::StandardWebPart>),
     /// `microsoft.graph.textWebPart`
     TextWebPart(Box<super::TextWebPart>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WebPart>),
 }
@@ -31,6 +31,6 @@ base_properties! {
     AnyWebPart {
         StandardWebPart, TextWebPart, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

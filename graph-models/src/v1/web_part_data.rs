@@ -18,7 +18,7 @@ pub struct WebPartData {
     pub server_processed_content: Option<Box<super::ServerProcessedContent>>,
     /// `title`: `Edm.String`, nullable.
     pub title: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct WebPartPosition {
     pub is_in_vertical_section: Option<bool>,
     /// `webPartIndex`: `Edm.Double`, nullable.
     pub web_part_index: Option<f64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

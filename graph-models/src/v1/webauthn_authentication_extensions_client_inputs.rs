@@ -7,7 +7,7 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.webauthnAuthenticationExtensionsClientInputs`; open.
 #[graph_entity(complex, open_type)]
 pub struct WebauthnAuthenticationExtensionsClientInputs {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

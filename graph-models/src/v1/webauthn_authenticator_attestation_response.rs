@@ -12,7 +12,7 @@ pub struct WebauthnAuthenticatorAttestationResponse {
     /// `clientDataJSON`: `Edm.String`, nullable.
     #[graph(rename = "clientDataJSON")]
     pub client_data_json: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct WebauthnAuthenticatorSelectionCriteria {
     pub require_resident_key: Option<bool>,
     /// `userVerification`: `Edm.String`, nullable.
     pub user_verification: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct WebauthnCredentialCreationOptions {
     pub challenge_timeout_date_time: Option<DateTime<FixedOffset>>,
     /// `publicKey`: `microsoft.graph.webauthnPublicKeyCredentialCreationOptions`, nullable.
     pub public_key: Option<Box<super::WebauthnPublicKeyCredentialCreationOptions>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

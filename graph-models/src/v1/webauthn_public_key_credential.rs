@@ -13,7 +13,7 @@ pub struct WebauthnPublicKeyCredential {
     pub id: Option<String>,
     /// `response`: `microsoft.graph.webauthnAuthenticatorAttestationResponse`, nullable.
     pub response: Option<Box<super::WebauthnAuthenticatorAttestationResponse>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

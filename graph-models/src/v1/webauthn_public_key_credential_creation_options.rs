@@ -25,7 +25,7 @@ pub struct WebauthnPublicKeyCredentialCreationOptions {
     pub timeout: Option<i32>,
     /// `user`: `microsoft.graph.webauthnPublicKeyCredentialUserEntity`, nullable.
     pub user: Option<Box<super::WebauthnPublicKeyCredentialUserEntity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct WebauthnPublicKeyCredentialDescriptor {
     pub transports: Option<Vec<String>>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct WebauthnPublicKeyCredentialParameters {
     pub alg: Option<i32>,
     /// `type`: `Edm.String`, nullable.
     pub type_: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct WebauthnPublicKeyCredentialRpEntity {
     pub id: Option<String>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct Website {
     pub display_name: Option<String>,
     /// `type`: `microsoft.graph.websiteType`, nullable.
     pub type_: Option<super::WebsiteType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.whatIfAnalysisResult`, based on `microsoft.graph.conditionalAccessPolicy`.
+/// The entity type `microsoft.graph.whatIfAnalysisResult`, derived from `microsoft.graph.conditionalAccessPolicy`.
 #[graph_entity(base = "#microsoft.graph.conditionalAccessPolicy")]
 pub struct WhatIfAnalysisResult {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -40,7 +40,7 @@ pub struct WhatIfAnalysisResult {
     /// `policyApplies`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub policy_applies: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.win32LobAppAssignmentSettings`, based on `microsoft.graph.mobileAppAssignmentSettings`.
+/// The complex type `microsoft.graph.win32LobAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct Win32LobAppAssignmentSettings {
     /// `autoUpdateSettings`: `microsoft.graph.win32LobAppAutoUpdateSettings`, nullable.
@@ -19,7 +19,7 @@ pub struct Win32LobAppAssignmentSettings {
     pub notifications: Option<super::Win32LobAppNotification>,
     /// `restartSettings`: `microsoft.graph.win32LobAppRestartSettings`, nullable.
     pub restart_settings: Option<Box<super::Win32LobAppRestartSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

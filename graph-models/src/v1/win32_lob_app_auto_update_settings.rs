@@ -10,7 +10,7 @@ pub struct Win32LobAppAutoUpdateSettings {
     /// `autoUpdateSupersededAppsState`: `microsoft.graph.win32LobAutoUpdateSupersededAppsState`, not nullable.
     #[graph(non_null)]
     pub auto_update_superseded_apps_state: Option<super::Win32LobAutoUpdateSupersededAppsState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct Win32LobAppInstallExperience {
     /// `runAsAccount`: `microsoft.graph.runAsAccountType`, not nullable.
     #[graph(non_null)]
     pub run_as_account: Option<super::RunAsAccountType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

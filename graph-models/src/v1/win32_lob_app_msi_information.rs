@@ -23,7 +23,7 @@ pub struct Win32LobAppMsiInformation {
     pub requires_reboot: Option<bool>,
     /// `upgradeCode`: `Edm.String`, nullable.
     pub upgrade_code: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

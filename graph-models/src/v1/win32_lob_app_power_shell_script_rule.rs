@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.win32LobAppPowerShellScriptRule`, based on `microsoft.graph.win32LobAppRule`.
+/// The complex type `microsoft.graph.win32LobAppPowerShellScriptRule`, derived from `microsoft.graph.win32LobAppRule`.
 #[graph_entity(base = "#microsoft.graph.win32LobAppRule", complex)]
 pub struct Win32LobAppPowerShellScriptRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.
@@ -30,7 +30,7 @@ pub struct Win32LobAppPowerShellScriptRule {
     pub run_as_account: Option<super::RunAsAccountType>,
     /// `scriptContent`: `Edm.String`, nullable.
     pub script_content: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

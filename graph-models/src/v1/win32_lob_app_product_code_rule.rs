@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.win32LobAppProductCodeRule`, based on `microsoft.graph.win32LobAppRule`.
+/// The complex type `microsoft.graph.win32LobAppProductCodeRule`, derived from `microsoft.graph.win32LobAppRule`.
 #[graph_entity(base = "#microsoft.graph.win32LobAppRule", complex)]
 pub struct Win32LobAppProductCodeRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.
@@ -17,7 +17,7 @@ pub struct Win32LobAppProductCodeRule {
     /// `productVersionOperator`: `microsoft.graph.win32LobAppRuleOperator`, not nullable.
     #[graph(non_null)]
     pub product_version_operator: Option<super::Win32LobAppRuleOperator>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

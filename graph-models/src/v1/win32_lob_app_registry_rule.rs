@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.win32LobAppRegistryRule`, based on `microsoft.graph.win32LobAppRule`.
+/// The complex type `microsoft.graph.win32LobAppRegistryRule`, derived from `microsoft.graph.win32LobAppRule`.
 #[graph_entity(base = "#microsoft.graph.win32LobAppRule", complex)]
 pub struct Win32LobAppRegistryRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.
@@ -25,7 +25,7 @@ pub struct Win32LobAppRegistryRule {
     pub operator: Option<super::Win32LobAppRuleOperator>,
     /// `valueName`: `Edm.String`, nullable.
     pub value_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

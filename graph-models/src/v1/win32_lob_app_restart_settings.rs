@@ -15,7 +15,7 @@ pub struct Win32LobAppRestartSettings {
     pub grace_period_in_minutes: Option<i32>,
     /// `restartNotificationSnoozeDurationInMinutes`: `Edm.Int32`, nullable.
     pub restart_notification_snooze_duration_in_minutes: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct Win32LobAppReturnCode {
     /// `type`: `microsoft.graph.win32LobAppReturnCodeType`, not nullable.
     #[graph(non_null)]
     pub type_: Option<super::Win32LobAppReturnCodeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

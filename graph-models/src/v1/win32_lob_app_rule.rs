@@ -10,12 +10,12 @@ pub struct Win32LobAppRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.
     #[graph(non_null)]
     pub rule_type: Option<super::Win32LobAppRuleType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.win32LobAppRule` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.win32LobAppRule` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyWin32LobAppRule {
     /// `microsoft.graph.win32LobAppFileSystemRule`
@@ -26,7 +26,7 @@ pub enum AnyWin32LobAppRule {
     Win32LobAppProductCodeRule(Box<super::Win32LobAppProductCodeRule>),
     /// `microsoft.graph.win32LobAppRegistryRule`
     Win32LobAppRegistryRule(Box<super::Win32LobAppRegistryRule>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Win32LobAppRule>),
 }

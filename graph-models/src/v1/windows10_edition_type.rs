@@ -31,7 +31,7 @@ pub enum Windows10EditionType {
     Windows10ProfessionalWorkstation,
     /// `windows10ProfessionalWorkstationN`
     Windows10ProfessionalWorkstationN,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

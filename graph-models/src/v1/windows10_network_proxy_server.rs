@@ -15,7 +15,7 @@ pub struct Windows10NetworkProxyServer {
     /// `useForLocalAddresses`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub use_for_local_addresses: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsAppXAppAssignmentSettings`, based on `microsoft.graph.mobileAppAssignmentSettings`.
+/// The complex type `microsoft.graph.windowsAppXAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct WindowsAppXAppAssignmentSettings {
     /// `useDeviceContext`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub use_device_context: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsDefenderScanActionResult`, based on `microsoft.graph.deviceActionResult`.
+/// The complex type `microsoft.graph.windowsDefenderScanActionResult`, derived from `microsoft.graph.deviceActionResult`.
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct WindowsDefenderScanActionResult {
     /// `actionName`: `Edm.String`, nullable.
@@ -21,7 +21,7 @@ pub struct WindowsDefenderScanActionResult {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `scanType`: `Edm.String`, nullable.
     pub scan_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -10,12 +10,12 @@ pub struct WindowsDeviceAccount {
     /// `password`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub password: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.windowsDeviceAccount` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.windowsDeviceAccount` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWindowsDeviceAccount {
     /// `microsoft.graph.windowsDeviceAccount`
@@ -24,7 +24,7 @@ pub enum AnyWindowsDeviceAccount {
     WindowsDeviceADAccount(Box<super::WindowsDeviceADAccount>),
     /// `microsoft.graph.windowsDeviceAzureADAccount`
     WindowsDeviceAzureADAccount(Box<super::WindowsDeviceAzureADAccount>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WindowsDeviceAccount>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsDeviceADAccount`, based on `microsoft.graph.windowsDeviceAccount`.
+/// The complex type `microsoft.graph.windowsDeviceADAccount`, derived from `microsoft.graph.windowsDeviceAccount`.
 #[graph_entity(base = "#microsoft.graph.windowsDeviceAccount", complex)]
 pub struct WindowsDeviceADAccount {
     /// `password`: `Edm.String`, nullable, secret.
@@ -14,7 +14,7 @@ pub struct WindowsDeviceADAccount {
     pub domain_name: Option<String>,
     /// `userName`: `Edm.String`, nullable.
     pub user_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

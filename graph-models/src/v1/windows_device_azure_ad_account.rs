@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsDeviceAzureADAccount`, based on `microsoft.graph.windowsDeviceAccount`.
+/// The complex type `microsoft.graph.windowsDeviceAzureADAccount`, derived from `microsoft.graph.windowsDeviceAccount`.
 #[graph_entity(base = "#microsoft.graph.windowsDeviceAccount", complex)]
 pub struct WindowsDeviceAzureADAccount {
     /// `password`: `Edm.String`, nullable, secret.
@@ -12,7 +12,7 @@ pub struct WindowsDeviceAzureADAccount {
     pub password: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -43,7 +43,7 @@ pub struct WindowsFirewallNetworkProfile {
     /// `unicastResponsesToMulticastBroadcastsBlocked`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub unicast_responses_to_multicast_broadcasts_blocked: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,19 +19,19 @@ pub struct WindowsInformationProtectionApp {
     pub product_name: Option<String>,
     /// `publisherName`: `Edm.String`, nullable.
     pub publisher_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.windowsInformationProtectionApp` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.windowsInformationProtectionApp` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWindowsInformationProtectionApp {
     /// `microsoft.graph.windowsInformationProtectionDesktopApp`
     WindowsInformationProtectionDesktopApp(Box<super::WindowsInformationProtectionDesktopApp>),
     /// `microsoft.graph.windowsInformationProtectionStoreApp`
     WindowsInformationProtectionStoreApp(Box<super::WindowsInformationProtectionStoreApp>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WindowsInformationProtectionApp>),
 }

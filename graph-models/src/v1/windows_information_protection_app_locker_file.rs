@@ -5,10 +5,10 @@
 use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.windowsInformationProtectionAppLockerFile`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.windowsInformationProtectionAppLockerFile`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WindowsInformationProtectionAppLockerFile {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -19,7 +19,7 @@ pub struct WindowsInformationProtectionAppLockerFile {
     pub file_hash: Option<String>,
     /// `version`: `Edm.String`, nullable.
     pub version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

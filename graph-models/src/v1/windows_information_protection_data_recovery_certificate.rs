@@ -17,7 +17,7 @@ pub struct WindowsInformationProtectionDataRecoveryCertificate {
     pub expiration_date_time: Option<DateTime<FixedOffset>>,
     /// `subjectName`: `Edm.String`, nullable.
     pub subject_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsInformationProtectionDesktopApp`, based on `microsoft.graph.windowsInformationProtectionApp`.
+/// The complex type `microsoft.graph.windowsInformationProtectionDesktopApp`, derived from `microsoft.graph.windowsInformationProtectionApp`.
 #[graph_entity(base = "#microsoft.graph.windowsInformationProtectionApp", complex)]
 pub struct WindowsInformationProtectionDesktopApp {
     /// `denied`: `Edm.Boolean`, not nullable.
@@ -26,7 +26,7 @@ pub struct WindowsInformationProtectionDesktopApp {
     pub binary_version_high: Option<String>,
     /// `binaryVersionLow`: `Edm.String`, nullable.
     pub binary_version_low: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct WindowsInformationProtectionIPRangeCollection {
     /// `ranges`: `Collection(microsoft.graph.ipRange)`, not nullable.
     #[graph(non_null)]
     pub ranges: Option<Vec<super::AnyIpRange>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.windowsInformationProtectionNetworkLearningSummary`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.windowsInformationProtectionNetworkLearningSummary`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WindowsInformationProtectionNetworkLearningSummary {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `deviceCount`: `Edm.Int32`, not nullable.
@@ -15,7 +15,7 @@ pub struct WindowsInformationProtectionNetworkLearningSummary {
     pub device_count: Option<i32>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct WindowsInformationProtectionProxiedDomainCollection {
     /// `proxiedDomains`: `Collection(microsoft.graph.proxiedDomain)`, not nullable.
     #[graph(non_null)]
     pub proxied_domains: Option<Vec<super::ProxiedDomain>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

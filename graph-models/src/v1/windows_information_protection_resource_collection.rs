@@ -12,7 +12,7 @@ pub struct WindowsInformationProtectionResourceCollection {
     pub display_name: Option<String>,
     /// `resources`: `Collection(Edm.String)`.
     pub resources: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

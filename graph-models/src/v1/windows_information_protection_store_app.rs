@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsInformationProtectionStoreApp`, based on `microsoft.graph.windowsInformationProtectionApp`.
+/// The complex type `microsoft.graph.windowsInformationProtectionStoreApp`, derived from `microsoft.graph.windowsInformationProtectionApp`.
 #[graph_entity(base = "#microsoft.graph.windowsInformationProtectionApp", complex)]
 pub struct WindowsInformationProtectionStoreApp {
     /// `denied`: `Edm.Boolean`, not nullable.
@@ -19,7 +19,7 @@ pub struct WindowsInformationProtectionStoreApp {
     pub product_name: Option<String>,
     /// `publisherName`: `Edm.String`, nullable.
     pub publisher_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct WindowsMinimumOperatingSystem {
     /// `v8_1`: `Edm.Boolean`, not nullable.
     #[graph(rename = "v8_1", non_null)]
     pub v8_1: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

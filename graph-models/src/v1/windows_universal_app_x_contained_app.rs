@@ -4,15 +4,15 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.windowsUniversalAppXContainedApp`, based on `microsoft.graph.mobileContainedApp`.
+/// The entity type `microsoft.graph.windowsUniversalAppXContainedApp`, derived from `microsoft.graph.mobileContainedApp`.
 #[graph_entity(base = "#microsoft.graph.mobileContainedApp")]
 pub struct WindowsUniversalAppXContainedApp {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appUserModelId`: `Edm.String`, nullable.
     pub app_user_model_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

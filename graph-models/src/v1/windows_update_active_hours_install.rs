@@ -5,7 +5,7 @@
 use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsUpdateActiveHoursInstall`, based on `microsoft.graph.windowsUpdateInstallScheduleType`.
+/// The complex type `microsoft.graph.windowsUpdateActiveHoursInstall`, derived from `microsoft.graph.windowsUpdateInstallScheduleType`.
 #[graph_entity(base = "#microsoft.graph.windowsUpdateInstallScheduleType", complex)]
 pub struct WindowsUpdateActiveHoursInstall {
     /// `activeHoursEnd`: `Edm.TimeOfDay`, not nullable.
@@ -14,7 +14,7 @@ pub struct WindowsUpdateActiveHoursInstall {
     /// `activeHoursStart`: `Edm.TimeOfDay`, not nullable.
     #[graph(non_null)]
     pub active_hours_start: Option<NaiveTime>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

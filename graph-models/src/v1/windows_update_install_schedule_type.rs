@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.windowsUpdateInstallScheduleType`; abstract.
 #[graph_entity(complex, abstract_type)]
 pub struct WindowsUpdateInstallScheduleType {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.windowsUpdateInstallScheduleType` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.windowsUpdateInstallScheduleType` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWindowsUpdateInstallScheduleType {
     /// `microsoft.graph.windowsUpdateActiveHoursInstall`
     WindowsUpdateActiveHoursInstall(Box<super::WindowsUpdateActiveHoursInstall>),
     /// `microsoft.graph.windowsUpdateScheduledInstall`
     WindowsUpdateScheduledInstall(Box<super::WindowsUpdateScheduledInstall>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WindowsUpdateInstallScheduleType>),
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.windowsUpdateScheduledInstall`, based on `microsoft.graph.windowsUpdateInstallScheduleType`.
+/// The complex type `microsoft.graph.windowsUpdateScheduledInstall`, derived from `microsoft.graph.windowsUpdateInstallScheduleType`.
 #[graph_entity(base = "#microsoft.graph.windowsUpdateInstallScheduleType", complex)]
 pub struct WindowsUpdateScheduledInstall {
     /// `scheduledInstallDay`: `microsoft.graph.weeklySchedule`, not nullable.
@@ -14,7 +14,7 @@ pub struct WindowsUpdateScheduledInstall {
     /// `scheduledInstallTime`: `Edm.TimeOfDay`, not nullable.
     #[graph(non_null)]
     pub scheduled_install_time: Option<NaiveTime>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workPlanRecurrence`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workPlanRecurrence`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkPlanRecurrence {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `end`: `microsoft.graph.dateTimeTimeZone`, not nullable.
@@ -24,7 +24,7 @@ pub struct WorkPlanRecurrence {
     /// `workLocationType`: `microsoft.graph.workLocationType`, not nullable.
     #[graph(non_null)]
     pub work_location_type: Option<super::WorkLocationType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

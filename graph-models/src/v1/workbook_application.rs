@@ -4,16 +4,16 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookApplication`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookApplication`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookApplication {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `calculationMode`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub calculation_mode: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

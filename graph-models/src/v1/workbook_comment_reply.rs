@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookCommentReply`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookCommentReply`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookCommentReply {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `content`: `Edm.String`, nullable.
@@ -15,7 +15,7 @@ pub struct WorkbookCommentReply {
     /// `contentType`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub content_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

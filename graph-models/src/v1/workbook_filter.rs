@@ -4,15 +4,15 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookFilter`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookFilter`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookFilter {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `criteria`: `microsoft.graph.workbookFilterCriteria`, nullable.
     pub criteria: Option<Box<super::WorkbookFilterCriteria>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -27,7 +27,7 @@ pub struct WorkbookFilterCriteria {
     pub operator: Option<String>,
     /// `values`: `microsoft.graph.Json`, nullable.
     pub values: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct WorkbookFilterDatetime {
     /// `specificity`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub specificity: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

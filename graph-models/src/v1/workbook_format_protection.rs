@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookFormatProtection`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookFormatProtection`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookFormatProtection {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `formulaHidden`: `Edm.Boolean`, nullable.
     pub formula_hidden: Option<bool>,
     /// `locked`: `Edm.Boolean`, nullable.
     pub locked: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,17 +5,17 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookFunctionResult`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookFunctionResult`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookFunctionResult {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `error`: `Edm.String`, nullable.
     pub error: Option<String>,
     /// `value`: `microsoft.graph.Json`, nullable.
     pub value: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `error`: `microsoft.graph.workbookOperationError`, nullable.
@@ -17,7 +17,7 @@ pub struct WorkbookOperation {
     /// `status`: `microsoft.graph.workbookOperationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::WorkbookOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct WorkbookOperationError {
     pub inner_error: Option<Box<WorkbookOperationError>>,
     /// `message`: `Edm.String`, nullable.
     pub message: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookRangeFont`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookRangeFont`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeFont {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `bold`: `Edm.Boolean`, nullable.
@@ -22,7 +22,7 @@ pub struct WorkbookRangeFont {
     pub size: Option<f64>,
     /// `underline`: `Edm.String`, nullable.
     pub underline: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

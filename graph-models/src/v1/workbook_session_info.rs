@@ -11,7 +11,7 @@ pub struct WorkbookSessionInfo {
     pub id: Option<String>,
     /// `persistChanges`: `Edm.Boolean`, nullable.
     pub persist_changes: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

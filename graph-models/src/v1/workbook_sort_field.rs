@@ -23,7 +23,7 @@ pub struct WorkbookSortField {
     /// `sortOn`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub sort_on: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

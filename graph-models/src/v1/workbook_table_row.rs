@@ -5,10 +5,10 @@
 use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookTableRow`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookTableRow`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableRow {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `index`: `Edm.Int32`, not nullable.
@@ -16,7 +16,7 @@ pub struct WorkbookTableRow {
     pub index: Option<i32>,
     /// `values`: `microsoft.graph.Json`, nullable.
     pub values: Option<Value>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

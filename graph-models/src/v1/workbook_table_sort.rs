@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookTableSort`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookTableSort`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableSort {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `fields`: `Collection(microsoft.graph.workbookSortField)`.
@@ -18,7 +18,7 @@ pub struct WorkbookTableSort {
     /// `method`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub method: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.workbookWorksheetProtection`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.workbookWorksheetProtection`, derived from `microsoft.graph.entity`.
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookWorksheetProtection {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `options`: `microsoft.graph.workbookWorksheetProtectionOptions`, nullable.
@@ -15,7 +15,7 @@ pub struct WorkbookWorksheetProtection {
     /// `protected`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub protected: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -40,7 +40,7 @@ pub struct WorkbookWorksheetProtectionOptions {
     /// `allowSort`: `Edm.Boolean`, not nullable.
     #[graph(non_null)]
     pub allow_sort: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

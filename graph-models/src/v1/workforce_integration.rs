@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.workforceIntegration`, based on `microsoft.graph.changeTrackedEntity`.
+/// The entity type `microsoft.graph.workforceIntegration`, derived from `microsoft.graph.changeTrackedEntity`.
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct WorkforceIntegration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -37,7 +37,7 @@ pub struct WorkforceIntegration {
     pub supported_entities: Option<FlagSet<super::WorkforceIntegrationSupportedEntities>>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct WorkforceIntegrationEncryption {
     /// `secret`: `Edm.String`, nullable, secret.
     #[graph(secret)]
     pub secret: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct WorkingHours {
     pub start_time: Option<NaiveTime>,
     /// `timeZone`: `microsoft.graph.timeZoneBase`, nullable.
     pub time_zone: Option<super::AnyTimeZoneBase>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct X509CertificateAuthenticationModeConfiguration {
     /// `x509CertificateDefaultRequiredAffinityLevel`: `microsoft.graph.x509CertificateAffinityLevel`, nullable.
     pub x509_certificate_default_required_affinity_level:
         Option<super::X509CertificateAffinityLevel>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

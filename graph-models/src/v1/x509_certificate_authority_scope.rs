@@ -13,7 +13,7 @@ pub struct X509CertificateAuthorityScope {
     pub public_key_infrastructure_identifier: Option<String>,
     /// `subjectKeyIdentifier`: `Edm.String`, nullable.
     pub subject_key_identifier: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.x509CertificateCombinationConfiguration`, based on `microsoft.graph.authenticationCombinationConfiguration`.
+/// The entity type `microsoft.graph.x509CertificateCombinationConfiguration`, derived from `microsoft.graph.authenticationCombinationConfiguration`.
 #[graph_entity(base = "#microsoft.graph.authenticationCombinationConfiguration")]
 pub struct X509CertificateCombinationConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `appliesToCombinations`: `Collection(microsoft.graph.authenticationMethodModes)`, not nullable.
@@ -19,7 +19,7 @@ pub struct X509CertificateCombinationConfiguration {
     /// `allowedPolicyOIDs`: `Collection(Edm.String)`, not nullable.
     #[graph(rename = "allowedPolicyOIDs", non_null)]
     pub allowed_policy_oi_ds: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

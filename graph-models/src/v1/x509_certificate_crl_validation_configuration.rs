@@ -12,7 +12,7 @@ pub struct X509CertificateCRLValidationConfiguration {
     /// `state`: `microsoft.graph.x509CertificateCRLValidationConfigurationState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::X509CertificateCRLValidationConfigurationState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct X509CertificateIssuerHintsConfiguration {
     /// `state`: `microsoft.graph.x509CertificateIssuerHintsState`, nullable.
     pub state: Option<super::X509CertificateIssuerHintsState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct X509CertificateRule {
     pub x509_certificate_required_affinity_level: Option<super::X509CertificateAffinityLevel>,
     /// `x509CertificateRuleType`: `microsoft.graph.x509CertificateRuleType`, nullable.
     pub x509_certificate_rule_type: Option<super::X509CertificateRuleType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

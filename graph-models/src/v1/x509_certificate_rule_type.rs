@@ -15,7 +15,7 @@ pub enum X509CertificateRuleType {
     UnknownFutureValue,
     /// `issuerSubjectAndPolicyOID`
     IssuerSubjectAndPolicyOID,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

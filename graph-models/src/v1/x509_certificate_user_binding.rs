@@ -16,7 +16,7 @@ pub struct X509CertificateUserBinding {
     pub user_property: Option<String>,
     /// `x509CertificateField`: `Edm.String`, nullable.
     pub x509_certificate_field: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecords.clientUserAgent`, based on `microsoft.graph.callRecords.userAgent`.
+/// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.callRecords.userAgent",
@@ -26,7 +26,7 @@ pub struct ClientUserAgent {
     /// `productFamily`: `microsoft.graph.callRecords.productFamily`, not nullable.
     #[graph(non_null)]
     pub product_family: Option<super::ProductFamily>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

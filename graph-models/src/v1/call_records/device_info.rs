@@ -49,7 +49,7 @@ pub struct DeviceInfo {
     pub sent_signal_level: Option<i32>,
     /// `speakerGlitchRate`: `Edm.Single`, nullable.
     pub speaker_glitch_rate: Option<f32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

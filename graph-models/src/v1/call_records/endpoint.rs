@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct Endpoint {
     /// `userAgent`: `microsoft.graph.callRecords.userAgent`, nullable.
     pub user_agent: Option<super::AnyUserAgent>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.callRecords.endpoint` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.callRecords.endpoint` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyEndpoint {
     /// `microsoft.graph.callRecords.endpoint`
@@ -23,7 +23,7 @@ pub enum AnyEndpoint {
     ParticipantEndpoint(Box<super::ParticipantEndpoint>),
     /// `microsoft.graph.callRecords.serviceEndpoint`
     ServiceEndpoint(Box<super::ServiceEndpoint>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Endpoint>),
 }

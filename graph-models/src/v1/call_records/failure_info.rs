@@ -12,7 +12,7 @@ pub struct FailureInfo {
     /// `stage`: `microsoft.graph.callRecords.failureStage`, not nullable.
     #[graph(non_null)]
     pub stage: Option<super::FailureStage>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

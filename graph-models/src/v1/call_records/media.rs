@@ -19,7 +19,7 @@ pub struct Media {
     pub label: Option<String>,
     /// `streams`: `Collection(microsoft.graph.callRecords.mediaStream)`.
     pub streams: Option<Vec<super::MediaStream>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -69,7 +69,7 @@ pub struct MediaStream {
     pub video_codec: Option<super::VideoCodec>,
     /// `wasMediaBypassed`: `Edm.Boolean`, nullable.
     pub was_media_bypassed: Option<bool>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -66,7 +66,7 @@ pub struct NetworkInfo {
     pub wifi_vendor_driver: Option<String>,
     /// `wifiVendorDriverVersion`: `Edm.String`, nullable.
     pub wifi_vendor_driver_version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,20 +4,20 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.callRecords.participant`, based on `microsoft.graph.callRecords.participantBase`.
+/// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.callRecords.participantBase"
 )]
 pub struct Participant {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`.
     pub administrative_unit_infos: Option<Vec<super::AdministrativeUnitInfo>>,
     /// `identity`: `microsoft.graph.communicationsIdentitySet`, nullable.
     pub identity: Option<Box<super::super::CommunicationsIdentitySet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,33 +4,33 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.callRecords.participantBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.callRecords.participantBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct ParticipantBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`.
     pub administrative_unit_infos: Option<Vec<super::AdministrativeUnitInfo>>,
     /// `identity`: `microsoft.graph.communicationsIdentitySet`, nullable.
     pub identity: Option<Box<super::super::CommunicationsIdentitySet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.callRecords.participantBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.callRecords.participantBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyParticipantBase {
     /// `microsoft.graph.callRecords.organizer`
     Organizer(Box<super::Organizer>),
     /// `microsoft.graph.callRecords.participant`
     Participant(Box<super::Participant>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ParticipantBase>),
 }
@@ -39,7 +39,7 @@ base_properties! {
     AnyParticipantBase {
         Organizer, Participant, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`.
     administrative_unit_infos -> [super::AdministrativeUnitInfo];

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecords.participantEndpoint`, based on `microsoft.graph.callRecords.endpoint`.
+/// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.callRecords.endpoint",
@@ -27,7 +27,7 @@ pub struct ParticipantEndpoint {
     pub identity: Option<super::super::AnyIdentitySet>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.callRecords.segment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.callRecords", base = "#microsoft.graph.entity")]
 pub struct Segment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `callee`: `microsoft.graph.callRecords.endpoint`, nullable.
@@ -25,7 +25,7 @@ pub struct Segment {
     /// `startDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub start_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

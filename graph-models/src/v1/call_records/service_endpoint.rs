@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecords.serviceEndpoint`, based on `microsoft.graph.callRecords.endpoint`.
+/// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.callRecords.endpoint",
@@ -13,7 +13,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct ServiceEndpoint {
     /// `userAgent`: `microsoft.graph.callRecords.userAgent`, nullable.
     pub user_agent: Option<super::AnyUserAgent>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecords.serviceUserAgent`, based on `microsoft.graph.callRecords.userAgent`.
+/// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.callRecords.userAgent",
@@ -18,7 +18,7 @@ pub struct ServiceUserAgent {
     /// `role`: `microsoft.graph.callRecords.serviceRole`, not nullable.
     #[graph(non_null)]
     pub role: Option<super::ServiceRole>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

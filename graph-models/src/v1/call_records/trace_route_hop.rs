@@ -14,7 +14,7 @@ pub struct TraceRouteHop {
     pub ip_address: Option<String>,
     /// `roundTripTime`: `Edm.Duration`, nullable.
     pub round_trip_time: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

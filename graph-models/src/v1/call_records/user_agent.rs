@@ -11,19 +11,19 @@ pub struct UserAgent {
     pub application_version: Option<String>,
     /// `headerValue`: `Edm.String`, nullable.
     pub header_value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.callRecords.userAgent` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.callRecords.userAgent` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyUserAgent {
     /// `microsoft.graph.callRecords.clientUserAgent`
     ClientUserAgent(Box<super::ClientUserAgent>),
     /// `microsoft.graph.callRecords.serviceUserAgent`
     ServiceUserAgent(Box<super::ServiceUserAgent>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<UserAgent>),
 }

@@ -14,7 +14,7 @@ pub struct UserFeedback {
     pub text: Option<String>,
     /// `tokens`: `microsoft.graph.callRecords.feedbackTokenSet`, nullable.
     pub tokens: Option<Box<super::FeedbackTokenSet>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.callRecords.userIdentity`, based on `microsoft.graph.identity`; open.
+/// The complex type `microsoft.graph.callRecords.userIdentity`, derived from `microsoft.graph.identity`; open.
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.identity",
@@ -18,7 +18,7 @@ pub struct UserIdentity {
     pub id: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

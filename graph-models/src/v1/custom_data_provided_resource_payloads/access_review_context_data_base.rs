@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The complex type `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase`, based on `microsoft.graph.customDataProvidedResourcePayloads.data`; abstract.
+/// The complex type `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase`, derived from `microsoft.graph.customDataProvidedResourcePayloads.data`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.customDataProvidedResourcePayloads",
     base = "#microsoft.graph.customDataProvidedResourcePayloads.data",
@@ -18,19 +18,19 @@ pub struct AccessReviewContextDataBase {
     /// `reviewInstanceId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub review_instance_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyAccessReviewContextDataBase {
     /// `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextData`
     AccessReviewContextData(Box<super::AccessReviewContextData>),
     /// `microsoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData`
     ApplyDecisionContextData(Box<super::ApplyDecisionContextData>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AccessReviewContextDataBase>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData`, based on `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase`.
+/// The complex type `microsoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData`, derived from `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase`.
 #[graph_entity(
     namespace = "microsoft.graph.customDataProvidedResourcePayloads",
     base = "#microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase",
@@ -17,7 +17,7 @@ pub struct ApplyDecisionContextData {
     /// `reviewInstanceId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub review_instance_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

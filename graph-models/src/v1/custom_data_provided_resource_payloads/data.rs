@@ -11,12 +11,12 @@ use graph_models::{AdditionalData, graph_entity};
     abstract_type
 )]
 pub struct Data {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.customDataProvidedResourcePayloads.data` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.customDataProvidedResourcePayloads.data` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyData {
     /// `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextData`
@@ -25,7 +25,7 @@ pub enum AnyData {
     AccessReviewContextDataBase(Box<super::AccessReviewContextDataBase>),
     /// `microsoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData`
     ApplyDecisionContextData(Box<super::ApplyDecisionContextData>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Data>),
 }

@@ -13,7 +13,7 @@ pub struct EntityTypeAndIds {
     /// `entityType`: `microsoft.graph.entraRecoveryServices.resourceTypeName`, not nullable.
     #[graph(non_null)]
     pub entity_type: Option<super::ResourceTypeName>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.entraRecoveryServices.recoveryChangeObjectBase`, based on `microsoft.graph.entity`; open.
+/// The entity type `microsoft.graph.entraRecoveryServices.recoveryChangeObjectBase`, derived from `microsoft.graph.entity`; open.
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entity",
     open_type
 )]
 pub struct RecoveryChangeObjectBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -24,7 +24,7 @@ pub struct RecoveryChangeObjectBase {
     /// `recoveryAction`: `microsoft.graph.entraRecoveryServices.recoveryAction`, not nullable.
     #[graph(non_null)]
     pub recovery_action: Option<super::RecoveryAction>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

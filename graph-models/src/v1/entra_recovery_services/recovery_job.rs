@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.entraRecoveryServices.recoveryJob`, based on `microsoft.graph.entraRecoveryServices.recoveryJobBase`.
+/// The entity type `microsoft.graph.entraRecoveryServices.recoveryJob`, derived from `microsoft.graph.entraRecoveryServices.recoveryJobBase`.
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entraRecoveryServices.recoveryJobBase"
 )]
 pub struct RecoveryJob {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `filteringCriteria`: `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`, nullable.
@@ -37,7 +37,7 @@ pub struct RecoveryJob {
     pub total_links_modified: Option<i32>,
     /// `totalObjectsModified`: `Edm.Int32`, nullable.
     pub total_objects_modified: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

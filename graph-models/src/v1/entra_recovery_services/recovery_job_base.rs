@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.entraRecoveryServices.recoveryJobBase`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.entraRecoveryServices.recoveryJobBase`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct RecoveryJobBase {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `filteringCriteria`: `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`, nullable.
@@ -32,19 +32,19 @@ pub struct RecoveryJobBase {
     pub total_changed_links_calculated: Option<i32>,
     /// `totalChangedObjectsCalculated`: `Edm.Int32`, nullable.
     pub total_changed_objects_calculated: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.entraRecoveryServices.recoveryJobBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.entraRecoveryServices.recoveryJobBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyRecoveryJobBase {
     /// `microsoft.graph.entraRecoveryServices.recoveryJob`
     RecoveryJob(Box<super::RecoveryJob>),
     /// `microsoft.graph.entraRecoveryServices.recoveryPreviewJob`
     RecoveryPreviewJob(Box<super::RecoveryPreviewJob>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RecoveryJobBase>),
 }
@@ -53,7 +53,7 @@ base_properties! {
     AnyRecoveryJobBase {
         RecoveryJob, RecoveryPreviewJob, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `filteringCriteria`: `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`, nullable.
     filtering_criteria: super::AnyRecoveryJobFilteringCriteriaBase;

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobEntityNameAndIdsFilter`, based on `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
+/// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobEntityNameAndIdsFilter`, derived from `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase",
@@ -14,7 +14,7 @@ pub struct RecoveryJobEntityNameAndIdsFilter {
     /// `filterValues`: `Collection(microsoft.graph.entraRecoveryServices.entityTypeAndIds)`, not nullable.
     #[graph(non_null)]
     pub filter_values: Option<Vec<super::EntityTypeAndIds>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

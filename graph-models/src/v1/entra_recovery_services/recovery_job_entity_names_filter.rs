@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobEntityNamesFilter`, based on `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
+/// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobEntityNamesFilter`, derived from `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase",
@@ -14,7 +14,7 @@ pub struct RecoveryJobEntityNamesFilter {
     /// `entityTypes`: `Collection(microsoft.graph.entraRecoveryServices.resourceTypeName)`, not nullable.
     #[graph(non_null)]
     pub entity_types: Option<Vec<super::ResourceTypeName>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
 #[graph_entity(namespace = "microsoft.graph.entraRecoveryServices", complex)]
 pub struct RecoveryJobFilteringCriteriaBase {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyRecoveryJobFilteringCriteriaBase {
     /// `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`
@@ -21,7 +21,7 @@ pub enum AnyRecoveryJobFilteringCriteriaBase {
     RecoveryJobEntityNameAndIdsFilter(Box<super::RecoveryJobEntityNameAndIdsFilter>),
     /// `microsoft.graph.entraRecoveryServices.recoveryJobEntityNamesFilter`
     RecoveryJobEntityNamesFilter(Box<super::RecoveryJobEntityNamesFilter>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RecoveryJobFilteringCriteriaBase>),
 }

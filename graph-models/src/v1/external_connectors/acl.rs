@@ -16,7 +16,7 @@ pub struct Acl {
     /// `value`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

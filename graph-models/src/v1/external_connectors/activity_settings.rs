@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct ActivitySettings {
     /// `urlToItemResolvers`: `Collection(microsoft.graph.externalConnectors.urlToItemResolverBase)`.
     pub url_to_item_resolvers: Option<Vec<super::AnyUrlToItemResolverBase>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.externalConnectors.connectionOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.externalConnectors.connectionOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct ConnectionOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `error`: `microsoft.graph.publicError`, nullable.
     pub error: Option<Box<super::super::PublicError>>,
     /// `status`: `microsoft.graph.externalConnectors.connectionOperationStatus`, nullable.
     pub status: Option<super::ConnectionOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

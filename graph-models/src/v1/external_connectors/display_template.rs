@@ -19,7 +19,7 @@ pub struct DisplayTemplate {
     pub priority: Option<i32>,
     /// `rules`: `Collection(microsoft.graph.externalConnectors.propertyRule)`.
     pub rules: Option<Vec<super::PropertyRule>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct ExternalItemContent {
     pub type_: Option<super::ExternalItemContentType>,
     /// `value`: `Edm.String`, nullable.
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,15 +4,15 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.externalConnectors.identity`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.externalConnectors.identity`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct Identity {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `type`: `microsoft.graph.externalConnectors.identityType`, nullable.
     pub type_: Option<super::IdentityType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.externalConnectors.itemIdResolver`, based on `microsoft.graph.externalConnectors.urlToItemResolverBase`.
+/// The complex type `microsoft.graph.externalConnectors.itemIdResolver`, derived from `microsoft.graph.externalConnectors.urlToItemResolverBase`.
 #[graph_entity(
     namespace = "microsoft.graph.externalConnectors",
     base = "#microsoft.graph.externalConnectors.urlToItemResolverBase",
@@ -18,7 +18,7 @@ pub struct ItemIdResolver {
     pub item_id: Option<String>,
     /// `urlMatchInfo`: `microsoft.graph.externalConnectors.urlMatchInfo`, nullable.
     pub url_match_info: Option<Box<super::UrlMatchInfo>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

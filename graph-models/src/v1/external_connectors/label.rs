@@ -117,7 +117,7 @@ pub enum Label {
     PersonPatents,
     /// `personWorkPositions`
     PersonWorkPositions,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -27,7 +27,7 @@ pub struct Property {
     /// `type`: `microsoft.graph.externalConnectors.propertyType`, not nullable.
     #[graph(non_null)]
     pub type_: Option<super::PropertyType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

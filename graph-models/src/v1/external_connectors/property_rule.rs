@@ -19,7 +19,7 @@ pub struct PropertyRule {
     /// `valuesJoinedBy`: `microsoft.graph.binaryOperator`, not nullable.
     #[graph(non_null)]
     pub values_joined_by: Option<super::super::BinaryOperator>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

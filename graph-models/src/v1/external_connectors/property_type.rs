@@ -31,7 +31,7 @@ pub enum PropertyType {
     Principal,
     /// `principalCollection`
     PrincipalCollection,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

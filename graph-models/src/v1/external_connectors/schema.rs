@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.externalConnectors.schema`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.externalConnectors.schema`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct Schema {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `baseType`: `Edm.String`, not nullable.
@@ -15,7 +15,7 @@ pub struct Schema {
     pub base_type: Option<String>,
     /// `properties`: `Collection(microsoft.graph.externalConnectors.property)`.
     pub properties: Option<Vec<super::Property>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct SearchSettings {
     /// `searchResultTemplates`: `Collection(microsoft.graph.externalConnectors.displayTemplate)`.
     pub search_result_templates: Option<Vec<super::DisplayTemplate>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

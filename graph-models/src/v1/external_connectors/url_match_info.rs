@@ -11,7 +11,7 @@ pub struct UrlMatchInfo {
     pub base_urls: Option<Vec<String>>,
     /// `urlPattern`: `Edm.String`, nullable.
     pub url_pattern: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,17 +9,17 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct UrlToItemResolverBase {
     /// `priority`: `Edm.Int32`, nullable.
     pub priority: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.externalConnectors.urlToItemResolverBase` or a value of the type based on it.
+/// A value of type `microsoft.graph.externalConnectors.urlToItemResolverBase` or of its derived type.
 #[graph_entity]
 pub enum AnyUrlToItemResolverBase {
     /// `microsoft.graph.externalConnectors.itemIdResolver`
     ItemIdResolver(Box<super::ItemIdResolver>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<UrlToItemResolverBase>),
 }

@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identityGovernance.activationScope`; abstract.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct ActivationScope {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityGovernance.activationScope` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.identityGovernance.activationScope` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyActivationScope {
     /// `microsoft.graph.identityGovernance.activateGroupScope`
@@ -23,7 +23,7 @@ pub enum AnyActivationScope {
     ActivateRunScope(Box<super::ActivateRunScope>),
     /// `microsoft.graph.identityGovernance.activateUserScope`
     ActivateUserScope(Box<super::ActivateUserScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<ActivationScope>),
 }

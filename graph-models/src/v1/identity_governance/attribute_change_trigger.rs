@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.attributeChangeTrigger`, based on `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
+/// The complex type `microsoft.graph.identityGovernance.attributeChangeTrigger`, derived from `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionTrigger",
@@ -14,7 +14,7 @@ pub struct AttributeChangeTrigger {
     /// `triggerAttributes`: `Collection(microsoft.graph.identityGovernance.triggerAttribute)`, not nullable.
     #[graph(non_null)]
     pub trigger_attributes: Option<Vec<super::TriggerAttribute>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,17 +7,17 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identityGovernance.cancelScope`; abstract.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct CancelScope {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityGovernance.cancelScope` or a value of the type based on it.
+/// A value of type `microsoft.graph.identityGovernance.cancelScope` or of its derived type.
 #[graph_entity]
 pub enum AnyCancelScope {
     /// `microsoft.graph.identityGovernance.cancelRunsScope`
     CancelRunsScope(Box<super::CancelRunsScope>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CancelScope>),
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.countBasedQuarantineCondition`, based on `microsoft.graph.identityGovernance.quarantineCondition`.
+/// The complex type `microsoft.graph.identityGovernance.countBasedQuarantineCondition`, derived from `microsoft.graph.identityGovernance.quarantineCondition`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.quarantineCondition",
@@ -14,7 +14,7 @@ pub struct CountBasedQuarantineCondition {
     /// `threshold`: `Edm.Int64`, not nullable.
     #[graph(non_null)]
     pub threshold: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`, based on `microsoft.graph.customExtensionData`.
+/// The complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`, derived from `microsoft.graph.customExtensionData`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.customExtensionData",
@@ -13,7 +13,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct CustomTaskExtensionCallbackData {
     /// `operationStatus`: `microsoft.graph.identityGovernance.customTaskExtensionOperationStatus`, nullable.
     pub operation_status: Option<super::CustomTaskExtensionOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

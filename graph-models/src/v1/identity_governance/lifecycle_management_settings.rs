@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.identityGovernance.lifecycleManagementSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityGovernance.lifecycleManagementSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct LifecycleManagementSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `emailSettings`: `microsoft.graph.emailSettings`, not nullable.
@@ -18,7 +18,7 @@ pub struct LifecycleManagementSettings {
     /// `workflowScheduleIntervalInHours`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub workflow_schedule_interval_in_hours: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

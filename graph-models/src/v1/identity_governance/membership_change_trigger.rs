@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.membershipChangeTrigger`, based on `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
+/// The complex type `microsoft.graph.identityGovernance.membershipChangeTrigger`, derived from `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionTrigger",
@@ -14,7 +14,7 @@ pub struct MembershipChangeTrigger {
     /// `changeType`: `microsoft.graph.identityGovernance.membershipChangeType`, not nullable.
     #[graph(non_null)]
     pub change_type: Option<super::MembershipChangeType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

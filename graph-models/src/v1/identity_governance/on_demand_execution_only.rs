@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.onDemandExecutionOnly`, based on `microsoft.graph.identityGovernance.workflowExecutionConditions`.
+/// The complex type `microsoft.graph.identityGovernance.onDemandExecutionOnly`, derived from `microsoft.graph.identityGovernance.workflowExecutionConditions`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionConditions",
     complex
 )]
 pub struct OnDemandExecutionOnly {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct Parameter {
     /// `valueType`: `microsoft.graph.identityGovernance.valueType`, not nullable.
     #[graph(non_null)]
     pub value_type: Option<super::ValueType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct PreviewFailedTask {
     /// `taskId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub task_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

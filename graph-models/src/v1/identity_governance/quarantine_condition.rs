@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identityGovernance.quarantineCondition`; abstract.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct QuarantineCondition {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityGovernance.quarantineCondition` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.identityGovernance.quarantineCondition` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyQuarantineCondition {
     /// `microsoft.graph.identityGovernance.countBasedQuarantineCondition`
     CountBasedQuarantineCondition(Box<super::CountBasedQuarantineCondition>),
     /// `microsoft.graph.identityGovernance.percentageBasedQuarantineCondition`
     PercentageBasedQuarantineCondition(Box<super::PercentageBasedQuarantineCondition>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<QuarantineCondition>),
 }

@@ -13,7 +13,7 @@ pub struct QuarantineConfiguration {
     /// `matchMode`: `microsoft.graph.identityGovernance.matchMode`, not nullable.
     #[graph(non_null)]
     pub match_mode: Option<super::MatchMode>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

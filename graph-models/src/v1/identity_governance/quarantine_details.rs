@@ -15,7 +15,7 @@ pub struct QuarantineDetails {
     /// `quarantineType`: `microsoft.graph.identityGovernance.quarantineType`, not nullable.
     #[graph(non_null)]
     pub quarantine_type: Option<super::QuarantineType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

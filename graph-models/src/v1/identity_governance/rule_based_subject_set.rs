@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.ruleBasedSubjectSet`, based on `microsoft.graph.subjectSet`.
+/// The complex type `microsoft.graph.identityGovernance.ruleBasedSubjectSet`, derived from `microsoft.graph.subjectSet`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.subjectSet",
@@ -14,7 +14,7 @@ pub struct RuleBasedSubjectSet {
     /// `rule`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub rule: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

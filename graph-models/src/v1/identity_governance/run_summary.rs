@@ -25,7 +25,7 @@ pub struct RunSummary {
     /// `totalUsers`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_users: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

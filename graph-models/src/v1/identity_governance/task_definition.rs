@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.identityGovernance.taskDefinition`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.identityGovernance.taskDefinition`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct TaskDefinition {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `category`: `microsoft.graph.identityGovernance.lifecycleTaskCategory`, not nullable.
@@ -27,7 +27,7 @@ pub struct TaskDefinition {
     /// `version`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub version: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct TaskReportSummary {
     /// `unprocessedTasks`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub unprocessed_tasks: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

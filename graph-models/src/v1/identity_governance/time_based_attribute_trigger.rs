@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.timeBasedAttributeTrigger`, based on `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
+/// The complex type `microsoft.graph.identityGovernance.timeBasedAttributeTrigger`, derived from `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionTrigger",
@@ -17,7 +17,7 @@ pub struct TimeBasedAttributeTrigger {
     /// `timeBasedAttribute`: `microsoft.graph.identityGovernance.workflowTriggerTimeBasedAttribute`, not nullable.
     #[graph(non_null)]
     pub time_based_attribute: Option<super::WorkflowTriggerTimeBasedAttribute>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -37,7 +37,7 @@ pub struct TopWorkflowsInsightsSummary {
     /// `workflowVersion`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub workflow_version: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

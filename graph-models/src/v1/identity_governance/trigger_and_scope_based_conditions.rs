@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.triggerAndScopeBasedConditions`, based on `microsoft.graph.identityGovernance.workflowExecutionConditions`.
+/// The complex type `microsoft.graph.identityGovernance.triggerAndScopeBasedConditions`, derived from `microsoft.graph.identityGovernance.workflowExecutionConditions`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionConditions",
@@ -15,7 +15,7 @@ pub struct TriggerAndScopeBasedConditions {
     pub scope: Option<super::super::AnySubjectSet>,
     /// `trigger`: `microsoft.graph.identityGovernance.workflowExecutionTrigger`, nullable.
     pub trigger: Option<super::AnyWorkflowExecutionTrigger>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

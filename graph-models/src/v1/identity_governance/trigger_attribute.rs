@@ -10,7 +10,7 @@ pub struct TriggerAttribute {
     /// `name`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

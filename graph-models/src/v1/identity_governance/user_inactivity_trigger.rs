@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.identityGovernance.userInactivityTrigger`, based on `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
+/// The complex type `microsoft.graph.identityGovernance.userInactivityTrigger`, derived from `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowExecutionTrigger",
@@ -14,7 +14,7 @@ pub struct UserInactivityTrigger {
     /// `inactivityPeriodInDays`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub inactivity_period_in_days: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -22,7 +22,7 @@ pub struct UserSummary {
     /// `totalUsers`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_users: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

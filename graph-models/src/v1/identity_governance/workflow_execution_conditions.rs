@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identityGovernance.workflowExecutionConditions`; abstract.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct WorkflowExecutionConditions {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityGovernance.workflowExecutionConditions` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.identityGovernance.workflowExecutionConditions` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyWorkflowExecutionConditions {
     /// `microsoft.graph.identityGovernance.onDemandExecutionOnly`
     OnDemandExecutionOnly(Box<super::OnDemandExecutionOnly>),
     /// `microsoft.graph.identityGovernance.triggerAndScopeBasedConditions`
     TriggerAndScopeBasedConditions(Box<super::TriggerAndScopeBasedConditions>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WorkflowExecutionConditions>),
 }

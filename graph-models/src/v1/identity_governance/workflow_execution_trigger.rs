@@ -7,12 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identityGovernance.workflowExecutionTrigger`; abstract.
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct WorkflowExecutionTrigger {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.identityGovernance.workflowExecutionTrigger` or a value of one of the 4 types based on it.
+/// A value of type `microsoft.graph.identityGovernance.workflowExecutionTrigger` or of one of its 4 derived types.
 #[graph_entity]
 pub enum AnyWorkflowExecutionTrigger {
     /// `microsoft.graph.identityGovernance.attributeChangeTrigger`
@@ -23,7 +23,7 @@ pub enum AnyWorkflowExecutionTrigger {
     TimeBasedAttributeTrigger(Box<super::TimeBasedAttributeTrigger>),
     /// `microsoft.graph.identityGovernance.userInactivityTrigger`
     UserInactivityTrigger(Box<super::UserInactivityTrigger>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<WorkflowExecutionTrigger>),
 }

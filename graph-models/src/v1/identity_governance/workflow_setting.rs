@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct WorkflowSetting {
     /// `quarantineConfiguration`: `microsoft.graph.identityGovernance.quarantineConfiguration`, nullable.
     pub quarantine_configuration: Option<Box<super::QuarantineConfiguration>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -34,7 +34,7 @@ pub struct WorkflowsInsightsByCategory {
     /// `totalMoverRuns`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub total_mover_runs: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

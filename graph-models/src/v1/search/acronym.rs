@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.search.acronym`, based on `microsoft.graph.search.searchAnswer`.
+/// The entity type `microsoft.graph.search.acronym`, derived from `microsoft.graph.search.searchAnswer`.
 #[graph_entity(namespace = "microsoft.graph.search", base = "#microsoft.graph.search.searchAnswer")]
 pub struct Acronym {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -27,7 +27,7 @@ pub struct Acronym {
     /// `state`: `microsoft.graph.search.answerState`, not nullable.
     #[graph(non_null)]
     pub state: Option<super::AnswerState>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct AnswerKeyword {
     pub match_similar_keywords: Option<bool>,
     /// `reservedKeywords`: `Collection(Edm.String)`.
     pub reserved_keywords: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

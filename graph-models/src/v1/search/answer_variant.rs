@@ -17,7 +17,7 @@ pub struct AnswerVariant {
     pub platform: Option<super::super::DevicePlatformType>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

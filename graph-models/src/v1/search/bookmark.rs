@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.search.bookmark`, based on `microsoft.graph.search.searchAnswer`.
+/// The entity type `microsoft.graph.search.bookmark`, derived from `microsoft.graph.search.searchAnswer`.
 #[graph_entity(namespace = "microsoft.graph.search", base = "#microsoft.graph.search.searchAnswer")]
 pub struct Bookmark {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -46,7 +46,7 @@ pub struct Bookmark {
     pub state: Option<super::AnswerState>,
     /// `targetedVariations`: `Collection(microsoft.graph.search.answerVariant)`.
     pub targeted_variations: Option<Vec<super::AnswerVariant>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct Identity {
     pub display_name: Option<String>,
     /// `id`: `Edm.String`, nullable.
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

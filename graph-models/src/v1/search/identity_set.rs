@@ -13,7 +13,7 @@ pub struct IdentitySet {
     pub device: Option<Box<super::Identity>>,
     /// `user`: `microsoft.graph.search.identity`, nullable.
     pub user: Option<Box<super::Identity>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.search.searchAnswer`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.search.searchAnswer`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.search", base = "#microsoft.graph.entity")]
 pub struct SearchAnswer {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `description`: `Edm.String`, nullable.
@@ -22,12 +22,12 @@ pub struct SearchAnswer {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `webUrl`: `Edm.String`, nullable.
     pub web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.search.searchAnswer` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.search.searchAnswer` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnySearchAnswer {
     /// `microsoft.graph.search.searchAnswer`
@@ -38,7 +38,7 @@ pub enum AnySearchAnswer {
     Bookmark(Box<super::Bookmark>),
     /// `microsoft.graph.search.qna`
     Qna(Box<super::Qna>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<SearchAnswer>),
 }
@@ -47,7 +47,7 @@ base_properties! {
     AnySearchAnswer {
         SearchAnswer, Acronym, Bookmark, Qna, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `description`: `Edm.String`, nullable.
     description -> str;

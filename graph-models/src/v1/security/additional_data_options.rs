@@ -27,7 +27,7 @@ pub enum AdditionalDataOptions {
     AllItemsInFolder,
     /// `cloudNativeHtmlConversion`
     CloudNativeHtmlConversion,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -15,7 +15,7 @@ pub struct AlertComment {
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     #[graph(non_null)]
     pub created_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -26,12 +26,12 @@ pub struct AlertEvidence {
     /// `verdict`: `microsoft.graph.security.evidenceVerdict`, not nullable.
     #[graph(non_null)]
     pub verdict: Option<super::EvidenceVerdict>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.alertEvidence` or a value of one of the 48 types based on it.
+/// A value of type `microsoft.graph.security.alertEvidence` or of one of its 48 derived types.
 #[graph_entity]
 pub enum AnyAlertEvidence {
     /// `microsoft.graph.security.alertEvidence`
@@ -132,7 +132,7 @@ pub enum AnyAlertEvidence {
     UrlEvidence(Box<super::UrlEvidence>),
     /// `microsoft.graph.security.userEvidence`
     UserEvidence(Box<super::UserEvidence>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AlertEvidence>),
 }

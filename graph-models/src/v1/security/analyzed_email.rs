@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.analyzedEmail`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.analyzedEmail`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct AnalyzedEmail {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `alertIds`: `Collection(Edm.String)`.
@@ -85,7 +85,7 @@ pub struct AnalyzedEmail {
     pub timeline_events: Option<Vec<super::TimelineEvent>>,
     /// `urls`: `Collection(microsoft.graph.security.analyzedEmailUrl)`.
     pub urls: Option<Vec<super::AnalyzedEmailUrl>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -25,7 +25,7 @@ pub struct AnalyzedEmailAttachment {
     pub tenant_allow_block_list_detail_info: Option<String>,
     /// `threatType`: `microsoft.graph.security.threatType`, nullable.
     pub threat_type: Option<super::ThreatType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

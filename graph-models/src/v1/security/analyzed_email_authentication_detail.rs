@@ -15,7 +15,7 @@ pub struct AnalyzedEmailAuthenticationDetail {
     pub dmarc: Option<String>,
     /// `senderPolicyFramework`: `Edm.String`, nullable.
     pub sender_policy_framework: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct AnalyzedEmailDeliveryDetail {
     pub location: Option<super::DeliveryLocation>,
     /// `originalThreats`: `Edm.String`, nullable.
     pub original_threats: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

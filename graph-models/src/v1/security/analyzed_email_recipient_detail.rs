@@ -11,7 +11,7 @@ pub struct AnalyzedEmailRecipientDetail {
     pub cc_recipients: Option<Vec<String>>,
     /// `domainName`: `Edm.String`, nullable.
     pub domain_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -26,7 +26,7 @@ pub struct AnalyzedEmailSenderDetail {
     pub mail_from_address: Option<String>,
     /// `mailFromDomainName`: `Edm.String`, nullable.
     pub mail_from_domain_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

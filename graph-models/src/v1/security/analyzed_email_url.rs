@@ -17,7 +17,7 @@ pub struct AnalyzedEmailUrl {
     pub threat_type: Option<super::ThreatType>,
     /// `url`: `Edm.String`, nullable.
     pub url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

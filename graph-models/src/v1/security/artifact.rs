@@ -4,22 +4,22 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.artifact`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.artifact`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct Artifact {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.artifact` or a value of one of the 10 types based on it.
+/// A value of type `microsoft.graph.security.artifact` or of one of its 10 derived types.
 #[graph_entity]
 pub enum AnyArtifact {
     /// `microsoft.graph.security.host`
@@ -42,7 +42,7 @@ pub enum AnyArtifact {
     SslCertificate(Box<super::SslCertificate>),
     /// `microsoft.graph.security.unclassifiedArtifact`
     UnclassifiedArtifact(Box<super::UnclassifiedArtifact>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Artifact>),
 }
@@ -52,6 +52,6 @@ base_properties! {
         Host, HostComponent, HostCookie, Hostname, HostSslCertificate, HostTracker, IpAddress,
         PassiveDnsRecord, SslCertificate, UnclassifiedArtifact, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
 }

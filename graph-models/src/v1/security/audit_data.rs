@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct AuditData {
     /// `dynamicProperties`: `microsoft.graph.security.auditRecordTypeDictionary`, nullable.
     pub dynamic_properties: Option<Box<super::AuditRecordTypeDictionary>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.auditData` or a value of one of the 392 types based on it.
+/// A value of type `microsoft.graph.security.auditData` or of one of its 392 derived types.
 #[graph_entity]
 pub enum AnyAuditData {
     /// `microsoft.graph.security.a365AiExecuteTool`
@@ -899,7 +899,7 @@ pub enum AnyAuditData {
     YammerAuditRecord(Box<super::YammerAuditRecord>),
     /// `microsoft.graph.security.yammerUserHidingAuditRecord`
     YammerUserHidingAuditRecord(Box<super::YammerUserHidingAuditRecord>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<AuditData>),
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.auditLogRecord`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.auditLogRecord`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct AuditLogRecord {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `administrativeUnits`: `Collection(Edm.String)`.
@@ -35,7 +35,7 @@ pub struct AuditLogRecord {
     pub user_principal_name: Option<String>,
     /// `userType`: `microsoft.graph.security.auditLogUserType`, nullable.
     pub user_type: Option<super::AuditLogUserType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

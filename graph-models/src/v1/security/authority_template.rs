@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.authorityTemplate`, based on `microsoft.graph.security.filePlanDescriptorTemplate`.
+/// The entity type `microsoft.graph.security.authorityTemplate`, derived from `microsoft.graph.security.filePlanDescriptorTemplate`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.filePlanDescriptorTemplate"
 )]
 pub struct AuthorityTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -20,7 +20,7 @@ pub struct AuthorityTemplate {
     pub created_date_time: Option<DateTime<FixedOffset>>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.azureResourceEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.azureResourceEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -36,7 +36,7 @@ pub struct AzureResourceEvidence {
     pub resource_name: Option<String>,
     /// `resourceType`: `Edm.String`, nullable.
     pub resource_type: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.case`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.case`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct Case {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -27,17 +27,17 @@ pub struct Case {
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.security.caseStatus`, nullable.
     pub status: Option<super::CaseStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.case` or a value of the type based on it.
+/// A value of type `microsoft.graph.security.case` or of its derived type.
 #[graph_entity]
 pub enum AnyCase {
     /// `microsoft.graph.security.ediscoveryCase`
     EdiscoveryCase(Box<super::EdiscoveryCase>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Case>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyCase {
         EdiscoveryCase, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

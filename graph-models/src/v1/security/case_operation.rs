@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.caseOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.caseOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct CaseOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `action`: `microsoft.graph.security.caseAction`, nullable.
@@ -25,12 +25,12 @@ pub struct CaseOperation {
     pub result_info: Option<Box<super::super::ResultInfo>>,
     /// `status`: `microsoft.graph.security.caseOperationStatus`, nullable.
     pub status: Option<super::CaseOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.caseOperation` or a value of one of the 9 types based on it.
+/// A value of type `microsoft.graph.security.caseOperation` or of one of its 9 derived types.
 #[graph_entity]
 pub enum AnyCaseOperation {
     /// `microsoft.graph.security.caseOperation`
@@ -53,7 +53,7 @@ pub enum AnyCaseOperation {
     EdiscoverySearchExportOperation(Box<super::EdiscoverySearchExportOperation>),
     /// `microsoft.graph.security.ediscoveryTagOperation`
     EdiscoveryTagOperation(Box<super::EdiscoveryTagOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<CaseOperation>),
 }
@@ -65,7 +65,7 @@ base_properties! {
         EdiscoveryIndexOperation, EdiscoveryPurgeDataOperation, EdiscoverySearchExportOperation,
         EdiscoveryTagOperation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `action`: `microsoft.graph.security.caseAction`, nullable.
     action: super::CaseAction;

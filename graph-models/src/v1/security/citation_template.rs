@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.citationTemplate`, based on `microsoft.graph.security.filePlanDescriptorTemplate`.
+/// The entity type `microsoft.graph.security.citationTemplate`, derived from `microsoft.graph.security.filePlanDescriptorTemplate`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.filePlanDescriptorTemplate"
 )]
 pub struct CitationTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -24,7 +24,7 @@ pub struct CitationTemplate {
     pub citation_jurisdiction: Option<String>,
     /// `citationUrl`: `Edm.String`, nullable.
     pub citation_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

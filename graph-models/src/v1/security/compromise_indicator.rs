@@ -11,7 +11,7 @@ pub struct CompromiseIndicator {
     pub value: Option<String>,
     /// `verdict`: `microsoft.graph.security.verdictCategory`, nullable.
     pub verdict: Option<super::VerdictCategory>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.containerRegistryEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.containerRegistryEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -32,7 +32,7 @@ pub struct ContainerRegistryEvidence {
     pub verdict: Option<super::EvidenceVerdict>,
     /// `registry`: `Edm.String`, nullable.
     pub registry: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

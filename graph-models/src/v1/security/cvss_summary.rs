@@ -14,7 +14,7 @@ pub struct CvssSummary {
     pub severity: Option<super::VulnerabilitySeverity>,
     /// `vectorString`: `Edm.String`, nullable.
     pub vector_string: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

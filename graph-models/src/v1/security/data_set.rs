@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.dataSet`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.dataSet`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct DataSet {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -23,17 +23,17 @@ pub struct DataSet {
     pub description: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.dataSet` or a value of the type based on it.
+/// A value of type `microsoft.graph.security.dataSet` or of its derived type.
 #[graph_entity]
 pub enum AnyDataSet {
     /// `microsoft.graph.security.ediscoveryReviewSet`
     EdiscoveryReviewSet(Box<super::EdiscoveryReviewSet>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DataSet>),
 }
@@ -42,7 +42,7 @@ base_properties! {
     AnyDataSet {
         EdiscoveryReviewSet, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::super::AnyIdentitySet;

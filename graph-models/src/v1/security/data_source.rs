@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.dataSource`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.dataSource`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct DataSource {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -23,12 +23,12 @@ pub struct DataSource {
     pub display_name: Option<String>,
     /// `holdStatus`: `microsoft.graph.security.dataSourceHoldStatus`, nullable.
     pub hold_status: Option<super::DataSourceHoldStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.dataSource` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.security.dataSource` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyDataSource {
     /// `microsoft.graph.security.siteSource`
@@ -37,7 +37,7 @@ pub enum AnyDataSource {
     UnifiedGroupSource(Box<super::UnifiedGroupSource>),
     /// `microsoft.graph.security.userSource`
     UserSource(Box<super::UserSource>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DataSource>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyDataSource {
         SiteSource, UnifiedGroupSource, UserSource, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::super::AnyIdentitySet;

@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.dataSourceContainer`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.dataSourceContainer`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct DataSourceContainer {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
@@ -27,19 +27,19 @@ pub struct DataSourceContainer {
     pub released_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.security.dataSourceContainerStatus`, nullable.
     pub status: Option<super::DataSourceContainerStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.dataSourceContainer` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.security.dataSourceContainer` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyDataSourceContainer {
     /// `microsoft.graph.security.ediscoveryCustodian`
     EdiscoveryCustodian(Box<super::EdiscoveryCustodian>),
     /// `microsoft.graph.security.ediscoveryNoncustodialDataSource`
     EdiscoveryNoncustodialDataSource(Box<super::EdiscoveryNoncustodialDataSource>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<DataSourceContainer>),
 }
@@ -48,7 +48,7 @@ base_properties! {
     AnyDataSourceContainer {
         EdiscoveryCustodian, EdiscoveryNoncustodialDataSource, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.
     created_date_time = DateTime<FixedOffset>;

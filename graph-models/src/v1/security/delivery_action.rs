@@ -19,7 +19,7 @@ pub enum DeliveryAction {
     Replaced,
     /// `unknownFutureValue`
     UnknownFutureValue,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

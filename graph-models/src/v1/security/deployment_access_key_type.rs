@@ -10,7 +10,7 @@ pub struct DeploymentAccessKeyType {
     /// `deploymentAccessKey`: `Edm.String`, not nullable, secret.
     #[graph(non_null, secret)]
     pub deployment_access_key: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

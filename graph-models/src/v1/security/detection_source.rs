@@ -85,7 +85,7 @@ pub enum DetectionSource {
     SecurityCopilot,
     /// `microsoftSentinel`
     MicrosoftSentinel,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

@@ -34,7 +34,7 @@ pub struct DetonationDetails {
     pub static_analysis: Option<String>,
     /// `submissionSource`: `Edm.String`, nullable.
     pub submission_source: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

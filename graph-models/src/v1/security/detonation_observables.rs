@@ -13,7 +13,7 @@ pub struct DetonationObservables {
     pub contacted_urls: Option<Vec<String>>,
     /// `droppedfiles`: `Collection(Edm.String)`.
     pub droppedfiles: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,14 +7,14 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.security.dispositionReviewStage`.
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub struct DispositionReviewStage {
-    /// `stageNumber`: `Edm.String`, the key, not nullable.
+    /// `stageNumber`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub stage_number: Option<String>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
     /// `reviewersEmailAddresses`: `Collection(Edm.String)`.
     pub reviewers_email_addresses: Option<Vec<String>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

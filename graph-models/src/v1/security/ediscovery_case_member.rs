@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.security.ediscoveryCaseMember`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.ediscoveryCaseMember`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct EdiscoveryCaseMember {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `displayName`: `Edm.String`, nullable.
@@ -16,7 +16,7 @@ pub struct EdiscoveryCaseMember {
     pub recipient_type: Option<FlagSet<super::RecipientType>>,
     /// `smtpAddress`: `Edm.String`, nullable.
     pub smtp_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.security.ediscoveryCaseSettings`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.ediscoveryCaseSettings`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct EdiscoveryCaseSettings {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `caseType`: `microsoft.graph.security.caseType`, not nullable.
@@ -21,7 +21,7 @@ pub struct EdiscoveryCaseSettings {
     pub review_set_settings: Option<FlagSet<super::ReviewSetSettings>>,
     /// `topicModeling`: `microsoft.graph.security.topicModelingSettings`, nullable.
     pub topic_modeling: Option<Box<super::TopicModelingSettings>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.ediscoveryHoldPolicySyncOperation`, based on `microsoft.graph.security.caseOperation`.
+/// The entity type `microsoft.graph.security.ediscoveryHoldPolicySyncOperation`, derived from `microsoft.graph.security.caseOperation`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.caseOperation"
 )]
 pub struct EdiscoveryHoldPolicySyncOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `action`: `microsoft.graph.security.caseAction`, nullable.
@@ -30,7 +30,7 @@ pub struct EdiscoveryHoldPolicySyncOperation {
     pub status: Option<super::CaseOperationStatus>,
     /// `reportFileMetadata`: `Collection(microsoft.graph.security.reportFileMetadata)`.
     pub report_file_metadata: Option<Vec<super::ReportFileMetadata>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.ediscoveryIndexOperation`, based on `microsoft.graph.security.caseOperation`.
+/// The entity type `microsoft.graph.security.ediscoveryIndexOperation`, derived from `microsoft.graph.security.caseOperation`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.caseOperation"
 )]
 pub struct EdiscoveryIndexOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `action`: `microsoft.graph.security.caseAction`, nullable.
@@ -28,7 +28,7 @@ pub struct EdiscoveryIndexOperation {
     pub result_info: Option<Box<super::super::ResultInfo>>,
     /// `status`: `microsoft.graph.security.caseOperationStatus`, nullable.
     pub status: Option<super::CaseOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.ediscoveryReviewSetQuery`, based on `microsoft.graph.security.search`.
+/// The entity type `microsoft.graph.security.ediscoveryReviewSetQuery`, derived from `microsoft.graph.security.search`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.search")]
 pub struct EdiscoveryReviewSetQuery {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentQuery`: `Edm.String`, nullable.
@@ -25,7 +25,7 @@ pub struct EdiscoveryReviewSetQuery {
     pub last_modified_by: Option<super::super::AnyIdentitySet>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

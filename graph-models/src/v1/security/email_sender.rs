@@ -13,7 +13,7 @@ pub struct EmailSender {
     pub domain_name: Option<String>,
     /// `emailAddress`: `Edm.String`, nullable.
     pub email_address: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

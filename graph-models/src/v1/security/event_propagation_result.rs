@@ -15,7 +15,7 @@ pub struct EventPropagationResult {
     pub status: Option<super::EventPropagationStatus>,
     /// `statusInformation`: `Edm.String`, nullable.
     pub status_information: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -12,7 +12,7 @@ pub struct EventQuery {
     pub query: Option<String>,
     /// `queryType`: `microsoft.graph.security.queryType`, nullable.
     pub query_type: Option<super::QueryType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

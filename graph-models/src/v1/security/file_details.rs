@@ -27,7 +27,7 @@ pub struct FileDetails {
     pub sha256_ac: Option<String>,
     /// `signer`: `Edm.String`, nullable.
     pub signer: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

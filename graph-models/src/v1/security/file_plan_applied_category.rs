@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.filePlanAppliedCategory`, based on `microsoft.graph.security.filePlanDescriptorBase`.
+/// The complex type `microsoft.graph.security.filePlanAppliedCategory`, derived from `microsoft.graph.security.filePlanDescriptorBase`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.filePlanDescriptorBase",
@@ -15,7 +15,7 @@ pub struct FilePlanAppliedCategory {
     pub display_name: Option<String>,
     /// `subcategory`: `microsoft.graph.security.filePlanSubcategory`, nullable.
     pub subcategory: Option<Box<super::FilePlanSubcategory>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

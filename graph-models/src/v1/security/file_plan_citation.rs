@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.filePlanCitation`, based on `microsoft.graph.security.filePlanDescriptorBase`.
+/// The complex type `microsoft.graph.security.filePlanCitation`, derived from `microsoft.graph.security.filePlanDescriptorBase`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.filePlanDescriptorBase",
@@ -17,7 +17,7 @@ pub struct FilePlanCitation {
     pub citation_jurisdiction: Option<String>,
     /// `citationUrl`: `Edm.String`, nullable.
     pub citation_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,12 +9,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 pub struct FilePlanDescriptorBase {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.filePlanDescriptorBase` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.security.filePlanDescriptorBase` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyFilePlanDescriptorBase {
     /// `microsoft.graph.security.filePlanDescriptorBase`
@@ -31,7 +31,7 @@ pub enum AnyFilePlanDescriptorBase {
     FilePlanReference(Box<super::FilePlanReference>),
     /// `microsoft.graph.security.filePlanSubcategory`
     FilePlanSubcategory(Box<super::FilePlanSubcategory>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<FilePlanDescriptorBase>),
 }

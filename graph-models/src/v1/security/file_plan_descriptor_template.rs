@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.filePlanDescriptorTemplate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.filePlanDescriptorTemplate`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct FilePlanDescriptorTemplate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -17,12 +17,12 @@ pub struct FilePlanDescriptorTemplate {
     pub created_date_time: Option<DateTime<FixedOffset>>,
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.filePlanDescriptorTemplate` or a value of one of the 6 types based on it.
+/// A value of type `microsoft.graph.security.filePlanDescriptorTemplate` or of one of its 6 derived types.
 #[graph_entity]
 pub enum AnyFilePlanDescriptorTemplate {
     /// `microsoft.graph.security.filePlanDescriptorTemplate`
@@ -39,7 +39,7 @@ pub enum AnyFilePlanDescriptorTemplate {
     FilePlanReferenceTemplate(Box<super::FilePlanReferenceTemplate>),
     /// `microsoft.graph.security.subcategoryTemplate`
     SubcategoryTemplate(Box<super::SubcategoryTemplate>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<FilePlanDescriptorTemplate>),
 }
@@ -49,7 +49,7 @@ base_properties! {
         FilePlanDescriptorTemplate, AuthorityTemplate, CategoryTemplate, CitationTemplate,
         DepartmentTemplate, FilePlanReferenceTemplate, SubcategoryTemplate, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::super::AnyIdentitySet;

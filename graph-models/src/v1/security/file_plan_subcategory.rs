@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.filePlanSubcategory`, based on `microsoft.graph.security.filePlanDescriptorBase`.
+/// The complex type `microsoft.graph.security.filePlanSubcategory`, derived from `microsoft.graph.security.filePlanDescriptorBase`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.filePlanDescriptorBase",
@@ -13,7 +13,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct FilePlanSubcategory {
     /// `displayName`: `Edm.String`, nullable.
     pub display_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct FormattedContent {
     pub content: Option<String>,
     /// `format`: `microsoft.graph.security.contentFormat`, nullable.
     pub format: Option<super::ContentFormat>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -17,7 +17,7 @@ pub struct GeoLocation {
     pub longitude: Option<f64>,
     /// `state`: `Edm.String`, nullable.
     pub state: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.gitHubRepoEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.gitHubRepoEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -40,7 +40,7 @@ pub struct GitHubRepoEvidence {
     pub owner_type: Option<String>,
     /// `repoId`: `Edm.String`, nullable.
     pub repo_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

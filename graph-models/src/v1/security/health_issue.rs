@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.healthIssue`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.healthIssue`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct HealthIssue {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `additionalInformation`: `Collection(Edm.String)`, not nullable.
@@ -44,7 +44,7 @@ pub struct HealthIssue {
     pub severity: Option<super::HealthIssueSeverity>,
     /// `status`: `microsoft.graph.security.healthIssueStatus`, nullable.
     pub status: Option<super::HealthIssueStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct HostPortBanner {
     pub scan_protocol: Option<String>,
     /// `timesObserved`: `Edm.Int32`, nullable.
     pub times_observed: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.hostReputation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.hostReputation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct HostReputation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `classification`: `microsoft.graph.security.hostReputationClassification`, not nullable.
@@ -18,7 +18,7 @@ pub struct HostReputation {
     /// `score`: `Edm.Int32`, not nullable.
     #[graph(non_null)]
     pub score: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

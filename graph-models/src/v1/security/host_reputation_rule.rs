@@ -18,7 +18,7 @@ pub struct HostReputationRule {
     /// `severity`: `microsoft.graph.security.hostReputationRuleSeverity`, not nullable.
     #[graph(non_null)]
     pub severity: Option<super::HostReputationRuleSeverity>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -14,7 +14,7 @@ pub struct HostSslCertificatePort {
     pub last_seen_date_time: Option<DateTime<FixedOffset>>,
     /// `port`: `Edm.Int32`, nullable.
     pub port: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct HuntingQueryResults {
     pub results: Option<Vec<super::HuntingRowResult>>,
     /// `schema`: `Collection(microsoft.graph.security.singlePropertySchema)`.
     pub schema: Option<Vec<super::SinglePropertySchema>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.identityAccounts`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.identityAccounts`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct IdentityAccounts {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `accounts`: `Collection(microsoft.graph.security.account)`.
@@ -27,17 +27,17 @@ pub struct IdentityAccounts {
     pub is_enabled: Option<bool>,
     /// `onPremisesSecurityIdentifier`: `Edm.String`, nullable.
     pub on_premises_security_identifier: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.identityAccounts` or a value of the type based on it.
+/// A value of type `microsoft.graph.security.identityAccounts` or of its derived type.
 #[graph_entity]
 pub enum AnyIdentityAccounts {
     /// `microsoft.graph.security.user`
     User(Box<super::User>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<IdentityAccounts>),
 }
@@ -46,7 +46,7 @@ base_properties! {
     AnyIdentityAccounts {
         User, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `accounts`: `Collection(microsoft.graph.security.account)`.
     accounts -> [super::Account];

@@ -18,7 +18,7 @@ pub struct InvokeActionResult {
     /// `identityProvider`: `microsoft.graph.security.identityProvider`, not nullable.
     #[graph(non_null)]
     pub identity_provider: Option<super::IdentityProvider>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.ioTDeviceEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.ioTDeviceEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -82,7 +82,7 @@ pub struct IoTDeviceEvidence {
     pub source_ref: Option<Box<super::UrlEvidence>>,
     /// `zone`: `Edm.String`, nullable.
     pub zone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.kubernetesNamespaceEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.kubernetesNamespaceEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -36,7 +36,7 @@ pub struct KubernetesNamespaceEvidence {
     pub labels: Option<Box<super::Dictionary>>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

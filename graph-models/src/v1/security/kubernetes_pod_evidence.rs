@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.kubernetesPodEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.kubernetesPodEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -48,7 +48,7 @@ pub struct KubernetesPodEvidence {
     pub pod_ip: Option<Box<super::IpEvidence>>,
     /// `serviceAccount`: `microsoft.graph.security.kubernetesServiceAccountEvidence`, nullable.
     pub service_account: Option<Box<super::KubernetesServiceAccountEvidence>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

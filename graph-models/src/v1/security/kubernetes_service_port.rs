@@ -21,7 +21,7 @@ pub struct KubernetesServicePort {
     pub protocol: Option<super::ContainerPortProtocol>,
     /// `targetPort`: `Edm.String`, nullable.
     pub target_port: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

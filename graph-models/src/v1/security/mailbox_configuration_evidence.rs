@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.mailboxConfigurationEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.mailboxConfigurationEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -42,7 +42,7 @@ pub struct MailboxConfigurationEvidence {
     pub mailbox_primary_address: Option<String>,
     /// `upn`: `Edm.String`, nullable.
     pub upn: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,17 +4,17 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.networkAdapter`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.networkAdapter`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct NetworkAdapter {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `isEnabled`: `Edm.Boolean`, nullable.
     pub is_enabled: Option<bool>,
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

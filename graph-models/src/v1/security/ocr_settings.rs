@@ -14,7 +14,7 @@ pub struct OcrSettings {
     pub max_image_size: Option<i32>,
     /// `timeout`: `Edm.Duration`, nullable.
     pub timeout: Option<Duration>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

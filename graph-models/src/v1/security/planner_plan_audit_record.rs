@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.plannerPlanAuditRecord`, based on `microsoft.graph.security.auditData`; open.
+/// The complex type `microsoft.graph.security.plannerPlanAuditRecord`, derived from `microsoft.graph.security.auditData`; open.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.auditData",
@@ -14,7 +14,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct PlannerPlanAuditRecord {
     /// `dynamicProperties`: `microsoft.graph.security.auditRecordTypeDictionary`, nullable.
     pub dynamic_properties: Option<Box<super::AuditRecordTypeDictionary>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -15,7 +15,7 @@ pub struct RedundancyDetectionSettings {
     pub min_words: Option<i32>,
     /// `similarityThreshold`: `Edm.Int32`, nullable.
     pub similarity_threshold: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

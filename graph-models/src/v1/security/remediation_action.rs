@@ -21,7 +21,7 @@ pub enum RemediationAction {
     UnknownFutureValue,
     /// `moveToQuarantine`
     MoveToQuarantine,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

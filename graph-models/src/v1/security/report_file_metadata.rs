@@ -13,7 +13,7 @@ pub struct ReportFileMetadata {
     pub file_name: Option<String>,
     /// `size`: `Edm.Int64`, nullable.
     pub size: Option<i64>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -16,7 +16,7 @@ pub struct ResourceAccessEvent {
     pub ip_address: Option<String>,
     /// `resourceIdentifier`: `Edm.String`, nullable.
     pub resource_identifier: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -7,19 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.security.retentionDuration`; abstract.
 #[graph_entity(namespace = "microsoft.graph.security", complex, abstract_type)]
 pub struct RetentionDuration {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.retentionDuration` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.security.retentionDuration` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnyRetentionDuration {
     /// `microsoft.graph.security.retentionDurationForever`
     RetentionDurationForever(Box<super::RetentionDurationForever>),
     /// `microsoft.graph.security.retentionDurationInDays`
     RetentionDurationInDays(Box<super::RetentionDurationInDays>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<RetentionDuration>),
 }

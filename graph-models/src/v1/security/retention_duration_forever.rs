@@ -4,14 +4,14 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.retentionDurationForever`, based on `microsoft.graph.security.retentionDuration`.
+/// The complex type `microsoft.graph.security.retentionDurationForever`, derived from `microsoft.graph.security.retentionDuration`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.retentionDuration",
     complex
 )]
 pub struct RetentionDurationForever {
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.retentionDurationInDays`, based on `microsoft.graph.security.retentionDuration`.
+/// The complex type `microsoft.graph.security.retentionDurationInDays`, derived from `microsoft.graph.security.retentionDuration`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.retentionDuration",
@@ -13,7 +13,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct RetentionDurationInDays {
     /// `days`: `Edm.Int32`, nullable.
     pub days: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -11,7 +11,7 @@ pub struct RetentionEventStatus {
     pub error: Option<Box<super::super::PublicError>>,
     /// `status`: `microsoft.graph.security.eventStatusType`, nullable.
     pub status: Option<super::EventStatusType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.sasTokenEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.sasTokenEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -50,7 +50,7 @@ pub struct SasTokenEvidence {
     pub start_date_time: Option<DateTime<FixedOffset>>,
     /// `storageResource`: `microsoft.graph.security.azureResourceEvidence`, nullable.
     pub storage_resource: Option<Box<super::AzureResourceEvidence>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.search`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.search`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct Search {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `contentQuery`: `Edm.String`, nullable.
@@ -29,19 +29,19 @@ pub struct Search {
     pub last_modified_by: Option<super::super::AnyIdentitySet>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.search` or a value of one of the 2 types based on it.
+/// A value of type `microsoft.graph.security.search` or of one of its 2 derived types.
 #[graph_entity]
 pub enum AnySearch {
     /// `microsoft.graph.security.ediscoveryReviewSetQuery`
     EdiscoveryReviewSetQuery(Box<super::EdiscoveryReviewSetQuery>),
     /// `microsoft.graph.security.ediscoverySearch`
     EdiscoverySearch(Box<super::EdiscoverySearch>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Search>),
 }
@@ -50,7 +50,7 @@ base_properties! {
     AnySearch {
         EdiscoveryReviewSetQuery, EdiscoverySearch, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `contentQuery`: `Edm.String`, nullable.
     content_query -> str;

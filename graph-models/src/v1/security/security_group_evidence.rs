@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.securityGroupEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.securityGroupEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -42,7 +42,7 @@ pub struct SecurityGroupEvidence {
     pub security_group_id: Option<String>,
     /// `sid`: `Edm.String`, nullable.
     pub sid: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.sensorCandidate`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.sensorCandidate`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct SensorCandidate {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `computerDnsName`: `Edm.String`, not nullable.
@@ -23,7 +23,7 @@ pub struct SensorCandidate {
     /// `senseClientVersion`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub sense_client_version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

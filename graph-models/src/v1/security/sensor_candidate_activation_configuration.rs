@@ -4,16 +4,16 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.sensorCandidateActivationConfiguration`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.security.sensorCandidateActivationConfiguration`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct SensorCandidateActivationConfiguration {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activationMode`: `microsoft.graph.security.sensorCandidateActivationMode`, not nullable.
     #[graph(non_null)]
     pub activation_mode: Option<super::SensorCandidateActivationMode>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -37,7 +37,7 @@ pub enum ServiceSource {
     MicrosoftThreatIntelligence,
     /// `microsoftSecurityForAI`
     MicrosoftSecurityForAI,
-    /// A member that the schema does not have, as the service sent it.
+    /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
     Unrecognized(Box<str>),
 }

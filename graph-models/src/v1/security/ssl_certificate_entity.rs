@@ -25,7 +25,7 @@ pub struct SslCertificateEntity {
     pub serial_number: Option<String>,
     /// `surname`: `Edm.String`, nullable.
     pub surname: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -9,7 +9,7 @@ use graph_models::{AdditionalData, graph_entity};
 pub struct Stream {
     /// `name`: `Edm.String`, nullable.
     pub name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,14 +5,14 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.security.tag`, based on `microsoft.graph.entity`; abstract.
+/// The entity type `microsoft.graph.security.tag`, derived from `microsoft.graph.entity`; abstract.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",
     abstract_type
 )]
 pub struct Tag {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -23,17 +23,17 @@ pub struct Tag {
     pub display_name: Option<String>,
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.security.tag` or a value of the type based on it.
+/// A value of type `microsoft.graph.security.tag` or of its derived type.
 #[graph_entity]
 pub enum AnyTag {
     /// `microsoft.graph.security.ediscoveryReviewTag`
     EdiscoveryReviewTag(Box<super::EdiscoveryReviewTag>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Tag>),
 }
@@ -42,7 +42,7 @@ base_properties! {
     AnyTag {
         EdiscoveryReviewTag, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
     created_by: super::super::AnyIdentitySet;

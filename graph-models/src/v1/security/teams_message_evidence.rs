@@ -5,7 +5,7 @@
 use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The complex type `microsoft.graph.security.teamsMessageEvidence`, based on `microsoft.graph.security.alertEvidence`.
+/// The complex type `microsoft.graph.security.teamsMessageEvidence`, derived from `microsoft.graph.security.alertEvidence`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.alertEvidence",
@@ -79,7 +79,7 @@ pub struct TeamsMessageEvidence {
     pub thread_type: Option<String>,
     /// `urls`: `Collection(microsoft.graph.security.urlEvidence)`.
     pub urls: Option<Vec<super::UrlEvidence>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

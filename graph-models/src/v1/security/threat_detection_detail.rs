@@ -13,7 +13,7 @@ pub struct ThreatDetectionDetail {
     pub priority_account_protection: Option<String>,
     /// `threats`: `Edm.String`, nullable.
     pub threats: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -20,7 +20,7 @@ pub struct TimelineEvent {
     pub event_threats: Option<Vec<String>>,
     /// `eventType`: `microsoft.graph.security.timelineEventType`, nullable.
     pub event_type: Option<super::TimelineEventType>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

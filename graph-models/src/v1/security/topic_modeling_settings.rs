@@ -15,7 +15,7 @@ pub struct TopicModelingSettings {
     pub is_enabled: Option<bool>,
     /// `topicCount`: `Edm.Int32`, nullable.
     pub topic_count: Option<i32>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.unclassifiedArtifact`, based on `microsoft.graph.security.artifact`.
+/// The entity type `microsoft.graph.security.unclassifiedArtifact`, derived from `microsoft.graph.security.artifact`.
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.artifact")]
 pub struct UnclassifiedArtifact {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `kind`: `Edm.String`, not nullable.
@@ -16,7 +16,7 @@ pub struct UnclassifiedArtifact {
     /// `value`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub value: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.security.user`, based on `microsoft.graph.security.identityAccounts`.
+/// The entity type `microsoft.graph.security.user`, derived from `microsoft.graph.security.identityAccounts`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.identityAccounts"
 )]
 pub struct User {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `accounts`: `Collection(microsoft.graph.security.account)`.
@@ -30,7 +30,7 @@ pub struct User {
     pub email_address: Option<String>,
     /// `userPrincipalName`: `Edm.String`, nullable.
     pub user_principal_name: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -26,7 +26,7 @@ pub struct UserAccount {
     pub user_principal_name: Option<String>,
     /// `userSid`: `Edm.String`, nullable.
     pub user_sid: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

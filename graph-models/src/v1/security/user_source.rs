@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
-/// The entity type `microsoft.graph.security.userSource`, based on `microsoft.graph.security.dataSource`.
+/// The entity type `microsoft.graph.security.userSource`, derived from `microsoft.graph.security.dataSource`.
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.dataSource"
 )]
 pub struct UserSource {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.
@@ -29,7 +29,7 @@ pub struct UserSource {
     pub included_sources: Option<FlagSet<super::SourceType>>,
     /// `siteWebUrl`: `Edm.String`, nullable.
     pub site_web_url: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

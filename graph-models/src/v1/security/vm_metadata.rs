@@ -16,7 +16,7 @@ pub struct VmMetadata {
     pub subscription_id: Option<String>,
     /// `vmId`: `Edm.String`, nullable.
     pub vm_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -19,7 +19,7 @@ pub struct WhoisContact {
     pub organization: Option<String>,
     /// `telephone`: `Edm.String`, nullable.
     pub telephone: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

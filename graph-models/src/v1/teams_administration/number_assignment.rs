@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.teamsAdministration.numberAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.teamsAdministration.numberAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct NumberAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `activationState`: `microsoft.graph.teamsAdministration.activationState`, not nullable.
@@ -51,7 +51,7 @@ pub struct NumberAssignment {
     /// `telephoneNumber`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub telephone_number: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

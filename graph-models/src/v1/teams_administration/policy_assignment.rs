@@ -18,7 +18,7 @@ pub struct PolicyAssignment {
     /// `policyId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub policy_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

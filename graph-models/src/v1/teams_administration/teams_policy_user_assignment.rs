@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.teamsAdministration.teamsPolicyUserAssignment`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.teamsAdministration.teamsPolicyUserAssignment`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct TeamsPolicyUserAssignment {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `policyId`: `Edm.String`, nullable.
@@ -18,7 +18,7 @@ pub struct TeamsPolicyUserAssignment {
     /// `userId`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub user_id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,10 +4,10 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.teamsAdministration.telephoneNumberLongRunningOperation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.teamsAdministration.telephoneNumberLongRunningOperation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct TelephoneNumberLongRunningOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.String`, not nullable.
@@ -18,7 +18,7 @@ pub struct TelephoneNumberLongRunningOperation {
     /// `status`: `microsoft.graph.longRunningOperationStatus`, not nullable.
     #[graph(non_null)]
     pub status: Option<super::super::LongRunningOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -13,7 +13,7 @@ pub struct TelephoneNumberLongRunningOperationDetails {
     pub status: Option<super::super::LongRunningOperationStatus>,
     /// `statusDetail`: `Edm.String`, nullable.
     pub status_detail: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -4,13 +4,13 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.partners.billing.billedReconciliation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.partners.billing.billedReconciliation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct BilledReconciliation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

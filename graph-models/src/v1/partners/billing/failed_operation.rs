@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.partners.billing.failedOperation`, based on `microsoft.graph.partners.billing.operation`.
+/// The entity type `microsoft.graph.partners.billing.failedOperation`, derived from `microsoft.graph.partners.billing.operation`.
 #[graph_entity(
     namespace = "microsoft.graph.partners.billing",
     base = "#microsoft.graph.partners.billing.operation"
 )]
 pub struct FailedOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -25,7 +25,7 @@ pub struct FailedOperation {
     /// `error`: `microsoft.graph.publicError`, not nullable.
     #[graph(non_null)]
     pub error: Option<Box<super::super::super::PublicError>>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.partners.billing.manifest`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.partners.billing.manifest`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct Manifest {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `blobCount`: `Edm.Int32`, not nullable.
@@ -41,7 +41,7 @@ pub struct Manifest {
     /// `schemaVersion`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub schema_version: Option<String>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

@@ -5,10 +5,10 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
-/// The entity type `microsoft.graph.partners.billing.operation`, based on `microsoft.graph.entity`.
+/// The entity type `microsoft.graph.partners.billing.operation`, derived from `microsoft.graph.entity`.
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct Operation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -19,12 +19,12 @@ pub struct Operation {
     pub last_action_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.longRunningOperationStatus`, nullable.
     pub status: Option<super::super::super::LongRunningOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// A `microsoft.graph.partners.billing.operation` or a value of one of the 3 types based on it.
+/// A value of type `microsoft.graph.partners.billing.operation` or of one of its 3 derived types.
 #[graph_entity]
 pub enum AnyOperation {
     /// `microsoft.graph.partners.billing.operation`
@@ -35,7 +35,7 @@ pub enum AnyOperation {
     FailedOperation(Box<super::FailedOperation>),
     /// `microsoft.graph.partners.billing.runningOperation`
     RunningOperation(Box<super::RunningOperation>),
-    /// A value of a type that the schema does not have.
+    /// A value of a type that the schema does not declare.
     #[graph(unrecognized)]
     Unrecognized(Box<Operation>),
 }
@@ -44,7 +44,7 @@ base_properties! {
     AnyOperation {
         Operation, ExportSuccessOperation, FailedOperation, RunningOperation, Unrecognized,
     }
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     id -> str;
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
     created_date_time = DateTime<FixedOffset>;

@@ -5,13 +5,13 @@
 use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `microsoft.graph.partners.billing.runningOperation`, based on `microsoft.graph.partners.billing.operation`.
+/// The entity type `microsoft.graph.partners.billing.runningOperation`, derived from `microsoft.graph.partners.billing.operation`.
 #[graph_entity(
     namespace = "microsoft.graph.partners.billing",
     base = "#microsoft.graph.partners.billing.operation"
 )]
 pub struct RunningOperation {
-    /// `id`: `Edm.String`, the key, not nullable.
+    /// `id`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub id: Option<String>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.
@@ -22,7 +22,7 @@ pub struct RunningOperation {
     pub last_action_date_time: Option<DateTime<FixedOffset>>,
     /// `status`: `microsoft.graph.longRunningOperationStatus`, nullable.
     pub status: Option<super::super::super::LongRunningOperationStatus>,
-    /// What the service sent beyond the declared properties.
+    /// Properties that the schema does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
