@@ -1,5 +1,7 @@
 //! Types by their full names, for programs that learn a type's name only when they run.
 
+mod related;
+
 use std::cmp::Ordering;
 
 use serde::Deserializer;

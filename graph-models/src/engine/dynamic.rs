@@ -79,6 +79,6 @@ impl TypeInfo {
         &'static self,
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
-        deserialize_object(self, deserializer)
+        deserialize_object(self, None, deserializer)
     }
 }

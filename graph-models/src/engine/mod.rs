@@ -22,6 +22,7 @@ pub use compare::{compare_enums, equal, equal_unions};
 pub use copy::{clone, clone_union};
 pub(crate) use copy::{copy_object, copy_slot};
 pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
+pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::deserialize_at;

@@ -1,11 +1,13 @@
 //! The related entities of a navigation property, typed when they are asked for.
 
+use serde::de::Error;
 use serde_json::Value;
 
-use super::read::deserialize_at;
-use super::write::slot_to_json;
+use super::read::{deserialize_at, deserialize_object};
+use super::write::{InPlace, slot_to_json};
 use crate::model::{
-    Boxed, Collection, Kind, Model, Nav, Relationship, Slot, Structured, Union, UnionType,
+    BodyPath, Boxed, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot,
+    Structured, TypeInfo, Union, UnionType,
 };
 
 /// A kind of types that a navigation property leads to, and what [`Nav::read`] gives for it.
@@ -41,6 +43,15 @@ where
 
     fn read(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
         read_one(relationship)
+    }
+}
+
+/// JSON, for entities of a type that the models do not have.
+impl RelatedKind<Value> for Primitive {
+    type Read = Option<Value>;
+
+    fn read(relationship: &Relationship) -> Result<Option<Value>, serde_json::Error> {
+        Ok(value(relationship).cloned())
     }
 }
 
@@ -100,6 +111,45 @@ impl<T: Model> Nav<T> {
     /// that of writing the whole.
     pub fn set(&mut self, related: T) {
         self.set_slot(T::Kind::slot(&related));
+    }
+}
+
+/// Reads the related entities of a described type.
+pub(crate) fn read_related(
+    relationship: &Relationship,
+    many: bool,
+    info: &'static TypeInfo,
+) -> Result<Vec<Box<dyn Object>>, serde_json::Error> {
+    let Some(value) = value(relationship) else { return Ok(Vec::new()) };
+    let origin = relationship.origin();
+    let read = |path: Option<&BodyPath>, value: &Value| {
+        deserialize_object(info, path, value).unwrap_or_else(|| {
+            Err(serde_json::Error::custom(format_args!(
+                "no value of `{}` can be created",
+                info.name()
+            )))
+        })
+    };
+    match value {
+        Value::Array(entities) if many => {
+            let path = |index| origin.map(|origin| origin.element(index));
+            let entities = entities.iter().enumerate();
+            entities.map(|(index, entity)| read(path(index).as_ref(), entity)).collect()
+        }
+        // The slot of a list says what was expected.
+        _ if many => deserialize_at::<Vec<Value>>(origin, value).map(|_| Vec::new()),
+        value => Ok(vec![read(origin, value)?]),
+    }
+}
+
+/// An entity as it is in a navigation property that leads to this type.
+pub(crate) fn related_to_json(
+    entity: &dyn Object,
+    target: &str,
+) -> Result<Value, serde_json::Error> {
+    match entity.type_info().name() == target {
+        true => serde_json::to_value(InPlace(entity)),
+        false => serde_json::to_value(entity),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Bind, Boxed, Collection, Model, Nav, Structured, Union};
+use crate::model::{Bind, Boxed, Collection, Model, Nav, Primitive, Structured, Union};
 
 /// A navigation property that can be bound to a `V`: an address, or many if the property leads to
 /// many entities. The property is that of a patch twin, or a [`Nav`] of an entity that is created.
@@ -68,6 +68,13 @@ impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
 }
 
 impl<V: Into<Bind>> BindKind<V> for Boxed {
+    fn addresses(one: V) -> Value {
+        address(one)
+    }
+}
+
+/// Entities of a type that the models do not have are JSON.
+impl<V: Into<Bind>> BindKind<V> for Primitive {
     fn addresses(one: V) -> Value {
         address(one)
     }

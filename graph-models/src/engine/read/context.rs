@@ -48,8 +48,11 @@ impl Context {
     }
 
     /// The same, to read a value that was at this path of a body.
-    pub(super) fn at_path(self, path: &BodyPath) -> Self {
-        Self { path: path.0.clone(), root: path.0.len(), ..self }
+    pub(super) fn at_path(self, path: Option<&BodyPath>) -> Self {
+        match path {
+            Some(path) => Self { path: path.0.clone(), root: path.0.len(), ..self },
+            None => self,
+        }
     }
 
     /// Goes one step down.

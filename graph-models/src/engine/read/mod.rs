@@ -79,26 +79,12 @@ pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
     deserialize_model(Context::new(true), deserializer)
 }
 
-/// Reads a value of any type of OData, with the tolerance of `Deserialize`.
-pub(crate) fn deserialize_value<'de, T: Model, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    deserialize_model(Context::new(false), deserializer)
-}
-
 /// Reads a value that was at this path of a body, with the tolerance of `Deserialize`.
 pub(crate) fn deserialize_at<T: Model>(
     path: Option<&BodyPath>,
     value: &serde_json::Value,
 ) -> Result<T, serde_json::Error> {
-    let context = Context::new(false);
-    deserialize_model(
-        match path {
-            Some(path) => context.at_path(path),
-            None => context,
-        },
-        value,
-    )
+    deserialize_model(Context::new(false).at_path(path), value)
 }
 
 fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
@@ -110,13 +96,14 @@ fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 
-/// Reads a value of a described type, or of one of those that a described union tells apart; `None`
-/// if no value of it can be made.
+/// Reads a value of a described type, or of one of those that a described union distinguishes; `None`
+/// if no value of it can be created.
 pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     info: &'static TypeInfo,
+    path: Option<&BodyPath>,
     deserializer: D,
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
-    let context = Context::new(false).of(info);
+    let context = Context::new(false).of(info).at_path(path);
     Some(match info.create() {
         Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
         None => {

@@ -7,7 +7,8 @@ mod type_table;
 mod variants;
 
 pub use property::PropertyInfo;
-pub use type_info::{Shape, Spelling, TypeInfo};
+pub(crate) use type_info::Spelling;
+pub use type_info::{Shape, TypeInfo};
 pub use type_ref::TypeRef;
 pub(in crate::model) use type_table::{members, properties, type_table};
-pub use variants::{Variant, VariantList};
+pub(crate) use variants::{Variant, VariantList};

@@ -4,6 +4,7 @@ mod change;
 mod relation;
 mod union_patch;
 
-pub use change::{Change, Changed};
+pub use change::Change;
+pub(crate) use change::Changed;
 pub use relation::{HasTwin, IsTwinOf, Patchable, Twin};
 pub use union_patch::UnionPatch;

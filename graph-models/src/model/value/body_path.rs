@@ -12,6 +12,13 @@ use crate::model::about::{PropertyInfo, TypeInfo};
 pub(crate) struct BodyPath(pub(crate) Vec<Step>);
 
 impl BodyPath {
+    /// The path to an element of the list that this path leads to.
+    pub(crate) fn element(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Index(index));
+        Self(steps)
+    }
+
     /// The path to an annotation of the property that this path leads to.
     pub(crate) fn annotation(&self, name: &str) -> Self {
         let mut steps = self.0.clone();

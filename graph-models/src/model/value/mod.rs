@@ -19,26 +19,28 @@ pub(in crate::model) mod union;
 mod variants;
 
 pub use additional::{AdditionalData, TypeTag};
-pub use bind::{Bind, Bound};
+pub use bind::Bind;
+pub(crate) use bind::Bound;
 pub(crate) use body_path::{BodyPath, Step};
-pub(crate) use enums::OneOf;
-pub use enums::{EnumSlot, EnumValue, GraphEnum, UnknownMember, member};
+pub(crate) use enums::{EnumSlot, OneOf};
+pub use enums::{EnumValue, GraphEnum, UnknownMember, member};
 pub use field::Field;
 pub use flag_set::FlagSet;
-pub(crate) use kind::type_table;
-pub use kind::{
-    Boxed, Collection, Enumeration, Flags, Kind, Model, Primitive, Structured, Tagged,
-    TwinInfoKind, Union,
+pub(crate) use kind::{
+    Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
 };
-pub use list::{List, ListMut, ListSlot};
+pub use kind::{Enumeration, Model, Structured, Union};
+pub(crate) use list::{List, ListMut, ListSlot};
 pub(crate) use navigation::DELTA;
 pub use navigation::{Nav, Relationship};
-pub use object::{Fill, NewTwin, Object, ObjectExt, ObjectSlot};
-pub use primitive::PrimitiveValue;
-pub use slot::{Cleared, Slot, SlotMut, Store};
-pub use twin_relation::{
-    Checked, NoTwin, Patched, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin,
-};
-pub(crate) use union::DescribedUnion;
-pub use union::{UnionSlot, UnionType, UnionValue, VariantValue};
-pub use variants::{HasVariants, NoVariants};
+pub(crate) use object::{Fill, NewTwin, ObjectSlot};
+pub use object::{Object, ObjectExt};
+pub(crate) use primitive::PrimitiveValue;
+pub use slot::Slot;
+pub(crate) use slot::{Cleared, SlotMut, Store};
+pub use twin_relation::{Checked, NoTwin, Patched};
+pub(crate) use twin_relation::{TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
+pub(crate) use union::{DescribedUnion, UnionSlot, UnionValue};
+pub use union::{UnionType, VariantValue};
+pub(crate) use variants::HasVariants;
+pub use variants::NoVariants;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::kind::CreateObject;
 use super::list::there;
-use super::{AdditionalData, Cleared, Field, Model, Slot, SlotMut, TypeTag};
+use super::{AdditionalData, Cleared, Field, Model, Relationship, Slot, SlotMut, TypeTag};
 use crate::model::about::{PropertyInfo, TypeInfo};
 
 /// An entity or complex value, or the patch twin of one, seen by the engine.
@@ -51,7 +51,7 @@ impl<T: Model> Typed for T {
 }
 
 /// Creates a patch twin that leaves everything alone.
-pub type NewTwin = fn() -> Box<dyn Object + Send + Sync>;
+pub(crate) type NewTwin = fn() -> Box<dyn Object + Send + Sync>;
 
 /// Creates a value without properties. Descriptions of structured types hold it.
 pub(super) struct Constructor(fn() -> Box<dyn Object>);
@@ -285,6 +285,27 @@ pub trait ObjectExt: Object {
     /// When this value is written with an `@odata.type`.
     fn set_type_tag(&mut self, tag: TypeTag) {
         self.additional_mut().set_type_tag(tag);
+    }
+
+    /// What the body says about the relationship of a navigation property; `None` if the type has no
+    /// property of type [`Nav`](crate::Nav) with this name on the wire.
+    fn relationship(&self, wire_name: &str) -> Option<&Relationship> {
+        const ABSENT: &Relationship = &Relationship::EMPTY;
+        let info = self.type_info();
+        let position = info.position(wire_name)?;
+        match self.property(position).slot() {
+            Slot::Relationship(relationship) => Some(relationship),
+            _ => info.properties[position].target().map(|_| ABSENT),
+        }
+    }
+
+    /// The same, to be changed.
+    fn relationship_mut(&mut self, wire_name: &str) -> Option<&mut Relationship> {
+        let property = self.type_info().position(wire_name)?;
+        match self.property_mut(property).slot_mut() {
+            SlotMut::Relationship(relationship) => Some(relationship),
+            _ => None,
+        }
     }
 
     /// What is kept beside the declared properties.

@@ -80,10 +80,6 @@ impl Properties {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         let (few, many) = match self {
             Self::Few(few) => (few.as_slice(), None),
