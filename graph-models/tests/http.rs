@@ -535,8 +535,8 @@ fn an_answer_of_another_type_says_where() {
         let read = read::<Page<User>, _>(answer(200, &[("Content-Type", "text/x")], body));
         let Err(error) = read else { panic!("it is read: {body}") };
         let how = match body {
-            "" => "without a body, which `Call::optional` reads, or an `Option`",
-            _ => "with a body (text/x) that is not of the type asked for",
+            "" => "without a body; use `Call::optional` or read an `Option`",
+            _ => "with a body (text/x) that is not of the expected type",
         };
         assert_eq!(error.to_string(), format!("the service answered 200 OK, {how}"));
         let source = error.source().map(ToString::to_string);
