@@ -412,8 +412,8 @@ fn a_refusal_has_all_there_is() -> Outcome {
     assert_eq!(refusal.wait(), Some(Duration::from_secs(7)));
     assert_eq!(
         refusal.to_string(),
-        "the service answered 503 Service Unavailable, with a body (text/html) that is no error of \
-         Microsoft Graph (request id r2)"
+        "the service answered 503 Service Unavailable, with a body (text/html) that is not a \
+         Microsoft Graph error (request id r2)"
     );
     for (status, kinds) in [
         (401, [false, false, true, false]),
