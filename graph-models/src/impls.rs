@@ -1,22 +1,21 @@
-//! The impls that are the same for every type but for its name. The attribute names them, and the
-//! compiler writes them out, which it does faster than a procedural macro.
+//! The impls that differ only in the name of the type. The attribute calls one declarative macro for
+//! them, because the compiler expands it faster than a procedural macro.
 
-/// All impls of an item, in sections of which each kind of item has some.
+/// All impls of an item, in sections. Each kind of item uses some of them.
 ///
-/// One macro, and none for each section: what a macro writes is read once more by the compiler, and
-/// a macro in it once again.
+/// It is one macro instead of one for each section, because the compiler parses the expansion of each
+/// nested macro again.
 ///
-/// - `serde` is what every item has, `values` what structs and unions have, by the names of the
+/// - `serde` is for every item, `values` for structs and unions. Both are followed by the names of the
 ///   engine's functions.
-/// - `structure` is an entity or complex type, or a twin. A row is the position of a property, its
-///   field, and the two halves of `&self.field`. These have the place of the field's type, where the
-///   compiler reports one that no property can have; as sequences of tokens, for what a macro is
-///   given in any other form loses its place. First the properties that may be absent, then those
-///   that are always there. The former once more, in blocks of 64 and bytes of eight, are what
-///   `presence` asks; where that is left out, the engine asks each property.
-/// - `from` is a twin of a whole value.
-/// - `text` is an enumeration; `open` one that keeps unknown members in a variant, `closed` one that
-///   does not.
+/// - `structure` is for an entity or complex type, or a twin. A row has the position of a property, its
+///   field, and the two halves of `&self.field`. These have the span of the field's type, where the
+///   compiler reports a type that cannot be a property. They are sequences of tokens, because a macro
+///   argument in any other form loses its span. The properties that may be absent come first, then
+///   those that are always present. The former are repeated in blocks of 64 and bytes of eight for
+///   `presence`. If these are left out, the engine checks each property.
+/// - `from` is for a twin that is made from a complete value.
+/// - `text` is for an enumeration. `open` keeps unknown members in a variant, `closed` does not.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impls {
@@ -25,8 +24,8 @@ macro_rules! __impls {
         $(values [$($owned:tt)*] $debug:ident $clone:ident $equal:ident)?
         $(structure
             $kind:ty, $table:literal, $(#$inline:tt)? $self:ident $additional:ident
-            { $($position:literal $field:ident [$($and:tt)*] [$($place:tt)*])* }
-            { $($checked_position:literal [$($checked_and:tt)*] [$($checked_place:tt)*] $(as [$($as:tt)*] [$($checked_type:tt)*])? [$($default:tt)*])* }
+            { $($position:literal $field:ident [$($and:tt)*] [$($path:tt)*])* }
+            { $($checked_position:literal [$($checked_and:tt)*] [$($checked_path:tt)*] $(as [$($as:tt)*] [$($checked_type:tt)*])? [$($default:tt)*])* }
             { $($navigation_position:literal $navigation:ident)* }
             $({ $(#$presence_inline:tt)? $($block:literal { $([$($present:ident $(. $within:ident)*)*; $($absent:literal)*])* ; $($byte:literal)* })* })?
         )?
@@ -91,8 +90,8 @@ macro_rules! __impls {
                 $(#$inline)?
                 fn property(&$self, position: usize) -> &dyn $crate::__private_0_1_0::Field {
                     match position {
-                        $($position => $($and)* $($place)*,)*
-                        $($checked_position => $($checked_and)* $($checked_place)* $($($as)* $($checked_type)*)?,)*
+                        $($position => $($and)* $($path)*,)*
+                        $($checked_position => $($checked_and)* $($checked_path)* $($($as)* $($checked_type)*)?,)*
                         $($navigation_position => &$self.$navigation.__relationship,)*
                         _ => &$self.$additional,
                     }
@@ -100,8 +99,8 @@ macro_rules! __impls {
                 $(#$inline)?
                 fn property_mut(&mut $self, position: usize) -> &mut dyn $crate::__private_0_1_0::Field {
                     match position {
-                        $($position => $($and)* mut $($place)*,)*
-                        $($checked_position => $($checked_and)* mut $($checked_place)* $($($as)* mut $($checked_type)*)?,)*
+                        $($position => $($and)* mut $($path)*,)*
+                        $($checked_position => $($checked_and)* mut $($checked_path)* $($($as)* mut $($checked_type)*)?,)*
                         $($navigation_position => &mut $self.$navigation.__relationship,)*
                         _ => &mut $self.$additional,
                     }
@@ -133,7 +132,7 @@ macro_rules! __impls {
             }
         )?
         $(
-            // The derive would have a function to check what is plain to see.
+            // The derive would add a function that only asserts that the fields are `Eq`.
             impl ::core::cmp::Eq for $type {}
             impl ::core::cmp::PartialOrd for $type {
                 #[inline]

@@ -1,4 +1,4 @@
-//! Types by their full names, for programs that learn a type's name only when they run.
+//! Finds types by their full names at run time.
 
 mod related;
 
@@ -36,54 +36,53 @@ use crate::model::{
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Registry {
-    /// Structured types and enumerations, in the order of their names in lower case.
+    /// Structured types and enumerations, sorted by their names in lower case.
     types: &'static [Entry],
-    /// Unions, in the order of the names of their bases.
+    /// Unions, sorted by the names of their base types in lower case.
     unions: &'static [Entry],
     /// Alias and namespace.
     aliases: &'static [(&'static str, &'static str)],
 }
 
-/// A type in a registry: what is known of it, and how a value is made.
+/// A type in a registry.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct RegisteredType {
     info: &'static TypeInfo,
-    /// For a structured type that has one.
+    /// The patch twin of a structured type, if it has one.
     twin: Option<&'static TypeInfo>,
-    /// For an enumeration alone.
+    /// Only for an enumeration.
     member: Option<ReadMember>,
 }
 
 /// Reads the text of a member.
 type ReadMember = fn(&str) -> Option<Box<dyn EnumValue>>;
 
-/// An entry of generated tables: not the description itself, which the compiler would evaluate for
+/// An entry of generated tables. It is a function, because the compiler would evaluate a constant for
 /// every type whenever it checks the crate.
 type Entry = fn() -> RegisteredType;
 
-/// An entity or complex type, to be registered.
+/// The entry of an entity or complex type.
 #[doc(hidden)]
 pub fn structure<T: Object + Model<Kind: TwinInfoKind>>() -> RegisteredType {
     RegisteredType { info: T::TYPE, twin: T::Kind::TWIN, member: None }
 }
 
-/// An enumeration, to be registered.
+/// The entry of an enumeration.
 #[doc(hidden)]
 pub fn enumeration<E: GraphEnum>() -> RegisteredType {
     let member = |text: &str| Some(Box::new(member::<E>(text)?) as Box<dyn EnumValue>);
     RegisteredType { info: E::TYPE, twin: None, member: Some(member) }
 }
 
-/// A union, to be registered.
+/// The entry of a union.
 #[doc(hidden)]
 pub fn union<U: UnionType>() -> RegisteredType {
     RegisteredType { info: U::TYPE, twin: None, member: None }
 }
 
 impl Registry {
-    /// Called by generated models: `types` and `unions` are in the order of their full names in
-    /// lower case.
+    /// Called by generated models. `types` and `unions` are sorted by their full names in lower case.
     #[doc(hidden)]
     pub const fn new(
         types: &'static [Entry],
@@ -93,19 +92,19 @@ impl Registry {
         Self { types, unions, aliases }
     }
 
-    /// The entity type, complex type or enumeration with this full name: with or without a `#`,
-    /// with the namespace or its alias, in any case.
+    /// The entity type, complex type or enumeration with this full name. The name may start with a `#`,
+    /// has the namespace or its alias, and is compared without regard to case.
     pub fn get(&self, name: &str) -> Option<&'static TypeInfo> {
         Some(self.find(self.types, name)?.info)
     }
 
-    /// The union over the type with this full name, if there are types based on it.
+    /// The union of the type with this full name and the types based on it, if there are any.
     pub fn union(&self, name: &str) -> Option<&'static TypeInfo> {
         Some(self.find(self.unions, name)?.info)
     }
 
-    /// The patch twin of the entity or complex type with this full name, if it has one. Its name on
-    /// the wire is that of the type.
+    /// The patch twin of the entity or complex type with this full name, if it has one. Its wire
+    /// name is that of the type.
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {
@@ -133,7 +132,7 @@ impl Registry {
         self.unions.iter().map(|entry| entry().info)
     }
 
-    /// The other names of namespaces: alias and namespace.
+    /// The aliases of namespaces: alias and namespace.
     pub fn aliases(&self) -> impl ExactSizeIterator<Item = (&'static str, &'static str)> {
         self.aliases.iter().copied()
     }
@@ -143,16 +142,15 @@ impl Registry {
         self.get(name)?.create()
     }
 
-    /// The member of an enumeration with this text, as it would be read; `None` if no enumeration
-    /// has the name, or it is closed and has no such member.
+    /// Reads a member of the enumeration with this full name from its text. `None` if no enumeration
+    /// has the name, or the enumeration is closed and has no such member.
     pub fn member(&self, name: &str, text: &str) -> Option<Box<dyn EnumValue>> {
         self.find(self.types, name)?.member?(text)
     }
 
-    /// Reads a value that is declared as the type with this full name: of that type, or of the type
-    /// based on it that its `@odata.type` names, where there is a union of these: not for
-    /// `microsoft.graph.entity`, of which nearly every entity is. `None` if no entity or complex type
-    /// has this name.
+    /// Reads a value of the type with this full name. If the type has a union, the value may also be of
+    /// the derived type that its `@odata.type` names. `microsoft.graph.entity` has no union, because
+    /// nearly every entity is derived from it. `None` if no entity or complex type has this name.
     ///
     /// # Errors
     ///
@@ -178,7 +176,7 @@ impl Registry {
         })
     }
 
-    /// The namespace and the rest of a name with an alias.
+    /// The namespace and the local name of a name with an alias.
     pub(crate) fn unaliased<'n>(&self, name: &'n str) -> Option<(&'static str, &'n str)> {
         let (alias, local) = name.rsplit_once('.')?;
         let mut aliases = self.aliases.iter();
@@ -187,7 +185,7 @@ impl Registry {
     }
 }
 
-/// Compares a full name with another in two parts, without regard to case.
+/// Compares a full name with another that is split into two parts, without regard to case.
 pub(crate) fn compare(known: &str, namespace: &str, name: &str) -> Ordering {
     let dot = if namespace.is_empty() { "" } else { "." };
     let parts = namespace.bytes().chain(dot.bytes()).chain(name.bytes());
@@ -241,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_leads_to_values() {
+    fn values_are_made_by_name() {
         let registry = registry();
         assert!(registry.create("graph.item").is_some_and(|item| item.is::<Item>()));
         assert!(registry.create("graph.color").is_none());
@@ -258,7 +256,7 @@ mod tests {
         assert!(registry.read("graph.color", serde_json::json!("grey")).is_none());
         let read = registry.read("graph.item", serde_json::json!(null));
         assert_eq!(
-            read.expect("a structured type").expect_err("null is no object").to_string(),
+            read.expect("a structured type").expect_err("null is not an object").to_string(),
             "expected an object, found null"
         );
     }

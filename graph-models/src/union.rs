@@ -1,10 +1,12 @@
-//! What a polymorphic union can be asked whatever type it holds.
+//! Operations on a polymorphic union that do not depend on the type of its value.
 
 use std::mem;
 
 use crate::model::{Object, UnionType};
 
-/// What every union can be asked and told: the value behind it, and the value as a type of its own.
+/// Gives access to the value of a union, as an object or as its own type.
+///
+/// Implemented for every union; called by programs.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -21,28 +23,28 @@ use crate::model::{Object, UnionType};
 /// # }
 /// ```
 pub trait UnionExt: UnionType {
-    /// The value, whatever its type. [`ObjectExt`](crate::ObjectExt) has what it can be asked.
+    /// The value as an object, which has the methods of [`ObjectExt`](crate::ObjectExt).
     fn as_object(&self) -> &dyn Object {
         self.value().1
     }
 
-    /// The value, whatever its type, to be changed.
+    /// The value as a mutable object.
     fn as_object_mut(&mut self) -> &mut dyn Object {
         self.value_mut()
     }
 
-    /// Whether the value is of this Rust type. A value of a type that the union does not have is of
-    /// its base type; what the service called it, [`ObjectExt::odata_type`](crate::ObjectExt::odata_type) tells.
+    /// Whether the value is of this Rust type. A value whose type is not in the union is of the base
+    /// type; [`ObjectExt::odata_type`](crate::ObjectExt::odata_type) returns the name that was received.
     fn is<T: Object>(&self) -> bool {
         self.as_object().is::<T>()
     }
 
-    /// The value as this Rust type, if it is of it.
+    /// The value as this Rust type, or `None` if it is of another.
     fn downcast_ref<T: Object>(&self) -> Option<&T> {
         self.as_object().downcast_ref()
     }
 
-    /// The value as this Rust type, if it is of it, to be changed.
+    /// The value as this Rust type, mutably, or `None` if it is of another.
     fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
         self.as_object_mut().downcast_mut()
     }
@@ -59,8 +61,8 @@ pub trait UnionExt: UnionType {
         }
     }
 
-    /// The value read as another type: what a value of a type that the union does not have can be
-    /// cast to, once there is a Rust type for it.
+    /// Reads the value as another type. Use it for a value whose type is not in the union, but has a
+    /// Rust type.
     ///
     /// # Errors
     ///
@@ -72,12 +74,13 @@ pub trait UnionExt: UnionType {
 
 impl<U: UnionType> UnionExt for U {}
 
-/// Gives a union accessors for the properties of its base, which all its types have.
+/// Gives a union accessors for the properties of its base type, which all its types have.
 ///
-/// First the union and its variants, then the properties, each in one of four forms: `name -> T;`
-/// for what dereferences (`str` for a `String`, `[T]` for a `Vec<T>`, `T` for a `Box<T>`),
-/// `name = T;` for what is copied, `name => T;` for a [`Nav`](crate::Nav), `name: T;` for the rest. An accessor that cannot have the name of
-/// its field is `name of field`. graph-codegen writes these for all generated unions.
+/// First write the union and its variants, then the properties, each in one of four forms:
+/// `name -> T;` for a type that dereferences (`str` for a `String`, `[T]` for a `Vec<T>`, `T` for a
+/// `Box<T>`), `name = T;` for a type that is copied, `name => T;` for a [`Nav`](crate::Nav), and
+/// `name: T;` for any other type. Write `name of field` for an accessor that cannot have the name of
+/// its field. graph-codegen writes these for all generated unions.
 ///
 /// ```
 /// use graph_models::{AdditionalData, base_properties, graph_entity};
@@ -146,7 +149,7 @@ macro_rules! base_properties {
         $union:ident $variants:tt
         $(
             $(#[$doc:meta])*
-            $name:ident $(of $field:ident)? $(-> $place:ty)? $(= $copied:ty)? $(: $held:ty)? $(=> $nav:ty)?;
+            $name:ident $(of $field:ident)? $(-> $target:ty)? $(= $copied:ty)? $(: $held:ty)? $(=> $nav:ty)?;
         )*
     ) => {
         impl $union {$(
@@ -155,9 +158,9 @@ macro_rules! base_properties {
             #[must_use]
             pub fn $name(
                 &self,
-            ) -> $crate::base_properties!(@type $(-> $place)? $(= $copied)? $(: $held)? $(=> $nav)?) {
+            ) -> $crate::base_properties!(@type $(-> $target)? $(= $copied)? $(: $held)? $(=> $nav)?) {
                 $crate::base_properties!(
-                    @of self $name $($field)?, $variants $(-> $place)? $(= $copied)? $(: $held)?
+                    @of self $name $($field)?, $variants $(-> $target)? $(= $copied)? $(: $held)?
                         $(=> $nav)?
                 )
             }

@@ -117,7 +117,7 @@ async fn batch_sends_several_requests_in_one() -> Outcome {
     assert_eq!(lines[..3], ["read Dorothy", "updated", "listed 2 users"]);
     assert!(
         lines[3].starts_with(
-            "step absent of the batch was answered 404: Request_ResourceNotFound: Resource 'nobody' \
+            "step absent of the batch was answered with 404: Request_ResourceNotFound: Resource 'nobody' \
              does not exist. (request id "
         ),
         "{}",

@@ -1,4 +1,4 @@
-//! Bodies that may be empty, or no JSON.
+//! Bodies that may be empty, or something other than JSON.
 
 #[cfg(feature = "http")]
 use std::any::Any;
@@ -10,8 +10,8 @@ use serde_json::Value;
 #[cfg(feature = "http")]
 use crate::edm::Binary;
 
-/// Reads a body. One that is empty is null: an `Option` takes it, and `()`, which takes anything.
-/// [`Binary`] takes the bytes as they are: in JSON they would have an envelope around them.
+/// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body.
+/// [`Binary`] is the bytes of the body, because bytes in JSON would have an envelope around them.
 #[cfg(feature = "http")]
 pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_json::Result<T> {
     if is_bytes::<T>() {
@@ -29,13 +29,13 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_jso
     }
 }
 
-/// Whether a body of this type is no JSON: [`Binary`], or one that may be empty.
+/// Whether a body of this type is bytes instead of JSON: [`Binary`], or an `Option` of it.
 #[cfg(feature = "http")]
 pub(crate) fn is_bytes<T: 'static>() -> bool {
     [TypeId::of::<Binary>(), TypeId::of::<Option<Binary>>()].contains(&TypeId::of::<T>())
 }
 
-/// Reads a body that is JSON already.
+/// Reads a body that is already parsed.
 pub(super) fn from_json<T: DeserializeOwned + 'static>(
     body: Option<&Value>,
 ) -> serde_json::Result<T> {

@@ -6,11 +6,11 @@ use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::delta_item::{DeltaItem, DeltaItems};
-use super::{collection_envelope, envelope};
+use super::table::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
-/// A page of the changes of a collection: what a delta query is answered with.
+/// A page of the changes of a collection: the response to a delta query.
 ///
 /// ```json
 /// {
@@ -23,9 +23,9 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// }
 /// ```
 ///
-/// Items that were added or changed stand beside those that were removed; going through a delta
-/// tells them apart, see [`DeltaItem`]. A changed item has the properties that changed. One that
-/// became null is there as null:
+/// `value` holds the items that were added or changed as well as those that were removed. Iterating
+/// over a delta distinguishes them; see [`DeltaItem`]. A changed item has the properties that changed.
+/// A property that became null is an explicit null:
 ///
 /// ```
 /// use graph_models::{AdditionalData, DeltaItem, Delta, ObjectExt, RemovalReason, graph_entity};
@@ -62,33 +62,35 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// Changes of a relation, `members@delta` in a changed group, are read by
 /// [`Nav::changes`](crate::Nav::changes).
 ///
-/// A delta is read and written as a [`Page`](crate::Page) is.
+/// A delta is read and written like a [`Page`](crate::Page).
 ///
 /// Source: [OData JSON Format 4.01], "Delta Payload", and [delta query overview] of Microsoft Graph.
 ///
 /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
 /// [delta query overview]: https://learn.microsoft.com/graph/delta-query-overview
 pub struct Delta<T> {
-    /// `@odata.context`: where the metadata describes what the delta holds.
+    /// `@odata.context`: the address of the description of the items in the metadata.
     pub context: Option<String>,
-    /// `@odata.count`, `Edm.Int64`: a number or a string on the wire; it comes back as it came.
+    /// `@odata.count`, `Edm.Int64`: the number of items. On the wire it is a number or a string, and it
+    /// is written as it was received.
     pub count: Option<i64>,
-    /// `@odata.nextLink`: the address of more changes, to be used as it is; none on the last page.
+    /// `@odata.nextLink`: the address of the next page of changes, to be used unchanged. The last page
+    /// has none.
     pub next_link: Option<String>,
-    /// `@odata.deltaLink`: the address to ask for what changes from now on; on the last page.
+    /// `@odata.deltaLink`: the address of later changes, on the last page.
     pub delta_link: Option<String>,
-    /// `value`: the items as they came, removed ones among them; [`changes`](Self::changes) tells
-    /// them apart.
+    /// `value`: the items as received, including removed ones; [`changes`](Self::changes) distinguishes
+    /// them.
     pub value: Vec<T>,
-    /// What else came with the delta: more annotations.
+    /// All other properties of the body, such as annotations.
     pub additional_data: AdditionalData,
 }
 
 collection_envelope!(Delta, DELTA, "Delta");
 
 impl<T> Delta<T> {
-    /// The changes, in the order in which they came. An item may appear several times; the last
-    /// one counts.
+    /// Iterates over the changes in the order in which they were received. An item may appear several
+    /// times; the last change is the valid one.
     pub fn changes(&self) -> DeltaItems<slice::Iter<'_, T>> {
         DeltaItems(self.value.iter())
     }

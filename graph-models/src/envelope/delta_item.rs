@@ -1,4 +1,4 @@
-//! What became of one item of a collection.
+//! The change of one item of a collection.
 
 use std::{slice, vec};
 
@@ -8,10 +8,10 @@ use crate::engine;
 use crate::graph_entity;
 use crate::model::{DELTA, Field, Model, Nav, ObjectExt, Slot};
 
-/// What became of one item: what going through a [`Delta`](crate::Delta) gives.
+/// The change of one item, as iterating over a [`Delta`](crate::Delta) yields it.
 ///
-/// An item is removed if it has the annotation `@removed`, which is in its additional data and
-/// stays there. A removed item mostly has its key and nothing else.
+/// An item is removed if it has the annotation `@removed`, which stays in its additional data. A
+/// removed item usually has only its key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeltaItem<T> {
     /// The item was added, or some of its properties changed.
@@ -24,20 +24,19 @@ pub enum DeltaItem<T> {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Removal<T> {
-    /// What came of the item, its key at least.
+    /// The received part of the item, with at least its key.
     pub item: T,
-    /// Why it is no longer there; what is in the annotation otherwise is in the item's additional
-    /// data.
+    /// Why the item was removed. The complete annotation is in the item's additional data.
     pub reason: Option<RemovalReason>,
 }
 
 /// Why an item is no longer in a collection: the `reason` in `@removed`.
 #[graph_entity]
 pub enum RemovalReason {
-    /// `changed`: the item is no longer among those asked for, and may be again. Of Microsoft Graph
-    /// this says that a deleted item can still be restored.
+    /// `changed`: the item no longer matches the request, but may match again. In Microsoft Graph it
+    /// also means that a deleted item can still be restored.
     Changed,
-    /// `deleted`: the item is gone for good.
+    /// `deleted`: the item was removed permanently.
     Deleted,
     /// A reason that this version of the crate does not know.
     #[graph(unrecognized)]
@@ -45,7 +44,8 @@ pub enum RemovalReason {
 }
 
 impl<T: Model> DeltaItem<T> {
-    /// What became of an item, as its annotation `@removed` tells; `@odata.removed` is the same.
+    /// Makes the change of an item, which is removed if it has the annotation `@removed`, or
+    /// `@odata.removed`, which means the same.
     pub fn of(item: T) -> Self {
         match removed(&item) {
             None => Self::Updated(item),
@@ -55,7 +55,7 @@ impl<T: Model> DeltaItem<T> {
 }
 
 impl<T> DeltaItem<T> {
-    /// Whether the item is no longer there.
+    /// Whether the item was removed.
     pub const fn is_removed(&self) -> bool {
         matches!(self, Self::Removed(_))
     }
@@ -81,7 +81,7 @@ fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
     Some(reason.map(RemovalReason::from))
 }
 
-/// The changes of a [`Delta`](crate::Delta), one after the other.
+/// Iterates over the changes of a [`Delta`](crate::Delta).
 #[derive(Debug, Clone)]
 pub struct DeltaItems<I>(pub(super) I);
 

@@ -1,10 +1,10 @@
-//! The body of an answer that reports an error.
+//! The body of a response that reports an error.
 
 use std::{error, fmt, iter, mem};
 
 use crate::{AdditionalData, graph_entity};
 
-/// The body of an answer with a status of 400 or more.
+/// The body of a response with a status of 400 or more.
 ///
 /// ```json
 /// {
@@ -20,8 +20,8 @@ use crate::{AdditionalData, graph_entity};
 /// }
 /// ```
 ///
-/// It is an [`Error`](std::error::Error); `Display` says what a person needs, the identifier that
-/// Microsoft's support asks for included:
+/// It implements [`Error`](std::error::Error). `Display` prints a summary in one line, including the
+/// identifier that Microsoft's support asks for:
 ///
 /// ```
 /// use graph_models::GraphError;
@@ -44,8 +44,8 @@ use crate::{AdditionalData, graph_entity};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A body without an object `error` is refused: it comes from something other than Graph, a proxy
-/// say. What else stands in it, at any level, is in the additional data.
+/// A body without an object `error` is an error, because it was not written by Graph but by a proxy,
+/// for example. All other properties, at any level, are in the additional data.
 ///
 /// Source: [OData JSON Format 4.01], "Error Response", and [Microsoft Graph error responses].
 ///
@@ -53,71 +53,71 @@ use crate::{AdditionalData, graph_entity};
 /// [Microsoft Graph error responses]: https://learn.microsoft.com/graph/errors
 #[graph_entity(tag = false, patch = false)]
 pub struct GraphError {
-    /// `error`: what went wrong; must be present.
+    /// `error`: the error, which must be present.
     pub error: MainError,
-    /// What else the body has.
+    /// All other properties of the body.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// What went wrong: the `error` of a [`GraphError`].
+/// The `error` of a [`GraphError`].
 #[graph_entity(tag = false, patch = false)]
 pub struct MainError {
-    /// `code`: a word for programs. OData demands it, not every service behind Graph sends it.
+    /// `code`: a word for programs. OData requires it, but not every service behind Graph sends it.
     pub code: Option<String>,
     /// `message`: a text for people, in the language of the request; often empty.
     pub message: Option<String>,
-    /// `target`: what the error is about, the name of a property say.
+    /// `target`: the subject of the error, such as the name of a property.
     pub target: Option<String>,
-    /// `details`: several errors that were found at once.
+    /// `details`: the single errors, if several were found at once.
     pub details: Option<Vec<ErrorDetails>>,
-    /// `innerError`: the same error, closer to where it arose.
+    /// `innerError`: the same error, closer to its cause.
     pub inner_error: Option<Box<InnerError>>,
-    /// `innererror`: as OData 4.0 spells `innerError`; [`inner`](Self::inner) is either.
+    /// `innererror`: the spelling of OData 4.0; [`inner`](Self::inner) returns either.
     #[graph(rename = "innererror")]
     pub inner_error_lowercase: Option<Box<InnerError>>,
-    /// What else is said of the error.
+    /// All other properties of the error.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// One of several errors that were found at once.
+/// One of several errors that were found at once: an item of `details`.
 #[graph_entity(tag = false, patch = false)]
 pub struct ErrorDetails {
     /// `code`: a word for programs.
     pub code: Option<String>,
     /// `message`: a text for people.
     pub message: Option<String>,
-    /// `target`: what the error is about.
+    /// `target`: the subject of the error.
     pub target: Option<String>,
-    /// What else is said of the error.
+    /// All other properties of the error.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-/// An error as the service saw it that the answering one called. OData leaves its form to the
-/// service; this is Graph's.
+/// An error of a service that the responding one called. OData leaves the form to the service; this
+/// is the form of Graph.
 #[graph_entity(tag = false, patch = false)]
 pub struct InnerError {
     /// `code`: a word for programs, more specific than that of the outer error.
     pub code: Option<String>,
     /// `message`: a text for people.
     pub message: Option<String>,
-    /// `request-id`: the request, as Graph names it.
+    /// `request-id`: the identifier that Graph gave the request.
     #[graph(rename = "request-id")]
     pub request_id: Option<String>,
-    /// `client-request-id`: the request, as the client's header of that name named it.
+    /// `client-request-id`: the identifier that the client gave the request in the header of that name.
     #[graph(rename = "client-request-id")]
     pub client_request_id: Option<String>,
-    /// `date`: when the error arose. Graph leaves out the offset (it is UTC), so this is no
-    /// `Edm.DateTimeOffset`, and is kept as it was sent.
+    /// `date`: the time of the error, as received. Graph omits the offset (it is UTC), so the text is
+    /// not an `Edm.DateTimeOffset`.
     pub date: Option<String>,
-    /// `innerError`: the same error, yet closer to where it arose.
+    /// `innerError`: the same error, even closer to its cause.
     pub inner_error: Option<Box<InnerError>>,
-    /// `innererror`: as OData 4.0 spells `innerError`; [`inner`](Self::inner) is either.
+    /// `innererror`: the spelling of OData 4.0; [`inner`](Self::inner) returns either.
     #[graph(rename = "innererror")]
     pub inner_error_lowercase: Option<Box<InnerError>>,
-    /// What else is said of the error.
+    /// All other properties of the error.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
@@ -133,12 +133,12 @@ impl GraphError {
         self.error.message.as_deref()
     }
 
-    /// What the error is about, the name of a property say: `error.target`.
+    /// The subject of the error, such as the name of a property: `error.target`.
     pub fn target(&self) -> Option<&str> {
         self.error.target.as_deref()
     }
 
-    /// The errors that were found at once: `error.details`.
+    /// The single errors, if several were found at once: `error.details`.
     pub fn details(&self) -> &[ErrorDetails] {
         self.error.details.as_deref().unwrap_or_default()
     }
@@ -148,58 +148,58 @@ impl GraphError {
         iter::successors(self.error.inner(), |error| error.inner())
     }
 
-    /// The most specific of the codes: that of the innermost error that has one. Graph adds levels
-    /// and codes over time, so a program looks for those that it knows from the innermost outwards.
+    /// The most specific code: that of the innermost error that has one. Graph adds levels and codes
+    /// over time, so a program should look for the codes that it knows from the innermost outwards.
     pub fn innermost_code(&self) -> Option<&str> {
         let inner = self.inner_errors().filter_map(|error| error.code.as_deref());
         inner.last().or_else(|| self.code())
     }
 
-    /// The request as Graph names it, for the support to find it.
+    /// The identifier that Graph gave the request, which Microsoft's support asks for.
     pub fn request_id(&self) -> Option<&str> {
         self.inner_errors().find_map(|error| error.request_id.as_deref())
     }
 
-    /// The request as the client's header `client-request-id` named it.
+    /// The identifier that the client gave the request in the header `client-request-id`.
     pub fn client_request_id(&self) -> Option<&str> {
         self.inner_errors().find_map(|error| error.client_request_id.as_deref())
     }
 
-    /// When the error arose, as it was sent, mostly UTC without an offset.
+    /// The time of the error, as received: usually UTC without an offset.
     pub fn date(&self) -> Option<&str> {
         self.inner_errors().find_map(|error| error.date.as_deref())
     }
 }
 
 impl MainError {
-    /// The inner error, however its name is spelled.
+    /// The inner error, in either spelling.
     pub fn inner(&self) -> Option<&InnerError> {
         self.inner_error.as_deref().or(self.inner_error_lowercase.as_deref())
     }
 }
 
 impl InnerError {
-    /// The inner error, however its name is spelled.
+    /// The inner error, in either spelling.
     pub fn inner(&self) -> Option<&InnerError> {
         self.inner_error.as_deref().or(self.inner_error_lowercase.as_deref())
     }
 }
 
-/// `code: message (about target; innermost code; details; request id … at date)`, what there is of
-/// it, in one line.
+/// Prints `code: message (about target; innermost code; details; request id … at date)` in one line,
+/// without the parts that are absent.
 impl fmt::Display for GraphError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (said(self.code()), said(self.message())) {
+        match (non_blank(self.code()), non_blank(self.message())) {
             (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
             (Some(text), None) | (None, Some(text)) => text.fmt(f)?,
             (None, None) => f.write_str("an error without code and message")?,
         }
         let mut notes = Notes { f, any: false };
-        if let Some(target) = said(self.target()) {
+        if let Some(target) = non_blank(self.target()) {
             notes.add(format_args!("about {target}"))?;
         }
         let inner = self.innermost_code().filter(|&code| Some(code) != self.code());
-        if let Some(code) = said(inner) {
+        if let Some(code) = non_blank(inner) {
             notes.add(code)?;
         }
         for detail in self.details().iter().take(MOST_DETAILS) {
@@ -208,7 +208,7 @@ impl fmt::Display for GraphError {
         if let Some(more @ 1..) = self.details().len().checked_sub(MOST_DETAILS) {
             notes.add(format_args!("and {more} more"))?;
         }
-        match (said(self.request_id()), said(self.date())) {
+        match (non_blank(self.request_id()), non_blank(self.date())) {
             (Some(id), Some(date)) => notes.add(format_args!("request id {id} at {date}"))?,
             (Some(id), None) => notes.add(format_args!("request id {id}"))?,
             (None, Some(date)) => notes.add(format_args!("at {date}"))?,
@@ -218,25 +218,25 @@ impl fmt::Display for GraphError {
     }
 }
 
-/// `code: message, about target`, what there is of it.
+/// Prints `code: message, about target`, without the parts that are absent.
 impl fmt::Display for ErrorDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (said(self.code.as_deref()), said(self.message.as_deref())) {
+        match (non_blank(self.code.as_deref()), non_blank(self.message.as_deref())) {
             (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
             (Some(text), None) | (None, Some(text)) => text.fmt(f)?,
             (None, None) => f.write_str("an error without code and message")?,
         }
-        match said(self.target.as_deref()) {
+        match non_blank(self.target.as_deref()) {
             Some(target) => write!(f, ", about {target}"),
             None => Ok(()),
         }
     }
 }
 
-/// How many details a message has: a batch of hundreds can fail at once.
+/// How many details a message has at most, because there may be hundreds.
 const MOST_DETAILS: usize = 5;
 
-/// What stands in parentheses after the message.
+/// Prints notes in parentheses after the message.
 struct Notes<'f, 'w> {
     f: &'f mut fmt::Formatter<'w>,
     any: bool,
@@ -256,12 +256,12 @@ impl Notes<'_, '_> {
     }
 }
 
-/// A text that says something.
-fn said(text: Option<&str>) -> Option<OneLine<'_>> {
+/// A text that is not blank.
+fn non_blank(text: Option<&str>) -> Option<OneLine<'_>> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(OneLine)
 }
 
-/// Prints a text without its line breaks: what a service made up is to start no line of a log.
+/// Prints a text without its line breaks, because a text of a service must not start a line of a log.
 struct OneLine<'t>(&'t str);
 
 impl fmt::Display for OneLine<'_> {

@@ -1,15 +1,15 @@
-//! What callers branch on: the kinds of errors, told by their codes.
+//! The kinds of errors that callers distinguish, identified by their codes.
 //!
-//! Microsoft Graph passes on the codes of some dozens of services, without a list of them, so most
-//! are told by their last words, which the services agree on.
+//! Microsoft Graph passes on the codes of dozens of services and does not document all of them. Most
+//! are therefore identified by their last words, which the services share.
 
 use super::GraphError;
 
-/// The words that the codes of one kind of error are made of; all are compared without case.
+/// The codes of one kind of error, compared without regard to case.
 struct Words {
-    /// Whole codes.
+    /// Complete codes.
     codes: &'static [&'static str],
-    /// What a code may end in.
+    /// The ends of codes.
     ends: &'static [&'static str],
 }
 
@@ -68,29 +68,29 @@ impl Words {
     }
 }
 
-/// What kind of error it is, by its codes, at whatever level. A caller that has the status of the
-/// answer asks that first: it is more reliable, and with the feature `http` the type `Refusal` in
-/// the module `http` asks both.
+/// The kind of the error, by its codes at any level. The status of the response is more reliable, so
+/// check it first if you have it. With the feature `http`, the type `Refusal` in the module `http`
+/// checks both.
 ///
-/// Source: [Microsoft Graph error responses], and what the services behind Graph answer.
+/// Source: [Microsoft Graph error responses], and responses of the services behind Graph.
 ///
 /// [Microsoft Graph error responses]: https://learn.microsoft.com/graph/errors
 impl GraphError {
-    /// The codes, from that of the error to that of the innermost one.
+    /// The codes, from the outermost error to the innermost.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         let inner = self.inner_errors().filter_map(|error| error.code.as_deref());
         self.code().into_iter().chain(inner)
     }
 
-    /// Also by the codes of the details: Entra answers a name that is taken with
-    /// `Request_BadRequest`, and says `ObjectConflict` there.
+    /// Also checks the codes of the details. If a name is already in use, Entra answers with
+    /// `Request_BadRequest` and has `ObjectConflict` only there.
     fn is(&self, kind: &Words) -> bool {
         let details = self.details().iter().filter_map(|detail| detail.code.as_deref());
         self.codes().chain(details).any(|code| kind.has(code))
     }
 
-    /// Whether there were too many requests: wait as long as the answer asks for, then send the
-    /// request again.
+    /// Whether there were too many requests. Wait as long as the header `Retry-After` says, then send
+    /// the request again.
     ///
     /// ```
     /// # use graph_models::GraphError;
@@ -103,36 +103,36 @@ impl GraphError {
         self.is(&THROTTLED)
     }
 
-    /// Whether what was asked for is not there (any longer). That the state of a delta query is not,
-    /// is another kind: [`is_resync_required`](Self::is_resync_required).
+    /// Whether the resource does not exist, or no longer. If the state of a delta query no longer
+    /// exists, [`is_resync_required`](Self::is_resync_required) is true instead.
     pub fn is_not_found(&self) -> bool {
         self.codes()
             .any(|code| NOT_FOUND.has(code) && !RESYNC.has(code) && !UNAUTHENTICATED.has(code))
     }
 
-    /// Whether the request does not fit what is there: the name is taken, or somebody else changed
-    /// the entity since it was read. Read it again before you write.
+    /// Whether the request conflicts with the current state: the name is already in use, or somebody
+    /// else changed the entity since it was read. Read it again before you write.
     pub fn is_conflict(&self) -> bool {
         self.is(&CONFLICT)
     }
 
-    /// Whether the caller may not do this: there is no token, it is not (or no longer) good, or it
-    /// lacks the permission.
+    /// Whether the caller is not allowed to do this: the token is missing, invalid or expired, or a
+    /// permission is missing.
     pub fn is_authorization(&self) -> bool {
         self.is_unauthenticated() || self.is_forbidden()
     }
 
-    /// Whether there is no token, or it is not (or no longer) good: get another.
+    /// Whether the token is missing, invalid or expired. Get another one.
     pub fn is_unauthenticated(&self) -> bool {
         self.is(&UNAUTHENTICATED)
     }
 
-    /// Whether the token is good and lacks the permission, or the user does.
+    /// Whether the token is valid, but it or the user lacks a permission.
     pub fn is_forbidden(&self) -> bool {
         self.is(&FORBIDDEN)
     }
 
-    /// Whether the link of a delta query is too old: start again without it.
+    /// Whether the link of a delta query has expired. Start again without it.
     pub fn is_resync_required(&self) -> bool {
         self.is(&RESYNC)
     }

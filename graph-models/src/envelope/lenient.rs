@@ -1,41 +1,41 @@
-//! Errors that a service behind Graph writes in a way of its own.
+//! Errors that a service behind Graph writes in a form of its own.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::GraphError;
 
-/// The error in the body of an answer, which is kept beside it. A text that came as a number, or with
-/// its language as in OData 3, becomes one; what is of no use as text is left out, so that an odd date
-/// does not take the code and the message with it.
+/// The error in the body of a response. A number where a text is expected, or a text with its language
+/// as in OData 3, is converted to a text. Anything else that is not a text is removed, so that a
+/// malformed date does not hide the code and the message.
 pub(crate) fn error_of(mut body: Value) -> Option<GraphError> {
     if let Ok(error) = GraphError::deserialize(&body) {
         return Some(error);
     }
-    mend(body.get_mut("error")?.as_object_mut()?);
+    repair(body.get_mut("error")?.as_object_mut()?);
     GraphError::deserialize(body).ok()
 }
 
-/// Leaves the properties of an error that can be read.
-fn mend(error: &mut Map<String, Value>) {
+/// Removes the properties of an error that cannot be read.
+fn repair(error: &mut Map<String, Value>) {
     error.retain(|name, value| match name.as_str() {
         "code" | "message" | "target" | "date" | "request-id" | "client-request-id" => {
-            mend_text(value)
+            repair_text(value)
         }
         "details" => match value {
             Value::Array(details) => {
-                details.retain_mut(|detail| detail.as_object_mut().map(mend).is_some());
+                details.retain_mut(|detail| detail.as_object_mut().map(repair).is_some());
                 true
             }
             _ => false,
         },
-        "innerError" | "innererror" => value.as_object_mut().map(mend).is_some(),
+        "innerError" | "innererror" => value.as_object_mut().map(repair).is_some(),
         _ => true,
     });
 }
 
-/// Makes a text of a value, or says that there is none in it.
-fn mend_text(value: &mut Value) -> bool {
+/// Converts a value to a text; `false` if that is not possible.
+fn repair_text(value: &mut Value) -> bool {
     let text = match value {
         Value::String(_) | Value::Null => return true,
         Value::Number(_) | Value::Bool(_) => value.to_string(),
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_odd_field_does_not_hide_the_others() {
+    fn a_malformed_property_does_not_hide_the_others() {
         let error = error_of(json!({"error": {
             "code": 404,
             "message": {"lang": "en", "value": "No such user."},
@@ -74,12 +74,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_error_is_none() {
+    fn a_body_that_is_not_an_error_is_refused() {
         for body in [json!(null), json!({"error": "invalid_grant"}), json!({"value": []})] {
             assert_eq!(error_of(body), None);
         }
-        let whole = json!({"error": {"code": "a", "x": 1}, "y": [2]});
-        let error = error_of(whole.clone()).expect("an error");
-        assert_eq!(serde_json::to_value(error).ok(), Some(whole));
+        let body = json!({"error": {"code": "a", "x": 1}, "y": [2]});
+        let error = error_of(body.clone()).expect("an error");
+        assert_eq!(serde_json::to_value(error).ok(), Some(body));
     }
 }

@@ -5,11 +5,11 @@ use std::{fmt, slice, vec};
 use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{collection_envelope, envelope};
+use super::table::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
-/// A page of a collection: what a request for many values is answered with.
+/// A page of a collection: the response to a request for many values.
 ///
 /// ```json
 /// {
@@ -20,9 +20,9 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// }
 /// ```
 ///
-/// The values are of any type with [`graph_entity`](crate::graph_entity), a union among them, of an
-/// Edm type, or untyped JSON. Values and page are read in one pass, and an error says which value
-/// it is in:
+/// The values are of a type with [`graph_entity`](crate::graph_entity), including unions, of an Edm
+/// type, or untyped JSON. The page and its values are read in one pass, and an error has the path of
+/// the value:
 ///
 /// ```
 /// use graph_models::{AdditionalData, Page, graph_entity};
@@ -50,50 +50,50 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A page is written with its `value`, empty or not. A body that came without `value` (it is no
-/// page as OData has it, yet some services answer so) comes back without it, as long as the vector
-/// is empty; such a page is not equal to one whose `value` came and was empty. A null in place of
-/// the array, or among values of another type than JSON, is an error, and so is a body that is a
+/// A page is written with its `value`, empty or not. OData requires `value`, but some services omit
+/// it. A page that was received without `value` is written without it while the vector is empty, and
+/// is not equal to a page that was received with an empty `value`. A null instead of the array is an
+/// error, and so are a null among values of a type other than JSON, and a body that is a
 /// [`GraphError`](crate::GraphError).
 ///
-/// Everything else in the body, such as `@microsoft.graph.tips`, is in the additional data. A page
-/// has no `@odata.type` of its own; one that came is kept there as the foreign type.
+/// All other properties of the body, such as `@microsoft.graph.tips`, are in the additional data. A
+/// page does not have an `@odata.type`; one that was received is kept there as the foreign type.
 ///
 /// Source: [OData JSON Format 4.01], "Collection of Entities", and "Control Information" for
 /// `count`, `nextLink`, `deltaLink` and `context`.
 ///
 /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
 pub struct Page<T> {
-    /// `@odata.context`: where the metadata describes what the page holds.
+    /// `@odata.context`: the address of the description of the values in the metadata.
     pub context: Option<String>,
-    /// `@odata.count`, `Edm.Int64`: how many values the whole collection has, asked for with
-    /// `$count=true`. A number or a string on the wire; it comes back as it came.
+    /// `@odata.count`, `Edm.Int64`: the number of values in the complete collection, requested with
+    /// `$count=true`. On the wire it is a number or a string, and it is written as it was received.
     pub count: Option<i64>,
-    /// `@odata.nextLink`: the address of the next page, to be used as it is; none on the last.
+    /// `@odata.nextLink`: the address of the next page, to be used unchanged. The last page has none.
     pub next_link: Option<String>,
-    /// `@odata.deltaLink`: the address to ask for changes later; on the last page of a delta query.
+    /// `@odata.deltaLink`: the address of later changes, on the last page of a delta query.
     pub delta_link: Option<String>,
     /// `value`: the values of this page.
     pub value: Vec<T>,
-    /// What else came with the page: more annotations.
+    /// All other properties of the body, such as annotations.
     pub additional_data: AdditionalData,
 }
 
 collection_envelope!(Page, PAGE, "Page");
 
 impl<T> Page<T> {
-    /// The values, one after the other.
+    /// Iterates over the values.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.value.iter()
     }
 
-    /// The values, to be changed.
+    /// Iterates over the values mutably.
     pub fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
         self.value.iter_mut()
     }
 }
 
-/// The only page of a collection.
+/// Makes the only page of a collection.
 impl<T> From<Vec<T>> for Page<T> {
     fn from(value: Vec<T>) -> Self {
         Self { value, ..Self::default() }

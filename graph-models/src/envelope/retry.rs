@@ -5,7 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, FixedOffset};
 
-/// The wait that an answer asks for in its header `Retry-After`: some seconds, or until a time.
+/// The header `Retry-After`: how long to wait before the request is sent again. On the wire it is a
+/// number of seconds, or an HTTP date.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -25,14 +26,14 @@ use chrono::{DateTime, FixedOffset};
 /// [Microsoft Graph throttling guidance]: https://learn.microsoft.com/graph/throttling
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// So long after the answer.
+    /// This long after the response.
     Delay(Duration),
     /// Not before this time.
     At(DateTime<FixedOffset>),
 }
 
 impl RetryAfter {
-    /// The wait, if it is this time now; none once it is over.
+    /// The time left to wait, counted from `now`; zero if it has passed.
     pub fn wait(self, now: SystemTime) -> Duration {
         match self {
             Self::Delay(delay) => delay,
@@ -41,7 +42,7 @@ impl RetryAfter {
     }
 }
 
-/// Reads the text of the header.
+/// Parses the text of the header.
 impl FromStr for RetryAfter {
     type Err = InvalidRetryAfter;
 
@@ -51,12 +52,12 @@ impl FromStr for RetryAfter {
             let seconds = text.parse().map_err(|_| InvalidRetryAfter)?;
             return Ok(Self::Delay(Duration::from_secs(seconds)));
         }
-        // The form that all servers of today write is one of those of RFC 2822.
+        // RFC 2822 includes the only form that servers still write.
         DateTime::parse_from_rfc2822(text).map(Self::At).map_err(|_| InvalidRetryAfter)
     }
 }
 
-/// The text is neither a number of seconds nor a date of HTTP.
+/// The text is neither a number of seconds nor an HTTP date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidRetryAfter;

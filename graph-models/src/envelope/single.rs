@@ -1,18 +1,18 @@
-//! A value that stands alone.
+//! A single value in a body.
 
 use std::fmt;
 
 use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::envelope;
+use super::table::{envelope, presence};
 use crate::engine;
 use crate::model::{
     AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo, TypeRef,
 };
 
-/// A value that is no entity, alone in a body: a property that was asked for by itself, or the
-/// result of a function or action.
+/// A single value that is not an entity: a property that was requested by itself, or the result of a
+/// function or action. On the wire it is an object with the property `value`.
 ///
 /// ```
 /// use graph_models::SingleValue;
@@ -24,22 +24,22 @@ use crate::model::{
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The value is of the types that a [`Page`](crate::Page) holds, or a `Vec` of them. A single
-/// structured value needs no envelope: its properties stand in the body itself.
+/// The value has one of the types that a [`Page`](crate::Page) holds, or is a `Vec` of one. A single
+/// structured value needs no envelope, because its properties are in the body itself.
 ///
-/// `Debug` prints text, bytes and untyped JSON as `"***"`: the answer of a function may be a secret,
-/// and nothing says whether it is.
+/// `Debug` prints text, bytes and untyped JSON as `"***"`, because the result of a function may be a
+/// secret and the schema does not say so.
 ///
 /// Source: [OData JSON Format 4.01], "Individual Property or Operation Response".
 ///
 /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
 pub struct SingleValue<T> {
-    /// `@odata.context`: where the metadata describes the value.
+    /// `@odata.context`: the address of the description of the value in the metadata.
     pub context: Option<String>,
-    /// `value`: the value. That it was null is remembered, see
+    /// `value`: the value. A null that was received is kept; see
     /// [`is_explicit_null`](crate::ObjectExt::is_explicit_null).
     pub value: Option<T>,
-    /// What else came with the value: more annotations.
+    /// All other properties of the body, such as annotations.
     pub additional_data: AdditionalData,
 }
 
@@ -53,7 +53,7 @@ static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
 
 envelope!(SingleValue, SINGLE_VALUE);
 
-/// Whether any secret can stand in values of this type.
+/// Whether values of this type may hold a secret.
 fn may_be_secret<T: Model>() -> bool {
     matches!(TypeRef::of::<T>().name(), "Edm.String" | "Edm.Binary" | "Edm.Untyped")
 }
@@ -85,11 +85,11 @@ impl<T: Model> Object for SingleValue<T> {
     }
 
     fn presence(&self, block: usize) -> u64 {
-        super::presence(block, &[self.context.is_some(), self.value.is_some()])
+        presence(block, &[self.context.is_some(), self.value.is_some()])
     }
 }
 
-/// No value.
+/// An envelope without a value.
 impl<T> Default for SingleValue<T> {
     fn default() -> Self {
         Self { context: None, value: None, additional_data: AdditionalData::EMPTY }

@@ -1,66 +1,70 @@
-//! A request, and how its answer is read.
+//! A request, and how its response is read.
 
 use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
-use ::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri};
+use ::http::{HeaderMap, Method, Request, Response, Uri};
 use serde::de::DeserializeOwned;
 
+use super::endpoint::Endpoint;
 use super::error::RequestError;
+use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, JSON, PREFER, header};
 use super::response::{ResponseError, read};
-use super::service::Service;
 use crate::query::Query;
 use crate::{BatchFailure, BatchResponse, BatchStep, Delta, Page};
 
-pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-const PREFER: HeaderName = HeaderName::from_static("prefer");
-const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");
-
-/// A request that is answered with a `T`; made by a [`Service`].
+/// A request whose response is a `T`; made by a [`Service`](super::Service).
 ///
-/// It makes as many [requests](Self::request) as are needed, for a throttled one is sent again.
+/// [`request`](Self::request) can be called again, for example to repeat a throttled request.
 pub struct Call<T> {
-    service: Service,
+    endpoint: Endpoint,
     method: Method,
     address: String,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
-    /// How much of the address is printed: arguments of functions are not, nor what a link has of them.
+    /// How many bytes of the address `Debug` prints. The rest may hold arguments of a function.
     shown: usize,
     marker: PhantomData<fn() -> T>,
 }
 
-impl<T> Call<T> {
-    pub(super) const fn new(
-        service: Service,
+impl<T: 'static> Call<T> {
+    pub(super) fn new(
+        endpoint: &Endpoint,
         method: Method,
         address: String,
-        headers: HeaderMap,
         body: Option<Vec<u8>>,
     ) -> Self {
-        let shown = usize::MAX;
-        Self { service, method, address, headers, body, shown, marker: PhantomData }
+        let headers = endpoint.headers::<T>(body.is_some());
+        let endpoint = endpoint.clone();
+        Self { endpoint, method, address, headers, body, shown: usize::MAX, marker: PhantomData }
     }
 
-    /// Does not print the arguments of the function with this name, among which there may be secrets.
+    /// The call that follows a link of the service.
+    pub(super) fn following(endpoint: &Endpoint, link: &str) -> Result<Self, RequestError> {
+        endpoint.check_link(link)?;
+        Ok(Self::new(endpoint, Method::GET, link.to_owned(), None).hide_rest_of_link())
+    }
+}
+
+impl<T> Call<T> {
+    /// Hides the arguments of the function with this name from `Debug`, because they may hold secrets.
     pub(super) fn hide_arguments(mut self, function: &str) -> Self {
         let segment = format!("/{function}(");
         self.shown = self.address.rfind(&segment).map_or(0, |start| start + segment.len());
         self
     }
 
-    /// Prints of a link only what stands before arguments and query: a service puts into a link what it
-    /// was asked with, in a form of its own.
-    pub(super) fn hide_rest_of_link(mut self) -> Self {
+    /// Hides arguments and query of a link from `Debug`, because a service repeats the arguments of the
+    /// request in a form of its own.
+    fn hide_rest_of_link(mut self) -> Self {
         let starts = ["(", "%28", "?"].map(|start| Some(self.address.find(start)? + start.len()));
         self.shown = starts.into_iter().flatten().min().unwrap_or(usize::MAX);
         self
     }
 
-    /// Adds query options; where there are some already, as in a link, behind those.
+    /// Appends query options. A link may have some already.
     pub fn query<Q>(mut self, query: &Query<Q>) -> Self {
         if !query.is_empty() {
             let before = if self.address.contains('?') { '&' } else { '?' };
@@ -73,7 +77,7 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// There can be no header of that name or with that value.
+    /// The name or the value contains a character that is not allowed in a header.
     pub fn header(mut self, name: &str, value: &str) -> Result<Self, RequestError> {
         let (name, value) = header(name, value)?;
         self.headers.insert(name, value);
@@ -85,31 +89,31 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// A character of it cannot stand in a header.
+    /// The preference contains a character that is not allowed in a header.
     pub fn prefer(mut self, preference: &str) -> Result<Self, RequestError> {
         let (name, value) = header(PREFER.as_str(), preference)?;
         self.headers.append(name, value);
         Ok(self)
     }
 
-    /// Asks an index that is a little behind, `ConsistencyLevel: eventual`: what Graph demands for
-    /// `$count`, `$search` and some filters on directory objects.
+    /// Sets `ConsistencyLevel: eventual`, which reads from an index that may lag behind. Graph requires
+    /// it for `$count`, `$search` and some filters on directory objects.
     pub fn eventual(mut self) -> Self {
-        self.headers.insert(CONSISTENCY_LEVEL, HeaderValue::from_static("eventual"));
+        self.headers.insert(CONSISTENCY_LEVEL, EVENTUAL);
         self
     }
 
-    /// Only if the entity still has this `@odata.etag`: `If-Match: …`. Else the answer is 412, see
-    /// [`Refusal::is_conflict`](super::Refusal::is_conflict).
+    /// Sets `If-Match: …`: the request succeeds only if the entity still has this `@odata.etag`.
+    /// Otherwise the service answers 412; see [`Refusal::is_conflict`](super::Refusal::is_conflict).
     ///
     /// # Errors
     ///
-    /// A character of it cannot stand in a header.
+    /// The tag contains a character that is not allowed in a header.
     pub fn if_match(self, etag: &str) -> Result<Self, RequestError> {
         self.header(IF_MATCH.as_str(), etag)
     }
 
-    /// The request, to be sent by a client.
+    /// Makes the request that a client sends.
     ///
     /// # Errors
     ///
@@ -123,8 +127,8 @@ impl<T> Call<T> {
         Ok(request)
     }
 
-    /// The request as a step of a [batch](Service::batch): its path and query, headers and body, without
-    /// the token, which the batch as a whole has.
+    /// Makes a step of a [batch](super::Service::batch) with the path and query, headers and body of the
+    /// request. The step does not have the token, because the batch itself has it.
     ///
     /// ```
     /// use graph_models::http::Service;
@@ -148,13 +152,13 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// The request leads out of the version of the service, as a link may.
+    /// The address is outside the service, which is possible after a link, or the body is not JSON.
     pub fn step(&self) -> Result<BatchStep, RequestError> {
-        let url = self.service.within(&self.address).ok_or(RequestError::Address)?;
+        let url = self.endpoint.relative(&self.address).ok_or(RequestError::Address)?;
         let mut step = BatchStep::new(self.method.as_str(), url);
         let mut headers = self.headers.clone();
         headers.remove(AUTHORIZATION);
-        // JSON is what a step is answered with if it does not ask.
+        // JSON is the default of a step.
         if headers.get(ACCEPT) == Some(&JSON) {
             headers.remove(ACCEPT);
         }
@@ -167,8 +171,8 @@ impl<T> Call<T> {
         Ok(step)
     }
 
-    /// The same call, of which an answer without a body is read as `None`: where the schema lets an
-    /// action answer null, a service may answer 204.
+    /// The same call, but a response without a body is read as `None`. If the schema lets an action
+    /// return null, a service may answer 204.
     ///
     /// ```
     /// use graph_models::http::Service;
@@ -180,15 +184,15 @@ impl<T> Call<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn optional(self) -> Call<Option<T>> {
-        let Self { service, method, address, headers, body, shown, .. } = self;
-        Call { service, method, address, headers, body, shown, marker: PhantomData }
+        let Self { endpoint, method, address, headers, body, shown, .. } = self;
+        Call { endpoint, method, address, headers, body, shown, marker: PhantomData }
     }
 
-    /// Reads the answer; see [`read`].
+    /// Reads the response; see [`read`].
     ///
     /// # Errors
     ///
-    /// The answer reports an error, or its body is not of the type.
+    /// The response reports an error, or its body is not of the type.
     pub fn read<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<T, ResponseError>
     where
         T: DeserializeOwned + 'static,
@@ -196,11 +200,11 @@ impl<T> Call<T> {
         read(response)
     }
 
-    /// Reads the answer to this call as a [step](Self::step) of a batch, from the answers to the batch.
+    /// Reads the response to this call, sent as a [step](Self::step), from the response to the batch.
     ///
     /// # Errors
     ///
-    /// There is no answer with this id, it reports an error, or its body is not of the type.
+    /// There is no response with this id, it reports an error, or its body is not of the type.
     pub fn read_step(&self, response: &BatchResponse, id: &str) -> Result<T, BatchFailure>
     where
         T: DeserializeOwned + 'static,
@@ -208,36 +212,28 @@ impl<T> Call<T> {
         response.read(id)
     }
 
-    /// The call for the page after this one, with the same headers; none after the last.
+    /// The call for the page after this one, with the same headers; `None` after the last page.
     ///
     /// # Errors
     ///
-    /// The link to it leads to another host, see [`Service::follow`].
+    /// The link leads to another host; see [`Service::follow`](super::Service::follow).
     pub fn next_page(&self, page: &T) -> Result<Option<Self>, RequestError>
     where
         T: Linked + 'static,
     {
         let Some(link) = page.next_link() else { return Ok(None) };
         let mut headers = self.headers.clone();
-        // The first page may have come from an action.
+        // The first page may be the response to an action, which had a body.
         headers.remove(CONTENT_TYPE);
-        Ok(Some(Self { headers, ..self.service.follow(link)? }))
+        Ok(Some(Self { headers, ..Self::following(&self.endpoint, link)? }))
     }
 }
 
-fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), RequestError> {
-    match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-        (Ok(name), Ok(mut value)) => {
-            value.set_sensitive(name == AUTHORIZATION);
-            Ok((name, value))
-        }
-        _ => Err(RequestError::Header { name: name.to_owned() }),
-    }
-}
-
-/// What has a link to more of it: a [`Page`] or a [`Delta`].
+/// A part of a collection with a link to the next part.
+///
+/// Implemented for [`Page`] and [`Delta`]; called by [`Call::next_page`].
 pub trait Linked {
-    /// The address of what follows.
+    /// The address of the next part; `None` for the last one.
     fn next_link(&self) -> Option<&str>;
 }
 
@@ -253,8 +249,8 @@ impl<T> Linked for Delta<T> {
     }
 }
 
-/// Without the token, which is marked as sensitive, and without the body, the query, the arguments of a
-/// function and what a link has of them, in which there may be secrets.
+/// Prints neither the token, which is marked as sensitive, nor the body, the query and the arguments
+/// of a function, because they may hold secrets.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.address.get(..self.shown).unwrap_or(&self.address);
@@ -270,7 +266,7 @@ impl<T> fmt::Debug for Call<T> {
 impl<T> Clone for Call<T> {
     fn clone(&self) -> Self {
         Self {
-            service: self.service.clone(),
+            endpoint: self.endpoint.clone(),
             method: self.method.clone(),
             address: self.address.clone(),
             headers: self.headers.clone(),

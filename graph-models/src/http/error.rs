@@ -1,4 +1,4 @@
-//! Why no request is made.
+//! Why a request could not be made.
 
 use std::convert::Infallible;
 use std::{error, fmt};
@@ -6,37 +6,37 @@ use std::{error, fmt};
 use crate::query::InvalidPath;
 use crate::{BatchError, InvalidParameter};
 
-/// Why no request is made. Neither a token nor a link is in the message.
+/// Why a request could not be made. The message contains neither a token nor a link.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// The address of the service is not `https://host/…` or `http://host/…`, or has a query, or a
-    /// user.
+    /// The address of the service is not `https://host/…` or `http://host/…`, or has a query, a
+    /// fragment or a user.
     Base,
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     Path(InvalidPath),
-    /// The address is too long, or leads out of the version of the service where it must not.
+    /// The address is too long, or it is outside the service and the request is a step of a batch.
     Address,
-    /// The link is no absolute address of HTTP, or has a user in it.
+    /// The link is not an absolute HTTP address, or has a user in it.
     Link,
-    /// The link leads to another host than that of the service, or leaves TLS.
-    /// [`Service::allow_host`](super::Service::allow_host) allows another host.
+    /// The link leads to a host other than that of the service, or to another scheme.
+    /// [`Service::allow_host`](super::Service::allow_host) allows more hosts.
     Host {
-        /// The scheme and host that the link leads to.
+        /// The scheme, host and port of the link.
         found: String,
     },
-    /// This is no host: `graph.example` or `graph.example:8443`.
+    /// The text is not a host such as `graph.example` or `graph.example:8443`.
     InvalidHost,
-    /// The header has no such name, or no such value.
+    /// The name or the value of a header contains characters that HTTP does not allow.
     Header {
-        /// Its name.
+        /// The name of the header.
         name: String,
     },
-    /// The body cannot be written.
+    /// The body could not be serialized.
     Body(serde_json::Error),
-    /// A parameter of a function cannot stand in an address.
+    /// A parameter of a function cannot be written in an address.
     Parameter(InvalidParameter),
-    /// The requests make up no batch.
+    /// The steps do not form a valid batch.
     Batch(BatchError),
 }
 
@@ -44,24 +44,24 @@ impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Base => f.write_str(
-                "the address of the service must be like `https://graph.microsoft.com/v1.0`",
+                "the address of the service must look like `https://graph.microsoft.com/v1.0`",
             ),
             Self::Path(error) => error.fmt(f),
             Self::Address => {
-                f.write_str("the address of the request is too long, or no part of the service")
+                f.write_str("the address of the request is too long or outside the service")
             }
-            Self::Link => f.write_str("the link is no absolute address without a user"),
+            Self::Link => f.write_str("the link is not an absolute HTTP address without a user"),
             Self::Host { found } => write!(
                 f,
-                "the link leads to `{found}`, which is not the service; `allow_host` allows other hosts"
+                "the link leads to `{found}`, which is not the service; call `allow_host` to allow another host"
             ),
             Self::InvalidHost => {
-                f.write_str("a host is like `graph.example` or `graph.example:8443`")
+                f.write_str("not a host; write `graph.example` or `graph.example:8443`")
             }
             Self::Header { name } => {
                 write!(f, "the header `{}` cannot be sent", name.escape_debug())
             }
-            Self::Body(_) => f.write_str("the body of the request cannot be written"),
+            Self::Body(_) => f.write_str("the body of the request cannot be serialized"),
             Self::Parameter(error) => error.fmt(f),
             Self::Batch(error) => error.fmt(f),
         }
@@ -83,7 +83,7 @@ impl From<InvalidPath> for RequestError {
     }
 }
 
-/// A [`ResourcePath`](crate::query::ResourcePath) is one already.
+/// A [`ResourcePath`](crate::query::ResourcePath) needs no conversion, so it cannot fail.
 impl From<Infallible> for RequestError {
     fn from(never: Infallible) -> Self {
         match never {}

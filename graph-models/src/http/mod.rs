@@ -1,7 +1,7 @@
-//! Requests and answers, as types of the crate `http`, which HTTP clients take and give.
+//! Requests and responses as types of the crate `http`, which HTTP clients accept and return.
 //!
-//! There is no client here: a [`Service`] makes [`Call`]s, a call makes a [`Request`], a client of
-//! your choice sends it, and the call reads the [`Response`].
+//! This module is not a client. A [`Service`] makes [`Call`]s, a call makes a [`Request`], the client
+//! of your choice sends it, and the call reads the [`Response`].
 //!
 //! ```
 //! use graph_models::http::{ResponseError, Service};
@@ -36,7 +36,7 @@
 //! assert_eq!(request.headers()["content-type"], "application/json");
 //! assert!(!format!("{request:?}").contains("eyJ0"));
 //!
-//! // A client sends it, and gives back one of these:
+//! // A client sends the request and returns a response:
 //! let response = http::Response::builder().status(200).body(r#"{"osVersion": "17.6.1"}"#)?;
 //! let status = call.read(response)?;
 //! assert_eq!(status.os_version.as_deref(), Some("17.6.1"));
@@ -58,18 +58,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A token goes nowhere but into the header of requests to the service: it is never printed, and a
-//! link that leads to another host is refused, see [`Service::follow`].
+//! A token is only sent in the header of requests to the service. It is never printed, and a link to
+//! another host is refused; see [`Service::follow`].
 
 mod call;
+mod endpoint;
 mod error;
+mod headers;
 mod operation;
 mod origin;
 mod refusal;
 mod response;
 mod service;
 
-// What requests and answers are made of, so that a program needs no dependency on the crate `http`.
+// The parts of requests and responses, so that a program does not need to depend on the crate `http`.
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 
 pub use call::{Call, Linked};

@@ -1,4 +1,4 @@
-//! Calls of actions and functions whose parameters are types.
+//! Calls of actions and functions with typed parameters.
 
 use super::call::Call;
 use super::error::RequestError;
@@ -6,8 +6,8 @@ use super::service::{IntoPath, Service};
 use crate::{Action, Function, Object};
 
 impl Service {
-    /// Calls an action with its typed parameters: `POST`. The path is that of what it is bound to,
-    /// `users/a`; the name of the action is added.
+    /// Calls an action with its typed parameters: `POST`. The path is that of the resource to which
+    /// the action is bound, such as `users/a`; the name of the action is added.
     ///
     /// ```
     /// use graph_models::http::Service;
@@ -36,13 +36,13 @@ impl Service {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// The path of an action that is bound to nothing is empty: `""`. Bytes are asked for as any kind
-    /// of media, which [`Call::header`] narrows. Where the schema lets an action answer null, a service
-    /// may answer without a body, which [`Call::optional`] reads.
+    /// The path of an unbound action is empty: `""`. If the response is bytes, any media type is
+    /// accepted; set the header `Accept` with [`Call::header`] to narrow it. If the schema lets an
+    /// action return null, a service may answer without a body; [`Call::optional`] reads both.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the parameters cannot be written.
+    /// The path would address a different resource, or the parameters could not be serialized.
     pub fn invoke<A: Action>(
         &self,
         path: impl IntoPath,
@@ -52,8 +52,8 @@ impl Service {
         self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)
     }
 
-    /// Calls a function with its typed parameters: `GET`. The path is that of what it is bound to,
-    /// `users/a`; the name of the function and the parameters are added.
+    /// Calls a function with its typed parameters: `GET`. The path is that of the resource to which
+    /// the function is bound, such as `users/a`; the name of the function and the parameters are added.
     ///
     /// ```
     /// use graph_models::edm::NaiveDate;
@@ -83,7 +83,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or a parameter cannot stand in an address.
+    /// The path would address a different resource, or a parameter cannot be written in an address.
     pub fn invoke_function<F: Function>(
         &self,
         path: impl IntoPath,
@@ -91,7 +91,7 @@ impl Service {
     ) -> Result<Call<F::Response>, RequestError> {
         let address = function.address()?;
         let call = self.get(path.into_path()?.join(address.segment())?)?;
-        // Before the query, in which anything may stand that looks like the function.
+        // Before the query is added, because a query may contain a text that looks like the function.
         Ok(call.hide_arguments(F::NAME).query(address.query()))
     }
 }

@@ -1,4 +1,4 @@
-//! Where an address leads.
+//! The scheme, host and port of an address.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub(super) struct Origin {
     pub(super) host: Host,
 }
 
-/// A host and its port; the default port of the scheme is none.
+/// A host and its port. The default port of the scheme is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Host {
     name: String,
@@ -20,8 +20,8 @@ pub(super) struct Host {
 }
 
 impl Origin {
-    /// The origin of an absolute address of HTTP without a user: some clients would send that to the
-    /// host.
+    /// The origin of an absolute HTTP address without a user, because some clients would send the
+    /// user to the host.
     pub(super) fn of(address: &Uri) -> Option<Self> {
         let scheme = address.scheme()?;
         if *scheme != Scheme::HTTP && *scheme != Scheme::HTTPS {
@@ -31,7 +31,7 @@ impl Origin {
         Some(Self { scheme: scheme.clone(), host })
     }
 
-    /// The host as it would be in an address of the same scheme.
+    /// Parses a host for the same scheme.
     pub(super) fn host(&self, text: &str) -> Option<Host> {
         Host::of(&text.parse().ok()?, &self.scheme)
     }
@@ -44,7 +44,7 @@ impl Origin {
 impl Host {
     fn of(authority: &Authority, scheme: &Scheme) -> Option<Self> {
         let text = authority.as_str();
-        // What stands behind the colon must be a port that all clients read alike.
+        // The text after the host must be a port that all clients read alike.
         let port = match text.strip_prefix(authority.host())? {
             "" => None,
             _ => Some(authority.port_u16()?),

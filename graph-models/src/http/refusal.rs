@@ -1,4 +1,4 @@
-//! An answer that reports an error.
+//! A response that reports an error.
 
 use std::time::{Duration, SystemTime};
 use std::{error, fmt};
@@ -6,11 +6,11 @@ use std::{error, fmt};
 use ::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use ::http::{HeaderMap, StatusCode};
 
-use super::response::PrintedHeaders;
+use super::headers::PrintedHeaders;
 use crate::envelope::error_of;
 use crate::{GraphError, RetryAfter};
 
-/// An answer that reports an error: all there is of it.
+/// A response that reports an error, with its status, headers and body.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Refusal {
@@ -20,9 +20,9 @@ pub struct Refusal {
     pub headers: HeaderMap,
     /// The body.
     pub body: Vec<u8>,
-    /// The error in the body, if it is one of Microsoft Graph: a proxy on the way has pages of its
-    /// own. Some services behind Graph write a number or an object for a text: it is made one, and what
-    /// cannot be is left out here.
+    /// The error in the body, if the body is a Microsoft Graph error. It is `None` for the page of a
+    /// proxy, for example. Some services behind Graph write a number or an object where a text is
+    /// expected. It is converted to a text, or left out if it cannot be.
     pub error: Option<GraphError>,
 }
 
@@ -39,21 +39,23 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// There were too many requests: by status (429) or code, see [`GraphError::is_throttled`].
+    /// Whether there were too many requests, by status (429) or code; see [`GraphError::is_throttled`].
     is_throttled: TOO_MANY_REQUESTS;
-    /// What was asked for is not there: by status (404) or code, see [`GraphError::is_not_found`].
+    /// Whether the resource does not exist, by status (404) or code; see
+    /// [`GraphError::is_not_found`].
     is_not_found: NOT_FOUND;
-    /// The request does not fit what is there: by status (409, 412) or code, see
+    /// Whether the request conflicts with the current state, by status (409, 412) or code; see
     /// [`GraphError::is_conflict`].
     is_conflict: CONFLICT | PRECONDITION_FAILED;
-    /// The caller may not do this: by status (401, 403) or code, see
+    /// Whether the caller is not allowed to do this, by status (401, 403) or code; see
     /// [`GraphError::is_authorization`].
     is_authorization: UNAUTHORIZED | FORBIDDEN;
-    /// There is no good token: by status (401) or code, see [`GraphError::is_unauthenticated`].
+    /// Whether the token is missing or invalid, by status (401) or code; see
+    /// [`GraphError::is_unauthenticated`].
     is_unauthenticated: UNAUTHORIZED;
-    /// There is no permission: by status (403) or code, see [`GraphError::is_forbidden`].
+    /// Whether a permission is missing, by status (403) or code; see [`GraphError::is_forbidden`].
     is_forbidden: FORBIDDEN;
-    /// The link of a delta query is too old: by status (410) or code, see
+    /// Whether the link of a delta query has expired, by status (410) or code; see
     /// [`GraphError::is_resync_required`].
     is_resync_required: GONE;
 }
@@ -64,24 +66,25 @@ impl Refusal {
         Self { status, headers, body, error }
     }
 
-    /// Whether the same request may succeed later: it was throttled, or the service or the way to it
-    /// was not available (502, 503, 504). It may have been done all the same.
+    /// Whether the same request may succeed later, because it was throttled, or the service or a
+    /// gateway was unavailable (502, 503, 504). The service may have processed the request
+    /// nevertheless.
     pub fn is_transient(&self) -> bool {
         self.is_throttled() || matches!(self.status.as_u16(), 502..=504)
     }
 
-    /// The wait that the header `Retry-After` asks for.
+    /// The header `Retry-After`; `None` if it is missing or malformed.
     pub fn retry_after(&self) -> Option<RetryAfter> {
         self.header(RETRY_AFTER.as_str())?.parse().ok()
     }
 
-    /// How long to wait from now on before the request is sent again, if the answer says so.
+    /// How long to wait from now before the request is sent again, as `Retry-After` says.
     pub fn wait(&self) -> Option<Duration> {
         Some(self.retry_after()?.wait(SystemTime::now()))
     }
 
-    /// The request as Graph names it, for the support to find it: from the body, or the header
-    /// `request-id`.
+    /// The identifier of the request, which Microsoft's support asks for: from the body, or from the
+    /// header `request-id`.
     pub fn request_id(&self) -> Option<&str> {
         let error = self.error.as_ref();
         error.and_then(GraphError::request_id).or_else(|| self.header("request-id"))
@@ -99,10 +102,10 @@ impl fmt::Display for Refusal {
         if let Some(error) = &self.error {
             write!(f, ": {error}")?;
         } else if let Some(media_type) = self.header(CONTENT_TYPE.as_str()) {
-            write!(f, ", with a body ({media_type}) that is no error of Microsoft Graph")?;
+            write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
         }
         match self.error.as_ref().and_then(GraphError::request_id) {
-            // It is in what the error says.
+            // The message of the error includes it.
             Some(_) => Ok(()),
             None => match self.request_id() {
                 Some(id) => write!(f, " (request id {id})"),
@@ -112,7 +115,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-// The error of the service is in the message already, so it is no source.
+// The message includes the error of the service, so the error is not a source.
 impl error::Error for Refusal {}
 
 impl fmt::Debug for Refusal {

@@ -1,18 +1,19 @@
-//! From an answer to a value.
+//! Reads a response into a value.
 
 use std::{error, fmt};
 
-use ::http::header::{CONTENT_LOCATION, CONTENT_TYPE, LINK, LOCATION, SET_COOKIE};
+use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 
+use super::headers::PrintedHeaders;
 use super::refusal::Refusal;
 use crate::envelope::from_body;
 
-/// Reads an answer: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
+/// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
-/// An answer without a body (status 204 mostly) is read as an `Option`, or as `()`, which takes any
-/// body. A [`Binary`](crate::edm::Binary) is the body itself, whatever it is: a file, a report.
+/// A response without a body (usually status 204) is read as an `Option`, or as `()`, which accepts
+/// any body. A [`Binary`](crate::edm::Binary) is the body itself, such as a file or a report.
 ///
 /// ```
 /// use graph_models::http::{ResponseError, read};
@@ -53,13 +54,13 @@ where
     })
 }
 
-/// Why an answer has no value.
+/// Why a response could not be read into a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The service (or something on the way to it) refused the request.
+    /// The service, or a proxy before it, refused the request.
     Refused(Box<Refusal>),
-    /// The request was done, and the body of the answer is not of the type.
+    /// The request succeeded, but the body of the response is not of the type.
     Unreadable(Box<Unreadable>),
 }
 
@@ -91,33 +92,16 @@ impl error::Error for ResponseError {
     }
 }
 
-/// Headers of an answer, without such values as may hold a token: addresses to fetch something from,
-/// and cookies.
-pub(super) struct PrintedHeaders<'h>(pub(super) &'h HeaderMap);
-
-impl fmt::Debug for PrintedHeaders<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut map = f.debug_map();
-        for (name, value) in self.0 {
-            match [CONTENT_LOCATION, LINK, LOCATION, SET_COOKIE].contains(name) {
-                true => map.entry(&name.as_str(), &"***"),
-                false => map.entry(&name.as_str(), value),
-            };
-        }
-        map.finish()
-    }
-}
-
-/// An answer whose body is not of the type.
+/// A successful response whose body is not of the type.
 #[non_exhaustive]
 pub struct Unreadable {
     /// The status, from 200 to 299.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// What is wrong with the body, and where.
+    /// What is wrong with the body, with the path or the line.
     pub error: serde_json::Error,
-    /// Whether there is no body at all.
+    /// Whether the response has no body.
     pub is_empty: bool,
 }
 
@@ -134,15 +118,15 @@ impl fmt::Debug for Unreadable {
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the service answered {}, with", self.status)?;
+        write!(f, "the service answered {}, ", self.status)?;
         if self.is_empty {
-            return f.write_str("out a body, which `Call::optional` reads, or an `Option`");
+            return f.write_str("without a body; use `Call::optional` or read an `Option`");
         }
         match self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-            Some(media_type) => write!(f, " a body ({media_type}) that")?,
-            None => f.write_str(" a body that")?,
+            Some(media_type) => write!(f, "with a body ({media_type}) that")?,
+            None => f.write_str("with a body that")?,
         }
-        f.write_str(" is not of the type asked for")
+        f.write_str(" is not of the expected type")
     }
 }
 

@@ -1,20 +1,19 @@
-//! A service, and the calls it takes.
+//! A service, and the calls that it accepts.
 
-use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use ::http::{HeaderMap, HeaderValue, Method, Uri};
+use ::http::Method;
+use ::http::header::CONTENT_TYPE;
 use serde::Serialize;
 
-use super::call::{Call, JSON};
+use super::call::Call;
+use super::endpoint::Endpoint;
 use super::error::RequestError;
-use super::origin::{Host, Origin};
-use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 use crate::{BatchRequest, BatchResponse, Delta, Page};
 
-/// A service: its address, and the token it is asked with.
+/// A service: its address, and the token that is sent to it.
 ///
-/// Paths are texts with slashes, arrays of segments (each one encoded, so that an id may hold
-/// anything), or a [`ResourcePath`].
+/// A path is a text with slashes, an array of segments, or a [`ResourcePath`]. Each segment of an array
+/// is encoded, so that an id may contain any character.
 ///
 /// ```
 /// use graph_models::http::Service;
@@ -45,12 +44,7 @@ use crate::{BatchRequest, BatchResponse, Delta, Page};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Service {
-    /// Without a slash at the end.
-    base: String,
-    origin: Origin,
-    allowed: Vec<Host>,
-    /// Marked as sensitive, so that it is not printed.
-    authorization: Option<HeaderValue>,
+    endpoint: Endpoint,
 }
 
 impl Service {
@@ -58,37 +52,29 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The address is not absolute, not one of HTTP, or has a query, a fragment or a user.
+    /// The address is not an absolute HTTP address, or has a query, a fragment or a user.
     pub fn new(base: &str) -> Result<Self, RequestError> {
-        let address =
-            parse(base).filter(|_| !base.contains(['?', '#'])).ok_or(RequestError::Base)?;
-        let origin = Origin::of(&address).ok_or(RequestError::Base)?;
-        let base = base.trim_end_matches('/').to_owned();
-        Ok(Self { base, origin, allowed: Vec::new(), authorization: None })
+        Ok(Self { endpoint: Endpoint::new(base)? })
     }
 
     /// Sends a token with every request: `Authorization: Bearer …`. It is never printed.
     ///
     /// # Errors
     ///
-    /// A character of the token cannot stand in a header.
+    /// The token contains a character that is not allowed in a header.
     pub fn bearer(mut self, token: &str) -> Result<Self, RequestError> {
-        let name = AUTHORIZATION.as_str();
-        let mut value = HeaderValue::from_str(&format!("Bearer {token}"))
-            .map_err(|_| RequestError::Header { name: name.to_owned() })?;
-        value.set_sensitive(true);
-        self.authorization = Some(value);
+        self.endpoint.set_token(token)?;
         Ok(self)
     }
 
-    /// Lets links lead to another host too, with the token: `graph.example` or
-    /// `graph.example:8443`. The scheme stays that of the service.
+    /// Allows links to another host, which then receives the token: `graph.example` or
+    /// `graph.example:8443`. The scheme must still be that of the service.
     ///
     /// # Errors
     ///
-    /// This is no host.
+    /// The text is not a host.
     pub fn allow_host(mut self, host: &str) -> Result<Self, RequestError> {
-        self.allowed.push(self.origin.host(host).ok_or(RequestError::InvalidHost)?);
+        self.endpoint.allow_host(host)?;
         Ok(self)
     }
 
@@ -96,26 +82,26 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     pub fn get<T: 'static>(&self, path: impl IntoPath) -> Result<Call<T>, RequestError> {
         self.call(Method::GET, path, None)
     }
 
-    /// Reads a page of a collection: `GET`. The call has the [next page](Call::next_page).
+    /// Reads a page of a collection: `GET`. [`Call::next_page`] makes the call for the page after it.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     pub fn list<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Page<T>>, RequestError> {
         self.get(path)
     }
 
-    /// Reads what changed in a collection: `GET`, of `users/delta` say. The next round is done with
-    /// the link at its end, see [`follow`](Self::follow).
+    /// Reads the changes of a collection: `GET`, for example `users/delta`. The last page has a link to
+    /// later changes; see [`follow`](Self::follow).
     ///
     /// # Errors
     ///
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     pub fn delta<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Delta<T>>, RequestError> {
         self.get(path)
     }
@@ -124,7 +110,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the body cannot be written.
+    /// The path would address a different resource, or the body could not be serialized.
     pub fn create<T: 'static>(
         &self,
         path: impl IntoPath,
@@ -133,12 +119,12 @@ impl Service {
         self.call(Method::POST, path, Some(serde_json::to_vec(body)?))
     }
 
-    /// Updates an entity: `PATCH`. Some services answer with the entity, some with nothing:
-    /// `Option<T>` takes both, and `()` what there is.
+    /// Updates an entity: `PATCH`. Some services answer with the entity, others without a body:
+    /// `Option<T>` reads both, and `()` ignores the body.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the body cannot be written.
+    /// The path would address a different resource, or the body could not be serialized.
     pub fn update<T: 'static>(
         &self,
         path: impl IntoPath,
@@ -147,12 +133,12 @@ impl Service {
         self.call(Method::PATCH, path, Some(serde_json::to_vec(patch)?))
     }
 
-    /// Replaces a value: `PUT`. Of the answer as of [`update`](Self::update)'s. The content of a file is
-    /// no value, but is [uploaded](Self::upload).
+    /// Replaces a value: `PUT`. Services answer as they do to [`update`](Self::update). Use
+    /// [`upload`](Self::upload) for the content of a file.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the body cannot be written.
+    /// The path would address a different resource, or the body could not be serialized.
     pub fn replace<T: 'static>(
         &self,
         path: impl IntoPath,
@@ -161,8 +147,8 @@ impl Service {
         self.call(Method::PUT, path, Some(serde_json::to_vec(body)?))
     }
 
-    /// Replaces the content of a media stream, a file or a photo: `PUT` of the bytes as they are. In the
-    /// body of any other call a [`Binary`](crate::edm::Binary) is JSON, a text in base64.
+    /// Replaces the content of a media stream, such as a file or a photo: `PUT` of the bytes. In the body
+    /// of any other call a [`Binary`](crate::edm::Binary) is written as JSON, a text in base64.
     ///
     /// ```
     /// use graph_models::http::Service;
@@ -176,7 +162,8 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the media type cannot stand in a header.
+    /// The path would address a different resource, or the media type contains a
+    /// character that is not allowed in a header.
     pub fn upload<T: 'static>(
         &self,
         path: impl IntoPath,
@@ -190,19 +177,19 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     pub fn delete(&self, path: impl IntoPath) -> Result<Call<()>, RequestError> {
         self.call(Method::DELETE, path, None)
     }
 
-    /// Calls an action whose parameters have no type of their own: `POST`, of
-    /// `users/a/assignLicense` say; see [`invoke`](Self::invoke) for those that have. One without
-    /// parameters is given `()`, for which an empty object is sent; one without a result is read as
-    /// `()`.
+    /// Calls an action whose parameters do not have a type that implements [`Action`](crate::Action):
+    /// `POST`, for example to `users/a/assignLicense`. See [`invoke`](Self::invoke) for the others. Pass
+    /// `()` to an action without parameters, which sends an empty object. Read the response of an
+    /// action without a result as `()`.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource, or the body cannot be written.
+    /// The path would address a different resource, or the body could not be serialized.
     pub fn action<T: 'static>(
         &self,
         path: impl IntoPath,
@@ -216,31 +203,21 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// They make up no batch, see [`BatchRequest::check`], or cannot be written.
+    /// The steps do not form a valid batch, see [`BatchRequest::check`], or could not be serialized.
     pub fn batch(&self, batch: &BatchRequest) -> Result<Call<BatchResponse>, RequestError> {
         batch.check()?;
         self.create("$batch", batch)
     }
 
-    /// Follows a link that the service gave: the `next_link` or `delta_link` of a
-    /// [`Page`] or [`Delta`]. It is used as it is.
+    /// Follows a link that the service sent: the `next_link` or `delta_link` of a [`Page`] or
+    /// [`Delta`]. The link is not changed.
     ///
     /// # Errors
     ///
-    /// The link is no absolute address, or it leads to another host, which would get the token.
+    /// The link is not an absolute HTTP address, or it leads to another host, which would receive the
+    /// token; see [`allow_host`](Self::allow_host).
     pub fn follow<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
-        let address = parse(link).ok_or(RequestError::Link)?;
-        let origin = Origin::of(&address).ok_or(RequestError::Link)?;
-        let allowed = origin.host == self.origin.host || self.allowed.contains(&origin.host);
-        if !allowed || !origin.same_scheme(&self.origin) {
-            return Err(RequestError::Host { found: origin.to_string() });
-        }
-        Ok(self.call_to(Method::GET, link.to_owned(), None).hide_rest_of_link())
-    }
-
-    /// What of an address stands behind that of the service.
-    pub(super) fn within<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(&self.base).filter(|rest| rest.starts_with('/'))
+        Call::following(&self.endpoint, link)
     }
 
     fn call<T: 'static>(
@@ -249,47 +226,22 @@ impl Service {
         path: impl IntoPath,
         body: Option<Vec<u8>>,
     ) -> Result<Call<T>, RequestError> {
-        let path = path.into_path()?;
-        Ok(self.call_to(method, format!("{}{path}", self.base), body))
-    }
-
-    fn call_to<T: 'static>(
-        &self,
-        method: Method,
-        address: String,
-        body: Option<Vec<u8>>,
-    ) -> Call<T> {
-        let mut headers = HeaderMap::new();
-        // Bytes may be of any kind of media.
-        let accept = if is_bytes::<T>() { HeaderValue::from_static("*/*") } else { JSON };
-        headers.insert(ACCEPT, accept);
-        if body.is_some() {
-            headers.insert(CONTENT_TYPE, JSON);
-        }
-        if let Some(value) = &self.authorization {
-            headers.insert(AUTHORIZATION, value.clone());
-        }
-        Call::new(self.clone(), method, address, headers, body)
+        let address = self.endpoint.address(&path.into_path()?);
+        Ok(Call::new(&self.endpoint, method, address, body))
     }
 }
 
-/// An address that all clients understand alike: some take a backslash for a slash, and leave white
-/// space out.
-fn parse(address: &str) -> Option<Uri> {
-    let odd = |char: char| char == '\\' || char.is_whitespace() || char.is_control();
-    if address.contains(odd) {
-        return None;
-    }
-    address.parse().ok()
-}
-
-/// What a path is made of: a text with slashes, segments, or a [`ResourcePath`].
+/// A type that can be used as a path: a text with slashes, an array of segments, or a
+/// [`ResourcePath`].
+///
+/// Implemented for every type that converts into a [`ResourcePath`] with `TryInto`; called by the
+/// methods of [`Service`].
 pub trait IntoPath {
-    /// The path.
+    /// Converts into a path.
     ///
     /// # Errors
     ///
-    /// The path leads to another resource.
+    /// The path would address a different resource.
     fn into_path(self) -> Result<ResourcePath, RequestError>;
 }
 

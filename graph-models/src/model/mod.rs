@@ -16,7 +16,7 @@ pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{
     AdditionalData, Bind, Checked, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, Nav,
     NoTwin, NoVariants, Object, ObjectExt, Patched, Relationship, Slot, Structured, TypeTag, Union,
-    UnionType, UnknownMember, VariantValue, member,
+    UnionType, UnknownMember, VariantValue, always, member, pack,
 };
 pub(crate) use value::{
     BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,

@@ -1,4 +1,4 @@
-//! The parameters of functions as addresses have them.
+//! The parameters of functions in addresses.
 
 use std::{error, fmt};
 
@@ -8,12 +8,11 @@ use crate::engine::property_to_json;
 use crate::model::{Object, ObjectExt, Slot};
 use crate::query::{Query, ResourcePath, json_literal, slot_literal};
 
-/// The address of a function's call behind that of what it is bound to: the segment of the path, and
-/// the query that belongs to it.
+/// The address of a function call, relative to the resource to which the function is bound: a segment
+/// of the path, and a query.
 ///
-/// A primitive value or a member of an enumeration stands in the segment. A collection or structured
-/// value stands in the query, as JSON under the name that the segment gives it, a parameter alias of
-/// OData:
+/// A primitive value or a member of an enumeration is written in the segment. A collection or a
+/// structured value is written as JSON in the query, and the segment has a parameter alias for it:
 ///
 /// ```
 /// use graph_models::{AdditionalData, Function, SingleValue, graph_entity};
@@ -53,18 +52,18 @@ pub struct FunctionAddress {
 }
 
 impl FunctionAddress {
-    /// The segment, not encoded: for [`ResourcePath::join`], which does that.
+    /// The segment, not encoded; [`ResourcePath::join`] encodes it.
     pub fn segment(&self) -> &str {
         &self.segment
     }
 
-    /// The values that do not stand in the segment; empty for nearly all functions.
+    /// The values of the parameter aliases. It is empty for nearly all functions.
     pub const fn query(&self) -> &Query<()> {
         &self.query
     }
 }
 
-/// Without the arguments, among which there may be secrets.
+/// Does not print the arguments, because they may hold secrets.
 impl fmt::Debug for FunctionAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.segment.split('(').next().unwrap_or_default();
@@ -72,10 +71,10 @@ impl fmt::Debug for FunctionAddress {
     }
 }
 
-/// Percent-encoded; the query behind a question mark, if there is any.
+/// Prints the segment percent-encoded, and the query after a question mark if it is not empty.
 impl fmt::Display for FunctionAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A segment that ends with a parenthesis leads nowhere else.
+        // `join` cannot fail, because the segment ends with a parenthesis.
         let path = ResourcePath::default().join(&self.segment).unwrap_or_default();
         f.write_str(path.as_str().trim_start_matches('/'))?;
         match self.query.is_empty() {
@@ -85,7 +84,7 @@ impl fmt::Display for FunctionAddress {
     }
 }
 
-/// Why the parameters of a function cannot stand in an address. Values are not in the message.
+/// Why the parameters of a function cannot be written in an address. The message contains no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidParameter {
     name: String,
@@ -114,7 +113,7 @@ impl fmt::Display for InvalidParameter {
                 "the value of the parameter `{name}` has no wire form: years go from 0001 to 9999, \
                  offsets are whole minutes, and there are no leap seconds"
             ),
-            Reason::Name => write!(f, "no parameter of a function is named `{name}`"),
+            Reason::Name => write!(f, "`{name}` is not a valid name of a parameter"),
         }
     }
 }
@@ -127,7 +126,7 @@ pub(super) fn address(
     parameters: &dyn Object,
 ) -> Result<FunctionAddress, InvalidParameter> {
     let (info, additional) = (parameters.type_info(), parameters.additional());
-    let mut call = Call { arguments: Vec::new(), query: Query::new() };
+    let mut call = AddressBuilder { arguments: Vec::new(), query: Query::new() };
     for (position, property) in info.properties().iter().enumerate() {
         let name = property.wire_name();
         match parameters.property(position).slot() {
@@ -135,7 +134,7 @@ pub(super) fn address(
             Slot::Absent => {}
             slot => {
                 let json = property_to_json(parameters, position);
-                // Only what has no wire form becomes null; an untyped null is one itself.
+                // A value becomes null only if it has no wire form or is an untyped null.
                 if json.is_null() && !matches!(slot, Slot::Json(_) | Slot::Null) {
                     return Err(InvalidParameter { name: name.to_owned(), reason: Reason::Value });
                 }
@@ -157,13 +156,13 @@ pub(super) fn address(
     Ok(FunctionAddress { segment, query: call.query })
 }
 
-/// An address in the making.
-struct Call {
+/// Collects the parts of an address.
+struct AddressBuilder {
     arguments: Vec<String>,
     query: Query<()>,
 }
 
-impl Call {
+impl AddressBuilder {
     fn inline(&mut self, name: &str, literal: &str) {
         self.arguments.push(format!("{name}={literal}"));
     }
@@ -182,7 +181,7 @@ impl Call {
     }
 }
 
-/// Whether a name can be a parameter's: anything else would end the parameter, or be an annotation.
+/// Whether a name can be that of a parameter. Any other would end the parameter or be an annotation.
 fn is_identifier(name: &str) -> bool {
     let is_part = |char: char| char == '_' || char.is_alphanumeric();
     name.chars().all(is_part)

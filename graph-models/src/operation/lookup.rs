@@ -1,5 +1,4 @@
-//! Operations by their names and what they are bound to, for programs that learn these only when
-//! they run.
+//! Finds operations by name and binding at run time.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -8,20 +7,20 @@ use std::iter;
 use crate::model::{Model, Object, TypeInfo};
 use crate::registry::{Registry, compare};
 
-/// What an operation is bound to, and the description of its parameters.
+/// The binding of an operation, and the type of its parameters.
 pub(crate) type OperationEntry = (&'static str, fn() -> &'static TypeInfo);
 
-/// The parameters of an action or function, to be registered.
+/// The type of the parameters of an action or function, for the registry.
 #[doc(hidden)]
 pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
     T::TYPE
 }
 
-/// The actions and functions of a set of models, by their full names and what they are bound to.
+/// The actions and functions of a set of models, by their full names and bindings.
 ///
 /// `graph_models::v1::operations()` has all of Microsoft Graph v1.0; graph-codegen writes such a
-/// function for every set of models that has operations. What is found is the description of the
-/// parameters: its name is that of the operation, and values are made by it.
+/// function for every set of models that has operations. A lookup returns the [`TypeInfo`] of the
+/// parameters. It has the name of the operation, and creates and reads values.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -45,15 +44,15 @@ pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations {
-    /// Which types are based on which, and the aliases of namespaces.
+    /// The base types, and the aliases of namespaces.
     registry: Registry,
     actions: &'static [OperationEntry],
     functions: &'static [OperationEntry],
 }
 
 impl Registry {
-    /// Called by generated models: the rows are in the order of the names of the operations in lower
-    /// case, then of what they are bound to.
+    /// Called by generated models. The rows are sorted by the names of the operations in lower case,
+    /// then by their bindings.
     #[doc(hidden)]
     pub const fn with_operations(
         self,
@@ -65,18 +64,18 @@ impl Registry {
 }
 
 impl Operations {
-    /// The parameters of the action with this full name that is bound to this type, or to the nearest
-    /// type that it is based on, as far as these types are among the models.
+    /// The parameters of the action with this full name that is bound to this type or, if there is
+    /// none, to its nearest base type.
     ///
-    /// Names are with or without a `#`, with the namespace or its alias, in any case. A binding to a
-    /// collection is written `Collection(microsoft.graph.user)`, that of an action which is bound to
-    /// nothing is empty.
+    /// Names may start with a `#`, have the namespace or its alias, and are compared without regard to
+    /// case. A binding to a collection is written `Collection(microsoft.graph.user)`. The binding of an
+    /// unbound action is empty.
     pub fn action(&self, name: &str, binding: &str) -> Option<&'static TypeInfo> {
         self.find(self.actions, name, binding).next()
     }
 
-    /// The parameters of the functions with this full name that are bound to this type, or to the
-    /// nearest type that it is based on: a function may have several sets of parameters. Names are
+    /// The parameters of the functions with this full name that are bound to this type or, if there are
+    /// none, to its nearest base type. A function may have several sets of parameters. Names are
     /// written as for [`action`](Self::action).
     pub fn function(
         &self,
@@ -86,21 +85,21 @@ impl Operations {
         self.find(self.functions, name, binding)
     }
 
-    /// All actions: what each is bound to, and its parameters.
+    /// All actions, with binding and parameters.
     pub fn actions(
         &self,
     ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
         self.actions.iter().map(|(binding, parameters)| (*binding, parameters()))
     }
 
-    /// All functions: what each is bound to, and its parameters.
+    /// All functions, with binding and parameters.
     pub fn functions(
         &self,
     ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
         self.functions.iter().map(|(binding, parameters)| (*binding, parameters()))
     }
 
-    /// The types that the operations are bound to, and those of their parameters.
+    /// The types of the same set of models.
     pub const fn registry(&self) -> Registry {
         self.registry
     }
@@ -143,9 +142,9 @@ impl Operations {
         exact.or_else(aliased).unwrap_or_default()
     }
 
-    /// The full name of a type, and of those that it is based on, the nearest first.
+    /// The full name of a type, and those of its base types, the nearest first.
     fn bases<'n>(&self, name: &'n str) -> impl Iterator<Item = Cow<'n, str>> {
-        /// A circle, in a registry that was written by hand, would never end.
+        /// Ends a cycle in a registry that was written by hand.
         const DEEPEST: usize = 64;
         let registry = self.registry;
         let base = move |name: &Cow<'n, str>| {
@@ -154,7 +153,7 @@ impl Operations {
         iter::successors(Some(self.full_name(name)), base).take(DEEPEST)
     }
 
-    /// The name without a `#` and with its namespace, also of a type that the models do not have.
+    /// The name without a `#` and with its namespace, also for a type that the models do not have.
     fn full_name<'n>(&self, name: &'n str) -> Cow<'n, str> {
         let name = name.rsplit('#').next().unwrap_or(name);
         let aliased = || {

@@ -1,11 +1,10 @@
-//! Actions and functions: their parameters, how they are called, and what they answer.
+//! Actions and functions: their parameters, addresses and responses.
 //!
 //! The parameters of an action or function are a struct with
-//! [`graph_entity`](crate::graph_entity), one for each type that the operation is bound to. An
-//! action's are the body of a `POST`, and its struct is an [`Action`]; a function's stand in the
-//! address, and its struct is a [`Function`]. With the feature `http`, `Service::invoke` and
-//! `Service::invoke_function` make calls of them; a program that learns the name of an operation
-//! only when it runs asks [`Operations`](crate::Operations).
+//! [`graph_entity`](crate::graph_entity), one for each type to which the operation is bound. The
+//! parameters of an [`Action`] are the body of a `POST`; those of a [`Function`] are in the address.
+//! With the feature `http`, `Service::invoke` and `Service::invoke_function` make calls of them.
+//! [`Operations`](crate::Operations) finds operations whose names are only known at run time.
 
 mod address;
 mod lookup;
@@ -18,8 +17,8 @@ use crate::model::{Model, Object, type_table};
 /// The parameters of an action, which are sent as a body.
 ///
 /// Implemented for the structs in `actions` of generated models, or by hand; called by
-/// `Service::invoke`. The struct has `tag = false`, for a tag would be one more parameter. An
-/// implementation says what the action answers: `()` for nothing, a type for
+/// `Service::invoke`. The struct has `tag = false`, because a tag would be one more parameter. An
+/// implementation names the type of the response: `()` for none, the type of
 /// an entity or complex value, [`Page`](crate::Page) for a collection,
 /// [`SingleValue`](crate::SingleValue) for anything else, [`Binary`](crate::edm::Binary) for the
 /// bytes of a stream.
@@ -45,25 +44,24 @@ use crate::model::{Model, Object, type_table};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the parameters of an action",
-    label = "no action",
+    message = "`{Self}` does not hold the parameters of an action",
+    label = "not an action",
     note = "those of functions are called with `invoke_function`"
 )]
 pub trait Action: Object + Model {
-    /// What the service answers: the type of the body.
+    /// The type of the response's body.
     type Response: 'static;
 
-    /// The segment of the address behind that of what the action is bound to: the name that the
-    /// attribute has as `odata_type`, without its namespace if that is `microsoft.graph`, where Graph
-    /// asks for no more.
+    /// The last segment of the address: the name in the attribute's `odata_type`. The namespace
+    /// `microsoft.graph` is left out, because Graph does not require it.
     const SEGMENT: &'static str = segment(type_table::<Self>().tag());
 }
 
-/// The parameters of a function, which stand in the address.
+/// The parameters of a function, which are written in the address.
 ///
 /// Implemented for the structs in `functions` of generated models, or by hand; called by
-/// `Service::invoke_function`. Of the answer as of an [`Action`]'s;
-/// [`Delta`](crate::Delta) is that of a delta query.
+/// `Service::invoke_function`. The type of the response is chosen as for an [`Action`]; that of a delta
+/// query is [`Delta`](crate::Delta).
 ///
 /// ```
 /// use graph_models::{AdditionalData, Function, Page, graph_entity};
@@ -89,24 +87,24 @@ pub trait Action: Object + Model {
 /// # Ok::<(), graph_models::InvalidParameter>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the parameters of a function",
-    label = "no function",
+    message = "`{Self}` does not hold the parameters of a function",
+    label = "not a function",
     note = "those of actions are called with `invoke`"
 )]
 pub trait Function: Object + Model {
-    /// What the service answers: the type of the body.
+    /// The type of the response's body.
     type Response: 'static;
 
-    /// The name in the address, made as [`Action::SEGMENT`] is.
+    /// The name in the address, made like [`Action::SEGMENT`].
     const NAME: &'static str = segment(type_table::<Self>().tag());
 
-    /// The address of the call behind that of what the function is bound to. Parameters that are
-    /// absent are left out, also such as the service asks for; one that is an explicit null (see
-    /// [`set_explicit_null`](crate::ObjectExt::set_explicit_null)) is `null` there.
+    /// The address of the call, relative to the resource to which the function is bound. Absent
+    /// parameters are left out, even if the service requires them. An explicit null (see
+    /// [`set_explicit_null`](crate::ObjectExt::set_explicit_null)) is written as `null`.
     ///
     /// # Errors
     ///
-    /// A value has no form on the wire, or an additional parameter has a name that none can have.
+    /// A value has no wire form, or the name of an additional parameter is not an identifier.
     fn address(&self) -> Result<FunctionAddress, InvalidParameter>
     where
         Self: Sized,
@@ -115,10 +113,10 @@ pub trait Function: Object + Model {
     }
 }
 
-/// The namespace whose operations Graph knows by their names alone.
+/// The namespace that Graph does not require before the name of an operation.
 const UNQUALIFIED: &str = "microsoft.graph.";
 
-/// The segment of an operation with this full name behind a `#`.
+/// The segment of the operation with this full name, which starts with a `#`.
 const fn segment(tag: &'static str) -> &'static str {
     let name = match tag.as_bytes() {
         [b'#', ..] => tag.split_at(1).1,
@@ -146,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_the_main_namespace_stand_alone() {
+    fn the_main_namespace_is_left_out() {
         for (tag, expected) in [
             ("#microsoft.graph.assignLicense", "assignLicense"),
             ("#microsoft.graph.security.applyHold", "microsoft.graph.security.applyHold"),

@@ -2,21 +2,21 @@
 
 use std::fmt;
 
-/// Prints a text as a part of an address.
+/// Prints a text percent-encoded, as a part of an address.
 pub(super) struct Encoded<'t> {
     pub(super) text: &'t str,
-    /// Which ASCII characters stand for themselves besides letters, digits and `-._~`.
+    /// The ASCII characters that are not encoded, besides letters, digits and `-._~`.
     pub(super) plain: &'static str,
 }
 
-/// What may stand in a segment of a path (RFC 3986, `pchar`), without the plus sign, which some
-/// servers take for a space.
+/// Characters that are allowed in a segment of a path (RFC 3986, `pchar`), except the plus sign, which
+/// some servers read as a space.
 pub(super) const IN_SEGMENT: &str = "!$&'()*,;=:@";
 
-/// What may stand in the name of a query option.
+/// Characters that are allowed in the name of a query option.
 pub(super) const IN_NAME: &str = "$@:";
 
-/// What may stand in the value of a query option.
+/// Characters that are allowed in the value of a query option.
 pub(super) const IN_VALUE: &str = "!$'()*,;=:@/";
 
 impl fmt::Display for Encoded<'_> {

@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 
 /// A condition on the values of a type: `$filter`.
 ///
-/// Made by comparing a [`Property`](super::Property), and joined with others; parentheses are
-/// written where they are needed. `Display` prints it as OData has it, not percent-encoded, which is
-/// up to the [`Query`](super::Query).
+/// Made by comparing a [`Property`](super::Property), and joined with [`and`](Self::and) and
+/// [`or`](Self::or), which add parentheses where they are needed. `Display` prints the OData
+/// expression; [`Query`](super::Query) percent-encodes it.
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, property};
@@ -56,19 +56,19 @@ impl<T> Filter<T> {
         Self::new(text, Outermost::Other)
     }
 
-    /// A condition in OData's own words, for what there is no method for. It is taken as it is; a
-    /// text in it stands between quotes, with its quotes doubled.
+    /// An OData expression that no method makes. It is used unchanged, so the caller writes texts in
+    /// quotes and doubles the quotes in them.
     pub fn raw(text: impl Into<String>) -> Self {
-        // What is in it is unknown, so it gets parentheses wherever it is joined.
+        // Its operators are unknown, so it gets parentheses wherever it is joined.
         Self::new(text.into(), Outermost::Or)
     }
 
-    /// Both are true.
+    /// True if both conditions are.
     pub fn and(self, other: Self) -> Self {
         self.join("and", Outermost::And, other)
     }
 
-    /// One is true, or both are.
+    /// True if at least one condition is.
     pub fn or(self, other: Self) -> Self {
         self.join("or", Outermost::Or, other)
     }
@@ -86,7 +86,7 @@ impl<T> Filter<T> {
     }
 }
 
-/// It is not true: `not (…)`.
+/// True if the condition is not: `not (…)`.
 impl<T> std::ops::Not for Filter<T> {
     type Output = Self;
 

@@ -1,4 +1,4 @@
-//! Values as they stand in addresses: in filters, and as parameters of functions.
+//! Values in addresses: in filters, and as parameters of functions.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::model::{Enumeration, Field, Flags, Model, Primitive, Slot};
 /// The kinds of types whose values can be compared in a filter: primitives and enumerations.
 #[diagnostic::on_unimplemented(
     message = "values of this property cannot be compared",
-    label = "neither of an Edm type nor an enumeration",
+    label = "neither an Edm type nor an enumeration",
     note = "compare one of its properties, or the items of a collection with `any`"
 )]
 pub trait Scalar {}
@@ -17,14 +17,17 @@ impl Scalar for Primitive {}
 impl Scalar for Flags {}
 impl<const N: usize> Scalar for Enumeration<N> {}
 
-/// A value that a property with values of type `V` can be compared with: what converts into one.
+/// A value that can be compared with a property of type `V`.
+///
+/// Implemented for every type that converts into `V`; called by the comparisons of
+/// [`Property`](super::Property).
 #[diagnostic::on_unimplemented(
     message = "a property of type `{V}` cannot be compared with `{Self}`",
     label = "not the type of the property",
-    note = "the value is converted with `Into`: write a date or a GUID parsed"
+    note = "the value is converted with `Into`; parse the text of a date or a GUID first"
 )]
 pub trait Operand<V> {
-    /// The value.
+    /// Converts into the type of the property.
     fn into_value(self) -> V;
 }
 
@@ -35,9 +38,9 @@ impl<V, U: Into<V>> Operand<V> for U {
     }
 }
 
-/// A value as the URL conventions of OData write it.
+/// A value in the form of OData's URL conventions.
 pub(super) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
-    // The engine writes what stands in an object.
+    // The engine only writes objects.
     let single = SingleValue::from(value);
     let json =
         serde_json::to_value(&single).ok().and_then(|mut body| Some(body.get_mut("value")?.take()));
@@ -47,12 +50,12 @@ pub(super) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
     }
 }
 
-/// A scalar value of untyped JSON as the URL conventions write it; others are not for a URL.
+/// A scalar value of untyped JSON in the form of the URL conventions.
 pub(crate) fn json_literal(json: &Value) -> String {
     slot_literal(Slot::Json(json), Some(json))
 }
 
-/// A value, and what it is in JSON, if it has a form on the wire.
+/// A value in the form of the URL conventions. `json` is its wire form, if it has one.
 pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
     let text = match json {
         Some(Value::String(text)) => text.clone(),
@@ -63,18 +66,18 @@ pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
         Slot::String(_) | Slot::Enum(_) | Slot::Flags(_) => quoted(&text),
         Slot::Json(Value::String(_)) => quoted(&text),
         Slot::Duration(_) => format!("duration'{text}'"),
-        // The alphabet for addresses.
+        // The URL-safe alphabet of base64.
         Slot::Binary(_) => format!("binary'{}'", text.replace('+', "-").replace('/', "_")),
         _ => text,
     }
 }
 
-/// A text between quotes, in which a quote is doubled.
+/// A text in quotes, with its own quotes doubled.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// A time that has no wire form, such that the service refuses it.
+/// A date or time without a wire form, written in a form that the service refuses.
 fn without_wire_form(slot: Slot<'_>) -> String {
     match slot {
         Slot::DateTime(value) => format!("{value:?}"),

@@ -1,8 +1,7 @@
-//! What a request asks for: query options whose property names are checked by the compiler, and
-//! addresses.
+//! Query options, with property names that the compiler checks, and paths of addresses.
 //!
-//! Names are written in Rust's spelling and sent in that of the wire. A name that the type does not
-//! have does not compile:
+//! Properties are written with their Rust names and sent with their wire names. A name that the type
+//! does not have does not compile:
 //!
 //! ```
 //! use graph_models::query::Query;
@@ -52,7 +51,7 @@
 //! let select = select!(User: displayName); // the field is `display_name`
 //! ```
 //!
-//! Nothing is generated per type for this: the compiler looks the names up in the type's description.
+//! No code is generated per type for this: the compiler looks up the names in the type table.
 
 mod encode;
 mod filter;

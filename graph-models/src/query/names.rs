@@ -1,11 +1,11 @@
-//! From Rust names to wire names, while the compiler runs.
+//! Converts Rust names to wire names at compile time.
 
 use std::marker::PhantomData;
 
 use super::Property;
 use crate::model::{Model, Nav, TypeInfo};
 
-/// The wire names on the way from a type to a property; made in constants, by
+/// The wire names on the path from a type to a property; made in constants, by
 /// [`property!`](crate::property).
 #[doc(hidden)]
 #[derive(Debug)]
@@ -18,14 +18,14 @@ pub struct Names<T, V> {
 const LONGEST: usize = 8;
 
 impl<T: Model> Names<T, T> {
-    /// The way from a type to itself.
+    /// The empty path.
     pub const fn root() -> Self {
         Names { names: [""; LONGEST], length: 0, marker: PhantomData }
     }
 }
 
 impl<T, V: Model> Names<T, V> {
-    /// One step further. The function, which is never called, proves that the property is there.
+    /// Appends a property. The function is never called; it proves that the field exists.
     pub const fn step<F: FieldType>(
         self,
         _: fn(&V) -> &F,
@@ -39,7 +39,7 @@ impl<T, V: Model> Names<T, V> {
 }
 
 impl<T, V> Names<T, V> {
-    /// The property.
+    /// The property at the end of the path.
     pub fn property(&self) -> Property<T, V> {
         let names = self.names.get(..self.length).unwrap_or_default();
         Property::new(names.join("/"), 0)
@@ -49,9 +49,9 @@ impl<T, V> Names<T, V> {
 /// The type of a field, and of the values in it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no property",
-    label = "no type of OData",
-    note = "name a property of the schema; the additional data is none"
+    message = "`{Self}` is not a property",
+    label = "not an OData type",
+    note = "name a property of the schema; additional data is not one"
 )]
 pub trait FieldType {
     /// The type of the values.
@@ -74,8 +74,8 @@ impl<T: Model> FieldType for Option<T> {
     type Value = T;
 }
 
-/// The wire name of the property with a Rust name. Fails in constants alone, where that is an error
-/// of the compiler.
+/// The wire name of the property with a Rust name. It is only called in constants, where a panic is a
+/// compile-time error.
 const fn wire_name(info: &'static TypeInfo, rust_name: &str) -> &'static str {
     let mut position = 0;
     while position < info.properties.len() {
@@ -88,7 +88,7 @@ const fn wire_name(info: &'static TypeInfo, rust_name: &str) -> &'static str {
     panic!("the type has no such property")
 }
 
-/// The name without the mark of a raw identifier.
+/// The name without the prefix of a raw identifier.
 const fn without_raw(name: &str) -> &[u8] {
     match name.as_bytes() {
         [b'r', b'#', rest @ ..] => rest,
@@ -110,10 +110,11 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
-/// A [`Property`](crate::query::Property) of a type, named as in Rust: `property!(User: address.postal_code)`.
+/// A [`Property`](crate::query::Property) of a type, by its Rust name:
+/// `property!(User: address.postal_code)`.
 ///
-/// That the property is there is checked by the compiler, and its wire name is looked up then too.
-/// A path may go through structured values, not through collections or unions; see
+/// The compiler checks that the property exists and looks up its wire name. A path may go through
+/// structured values, but not through collections or unions; see
 /// [`any`](crate::query::Property::any) and [`cast`](crate::query::Property::cast) for these.
 ///
 /// ```
@@ -144,7 +145,7 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
 /// let filter = property!(Device: os_version).eq(17);
 /// ```
 ///
-/// Nor does what is no property:
+/// Nor does a field that is not a property:
 ///
 /// ```compile_fail
 /// # use graph_models::{AdditionalData, graph_entity, property};

@@ -1,9 +1,9 @@
-//! `$select`, `$orderby` and `$expand`.
+//! `$select`, `$orderby`, `$expand` and `$filter`: the options that name properties.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{Property, Query};
+use super::{Filter, Property, Query};
 
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident) => {
@@ -32,7 +32,7 @@ macro_rules! list {
             }
         }
 
-        /// As the option's value stands in an address, not percent-encoded.
+        /// Prints the value of the option, not percent-encoded.
         impl<T> fmt::Display for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.items.join(","))
@@ -48,7 +48,7 @@ macro_rules! list {
 }
 
 list! {
-    /// The properties that are asked for: `$select`. Made by [`select!`](crate::select).
+    /// The requested properties: `$select`. Made by [`select!`](crate::select).
     Select
 }
 
@@ -58,37 +58,59 @@ list! {
 }
 
 list! {
-    /// The related entities that come along: `$expand`. Made by [`expand!`](crate::expand), or where
-    /// they have query options of their own, with [`with`](Expand::with).
+    /// The related entities to include: `$expand`. Made by [`expand!`](crate::expand), or with
+    /// [`with`](Expand::with) if they have query options of their own.
     Expand
 }
 
+impl<T> Query<T> {
+    /// `$select`: the requested properties.
+    pub fn select(self, select: Select<T>) -> Self {
+        self.set("$select", select.to_string())
+    }
+
+    /// `$filter`: only values that meet a condition.
+    pub fn filter(self, filter: Filter<T>) -> Self {
+        self.set("$filter", filter.to_string())
+    }
+
+    /// `$orderby`: the order of the values.
+    pub fn order_by(self, order: OrderBy<T>) -> Self {
+        self.set("$orderby", order.to_string())
+    }
+
+    /// `$expand`: the related entities to include.
+    pub fn expand(self, expand: Expand<T>) -> Self {
+        self.set("$expand", expand.to_string())
+    }
+}
+
 impl<T> Select<T> {
-    /// One more property.
+    /// Adds a property.
     pub fn and<V>(self, property: Property<T, V>) -> Self {
         self.add(property.into_path())
     }
 }
 
 impl<T> OrderBy<T> {
-    /// One more property, by which those are sorted that are still equal; small ones first.
+    /// Adds a property, in ascending order. It orders the values that are equal so far.
     pub fn then<V>(self, property: Property<T, V>) -> Self {
         self.add(property.into_path())
     }
 
-    /// One more property, by which those are sorted that are still equal; great ones first.
+    /// Adds a property, in descending order. It orders the values that are equal so far.
     pub fn then_descending<V>(self, property: Property<T, V>) -> Self {
         self.add(property.into_path() + " desc")
     }
 }
 
 impl<T> Expand<T> {
-    /// One more relation.
+    /// Adds a relation.
     pub fn and<V>(self, relation: Property<T, V>) -> Self {
         self.add(relation.into_path())
     }
 
-    /// One more relation, whose entities are asked for with query options of their own.
+    /// Adds a relation whose entities have query options of their own.
     ///
     /// ```
     /// use graph_models::query::{Expand, Query};
@@ -114,7 +136,7 @@ impl<T> Expand<T> {
     }
 }
 
-/// The properties that are asked for, `$select`, named as in Rust; see [`property!`](crate::property).
+/// The requested properties, `$select`, by their Rust names; see [`property!`](crate::property).
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, select};
@@ -136,8 +158,8 @@ macro_rules! select {
     };
 }
 
-/// The properties by which values are sorted, `$orderby`, named as in Rust, each with `desc` behind it
-/// where great values come first; see [`property!`](crate::property).
+/// The properties by which values are sorted, `$orderby`, by their Rust names. `desc` after a property
+/// sorts in descending order. See [`property!`](crate::property).
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, order_by};
@@ -169,7 +191,7 @@ macro_rules! order_by {
     }};
 }
 
-/// The related entities that come along, `$expand`, named as in Rust; see [`property!`](crate::property).
+/// The related entities to include, `$expand`, by their Rust names; see [`property!`](crate::property).
 ///
 /// ```
 /// use graph_models::{AdditionalData, expand, graph_entity};

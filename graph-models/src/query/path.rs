@@ -1,13 +1,13 @@
-//! The part of an address behind the version of the service.
+//! The path of a resource.
 
 use std::{error, fmt};
 
 use super::encode::{Encoded, IN_SEGMENT};
 
-/// The part of an address behind the version of the service: `/users/a%2Fb/manager`.
+/// The path of a resource, after the version of the service: `/users/a%2Fb/manager`.
 ///
-/// It is made of segments, which are percent-encoded, so that an id from somewhere leads nowhere
-/// else:
+/// It consists of segments, which are percent-encoded, so that no id can address a different
+/// resource:
 ///
 /// ```
 /// use graph_models::query::ResourcePath;
@@ -23,19 +23,19 @@ use super::encode::{Encoded, IN_SEGMENT};
 /// ```
 ///
 /// Characters with a meaning inside a segment, as in `reports/getUsage(period='D7')` or `$count`,
-/// stay as they are. A text between quotes there has its quotes doubled by the caller.
+/// are not encoded. The caller doubles the quotes in a text between quotes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct ResourcePath(String);
 
 impl ResourcePath {
-    /// A path from a text with a slash between segments; one at the start makes no difference. A
-    /// segment that is not a constant is better [joined](Self::join).
+    /// Parses a text with slashes between segments; a slash at the start is optional. Use
+    /// [`join`](Self::join) for a segment that is not a constant.
     ///
     /// # Errors
     ///
-    /// A segment is empty, `.` or `..`. A slash at the end is refused too: where an empty id was put
-    /// there, the whole collection would be addressed. So is a text with `?` or `#`, which are no part
-    /// of a path: query options are added to the call, and an id with such a character is joined.
+    /// A segment is empty, `.` or `..`. A slash at the end is refused too, because a path that ends with
+    /// an empty id would address the complete collection. So is a text with `?` or `#`, which are not
+    /// part of a path: add query options to the call, and join an id with such a character.
     pub fn parse(text: &str) -> Result<Self, InvalidPath> {
         if let Some(char) = text.chars().find(|char| ['?', '#'].contains(char)) {
             return Err(InvalidPath::Character(char));
@@ -80,7 +80,7 @@ impl ResourcePath {
     }
 }
 
-/// As in an address.
+/// Prints the path, percent-encoded.
 impl fmt::Display for ResourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -123,13 +123,13 @@ impl<const N: usize> TryFrom<[&str; N]> for ResourcePath {
     }
 }
 
-/// Why a text or a segment is no path: it would lead somewhere else.
+/// Why a text or a segment is not a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InvalidPath {
     /// A segment is empty, `.` or `..`.
     Segment(String),
-    /// A text has a `?` or `#`.
+    /// A text contains `?` or `#`.
     Character(char),
 }
 
@@ -139,13 +139,13 @@ impl fmt::Display for InvalidPath {
             Self::Segment(segment) => {
                 write!(
                     f,
-                    "a segment of the path is `{segment}`, which would lead to another resource"
+                    "the path has the segment `{segment}`, which would address a different resource"
                 )
             }
             Self::Character(char) => write!(
                 f,
-                "there is a `{char}` in the path; query options are added with `Call::query`, and a \
-                 segment with `{char}` is given in an array"
+                "the path contains `{char}`; add query options with `Call::query`, and pass a segment \
+                 with `{char}` in an array"
             ),
         }
     }

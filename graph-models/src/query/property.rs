@@ -1,4 +1,4 @@
-//! Properties by their Rust names, as the wire spells them.
+//! Properties in query options.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,10 +9,10 @@ use crate::model::{Model, Object};
 
 /// A property of a type, or a property of one of its properties, with the type of its value.
 ///
-/// Made by [`property!`](crate::property), and compared to make a [`Filter`]: a `String` with texts,
-/// an enumeration with its members, and so on.
+/// Made by [`property!`](crate::property). Comparing it makes a [`Filter`]: a `String` is compared with
+/// texts, an enumeration with its members, and so on.
 ///
-/// `Display` prints the path as it stands in query options: `address/postalCode`.
+/// `Display` prints the path as it is written in query options: `address/postalCode`.
 pub struct Property<T, V> {
     path: String,
     /// How many variables of `any` and `all` are in use.
@@ -25,7 +25,7 @@ impl<T, V> Property<T, V> {
         Self { path, depth, marker: PhantomData }
     }
 
-    /// A property that the Rust type does not have: one of an extension, say.
+    /// A property that the Rust type does not have, such as one of an extension.
     ///
     /// ```
     /// use graph_models::query::Property;
@@ -42,7 +42,7 @@ impl<T, V> Property<T, V> {
         self.path
     }
 
-    /// A property of the value: of the item that [`any`](Property::any) hands out.
+    /// A property of the value, for example of the item that [`any`](Property::any) passes to its test.
     pub fn at<I, W>(self, inner: Property<I, W>) -> Property<T, W>
     where
         V: Holds<I>,
@@ -69,7 +69,7 @@ impl<T, V> Property<T, V> {
 
 macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident $operator:literal;)*) => {
-        // The bounds stand where they are missed, for a message in their own words.
+        // The bounds are on the methods, so that the compiler prints the message of the missing trait.
         impl<T, V: Model> Property<T, V> {
             $(
                 $(#[$doc])*
@@ -96,18 +96,18 @@ macro_rules! comparisons {
 }
 
 comparisons! {
-    /// The property is equal to a value: `… eq …`. A value without a wire form, a year of five
-    /// digits say, is one that the service refuses.
+    /// The property is equal to a value: `… eq …`. The service refuses a value without a wire form, such
+    /// as a year of five digits.
     eq "eq";
     /// The property is not equal to a value: `… ne …`.
     ne "ne";
     /// The property is greater than a value: `… gt …`.
     gt "gt";
-    /// The property is greater than a value or equal: `… ge …`.
+    /// The property is greater than or equal to a value: `… ge …`.
     ge "ge";
     /// The property is less than a value: `… lt …`.
     lt "lt";
-    /// The property is less than a value or equal: `… le …`.
+    /// The property is less than or equal to a value: `… le …`.
     le "le";
 }
 
@@ -133,8 +133,8 @@ functions! {
 }
 
 impl<T, E: Model> Property<T, Vec<E>> {
-    /// One of the items, at least, passes: `…/any(x:…)`. The test is one of the item, reached from what
-    /// it is given: a property of the type as such would mean the whole's.
+    /// At least one item passes the test: `…/any(x:…)`. The test is a condition on the item that it
+    /// receives. A property of the item's type by itself would be one of the outer value.
     ///
     /// ```
     /// use graph_models::{AdditionalData, graph_entity, property};
@@ -163,7 +163,7 @@ impl<T, E: Model> Property<T, Vec<E>> {
         self.lambda("any", test)
     }
 
-    /// All of the items pass: `…/all(x:…)`.
+    /// All items pass the test: `…/all(x:…)`.
     pub fn all(self, test: impl FnOnce(Property<Item<E>, E>) -> Filter<Item<E>>) -> Filter<T> {
         self.lambda("all", test)
     }
@@ -173,7 +173,7 @@ impl<T, E: Model> Property<T, Vec<E>> {
         Filter::atom(format!("not {}/any()", self.path))
     }
 
-    /// How many items there are: `…/$count`.
+    /// The number of items: `…/$count`.
     pub fn count(self) -> Property<T, i64> {
         Property::new(format!("{}/$count", self.path), self.depth)
     }
@@ -183,7 +183,7 @@ impl<T, E: Model> Property<T, Vec<E>> {
         name: &str,
         test: impl FnOnce(Property<Item<E>, E>) -> Filter<Item<E>>,
     ) -> Filter<T> {
-        // `x`, and inside of that `x2`, `x3`, …
+        // `x`, and in nested tests `x2`, `x3`, …
         let depth = self.depth + 1;
         let variable = if depth == 1 { "x".to_owned() } else { format!("x{depth}") };
         let test = test(Property::new(variable.clone(), depth));
@@ -209,11 +209,13 @@ impl<T, V> Clone for Property<T, V> {
     }
 }
 
-/// An item of a collection, as [`any`](Property::any) and [`all`](Property::all) test it.
+/// An item of a collection, in the tests of [`any`](Property::any) and [`all`](Property::all).
 #[derive(Debug)]
 pub struct Item<E>(PhantomData<E>);
 
-/// A type whose values are values of `T`: itself, or a box around it.
+/// A type whose values are values of `T`.
+///
+/// Implemented for `T` itself and for `Box<T>`; required by [`Property::at`].
 pub trait Holds<T> {}
 
 impl<T> Holds<T> for T {}

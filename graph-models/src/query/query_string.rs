@@ -5,11 +5,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::encode::{Encoded, IN_NAME, IN_VALUE};
-use super::{Expand, Filter, OrderBy, Select};
 
-/// The query options of a request for values of a type: what stands behind the question mark.
+/// The query options of a request for values of a type: the part of an address after `?`.
 ///
-/// An option that is given again replaces what was given before. `Display` prints the options
+/// An option that is set again replaces the earlier one. `Display` prints the options
 /// percent-encoded, joined with `&`, without the question mark.
 ///
 /// ```
@@ -39,51 +38,31 @@ impl<T> Query<T> {
         Self { options: Vec::new(), marker: PhantomData }
     }
 
-    /// `$select`: the properties that come back.
-    pub fn select(self, select: Select<T>) -> Self {
-        self.set("$select", select.to_string())
-    }
-
-    /// `$filter`: only values that pass.
-    pub fn filter(self, filter: Filter<T>) -> Self {
-        self.set("$filter", filter.to_string())
-    }
-
-    /// `$orderby`: sorted.
-    pub fn order_by(self, order: OrderBy<T>) -> Self {
-        self.set("$orderby", order.to_string())
-    }
-
-    /// `$expand`: with related entities.
-    pub fn expand(self, expand: Expand<T>) -> Self {
-        self.set("$expand", expand.to_string())
-    }
-
-    /// `$top`: at most so many values on a page.
+    /// `$top`: the number of values on a page, at most.
     pub fn top(self, count: u32) -> Self {
         self.set("$top", count.to_string())
     }
 
-    /// `$skip`: without the first ones.
+    /// `$skip`: leaves out this number of values at the start.
     pub fn skip(self, count: u32) -> Self {
         self.set("$skip", count.to_string())
     }
 
-    /// `$count=true`: the page says how many values there are in all. For directory objects Graph
-    /// asks for the header `ConsistencyLevel: eventual` too, as it does for [`search`](Self::search)
-    /// and some filters.
+    /// `$count=true`: the page has the number of values in the complete collection. For directory
+    /// objects Graph also requires the header `ConsistencyLevel: eventual`, as it does for
+    /// [`search`](Self::search) and some filters.
     pub fn count(self) -> Self {
         self.set("$count", "true".to_owned())
     }
 
-    /// `$search`: one clause, which is put between quotes: a word, or `displayName:Ada`. Several
-    /// clauses, joined with `AND` and `OR`, are set as an [`option`](Self::option).
+    /// `$search`: one clause, which is written in quotes: a word, or `displayName:Ada`. Set several
+    /// clauses, joined with `AND` and `OR`, as an [`option`](Self::option).
     pub fn search(self, clause: &str) -> Self {
         let clause = clause.replace('\\', r"\\").replace('"', r#"\""#);
         self.set("$search", format!("\"{clause}\""))
     }
 
-    /// Another option, or one of the above in OData's own words; neither part is encoded yet.
+    /// Sets any option. Neither name nor value is percent-encoded by the caller.
     pub fn option(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.set(name.into(), value.into())
     }
@@ -93,7 +72,7 @@ impl<T> Query<T> {
         self.options.is_empty()
     }
 
-    fn set(mut self, name: impl Into<Cow<'static, str>>, value: String) -> Self {
+    pub(super) fn set(mut self, name: impl Into<Cow<'static, str>>, value: String) -> Self {
         let name = name.into();
         match self.options.iter_mut().find(|(other, _)| *other == name) {
             Some((_, old)) => *old = value,
@@ -102,14 +81,14 @@ impl<T> Query<T> {
         self
     }
 
-    /// The options as they stand inside of `$expand`, not encoded.
+    /// The options as they are written in `$expand`, not percent-encoded.
     pub(super) fn inside(&self) -> String {
         let options = self.options.iter().map(|(name, value)| format!("{name}={value}"));
         options.collect::<Vec<_>>().join(";")
     }
 }
 
-/// Percent-encoded, without the question mark.
+/// Prints the options percent-encoded, without the question mark.
 impl<T> fmt::Display for Query<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, (name, value)) in self.options.iter().enumerate() {

@@ -127,7 +127,7 @@ fn each_answer_is_found_by_id_and_read_as_its_type() -> Outcome {
     let Err(error @ BatchFailure::Unreadable { .. }) = &unreadable else {
         panic!("{unreadable:?}")
     };
-    assert_eq!(error.to_string(), "the answer to step 2 of the batch is not of the type asked for");
+    assert_eq!(error.to_string(), "the answer to step 2 of the batch is not of the expected type");
     assert_eq!(
         error.source().map(ToString::to_string).as_deref(),
         Some("at value[1].displayName: expected a string, found a number")
@@ -154,12 +154,12 @@ fn an_error_answer_is_a_refusal_with_status_and_code() {
     assert_eq!(throttled.retry_after().map(|wait| wait.wait(now)), Some(Duration::from_secs(10)));
     assert_eq!(
         throttled.to_string(),
-        "step 3 of the batch was answered 429: TooManyRequests: Slow down."
+        "step 3 of the batch was answered with 429: TooManyRequests: Slow down."
     );
     let foreign = refused("5");
     assert_eq!(foreign.error, None);
     assert_eq!(foreign.answer.body, Some("PGh0bWw+".into()));
-    assert_eq!(foreign.to_string(), "step 5 of the batch was answered 502");
+    assert_eq!(foreign.to_string(), "step 5 of the batch was answered with 502");
     assert_eq!(answers().retry_after(now), Some(Duration::from_secs(10)));
     assert_eq!(refused("6").retry_after().map(|wait| wait.wait(now).as_secs()), Some(4));
     assert_eq!(BatchResponse::default().retry_after(now), None);

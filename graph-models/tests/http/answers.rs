@@ -58,8 +58,8 @@ fn a_refusal_has_status_headers_body_and_error() -> Outcome {
     assert_eq!(refusal.wait(), Some(Duration::from_secs(7)));
     assert_eq!(
         refusal.to_string(),
-        "the service answered 503 Service Unavailable, with a body (text/html) that is no error of \
-         Microsoft Graph (request id r2)"
+        "the service answered 503 Service Unavailable, with a body (text/html) that is not a \
+         Microsoft Graph error (request id r2)"
     );
     for (status, kinds) in [
         (401, [false, false, true, false]),
@@ -121,8 +121,8 @@ fn an_error_in_an_answer_names_the_path() {
         let read = read::<Page<User>, _>(answer(200, &[("Content-Type", "text/x")], body));
         let Err(error) = read else { panic!("{body} is accepted") };
         let reason = match body {
-            "" => "without a body, which `Call::optional` reads, or an `Option`",
-            _ => "with a body (text/x) that is not of the type asked for",
+            "" => "without a body; use `Call::optional` or read an `Option`",
+            _ => "with a body (text/x) that is not of the expected type",
         };
         assert_eq!(error.to_string(), format!("the service answered 200 OK, {reason}"));
         let source = error.source().map(ToString::to_string);

@@ -1,9 +1,15 @@
 //! Several requests in one: the bodies of `$batch`.
 
+mod answer;
 mod error;
+mod failure;
 mod request;
 mod response;
+mod step;
 
-pub use error::{BatchError, BatchFailure, BatchRefusal};
-pub use request::{BatchRequest, BatchStep};
-pub use response::{BatchAnswer, BatchResponse};
+pub use answer::BatchAnswer;
+pub use error::BatchError;
+pub use failure::{BatchFailure, BatchRefusal};
+pub use request::BatchRequest;
+pub use response::BatchResponse;
+pub use step::BatchStep;

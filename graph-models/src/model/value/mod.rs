@@ -7,6 +7,7 @@ mod body_path;
 mod enums;
 mod field;
 mod flag_set;
+mod initial;
 pub(in crate::model) mod kind;
 pub(in crate::model) mod list;
 mod navigation;

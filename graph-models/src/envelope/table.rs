@@ -1,0 +1,127 @@
+//! The impls of envelopes, which have a type parameter and thus cannot use the attribute.
+
+/// Writes the impls that [`graph_entity`](crate::graph_entity) would write for an envelope of values of
+/// any type, except `Debug`, `Default` and `Object`.
+macro_rules! envelope {
+    ($envelope:ident, $info:ident) => {
+        impl<T: Model> Model for $envelope<T> {
+            type Kind = Structured<0, false>;
+            const TYPE: &'static TypeInfo = &$info;
+        }
+
+        impl<T: Model> Serialize for $envelope<T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                engine::serialize(self, serializer)
+            }
+        }
+
+        impl<'de, T: Model> Deserialize<'de> for $envelope<T> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                engine::deserialize(deserializer)
+            }
+        }
+
+        impl<T: Model> Clone for $envelope<T> {
+            fn clone(&self) -> Self {
+                engine::clone(self)
+            }
+        }
+
+        impl<T: Model> PartialEq for $envelope<T> {
+            fn eq(&self, other: &Self) -> bool {
+                engine::equal(self, other)
+            }
+        }
+    };
+}
+
+pub(super) use envelope;
+
+/// Writes the type table and all impls of an envelope of many values with links to more. Such an
+/// envelope has six fields: `context`, `count`, `next_link`, `delta_link`, `value` and
+/// `additional_data`.
+macro_rules! collection_envelope {
+    ($envelope:ident, $info:ident, $name:literal) => {
+        static $info: TypeInfo = TypeInfo::envelope(
+            $name,
+            &[
+                PropertyInfo::new("@odata.context", "context", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.count", "count", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.nextLink", "next_link", PropertyFlags::NONE),
+                PropertyInfo::new("@odata.deltaLink", "delta_link", PropertyFlags::NONE),
+                PropertyInfo::new(
+                    "value",
+                    "value",
+                    PropertyFlags::CONTENT.with(PropertyFlags::NON_NULL),
+                ),
+            ],
+        );
+
+        envelope!($envelope, $info);
+
+        impl<T: Model> fmt::Debug for $envelope<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                engine::debug(self, f)
+            }
+        }
+
+        impl<T: Model> Object for $envelope<T> {
+            fn property(&self, position: usize) -> &dyn Field {
+                match position {
+                    0 => &self.context,
+                    1 => &self.count,
+                    2 => &self.next_link,
+                    3 => &self.delta_link,
+                    4 => &self.value,
+                    _ => &self.additional_data,
+                }
+            }
+
+            fn property_mut(&mut self, position: usize) -> &mut dyn Field {
+                match position {
+                    0 => &mut self.context,
+                    1 => &mut self.count,
+                    2 => &mut self.next_link,
+                    3 => &mut self.delta_link,
+                    4 => &mut self.value,
+                    _ => &mut self.additional_data,
+                }
+            }
+
+            fn presence(&self, block: usize) -> u64 {
+                let present = [
+                    self.context.is_some(),
+                    self.count.is_some(),
+                    self.next_link.is_some(),
+                    self.delta_link.is_some(),
+                    !self.value.is_empty() || !self.additional_data.is_bare(&$info),
+                ];
+                $crate::envelope::table::presence(block, &present)
+            }
+        }
+
+        /// An envelope without values and links.
+        impl<T> Default for $envelope<T> {
+            fn default() -> Self {
+                Self {
+                    context: None,
+                    count: None,
+                    next_link: None,
+                    delta_link: None,
+                    value: Vec::new(),
+                    additional_data: AdditionalData::EMPTY,
+                }
+            }
+        }
+    };
+}
+
+pub(super) use collection_envelope;
+
+/// The presence bits of a block. The first one holds all properties of an envelope.
+pub(super) fn presence(block: usize, present: &[bool]) -> u64 {
+    match block {
+        0 => present.iter().rev().fold(0, |bits, &present| bits << 1 | u64::from(present)),
+        _ => 0,
+    }
+}

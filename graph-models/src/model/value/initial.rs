@@ -1,0 +1,21 @@
+//! What an expansion asks of the fields of a struct.
+
+/// The initial value of a property that must be present; its type is bare, with no `Option` around
+/// it.
+#[inline]
+pub fn always<T: Default>() -> T {
+    T::default()
+}
+
+/// A bit for each of eight properties: whether it has a value.
+#[inline(always)]
+pub const fn pack([a, b, c, d, e, f, g, h]: [bool; 8]) -> u8 {
+    a as u8
+        | (b as u8) << 1
+        | (c as u8) << 2
+        | (d as u8) << 3
+        | (e as u8) << 4
+        | (f as u8) << 5
+        | (g as u8) << 6
+        | (h as u8) << 7
+}
