@@ -1,4 +1,4 @@
-//! Where in a body an error is, at no cost to a body without one.
+//! The path to an error in a body, at no cost to a body without errors.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -7,45 +7,45 @@ use serde::de;
 
 use crate::model::TypeInfo;
 
-/// What reading carries along: the mode, and the way back up after an error.
+/// The mode of reading, and the path to a refused value.
 ///
-/// Nothing is recorded on the way down. When a value is refused, each level adds its step on the
-/// way up, and the outermost puts them before the message.
+/// No path is recorded while values are read. When one is refused, each level that returns the error
+/// adds its segment, and [`located`](Self::located) puts the path before the message.
 pub(super) struct Context {
-    /// Innermost first.
-    steps: Vec<Step>,
-    /// What the error says, if it is ours; those of the format itself (syntax, I/O) pass unchanged,
-    /// for callers look into them.
+    /// The path to the error, innermost segment first.
+    segments: Vec<Segment>,
+    /// The message, if this crate refused a value. The errors of the format itself (syntax, I/O) are
+    /// returned unchanged, because callers inspect them.
     refused: Option<String>,
-    /// Whether a tag that names another type is refused.
+    /// Whether a tag that names a type other than the one read into is refused.
     pub(super) strict: bool,
-    /// Whether a tag that says no more than its place is kept all the same.
+    /// Whether a tag that only repeats the declared type is kept.
     pub(super) keep_tags: bool,
 }
 
-enum Step {
+enum Segment {
     Name(Cow<'static, str>),
     Index(usize),
 }
 
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
-        Self { steps: Vec::new(), refused: None, strict, keep_tags: false }
+        Self { segments: Vec::new(), refused: None, strict, keep_tags: false }
     }
 
-    /// The same, to read a value of this type. A body whose type has no name, such as the parameters
-    /// of an action, does not tell what its places are declared as, so that each tag in it says more
-    /// than its place.
+    /// This context, to read a value of the given type. The properties of a body whose type has no
+    /// name, such as the parameters of an action, have no declared types that a service knows, so
+    /// each tag in it is kept.
     pub(super) fn of(self, info: &TypeInfo) -> Self {
         Self { keep_tags: info.is_nameless(), ..self }
     }
 
-    /// Whether the error on the way up is a refusal of ours.
+    /// Whether this crate refused a value, as opposed to an error of the format itself.
     pub(super) const fn refused(&self) -> bool {
         self.refused.is_some()
     }
 
-    /// Refuses what was found.
+    /// Refuses a value with this message.
     #[cold]
     pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {
         E::custom(self.refused.insert(message.to_string()))
@@ -61,44 +61,45 @@ impl Context {
         self.refuse(format_args!("expected {expected}, found {found}"))
     }
 
-    /// Adds a property to the way up.
+    /// Adds a property to the path.
     #[cold]
     pub(super) fn under<E>(&mut self, name: impl Into<Cow<'static, str>>, error: E) -> E {
-        self.steps.push(Step::Name(name.into()));
+        self.segments.push(Segment::Name(name.into()));
         error
     }
 
-    /// Adds an element to the way up.
+    /// Adds an element of an array to the path.
     #[cold]
     pub(super) fn at<E>(&mut self, index: usize, error: E) -> E {
-        self.steps.push(Step::Index(index));
+        self.segments.push(Segment::Index(index));
         error
     }
 
-    /// The error as the caller sees it.
+    /// The error with its path, as the caller receives it.
     #[cold]
     pub(super) fn located<E: de::Error>(&self, error: E) -> E {
-        let Some(message) = self.refused.as_deref().filter(|_| !self.steps.is_empty()) else {
+        let Some(message) = self.refused.as_deref().filter(|_| !self.segments.is_empty()) else {
             return error;
         };
         let mut path = String::new();
-        for step in self.steps.iter().rev() {
-            let written = match step {
-                Step::Index(index) => write!(path, "[{index}]"),
-                Step::Name(name) if !is_plain(name) => write!(path, "[{name:?}]"),
-                Step::Name(name) if path.is_empty() => path.write_str(name),
-                Step::Name(name) => write!(path, ".{name}"),
+        for segment in self.segments.iter().rev() {
+            let written = match segment {
+                Segment::Index(index) => write!(path, "[{index}]"),
+                Segment::Name(name) if !is_plain(name) => write!(path, "[{name:?}]"),
+                Segment::Name(name) if path.is_empty() => path.write_str(name),
+                Segment::Name(name) => write!(path, ".{name}"),
             };
             written.expect("writing to a string cannot fail");
         }
-        // serde_json adds where in the text it was; what other formats put around it is theirs to add.
+        // serde_json appends the line and column, which are kept. Other formats may put text before
+        // the message; they add it again to the new error.
         let shown = error.to_string();
-        let said = if shown.starts_with(message) { &shown } else { message };
-        E::custom(format_args!("at {path}: {said}"))
+        let message = if shown.starts_with(message) { &shown } else { message };
+        E::custom(format_args!("at {path}: {message}"))
     }
 }
 
-/// Whether a name can stand in a path as it is; `@` and `.` are in every annotation.
+/// Whether a name is written in a path without quotes. Annotations contain `@` and `.`.
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.'))
