@@ -11,23 +11,23 @@ use base64::{DecodeError, Engine, alphabet};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Padding is written, and read whether or not it is there. Bits left over in the last character
-/// belong to no byte; services send them.
+/// Padding is written, and optional when reading. Unused bits in the last character are ignored,
+/// because services send them.
 const CONFIG: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
 
 static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
 
-/// Bytes, in JSON a base64 text: `Edm.Binary`.
+/// Bytes, written in JSON as base64 text: `Edm.Binary`.
 ///
-/// OData asks for base64url (rule `binaryValue` of the [OData ABNF]); the services of Microsoft Graph
-/// send and expect standard base64 with padding. Both alphabets are read, even mixed, padded or not,
-/// and standard base64 with padding is written: what is kept is the bytes. Line breaks and spaces
-/// inside the text are refused.
+/// OData requires base64url (rule `binaryValue` of the [OData ABNF]), but the services of Microsoft
+/// Graph send and expect standard base64 with padding. Both alphabets are read, even mixed, with or
+/// without padding, and standard base64 with padding is written, so the spelling may change but the
+/// bytes do not. Line breaks and spaces inside the text are refused.
 ///
-/// It behaves as the bytes: it dereferences to `[u8]`, and converts from and to `Vec<u8>`. Such
-/// values are often keys and certificates, so `Debug` prints how many bytes there are, not which.
+/// The type dereferences to `[u8]`, and converts from and to `Vec<u8>`. Such values are often keys
+/// and certificates, so `Debug` prints the number of bytes, not the bytes.
 ///
 /// ```
 /// use graph_models::edm::Binary;
@@ -46,7 +46,7 @@ static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFI
 pub struct Binary(Vec<u8>);
 
 impl Binary {
-    /// Takes the bytes.
+    /// Wraps the bytes.
     ///
     /// ```
     /// use graph_models::edm::Binary;
@@ -58,7 +58,7 @@ impl Binary {
         Self(bytes)
     }
 
-    /// Gives the bytes back.
+    /// Returns the bytes.
     ///
     /// ```
     /// use graph_models::edm::Binary;
@@ -72,14 +72,14 @@ impl Binary {
         self.0
     }
 
-    /// The text on the wire; quicker than `to_string`.
+    /// The base64 text; faster than `to_string`.
     pub(crate) fn encode(&self) -> String {
         STANDARD.encode(&self.0)
     }
 }
 
 fn decode(text: &str) -> Result<Vec<u8>, DecodeError> {
-    // No branch inside, so it runs on many bytes at once.
+    // Without a branch, so that the compiler vectorizes it.
     let url_safe = text.bytes().fold(false, |found, byte| found | matches!(byte, b'-' | b'_'));
     if !url_safe {
         return STANDARD.decode(text);
@@ -113,14 +113,14 @@ impl fmt::Debug for Binary {
     }
 }
 
-/// As base64 text: what a value alone is, outside of a body of properties.
+/// Writes base64 text. It is for a value on its own; a property is written by the engine.
 impl Serialize for Binary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// From base64 text.
+/// Reads base64 text.
 impl<'de> Deserialize<'de> for Binary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
@@ -171,7 +171,8 @@ impl From<Binary> for Vec<u8> {
     }
 }
 
-/// The text is not base64: says what is wrong and where, never what the text holds.
+/// The error for a text that is not base64. The message says what is wrong and where, but never
+/// repeats the text, which may be secret.
 ///
 /// ```
 /// use graph_models::edm::Binary;
@@ -196,7 +197,7 @@ impl fmt::Display for ParseBinaryError {
                 write!(f, "a length of {length}, one character too few or too many")
             }
             DecodeError::InvalidLastSymbol { offset, .. } => {
-                write!(f, "a last character, at byte {offset}, with bits that belong to no byte")
+                write!(f, "a last character, at byte {offset}, with unused bits that are not zero")
             }
             DecodeError::InvalidPadding => f.write_str("wrong padding at the end"),
         }

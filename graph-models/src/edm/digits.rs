@@ -1,33 +1,38 @@
 //! Reading decimal digits.
 
-/// The number that these characters spell; `None` unless every one is an ASCII digit.
+/// The number with these digits; `None` unless each is an ASCII digit.
 #[inline]
 pub(crate) fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
-    const { assert!(N <= 4, "more of any bytes might not fit") };
+    const {
+        assert!(
+            N <= 4,
+            "more bytes could overflow, because any byte is multiplied before it is checked"
+        )
+    };
     let (mut value, mut other) = (0, false);
     for digit in digits {
         let digit = digit.wrapping_sub(b'0');
-        // One test at the end is faster than one for each digit.
+        // One test at the end is faster than one per digit.
         other |= digit > 9;
         value = value * 10 + u32::from(digit);
     }
     (!other).then_some(value)
 }
 
-/// A fraction of a second, as it was read.
+/// A fraction of a second.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Fraction {
     /// This many nanoseconds.
     Nanoseconds(u32),
-    /// Finer than nanoseconds: a digit past the ninth is not zero.
+    /// Finer than a nanosecond: a digit after the ninth is not zero.
     TooFine,
 }
 
-/// Splits the digits after a decimal point from what follows them; `None` if there is no digit.
+/// Splits the digits after a decimal point from the remaining bytes; `None` if there is no digit.
 ///
-/// Any number of zeros may stand past the ninth digit. Other digits there would be lost and are
+/// The ninth digit may be followed by any number of zeros. Other digits would be lost, so they are
 /// reported as [`Fraction::TooFine`].
-// `always`: see `split_time`, which calls it for every date-time.
+// `always`: see `split_time` in `temporal`, which calls it for every date-time.
 #[inline(always)]
 pub(crate) fn split_fraction(bytes: &[u8]) -> Option<(Fraction, &[u8])> {
     let mut nanoseconds = 0;
@@ -56,7 +61,7 @@ mod tests {
     use super::{Fraction, number, split_fraction};
 
     #[test]
-    fn only_ascii_digits_are_a_number() {
+    fn only_ascii_digits_form_a_number() {
         assert_eq!(number(*b"0042"), Some(42));
         assert_eq!(number(*b"9999"), Some(9999));
         for other in [*b"+1", *b"-1", *b" 1", *b"1/", *b"1:", [0xD9, 0xA1]] {

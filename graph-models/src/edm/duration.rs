@@ -6,31 +6,26 @@ use std::str::FromStr;
 use chrono::{OutOfRangeError, TimeDelta};
 
 pub use self::parse::ParseDurationError;
-use self::parse::parse;
+use self::parse::{DAY, HOUR, MINUTE, parse};
 use super::text_buffer::TextBuffer;
 
 mod parse;
 
-const MINUTE: u64 = 60;
-const HOUR: u64 = 60 * MINUTE;
-const DAY: u64 = 24 * HOUR;
-const WEEK: u64 = 7 * DAY;
-
-/// A length of time, in JSON an ISO 8601 text such as `"P1DT2H30M"`: `Edm.Duration`.
+/// A length of time, written in JSON as ISO 8601 text such as `"P1DT2H30M"`: `Edm.Duration`.
 ///
 /// It holds a [`TimeDelta`], which may be negative, counts nanoseconds and reaches 292 million years.
-/// To build one and to calculate with it, use `TimeDelta`, and convert with `From` or `into`.
+/// To build or calculate a duration, use `TimeDelta`, and convert with `From` or `into`.
 ///
-/// Text is read and written with [`FromStr`] and [`Display`](fmt::Display). The form is the rule
-/// `durationValue` of the [OData ABNF]: `[+-]PnDTnHnMn.nS`, of which parts may be missing, but not all,
-/// and a fraction stands on seconds only.
+/// Text is read and written with [`FromStr`] and [`Display`](fmt::Display). Its form is the rule
+/// `durationValue` of the [OData ABNF], `[+-]PnDTnHnMn.nS`. Any part may be missing, but not all of
+/// them, and only the seconds may have a fraction.
 ///
-/// - Parts larger than usual are read, and what is written has one spelling for each length:
-///   `PT36H` comes out as `P1DT12H`, nothing at all as `PT0S`. Days are the largest unit written, so
-///   `P365D` stays as it is.
-/// - Weeks, which ISO 8601 has and OData has not, are read as seven days each.
-/// - Years and months have no fixed length. Nought of them is read (`P0Y0M5D` is what some Java
-///   libraries write), any other number is refused.
+/// - A part may be larger than usual, and each length is written in one way: `PT36H` is written as
+///   `P1DT12H`, and a length of zero as `PT0S`. Days are the largest unit written, so `P365D` stays
+///   `P365D`.
+/// - Weeks, which ISO 8601 has and OData does not, are read as seven days each.
+/// - Years and months have no fixed length, so only zero of them is read, because some Java libraries
+///   write `P0Y0M5D`. Any other number is refused.
 /// - Letters are read in either case.
 ///
 /// ```
@@ -51,10 +46,10 @@ const WEEK: u64 = 7 * DAY;
 pub struct Duration(TimeDelta);
 
 impl Duration {
-    /// No time at all, `PT0S`.
+    /// A length of zero, `PT0S`.
     pub const ZERO: Self = Self(TimeDelta::zero());
 
-    /// Takes chrono's duration; the same as `From`, and `const`.
+    /// Wraps chrono's duration. Unlike `From`, it is `const`.
     ///
     /// ```
     /// use chrono::TimeDelta;
@@ -68,7 +63,7 @@ impl Duration {
         Self(delta)
     }
 
-    /// The same length as chrono's duration.
+    /// The length as chrono's duration.
     ///
     /// ```
     /// use graph_models::edm::Duration;
@@ -85,7 +80,7 @@ impl Duration {
 
 /// Writes an `Edm.Duration`.
 pub(crate) fn write_duration<'t>(value: &Duration, text: &'t mut TextBuffer) -> &'t str {
-    // Both round towards zero, so the parts of a negative duration are all negative.
+    // Both methods round towards zero, so the parts of a negative duration are all negative.
     let seconds = value.0.num_seconds().unsigned_abs();
     let nanoseconds = value.0.subsec_nanos().unsigned_abs();
     let (of_day, of_minute) = (seconds % DAY, seconds % MINUTE);
@@ -108,6 +103,7 @@ pub(crate) fn write_duration<'t>(value: &Duration, text: &'t mut TextBuffer) -> 
     text.as_str()
 }
 
+/// Appends a count and its unit, unless the count is zero.
 fn push_part(count: u64, unit: u8, text: &mut TextBuffer) {
     if count != 0 {
         text.push_number(count);
@@ -147,7 +143,7 @@ impl From<Duration> for TimeDelta {
     }
 }
 
-/// Fails for more than the 292 million years that chrono holds.
+/// Fails for a duration over 292 million years, the longest that chrono holds.
 impl TryFrom<std::time::Duration> for Duration {
     type Error = OutOfRangeError;
 
@@ -174,7 +170,7 @@ mod tests {
     use super::{Duration, write_duration};
 
     #[test]
-    fn each_length_comes_out_in_one_spelling() {
+    fn each_length_is_written_in_one_spelling() {
         for (read, written) in [
             ("PT0S", "PT0S"),
             ("-PT0S", "PT0S"),
@@ -223,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn std_durations_convert_where_they_fit() {
+    fn std_durations_convert_if_they_fit() {
         let ninety = std::time::Duration::from_secs(90);
         let duration = Duration::try_from(ninety).expect("in range");
         assert_eq!(duration.to_string(), "PT1M30S");

@@ -1,7 +1,8 @@
-//! The values OData builds everything from, each as the Rust type that holds it without loss.
+//! The primitive types of OData, each as the Rust type that holds its values without loss.
 //!
-//! `std`, `chrono`, `uuid` and `rust_decimal` have most of them. Two are ours: [`Duration`], because
-//! chrono's has no text form, and [`Binary`], because a plain `Vec<u8>` would be a JSON array.
+//! Most of them come from `std`, `chrono`, `uuid` and `rust_decimal`. Two are defined here:
+//! [`Duration`], because chrono's type has no text form, and [`Binary`], because a plain `Vec<u8>`
+//! would be a JSON array.
 //!
 //! | Edm type | Rust type | in JSON |
 //! |---|---|---|
@@ -18,10 +19,10 @@
 //! | `Edm.Duration` | [`Duration`] | `"P1DT2H"` |
 //! | `Edm.Guid` | [`Uuid`] | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
 //! | `Edm.Binary` | [`Binary`] | `"AQID"` |
-//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] | as it came |
+//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] | as received |
 //!
 //! The texts follow section 7.1, “Primitive Value”, of [OData JSON Format 4.01] and the rules of the
-//! same names in the [OData ABNF], and are read a little more liberally where nothing is lost by it.
+//! same names in the [OData ABNF]. Some other spellings are read too, where no information is lost.
 //!
 //! [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue
 //! [OData ABNF]: https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt

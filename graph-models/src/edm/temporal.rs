@@ -1,8 +1,9 @@
-//! The texts of `Edm.DateTimeOffset`, `Edm.Date` and `Edm.TimeOfDay`.
+//! Reads and writes the texts of `Edm.DateTimeOffset`, `Edm.Date` and `Edm.TimeOfDay`.
 //!
-//! By hand, over bytes: every Graph body is full of date-times, and what chrono's serde support calls
-//! takes several times as long. Its `parse_from_rfc3339` is as fast, but wants seconds, and takes a
-//! space for the `T`, a year 0, leap seconds, and digits past the ninth, which it drops.
+//! The code is written by hand and works on bytes, because every Graph body is full of date-times and
+//! the functions that chrono's serde support calls take several times as long. chrono's
+//! `parse_from_rfc3339` is as fast, but it requires seconds, and accepts a space for the `T`, a year 0,
+//! leap seconds, and digits after the ninth, which it drops.
 //!
 //! | rule of the OData ABNF | read | written |
 //! |---|---|---|
@@ -10,9 +11,9 @@
 //! | `dateValue` | `2024-02-29` | the same |
 //! | `timeOfDayValue` | `13:45`, `13:45:30.5000000` | `13:45:30.5` |
 //!
-//! Seconds may be missing when read and are always written. A fraction may have any number of
-//! digits as long as none past the ninth counts, and is written in as few as it needs. An offset is
-//! kept, never converted; zero is written `Z`, however it was spelled. Years are 0001 to 9999.
+//! Seconds are optional when read and always written. A fraction may have any number of digits, as
+//! long as those after the ninth are zeros, and is written with as few as it needs. An offset is kept,
+//! never converted, and an offset of zero is always written as `Z`. Years are 0001 to 9999.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
@@ -28,7 +29,7 @@ pub(crate) fn parse_date_time(text: &str) -> Option<DateTime<FixedOffset>> {
     let (time, rest) = split_time(rest)?;
     let local = date_of(date)?.and_time(time);
     let offset = offset_of(rest)?;
-    // The instant may lie in year 0 or 10000: only the local year is limited, and chrono has room.
+    // Only the local year is limited. The instant may be in year 0 or 10000, which chrono holds.
     let instant = match offset.local_minus_utc() {
         0 => local,
         _ => local.checked_sub_offset(offset)?,
@@ -51,8 +52,8 @@ pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
 
 /// Writes an `Edm.DateTimeOffset`.
 ///
-/// `None` for the values that chrono can hold and OData cannot write: a local year outside 0001 to
-/// 9999, a leap second, an offset with seconds.
+/// `None` for a value that chrono holds but OData cannot express: a local year outside 0001 to 9999,
+/// a leap second, or an offset with seconds.
 pub(crate) fn write_date_time<'t>(
     value: &DateTime<FixedOffset>,
     text: &'t mut TextBuffer,
@@ -90,13 +91,13 @@ fn date_of(text: &[u8; 10]) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
         return None;
     };
-    // Four digits end at 9999; chrono, unlike OData's services, knows a year 0.
+    // Four digits limit the year to 9999. chrono accepts a year 0, the services do not.
     let year = number([y1, y2, y3, y4]).filter(|year| *year != 0)?;
     NaiveDate::from_ymd_opt(year.cast_signed(), number([m1, m2])?, number([d1, d2])?)
 }
 
-/// Splits a time of day from what follows it.
-// `always`: a call costs a quarter more, most of it in handing the result over in memory.
+/// Splits a time of day from the remaining bytes.
+// `always`: a call costs a quarter more, most of it to return the result in memory.
 #[inline(always)]
 fn split_time(bytes: &[u8]) -> Option<(NaiveTime, &[u8])> {
     let (&[h1, h2, b':', m1, m2], mut rest) = bytes.split_first_chunk::<5>()? else {
@@ -128,7 +129,7 @@ fn offset_of(text: &[u8]) -> Option<FixedOffset> {
         }
         _ => return None,
     };
-    // OData ends at 14:00; chrono holds up to a day, so what a service sends is kept.
+    // OData allows offsets up to 14:00. chrono holds up to a day, so larger ones are kept too.
     if hours > 23 || minutes > 59 {
         return None;
     }

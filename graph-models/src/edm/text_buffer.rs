@@ -1,31 +1,32 @@
-//! Where a value's text is put together before it goes to the serializer.
+//! A buffer for the text of a value before it is passed to the serializer.
 
-/// Room for any text of this module: the longest are date-times and durations of 35 bytes.
+/// Enough for every text that [`edm`](crate::edm) writes; the longest are date-times and durations of
+/// 35 bytes.
 const CAPACITY: usize = 64;
 
 /// A short ASCII text on the stack, so that writing a value allocates nothing.
 ///
-/// The writers beside it start by clearing it; one `TextBuffer` serves any number of values. What does
-/// not fit is left out whole, which no value of this module comes near.
+/// The functions that write to it clear it first, so one `TextBuffer` can be used for any number of
+/// values. A piece that does not fit is omitted entirely, but no value of this crate is that long.
 pub(crate) struct TextBuffer {
     bytes: [u8; CAPACITY],
     len: usize,
 }
 
 impl TextBuffer {
-    /// An empty text.
+    /// An empty buffer.
     pub(crate) const fn new() -> Self {
         Self { bytes: [0; CAPACITY], len: 0 }
     }
 
-    /// Forgets what was pushed.
+    /// Empties the buffer.
     pub(crate) fn clear(&mut self) {
         self.len = 0;
     }
 
-    /// What was pushed.
+    /// The text.
     pub(crate) fn as_str(&self) -> &str {
-        // Everything pushed is ASCII and `len` stays within the array, so neither step fails.
+        // All pushed bytes are ASCII and `len` is within the array, so neither step fails.
         let bytes = self.bytes.get(..self.len).unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
@@ -40,17 +41,17 @@ impl TextBuffer {
         self.push_bytes(text.as_bytes());
     }
 
-    /// Appends ASCII bytes. Arrays are best: their length is known when this is inlined.
+    /// Appends ASCII bytes. It is fastest for arrays, because their length is known at compile time.
     #[inline]
     pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
         let end = self.len + bytes.len();
-        if let Some(room) = self.bytes.get_mut(self.len..end) {
-            room.copy_from_slice(bytes);
+        if let Some(free) = self.bytes.get_mut(self.len..end) {
+            free.copy_from_slice(bytes);
             self.len = end;
         }
     }
 
-    /// Appends `value` in as many digits as it needs.
+    /// Appends `value` without leading zeros.
     pub(crate) fn push_number(&mut self, value: u64) {
         // `u64::MAX` has 20 digits.
         let mut digits = [b'0'; 20];
@@ -67,8 +68,7 @@ impl TextBuffer {
         self.push_bytes(&digits[digits.len() - used..]);
     }
 
-    /// Appends the fraction of a second as `.5`, in only as many digits as it needs: none, and no
-    /// point, for zero.
+    /// Appends a fraction of a second such as `.5`, with as few digits as it needs; nothing for zero.
     pub(crate) fn push_fraction(&mut self, nanoseconds: u32) {
         if nanoseconds == 0 {
             return;
@@ -82,7 +82,7 @@ impl TextBuffer {
     }
 }
 
-/// `00` to `99`: looking digits up is a quarter faster than dividing for each.
+/// `00` to `99`. A lookup is a quarter faster than a division per digit.
 static PAIRS: [[u8; 2]; 100] = {
     let mut pairs = [[0; 2]; 100];
     let mut value = 0;
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_follow_each_other() {
+    fn pieces_are_appended_in_order() {
         let text = written(|text| {
             text.push(b'P');
             text.push_number(12);
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn clearing_starts_again() {
+    fn clearing_removes_earlier_text() {
         let text = written(|text| {
             text.push_str("before");
             text.clear();
@@ -131,14 +131,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_take_the_digits_they_need() {
+    fn numbers_have_no_leading_zeros() {
         for value in [0, 9, 10, 365, 106_751_991_167, u64::MAX] {
             assert_eq!(written(|text| text.push_number(value)), value.to_string());
         }
     }
 
     #[test]
-    fn fractions_lose_their_trailing_zeros() {
+    fn fractions_have_no_trailing_zeros() {
         for (nanoseconds, expected) in [
             (0, ""),
             (500_000_000, ".5"),
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_left_out() {
+    fn a_piece_that_does_not_fit_is_omitted() {
         let text = written(|text| {
             for _ in 0..CAPACITY {
                 text.push(b'x');

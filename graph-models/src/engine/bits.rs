@@ -1,20 +1,21 @@
 //! A set of property positions.
 
-/// How many blocks stay on the stack.
-const NEAR: usize = 4;
+/// How many blocks of 64 bits are stored on the stack.
+const STACK_BLOCKS: usize = 4;
 
-/// A bit per position; sets of up to 256 properties, all but a few types, stay on the stack.
+/// One bit per position. Sets of up to 256 positions are stored on the stack, which is enough for
+/// all but a few types.
 pub(super) struct Bits {
-    near: [u64; NEAR],
-    far: Vec<u64>,
+    stack: [u64; STACK_BLOCKS],
+    heap: Vec<u64>,
 }
 
 impl Bits {
     pub(super) fn new() -> Self {
-        Self { near: [0; NEAR], far: Vec::new() }
+        Self { stack: [0; STACK_BLOCKS], heap: Vec::new() }
     }
 
-    /// Adds a position; `false` if it was there already.
+    /// Adds a position; `false` if the set already contains it.
     #[inline(always)]
     pub(super) fn insert(&mut self, position: usize) -> bool {
         let block = self.block_mut(position / 64);
@@ -30,35 +31,36 @@ impl Bits {
 
     #[inline]
     pub(super) fn block(&self, block: usize) -> u64 {
-        match self.near.get(block) {
+        match self.stack.get(block) {
             Some(bits) => *bits,
-            None => self.far.get(block - NEAR).copied().unwrap_or(0),
+            None => self.heap.get(block - STACK_BLOCKS).copied().unwrap_or(0),
         }
     }
 
     #[inline(always)]
     pub(super) fn block_mut(&mut self, block: usize) -> &mut u64 {
-        match self.near.get_mut(block) {
+        match self.stack.get_mut(block) {
             Some(bits) => bits,
-            None => far_block(&mut self.far, block - NEAR),
+            None => heap_block(&mut self.heap, block - STACK_BLOCKS),
         }
     }
 }
 
 #[cold]
-fn far_block(far: &mut Vec<u64>, block: usize) -> &mut u64 {
-    if far.len() <= block {
-        far.resize(block + 1, 0);
+fn heap_block(heap: &mut Vec<u64>, block: usize) -> &mut u64 {
+    if heap.len() <= block {
+        heap.resize(block + 1, 0);
     }
-    &mut far[block]
+    &mut heap[block]
 }
 
-/// The positions of the bits of a block.
+/// The positions that the bits of a block stand for, in ascending order.
 #[inline(always)]
 pub(super) fn positions(block: usize, bits: u64) -> Positions {
     Positions { first: block * 64, bits }
 }
 
+/// The iterator of [`positions`].
 pub(super) struct Positions {
     first: usize,
     bits: u64,
@@ -83,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_position_is_new_once() {
+    fn inserting_a_position_twice_returns_false() {
         let mut bits = Bits::new();
         for position in [0, 63, 64, 255, 256, 1000] {
             assert!(!bits.contains(position));
@@ -95,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn positions_come_in_order() {
+    fn positions_ascend() {
         assert_eq!(positions(0, 0).count(), 0);
         assert_eq!(positions(1, 0b1001 | 1 << 63).collect::<Vec<_>>(), [64, 67, 127]);
     }

@@ -1,27 +1,27 @@
-//! A value of one type read as another.
+//! Reads a value of one type as another type.
 
 use serde::de::Error;
 use serde_json::Value;
 
 use super::read::deserialize;
-use super::write::InPlace;
+use super::write::AsDeclared;
 use crate::model::{Object, ObjectExt};
 
-/// Reads a value as another type: what that type declares is typed then, all else is in its
-/// additional data, and nothing is lost.
+/// Reads a value as another type. The properties that `T` declares become typed, all others are in
+/// the additional data, and nothing is lost.
 ///
-/// It is for values in places whose declared type tells little: a `microsoft.graph.entity`, which
-/// may be any of hundreds of types, or what a union does not know and keeps as its base type.
+/// Use it where the declared type says little, such as `microsoft.graph.entity`, which may be any of
+/// hundreds of types, or for a value that a union does not recognize and keeps as its base type.
 ///
-/// The `@odata.type` that the service sent, if any, stays the value's, even where it names another
-/// type than `T`; [`ObjectExt::is_named`] tells whether it names `T`. If it sent none, the name of
-/// the value's own type stays, unless that is abstract;
-/// [`set_foreign_type`](crate::AdditionalData::set_foreign_type) changes it.
+/// The result keeps the `@odata.type` that the service sent, even if it names a type other than `T`;
+/// [`ObjectExt::is_named`] returns whether it names `T`. If the service sent none, the result keeps
+/// the name of the value's own type, unless that type is abstract. To change it, call
+/// [`set_foreign_type`](crate::AdditionalData::set_foreign_type).
 ///
 /// # Errors
 ///
-/// A property has a value that is not of the type that `T` declares for it; or `T` is a patch twin,
-/// which holds changes and no value.
+/// Fails if a property has a value that is not of the type that `T` declares for it, or if `T` is a
+/// patch twin, which holds changes and not a value.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -40,13 +40,13 @@ use crate::model::{Object, ObjectExt};
 pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Error> {
     if T::default().type_info().is_patch() {
         return Err(serde_json::Error::custom(
-            "a patch twin holds changes, and no value is cast to it",
+            "a patch twin holds changes, so a value cannot be cast to it; cast to its entity type",
         ));
     }
-    let mut body = serde_json::to_value(InPlace(value))?;
+    let mut body = serde_json::to_value(AsDeclared(value))?;
     let info = value.type_info();
     let own = (info.is_tagged() && !info.is_abstract()).then(|| info.odata_type());
-    // A tag that is not to be written, or goes without saying, is not in the body.
+    // The body lacks a tag that is not to be written or that only repeats the declared type.
     let tag = value.additional().foreign_type().or(own);
     if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
         entries.insert(super::tag::TAG.to_owned(), tag.into());
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_on_the_way() {
+    fn a_cast_loses_nothing() {
         for tag in [json!("#microsoft.graph.printer"), json!("#other"), json!(null)] {
             let mut body = json!({"id": null, "pages": "7", "a@b.c": [1], "x": {"y": null}});
             if !tag.is_null() {
@@ -97,23 +97,23 @@ mod tests {
     }
 
     #[test]
-    fn a_patch_is_no_value() {
+    fn a_patch_is_not_a_value() {
         let error = cast::<PrinterPatch>(&Device::default()).expect_err("it is a twin");
         assert!(error.to_string().contains("patch twin"));
     }
 
     #[test]
-    fn what_does_not_fit_is_named() {
+    fn the_error_names_the_property_of_another_type() {
         let body = json!({"pages": {"count": 7}});
         let device: Device = serde_json::from_value(body).expect("it is a device");
-        let error = cast::<Printer>(&device).expect_err("it is no printer");
+        let error = cast::<Printer>(&device).expect_err("it is not a printer");
         let expected =
             "at pages: expected a 64-bit integer, as a number or a string, found an object";
         assert_eq!(error.to_string(), expected);
     }
 
     #[test]
-    fn a_tag_that_is_not_written_is_still_known() {
+    fn a_tag_that_is_not_written_is_kept() {
         let body = json!({"@odata.type": "#microsoft.graph.scanner"});
         let mut device: Device = serde_json::from_value(body).expect("it is a device");
         device.set_type_tag(TypeTag::Never);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::bits::positions;
 use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue};
 
-/// Whether two values are equal; what `PartialEq` calls.
+/// Whether two values are equal. `PartialEq` of each type calls it.
 pub fn equal<T: Object>(left: &T, right: &T) -> bool {
     equal_objects(left, right)
 }
@@ -26,7 +26,7 @@ pub(crate) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     }) && left.additional() == right.additional()
 }
 
-/// Whether two unions hold the same variant with equal values.
+/// Whether two unions hold the same variant with equal values. `PartialEq` of each union calls it.
 pub fn equal_unions<U: UnionType>(left: &U, right: &U) -> bool {
     equal_variants(left, right)
 }
@@ -36,7 +36,7 @@ pub(super) fn equal_variants(left: &dyn UnionValue, right: &dyn UnionValue) -> b
     left_variant == right_variant && equal_objects(left, right)
 }
 
-/// Orders members as they are declared, then those that the type does not know by their text.
+/// Orders members as declared, followed by unrecognized ones in the order of their texts.
 pub fn compare_enums<E: GraphEnum>(left: &E, right: &E) -> Ordering {
     let rank = |value: &E| {
         let position = E::MEMBERS.iter().position(|member| member == value);
@@ -54,7 +54,7 @@ pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Double(left), Slot::Double(right)) => left == right,
         (Slot::Decimal(left), Slot::Decimal(right)) => left == right,
         (Slot::String(left), Slot::String(right)) => left == right,
-        // The offset is part of what was sent.
+        // chrono compares instants alone, but the offset is part of the value on the wire.
         (Slot::DateTime(left), Slot::DateTime(right)) => {
             left == right && left.offset() == right.offset()
         }
@@ -74,12 +74,12 @@ pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
     }
 }
 
-/// Whether two texts name the same flags, in whatever order.
+/// Whether two texts name the same flags, in any order.
 fn equal_sets(left: &str, right: &str) -> bool {
-    let within = |one: &str, other: &str| {
+    let is_subset = |one: &str, other: &str| {
         one.split(',').all(|member| other.split(',').any(|other| other == member))
     };
-    left == right || (within(left, right) && within(right, left))
+    left == right || (is_subset(left, right) && is_subset(right, left))
 }
 
 fn equal_lists(left: &dyn List, right: &dyn List) -> bool {

@@ -1,5 +1,5 @@
-//! Values of a type that is known only when the program runs: what is asked of every value, asked
-//! of `dyn Object`.
+//! Reading, writing, copying, comparing and printing of `dyn Object`, a value whose type is known
+//! only at run time.
 
 use std::fmt;
 
@@ -12,14 +12,14 @@ use super::read::deserialize_object;
 use super::write::write_object;
 use crate::model::{Object, TypeInfo};
 
-/// As at the top of a body, like the `Serialize` of the value's own type.
+/// Writes the value as at the top of a body, like the `Serialize` of its own type.
 impl Serialize for dyn Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_object(self, false, serializer)
     }
 }
 
-/// Like the `Debug` of the value's own type.
+/// Prints like the `Debug` of the value's own type.
 impl fmt::Debug for dyn Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug_object(self, f)
@@ -34,7 +34,8 @@ impl PartialEq for dyn Object {
 }
 
 impl dyn Object {
-    /// A copy; `None` where [`TypeInfo::create`](crate::TypeInfo::create) makes no value.
+    /// A copy of the value; `None` if [`TypeInfo::create`](crate::TypeInfo::create) returns `None`
+    /// for its type.
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {
@@ -58,12 +59,12 @@ impl dyn Object {
 }
 
 impl TypeInfo {
-    /// Reads a value of the type, or of one of those that a union tells apart; `None` where
-    /// [`create`](Self::create) makes no value and there is no union.
+    /// Reads a value of the type, or of a union's variant that the tag names; `None` if
+    /// [`create`](Self::create) returns `None` and the type is not a union.
     ///
     /// # Errors
     ///
-    /// Those of the type's `Deserialize`.
+    /// The errors of the type's `Deserialize`.
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {

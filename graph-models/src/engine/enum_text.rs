@@ -1,4 +1,4 @@
-//! Enumerations and sets of flags on their own, outside of a property.
+//! The text of enumerations and sets of flags outside a property.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,12 +9,12 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::model::{FlagSet, GraphEnum, UnknownMember, member};
 
-/// The member with this text; what `FromStr` and the conversions of each enumeration call.
+/// The member with this text. `FromStr` and the conversions of each enumeration call it.
 pub fn parse_member<E: GraphEnum>(text: &str) -> Result<E, UnknownMember> {
     member(text).ok_or_else(|| UnknownMember::new(text, E::TYPE))
 }
 
-/// Writes a member; what `Serialize` of each enumeration calls.
+/// Writes a member. `Serialize` of each enumeration calls it.
 pub fn serialize_enum<E: GraphEnum, S: Serializer>(
     value: &E,
     serializer: S,
@@ -22,7 +22,7 @@ pub fn serialize_enum<E: GraphEnum, S: Serializer>(
     serializer.serialize_str(value.as_ref())
 }
 
-/// Reads a member; what `Deserialize` of each enumeration calls.
+/// Reads a member. `Deserialize` of each enumeration calls it.
 pub fn deserialize_enum<'de, E: GraphEnum, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<E, D::Error> {
@@ -42,6 +42,7 @@ impl<'de, E: GraphEnum> Deserialize<'de> for FlagSet<E> {
     }
 }
 
+/// Reads a string and parses it as a member, or members, of `E`.
 struct ReadText<T, E> {
     parse: fn(&str) -> Result<T, UnknownMember>,
     expected: PhantomData<E>,

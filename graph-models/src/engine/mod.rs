@@ -1,7 +1,8 @@
-//! The work, done once for all types: read, write, compare, copy, print.
+//! The code that all types share: reading, writing, comparing, copying and printing.
 //!
-//! Nothing here is generic over a model type: values are reached through the slots of
-//! [`model`](crate::model), and the only type parameter is the serde format.
+//! It reaches values through the slots of [`model`](crate::model), so the work is not compiled anew
+//! for each model type; the only type parameter that reaches it is the serde format. The functions
+//! that are generic over a model type only make it a `dyn Object` or a slot and call that code.
 
 mod bits;
 mod cast;

@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde_json::Value;
 
 use super::read::{deserialize_at, deserialize_object};
-use super::write::{InPlace, slot_to_json};
+use super::write::{AsDeclared, slot_to_json};
 use crate::model::{
     BodyPath, Boxed, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot,
     Structured, TypeInfo, Union, UnionType,
@@ -148,7 +148,7 @@ pub(crate) fn related_to_json(
     target: &str,
 ) -> Result<Value, serde_json::Error> {
     match entity.type_info().name() == target {
-        true => serde_json::to_value(InPlace(entity)),
+        true => serde_json::to_value(AsDeclared(entity)),
         false => serde_json::to_value(entity),
     }
 }

@@ -1,23 +1,23 @@
-//! Values for the reader of a log.
+//! `Debug` output of values, as people read it in a log.
 
 use std::fmt::{Debug, Formatter, Result};
 
 use super::bits::positions;
 use crate::model::{GraphEnum, List, Object, ObjectExt, PropertyInfo, Slot, UnionType};
 
-/// Prints a value; what `Debug` calls. That a type is an [`Object`] is proven here once, and not in
-/// the impl of each.
+/// Prints a value. `Debug` of each type calls it. The conversion to `dyn Object` is compiled here,
+/// not in the impl of each type.
 pub fn debug<T: Object>(value: &T, f: &mut Formatter<'_>) -> Result {
     debug_object(value, f)
 }
 
-/// Prints the properties that have a value by their Rust names, secrets as `"***"`, explicit nulls
-/// as `null`, and of unknown properties the names.
+/// Prints the properties that have a value or are null, under their Rust names. Secrets are printed
+/// as `"***"`, explicit nulls as `null`, and unknown properties by name only.
 pub(crate) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     debug_hiding(object, &PropertyInfo::is_secret, f)
 }
 
-/// The same, with what is a secret told by another than the table.
+/// Like [`debug_object`], but `is_secret` decides which properties are secret, not the type table.
 pub(crate) fn debug_hiding(
     object: &dyn Object,
     is_secret: &dyn Fn(&PropertyInfo) -> bool,
@@ -47,12 +47,13 @@ pub(crate) fn debug_hiding(
     }
 }
 
-/// Prints a union's value.
+/// Prints a union's value, without the name of the variant. `Debug` of each union calls it.
 pub fn debug_union<U: UnionType>(union: &U, f: &mut Formatter<'_>) -> Result {
     debug_object(union.value().1, f)
 }
 
-/// Prints a member by its text, one that the type does not know as `Unrecognized("…")`.
+/// Prints a declared member as its text and any other as `Unrecognized("…")`. `Debug` of each
+/// enumeration calls it.
 pub fn debug_enum<E: GraphEnum>(value: &E, f: &mut Formatter<'_>) -> Result {
     match E::MEMBERS.contains(value) {
         true => f.write_str(value.as_ref()),
@@ -60,6 +61,7 @@ pub fn debug_enum<E: GraphEnum>(value: &E, f: &mut Formatter<'_>) -> Result {
     }
 }
 
+/// A slot as it is printed.
 struct Print<'s>(Slot<'s>);
 
 impl Debug for Print<'_> {
@@ -81,7 +83,7 @@ impl Debug for Print<'_> {
             Slot::Json(value) => std::fmt::Display::fmt(value, f),
             Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
-                // Members are words, or words with commas; what the service made up may be anything.
+                // Declared members are words; the service may send other text, which is quoted.
                 match text.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | ',')) {
                     true => f.write_str(&text),
                     false => text.fmt(f),

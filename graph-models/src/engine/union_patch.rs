@@ -1,4 +1,4 @@
-//! What `Debug`, `Clone` and `PartialEq` of a [`UnionPatch`] do: what the twin in it does.
+//! `Debug`, `Clone` and `PartialEq` of a [`UnionPatch`], which are those of the twin inside it.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use super::copy::copy_object;
 use super::print::debug_object;
 use crate::model::{UnionPatch, UnionType};
 
-/// Like the twin.
+/// Prints the twin alone, without the `UnionPatch` around it.
 impl<U: UnionType> fmt::Debug for UnionPatch<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         debug_object(self.as_object(), f)

@@ -32,7 +32,7 @@ fn both_alphabets_are_read_with_and_without_padding() {
 }
 
 #[test]
-fn the_error_says_where() {
+fn the_error_gives_the_position() {
     for (text, expected) in [
         ("A", "a length of 1, one character too few or too many"),
         ("AQIDA", "a length of 5, one character too few or too many"),
@@ -51,11 +51,11 @@ fn the_error_says_where() {
 }
 
 #[test]
-fn nothing_prints_the_content() {
+fn debug_and_errors_hide_the_content() {
     assert_eq!(format!("{:?}", Binary::default()), "Binary(0 bytes)");
     assert_eq!(format!("{:?}", Binary::from([7])), "Binary(1 byte)");
     assert_eq!(format!("{:?}", Binary::from([7; 32])), "Binary(32 bytes)");
-    let error = "secret~".parse::<Binary>().expect_err("`~` is in neither alphabet");
+    let error = "secret~".parse::<Binary>().expect_err("`~` is not in either alphabet");
     let printed = format!("{error:?}");
     assert!(!printed.contains("secret") && !printed.contains("126"), "{printed}");
 }
@@ -76,7 +76,7 @@ proptest! {
             let again = Binary::from(bytes).encode();
             let canonical = text.trim_end_matches('=').replace('-', "+").replace('_', "/");
             let again = again.trim_end_matches('=');
-            // The last character may have had bits that belong to no byte.
+            // The last character may have had unused bits that were not zero.
             prop_assert_eq!(again.len(), canonical.len());
             let kept = canonical.len().saturating_sub(1);
             prop_assert_eq!(&again[..kept], &canonical[..kept]);

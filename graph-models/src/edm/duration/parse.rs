@@ -1,12 +1,17 @@
-//! Reading an `Edm.Duration`, and what there is to say of a text that is none.
+//! Reads an `Edm.Duration`, and the error for a text that is not one.
 
 use std::error::Error;
 use std::fmt;
 
 use chrono::TimeDelta;
 
-use super::{DAY, HOUR, MINUTE, WEEK};
 use crate::edm::digits::{Fraction, split_fraction};
+
+// The units, in seconds.
+pub(super) const MINUTE: u64 = 60;
+pub(super) const HOUR: u64 = 60 * MINUTE;
+pub(super) const DAY: u64 = 24 * HOUR;
+const WEEK: u64 = 7 * DAY;
 
 /// What is wrong with the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,21 +36,22 @@ pub(super) fn parse(text: &str) -> Result<TimeDelta, Problem> {
     signed(negative, seconds, nanoseconds).ok_or(Problem::TooLong)
 }
 
-/// Reads what follows the `P`, as whole seconds and nanoseconds.
+/// Reads the parts after the `P`, as whole seconds and nanoseconds.
 fn parse_parts(mut rest: &[u8]) -> Result<(u64, u32), Problem> {
-    // `None` from the part on that made it too large; the form is still looked at to the end.
+    // `None` once the sum is too large. The rest is still parsed, because a wrong form is reported
+    // first.
     let mut seconds = Some(0_u64);
     let mut fraction = Fraction::Nanoseconds(0);
-    // The place of the unit read last: each unit once, from large to small.
-    let mut place = 0;
+    // The rank of the last unit. Each unit appears once at most, the largest first.
+    let mut last_rank = 0;
     let mut in_time = false;
-    while !rest.is_empty() || place == 0 {
+    while !rest.is_empty() || last_rank == 0 {
         if let ([b'T' | b't', after @ ..], false) = (rest, in_time) {
             in_time = true;
             rest = after;
         }
         let (count, after) = split_count(rest).ok_or(Problem::Form)?;
-        let (point, after) = match after {
+        let (has_point, after) = match after {
             [b'.', after @ ..] => {
                 let (read, after) = split_fraction(after).ok_or(Problem::Form)?;
                 fraction = read;
@@ -54,7 +60,7 @@ fn parse_parts(mut rest: &[u8]) -> Result<(u64, u32), Problem> {
             after => (false, after),
         };
         let (unit, after) = after.split_first().ok_or(Problem::Form)?;
-        let (this_place, length) = match (in_time, unit.to_ascii_uppercase()) {
+        let (rank, length) = match (in_time, unit.to_ascii_uppercase()) {
             (false, b'Y') => (1, None),
             (false, b'M') => (2, None),
             (false, b'W') => (3, Some(WEEK)),
@@ -64,7 +70,7 @@ fn parse_parts(mut rest: &[u8]) -> Result<(u64, u32), Problem> {
             (true, b'S') => (7, Some(1)),
             _ => return Err(Problem::Form),
         };
-        if this_place <= place || (point && this_place != 7) {
+        if rank <= last_rank || (has_point && rank != 7) {
             return Err(Problem::Form);
         }
         let length = match length {
@@ -75,7 +81,7 @@ fn parse_parts(mut rest: &[u8]) -> Result<(u64, u32), Problem> {
         seconds = seconds
             .zip(count)
             .and_then(|(seconds, count)| count.checked_mul(length)?.checked_add(seconds));
-        place = this_place;
+        last_rank = rank;
         rest = after;
     }
     match (seconds, fraction) {
@@ -85,8 +91,8 @@ fn parse_parts(mut rest: &[u8]) -> Result<(u64, u32), Problem> {
     }
 }
 
-/// Splits a whole number from what follows it; `None` if there is no digit, and a count of `None`
-/// if it does not fit.
+/// Splits an integer from the remaining bytes; `None` if there is no digit, and a count of `None` if
+/// the integer does not fit.
 fn split_count(bytes: &[u8]) -> Option<(Option<u64>, &[u8])> {
     let end = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
     let (digits, rest) = bytes.split_at_checked(end).filter(|_| end > 0)?;
@@ -96,18 +102,19 @@ fn split_count(bytes: &[u8]) -> Option<(Option<u64>, &[u8])> {
     Some((count, rest))
 }
 
-/// `None` if chrono cannot hold it.
+/// The duration with this sign and length; `None` if chrono cannot hold it.
 fn signed(negative: bool, seconds: u64, nanoseconds: u32) -> Option<TimeDelta> {
     let seconds = i64::try_from(seconds).ok()?;
     match (negative, nanoseconds) {
         (false, _) => TimeDelta::new(seconds, nanoseconds),
         (true, 0) => TimeDelta::new(-seconds, 0),
-        // chrono counts nanoseconds forward from the second below.
+        // chrono counts nanoseconds up from the second below.
         (true, _) => TimeDelta::new(-seconds - 1, 1_000_000_000 - nanoseconds),
     }
 }
 
-/// The text is not a duration, or not one that can be held without loss.
+/// The error for a text that is not a duration, or not one that [`Duration`](crate::edm::Duration)
+/// holds without loss.
 ///
 /// ```
 /// use graph_models::edm::Duration;
@@ -127,7 +134,7 @@ pub struct ParseDurationError {
 
 impl ParseDurationError {
     pub(super) fn new(problem: Problem, text: &str) -> Self {
-        /// Enough to recognise the text by, without carrying a whole body around.
+        /// Enough to recognise the text, without copying a whole body.
         const SHOWN: usize = 40;
         let found = match text.char_indices().nth(SHOWN) {
             Some((end, _)) => format!("{}…", &text[..end]).into(),
@@ -158,7 +165,7 @@ mod tests {
     use crate::edm::Duration;
 
     #[test]
-    fn other_texts_are_refused_with_their_reason() {
+    fn the_error_gives_the_reason() {
         for (text, problem) in [
             ("", Problem::Form),
             ("P", Problem::Form),

@@ -17,7 +17,7 @@ fn time_again(text: &str) -> Option<String> {
 }
 
 #[test]
-fn date_times_come_out_in_one_spelling() {
+fn date_times_are_written_in_one_spelling() {
     for (read, written) in [
         ("2024-02-29T13:45:30Z", "2024-02-29T13:45:30Z"),
         ("2024-02-29t13:45:30z", "2024-02-29T13:45:30Z"),
@@ -105,7 +105,7 @@ fn other_texts_are_not_date_times() {
 }
 
 #[test]
-fn dates() {
+fn dates_round_trip_and_other_texts_are_refused() {
     for text in ["0001-01-01", "2000-02-29", "2024-02-29", "9999-12-31"] {
         assert_eq!(date_again(text).as_deref(), Some(text));
     }
@@ -129,7 +129,7 @@ fn dates() {
 }
 
 #[test]
-fn times_of_day() {
+fn times_of_day_are_written_with_seconds() {
     for (read, written) in [
         ("00:00", "00:00:00"),
         ("08:00:00.0000000", "08:00:00"),
@@ -159,7 +159,7 @@ fn times_of_day() {
 }
 
 #[test]
-fn what_odata_cannot_write_is_refused() {
+fn values_without_a_wire_form_are_refused() {
     let text = &mut TextBuffer::new();
     assert_eq!(write_date(NaiveDate::MIN, text), None);
     assert_eq!(write_date(NaiveDate::MAX, text), None);
@@ -180,7 +180,7 @@ fn what_odata_cannot_write_is_refused() {
     }
 }
 
-/// Every value OData can write: local years 1 to 9999, nanoseconds, offsets of whole minutes.
+/// All values that OData can express: local years 1 to 9999, nanoseconds, offsets of whole minutes.
 fn date_times() -> impl Strategy<Value = DateTime<FixedOffset>> {
     let seconds = 0..=TimeDelta::days(3_652_059).num_seconds() - 1;
     let nanoseconds = prop_oneof![
@@ -204,7 +204,7 @@ proptest! {
     fn date_times_round_trip(value in date_times()) {
         let mut text = TextBuffer::new();
         let written = write_date_time(&value, &mut text).expect("in range");
-        let again = parse_date_time(written).expect("what is written is read");
+        let again = parse_date_time(written).expect("written text is read");
         prop_assert_eq!(again, value);
         prop_assert_eq!(again.offset(), value.offset());
     }
@@ -231,8 +231,8 @@ proptest! {
         let _ = (parse_date_time(&text), parse_date(&text), parse_time(&text));
     }
 
-    /// One wrong character in a good text: read by both or by neither, but for what we promise to
-    /// read differently.
+    /// A text with one changed character is read by both or by neither, except where this module
+    /// differs from chrono on purpose.
     #[test]
     fn chrono_agrees_on_damaged_texts(value in date_times(), at in 0..20_usize, byte in b' '..b'~') {
         let mut text = TextBuffer::new();

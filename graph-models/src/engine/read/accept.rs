@@ -1,50 +1,33 @@
-//! From a JSON value to the place of a property: what each Edm type accepts.
+//! The JSON values that each Edm type accepts, and how they are stored in a slot.
 //!
-//! Not generic, so that it is compiled once, here, and not with every program.
+//! Nothing here is generic, so it is compiled once in this crate and not in every program.
 
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::number::{Number, decimal, special};
 use crate::edm::{self, Binary, Duration};
 use crate::model::{Cleared, OneOf, Shape, SlotMut, Spelling};
 
-/// How a value was taken.
+/// How a value was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stored {
+    /// As a value, or as a null that the slot holds.
     Value,
-    /// A null that the place does not hold itself.
+    /// Not at all: a null that the slot does not hold.
     Null,
-    /// A number in quotes.
+    /// As a value that was a number in quotes.
     Quoted,
 }
 
-/// Why a value was refused; printed as the error's message.
-/// Boxed, so that a result of reading fits into two registers.
+/// The message of the error for a value that was refused. It is boxed, so that a result of reading
+/// fits into two registers.
 pub(super) type Refusal = Box<String>;
 
-/// A number, in the widest form that holds it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Number {
-    Int(i64),
-    Big(u64),
-    Float(f64),
-}
-
-impl Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Int(value) => value.fmt(f),
-            Self::Big(value) => value.fmt(f),
-            Self::Float(value) => write!(f, "{value:?}"),
-        }
-    }
-}
-
 impl SlotMut<'_> {
-    /// What the place takes, in words.
+    /// The values that the slot accepts, for a message.
     #[cold]
     pub(super) fn expected(&self) -> String {
         let words = match self {
@@ -72,13 +55,13 @@ impl SlotMut<'_> {
         words.to_owned()
     }
 
-    /// Refuses a value that is not of the place's JSON kind.
+    /// Refuses a value that the slot does not accept.
     #[cold]
     pub(super) fn mismatch(&self, found: impl Display) -> Refusal {
         Box::new(format!("expected {}, found {found}", self.expected()))
     }
 
-    /// Whether what is read into the slot has slots of its own, or keeps its path.
+    /// Whether the value in the slot has slots of its own, or keeps its path.
     #[inline]
     pub(super) const fn is_nested(&self) -> bool {
         matches!(
@@ -92,35 +75,36 @@ impl SlotMut<'_> {
         )
     }
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     pub(crate) fn clear(&mut self) -> Cleared {
         match self {
-            Self::Bool(place) => place.clear(),
-            Self::SByte(place) => place.clear(),
-            Self::Byte(place) => place.clear(),
-            Self::Int16(place) => place.clear(),
-            Self::Int32(place) => place.clear(),
-            Self::Int64(place) => place.clear(),
-            Self::Single(place) => place.clear(),
-            Self::Double(place) => place.clear(),
-            Self::Decimal(place) => place.clear(),
-            Self::String(place) => place.clear(),
-            Self::DateTime(place) => place.clear(),
-            Self::Date(place) => place.clear(),
-            Self::Time(place) => place.clear(),
-            Self::Duration(place) => place.clear(),
-            Self::Guid(place) => place.clear(),
-            Self::Binary(place) => place.clear(),
-            Self::Json(place) => place.clear(),
-            Self::Enum(place) => place.clear(),
-            Self::Object(place) => place.clear(),
-            Self::Union(place) => place.clear(),
-            Self::List(place) => place.clear(),
-            Self::Relationship(place) => place.accept_null(),
+            Self::Bool(slot) => slot.clear(),
+            Self::SByte(slot) => slot.clear(),
+            Self::Byte(slot) => slot.clear(),
+            Self::Int16(slot) => slot.clear(),
+            Self::Int32(slot) => slot.clear(),
+            Self::Int64(slot) => slot.clear(),
+            Self::Single(slot) => slot.clear(),
+            Self::Double(slot) => slot.clear(),
+            Self::Decimal(slot) => slot.clear(),
+            Self::String(slot) => slot.clear(),
+            Self::DateTime(slot) => slot.clear(),
+            Self::Date(slot) => slot.clear(),
+            Self::Time(slot) => slot.clear(),
+            Self::Duration(slot) => slot.clear(),
+            Self::Guid(slot) => slot.clear(),
+            Self::Binary(slot) => slot.clear(),
+            Self::Json(slot) => slot.clear(),
+            Self::Enum(slot) => slot.clear(),
+            Self::Object(slot) => slot.clear(),
+            Self::Union(slot) => slot.clear(),
+            Self::List(slot) => slot.clear(),
+            Self::Relationship(slot) => slot.accept_null(),
             Self::Item(_) | Self::Items(_) | Self::Additional(_) => Cleared::Refused,
         }
     }
 
+    /// Stores a null.
     pub(super) fn accept_null(mut self) -> Result<Stored, Refusal> {
         match self.clear() {
             Cleared::Empty => Ok(Stored::Null),
@@ -129,109 +113,99 @@ impl SlotMut<'_> {
         }
     }
 
+    /// Stores a boolean.
     pub(super) fn accept_bool(self, value: bool) -> Result<Stored, Refusal> {
         match self {
-            Self::Bool(place) => place.store(value),
-            place => return Err(place.mismatch("a boolean")),
+            Self::Bool(slot) => slot.store(value),
+            slot => return Err(slot.mismatch("a boolean")),
         }
         Ok(Stored::Value)
     }
 
+    /// Stores a number.
     pub(super) fn accept_number(self, number: Number) -> Result<Stored, Refusal> {
-        let whole = match number {
-            Number::Int(value) => Some(value),
-            // A whole number with a fraction part of zeros is that whole number; from 2^53 on
-            // a double no longer tells whole numbers apart.
-            Number::Float(value)
-                if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 =>
-            {
-                Some(value as i64)
-            }
-            _ => None,
-        };
-        let float = match number {
-            Number::Int(value) => value as f64,
-            Number::Big(value) => value as f64,
-            Number::Float(value) => value,
-        };
+        let float = number.float();
         macro_rules! integer {
-            ($place:ident, $variant:ident) => {
-                match whole.and_then(|value| value.try_into().ok()) {
-                    Some(value) => $place.store(value),
-                    None => return Err(Self::$variant($place).mismatch(number)),
+            ($slot:ident, $variant:ident) => {
+                match number.integer().and_then(|value| value.try_into().ok()) {
+                    Some(value) => $slot.store(value),
+                    None => return Err(Self::$variant($slot).mismatch(number)),
                 }
             };
         }
         match self {
-            Self::Int32(place) => integer!(place, Int32),
-            Self::Int64(place) => integer!(place, Int64),
-            Self::Int16(place) => integer!(place, Int16),
-            Self::Byte(place) => integer!(place, Byte),
-            Self::SByte(place) => integer!(place, SByte),
-            Self::Double(place) => place.store(float),
-            Self::Single(place) if !float.is_finite() || (float as f32).is_finite() => {
-                place.store(float as f32);
+            Self::Int32(slot) => integer!(slot, Int32),
+            Self::Int64(slot) => integer!(slot, Int64),
+            Self::Int16(slot) => integer!(slot, Int16),
+            Self::Byte(slot) => integer!(slot, Byte),
+            Self::SByte(slot) => integer!(slot, SByte),
+            Self::Double(slot) => slot.store(float),
+            Self::Single(slot) if !float.is_finite() || (float as f32).is_finite() => {
+                slot.store(float as f32);
             }
-            Self::Decimal(place) => match decimal(&number.to_string()) {
-                Some(value) => place.store(value),
-                None => return Err(Self::Decimal(place).mismatch(number)),
+            Self::Decimal(slot) => match decimal(&number.to_string()) {
+                Some(value) => slot.store(value),
+                None => return Err(Self::Decimal(slot).mismatch(number)),
             },
-            place @ Self::Single(_) => return Err(place.mismatch(number)),
-            place => return Err(place.mismatch("a number")),
+            slot @ Self::Single(_) => return Err(slot.mismatch(number)),
+            slot => return Err(slot.mismatch("a number")),
         }
         Ok(Stored::Value)
     }
 
+    /// Like [`accept_text`](Self::accept_text), but does not copy a string that is stored as one.
     pub(super) fn accept_string(self, text: String) -> Result<Stored, Refusal> {
         match self {
-            Self::String(place) => place.store(text),
-            place => return place.accept_text(&text),
+            Self::String(slot) => slot.store(text),
+            slot => return slot.accept_text(&text),
         }
         Ok(Stored::Value)
     }
 
+    /// Stores a string, or parses it and stores the value.
     pub(super) fn accept_text(self, text: &str) -> Result<Stored, Refusal> {
         macro_rules! parsed {
-            ($place:ident, $variant:ident, $value:expr) => {
+            ($slot:ident, $variant:ident, $value:expr) => {
                 match $value {
-                    Some(value) => $place.store(value),
-                    None => return Err(Self::$variant($place).mismatch(Quote(text))),
+                    Some(value) => $slot.store(value),
+                    None => return Err(Self::$variant($slot).mismatch(Quote(text))),
                 }
             };
         }
         match self {
-            Self::String(place) => place.store(text.to_owned()),
-            Self::Enum(place) => {
-                if !place.store_text(text, Spelling::Any) {
-                    return Err(Self::Enum(place).mismatch(Quote(text)));
+            Self::String(slot) => slot.store(text.to_owned()),
+            Self::Enum(slot) => {
+                if !slot.store_text(text, Spelling::Any) {
+                    return Err(Self::Enum(slot).mismatch(Quote(text)));
                 }
             }
-            Self::DateTime(place) => parsed!(place, DateTime, edm::parse_date_time(text)),
-            Self::Guid(place) => parsed!(place, Guid, guid(text)),
-            Self::Date(place) => parsed!(place, Date, edm::parse_date(text)),
-            Self::Time(place) => parsed!(place, Time, edm::parse_time(text)),
-            Self::Duration(place) => parsed!(place, Duration, Duration::from_str(text).ok()),
-            // The text may be a secret.
-            Self::Binary(place) => match Binary::from_str(text) {
-                Ok(value) => place.store(value),
+            Self::DateTime(slot) => parsed!(slot, DateTime, edm::parse_date_time(text)),
+            Self::Guid(slot) => parsed!(slot, Guid, guid(text)),
+            Self::Date(slot) => parsed!(slot, Date, edm::parse_date(text)),
+            Self::Time(slot) => parsed!(slot, Time, edm::parse_time(text)),
+            Self::Duration(slot) => parsed!(slot, Duration, Duration::from_str(text).ok()),
+            // The error does not repeat the text, which may be secret.
+            Self::Binary(slot) => match Binary::from_str(text) {
+                Ok(value) => slot.store(value),
                 Err(error) => return Err(Box::new(error.to_string())),
             },
-            Self::Int64(place) => {
-                parsed!(place, Int64, text.parse().ok());
+            Self::Int64(slot) => {
+                parsed!(slot, Int64, text.parse().ok());
                 return Ok(Stored::Quoted);
             }
-            Self::Decimal(place) => {
-                parsed!(place, Decimal, decimal(text));
+            Self::Decimal(slot) => {
+                parsed!(slot, Decimal, decimal(text));
                 return Ok(Stored::Quoted);
             }
-            Self::Double(place) => parsed!(place, Double, special(text)),
-            Self::Single(place) => parsed!(place, Single, special(text).map(|value| value as f32)),
-            place => return Err(place.mismatch("a string")),
+            Self::Double(slot) => parsed!(slot, Double, special(text)),
+            Self::Single(slot) => parsed!(slot, Single, special(text).map(|value| value as f32)),
+            slot => return Err(slot.mismatch("a string")),
         }
         Ok(Stored::Value)
     }
 }
 
+/// The texts that the slot of an enumeration accepts, for a message.
 #[cold]
 fn expected_member(slot: &dyn crate::model::EnumSlot) -> String {
     let info = slot.info();
@@ -244,7 +218,7 @@ fn expected_member(slot: &dyn crate::model::EnumSlot) -> String {
     }
 }
 
-/// Text that was found, cut to a length that fits a message.
+/// Text in quotes, cut to a length that fits in a message.
 pub(super) struct Quote<'t>(pub(super) &'t str);
 
 impl Display for Quote<'_> {
@@ -257,61 +231,10 @@ impl Display for Quote<'_> {
     }
 }
 
-/// The three doubles that JSON has no number for.
-fn special(text: &str) -> Option<f64> {
-    match text {
-        "INF" => Some(f64::INFINITY),
-        "-INF" => Some(f64::NEG_INFINITY),
-        "NaN" => Some(f64::NAN),
-        _ => None,
-    }
-}
-
-/// The hyphenated form alone, in either case; it is written in lower case.
+/// The GUID with this text, which must be hyphenated and may be in either case.
 fn guid(text: &str) -> Option<Uuid> {
     match text.len() {
         36 => Uuid::try_parse(text).ok(),
         _ => None,
-    }
-}
-
-/// A decimal, exactly or not at all.
-fn decimal(text: &str) -> Option<Decimal> {
-    let plain = |text: &str| {
-        let allowed = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.');
-        let digit = text.bytes().any(|byte| byte.is_ascii_digit());
-        (digit && text.bytes().all(allowed)).then(|| Decimal::from_str_exact(text).ok()).flatten()
-    };
-    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return plain(text) };
-    let (mantissa, exponent) = (plain(mantissa)?.normalize(), exponent.parse::<i32>().ok()?);
-    let scale = i32::try_from(mantissa.scale()).ok()?.checked_sub(exponent)?;
-    match u32::try_from(scale) {
-        Ok(scale) => Decimal::try_from_i128_with_scale(mantissa.mantissa(), scale).ok(),
-        Err(_) => {
-            let power = 10_i128.checked_pow(scale.unsigned_abs())?;
-            Decimal::try_from_i128_with_scale(mantissa.mantissa().checked_mul(power)?, 0).ok()
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn decimals_are_exact_or_refused() {
-        for (text, value) in [
-            ("0", "0"),
-            ("1.10", "1.10"),
-            ("-7.5", "-7.5"),
-            ("1e3", "1000"),
-            ("1.5E-3", "0.0015"),
-            ("79228162514264337593543950335", "79228162514264337593543950335"),
-        ] {
-            assert_eq!(decimal(text).map(|value| value.to_string()).as_deref(), Some(value));
-        }
-        for text in ["", "-", ".", "1_000", "1e", "e5", "1e99", "INF", "1e-40", "0x1", "٣"] {
-            assert_eq!(decimal(text), None, "{text}");
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where in a body an error is, at no cost to a body without one.
+//! The path to an error in a body, at no cost to a body without errors.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,24 +7,24 @@ use serde::de;
 
 use crate::model::{BodyPath, Step, TypeInfo};
 
-/// What reading carries along: the mode, and the way back up after an error.
+/// The mode of reading, and the path to a refused value.
 ///
-/// Nothing is recorded on the way down. When a value is refused, each level adds its step on the
-/// way up, and the outermost puts them before the message.
+/// When a value is refused, each level that returns the error adds its step, and
+/// [`located`](Self::located) puts the path before the message.
 pub(super) struct Context {
-    /// The steps from the root to the object or list that is being read. Navigation properties keep
-    /// a copy, for errors when they are read later.
+    /// The steps from the root to the object or list that is being read. Navigation properties keep a
+    /// copy for the errors of reading them later.
     path: Vec<Step>,
     /// How many steps of the path lead to the value that the read began with.
     root: usize,
     /// The steps from that value to what was refused, innermost first.
     steps: Vec<Step>,
-    /// What the error says, if it is ours; those of the format itself (syntax, I/O) pass unchanged,
-    /// for callers look into them.
+    /// The message, if this crate refused a value. The errors of the format itself (syntax, I/O) are
+    /// returned unchanged, because callers inspect them.
     refused: Option<String>,
-    /// Whether a tag that names another type is refused.
+    /// Whether a tag that names a type other than the one read into is refused.
     pub(super) strict: bool,
-    /// Whether a tag that says no more than its place is kept all the same.
+    /// Whether a tag that only repeats the declared type is kept.
     pub(super) keep_tags: bool,
 }
 
@@ -40,14 +40,14 @@ impl Context {
         }
     }
 
-    /// The same, to read a value of this type. A body whose type has no name, such as the parameters
-    /// of an action, does not tell what its places are declared as, so that each tag in it says more
-    /// than its place.
+    /// This context, to read a value of the given type. The properties of a body whose type has no
+    /// name, such as the parameters of an action, have no declared types that a service knows, so
+    /// each tag in it is kept.
     pub(super) fn of(self, info: &TypeInfo) -> Self {
         Self { keep_tags: info.is_nameless(), ..self }
     }
 
-    /// The same, to read a value that was at this path of a body.
+    /// This context, to read a value that was at the given path of a body.
     pub(super) fn at_path(self, path: Option<&BodyPath>) -> Self {
         match path {
             Some(path) => Self { path: path.0.clone(), root: path.0.len(), ..self },
@@ -85,12 +85,12 @@ impl Context {
         path
     }
 
-    /// Whether the error on the way up is a refusal of ours.
+    /// Whether this crate refused a value, as opposed to an error of the format itself.
     pub(super) const fn refused(&self) -> bool {
         self.refused.is_some()
     }
 
-    /// Refuses what was found.
+    /// Refuses a value with this message.
     #[cold]
     pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {
         E::custom(self.refused.insert(message.to_string()))
@@ -106,21 +106,21 @@ impl Context {
         self.refuse(format_args!("expected {expected}, found {found}"))
     }
 
-    /// Adds a property to the way up.
+    /// Adds a property to the path.
     #[cold]
     pub(super) fn under<E>(&mut self, name: impl Into<Cow<'static, str>>, error: E) -> E {
         self.steps.push(Step::Name(name.into()));
         error
     }
 
-    /// Adds an element to the way up.
+    /// Adds an element of an array to the path.
     #[cold]
     pub(super) fn at<E>(&mut self, index: usize, error: E) -> E {
         self.steps.push(Step::Index(index));
         error
     }
 
-    /// The error as the caller sees it.
+    /// The error with its path, as the caller receives it.
     #[cold]
     pub(super) fn located<E: de::Error>(&self, error: E) -> E {
         let Some(message) =
@@ -130,9 +130,10 @@ impl Context {
         };
         let steps = self.path.iter().take(self.root).chain(self.steps.iter().rev());
         let path = BodyPath(steps.cloned().collect());
-        // serde_json adds where in the text it was; what other formats put around it is theirs to add.
+        // serde_json appends the line and column, which are kept. Other formats may put text before
+        // the message; they add it again to the new error.
         let shown = error.to_string();
-        let said = if shown.starts_with(message) { &shown } else { message };
-        E::custom(format_args!("at {path}: {said}"))
+        let message = if shown.starts_with(message) { &shown } else { message };
+        E::custom(format_args!("at {path}: {message}"))
     }
 }

@@ -1,4 +1,4 @@
-//! Untyped JSON, with the care that typed values get: no property may appear twice.
+//! Reads untyped JSON and, as for typed values, refuses a property that appears twice.
 
 use std::fmt;
 
@@ -7,12 +7,12 @@ use serde_json::{Map, Number, Value};
 
 use super::context::Context;
 
-/// The only key of the object as which serde_json hands out a number when a program turns its
-/// feature `arbitrary_precision` on.
+/// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
+/// key is this one.
 pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
-/// Whether a feature of that name is on, anywhere in the program: only then do numbers keep their
-/// spelling.
+/// Whether a crate of the program turns on `arbitrary_precision`, which is tested by a number that
+/// keeps its spelling only then.
 #[cold]
 pub(super) fn numbers_are_disguised() -> bool {
     "1.00".parse::<Number>().is_ok_and(|number| number.to_string() == "1.00")
@@ -118,5 +118,5 @@ impl<'de> Visitor<'de> for Json<'_> {
     }
 }
 
-/// Why a property that stands in an object already is refused.
+/// The message for a property that is already in the object.
 pub(super) const TWICE: &str = "the property appears twice";

@@ -1,31 +1,33 @@
-//! The names in an object: properties, the tag, anything else.
+//! Reads the names in an object and finds the properties that they name.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use super::context::Context;
-use super::slot::ReadSlot;
 use crate::engine::tag::TAG;
-use crate::model::{SlotMut, TypeInfo};
+use crate::model::TypeInfo;
 
-/// What a name in an object stands for.
+/// A name in an object.
 pub(super) enum Key {
+    /// The property at this position.
     Property(usize),
+    /// The annotation that names the value's type.
     Tag,
-    #[allow(clippy::box_collection, reason = "a key is to fit into two registers")]
+    /// A name that the type does not declare.
+    #[allow(clippy::box_collection, reason = "a key must fit into two registers")]
     Other(Box<String>),
 }
 
-/// Tells what a name stands for, without copying it where it is known.
+/// Reads a name, and copies it only if the type does not declare it.
 #[derive(Clone, Copy)]
 pub(super) struct ReadKey {
     pub(super) info: &'static TypeInfo,
-    /// The position that is tried first: bodies mostly follow the order of the schema.
+    /// The position that is tried first, because most bodies follow the order of the schema.
     pub(super) next: usize,
 }
 
 impl ReadKey {
+    /// The property or tag with this name.
     #[inline]
     pub(super) fn known(self, name: &str) -> Option<Key> {
         match self.info.properties.get(self.next) {
@@ -62,21 +64,8 @@ impl<'de> Visitor<'de> for ReadKey {
     }
 }
 
-/// A name that stands for nothing known.
+/// The key of a name that the type does not declare.
 #[cold]
 pub(super) fn other(name: String) -> Key {
     Key::Other(Box::new(name))
-}
-
-/// Reads the text of a tag.
-pub(super) struct ReadTag<'c>(pub(super) &'c mut Context);
-
-impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        let mut tag = None;
-        ReadSlot { slot: SlotMut::String(&mut tag), context: self.0 }.deserialize(deserializer)?;
-        tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
-    }
 }

@@ -1,9 +1,10 @@
-//! From a serde format into a slot.
+//! Reads values from a serde format into slots.
 
 mod accept;
 mod context;
 mod json;
 mod key;
+mod number;
 mod object;
 mod slot;
 mod union;
@@ -16,13 +17,13 @@ use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 
-/// Reads an entity or complex value, or a patch twin; what `Deserialize` of each calls.
+/// Reads an entity or complex value, or a patch twin. `Deserialize` of each type calls it.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Object + Default,
     D: Deserializer<'de>,
 {
-    // The value is made where it is returned, for it may be large.
+    // The value may be large, so it is created where it is returned and not moved.
     let mut result = Ok(T::default());
     if let Ok(value) = &mut result {
         let context = Context::new(false).of(value.type_info());
@@ -33,7 +34,7 @@ where
     result
 }
 
-/// Reads a union; what `Deserialize` of each calls.
+/// Reads a union. `Deserialize` of each union calls it.
 pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: UnionType,
@@ -44,16 +45,16 @@ where
     value.ok_or_else(|| D::Error::custom("expected an object, found null"))
 }
 
-/// Reads a body and refuses it if an `@odata.type` in it names another type than the Rust type
-/// that the value is read into.
+/// Reads a body and refuses it if an `@odata.type` in it names a type other than the Rust type that
+/// the value is read into.
 ///
-/// `Deserialize` keeps such a tag as [foreign](crate::AdditionalData::foreign_type), for the value
-/// may be of a type that is newer than the schema. A type that is not
-/// [tagged](crate::TypeInfo::is_tagged), such as an envelope, takes any name here too.
+/// `Deserialize` keeps such a tag as [foreign](crate::AdditionalData::foreign_type), because the
+/// value may be of a type that is newer than the schema. A type that is not
+/// [tagged](crate::TypeInfo::is_tagged), such as an envelope, accepts any name here too.
 ///
 /// # Errors
 ///
-/// Those of `Deserialize`, and one that names both types.
+/// The errors of `Deserialize`, and one for such a tag, which names both types.
 ///
 /// ```
 /// use graph_models::{AdditionalData, deserialize_strict, graph_entity};
@@ -96,8 +97,8 @@ fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
     value.ok_or_else(|| D::Error::custom("expected a value, found null"))
 }
 
-/// Reads a value of a described type, or of one of those that a described union distinguishes; `None`
-/// if no value of it can be created.
+/// Reads a value of a described type, or of the variant of a described union that the tag names;
+/// `None` if no value of the type can be created.
 pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     info: &'static TypeInfo,
     path: Option<&BodyPath>,
@@ -107,8 +108,8 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     Some(match info.create() {
         Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
         None => {
-            let mut place = DescribedUnion { value: info.variants().last()?.create()?, info };
-            read(SlotMut::Union(&mut place), context, deserializer).map(|()| place.value)
+            let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read(SlotMut::Union(&mut slot), context, deserializer).map(|()| slot.value)
         }
     })
 }

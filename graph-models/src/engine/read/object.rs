@@ -1,26 +1,29 @@
-//! The properties of an object, one after the other, into their places.
+//! Reads the entries of an object into the slots of its properties.
 
-use serde::de::{DeserializeSeed, Error, MapAccess};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
 use super::accept::Stored;
 use super::context::Context;
 use super::json::{Json, TWICE};
-use super::key::{Key, ReadKey, ReadTag, other};
+use super::key::{Key, ReadKey, other};
 use super::slot::ReadSlot;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
 use crate::engine::write::property_to_json;
 use crate::model::{Object, ObjectExt, PropertyInfo, Slot, SlotMut, Step, TypeInfo, TypeTag};
 
-/// Reads into one object, and keeps the books: what came, what comes next.
+/// Reads into one object, and records which properties were received.
 pub(super) struct ObjectReader<'o> {
     object: &'o mut dyn Object,
     info: &'static TypeInfo,
+    /// The properties that were received.
     seen: Bits,
+    /// Those of them that are null and whose slot does not store a null.
     nulls: Bits,
     any_null: bool,
     tag_seen: bool,
+    /// The position after that of the last property, which is tried first for the next name.
     next: usize,
 }
 
@@ -41,26 +44,26 @@ impl<'o> ObjectReader<'o> {
 
     /// The seed for the next name.
     #[inline]
-    pub(super) fn key(&self) -> ReadKey {
+    pub(super) fn next_key(&self) -> ReadKey {
         ReadKey { info: self.info, next: self.next }
     }
 
-    /// Reads all that is left.
+    /// Reads the remaining entries.
     #[inline]
-    pub(super) fn read<'de, A: MapAccess<'de>>(
+    pub(super) fn read_rest<'de, A: MapAccess<'de>>(
         mut self,
         entries: &mut A,
         context: &mut Context,
     ) -> Result<(), A::Error> {
-        while let Some(key) = entries.next_key_seed(self.key())? {
-            self.entry(key, entries, context)?;
+        while let Some(key) = entries.next_key_seed(self.next_key())? {
+            self.read_entry(key, entries, context)?;
         }
         self.finish(context)
     }
 
-    /// Reads the value under a name.
+    /// Reads the value of an entry.
     #[inline(always)]
-    pub(super) fn entry<'de, A: MapAccess<'de>>(
+    pub(super) fn read_entry<'de, A: MapAccess<'de>>(
         &mut self,
         key: Key,
         entries: &mut A,
@@ -80,31 +83,29 @@ impl<'o> ObjectReader<'o> {
                 self.record(position, stored, context)
             }
             Key::Tag => {
-                let tag = entries
-                    .next_value_seed(ReadTag(context))
-                    .map_err(|error| context.under(TAG, error))?;
-                self.tag(&tag, context)
+                let tag = read_tag(entries, context)?;
+                self.accept_tag(&tag, context)
             }
             Key::Other(name) => match entries.next_value_seed(Json(context)) {
-                Ok(value) => self.other(*name, value, context),
+                Ok(value) => self.insert_additional(*name, value, context),
                 Err(error) => Err(context.under(*name, error)),
             },
         }
     }
 
-    /// Reads the value under a name that is yet to be told.
-    pub(super) fn named<'de, A: MapAccess<'de>>(
+    /// Reads the value of an entry whose name was not looked up in this type.
+    pub(super) fn read_named<'de, A: MapAccess<'de>>(
         &mut self,
         name: String,
         entries: &mut A,
         context: &mut Context,
     ) -> Result<(), A::Error> {
-        let key = self.key().known(&name).unwrap_or_else(|| other(name));
-        self.entry(key, entries, context)
+        let key = self.next_key().known(&name).unwrap_or_else(|| other(name));
+        self.read_entry(key, entries, context)
     }
 
-    /// Reads a value that was set aside.
-    pub(super) fn replay<E: Error>(
+    /// Reads an entry that [`into_entries`](Self::into_entries) of another reader returned.
+    pub(super) fn read_json<E: Error>(
         &mut self,
         name: String,
         value: Value,
@@ -118,11 +119,11 @@ impl<'o> ObjectReader<'o> {
                 context.leave();
                 self.record(position, stored.map_err(E::custom), context)
             }
-            None => self.other(name, value, context),
+            None => self.insert_additional(name, value, context),
         }
     }
 
-    /// Notes what became of a property's value.
+    /// Records how the value of a property was stored.
     #[inline(always)]
     fn record<E: Error>(
         &mut self,
@@ -139,12 +140,13 @@ impl<'o> ObjectReader<'o> {
                 self.any_null = true;
                 Ok(())
             }
-            other => self.record_special(position, other, first, context),
+            other => self.record_rare(position, other, first, context),
         }
     }
 
+    /// Records a quoted number, or returns the error for a value that was refused.
     #[inline(never)]
-    fn record_special<E: Error>(
+    fn record_rare<E: Error>(
         &mut self,
         position: usize,
         stored: Result<Stored, E>,
@@ -154,7 +156,8 @@ impl<'o> ObjectReader<'o> {
         let property = self.info.properties.get(position);
         let name = property.map_or("", PropertyInfo::wire_name);
         let error = match stored {
-            // Texts are not repeated in messages, numbers and the like are.
+            // Messages about strings and bytes do not repeat the value; those about numbers, dates and
+            // the like do.
             Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
                 match self.object.property_mut(position).slot_mut() {
                     SlotMut::String(_) | SlotMut::Binary(_) => error,
@@ -176,14 +179,18 @@ impl<'o> ObjectReader<'o> {
         Err(context.under(name, error))
     }
 
-    /// Takes the tag.
-    pub(super) fn tag<E: Error>(&mut self, tag: &str, context: &mut Context) -> Result<(), E> {
+    /// Checks the tag, and stores it if it must be written again.
+    pub(super) fn accept_tag<E: Error>(
+        &mut self,
+        tag: &str,
+        context: &mut Context,
+    ) -> Result<(), E> {
         if std::mem::replace(&mut self.tag_seen, true) {
             let error = context.refuse(TWICE);
             return Err(context.under(TAG, error));
         }
         if !self.info.is_named(tag) {
-            // Where there is no name, no other contradicts it.
+            // An untagged type has no name to contradict.
             if context.strict && self.info.is_tagged() {
                 let error = context.mismatch(
                     format_args!("`{}`", self.info.odata_type()),
@@ -198,15 +205,16 @@ impl<'o> ObjectReader<'o> {
         Ok(())
     }
 
-    /// Remembers that a patch came with the tag of the declared type: it makes a value of another
-    /// type one of that, and does not go without saying.
+    /// Keeps the tag of a patch even if it names the declared type, because it converts a value of
+    /// another type and so must be written.
     pub(super) fn keep_tag(&mut self, declared: &'static TypeInfo) {
         if self.info.is_patch() && self.info.name() == declared.name() {
             self.object.additional_mut().set_type_tag(TypeTag::Always);
         }
     }
 
-    fn other<E: Error>(
+    /// Stores a property that the type does not declare.
+    fn insert_additional<E: Error>(
         &mut self,
         name: String,
         value: Value,
@@ -234,7 +242,7 @@ impl<'o> ObjectReader<'o> {
         Ok(())
     }
 
-    /// Remembers the nulls, and checks that every property came that must.
+    /// Stores the nulls, and checks that every required property was received.
     #[inline]
     pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
         if self.any_null {
@@ -253,7 +261,7 @@ impl<'o> ObjectReader<'o> {
                 continue;
             }
             if property.is_content() {
-                // A client that did not ask for the status would take it for an empty page.
+                // A client that did not check the status would mistake the error for an empty page.
                 if self.object.additional().get("error").is_some_and(Value::is_object) {
                     let error = context.refuse("the body is an error; read it as a `GraphError`");
                     return Err(context.under("error", error));
@@ -271,7 +279,7 @@ impl<'o> ObjectReader<'o> {
         Ok(())
     }
 
-    /// Takes out what was read, as it stands in JSON, to be read as another type.
+    /// Returns the entries read so far as JSON, to be read as another type.
     #[cold]
     pub(super) fn into_entries(self) -> Vec<(String, Value)> {
         let mut entries = Vec::new();
@@ -296,5 +304,25 @@ impl<'o> ObjectReader<'o> {
         let additional = std::mem::take(self.object.additional_mut());
         entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
         entries
+    }
+}
+
+/// Reads the tag, which must be a string.
+pub(super) fn read_tag<'de, A: MapAccess<'de>>(
+    entries: &mut A,
+    context: &mut Context,
+) -> Result<String, A::Error> {
+    entries.next_value_seed(ReadTag(context)).map_err(|error| context.under(TAG, error))
+}
+
+struct ReadTag<'c>(&'c mut Context);
+
+impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        let mut tag = None;
+        ReadSlot { slot: SlotMut::String(&mut tag), context: self.0 }.deserialize(deserializer)?;
+        tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
     }
 }

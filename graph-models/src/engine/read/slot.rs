@@ -1,21 +1,22 @@
-//! From a value of a serde format into a slot.
+//! Reads a value of a serde format into a slot.
 //!
-//! Reading a slot reads the object in it, and reading an object reads its slots: `slot`, `object` and
-//! `union` import each other. It is the only circle of imports in the crate.
+//! Reading a slot reads the object in it, and reading an object reads its slots, so `slot`, `object`
+//! and `union` import each other.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::accept::{Number, Refusal, Stored};
+use super::accept::{Refusal, Stored};
 use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
+use super::number::Number;
 use super::object::ObjectReader;
 use super::union;
 use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
 
-/// Reads a value into a place, whatever the place takes.
+/// Reads a value into a slot of any kind.
 pub(super) struct ReadSlot<'s, 'c> {
     pub(super) slot: SlotMut<'s>,
     pub(super) context: &'c mut Context,
@@ -27,7 +28,7 @@ impl ReadSlot<'_, '_> {
     }
 }
 
-/// Passes a refusal on as an error of the format.
+/// Turns a refusal into an error of the format.
 #[inline]
 fn stored<E: Error>(result: Result<Stored, Refusal>, context: &mut Context) -> Result<Stored, E> {
     result.map_err(|refusal| context.refuse(refusal))
@@ -39,13 +40,13 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
         match self.slot {
-            SlotMut::Json(place) => {
-                match (Json(self.context).deserialize(deserializer)?, place.clear()) {
+            SlotMut::Json(slot) => {
+                match (Json(self.context).deserialize(deserializer)?, slot.clear()) {
                     (Value::Null, Cleared::Empty) => Ok(Stored::Null),
                     (Value::Null, Cleared::Stored) => Ok(Stored::Value),
-                    // Where there always is a value, null is one.
+                    // A slot that always holds a value stores null as one.
                     (value, _) => {
-                        place.store(value);
+                        slot.store(value);
                         Ok(Stored::Value)
                     }
                 }
@@ -87,8 +88,8 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     #[inline]
     fn visit_str<E: Error>(self, value: &str) -> Result<Stored, E> {
         // Most values are strings of type `Edm.String`.
-        if let SlotMut::String(place) = self.slot {
-            place.store(value.to_owned());
+        if let SlotMut::String(slot) = self.slot {
+            slot.store(value.to_owned());
             return Ok(Stored::Value);
         }
         stored(self.slot.accept_text(value), self.context)
@@ -129,9 +130,9 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Stored, A::Error> {
         let context = self.context;
         match self.slot {
-            SlotMut::Item(object) => ObjectReader::new(object).read(&mut entries, context)?,
+            SlotMut::Item(object) => ObjectReader::new(object).read_rest(&mut entries, context)?,
             SlotMut::Object(slot) => {
-                ObjectReader::new(slot.create(Fill::Fresh)).read(&mut entries, context)?
+                ObjectReader::new(slot.create(Fill::Fresh)).read_rest(&mut entries, context)?
             }
             SlotMut::Union(slot) => union::read(slot, &mut entries, context)?,
             slot => return read_wrapped_number(slot, entries, context),
@@ -145,22 +146,23 @@ fn read_list<'de, A: SeqAccess<'de>>(
     mut elements: A,
     context: &mut Context,
 ) -> Result<Stored, A::Error> {
-    let mut all = Stored::Value;
+    let mut stored = Stored::Value;
     context.enter(Step::Index(0));
     for index in 0.. {
         context.step_to(index);
         match elements.next_element_seed(ReadElement { list, context }) {
-            Ok(Some(Stored::Quoted)) => all = Stored::Quoted,
+            Ok(Some(Stored::Quoted)) => stored = Stored::Quoted,
             Ok(Some(_)) => {}
             Ok(None) => break,
             Err(error) => return Err(context.at(index, error)),
         }
     }
     context.leave();
-    Ok(all)
+    Ok(stored)
 }
 
-/// Adds a place to a list only when there is an element to read into it.
+/// Reads an element and adds a slot to the list for it. Its seed does not run at the end of the array,
+/// so no slot is added there.
 struct ReadElement<'l, 'c> {
     list: &'l mut dyn ListMut,
     context: &'c mut Context,
@@ -175,7 +177,8 @@ impl<'de> DeserializeSeed<'de> for ReadElement<'_, '_> {
     }
 }
 
-/// An object where no object belongs: an error, or one of serde_json's numbers in disguise.
+/// Reads an object into a slot that holds no object. It is an error unless serde_json deserializes a
+/// number as an object; see [`NUMBER_KEY`].
 #[cold]
 fn read_wrapped_number<'de, A: MapAccess<'de>>(
     slot: SlotMut<'_>,

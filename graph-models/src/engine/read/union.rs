@@ -1,15 +1,14 @@
-//! A value of a base type or of one derived from it, told by its tag.
+//! Reads a value of a base type or of a type derived from it, distinguished by its tag.
 
 use serde::de::MapAccess;
 
 use super::context::Context;
-use super::key::{Key, ReadKey, ReadTag};
-use super::object::ObjectReader;
-use crate::engine::tag::TAG;
+use super::key::{Key, ReadKey};
+use super::object::{ObjectReader, read_tag};
 use crate::model::{Fill, TypeInfo, UnionSlot};
 
-/// Reads a value of a union. The tag may stand anywhere. Mostly it comes first; what comes before
-/// it is read as the declared type, and read anew if the tag then names another.
+/// Reads a value of a union. The tag is mostly the first entry. Entries before it are read as the
+/// declared type, and read again if the tag names another type.
 pub(super) fn read<'de, A: MapAccess<'de>>(
     slot: &mut dyn UnionSlot,
     entries: &mut A,
@@ -23,52 +22,45 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
             let tag = read_tag(entries, context)?;
             let variant = variant_of(union, Some(&tag));
             let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
-            reader.tag(&tag, context)?;
+            reader.accept_tag(&tag, context)?;
             reader.keep_tag(union);
-            return reader.read(entries, context);
+            return reader.read_rest(entries, context);
         }
-        // A union has no properties of its own, so the declared type tells what the name means.
+        // A union declares no properties; the declared type finds the one that the name means.
         Some(Key::Property(_)) => return Err(context.refuse("the union has a property")),
         Some(Key::Other(name)) => {
             let mut reader = ObjectReader::new(slot.create(declared, Fill::Fresh));
-            reader.named(*name, entries, context)?;
+            reader.read_named(*name, entries, context)?;
             reader
         }
     };
     let tag = loop {
-        match entries.next_key_seed(reader.key())? {
+        match entries.next_key_seed(reader.next_key())? {
             None => return reader.finish(context),
             Some(Key::Tag) => break read_tag(entries, context)?,
-            Some(key) => reader.entry(key, entries, context)?,
+            Some(key) => reader.read_entry(key, entries, context)?,
         }
     };
     let variant = variant_of(union, Some(&tag));
     if variant != declared {
-        let read = reader.into_entries();
+        let entries_before = reader.into_entries();
         reader = ObjectReader::new(slot.replace(variant));
-        for (name, value) in read {
-            reader.replay(name, value, context)?;
+        for (name, value) in entries_before {
+            reader.read_json(name, value, context)?;
         }
     }
-    reader.tag(&tag, context)?;
+    reader.accept_tag(&tag, context)?;
     reader.keep_tag(union);
-    reader.read(entries, context)
+    reader.read_rest(entries, context)
 }
 
-fn read_tag<'de, A: MapAccess<'de>>(
-    entries: &mut A,
-    context: &mut Context,
-) -> Result<String, A::Error> {
-    entries.next_value_seed(ReadTag(context)).map_err(|error| context.under(TAG, error))
-}
-
-/// The position of the variant that a tag names, else the fallback's; without a tag, that of the
-/// declared type.
+/// The position of the variant that the tag names or, without a tag, of the declared type. If there
+/// is no such variant, it is the position of the fallback, the last variant.
 fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
     let variants = union.variants;
     let fallback = variants.len().saturating_sub(1);
     let named = match tag {
-        // The spelling of the services, then all that the wire rules allow.
+        // The spelling that services send is tried first, then the others that OData allows.
         Some(tag) => variants
             .iter()
             .position(|variant| variant.table.has_tag(tag))

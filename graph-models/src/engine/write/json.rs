@@ -1,12 +1,12 @@
-//! Untyped JSON on its way to a format.
+//! Writes untyped JSON to a serde format.
 
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 /// Writes untyped JSON.
 ///
-/// With `arbitrary_precision`, serde_json's numbers write themselves in a disguise that only
-/// serde_json sees through; a binary format gets numbers of its own instead.
+/// With the feature `arbitrary_precision`, serde_json's numbers serialize as a struct that only
+/// serde_json recognizes. A binary format is given plain numbers instead.
 pub(super) struct WriteJson<'v>(pub(super) &'v Value);
 
 impl Serialize for WriteJson<'_> {

@@ -1,4 +1,4 @@
-//! From a value to a serde format.
+//! Writes values to a serde format.
 
 mod json;
 
@@ -13,13 +13,13 @@ use super::tag::TAG;
 use crate::edm::{self, TextBuffer};
 use crate::model::{Object, ObjectExt, Relationship, Slot, UnionType};
 
-/// Writes an entity or complex value, or a patch twin, at the top of a body; what `Serialize` of
-/// each calls.
+/// Writes an entity or complex value, or a patch twin, at the top of a body. `Serialize` of each type
+/// calls it.
 pub fn serialize<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     write_object(value, false, serializer)
 }
 
-/// Writes a union's value at the top of a body; what `Serialize` of each calls.
+/// Writes a union's value at the top of a body. `Serialize` of each union calls it.
 pub fn serialize_union<U: UnionType, S: Serializer>(
     union: &U,
     serializer: S,
@@ -27,10 +27,10 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     write_object(union.value().1, false, serializer)
 }
 
-/// A value as it stands in a place that is declared to be of its type.
-pub(super) struct InPlace<'o>(pub(super) &'o dyn Object);
+/// Writes a value as in a property that is declared to be of its type.
+pub(super) struct AsDeclared<'o>(pub(super) &'o dyn Object);
 
-impl Serialize for InPlace<'_> {
+impl Serialize for AsDeclared<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_object(self.0, true, serializer)
     }
@@ -41,16 +41,16 @@ pub(crate) fn slot_to_json(slot: Slot<'_>) -> Result<Value, serde_json::Error> {
     serde_json::to_value(WriteSlot { name: "", slot, quoted: false })
 }
 
-/// A property's value as it stands in JSON.
+/// The value of a property as JSON.
 pub(crate) fn property_to_json(object: &dyn Object, position: usize) -> Value {
     let quoted = object.additional().quoted(object.type_info()).contains(&position);
     let written = WriteSlot { name: "", slot: object.property(position).slot(), quoted };
-    // Only values without a wire form fail, and this one was just read from the wire.
+    // Writing fails only for a value without a wire form, and such a value cannot have been read.
     serde_json::to_value(written).unwrap_or(Value::Null)
 }
 
 /// Writes the tag, the properties that have a value or are null, and the additional data.
-/// `declared` says that a reader knows the type without a tag.
+/// `declared` is whether a reader knows the type without a tag.
 pub(super) fn write_object<S: Serializer>(
     object: &dyn Object,
     declared: bool,
@@ -62,7 +62,7 @@ pub(super) fn write_object<S: Serializer>(
     let quoted = additional.quoted(info);
     let blocks = info.blocks();
 
-    // Formats for people put the end of an object behind it, others its length before it.
+    // Text formats mark the end of an object; binary formats need its length first.
     let length = (!serializer.is_human_readable()).then(|| {
         let properties = (0..info.properties.len()).map(|position| count(object, position));
         additional.len() + usize::from(tag.is_some()) + properties.sum::<usize>()
@@ -127,15 +127,15 @@ fn has(object: &dyn Object, position: usize) -> bool {
     object.has_value(position) || object.additional().is_null(position, object.type_info())
 }
 
-/// Refuses a name in the additional data that is written already.
+/// Refuses a name in the additional data that is already written as the tag or a property.
 #[inline(never)]
 fn check_name(name: &str, object: &dyn Object) -> Result<(), String> {
     if name == TAG {
-        return Err(format!("`{TAG}` stands in the additional data; use `set_foreign_type`"));
+        return Err(format!("`{TAG}` is in the additional data; use `set_foreign_type`"));
     }
     let info = object.type_info();
-    // Annotations, the most of what is there, are properties only in tables written by hand, which
-    // have no index.
+    // Most names here are annotations. An annotation is a property only in a type table that is
+    // written by hand, and such a table has no index.
     if name.starts_with('@') && !info.index.is_empty() {
         return Ok(());
     }
@@ -148,22 +148,22 @@ fn check_name(name: &str, object: &dyn Object) -> Result<(), String> {
     }
     match info.position(name) {
         Some(position) if has(object, position) => {
-            Err(format!("`{name}` stands in the additional data of a value that has the property"))
+            Err(format!("`{name}` is in the additional data of a value that has the property"))
         }
         _ => Ok(()),
     }
 }
 
-/// A value on its way out.
+/// Writes the value of a property.
 struct WriteSlot<'s> {
     name: &'static str,
     slot: Slot<'s>,
-    /// Whether whole numbers and decimals go in quotes, as they came.
+    /// Whether integers and decimals are written in quotes, as they were received.
     quoted: bool,
 }
 
 impl Serialize for WriteSlot<'_> {
-    // Strings, the most common, are written where they are found.
+    // Inlined for strings, the most common values.
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.slot {
@@ -225,7 +225,7 @@ impl WriteSlot<'_> {
     }
 }
 
-/// The text of a value of fixed form; `None` where it has none.
+/// The text of a date, time, duration or GUID; `None` if the value has no wire form.
 fn write_text<'t>(slot: Slot<'_>, text: &'t mut TextBuffer) -> Option<&'t str> {
     match slot {
         Slot::DateTime(value) => edm::write_date_time(value, text),
@@ -240,7 +240,7 @@ fn write_text<'t>(slot: Slot<'_>, text: &'t mut TextBuffer) -> Option<&'t str> {
     }
 }
 
-/// The three doubles that JSON has no number for.
+/// The text of a double that JSON has no number for.
 fn special(value: f64) -> &'static str {
     match value {
         f64::INFINITY => "INF",
@@ -249,7 +249,8 @@ fn special(value: f64) -> &'static str {
     }
 }
 
-/// Writes a single as the number that its text shows: the double nearest to the single 0.1 is not 0.1.
+/// Writes a single as the double with the same text, because converting the single 0.1 to a double
+/// gives 0.10000000149011612.
 fn write_single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {
     match value.to_string().parse() {
         Ok(shown) if serializer.is_human_readable() => serializer.serialize_f64(shown),
@@ -257,13 +258,13 @@ fn write_single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Er
     }
 }
 
-/// Writes a decimal as a number where a number of the format holds it exactly, else in quotes.
+/// Writes a decimal as a number if the format's number holds it exactly, else in quotes.
 fn write_decimal<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    if let (true, Ok(whole)) = (value.scale() == 0, i64::try_from(*value)) {
-        return serializer.serialize_i64(whole);
+    if let (true, Ok(integer)) = (value.scale() == 0, i64::try_from(*value)) {
+        return serializer.serialize_i64(integer);
     }
-    if let (true, Ok(whole)) = (value.scale() == 0, u64::try_from(*value)) {
-        return serializer.serialize_u64(whole);
+    if let (true, Ok(integer)) = (value.scale() == 0, u64::try_from(*value)) {
+        return serializer.serialize_u64(integer);
     }
     let text = value.normalize().to_string();
     match text.parse::<f64>() {

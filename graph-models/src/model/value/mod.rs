@@ -27,6 +27,7 @@ pub(crate) use enums::{EnumSlot, OneOf};
 pub use enums::{EnumValue, GraphEnum, UnknownMember, member};
 pub use field::Field;
 pub use flag_set::FlagSet;
+pub use initial::{always, pack};
 pub(crate) use kind::{
     Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
 };
