@@ -5,10 +5,15 @@
 //! standard output has `id`, `ok`, and either the written `body` or the `error`. `type` is the
 //! declared type; a body may name a type derived from it. For an action's parameters `type` is the
 //! action's name, and `binding` is the type that the action is bound to.
+//!
+//! Related entities that a body has are read typed too, at every level, and written back: the result
+//! must be the same JSON as without. The last line on standard error says how many there were.
 
 use std::io::{BufRead, Write};
 
-use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag, v1};
+use graph_models::{
+    GraphError, Object, ObjectExt, Page, Registry, Relationship, SingleValue, TypeTag, v1,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -18,38 +23,46 @@ type Written = Result<Value, String>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let registry = v1::registry();
+    let mut related = Related::default();
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
-        let result = match round_trip(registry, &line) {
+        let result = match round_trip(registry, &line, &mut related) {
             Ok(body) => json!({ "id": line["id"], "ok": true, "body": body }),
             Err(error) => json!({ "id": line["id"], "ok": false, "error": error }),
         };
         writeln!(output, "{result}")?;
     }
     output.flush()?;
+    writeln!(std::io::stderr(), "{} navigation values read as their types", related.read)?;
     Ok(())
 }
 
-fn round_trip(registry: Registry, line: &Value) -> Written {
+/// What was read of navigation properties.
+#[derive(Default)]
+struct Related {
+    read: usize,
+}
+
+fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Written {
     let ty = line["type"].as_str().unwrap_or_default();
     let text = line["body"].to_string();
     match line["shape"].as_str() {
         Some("object") => {
             let mut deserializer = serde_json::Deserializer::from_str(&text);
-            write(&*found(registry.read(ty, &mut deserializer), ty)?)
+            both_ways(registry, found(registry.read(ty, &mut deserializer), ty)?, related)
         }
         Some("collection") => {
             let mut page: Page<Value> = read(&text)?;
             for (index, element) in page.value.iter_mut().enumerate() {
-                *element = within(registry, ty, element, &format!("value[{index}]"))?;
+                *element = within(registry, ty, element, &format!("value[{index}]"), related)?;
             }
             write(&page)
         }
         Some("wrapped") => {
             let mut single: SingleValue<Value> = read(&text)?;
             if let Some(value) = &mut single.value {
-                *value = within(registry, ty, value, "value")?;
+                *value = within(registry, ty, value, "value", related)?;
             }
             write(&single)
         }
@@ -73,12 +86,51 @@ fn round_trip(registry: Registry, line: &Value) -> Written {
 }
 
 /// Reads and writes a value inside an envelope. Errors begin with the value's path.
-fn within(registry: Registry, ty: &str, value: &Value, path: &str) -> Written {
+fn within(
+    registry: Registry,
+    ty: &str,
+    value: &Value,
+    path: &str,
+    related: &mut Related,
+) -> Written {
     let object = found(registry.read(ty, value.clone()), ty);
-    object.and_then(|object| write(&*object)).map_err(|error| match error.strip_prefix("at ") {
-        Some(inner) => format!("at {path}.{inner}"),
-        None => format!("at {path}: {error}"),
+    object.and_then(|object| both_ways(registry, object, related)).map_err(|error| {
+        match error.strip_prefix("at ") {
+            Some(inner) => format!("at {path}.{inner}"),
+            None => format!("at {path}: {error}"),
+        }
     })
+}
+
+/// Writes a value as it was read, and once more after its related entities were read as their types
+/// and set again, at every level. Both must be the same.
+fn both_ways(registry: Registry, mut object: Box<dyn Object>, related: &mut Related) -> Written {
+    let written = write(&*object)?;
+    read_related(registry, &mut *object, related)?;
+    let again = write(&*object)?;
+    match again == written {
+        true => Ok(written),
+        false => Err(format!("with its related entities it is written as {again}")),
+    }
+}
+
+fn read_related(
+    registry: Registry,
+    owner: &mut dyn Object,
+    related: &mut Related,
+) -> Result<(), String> {
+    for property in owner.type_info().properties() {
+        let name = property.wire_name();
+        let expanded = owner.relationship(name).is_some_and(Relationship::is_expanded);
+        let Some(entities) = registry.related(owner, name).filter(|_| expanded) else { continue };
+        let mut entities = entities.map_err(|error| error.to_string())?;
+        related.read += 1;
+        for entity in &mut entities {
+            read_related(registry, &mut **entity, related)?;
+        }
+        registry.set_related(owner, name, &entities);
+    }
+    Ok(())
 }
 
 /// The value that was read, or an error if the registry does not know the type.

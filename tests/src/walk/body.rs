@@ -4,7 +4,7 @@ use graph_models::serde_json::{Map, Value};
 use graph_models::{PropertyInfo, Shape, TypeInfo, TypeRef};
 
 use super::samples::{self, Sample, object};
-use super::{Walker, enumeration};
+use super::{Walker, enumeration, relationship};
 
 /// The annotation that names a type.
 pub(super) const TAG: &str = "@odata.type";
@@ -64,14 +64,18 @@ impl Walker {
         position: usize,
         filling: Filling,
     ) -> Sample {
+        if let Some(target) = property.target() {
+            return Sample::same(relationship::expanded(target));
+        }
+        let Some(element) = ty.info() else { return Sample::same(Value::Null) };
         let secret = filling.secret || property.is_secret();
         // A patch replaces a collection instead of merging it.
         let patch = filling.patch && !ty.is_collection();
         let filling = Filling { secret, patch, ..filling };
-        let mut values = match (secret, ty.info().name()) {
+        let mut values = match (secret, element.name()) {
             (true, "Edm.String") => vec![Sample::same(SECRET)],
             (true, "Edm.Binary") => vec![Sample::same(SECRET_BINARY)],
-            _ => self.values(ty.info(), position, filling),
+            _ => self.values(element, position, filling),
         };
         if ty.is_collection() {
             return Sample::list(values);

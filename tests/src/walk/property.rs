@@ -1,7 +1,7 @@
 //! A property: the values it accepts, null, and the values it refuses.
 
 use graph_models::serde_json::{self, Value, json};
-use graph_models::{Object, ObjectExt, PropertyInfo, Shape, TypeInfo, TypeRef};
+use graph_models::{Object, ObjectExt, PropertyInfo, Shape, TypeInfo};
 
 use super::body::{SECRET, SECRET_NUMBER, TAG, UNKNOWN_TYPE};
 use super::samples::{self, Sample};
@@ -16,6 +16,14 @@ fn not_objects() -> Vec<Value> {
 /// A property that no type declares.
 const UNKNOWN: &str = "unknownProperty";
 
+/// A property that is read at once, and the type of its value or its elements.
+#[derive(Clone, Copy)]
+struct PropertySlot {
+    name: &'static str,
+    element: &'static TypeInfo,
+    collection: bool,
+}
+
 impl Walker {
     pub(super) fn property(&mut self, info: &'static TypeInfo, property: &'static PropertyInfo) {
         let name = property.wire_name();
@@ -25,21 +33,30 @@ impl Walker {
         let Some(ty) = info.property_type(name) else {
             return self.fail("the property has no type");
         };
-        let union = matches!(ty.info().shape(), Shape::Union);
-        let declared = self.unions.contains_key(ty.info().name());
-        self.check(union == declared, "the property lacks a union, or should not hold one");
         self.null(info, name);
-        self.right_values(info, name, ty);
-        self.wrong_values(info, name, ty);
-        if property.is_secret() {
-            self.secret(info, name, ty);
+        if let Some(target) = property.target() {
+            self.relationship(info, property, target);
+            self.property = "";
+            return;
         }
-        match ty.info().shape() {
+        let Some(element) = ty.info() else {
+            return self.fail("the type of the property has no description");
+        };
+        let union = matches!(element.shape(), Shape::Union);
+        let declared = self.unions.contains_key(element.name());
+        self.check(union == declared, "the property lacks a union, or should not hold one");
+        let slot = PropertySlot { name, element, collection: ty.is_collection() };
+        self.right_values(info, slot);
+        self.wrong_values(info, slot);
+        if property.is_secret() {
+            self.secret(info, slot);
+        }
+        match element.shape() {
             Shape::Enum { .. } => {
-                self.report.enumerations_in_properties.insert(ty.info().name());
+                self.report.enumerations_in_properties.insert(element.name());
             }
-            Shape::Structured => self.tag_in_slot(info, name, ty),
-            Shape::Union => self.union_in_slot(info, name, ty),
+            Shape::Structured => self.tag_in_slot(info, slot),
+            Shape::Union => self.union_in_slot(info, slot),
             _ => {}
         }
         self.property = "";
@@ -63,12 +80,13 @@ impl Walker {
         self.check(nulls(&*made).is_empty() && made.is_empty(), "a null is not forgotten");
     }
 
-    fn right_values(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
-        let edm = ty.info().name();
-        let values = match ty.info().shape() {
+    fn right_values(&mut self, info: &'static TypeInfo, slot: PropertySlot) {
+        let PropertySlot { name, element, collection } = slot;
+        let edm = element.name();
+        let values = match element.shape() {
             Shape::Enum { .. } => {
-                let mut values = enumeration::known(ty.info());
-                values.extend(enumeration::odd(ty.info()));
+                let mut values = enumeration::known(element);
+                values.extend(enumeration::odd(element));
                 values
             }
             Shape::Structured | Shape::Union => vec![Sample::same(json!({}))],
@@ -77,7 +95,7 @@ impl Walker {
         self.check(!values.is_empty(), "the walk knows no value of this type");
         let quoted = samples::quoted(edm);
         let unequal = samples::unequal(edm);
-        if ty.is_collection() {
+        if collection {
             let lists = [values, quoted, Vec::from_iter(unequal)];
             let lists = lists.into_iter().filter(|list| !list.is_empty());
             for list in lists.chain([Vec::new()]) {
@@ -90,18 +108,19 @@ impl Walker {
         }
     }
 
-    fn wrong_values(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
-        let wrong = match ty.info().shape() {
-            Shape::Enum { .. } => enumeration::wrong(ty.info()),
+    fn wrong_values(&mut self, info: &'static TypeInfo, slot: PropertySlot) {
+        let PropertySlot { name, element, collection } = slot;
+        let wrong = match element.shape() {
+            Shape::Enum { .. } => enumeration::wrong(element),
             Shape::Structured | Shape::Union => not_objects(),
-            _ => samples::wrong(ty.info().name()),
+            _ => samples::wrong(element.name()),
         };
-        if ty.is_collection() {
+        if collection {
             for body in [json!({}), json!("x"), json!(1), json!(true)] {
                 self.refused(info, &json!({ name: body }), &at(name));
             }
             // The error must name the wrong element.
-            let right = enumeration::any(ty.info());
+            let right = enumeration::any(element);
             for wrong in wrong {
                 self.refused(info, &json!({ name: [right, wrong] }), &at_element(name, 1));
             }
@@ -116,15 +135,16 @@ impl Walker {
     }
 
     /// Checks that neither `Debug` nor an error shows the value of a secret property.
-    fn secret(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+    fn secret(&mut self, info: &'static TypeInfo, slot: PropertySlot) {
+        let PropertySlot { name, element, collection } = slot;
         self.report.figures.secrets += 1;
-        let edm = ty.info().name();
+        let edm = element.name();
         let value = match edm {
             "Edm.String" => json!(SECRET),
             "Edm.Binary" => json!("AQID"),
             _ => json!({ SECRET: SECRET }),
         };
-        let value = if ty.is_collection() { json!([value]) } else { value };
+        let value = if collection { json!([value]) } else { value };
         self.round_trip(info, &Sample::same(json!({ name: value })));
         // Untyped JSON accepts anything.
         if edm != "Edm.Untyped" {
@@ -137,24 +157,26 @@ impl Walker {
 
     /// Checks tags in a value whose declared type needs none: a tag that names that type is
     /// omitted, a tag that names another type is kept.
-    fn tag_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+    fn tag_in_slot(&mut self, info: &'static TypeInfo, slot: PropertySlot) {
+        let element = slot.element;
         // In the parameters of an operation, which are untagged, it is kept.
         let written = match info.is_tagged() {
             true => json!({ UNKNOWN: 1 }),
-            false => json!({ TAG: ty.info().odata_type(), UNKNOWN: 1 }),
+            false => json!({ TAG: element.odata_type(), UNKNOWN: 1 }),
         };
         let own = self
-            .spellings(ty.info())
+            .spellings(element)
             .into_iter()
             .map(|tag| Sample::spelled(json!({ TAG: tag, UNKNOWN: 1 }), written.clone()));
         let other = Sample::same(json!({ TAG: UNKNOWN_TYPE, UNKNOWN: {"y": [null]} }));
-        self.in_slot(info, name, ty, own.chain([other]));
+        self.in_slot(info, slot, own.chain([other]));
     }
 
     /// Checks every type of a union in a property.
-    fn union_in_slot(&mut self, info: &'static TypeInfo, name: &'static str, ty: TypeRef) {
+    fn union_in_slot(&mut self, info: &'static TypeInfo, slot: PropertySlot) {
+        let PropertySlot { name, element, collection } = slot;
         self.report.figures.union_properties += 1;
-        let union = ty.info();
+        let union = element;
         let known = union.variants().map(|variant| {
             // A property that the variant itself declares comes last; the union's base does not
             // have it.
@@ -169,8 +191,8 @@ impl Walker {
         let unknown = Sample::same(
             json!({ TAG: UNKNOWN_TYPE, UNKNOWN: {"y": [null]}, "anotherUnknownProperty": null }),
         );
-        let Some(value) = self.in_slot(info, name, ty, known.chain([unknown])) else { return };
-        if ty.is_collection() {
+        let Some(value) = self.in_slot(info, slot, known.chain([unknown])) else { return };
+        if collection {
             let printed = format!("{value:?}");
             for variant in union.variants() {
                 let shown = printed.contains(&format!("{} {{", variant.rust_name()))
@@ -182,13 +204,13 @@ impl Walker {
         let inner = union.variants().find_map(|variant| {
             let own = variant.properties().iter().find(|property| {
                 let ty = variant.property_type(property.wire_name());
-                ty.is_some_and(|ty| ty.info().name() == "Edm.String" && !ty.is_collection())
+                ty.is_some_and(|ty| ty.to_string() == "Edm.String")
             });
             Some((variant, own?.wire_name()))
         });
         if let Some((variant, own)) = inner {
             let body = json!({ TAG: variant.odata_type(), own: 1 });
-            match ty.is_collection() {
+            match collection {
                 true => {
                     let start = format!("at {}[1].{}: ", step(name), step(own));
                     self.refused(info, &json!({ name: [{}, body] }), &start);
@@ -205,11 +227,11 @@ impl Walker {
     fn in_slot(
         &mut self,
         info: &'static TypeInfo,
-        name: &'static str,
-        ty: TypeRef,
+        slot: PropertySlot,
         values: impl Iterator<Item = Sample>,
     ) -> Option<Box<dyn Object>> {
-        match ty.is_collection() {
+        let PropertySlot { name, collection, .. } = slot;
+        match collection {
             true => self.round_trip(info, &Sample::list(values).under(name)),
             false => values.map(|value| self.round_trip(info, &value.under(name))).last()?,
         }

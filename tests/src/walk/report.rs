@@ -48,6 +48,8 @@ pub struct Figures {
     pub variants: usize,
     /// Properties whose type is a union
     pub union_properties: usize,
+    /// Navigation properties that keep the related entities unread
+    pub relationships: usize,
     /// Properties whose values are secrets
     pub secrets: usize,
     /// Bodies that were read, from text and from `serde_json::Value`, and written
@@ -86,6 +88,7 @@ impl Report {
         sum.unions += more.unions;
         sum.variants += more.variants;
         sum.union_properties += more.union_properties;
+        sum.relationships += more.relationships;
         sum.secrets += more.secrets;
         sum.round_trips += more.round_trips;
         sum.refusals += more.refusals;

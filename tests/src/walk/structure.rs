@@ -1,7 +1,7 @@
 //! An entity or complex type.
 
 use graph_models::serde_json::{Value, json};
-use graph_models::{ObjectExt, TypeInfo};
+use graph_models::{ObjectExt, Relationship, TypeInfo};
 
 use super::Walker;
 use super::body::{Filling, TAG, UNKNOWN_TYPE};
@@ -91,9 +91,14 @@ impl Walker {
         let null = |name| value.is_explicit_null(name);
         self.check(names(info).all(null), "a null is not an explicit null");
         self.check(value.is_empty() == info.properties().is_empty(), "a value with nulls is empty");
-        // A null is written, but does not make values different.
+        // A null is written, but does not make values different, except in a navigation property.
         let empty = info.create();
-        self.check(empty.is_some_and(|empty| *empty == *value), "a null makes values different");
+        let has_relationships =
+            info.properties().iter().any(|property| property.target().is_some());
+        self.check(
+            has_relationships || empty.is_some_and(|empty| *empty == *value),
+            "a null makes values different",
+        );
     }
 
     fn all_properties(&mut self, info: &'static TypeInfo) {
@@ -137,7 +142,16 @@ impl Walker {
             }
         }
         if let Some(value) = self.round_trip(info, &Sample::same(body.clone())) {
-            let kept = value.additional().iter().map(|(name, value)| (name, value.clone()));
+            let mut kept = value.additional().clone();
+            for name in names(info) {
+                // Annotations of a navigation property are kept there.
+                for (annotation, value) in
+                    value.relationship(name).into_iter().flat_map(Relationship::annotations)
+                {
+                    kept.insert(format!("{name}@{annotation}"), value.clone());
+                }
+            }
+            let kept = kept.iter().map(|(name, value)| (name, value.clone()));
             self.check(object(kept) == body, "undeclared properties are not kept");
         }
         body[TAG] = UNKNOWN_TYPE.into();

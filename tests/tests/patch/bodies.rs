@@ -101,7 +101,7 @@ impl Source {
     }
 
     fn value(&mut self, ty: TypeRef, purpose: Purpose, depth: usize) -> Option<Value> {
-        let info = ty.info();
+        let info = ty.info()?;
         Some(match info.shape() {
             Shape::Structured if depth == 0 => return None,
             Shape::Structured => {

@@ -30,8 +30,8 @@ pub(crate) fn type_of(declared: &'static TypeInfo, object: &Value) -> &'static T
 /// The declared type of a property that holds one structured value.
 pub(crate) fn inner_type(info: &'static TypeInfo, name: &str) -> Option<&'static TypeInfo> {
     let ty = info.property_type(name)?;
-    let structured = matches!(ty.info().shape(), Shape::Structured | Shape::Union);
-    (structured && !ty.is_collection()).then(|| ty.info())
+    let element = ty.info().filter(|_| !ty.is_collection())?;
+    matches!(element.shape(), Shape::Structured | Shape::Union).then_some(element)
 }
 
 /// Merges the body of a PATCH into an entity or complex value of a type.
@@ -77,7 +77,7 @@ fn merge_inner(current: &mut Value, patch: &Value, declared: &'static TypeInfo) 
 fn change_type(current: &mut Value, from: &'static TypeInfo, to: &'static TypeInfo) {
     let Some(entries) = current.as_object_mut() else { return };
     let type_name = |info: &'static TypeInfo, name: &str| {
-        info.property_type(name).map(|ty| (ty.to_string(), ty.info().rust_name()))
+        info.property_type(name).map(|ty| (ty.to_string(), ty.info().map(TypeInfo::rust_name)))
     };
     entries.retain(|name, _| match (type_name(from, name), type_name(to, name)) {
         (None, to) => to.is_none(),

@@ -2,7 +2,7 @@
 //! structs, nested values without a twin, and unions with and without a variant for their base.
 
 use graph_models::edm::Value;
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// A base type.
 #[graph_entity(complex)]
@@ -149,10 +149,8 @@ pub(crate) struct Parcel {
     pub free: Option<Value>,
     #[graph(secret)]
     pub pin: Option<String>,
-    #[graph(navigation)]
-    pub holder: Option<Box<Parcel>>,
-    #[graph(navigation)]
-    pub parts: Option<Vec<Parcel>>,
+    pub holder: Nav<Parcel>,
+    pub parts: Nav<Vec<Parcel>>,
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }

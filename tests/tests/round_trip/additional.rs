@@ -84,12 +84,12 @@ fn additional_data_with_the_name_of_a_set_property_is_not_written() {
 
     let mut clash = office.clone();
     clash.open = Some(false);
-    let message = "`open` stands in the additional data of a value that has the property";
+    let message = "`open` is in the additional data of a value that has the property";
     assert_eq!(write_refusal(&clash), message);
 
     let address = office.address.as_mut().expect("it was just set");
     address.additional_data.insert("floor", 2);
-    let message = "`floor` stands in the additional data of a value that has the property";
+    let message = "`floor` is in the additional data of a value that has the property";
     assert_eq!(write_refusal(&office), message);
 }
 
@@ -97,7 +97,7 @@ fn additional_data_with_the_name_of_a_set_property_is_not_written() {
 fn additional_data_with_the_name_of_an_explicit_null_is_not_written() {
     let mut device: Device = read(json!({"label": null}));
     device.additional_data.insert("label", "x");
-    let message = "`label` stands in the additional data of a value that has the property";
+    let message = "`label` is in the additional data of a value that has the property";
     assert_eq!(write_refusal(&device), message);
     device.forget_explicit_null("label");
     assert_eq!(write(&device), r##"{"@odata.type":"#microsoft.graph.device","label":"x"}"##);
@@ -107,7 +107,7 @@ fn additional_data_with_the_name_of_an_explicit_null_is_not_written() {
 fn a_tag_in_additional_data_is_not_written() {
     let data = AdditionalData::from_iter([("@odata.type", "#a.b")]);
     let device = Device { additional_data: data, ..Device::default() };
-    let message = "`@odata.type` stands in the additional data; use `set_foreign_type`";
+    let message = "`@odata.type` is in the additional data; use `set_foreign_type`";
     assert_eq!(write_refusal(&device), message);
 }
 

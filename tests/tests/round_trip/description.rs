@@ -160,7 +160,7 @@ fn each_rust_type_has_its_edm_type() {
             let found = info.property_type(name).expect("it is declared");
             assert_eq!(found.to_string(), format!("Collection({ty})"));
             assert!(found.is_collection());
-            assert_eq!(found.info().name(), *ty);
+            assert_eq!(found.name(), *ty);
         }
     }
 }

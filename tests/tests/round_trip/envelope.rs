@@ -92,7 +92,7 @@ fn a_property_of_a_page_appears_only_once() {
     page.additional_data.insert("@odata.count", 1);
     assert_eq!(write(&page), r#"{"value":[],"@odata.count":1}"#);
     page.count = Some(1);
-    assert!(write_refusal(&page).contains("`@odata.count` stands in the additional data"));
+    assert!(write_refusal(&page).contains("`@odata.count` is in the additional data"));
 }
 
 #[test]

@@ -199,6 +199,7 @@ pub trait ObjectExt: Object {
         let Some(position) = self.type_info().position(wire_name) else { return false };
         match self.property(position).slot() {
             Slot::Absent => self.additional().is_null(position, self.type_info()),
+            Slot::Relationship(relationship) => relationship.is_null(),
             slot => matches!(slot, Slot::Null),
         }
     }
@@ -227,8 +228,10 @@ pub trait ObjectExt: Object {
     /// twin is the value of its field; set that to `None`.
     fn forget_explicit_null(&mut self, wire_name: &str) {
         let info = self.type_info();
-        if let Some(position) = info.position(wire_name) {
-            self.additional_mut().forget_null(position, info);
+        let Some(position) = info.position(wire_name) else { return };
+        match self.property_mut(position).slot_mut() {
+            SlotMut::Relationship(relationship) => relationship.forget_null(),
+            _ => self.additional_mut().forget_null(position, info),
         }
     }
 
@@ -336,6 +339,11 @@ fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
             Slot::Absent if !additional.is_null(position, info) => continue,
             Slot::Object(inner) => Some(inner),
             Slot::Union(inner) => Some(inner.value().1),
+            Slot::Relationship(relationship) => {
+                let written = relationship.entries(property.wire_name()).into_iter().flatten();
+                names.extend(written.map(|(name, _)| format!("{path}{name}")));
+                continue;
+            }
             _ => None,
         };
         let name = format!("{path}{}", property.wire_name());

@@ -121,6 +121,16 @@ impl Relationship {
         self.set_json(Value::Null);
     }
 
+    /// Removes a null, so that the property is absent. Anything else stays.
+    pub(crate) fn forget_null(&mut self) {
+        if self.is_null() {
+            self.content_mut().entities = Entities::Absent;
+            if self.annotations().next().is_none() {
+                self.clear();
+            }
+        }
+    }
+
     /// Removes everything that was said about the relationship.
     pub fn clear(&mut self) {
         self.__content = None;
