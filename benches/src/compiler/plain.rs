@@ -21,8 +21,9 @@ const DEPENDENCIES: [(&str, &[&str]); 5] = [
     ("uuid", &["serde"]),
 ];
 
-/// Writes the crate into a folder. Unchanged files of models are not written again.
-pub fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Result<()> {
+/// Writes the crate into a folder, with each of the trees in a module of its own. Unchanged files of
+/// models are not written again.
+pub fn write(folder: &Path, workspace: &Workspace, models: &[(&str, Tree)]) -> Result<()> {
     let write = |path: &Path, text: &str| {
         fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
     };
@@ -30,8 +31,12 @@ pub fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Result<()> 
     fs::create_dir_all(&sources)?;
     let root = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
     write(&folder.join("Cargo.toml"), &plain_manifest(workspace, &root)?)?;
-    write(&sources.join("lib.rs"), "//! Plain models of Microsoft Graph.\n\npub mod models;\n")?;
-    models.write(&sources.join("models"))?;
+    let mut modules = "//! Plain models of Microsoft Graph.\n\n".to_owned();
+    for (name, tree) in models {
+        modules.push_str(&format!("pub mod {name};\n"));
+        tree.write(&sources.join(name))?;
+    }
+    write(&sources.join("lib.rs"), &modules)?;
     workspace.copy_lock(folder)
 }
 

@@ -57,7 +57,7 @@ fn measure(options: &Options) -> Result<()> {
             // missing.
             let csdl = schema(options.csdl.as_deref(), &workspace.root)?;
             let plain = folder.join("plain");
-            write_plain(&plain, &workspace, &plain_models(&csdl, None)?)?;
+            write_plain(&plain, &workspace, &[("models", plain_models(&csdl, None)?)])?;
             let plain = Subject {
                 name: "plain",
                 package: PLAIN_PACKAGE,

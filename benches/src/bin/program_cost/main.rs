@@ -33,7 +33,7 @@ use graph_benches::compiler::{
 use graph_codegen::Subset;
 
 use self::options::{Options, Profile};
-use self::programs::{Program, changed};
+use self::programs::{COMPLETE, Models, Program, changed};
 use self::projects::Project;
 use self::reached::Reached;
 use self::report::{Cost, Report, Row};
@@ -109,21 +109,29 @@ fn projects(options: &Options, workspace: &Workspace) -> Result<Vec<Project>> {
         let folder = folder.join("precompiled");
         projects.push(Project::ours("precompiled", root, folder, &["precompiled"]));
     }
-    let roots = options.programs.iter().filter(|program| program.has_plain());
-    let roots: Vec<String> =
-        roots.filter_map(|program| Some(program.root()?.1.to_owned())).collect();
-    let mut plain = |name, subset| -> Result<()> {
-        let project = Project::plain(name, folder.join(name));
-        let csdl = schema(options.csdl.as_deref(), root)?;
-        write_plain(&project.models_folder(), workspace, &plain_models(&csdl, subset)?)?;
-        projects.push(project);
-        Ok(())
-    };
-    if !roots.is_empty() && !options.no_plain {
-        plain("plain", None)?;
+    let programs: Vec<Program> =
+        options.programs.iter().copied().filter(|program| program.has_plain()).collect();
+    if programs.is_empty() {
+        return Ok(projects);
     }
-    if !roots.is_empty() && !options.no_subset {
-        plain("subset", Some(Subset { types: roots, follow: 0 }))?;
+    if !options.no_plain {
+        let csdl = schema(options.csdl.as_deref(), root)?;
+        let project = Project::plain("plain", Models::Plain, folder.join("plain"));
+        let models = [(COMPLETE, plain_models(&csdl, None)?)];
+        write_plain(&project.models_folder(), workspace, &models)?;
+        projects.push(project);
+    }
+    if !options.no_subset {
+        let csdl = schema(options.csdl.as_deref(), root)?;
+        let project = Project::plain("subset", Models::Subset, folder.join("subset"));
+        let mut models = Vec::new();
+        for program in programs {
+            let types = program.root().map(|(_, name)| name.to_owned()).into_iter().collect();
+            let subset = Subset { types, follow: 0 };
+            models.push((program.name(), plain_models(&csdl, Some(subset))?));
+        }
+        write_plain(&project.models_folder(), workspace, &models)?;
+        projects.push(project);
     }
     Ok(projects)
 }

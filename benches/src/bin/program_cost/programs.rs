@@ -24,9 +24,14 @@ pub(crate) enum Program {
 pub(crate) enum Models {
     /// graph-models
     Ours,
-    /// Plain structs with serde's derive.
+    /// Plain structs of the complete schema, with serde's derive.
     Plain,
+    /// Plain structs of only the types that the program uses.
+    Subset,
 }
+
+/// The module with plain structs of the complete schema.
+pub(crate) const COMPLETE: &str = "models";
 
 const PAGE: &str = r#"
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -112,12 +117,14 @@ impl Program {
         };
         let mut imports = match models {
             Models::Ours => format!("use graph_models::v1::{root};\n"),
-            Models::Plain => format!("use plain_models::models::{root};\n"),
+            Models::Plain => format!("use plain_models::{COMPLETE}::{root};\n"),
+            // Of its own: in a module with the types of other programs, navigation leads to these.
+            Models::Subset => format!("use plain_models::{}::{root};\n", self.name()),
         };
         match (is_page, models) {
             (false, _) => {}
             (true, Models::Ours) => imports.push_str("use graph_models::Page;\n"),
-            (true, Models::Plain) => imports.push_str(
+            (true, Models::Plain | Models::Subset) => imports.push_str(
                 "\n#[derive(serde::Deserialize)]\nstruct Page<T> {\n    value: Vec<T>,\n}\n",
             ),
         }
@@ -143,6 +150,8 @@ mod tests {
         let plain = Program::Users.source(Models::Plain);
         assert!(plain.starts_with("use plain_models::models::User;\n"), "{plain}");
         assert!(plain.contains("struct Page<T>") && !plain.contains("graph_models"), "{plain}");
+        let subset = Program::Users.source(Models::Subset);
+        assert!(subset.starts_with("use plain_models::users::User;\n"), "{subset}");
         let status = Program::Status.source(Models::Plain);
         assert!(status.contains("let status: IosUpdateDeviceStatus = "), "{status}");
         assert!(!status.contains("Page"), "{status}");

@@ -34,17 +34,19 @@ impl Project {
         Self { name, models: Models::Ours, folder, dependency }
     }
 
-    /// Programs that use a crate of plain structs, which is in the folder `models` below theirs.
-    pub(crate) fn plain(name: &'static str, folder: PathBuf) -> Self {
-        let dependency = "plain-models = { path = \"models\" }\n\
-                          serde = { version = \"1\", features = [\"derive\"] }"
-            .to_owned();
-        Self { name, models: Models::Plain, folder, dependency }
+    /// Programs that use a crate of plain structs.
+    pub(crate) fn plain(name: &'static str, models: Models, folder: PathBuf) -> Self {
+        let path = models_folder(&folder);
+        let dependency = format!(
+            "plain-models = {{ path = {path:?} }}\n\
+             serde = {{ version = \"1\", features = [\"derive\"] }}"
+        );
+        Self { name, models, folder, dependency }
     }
 
     /// The folder of the crate of plain structs.
     pub(crate) fn models_folder(&self) -> PathBuf {
-        self.folder.join("models")
+        models_folder(&self.folder)
     }
 
     /// Writes the crate. Each program is a binary of it, so that only the program's own file is
@@ -108,4 +110,10 @@ impl Project {
             false => Err(format!("strip {}: {status}", binary.display()).into()),
         }
     }
+}
+
+/// The folder of the plain structs for the programs in another. It is beside that one, because cargo
+/// refuses a workspace inside another.
+fn models_folder(programs: &Path) -> PathBuf {
+    programs.with_extension("models")
 }
