@@ -1,4 +1,5 @@
-//! The subjects of the benchmarks: the same types in two flavours, and bodies to read into them.
+//! The subjects of the benchmarks: the same types in two flavours, and bodies to read into them;
+//! and [`compiler`], which measures compiling.
 //!
 //! [`ours`] and [`derived`] expand the same declarations (in `declarations/`), one with
 //! `#[graph_entity]`, the other with serde's derive as one would write it by hand.
@@ -10,6 +11,7 @@ mod declarations;
 
 pub mod bodies;
 pub mod cases;
+pub mod compiler;
 pub mod derived;
 pub mod ours;
 pub mod table;

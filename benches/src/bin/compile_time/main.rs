@@ -11,43 +11,30 @@
 //! default features. The other is a crate that graph-codegen writes in its plain flavour, or the
 //! graph-models of another checkout. Only the crate itself is measured: its dependencies are built
 //! first, and everything built from the crate is removed before each run. The program is its own
-//! compiler wrapper: see [`wrapper`].
+//! compiler wrapper: see `graph_benches::compiler`.
 //!
 //! The schema is the file given by `--csdl`, else by the environment variable `GRAPH_CSDL`, else
 //! `../shared/csdl/v1.0.csdl` beside the workspace.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program prints")]
 
-mod cargo;
-mod figures;
 mod options;
-mod plain;
 mod report;
-mod workspace;
-mod wrapper;
 
-use std::error::Error;
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use graph_codegen::{Flavour, Tree};
+use graph_benches::compiler::{
+    Action, Cargo, Figures, Machine, PLAIN_PACKAGE, Result, Subject, Workspace, Wrapper,
+    plain_models, schema, write_plain,
+};
 
-use self::cargo::{Action, Cargo, Subject};
-use self::figures::Figures;
 use self::options::Options;
-use self::report::{Machine, Report, Row};
-use self::workspace::Workspace;
-use self::wrapper::Wrapper;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+use self::report::{Report, Row};
 
 fn main() -> ExitCode {
-    if let Some(wrapper) = Wrapper::of_this_process() {
-        // Not an `ExitCode`: a compiler's exit code may be any number on Windows.
-        std::process::exit(wrapper.run());
-    }
+    Wrapper::run_if_called();
     match measure(&Options::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -68,12 +55,13 @@ fn measure(options: &Options) -> Result<()> {
         None => {
             // Checked before anything is built, because the schema is the most likely to be
             // missing.
-            let csdl = options.csdl(&workspace.root)?;
+            let csdl = schema(options.csdl.as_deref(), &workspace.root)?;
             let plain = folder.join("plain");
-            plain::write(&plain, &workspace, &plain_models(&csdl)?)?;
+            write_plain(&plain, &workspace, &[("models", plain_models(&csdl, None)?)])?;
             let plain = Subject {
                 name: "plain",
-                package: plain::PACKAGE,
+                package: PLAIN_PACKAGE,
+                program: None,
                 manifest: plain.join("Cargo.toml"),
                 target: plain.join("target"),
             };
@@ -110,6 +98,7 @@ fn models(name: &'static str, checkout: &Path, folder: &Path) -> Subject {
     Subject {
         name,
         package: "graph-models",
+        program: None,
         manifest: checkout.join("graph-models/Cargo.toml"),
         target: folder.join(name),
     }
@@ -142,12 +131,4 @@ fn row(cargo: &Cargo, action: Action, runs: u32, subjects: &[Subject; 2]) -> Row
         }
     }
     Row { action, figures: turns.map(|(_, _, minimum)| minimum) }
-}
-
-/// The plain types of the complete schema.
-fn plain_models(csdl: &Path) -> Result<Tree> {
-    let text = fs::read_to_string(csdl).map_err(|error| format!("{}: {error}", csdl.display()))?;
-    let options = graph_codegen::Options { flavour: Flavour::Plain, ..Default::default() };
-    graph_codegen::generate(&text, &options)
-        .map_err(|errors| format!("{}:\n{errors}", csdl.display()).into())
 }

@@ -2,11 +2,8 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
-use std::path::Path;
 
-use super::Result;
-use super::cargo::{Action, rustc};
-use super::figures::Figures;
+use graph_benches::compiler::{Action, Figures, Machine};
 
 /// The measurements, and the conditions they were taken under.
 #[derive(Debug)]
@@ -19,29 +16,12 @@ pub(crate) struct Report {
     pub(crate) rows: Vec<Row>,
 }
 
-/// The machine that ran the compilers.
-#[derive(Debug)]
-pub(crate) struct Machine {
-    cores: usize,
-    compiler: String,
-}
-
 /// A command and its figures.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) action: Action,
     /// The figures of each of the two crates; `None` if it did not compile.
     pub(crate) figures: [Option<Figures>; 2],
-}
-
-impl Machine {
-    /// This machine, with the compiler that cargo uses in a folder.
-    pub(crate) fn this(folder: &Path) -> Result<Self> {
-        Ok(Self {
-            cores: std::thread::available_parallelism()?.get(),
-            compiler: rustc(folder, &["--version"])?,
-        })
-    }
 }
 
 /// Wall seconds, CPU seconds, peak memory in mebibytes.
@@ -86,7 +66,6 @@ impl fmt::Display for Report {
         for row in &self.rows {
             writeln!(f, "{row}")?;
         }
-        let Machine { cores, compiler } = &self.machine;
         let runs = match self.runs.get() {
             1 => "one run each".to_owned(),
             runs => format!("the minimum of {runs} runs, in turns"),
@@ -95,9 +74,8 @@ impl fmt::Display for Report {
             true => "incremental as in cargo's defaults (in the dev profile)",
             false => "without incremental compilation",
         };
-        let system = (std::env::consts::ARCH, std::env::consts::OS);
         write!(f, "\nCold, without the crate's dependencies; {incremental}; {runs}; ")?;
-        write!(f, "{cores} cores, {} {}, {compiler}.", system.0, system.1)?;
+        write!(f, "{}.", self.machine)?;
         let mut measured = self.rows.iter().flat_map(|row| row.figures).flatten();
         if measured.any(|figures| figures.usage.is_none()) {
             write!(f, " This system does not report CPU time and memory.")?;
@@ -110,7 +88,8 @@ impl fmt::Display for Report {
 mod tests {
     use std::time::Duration;
 
-    use super::super::figures::Usage;
+    use graph_benches::compiler::Usage;
+
     use super::*;
 
     fn report(

@@ -1,7 +1,6 @@
 //! The crate for comparison: the same types as plain serde structs.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use graph_codegen::Tree;
@@ -10,7 +9,7 @@ use super::Result;
 use super::workspace::Workspace;
 
 /// The package's name.
-pub(crate) const PACKAGE: &str = "plain-models";
+pub const PACKAGE: &str = "plain-models";
 
 /// The dependencies of plain types, with the features they need in addition to those of
 /// graph-models.
@@ -22,37 +21,41 @@ const DEPENDENCIES: [(&str, &[&str]); 5] = [
     ("uuid", &["serde"]),
 ];
 
-/// Writes the crate into a folder. Unchanged files of models are not written again.
-pub(crate) fn write(folder: &Path, workspace: &Workspace, models: &Tree) -> Result<()> {
+/// Writes the crate into a folder, with each of the trees in a module of its own. Unchanged files of
+/// models are not written again.
+pub fn write(folder: &Path, workspace: &Workspace, models: &[(&str, Tree)]) -> Result<()> {
     let write = |path: &Path, text: &str| {
         fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
     };
     let sources = folder.join("src");
     fs::create_dir_all(&sources)?;
     let root = fs::read_to_string(workspace.root.join("Cargo.toml"))?;
-    write(&folder.join("Cargo.toml"), &manifest(workspace, &root)?)?;
-    write(&sources.join("lib.rs"), "//! Plain models of Microsoft Graph.\n\npub mod models;\n")?;
-    models.write(&sources.join("models"))?;
-    // Pins the workspace's dependency versions; cargo drops the packages that are not needed.
-    match fs::copy(workspace.root.join("Cargo.lock"), folder.join("Cargo.lock")) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
+    write(&folder.join("Cargo.toml"), &plain_manifest(workspace, &root)?)?;
+    let mut modules = "//! Plain models of Microsoft Graph.\n\n".to_owned();
+    for (name, tree) in models {
+        modules.push_str(&format!("pub mod {name};\n"));
+        tree.write(&sources.join(name))?;
     }
+    write(&sources.join("lib.rs"), &modules)?;
+    workspace.copy_lock(folder)
 }
 
 /// The crate's manifest, with the workspace's profiles.
-fn manifest(workspace: &Workspace, root: &str) -> Result<String> {
+fn plain_manifest(workspace: &Workspace, root: &str) -> Result<String> {
     let dependencies: Vec<String> = DEPENDENCIES
         .iter()
         .map(|(name, features)| workspace.dependency(name, features))
         .collect::<Result<_>>()?;
-    Ok(format!(
-        "[package]\nname = \"{PACKAGE}\"\nversion = \"0.0.0\"\nedition = \"{}\"\npublish = false\n\n\
-         # Not a member of an enclosing workspace.\n[workspace]\n\n[dependencies]\n{}\n\n{}",
-        workspace.edition()?,
-        dependencies.join("\n"),
-        profiles(root),
-    ))
+    let manifest = manifest(PACKAGE, workspace.edition()?, &dependencies.join("\n"));
+    Ok(format!("{manifest}\n{}", profiles(root)))
+}
+
+/// The manifest of a crate that is not part of the workspace, up to its dependencies.
+pub fn manifest(package: &str, edition: &str, dependencies: &str) -> String {
+    format!(
+        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\npublish = false\n\n\
+         # Not a member of an enclosing workspace.\n[workspace]\n\n[dependencies]\n{dependencies}\n",
+    )
 }
 
 /// The profile tables of a manifest. They are copied because cargo reads profiles only from a
@@ -90,7 +93,7 @@ mod tests {
     #[test]
     fn the_plain_crate_is_its_own_workspace() {
         let workspace = Workspace::read().expect("cargo describes its workspace");
-        let manifest = manifest(&workspace, "").expect("graph-models depends on all of them");
+        let manifest = plain_manifest(&workspace, "").expect("graph-models depends on all of them");
         assert!(manifest.contains("\n[workspace]\n"), "{manifest}");
         for (name, _) in DEPENDENCIES {
             assert!(manifest.contains(&format!("\n{name} = {{ version = ")), "{manifest}");

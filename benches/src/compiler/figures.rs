@@ -5,24 +5,24 @@ use std::time::Duration;
 
 /// The figures of one compiler run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Figures {
-    pub(crate) wall: Duration,
+pub struct Figures {
+    pub wall: Duration,
     /// `None` if the system does not report it.
-    pub(crate) usage: Option<Usage>,
+    pub usage: Option<Usage>,
 }
 
 /// The resources that a finished process used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Usage {
+pub struct Usage {
     /// User and system time of all threads.
-    pub(crate) cpu: Duration,
+    pub cpu: Duration,
     /// Peak memory, in bytes.
-    pub(crate) peak: u64,
+    pub peak: u64,
 }
 
 /// A line of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Entry {
+pub(super) enum Entry {
     /// The compiler was called for the crate and not run.
     Skipped,
     /// The compiler compiled the crate.
@@ -31,7 +31,7 @@ pub(crate) enum Entry {
 
 impl Figures {
     /// The smaller of each figure; the figures may come from different runs.
-    pub(crate) fn min(self, other: Self) -> Self {
+    pub fn min(self, other: Self) -> Self {
         let usage = self.usage.zip(other.usage).map(|(left, right)| Usage {
             cpu: left.cpu.min(right.cpu),
             peak: left.peak.min(right.peak),
@@ -66,7 +66,7 @@ impl fmt::Display for Entry {
 }
 
 /// The entries of a log. The error is the first line that is not an entry.
-pub(crate) fn parse_log(log: &str) -> Result<Vec<Entry>, &str> {
+pub(super) fn parse_log(log: &str) -> Result<Vec<Entry>, &str> {
     log.lines().map(|line| parse_entry(line).ok_or(line)).collect()
 }
 

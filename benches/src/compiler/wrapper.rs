@@ -18,21 +18,21 @@ use std::time::Instant;
 use super::figures::{Entry, Figures, Usage};
 
 /// The file name of this program as rustdoc's wrapper, without extension.
-pub(crate) const RUSTDOC_WRAPPER: &str = "rustdoc-wrapper";
+pub(super) const RUSTDOC_WRAPPER: &str = "rustdoc-wrapper";
 
 /// Names the file to which an entry is added for each measured compiler run. This program acts as a
 /// wrapper if this variable is set.
-pub(crate) const LOG: &str = "COMPILE_TIME_LOG";
+pub(super) const LOG: &str = "COMPILE_TIME_LOG";
 /// Names the measured crate, as in Rust code.
-pub(crate) const CRATE: &str = "COMPILE_TIME_CRATE";
+pub(super) const CRATE: &str = "COMPILE_TIME_CRATE";
 /// Names the real rustdoc.
-pub(crate) const RUSTDOC: &str = "COMPILE_TIME_RUSTDOC";
+pub(super) const RUSTDOC: &str = "COMPILE_TIME_RUSTDOC";
 /// If set, the measured crate is not compiled.
-pub(crate) const SKIP: &str = "COMPILE_TIME_SKIP";
+pub(super) const SKIP: &str = "COMPILE_TIME_SKIP";
 
 /// A compiler run.
 #[derive(Debug)]
-pub(crate) struct Wrapper {
+pub struct Wrapper {
     compiler: OsString,
     arguments: Vec<OsString>,
     log: PathBuf,
@@ -42,8 +42,16 @@ pub(crate) struct Wrapper {
 }
 
 impl Wrapper {
+    /// Acts as the compiler and ends this process, if cargo started it in the compiler's place.
+    pub fn run_if_called() {
+        if let Some(wrapper) = Self::of_this_process() {
+            // Not an `ExitCode`: a compiler's exit code may be any number on Windows.
+            std::process::exit(wrapper.run());
+        }
+    }
+
     /// The compiler run that cargo asks for; `None` if cargo did not start this process.
-    pub(crate) fn of_this_process() -> Option<Self> {
+    fn of_this_process() -> Option<Self> {
         let log = env::var_os(LOG)?.into();
         let measured = env::var_os(CRATE)?;
         let mut arguments = env::args_os();
@@ -58,12 +66,12 @@ impl Wrapper {
     }
 
     /// Runs the compiler and returns its exit code.
-    #[must_use]
-    pub(crate) fn run(self) -> i32 {
+    #[allow(clippy::print_stderr, reason = "cargo shows what a compiler prints")]
+    fn run(self) -> i32 {
         match self.try_run() {
             Ok(code) => code,
             Err(error) => {
-                eprintln!("error: compile-time: {error}");
+                eprintln!("error: compiler wrapper: {error}");
                 1
             }
         }

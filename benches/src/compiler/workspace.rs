@@ -1,6 +1,8 @@
 //! This workspace, as `cargo metadata` describes it.
 
 use std::env;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,16 +12,16 @@ use super::Result;
 
 /// This workspace.
 #[derive(Debug)]
-pub(crate) struct Workspace {
-    pub(crate) root: PathBuf,
+pub struct Workspace {
+    pub root: PathBuf,
     /// The target directory, which the environment or a configuration may have moved.
-    pub(crate) target: PathBuf,
+    pub target: PathBuf,
     /// The package graph-models, as `cargo metadata` describes it.
     models: Value,
 }
 
 impl Workspace {
-    pub(crate) fn read() -> Result<Self> {
+    pub fn read() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let output = Command::new(cargo)
@@ -41,15 +43,24 @@ impl Workspace {
     }
 
     /// The edition of graph-models.
-    pub(crate) fn edition(&self) -> Result<&str> {
+    pub fn edition(&self) -> Result<&str> {
         self.models["edition"].as_str().ok_or_else(|| "graph-models has no edition".into())
     }
 
     /// A dependency of graph-models as a line of a manifest, with additional features:
     /// `serde = { version = "^1.0.229", default-features = false, features = ["std", "derive"] }`.
-    pub(crate) fn dependency(&self, name: &str, features: &[&str]) -> Result<String> {
+    pub fn dependency(&self, name: &str, features: &[&str]) -> Result<String> {
         dependency(&self.models, name, features)
             .ok_or_else(|| format!("graph-models does not depend on {name}").into())
+    }
+
+    /// Gives a crate outside the workspace the workspace's dependency versions. Cargo drops the
+    /// packages that the crate does not need.
+    pub fn copy_lock(&self, folder: &Path) -> Result<()> {
+        match fs::copy(self.root.join("Cargo.lock"), folder.join("Cargo.lock")) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::wrapper;
 
 /// A cargo command whose compiler run is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Action {
+pub enum Action {
     /// `cargo check`
     Check,
     /// `cargo build`
@@ -45,18 +45,27 @@ impl fmt::Display for Action {
 
 /// A crate to compile.
 #[derive(Debug)]
-pub(crate) struct Subject {
+pub struct Subject {
     /// Its name in messages.
-    pub(crate) name: &'static str,
-    pub(crate) package: &'static str,
-    pub(crate) manifest: PathBuf,
+    pub name: &'static str,
+    pub package: &'static str,
+    /// The binary of the package that is measured; the library if `None`.
+    pub program: Option<&'static str>,
+    pub manifest: PathBuf,
     /// A target directory of its own.
-    pub(crate) target: PathBuf,
+    pub target: PathBuf,
+}
+
+impl Subject {
+    /// The name of the measured crate, as in Rust code.
+    fn crate_name(&self) -> String {
+        self.program.unwrap_or(self.package).replace('-', "_")
+    }
 }
 
 /// The settings of every call of cargo.
 #[derive(Debug)]
-pub(crate) struct Cargo {
+pub struct Cargo {
     cargo: PathBuf,
     /// The working directory, so that both crates use this workspace's toolchain and configuration.
     root: PathBuf,
@@ -68,7 +77,7 @@ pub(crate) struct Cargo {
 }
 
 impl Cargo {
-    pub(crate) fn new(root: &Path, folder: &Path, no_incremental: bool) -> Result<Self> {
+    pub fn new(root: &Path, folder: &Path, no_incremental: bool) -> Result<Self> {
         let rustc_wrapper = env::current_exe()?;
         let rustdoc_wrapper =
             folder.join(wrapper::RUSTDOC_WRAPPER).with_extension(env::consts::EXE_EXTENSION);
@@ -89,7 +98,7 @@ impl Cargo {
 
     /// Builds the crate's dependencies as the command needs them, but not the crate: the wrapper
     /// refuses to compile it.
-    pub(crate) fn prepare(&self, subject: &Subject, action: Action) -> Result<()> {
+    pub fn prepare(&self, subject: &Subject, action: Action) -> Result<()> {
         self.clean(subject, action)?;
         let mut command = self.command(subject, action)?;
         let output = command.env(wrapper::SKIP, "1").output()?;
@@ -100,8 +109,13 @@ impl Cargo {
     }
 
     /// Compiles the crate from scratch and returns the figures.
-    pub(crate) fn measure(&self, subject: &Subject, action: Action) -> Result<Figures> {
+    pub fn measure(&self, subject: &Subject, action: Action) -> Result<Figures> {
         self.clean(subject, action)?;
+        self.measure_again(subject, action)
+    }
+
+    /// Compiles the crate after a change and returns the figures.
+    pub fn measure_again(&self, subject: &Subject, action: Action) -> Result<Figures> {
         let mut command = self.command(subject, action)?;
         let output = command.output()?;
         match self.entries()?[..] {
@@ -132,6 +146,9 @@ impl Cargo {
     fn command(&self, subject: &Subject, action: Action) -> Result<Command> {
         fs::write(&self.log, "")?;
         let mut command = self.plain_command(subject, action.arguments());
+        if let Some(program) = subject.program {
+            command.args(["--bin", program]);
+        }
         // As in cargo's profiles: the variable would turn it on for release, too.
         let incremental = !self.no_incremental && action != Action::Release;
         command
@@ -139,7 +156,7 @@ impl Cargo {
             .env("RUSTC_WRAPPER", &self.rustc_wrapper)
             .env("RUSTDOC", &self.rustdoc_wrapper)
             .env(wrapper::LOG, &self.log)
-            .env(wrapper::CRATE, subject.package.replace('-', "_"))
+            .env(wrapper::CRATE, subject.crate_name())
             .env(wrapper::RUSTDOC, &self.rustdoc);
         Ok(command)
     }
@@ -177,7 +194,7 @@ fn rustdoc(root: &Path) -> Result<PathBuf> {
 }
 
 /// The output of rustc with these arguments.
-pub(crate) fn rustc(root: &Path, arguments: &[&str]) -> Result<String> {
+pub(super) fn rustc(root: &Path, arguments: &[&str]) -> Result<String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let mut command = Command::new(rustc);
     let output = command.current_dir(root).args(arguments).output()?;
