@@ -1,9 +1,9 @@
 //! Navigation properties that keep the related entities unread: fields of type `Nav`.
 
 use graph_table::naming;
-use syn::{Ident, Type};
 
 use super::names::type_name;
+use super::unraw;
 use crate::errors::Errors;
 use crate::options::Options;
 use crate::types;
@@ -43,17 +43,9 @@ pub(super) fn target(
         None => {
             let namespace = odata_type.trim_start_matches('#').rsplit_once('.');
             let (namespace, _) = namespace.unwrap_or_default();
-            format!("{namespace}.{}", naming::wire_name_of_type(&rust_name(element)))
+            let rust_name = types::name(element).map(unraw).unwrap_or_default();
+            format!("{namespace}.{}", naming::wire_name_of_target(&rust_name))
         }
     };
     Some(if many { format!("Collection({name})") } else { name })
-}
-
-/// The Rust name of the related type; of a union that of its base type, without the `Any`.
-fn rust_name(ty: &Type) -> String {
-    let name = types::name(ty).map(Ident::to_string).unwrap_or_default();
-    match name.strip_prefix("Any") {
-        Some(base) if base.starts_with(|first: char| first.is_uppercase()) => base.to_owned(),
-        _ => name,
-    }
 }
