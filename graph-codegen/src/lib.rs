@@ -19,9 +19,30 @@
 //! ```
 //!
 //! The module contains the listed types, the enumerations and complex types of their properties
-//! and, with `--follow 1`, the entity types of their navigation properties. A property whose type
-//! is omitted holds JSON, so nothing that the service sends is lost. Properties inherited from an
-//! omitted base type are kept. `graph::registry()` finds the types by name.
+//! and, with `--follow 1`, the entity types of their navigation properties. A navigation property
+//! whose type is omitted is a `Nav<Value>`, and another property whose type is omitted holds JSON, so
+//! nothing that the service sends is lost. Properties inherited from an omitted base type are kept.
+//! `graph::registry()` finds the types by name.
+//!
+//! # Navigation properties
+//!
+//! A navigation property is a field of type `Nav<User>` or `Nav<Vec<User>>`. It keeps the related
+//! entities as received until they are read, so a program does not contain the code of related types
+//! that it never reads. The attribute derives the full name of the related type from its Rust name.
+//! If that gives another name, the field has the option `target`:
+//!
+//! ```text
+//! pub manager: Nav<AnyDirectoryObject>,           // microsoft.graph.directoryObject
+//! #[graph(target = "#microsoft.graph.group")]
+//! pub group: Nav<super::Group>,                   // in a type of microsoft.graph.termStore
+//! #[graph(target = "#microsoft.graph.printJob")]
+//! pub jobs: Nav<Vec<Value>>,                      // a type that is omitted
+//! ```
+//!
+//! The accessors of a union for such properties return `&Nav<…>`. A plain type (`--flavour
+//! plain`) holds the related entities themselves.
+//!
+//! # Operations
 //!
 //! The actions and functions that are bound to these types are in `graph::actions` and
 //! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by
@@ -50,7 +71,8 @@
 //! let tree = generate(csdl, &Options { subset: Some(subset), ..Options::default() })?;
 //! let printer = &tree.files[std::path::Path::new("printer.rs")];
 //! assert!(printer.contains("pub struct Printer {"));
-//! assert!(printer.contains("pub jobs: Option<Vec<Value>>,"));
+//! assert!(printer.contains(r##"#[graph(target = "#microsoft.graph.printJob")]"##));
+//! assert!(printer.contains("pub jobs: Nav<Vec<Value>>,"));
 //!
 //! let wrong = csdl.replace("Edm.String", "graph.text");
 //! let error = generate(&wrong, &Options::default()).unwrap_err();

@@ -61,8 +61,8 @@ struct Source {
     /// Each type includes the enumerations and complex types of its properties.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     types: Option<Vec<String>>,
-    /// How many steps of navigation properties to follow from each of `--types`; properties beyond
-    /// that hold JSON
+    /// How many steps of navigation properties to follow from each of `--types`; those beyond that
+    /// are of type `Nav<Value>`, so the related entities are read as JSON
     #[arg(long, value_name = "STEPS", default_value_t = 0, requires = "types")]
     follow: usize,
     /// Omit the actions and functions

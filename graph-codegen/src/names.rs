@@ -8,7 +8,7 @@
 //! assert_eq!(names::field_name("type"), "type_");
 //! ```
 
-pub use graph_table::naming::{wire_name_of_field, wire_name_of_type};
+pub use graph_table::naming::{wire_name_of_field, wire_name_of_target, wire_name_of_type};
 
 /// The keywords of Rust, up to edition 2024.
 const KEYWORDS: &[&str] = &[

@@ -12,8 +12,8 @@ use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 ///
 /// Each type includes the enumerations and complex types of its properties, and the types derived
 /// from those complex types. It includes inherited properties, but its base type only if that is
-/// listed, too. Navigation properties are followed for a number of steps. Properties beyond that
-/// hold JSON, which is read and written without loss.
+/// listed, too. Navigation properties are followed for a number of steps. Those beyond that keep
+/// the name of their type, and their entities are JSON, which is read and written without loss.
 ///
 /// Actions and functions are included if they are bound to a listed type, to a collection of it or
 /// to one of its base types. A parameter or return value that is an entity is followed like a

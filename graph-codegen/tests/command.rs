@@ -101,12 +101,16 @@ fn a_subset_is_generated_and_checked() {
     let folder = Folder::new("subset");
     let generate = "generate --csdl shop.csdl --out shop --types #shop.ORDER";
     assert_eq!(folder.run(generate), printed(0, "shop: 3 files written, 0 unchanged, 0 removed\n"));
-    assert!(folder.read("shop/order.rs").contains("pub customer: Option<Value>,"));
+    let order = folder.read("shop/order.rs");
+    let target = "    #[graph(target = \"#org.shop.customer\")]\n";
+    assert!(order.contains(&format!("{target}    pub customer: Nav<Value>,")), "{order}");
     let followed = "check --csdl shop.csdl --out shop --types shop.order --follow 1";
     assert_eq!(folder.run(followed).0, Some(1));
     let both = "generate --csdl shop.csdl --out shop --types shop.order,org.shop.customer";
     assert_eq!(folder.run(both), printed(0, "shop: 4 files written, 0 unchanged, 0 removed\n"));
-    assert!(folder.read("shop/order.rs").contains("pub customer: Option<Box<super::Customer>>,"));
+    let order = folder.read("shop/order.rs");
+    assert!(order.contains("pub customer: Nav<super::Customer>,"), "{order}");
+    assert!(!order.contains("target"), "{order}");
     assert_eq!(
         folder.run("generate --csdl shop.csdl --out shop --types shop.orders,shop.xyz"),
         failed(

@@ -46,6 +46,11 @@ fn unions_over_concrete_and_abstract_bases_across_namespaces() {
 }
 
 #[test]
+fn navigation_properties_and_their_targets() {
+    check("navigation", &Options::default());
+}
+
+#[test]
 fn names_that_are_not_rust_identifiers_or_are_taken() {
     check("names", &Options::default());
 }

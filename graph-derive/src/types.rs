@@ -131,21 +131,12 @@ fn unwrap(ty: &Type) -> Option<(&'static str, &Type)> {
 /// The part of `ty` that a property cannot hold, and what to write instead. A type that only the
 /// compiler can judge passes, and is checked against the trait `Model`.
 pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
-    if let Some(related) = related(ty) {
-        return refuse_related(related).map(|instead| (related, instead));
+    if let Some(wrong) = refuse_nav(ty) {
+        return wrong;
     }
     let Some((wrapper, inner)) = unwrap(ty) else {
         return refuse_bare(ty).map(|instead| (ty, instead));
     };
-    if related(inner).is_some() {
-        let instead = match wrapper {
-            "Vec" => {
-                "a `Nav` that leads to many entities is a `Nav<Vec<…>>`; write that".to_owned()
-            }
-            _ => format!("a `Nav` can be empty by itself; write `{}`", show(inner)),
-        };
-        return Some((ty, instead));
-    }
     let within = unwrap(inner);
     let instead = match (wrapper, within) {
         ("Option", Some(("Option", _))) => {
@@ -164,23 +155,62 @@ pub(crate) fn refuse(ty: &Type) -> Option<(&Type, String)> {
     Some((ty, instead))
 }
 
-/// What to write instead of a type that a `Nav` cannot lead to.
-fn refuse_related(related: &Type) -> Option<String> {
-    let element = inner(related, "Vec").unwrap_or(related);
-    if let Some((_, mut innermost)) = unwrap(element) {
-        while let Some((_, inner)) = unwrap(innermost) {
-            innermost = inner;
-        }
-        let name = show(innermost);
-        return Some(format!(
-            "a `Nav` holds related entities unread; write `Nav<{name}>` or `Nav<Vec<{name}>>`"
-        ));
+/// The part of a type with a `Nav` that is wrong, and what to write instead; `None` if there is no
+/// `Nav` in the type.
+fn refuse_nav(ty: &Type) -> Option<Option<(&Type, String)>> {
+    let (nav, outer) = innermost(ty);
+    let related = related(nav)?;
+    let (mut element, mut inner) = innermost(related);
+    // The `Nav` in a `Nav`.
+    while let Some(related) = self::related(element) {
+        let (within, wrappers) = innermost(related);
+        element = within;
+        inner.push("Nav");
+        inner.extend(wrappers);
     }
-    let primitive = primitive(element);
-    let name = primitive?;
-    Some(format!(
-        "a `Nav` leads to entities, and `{name}` is not an entity; write its value's type alone"
-    ))
+    let element_name = show(element);
+    if is_primitive(element) || is_named(element, "FlagSet") || refuse_bare(element).is_some() {
+        let message = format!(
+            "a `Nav` leads to entities, and `{element_name}` is not an entity; write a struct with \
+             `#[graph_entity]`, or the value without `Nav`"
+        );
+        return Some(Some((element, message)));
+    }
+    let right = match outer.contains(&"Vec") || inner.contains(&"Vec") {
+        true => format!("Nav<Vec<{element_name}>>"),
+        false => format!("Nav<{element_name}>"),
+    };
+    let (at, reason) = match (&*outer, &*inner) {
+        ([], [] | ["Vec"]) => return Some(None),
+        ([], wrappers) => {
+            let reason = match wrappers {
+                _ if wrappers.contains(&"Nav") => "a `Nav` leads to entities, not to another `Nav`",
+                _ if wrappers.contains(&"Option") => "a `Nav` can be empty without an `Option`",
+                _ if wrappers.contains(&"Box") => "a `Nav` is as small as a `Box`",
+                _ => "a `Nav` leads to one entity or to a `Vec` of them",
+            };
+            (related, reason)
+        }
+        (wrappers, _) => {
+            let reason = match wrappers {
+                _ if wrappers.contains(&"Vec") => "a single `Nav` leads to many entities",
+                _ if wrappers.contains(&"Option") => "a `Nav` can be empty without an `Option`",
+                _ => "a `Nav` is as small as a `Box`",
+            };
+            (ty, reason)
+        }
+    };
+    Some(Some((at, format!("{reason}; write `{right}`"))))
+}
+
+/// The type within all `Option`, `Vec` and `Box`, and the names of these from the outside in.
+fn innermost(mut ty: &Type) -> (&Type, Vec<&'static str>) {
+    let mut wrappers = Vec::new();
+    while let Some((wrapper, inner)) = unwrap(ty) {
+        wrappers.push(wrapper);
+        ty = inner;
+    }
+    (ty, wrappers)
 }
 
 /// The type that cannot be held by a variant of a union, and what to write instead.
@@ -188,11 +218,8 @@ pub(crate) fn refuse_variant(ty: &Type) -> Option<(&Type, String)> {
     let inner = inner(ty, "Box").unwrap_or(ty);
     let instead = match unwrap(inner) {
         Some(_) => {
-            let mut value = inner;
-            while let Some((_, inner)) = unwrap(value) {
-                value = inner;
-            }
-            format!("a variant of a union holds one structured value; write `Box<{}>`", show(value))
+            let value = show(innermost(inner).0);
+            format!("a variant of a union holds one structured value; write `Box<{value}>`")
         }
         None if refuse_bare(inner).is_some() || is_primitive(inner) => format!(
             "a variant of a union holds a struct with `#[graph_entity]`, and `{}` is not one; write the name of one",
@@ -299,6 +326,40 @@ mod tests {
         assert!(instead("Box<Option<User>>").ends_with("write `Option<Box<User>>`"));
         assert!(instead("Option<Box<Vec<User>>>").ends_with("write `Vec<User>`"));
         assert!(instead("Option<Box<String>>").ends_with("write `String`"));
+    }
+
+    #[test]
+    fn a_nav_is_not_wrapped_and_leads_to_entities() {
+        for (ty, at, right) in [
+            ("Option<Nav<User>>", "Option<Nav<User>>", "Nav<User>"),
+            ("Box<Nav<a::User>>", "Box<Nav<a::User>>", "Nav<a::User>"),
+            ("Vec<Nav<User>>", "Vec<Nav<User>>", "Nav<Vec<User>>"),
+            ("Option<Vec<Nav<User>>>", "Option<Vec<Nav<User>>>", "Nav<Vec<User>>"),
+            ("Option<Option<Nav<User>>>", "Option<Option<Nav<User>>>", "Nav<User>"),
+            ("Option<Nav<Box<User>>>", "Option<Nav<Box<User>>>", "Nav<User>"),
+            ("Nav<Option<User>>", "Option<User>", "Nav<User>"),
+            ("Nav<Box<User>>", "Box<User>", "Nav<User>"),
+            ("Nav<Option<Vec<Box<User>>>>", "Option<Vec<Box<User>>>", "Nav<Vec<User>>"),
+            ("Nav<Vec<Vec<User>>>", "Vec<Vec<User>>", "Nav<Vec<User>>"),
+            ("Nav<Nav<Vec<User>>>", "Nav<Vec<User>>", "Nav<Vec<User>>"),
+        ] {
+            let (found, instead) = refused(ty).expect("refused");
+            assert_eq!(found, at, "{ty}");
+            assert!(instead.ends_with(&format!("; write `{right}`")), "{ty}: {instead}");
+        }
+        for (ty, at) in [
+            ("Nav<String>", "String"),
+            ("Nav<Vec<u64>>", "u64"),
+            ("Option<Nav<DateTime<FixedOffset>>>", "DateTime<FixedOffset>"),
+            ("Nav<FlagSet<Access>>", "FlagSet<Access>"),
+        ] {
+            let (found, instead) = refused(ty).expect("refused");
+            assert_eq!(found, at, "{ty}");
+            assert!(instead.contains(&format!("`{at}` is not an entity")), "{ty}: {instead}");
+        }
+        for ty in ["Nav<User>", "graph_models::Nav<Vec<User>>", "Nav<Value>", "Nav", "Nav<A, B>"] {
+            assert_eq!(refused(ty), None, "{ty}");
+        }
     }
 
     #[test]

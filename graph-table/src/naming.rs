@@ -28,6 +28,19 @@ pub fn wire_name_of_type(name: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
+/// The name on the wire of the type that a navigation property leads to, without its namespace: that
+/// of the Rust type, or, if the Rust type is a union, that of its base type. `AnyDirectoryObject` is
+/// `directoryObject`.
+///
+/// ```
+/// assert_eq!(graph_table::naming::wire_name_of_target("AnyDirectoryObject"), "directoryObject");
+/// assert_eq!(graph_table::naming::wire_name_of_target("User"), "user");
+/// ```
+pub fn wire_name_of_target(name: &str) -> String {
+    let base = name.strip_prefix("Any").filter(|base| base.starts_with(char::is_uppercase));
+    wire_name_of_type(base.unwrap_or(name))
+}
+
 /// What follows the name of a navigation property where a body binds it to another entity.
 pub const BIND: &str = "@odata.bind";
 
@@ -54,5 +67,17 @@ mod tests {
         assert_eq!(wire_name_of_type("IosUpdateDeviceStatus"), "iosUpdateDeviceStatus");
         assert_eq!(wire_name_of_type("X509Certificate"), "x509Certificate");
         assert_eq!(wire_name_of_type(""), "");
+    }
+
+    #[test]
+    fn a_union_is_named_after_its_base_type() {
+        for (rust_name, name) in [
+            ("AnyDirectoryObject", "directoryObject"),
+            ("User", "user"),
+            ("Anything", "anything"),
+            ("Any", "any"),
+        ] {
+            assert_eq!(wire_name_of_target(rust_name), name);
+        }
     }
 }

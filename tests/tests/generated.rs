@@ -22,6 +22,8 @@ mod models;
 mod enums;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
 mod names;
+#[path = "../../graph-codegen/tests/golden/navigation/mod.rs"]
+mod navigation;
 #[path = "../../graph-codegen/tests/golden/operations/mod.rs"]
 mod operations;
 #[path = "../../graph-codegen/tests/golden/property_flags/mod.rs"]
@@ -56,10 +58,12 @@ fn a_body_is_read_and_written_without_loss() {
     assert_eq!((size.height, size.type_.as_deref()), (Some(17.5), Some("octavo")));
     assert_eq!(size.additional_data.get("width"), Some(&json!(11)));
     assert_eq!(read.additional_data.get("signed"), Some(&json!(true)));
-    let loan = &read.loans.as_ref().expect("loans")[0];
-    assert!(matches!(&loan.item, Some(AnyItem::Map(map)) if map.scale == Some(25000)));
+    let loans = read.loans.read().expect("loans");
+    let item = loans[0].item.read().expect("an item");
+    assert!(matches!(item, Some(AnyItem::Map(map)) if map.scale == Some(25000)));
+    let part_of = read.part_of.read().expect("an item");
     assert!(
-        matches!(&read.part_of, Some(AnyItem::Unrecognized(item)) if item.id.as_deref() == Some("j"))
+        matches!(part_of, Some(AnyItem::Unrecognized(item)) if item.id.as_deref() == Some("j"))
     );
     assert_eq!(to_value(&read).expect("written"), book());
 }
@@ -166,12 +170,47 @@ fn variants_of_two_namespaces_are_distinguished() {
 }
 
 #[test]
+fn navigation_properties_have_the_names_of_their_targets() {
+    let properties = navigation::Team::TYPE.properties().iter().skip(1);
+    let targets: Vec<_> = properties
+        .map(|property| {
+            assert!(property.is_navigation());
+            property.target().map(|target| target.to_string())
+        })
+        .collect();
+    let names = [
+        "org.example.team",
+        "org.example.person",
+        "Collection(org.example.person)",
+        "org.example.crm.person",
+        "Collection(org.example.crm.person)",
+        "org.example.nav",
+        "Collection(org.example.LOG_entry)",
+        "org.example.größe",
+        "org.example.anyAgenda",
+        "Collection(org.example.crm.person)",
+    ];
+    assert_eq!(targets, names.map(|name| Some(name.to_owned())));
+
+    let body = json!({"@odata.type": "#org.example.lead", "manager": {"name": "Ada"}});
+    let person: navigation::AnyPerson = from_value(body).expect("a person");
+    let manager = person.manager().read().expect("a person").expect("the body has one");
+    assert_eq!(manager.name(), Some("Ada"));
+    assert!(person.teams().is_absent());
+    let nav = navigation::Nav_ { next: navigation::Nav_::default().into(), ..Default::default() };
+    assert!(nav.next.is_expanded());
+}
+
+#[test]
 fn types_outside_a_subset_are_json() {
     let body = json!({"@odata.type": "#org.example.order", "id": "1", "customer": {"best": {"name": "Ada"}}, "address": {"country": "norway"}});
     let read: subset::Order = from_value(body.clone()).expect("read");
-    let best: Option<&edm::Value> =
-        read.customer.as_ref().and_then(|customer| customer.best.as_ref());
-    assert_eq!(best, Some(&json!({"name": "Ada"})));
+    let customer = read.customer.read().expect("a customer").expect("the order has one");
+    let best: Option<edm::Value> = customer.best.read().expect("JSON");
+    assert_eq!(best, Some(json!({"name": "Ada"})));
+    let target = |name| subset::Customer::TYPE.property_type(name).map(|target| target.to_string());
+    assert_eq!(target("best").as_deref(), Some("org.example.person"));
+    assert_eq!(target("friends").as_deref(), Some("Collection(org.example.person)"));
     assert_eq!(to_value(&read).expect("written"), body);
     assert!(!read.is_explicit_null("parent"));
 }

@@ -25,6 +25,7 @@ const TOPICS: &[&str] = &[
     "items",
     "additional",
     "properties",
+    "navigation",
     "types",
     "enums",
     "unions",

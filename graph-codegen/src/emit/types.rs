@@ -66,11 +66,15 @@ impl<'s> Types<'s> {
         let derived = match flat.property.value {
             Value::Structure(id) => {
                 let location = &self.context.layout.types[id];
-                format!("{namespace}.{}", names::wire_name_of_type(&location.name))
+                let rust_name = match self.context.layout.unions.contains_key(&id) {
+                    true => location.union_name(),
+                    false => location.name.clone(),
+                };
+                format!("{namespace}.{}", names::wire_name_of_target(&rust_name))
             }
             _ => String::new(),
         };
-        (derived != name || !name.is_ascii()).then(|| format!("target = {:?}", format!("#{name}")))
+        (!names::is_derived(&derived, name)).then(|| format!("target = {:?}", format!("#{name}")))
     }
 
     /// The type of a value that is the body or an element of a collection.

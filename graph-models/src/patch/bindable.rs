@@ -17,24 +17,28 @@ pub trait Bindable<V> {
     fn from_addresses(addresses: V) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> Bindable<V> for Option<Bind> {
     fn from_addresses(address: V) -> Self {
         Some(address.into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> Bindable<V> for Option<Option<Bind>> {
     fn from_addresses(address: V) -> Self {
         Some(Some(address.into()))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
     fn from_addresses(addresses: V) -> Self {
         Some(addresses.into_iter().map(Into::into).collect())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     fn from_addresses(addresses: V) -> Self {
         let mut nav = Self::EMPTY;
@@ -59,6 +63,7 @@ fn address(address: impl Into<Bind>) -> Value {
     Value::String(address.into().into())
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
     for Structured<N, TAGGED, S>
 {
@@ -67,6 +72,7 @@ impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> BindKind<V> for Boxed {
     fn addresses(one: V) -> Value {
         address(one)
@@ -74,18 +80,21 @@ impl<V: Into<Bind>> BindKind<V> for Boxed {
 }
 
 /// Entities of a type that the models do not have are JSON.
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> BindKind<V> for Primitive {
     fn addresses(one: V) -> Value {
         address(one)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> BindKind<V> for Union {
     fn addresses(one: V) -> Value {
         address(one)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: IntoIterator<Item: Into<Bind>>> BindKind<V> for Collection {
     fn addresses(many: V) -> Value {
         many.into_iter().map(address).collect()

@@ -1,0 +1,19 @@
+use graph_models::{AdditionalData, Nav, graph_entity};
+
+#[graph_entity]
+struct User {
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[graph_entity]
+struct Team {
+    owner: Nav<User>,
+    members: Nav<Vec<User>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+fn main() {
+    let _ = Team { owner: User::default(), ..Team::default() };
+}

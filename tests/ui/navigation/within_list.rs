@@ -1,0 +1,16 @@
+use graph_models::{AdditionalData, Nav, graph_entity};
+
+#[graph_entity]
+struct User {
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[graph_entity]
+struct Team {
+    owners: Vec<Nav<User>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+fn main() {}
