@@ -1,7 +1,7 @@
 //! Sends several requests in one batch:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example batch
+//! cargo run -p graph-models --features http --example batch
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,10 +10,10 @@ mod common;
 
 use std::error::Error;
 
-use common::models::{User, UserPatch};
 use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
+use graph_models::v1::{User, UserPatch};
 use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, select, set};
 
 /// Sends four requests in a batch; returns a line about each response.

@@ -1,7 +1,7 @@
 //! Creates a group, and binds its owner and members, which exist, by their addresses:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example create_group
+//! cargo run -p graph-models --features http --example create_group
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,23 +10,23 @@ mod common;
 
 use std::error::Error;
 
-use common::models::Group;
 use common::{client, send, service};
 use graph_models::http::Service;
-use graph_models::{ObjectExt, TypeTag, bind};
+use graph_models::v1::Group;
+use graph_models::{Nav, ObjectExt, TypeTag};
 
 /// Creates the group; returns it as the service stored it.
 pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
+    let users = "https://graph.microsoft.com/v1.0/users";
     let mut group = Group {
         display_name: Some("Engines".to_owned()),
         mail_enabled: Some(false),
         mail_nickname: Some("engines".to_owned()),
         security_enabled: Some(true),
+        owners: Nav::bind([format!("{users}/u1")]),
+        members: Nav::bind([format!("{users}/u2"), format!("{users}/u3")]),
         ..Group::default()
     };
-    let users = "https://graph.microsoft.com/v1.0/users";
-    bind!(group.owners, [format!("{users}/u1")])?;
-    bind!(group.members, [format!("{users}/u2"), format!("{users}/u3")])?;
     // Some endpoints reject `@odata.type`. This one accepts it but does not need it.
     group.set_type_tag(TypeTag::Never);
 

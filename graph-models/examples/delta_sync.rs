@@ -1,7 +1,7 @@
 //! Keeps a copy of all users up to date with a delta query:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example delta_sync
+//! cargo run -p graph-models --features http --example delta_sync
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -11,9 +11,9 @@ mod common;
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use common::models::User;
 use common::{client, send, service};
 use graph_models::http::{Call, Service};
+use graph_models::v1::User;
 use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason};
 use reqwest::Client;
 

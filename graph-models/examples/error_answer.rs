@@ -1,7 +1,7 @@
 //! Inspects the response to a request that is refused:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example error_answer
+//! cargo run -p graph-models --features http --example error_answer
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,10 +10,10 @@ mod common;
 
 use std::error::Error;
 
-use common::models::User;
 use common::{client, send, service};
 use graph_models::GraphError;
 use graph_models::http::{Refusal, ResponseError, Service};
+use graph_models::v1::User;
 
 /// Returns the user with this id, or `None` if there is none. Any other refusal is an error.
 pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<dyn Error>> {

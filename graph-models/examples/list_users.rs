@@ -1,7 +1,7 @@
 //! Reads all users, page by page:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example list_users
+//! cargo run -p graph-models --features http --example list_users
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,10 +10,10 @@ mod common;
 
 use std::error::Error;
 
-use common::models::User;
 use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
+use graph_models::v1::User;
 use graph_models::{order_by, select};
 
 /// Returns the names of all users.

@@ -1,7 +1,7 @@
 //! Repeats a throttled request after the wait that the service asks for:
 //!
 //! ```text
-//! cargo run -p graph-models --no-default-features --features http --example throttled
+//! cargo run -p graph-models --features http --example throttled
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -11,10 +11,10 @@ mod common;
 use std::error::Error;
 use std::time::Duration;
 
-use common::models::User;
 use common::{client, send, service};
 use graph_models::http::{Call, ResponseError, Service};
 use graph_models::serde::de::DeserializeOwned;
+use graph_models::v1::User;
 use reqwest::Client;
 
 /// The most times that a request is sent.

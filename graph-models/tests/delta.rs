@@ -2,9 +2,7 @@
 
 mod support;
 
-use graph_models::{
-    Delta, DeltaItem, ObjectExt, Page, RemovalReason, UnionExt, related_changes, serde_json,
-};
+use graph_models::{Delta, DeltaItem, Nav, ObjectExt, Page, RemovalReason, UnionExt, serde_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{
@@ -108,7 +106,7 @@ fn changed_members_are_read_as_their_types() -> serde_json::Result<()> {
         },
         {"id": "g2"},
     ]}));
-    let members: Vec<DeltaItem<AnyDirectoryObject>> = related_changes(&delta.value[0], "members")?;
+    let members = delta.value[0].members.changes()?;
     let [DeltaItem::Updated(joined), DeltaItem::Removed(left), DeltaItem::Updated(robot)] =
         &members[..]
     else {
@@ -118,8 +116,7 @@ fn changed_members_are_read_as_their_types() -> serde_json::Result<()> {
     assert_eq!(left.reason, Some(RemovalReason::Deleted));
     assert_eq!(robot.as_object().odata_type(), "#microsoft.graph.robot");
 
-    assert!(related_changes::<AnyDirectoryObject>(&delta.value[1], "members")?.is_empty());
-    assert!(related_changes::<AnyDirectoryObject>(&delta.value[0], "owners")?.is_empty());
+    assert!(delta.value[1].members.changes()?.is_empty());
     Ok(())
 }
 
@@ -127,19 +124,24 @@ fn changed_members_are_read_as_their_types() -> serde_json::Result<()> {
 fn unreadable_changed_members_are_an_error_with_a_path() {
     for (members, message) in [
         (
-            json!([{}, {"displayName": 7}]),
+            json!([{}, {"@odata.type": "#microsoft.graph.user", "displayName": 7}]),
             "at members@delta[1].displayName: expected a string, found a number",
         ),
         (json!({}), "at members@delta: expected an array, found an object"),
     ] {
-        let mut group = Group::default();
-        group.additional_data.insert("members@delta", members);
-        assert_eq!(refusal(related_changes::<User>(&group, "members")), message);
+        let group: Group = round_trip(&json!({ "members@delta": members }));
+        assert_eq!(refusal(group.members.changes()), message);
+        let delta: Delta<Group> = round_trip(&json!({"value": [{}, { "members@delta": members }]}));
+        let message = message.replacen("at ", "at value[1].", 1);
+        assert_eq!(refusal(delta.value[1].members.changes()), message);
     }
-    let mut group = Group::default();
-    group.additional_data.insert("members@delta", Value::Null);
-    let message = refusal(related_changes::<User>(&group, "members"));
+    let group: Group = round_trip(&json!({ "members@delta": null }));
+    let message = refusal(group.members.changes());
     assert_eq!(message, "at members@delta: expected a value, found null");
+    // A value that was not read from a body has no path but the property's own.
+    let mut members = Nav::<Vec<User>>::new();
+    members.set_annotation("delta", json!([7]));
+    assert_eq!(refusal(members.changes()), "at @delta[0]: expected an object, found a number");
 }
 
 #[test]
@@ -204,8 +206,8 @@ proptest! {
     fn reading_never_panics(body in any_json()) {
         _ = serde_json::from_value::<Delta<User>>(body.clone());
         _ = serde_json::from_value::<Delta<Value>>(json!({"value": body}));
-        let mut group = Group::default();
-        group.additional_data.insert("members@delta", body);
-        _ = related_changes::<AnyDirectoryObject>(&group, "members");
+        let group: Group = round_trip(&json!({ "members@delta": body.clone(), "members": body }));
+        _ = group.members.changes();
+        _ = group.members.read();
     }
 }

@@ -10,13 +10,14 @@ mod batch;
 mod create_group;
 #[path = "../examples/delta_sync.rs"]
 mod delta_sync;
-#[cfg(feature = "v1")]
 #[path = "../examples/directory_objects.rs"]
 mod directory_objects;
 #[path = "../examples/error_answer.rs"]
 mod error_answer;
 #[path = "../examples/list_users.rs"]
 mod list_users;
+#[path = "../examples/related_entities.rs"]
+mod related_entities;
 #[path = "../examples/common/service.rs"]
 mod service;
 #[path = "../examples/throttled.rs"]
@@ -95,7 +96,6 @@ fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
     Ok(())
 }
 
-#[cfg(feature = "v1")]
 #[test]
 fn directory_objects_are_matched_by_type() -> Outcome {
     assert_eq!(
@@ -158,6 +158,33 @@ async fn create_group_binds_owners_and_members() -> Outcome {
                 "https://graph.microsoft.com/v1.0/users/u3",
             ],
         })]
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn related_entities_are_read_changed_and_created() -> Outcome {
+    let server = service::start().await;
+    let graph = service::connect(&server)?;
+    assert_eq!(
+        related_entities::managers(&graph).await?,
+        [
+            "Ada: no manager",
+            "Blaise: Ada",
+            "Charles: Blaise",
+            "Dorothy: Charles",
+            "Edsger: Dorothy",
+        ]
+    );
+    assert_eq!(related_entities::changed_members(&graph).await?, (2, 1));
+    assert_eq!(related_entities::create_team(&graph).await?, None);
+    assert_eq!(
+        requested(&server).await,
+        [
+            "GET /v1.0/users?$select=id,displayName&$expand=manager",
+            "GET /v1.0/groups/delta",
+            "POST /v1.0/teams",
+        ]
     );
     Ok(())
 }

@@ -1,8 +1,7 @@
-//! What the examples share: a few types, a service in this process, and a client.
+//! What the examples share: a service in this process, and a client.
 
 #![allow(dead_code, reason = "each example uses only a part")]
 
-pub(crate) mod models;
 pub(crate) mod service;
 
 use graph_models::http::{Request, Response};

@@ -63,7 +63,10 @@ fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u
     let last = path.strip_prefix("/users/").unwrap_or_default();
     match (method, path) {
         ("GET", "/me") => (200, users().swap_remove(0)),
+        ("GET", "/users") if query.contains("$expand=manager") => (200, managers()),
         ("GET", "/users") => (200, page(base, query)),
+        ("GET", "/groups/delta") => (200, changed_members(base)),
+        ("POST", "/teams") => create_team(body),
         ("GET", "/users/delta") => (200, delta(base, query)),
         ("POST", "/groups") => create_group(body),
         ("POST", "/$batch") => (200, batch(base, body)),
@@ -114,6 +117,42 @@ fn delta(base: &str, query: &str) -> Value {
     delta[format!("@odata.{link}")] = format!("{base}/users/delta?{query}").into();
     delta["value"] = changes;
     delta
+}
+
+/// All users, each but the first with the one before as the manager.
+fn managers() -> Value {
+    let mut users = users();
+    for position in 1..users.len() {
+        let mut manager = users[position - 1].clone();
+        if let Some(manager) = manager.as_object_mut() {
+            manager.remove("manager");
+        }
+        manager["@odata.type"] = "#microsoft.graph.user".into();
+        users[position]["manager"] = manager;
+    }
+    json!({ "value": users })
+}
+
+fn changed_members(base: &str) -> Value {
+    json!({
+        "@odata.deltaLink": format!("{base}/groups/delta?$deltatoken=1"),
+        "value": [{"id": "g1", "members@delta": [
+            {"@odata.type": "#microsoft.graph.user", "id": "u1"},
+            {"@odata.type": "#microsoft.graph.user", "id": "u2"},
+            {"@odata.type": "#microsoft.graph.user", "id": "u3", "@removed": {"reason": "deleted"}},
+        ]}],
+    })
+}
+
+/// Accepts a team: the service creates it later.
+fn create_team(body: &Value) -> (u16, Value) {
+    let owner = &body["members"][0];
+    let tagged = owner["@odata.type"] == "#microsoft.graph.aadUserConversationMember";
+    match tagged && owner["user@odata.bind"].is_string() && body["template@odata.bind"].is_string()
+    {
+        true => (202, Value::Null),
+        false => (400, error("BadRequest", "A team needs a template and an owner.")),
+    }
 }
 
 fn create_group(body: &Value) -> (u16, Value) {

@@ -6,7 +6,7 @@ use std::fmt::{Debug, Display};
 
 use graph_models::serde::Serialize;
 use graph_models::serde::de::DeserializeOwned;
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::{AdditionalData, Nav, graph_entity};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -46,6 +46,8 @@ pub struct Group {
     pub id: Option<String>,
     /// `mailNickname`
     pub mail_nickname: Option<String>,
+    /// `members`
+    pub members: Nav<Vec<AnyDirectoryObject>>,
     /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
