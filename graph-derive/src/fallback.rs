@@ -16,7 +16,7 @@ use quote::{ToTokens, quote};
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, GenericParam, Generics, Ident, ItemEnum, ItemStruct, Type};
 
-use self::stub::Stub;
+use self::stub::{STOP, Stub};
 use crate::errors::Errors;
 use crate::model::{PropertyFlags, TwinField, TwinValue};
 use crate::options::{self, Options};
@@ -216,16 +216,4 @@ fn held_types(item: &ItemEnum) -> Vec<&Type> {
         }
     }
     types
-}
-
-/// The body of every function here.
-#[derive(Clone, Copy)]
-struct Stop;
-
-const STOP: Stop = Stop;
-
-impl ToTokens for Stop {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(::core::panic!()));
-    }
 }

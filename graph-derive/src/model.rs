@@ -1,12 +1,13 @@
 //! What was understood from the user's item.
 
+mod flags;
 mod twin;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Ident, ItemEnum, ItemStruct, Type, Visibility};
 
+pub(crate) use self::flags::PropertyFlags;
 pub(crate) use self::twin::{TwinField, TwinValue};
-use crate::options::Options;
 use crate::runtime::Runtime;
 use crate::types;
 
@@ -80,17 +81,6 @@ impl Field {
     }
 }
 
-/// The options of a field that describe its property.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct PropertyFlags {
-    pub(crate) key: bool,
-    pub(crate) computed: bool,
-    pub(crate) immutable: bool,
-    pub(crate) non_null: bool,
-    pub(crate) navigation: bool,
-    pub(crate) secret: bool,
-}
-
 /// An enumeration, or flags.
 pub(crate) struct Enumeration {
     pub(crate) header: Header,
@@ -143,20 +133,6 @@ impl Field {
     /// Where an error about the type is reported: the innermost name in it.
     pub(crate) fn type_span(&self) -> Span {
         types::span(&self.ty)
-    }
-}
-
-impl PropertyFlags {
-    /// The flags among the options of a field.
-    pub(crate) fn of(options: &Options) -> Self {
-        Self {
-            key: options.has("key"),
-            computed: options.has("computed"),
-            immutable: options.has("immutable"),
-            non_null: options.has("non_null"),
-            navigation: options.has("navigation"),
-            secret: options.has("secret"),
-        }
     }
 }
 

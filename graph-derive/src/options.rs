@@ -1,5 +1,6 @@
 //! The options of `#[graph_entity(…)]` and `#[graph(…)]`, each with its span.
 
+mod known;
 mod list;
 
 use proc_macro2::Span;
@@ -7,54 +8,9 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitBool, LitStr, Meta, Path};
 
+pub(crate) use self::known::{FIELD, ITEM, VARIANT};
+use self::known::{Given, Known, Value};
 use crate::errors::Errors;
-
-/// The name of an option, and the form of its value.
-pub(crate) type Known = (&'static str, Form);
-
-/// What follows the name of an option.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Nothing: `key`
-    Flag,
-    /// A string: `rename = "…"`
-    Text,
-    /// A path: `crate = my::path`
-    Path,
-    /// A boolean: `patch = false`
-    Bool,
-}
-
-/// The options of the attribute itself.
-pub(crate) const ITEM: &[Known] = &[
-    ("odata_type", Form::Text),
-    ("namespace", Form::Text),
-    ("base", Form::Text),
-    ("complex", Form::Flag),
-    ("abstract_type", Form::Flag),
-    ("open_type", Form::Flag),
-    ("has_stream", Form::Flag),
-    ("flags", Form::Flag),
-    ("patch", Form::Bool),
-    ("tag", Form::Bool),
-    ("crate", Form::Path),
-];
-
-/// The options of a field.
-pub(crate) const FIELD: &[Known] = &[
-    ("rename", Form::Text),
-    ("key", Form::Flag),
-    ("computed", Form::Flag),
-    ("immutable", Form::Flag),
-    ("non_null", Form::Flag),
-    ("navigation", Form::Flag),
-    ("target", Form::Text),
-    ("secret", Form::Flag),
-    ("additional", Form::Flag),
-];
-
-/// The options of a variant.
-pub(crate) const VARIANT: &[Known] = &[("rename", Form::Text), ("unrecognized", Form::Flag)];
 
 /// The options of one item, field or variant.
 #[derive(Default)]
@@ -62,19 +18,6 @@ pub(crate) struct Options {
     given: Vec<Given>,
     /// Whether an option may be missing because of a mistake that was reported.
     faulty: bool,
-}
-
-struct Given {
-    name: &'static str,
-    key: Path,
-    value: Value,
-}
-
-enum Value {
-    Flag,
-    Text(LitStr),
-    Path(Path),
-    Bool(LitBool),
 }
 
 impl Options {

@@ -77,7 +77,7 @@ fn text_impls(enumeration: &Enumeration) -> TokenStream {
         Some(variant) => quote!(open #variant),
         None => quote!(closed parse_member),
     };
-    let (_, result) = super::owned(ident, ident.span());
+    let (_, result) = declared::owned(ident, ident.span());
     let lifetime = unrecognized.is_none().then(|| quote!('static));
     quote! {
         impl #ident {

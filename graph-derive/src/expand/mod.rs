@@ -13,15 +13,12 @@ mod structure;
 mod table;
 mod union;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::{Ident, ItemEnum};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ItemEnum;
 
 use crate::model::Item;
 use crate::parse;
-
-/// Whether the crate that declares a type contains the machine code of its accessors.
-const PRECOMPILED: bool = cfg!(feature = "precompiled");
 
 /// The impls of an item, and its twin.
 pub(crate) fn impls(item: &Item) -> TokenStream {
@@ -58,15 +55,4 @@ pub(crate) fn enum_derives(item: &ItemEnum) -> TokenStream {
         true => TokenStream::new(),
         false => enumeration::derive(parse::is_open(item)),
     }
-}
-
-/// The return types of functions that return a value: the type, and the result of `deserialize`. The
-/// compiler reports a field whose type is not a model at each of these too, but equal errors with one
-/// span are printed once.
-fn owned(ident: &Ident, span: Span) -> (TokenStream, TokenStream) {
-    let span = Span::call_site().located_at(span);
-    let mut owned = ident.clone();
-    owned.set_span(span);
-    let result = quote_spanned!(span=> ::core::result::Result<#owned, D::Error>);
-    (quote!([#owned]), quote!([#result]))
 }

@@ -24,12 +24,6 @@ use crate::model::{Field, Structure, TwinField, TwinValue};
 use crate::parse::twin_ident;
 use crate::runtime::Runtime;
 
-/// How a type is related to its twin.
-pub(super) fn relation(structure: &Structure) -> TokenStream {
-    let twin = twin_ident(&structure.header.ident);
-    quote!(HasTwin<#twin>)
-}
-
 /// The declaration of the twin, and its impls.
 pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
     let header = &structure.header;

@@ -2,9 +2,11 @@
 
 use graph_table::PropertyFlags;
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::table::{Check, Role, Row, Table};
 use crate::model::{Field, Structure};
+use crate::parse::twin_ident;
 use crate::runtime::Runtime;
 use crate::types;
 
@@ -16,13 +18,19 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         flags: structure.flags,
         odata_type: &header.odata_type,
         tagged: structure.tagged,
-        relation: structure.patch.then(|| super::patch::relation(structure)),
+        relation: structure.patch.then(|| relation(structure)),
         base: structure.base.as_deref(),
         rows: structure.fields.iter().map(|field| row(field, &header.runtime)).collect(),
         additional: structure.additional.as_ref(),
         role: Role::Type,
     }
     .impls()
+}
+
+/// How a type is related to its twin.
+fn relation(structure: &Structure) -> TokenStream {
+    let twin = twin_ident(&structure.header.ident);
+    quote!(HasTwin<#twin>)
 }
 
 /// The row of a property; `None` if an error keeps it out.

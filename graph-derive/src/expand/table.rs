@@ -25,7 +25,6 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
 
-use super::PRECOMPILED;
 use super::declared;
 use crate::fallback;
 use crate::model::TypeFlags;
@@ -132,8 +131,9 @@ impl Table<'_> {
         };
         let private = runtime.private();
         let table = self.type_table(rows);
-        let (owned, result) = super::owned(ident, self.owned_span(rows));
-        let inline = (matches!(role, Role::Twin(_)) || !PRECOMPILED).then(|| quote!(#[inline]));
+        let (owned, result) = declared::owned(ident, self.owned_span(rows));
+        let inline =
+            (matches!(role, Role::Twin(_)) || !declared::PRECOMPILED).then(|| quote!(#[inline]));
         let (mut plain, mut checked) = (TokenStream::new(), TokenStream::new());
         let mut navigation = TokenStream::new();
         for (position, row) in rows.iter().enumerate() {

@@ -4,7 +4,7 @@ use graph_table::limits;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::PRECOMPILED;
+use super::declared;
 use crate::model::{Union, Variant};
 use crate::parse::unraw;
 use crate::types;
@@ -13,7 +13,7 @@ pub(super) fn impls(union: &Union) -> TokenStream {
     let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let model = model_impls(union);
     let conversions = conversions(union);
-    let (owned, result) = super::owned(ident, ident.span());
+    let (owned, result) = declared::owned(ident, ident.span());
     quote! {
         #model
         #private::impls! {
@@ -28,7 +28,7 @@ pub(super) fn impls(union: &Union) -> TokenStream {
 fn model_impls(union: &Union) -> TokenStream {
     let (ident, private) = (&union.header.ident, union.header.runtime.private());
     let rust_name = unraw(ident);
-    let inline = (!PRECOMPILED).then(|| quote!(#[inline]));
+    let inline = (!declared::PRECOMPILED).then(|| quote!(#[inline]));
     let all: Vec<&Variant> = union.variants.iter().chain(&union.unrecognized).collect();
     // A type that a union cannot hold is reported at its own name, and once more at the union's.
     let name = Span::call_site().located_at(ident.span());

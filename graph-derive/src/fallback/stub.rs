@@ -1,10 +1,9 @@
 //! Impls of traits for one item, with or without parameters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Generics, Ident, parse_quote};
 
-use super::STOP;
 use crate::runtime::Runtime;
 
 /// The item that impls are printed for.
@@ -146,5 +145,17 @@ impl Stub<'_> {
 fn format_body() -> TokenStream {
     quote! {
         fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #STOP }
+    }
+}
+
+/// The body of every function.
+#[derive(Clone, Copy)]
+pub(super) struct Stop;
+
+pub(super) const STOP: Stop = Stop;
+
+impl ToTokens for Stop {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(::core::panic!()));
     }
 }

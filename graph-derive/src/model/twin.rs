@@ -6,7 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Path, Type};
 
-use super::PropertyFlags;
+use super::flags::PropertyFlags;
 use crate::runtime::Runtime;
 use crate::types;
 

@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitBool, LitStr, Path, Token, token};
 
-use super::{FIELD, Form, Given, ITEM, Known, VARIANT, Value};
+use super::known::{FIELD, Form, Given, ITEM, Known, VARIANT, Value};
 
 /// The tokens between the commas, without empty entries.
 pub(super) fn entries(tokens: TokenStream) -> Vec<TokenStream> {

@@ -4,8 +4,9 @@ use graph_table::naming;
 use proc_macro2::Span;
 use syn::{Fields, Ident, ItemEnum, Variant};
 
-use super::names::{header, wire_name};
-use super::{holds_text, is_open, refuse_generics, take_variant_options, unraw};
+use super::attributes::take_variant_options;
+use super::names::{header, unraw, wire_name};
+use super::shape::{holds_text, is_open, refuse_generics};
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
 use crate::options::Options;

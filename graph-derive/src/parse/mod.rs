@@ -1,23 +1,23 @@
 //! From the user's item to the model. Mistakes in one part of an item are found here; rules that
 //! compare parts are in [`check`](crate::check).
 
+mod attributes;
 mod conflicts;
 mod enumeration;
 mod names;
 mod navigation;
+mod shape;
 mod structure;
 mod union;
 
 use proc_macro2::Span;
-use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, Ident};
 
-pub(crate) use self::conflicts::AttributeTarget;
+pub(crate) use self::names::{twin_ident, unraw};
+pub(crate) use self::shape::{is_open, is_union};
 use crate::errors::Errors;
 use crate::model::Item;
-use crate::options::{self, Options};
-use crate::types;
+use crate::options::Options;
 
 /// What was understood of an item.
 pub(crate) struct Parsed {
@@ -99,89 +99,8 @@ fn refuse_item(item: &syn::Item, errors: &mut Errors) {
     errors.at(span, "`graph_entity` goes on a struct or an enum; remove it here");
 }
 
-/// An enum is a union if more of its variants hold values than do not, so that the exception is the
-/// variant that is refused. The text of an unknown member does not count as a value.
-pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
-    let values = item.variants.iter().map(|variant| match &variant.fields {
-        Fields::Unit => -1,
-        fields if fields.iter().all(|field| is_text(&field.ty)) => 0,
-        _ => 1,
-    });
-    values.sum::<i32>() > 0
-}
-
-/// Whether an enum keeps unknown members: only the variant for these may hold something.
-pub(crate) fn is_open(item: &syn::ItemEnum) -> bool {
-    item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit))
-}
-
-/// Whether this is the `Box<str>` of an `unrecognized` member.
-fn holds_text(ty: &syn::Type) -> bool {
-    types::inner(ty, "Box").is_some_and(|inner| types::is_named(inner, "str"))
-}
-
-/// Whether this is text in any form, although only `Box<str>` is accepted.
-fn is_text(ty: &syn::Type) -> bool {
-    let inner = match ty {
-        syn::Type::Reference(reference) => &reference.elem,
-        ty => types::inner(ty, "Box").unwrap_or(ty),
-    };
-    types::is_named(inner, "str") || types::is_named(inner, "String")
-}
-
 fn refuse_option(options: &Options, name: &str, why: &str, errors: &mut Errors) {
     if let Some(span) = options.span(name) {
         errors.at(span, format!("`{name}` is {why}; remove it"));
     }
-}
-
-/// The name of the patch twin.
-pub(crate) fn twin_ident(ident: &Ident) -> Ident {
-    format_ident!("{}Patch", unraw(ident), span = ident.span())
-}
-
-/// The text of an identifier without `r#`.
-pub(crate) fn unraw(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
-}
-
-/// Reports type parameters and lifetimes, which a Graph type does not have. Returns whether there
-/// are any.
-fn refuse_generics(generics: &mut syn::Generics, errors: &mut Errors) -> bool {
-    let clause = generics.where_clause.take();
-    let some = !generics.params.is_empty();
-    if some {
-        let message = "a Graph type has no parameters or lifetimes; write concrete, owned types";
-        errors.on(generics, message);
-    } else if let Some(clause) = clause {
-        let message =
-            "a Graph type has no parameters, so there is nothing to constrain; remove this";
-        errors.on(clause, message);
-    }
-    some
-}
-
-/// The options of a field or variant.
-fn take_options(
-    attributes: &mut Vec<Attribute>,
-    target: AttributeTarget,
-    errors: &mut Errors,
-) -> Options {
-    conflicts::refuse_serde(attributes, target, errors);
-    let known = if target == AttributeTarget::Field { options::FIELD } else { options::VARIANT };
-    options::take(attributes, known, errors)
-}
-
-/// The options of a variant. Options on its fields are reported, because they go above the variant.
-fn take_variant_options(variant: &mut syn::Variant, errors: &mut Errors) -> Options {
-    let options = take_options(&mut variant.attrs, AttributeTarget::Variant, errors);
-    for field in &mut variant.fields {
-        conflicts::refuse_serde(&mut field.attrs, AttributeTarget::Field, errors);
-        for attribute in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("graph"))
-        {
-            errors.on(attribute.path(), "options of a variant go above it; move them there");
-        }
-    }
-    options
 }

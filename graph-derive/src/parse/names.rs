@@ -2,9 +2,9 @@
 
 use graph_table::naming;
 use proc_macro2::Span;
+use quote::format_ident;
 use syn::{Ident, LitStr};
 
-use super::unraw;
 use crate::errors::Errors;
 use crate::model::Header;
 use crate::options::Options;
@@ -106,4 +106,15 @@ pub(super) fn wire_name(
         errors.on(rename, message);
     }
     (name, rename.span())
+}
+
+/// The name of the patch twin.
+pub(crate) fn twin_ident(ident: &Ident) -> Ident {
+    format_ident!("{}Patch", unraw(ident), span = ident.span())
+}
+
+/// The text of an identifier without `r#`.
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }

@@ -2,8 +2,7 @@
 
 use graph_table::naming;
 
-use super::names::type_name;
-use super::unraw;
+use super::names::{type_name, unraw};
 use crate::errors::Errors;
 use crate::options::Options;
 use crate::types;

@@ -5,8 +5,11 @@ use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Attribute, Fields, Ident, ItemStruct};
 
-use super::names::{header, type_name, wire_name};
-use super::{AttributeTarget, conflicts, navigation, refuse_generics, take_options, unraw};
+use super::attributes::take_options;
+use super::conflicts::{self, AttributeTarget};
+use super::names::{header, type_name, unraw, wire_name};
+use super::navigation;
+use super::shape::refuse_generics;
 use crate::errors::Errors;
 use crate::model::{Field, Header, PropertyFlags, Structure, TwinField, TypeFlags};
 use crate::options::Options;

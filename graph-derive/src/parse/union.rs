@@ -2,9 +2,10 @@
 
 use syn::{Fields, ItemEnum};
 
+use super::attributes::take_variant_options;
 use super::enumeration::refuse_second;
 use super::names::header;
-use super::{refuse_generics, take_variant_options};
+use super::shape::refuse_generics;
 use crate::errors::Errors;
 use crate::model::{Header, Union, Variant};
 use crate::options::Options;
