@@ -85,7 +85,12 @@ pub(crate) fn deserialize_at<T: Model>(
     path: Option<&BodyPath>,
     value: &serde_json::Value,
 ) -> Result<T, serde_json::Error> {
-    deserialize_model(Context::new(false).at_path(path), value)
+    let mut context = Context::new(false).at_path(path);
+    if value.is_null() {
+        let error = context.mismatch("a value", "null");
+        return Err(context.located(error));
+    }
+    deserialize_model(context, value)
 }
 
 fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
