@@ -29,11 +29,10 @@
 //!   [`UnionExt`] looks into. `microsoft.graph.entity`, the base of nearly all, has none: see
 //!   [`cast`].
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]:
-//!   what stands around values in a body.
+//!   the envelopes around values in a body.
 //! - [`query`]: query options whose names the compiler checks, `select!(User: id, display_name)`, and
 //!   addresses.
-//! - `http` (a feature): requests and answers as types of the crate `http`, for the client of your
-//!   choice.
+//! - `http` (a feature): requests and responses as types of the crate `http`, for any client.
 //! - [`Action`] and [`Function`]: the parameters of operations, `v1::actions::UserAssignLicense`, and
 //!   what they answer.
 //! - [`Registry`]: types by their names, for programs that learn a name only when they run, as
@@ -41,13 +40,15 @@
 //! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
 //!   manual. `graph-codegen` writes models from a CSDL document: another version, another service,
 //!   or a small part.
-//! - [`AdditionalData`]: what a body holds beyond the declared properties. [`ObjectExt`] asks and
-//!   tells the rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
+//! - [`AdditionalData`]: the properties of a body that the type does not declare. [`ObjectExt`] has the
+//!   rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
 //! - [`edm`]: the OData primitives, and [`FlagSet`].
 //! - Patch twins: [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill their
 //!   properties; [`diff`] makes the smallest patch between two values, [`patch_of`] that of a whole
 //!   value, and [`apply`] merges one into a value.
-//! - [`TypeInfo`]: names, facets and members without a value ([`Model::TYPE`]).
+//! - [`TypeInfo`]: names, property flags and members without a value ([`Model::TYPE`]).
+//! - [`Nav`]: a navigation property. It keeps what a body says about a relationship, and reads the related
+//!   entities as their type when they are asked for.
 //!
 //! # On the wire
 //!

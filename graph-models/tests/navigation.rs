@@ -6,29 +6,29 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 #[graph_entity]
-pub struct Member {
+struct Member {
     #[graph(key)]
-    pub id: Option<String>,
+    id: Option<String>,
     #[graph(additional)]
-    pub additional_data: AdditionalData,
+    additional_data: AdditionalData,
 }
 
 #[graph_entity(base = "#microsoft.graph.member")]
-pub struct Employee {
+struct Employee {
     #[graph(key)]
-    pub id: Option<String>,
-    pub display_name: Option<String>,
-    pub hired: Option<DateTime<FixedOffset>>,
-    pub manager: Nav<Employee>,
-    pub reports: Nav<Vec<Employee>>,
-    pub member_of: Nav<Vec<AnyMember>>,
-    pub sponsor: Nav<AnyMember>,
+    id: Option<String>,
+    display_name: Option<String>,
+    hired: Option<DateTime<FixedOffset>>,
+    manager: Nav<Employee>,
+    reports: Nav<Vec<Employee>>,
+    member_of: Nav<Vec<AnyMember>>,
+    sponsor: Nav<AnyMember>,
     #[graph(additional)]
-    pub additional_data: AdditionalData,
+    additional_data: AdditionalData,
 }
 
 #[graph_entity]
-pub enum AnyMember {
+enum AnyMember {
     Employee(Box<Employee>),
     #[graph(unrecognized)]
     Unrecognized(Box<Member>),
@@ -277,8 +277,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            proptest::collection::hash_map("[a-z@.]{0,6}", inner, 0..4)
-                .prop_map(|entries| Value::from_iter(entries)),
+            proptest::collection::hash_map("[a-z@.]{0,6}", inner, 0..4).prop_map(Value::from_iter),
         ]
     })
 }

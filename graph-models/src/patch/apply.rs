@@ -20,9 +20,8 @@ use crate::model::{
 ///   (by a tag that is written), the value becomes one of that type, and keeps what both types have
 ///   by the same name and what is not declared.
 /// - Collections and all other values are replaced. JSON objects that no type declares are merged.
-/// - Binds have no effect, for they tell where an entity is and not what it holds; and so have
-///   annotations, and properties that are not for the caller to change. The type of the value itself
-///   stays.
+/// - Binds have no effect, because they are the address of an entity and not its content. Annotations,
+///   and properties that a caller may not change, have none either. The type of the value stays.
 ///
 /// Nothing can go wrong, and to apply a patch twice makes the same as to apply it once.
 ///

@@ -1,4 +1,4 @@
-//! Inner values that take the place of one of another type.
+//! Inner values that replace one of another type.
 
 use super::{is_annotation, is_bind};
 use crate::engine::copy_object;
@@ -49,7 +49,7 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
     let info = value.type_info();
     for (position, property) in info.properties.iter().enumerate() {
         if is_left_out(property) {
-            // One that always holds a value stays: there is no way to write the type without it.
+            // A field that always holds a value stays, because the type cannot be written without it.
             match value.property_mut(position).slot_mut() {
                 SlotMut::Relationship(relationship) => relationship.keep_only_bind(),
                 mut slot => _ = slot.clear(),

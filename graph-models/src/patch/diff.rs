@@ -15,27 +15,26 @@ use crate::model::{
 ///
 /// - A property that is equal in both is left alone. That it is absent in one and explicitly null in
 ///   the other counts as equal unless the null is in `after`.
-/// - One that `after` does not have is made null; one that may not be null is left alone, for there
-///   is no way to say so. A collection is cleared by an empty one.
-/// - An inner value is [merged](crate::Change::Merge) into, down to the property that differs; one
-///   that is of another type in `after` [replaces](crate::Change::Replace) the former one, with nulls
-///   for what both types have and only `before` has a value for, and with its tag, so that a service
-///   that merges even then comes to the same, but for what the types do not declare and for what is
-///   within values that both have.
-/// - A collection is replaced whole.
-/// - Properties that the types do not declare are treated alike: JSON objects are merged, null says
-///   that one is to vanish.
-/// - Keys, computed, immutable and navigation properties are left out, also within inner values, and
-///   so are annotations such as `@odata.etag`. An inner value that replaces one of another type is
-///   new to the service: it keeps its keys and immutable properties. Elements of a collection, and
-///   inner values of a type without a twin, are written as they are, with all that they have.
-/// - What [`bind!`](crate::bind!) bound in `after`, and not likewise in `before`, is bound by the patch.
-///   A bind that is not well formed, or of no navigation property of the type, goes along as it is.
+/// - A property that `after` does not have is set to null. One that may not be null is left alone,
+///   because a PATCH cannot remove it. Clear a collection with an empty one.
+/// - An inner value is [merged](crate::Change::Merge), down to the property that differs. If it has
+///   another type in `after`, it [replaces](crate::Change::Replace) the former value. The patch then has
+///   the tag of the new type, and a null for each property that both types have and that only `before`
+///   has a value for, so that a service that merges gets the same result. Undeclared properties, and
+///   properties of values inside these, are the exception.
+/// - A collection is replaced.
+/// - Undeclared properties are compared as well. JSON objects are merged, and null removes a property.
+/// - Keys, computed, immutable and navigation properties are left out, also in inner values, and so are
+///   annotations such as `@odata.etag`. An inner value that replaces one of another type is new to the
+///   service, so it keeps its keys and immutable properties. Elements of a collection, and inner values
+///   of a type without a twin, are written with all their properties.
+/// - If a [`Nav`](crate::Nav) of `after` is bound, and not the same way in `before`, the patch has the bind.
+///   A bind of the wrong shape is copied unchanged, so that the service refuses it.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
-/// So [`apply`](crate::apply())`(&diff(a, b), a)` makes a value equal to `b` but for what is left out
-/// or left alone here, for binds, and for nulls of properties that the types do not declare, which
-/// count as absent.
+/// Therefore [`apply`](crate::apply())`(&diff(a, b), a)` makes a value equal to `b`, except for what is
+/// left out above, for navigation properties, and for nulls of undeclared properties, which count as
+/// absent.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};
@@ -86,10 +85,9 @@ where
     patch
 }
 
-/// The patch that sets every property that a value has: explicit nulls become nulls, inner values
-/// are changed in part, properties that the type does not declare are kept, and so is what
-/// [`bind!`](crate::bind!) bound; keys, computed, immutable and navigation properties and annotations
-/// are left out, as [`diff`] has it.
+/// The patch that sets every property that a value has. Explicit nulls become nulls, inner values are
+/// merged, and undeclared properties and the binds of a [`Nav`](crate::Nav) are kept. Keys, computed,
+/// immutable and navigation properties and annotations are left out, as in [`diff`].
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -196,7 +194,7 @@ impl Property<'_> {
     }
 }
 
-/// Whether there is no change from one to the other, alone or in a collection.
+/// Whether two values are the same, alone or in a collection.
 fn are_alike(left: Slot<'_>, right: Slot<'_>) -> bool {
     match (left, right) {
         (Slot::List(left), Slot::List(right)) => {

@@ -1,4 +1,4 @@
-//! What may be put into a twin's property: one trait for each question, answered by kind of type.
+//! What a twin's property can be set to: one trait for each question, implemented by kind of type.
 
 use crate::model::{
     Bound, Boxed, Change, Changed, Collection, Enumeration, Flags, HasTwin, IsTwinOf, Model,
@@ -35,7 +35,7 @@ where
     }
 }
 
-/// Stands in a twin for a type that was reported, so that setting it is no further error.
+/// Replaces a type that was reported in a twin, so that setting the property is not another error.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Anything {}
@@ -155,9 +155,9 @@ where
 /// A twin's property that holds a `T`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a property of type `{Self}` is not changed in part",
-    label = "no property with an entity, a complex value or a union",
-    note = "give the property a whole value, with `set`"
+    message = "a property of type `{Self}` cannot be merged",
+    label = "not a property with an entity, a complex value or a union",
+    note = "set the property to a complete value, with `set`"
 )]
 pub trait HoldsChange<T> {
     /// The property with the value.

@@ -11,7 +11,7 @@ use super::{PropertyInfo, Variant, VariantList};
 
 /// What is known of a type without a value of it: names, base, properties or members.
 ///
-/// Every type that can stand in a property has one: [`Model::TYPE`](crate::Model::TYPE).
+/// Every type that a property can have has one: [`Model::TYPE`](crate::Model::TYPE).
 ///
 /// ```
 /// use graph_models::{Model, Shape, graph_entity, AdditionalData};
@@ -48,8 +48,8 @@ pub struct TypeInfo {
     pub(crate) members: &'static [&'static str],
     pub(crate) variants: VariantList,
     pub(crate) index: NameIndex<'static>,
-    /// How a value is made. This room does not know what a value is, so `model::value` stores it
-    /// here and looks it up again.
+    /// How a value is created. This module does not depend on values, so `model::value` stores the
+    /// constructor here and downcasts it again.
     pub(in crate::model) constructor: Option<&'static (dyn Any + Send + Sync)>,
     checks_missing: bool,
 }
@@ -85,7 +85,7 @@ pub enum Spelling {
 }
 
 impl TypeInfo {
-    /// A type with nothing but names; `tag` is the full name behind a `#`.
+    /// A type of which only the names are known; `tag` is the full name with a leading `#`.
     const fn new(tag: &'static str, rust_name: &'static str, shape: Shape) -> Self {
         Self {
             tag,
@@ -119,7 +119,7 @@ impl TypeInfo {
         }
     }
 
-    /// The structured Rust type with this id, as the attribute wrote it down.
+    /// The structured Rust type with this id, as its table describes it.
     pub(in crate::model) const fn structured(
         id: TypeId,
         table: TypeTable<'static>,
@@ -150,7 +150,7 @@ impl TypeInfo {
         Self { properties, checks_missing, ..self }
     }
 
-    /// An enumeration, as the attribute wrote it down.
+    /// An enumeration, as its table describes it.
     pub(in crate::model) const fn enumeration(
         table: TypeTable<'static>,
         members: &'static [&'static str],
@@ -185,7 +185,7 @@ impl TypeInfo {
         !self.flags.contains(TypeFlags::UNTAGGED)
     }
 
-    /// Whether it is a declared type without a name on the wire, and no envelope.
+    /// Whether it is a declared type without a name on the wire, and not an envelope.
     pub(crate) const fn is_nameless(&self) -> bool {
         !self.is_tagged() && self.id.is_some()
     }
@@ -235,7 +235,7 @@ impl TypeInfo {
         self.members
     }
 
-    /// The types a union tells apart, the fallback last; empty for all but unions.
+    /// The types that a union distinguishes, the fallback last; empty for all but unions.
     pub fn variants(&self) -> impl DoubleEndedIterator<Item = &'static TypeInfo> {
         self.variants.iter().map(Variant::info)
     }
@@ -245,7 +245,7 @@ impl TypeInfo {
         self.properties.get(self.position(wire_name)?)
     }
 
-    /// Where the property with this name stands.
+    /// The position of the property with this name.
     #[inline]
     pub(crate) fn position(&self, wire_name: &str) -> Option<usize> {
         let Some(position) = self.index.candidate(wire_name) else {
@@ -260,7 +260,7 @@ impl TypeInfo {
         self.properties.iter().position(|property| property.wire_name == wire_name)
     }
 
-    /// Where the member with this text stands: exactly, or else ignoring case.
+    /// The position of the member with this text: exactly, or else ignoring case.
     #[inline]
     pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
         let candidate = match self.index.candidate(text) {
@@ -284,7 +284,7 @@ impl TypeInfo {
     /// Whether a tag, however spelled, names this type.
     #[inline]
     pub(crate) fn is_named(&self, tag: &str) -> bool {
-        // A type without a name on the wire would not write it back.
+        // An untagged type would not write the tag back.
         self.is_tagged() && self.is_tag(tag)
     }
 
@@ -312,7 +312,7 @@ impl TypeInfo {
         self.properties.len().div_ceil(PRESENCE_BLOCK)
     }
 
-    /// Whether something is to be done about a property that a body does not have.
+    /// Whether missing properties must be checked.
     #[inline]
     pub(crate) const fn checks_missing(&self) -> bool {
         self.checks_missing

@@ -16,7 +16,7 @@ use crate::model::value::{
 /// On the wire both are objects, and a service that follows OData merges either (OData 4.01,
 /// Protocol, section 11.4.9.3, "Update a Complex Property"). Some services replace certain
 /// properties whole, Exchange its addresses and locations; for these, `Replace` takes a complete
-/// value. What is read from JSON is always a `Merge`, for the body does not tell.
+/// value. A change that is read from JSON is always a `Merge`, because the body does not say which it is.
 ///
 /// `P` is what changes a `T` in part, its patch twin, and needs no mention: `Change<Address>`. The
 /// functions [`merge`](crate::merge), [`replace`](crate::replace) and [`set`](crate::set) make both.
@@ -59,7 +59,7 @@ pub enum Change<T, P = <T as Patchable>::Patch> {
     /// Changes a part of the value: written as the twin's properties, without a tag unless the twin
     /// is of another type than the property's.
     Merge(Box<P>),
-    /// Puts a complete value there: written as such a value is in the property.
+    /// Replaces the value: written like a complete value of the property.
     Replace(Box<T>),
 }
 

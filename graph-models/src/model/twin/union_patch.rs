@@ -16,7 +16,7 @@ use crate::model::value::{
 /// The twin of a union: that of one of its types.
 ///
 /// It is written with the tag of that type, unless it is the declared one. Without a tag a service
-/// changes the value that is there, whatever its type.
+/// changes the existing value, of any type.
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, merge, set};
@@ -70,7 +70,7 @@ pub struct UnionPatch<U> {
 }
 
 impl<U: UnionType> UnionPatch<U> {
-    /// The change that the twin of one of the union's types says.
+    /// A change of one of the union's types, from its twin.
     pub fn new<P>(twin: P) -> Self
     where
         P: Twin + Send + Sync,
@@ -95,12 +95,12 @@ impl<U: UnionType> UnionPatch<U> {
         Self { twin: (self.new)(), ..*self }
     }
 
-    /// The twin, whatever type it is of.
+    /// The twin, of any type.
     pub fn as_object(&self) -> &dyn Object {
         &*self.twin
     }
 
-    /// The twin, whatever type it is of, to be changed.
+    /// The twin, of any type, mutably.
     pub fn as_object_mut(&mut self) -> &mut dyn Object {
         &mut *self.twin
     }

@@ -49,11 +49,11 @@ pub struct AdditionalData {
 #[derive(Clone, Default)]
 struct Rest {
     more_nulls: Vec<u64>,
-    /// Positions of the properties whose numbers came in quotes (`IEEE754Compatible=true`).
+    /// Positions of the properties whose numbers were received in quotes (`IEEE754Compatible=true`).
     quoted: Vec<usize>,
     foreign_type: Option<Box<str>>,
     tag: TypeTag,
-    /// An envelope's content did not come.
+    /// Whether an envelope was received without its content.
     bare: bool,
     properties: Properties,
 }
@@ -95,7 +95,7 @@ impl AdditionalData {
         self.rest.as_mut()?.properties.get_mut(name)
     }
 
-    /// Adds an unknown property or annotation; returns what stood under its name before.
+    /// Adds an unknown property or annotation, and returns the one that it replaces.
     ///
     /// A value cannot be written while a name here is also that of a property that is set, or is
     /// `@odata.type` (see [`set_foreign_type`](Self::set_foreign_type)).
@@ -103,7 +103,7 @@ impl AdditionalData {
         self.rest_mut().properties.insert(name.into(), value.into())
     }
 
-    /// Takes an unknown property or annotation out.
+    /// Removes an unknown property or annotation.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         self.rest.as_mut()?.properties.remove(name)
     }
@@ -129,12 +129,12 @@ impl AdditionalData {
     }
 
     /// The `@odata.type` that the body had, as it was spelled, where it names another type than
-    /// the value's Rust type: one that is newer than the schema, say. It is written back.
+    /// the value's Rust type, for example a type that is newer than the schema. It is written back.
     pub fn foreign_type(&self) -> Option<&str> {
         self.rest.as_ref()?.foreign_type.as_deref()
     }
 
-    /// Makes the value's `@odata.type` name another type than the Rust type's, or its own again.
+    /// Sets the value's `@odata.type` to another type than the Rust type's, or back to its own.
     pub fn set_foreign_type<'t>(&mut self, name: impl Into<Option<&'t str>>) {
         match name.into() {
             Some(name) => self.rest_mut().foreign_type = Some(name.into()),
@@ -147,7 +147,7 @@ impl AdditionalData {
         self.rest.as_ref().map_or(TypeTag::Auto, |rest| rest.tag)
     }
 
-    /// Says when the value is written with an `@odata.type`.
+    /// Sets when the value is written with an `@odata.type`.
     pub fn set_type_tag(&mut self, tag: TypeTag) {
         if tag != self.type_tag() {
             self.rest_mut().tag = tag;
@@ -201,21 +201,21 @@ impl AdditionalData {
         }
     }
 
-    /// Remembers that the numbers of a property came in quotes.
+    /// Records that the numbers of a property were received in quotes.
     #[cold]
     pub(crate) fn mark_quoted(&mut self, position: usize, info: &'static TypeInfo) {
         self.belong_to(info);
         self.rest_mut().quoted.push(position);
     }
 
-    /// Forgets that the numbers of a property came in quotes.
+    /// Removes the record that the numbers of a property were received in quotes.
     pub(crate) fn forget_quoted(&mut self, position: usize, info: &'static TypeInfo) {
         if self.quoted(info).contains(&position) {
             self.rest_mut().quoted.retain(|quoted| *quoted != position);
         }
     }
 
-    /// The positions of the properties whose numbers came in quotes.
+    /// The positions of the properties whose numbers were received in quotes.
     #[inline]
     pub(crate) fn quoted(&self, info: &'static TypeInfo) -> &[usize] {
         match &self.rest {
@@ -224,14 +224,14 @@ impl AdditionalData {
         }
     }
 
-    /// Remembers that an envelope's content did not come.
+    /// Records that an envelope was received without its content.
     #[cold]
     pub(crate) fn mark_bare(&mut self, info: &'static TypeInfo) {
         self.belong_to(info);
         self.rest_mut().bare = true;
     }
 
-    /// Whether an envelope's content did not come.
+    /// Whether an envelope was received without its content.
     pub(crate) fn is_bare(&self, info: &'static TypeInfo) -> bool {
         self.rest.as_ref().is_some_and(|rest| rest.bare) && self.belongs_to(info)
     }

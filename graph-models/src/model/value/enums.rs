@@ -1,4 +1,4 @@
-//! Enumerations, and the places that hold a member or a set of them.
+//! Enumerations, and the slots that hold a member or a set of members.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -46,7 +46,7 @@ pub(crate) fn find_member<E: GraphEnum>(text: &str, spelling: Spelling) -> Optio
     }
 }
 
-/// The text is no member of a closed enumeration.
+/// The text is not a member of a closed enumeration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownMember {
     found: Box<str>,
@@ -98,7 +98,7 @@ pub trait EnumSlot {
     /// Reads the text of a value; `false` if a closed enumeration has no such member.
     fn store_text(&mut self, text: &str, spelling: Spelling) -> bool;
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     fn clear(&mut self) -> Cleared;
 }
 
@@ -128,7 +128,8 @@ macro_rules! enum_slot {
     )*};
 }
 
-/// A null where there is a place for nothing but a value, for a value or nothing, and for a null.
+/// What a null does in each form of a slot: one that always holds a value, an optional one, and one
+/// that holds nulls.
 macro_rules! enum_slots {
     ($value:ty, $from_text:path) => {
         enum_slot! {

@@ -32,7 +32,7 @@ use crate::model::about::Spelling;
 /// # Ok::<(), graph_models::UnknownMember>(())
 /// ```
 ///
-/// Two sets are equal when they have the same members, in whatever order.
+/// Two sets are equal if they have the same members, in any order.
 #[derive(Clone)]
 pub struct FlagSet<E> {
     members: Vec<E>,
@@ -54,7 +54,7 @@ impl<E> FlagSet<E> {
         self.members.len()
     }
 
-    /// Whether there is no member.
+    /// Whether the set has no member.
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }
@@ -66,7 +66,7 @@ impl<E: PartialEq> FlagSet<E> {
         self.members.contains(member)
     }
 
-    /// Adds a member at the end; `false` if it was there already.
+    /// Adds a member at the end; `false` if the set has it already.
     pub fn insert(&mut self, member: E) -> bool {
         let new = !self.contains(&member);
         if new {
@@ -75,7 +75,7 @@ impl<E: PartialEq> FlagSet<E> {
         new
     }
 
-    /// Takes a member out; `false` if it was not there.
+    /// Removes a member; `false` if the set did not have it.
     pub fn remove(&mut self, member: &E) -> bool {
         let before = self.len();
         self.members.retain(|other| other != member);

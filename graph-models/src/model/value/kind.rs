@@ -1,7 +1,7 @@
 //! The families of types, and how a value of each becomes a slot.
 //!
-//! A blanket impl over "every structured type" would clash with one over `Box` of it, for `Box` is
-//! fundamental. So a type only names its kind, and the kind knows how to reach the value.
+//! A blanket impl for every structured type would conflict with one for `Box` of it, because `Box` is a
+//! fundamental type. Therefore a type only names its kind, and the kind knows how to reach the value.
 
 use std::any::TypeId;
 use std::marker::PhantomData;
@@ -63,16 +63,16 @@ pub trait Kind<T> {
     /// A value, to be written.
     fn slot(value: &T) -> Slot<'_>;
 
-    /// A place that always holds a value.
+    /// A slot that always holds a value.
     fn plain(place: &mut T) -> SlotMut<'_>;
 
-    /// A place that holds a value or nothing.
+    /// A slot that holds a value or nothing.
     fn optional(place: &mut Option<T>) -> SlotMut<'_>;
 
-    /// A place of a patch twin: nothing, null or a value.
+    /// A slot of a patch twin: nothing, null or a value.
     fn patch(place: &mut Option<Option<T>>) -> SlotMut<'_>;
 
-    /// A place for one more element.
+    /// A slot for one more element.
     fn push(list: &mut Vec<T>) -> SlotMut<'_>;
 }
 
@@ -92,11 +92,11 @@ pub struct Structured<const N: usize, const TAGGED: bool = true, S = NoTwin>(Pha
 
 /// A kind of types that may have patch twins.
 #[diagnostic::on_unimplemented(
-    message = "a union holds structured types alone",
+    message = "a union holds only structured types",
     label = "a type of another kind is among its variants"
 )]
 pub trait TwinConstructorKind {
-    /// How the twin of a type of this kind is made, where there is one.
+    /// How the twin of a type of this kind is created, if there is one.
     const TWIN: Option<NewTwin>;
 }
 
@@ -108,7 +108,7 @@ impl<const N: usize, const TAGGED: bool, S: TwinConstructor> TwinConstructorKind
 
 /// A kind of types whose twins can be described.
 pub trait TwinInfoKind {
-    /// The description of the twin of a type of this kind, where there is one.
+    /// The description of the twin of a type of this kind, if there is one.
     const TWIN: Option<&'static TypeInfo>;
 }
 
@@ -158,7 +158,7 @@ impl<T: PrimitiveValue> Kind<T> for Primitive {
     }
 }
 
-/// A kind whose values and places only have to be seen as trait objects.
+/// A kind whose values and slots are only converted to trait objects.
 macro_rules! kind {
     (
         impl<T: $bound:ident $(, const $count:ident)?> $kind:ty, $value:ty,

@@ -1,8 +1,7 @@
 //! Collections.
 //!
-//! These impls exist once for every type that stands in a collection, so they are written with what
-//! the language has by itself, slices and patterns: each method of `Vec` or `Option` would be
-//! compiled a thousand times, too.
+//! These impls exist once for every type that is used in a collection. They use only slices and
+//! patterns, because each method of `Vec` or `Option` would also be compiled a thousand times.
 
 use super::{Cleared, Kind, Model, Slot, SlotMut};
 
@@ -35,19 +34,19 @@ pub trait List {
 
 /// A collection to be read into.
 pub trait ListMut {
-    /// The place of one more element.
+    /// The slot of one more element.
     fn push(&mut self) -> SlotMut<'_>;
 
-    /// Takes all elements out.
+    /// Removes all elements.
     fn empty(&mut self);
 }
 
 /// A place that may hold a collection.
 pub trait ListSlot {
-    /// Puts an empty collection there.
+    /// Stores an empty collection.
     fn create(&mut self) -> &mut dyn ListMut;
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     fn clear(&mut self) -> Cleared;
 }
 

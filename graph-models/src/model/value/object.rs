@@ -13,8 +13,8 @@ use crate::model::about::{PropertyInfo, TypeInfo};
 /// Implemented by [`graph_entity`](crate::graph_entity); called by the engine. Programs that handle
 /// values of any type use it through [`ObjectExt`].
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no structured type",
-    label = "no entity or complex type",
+    message = "`{Self}` is not a structured type",
+    label = "not an entity or complex type",
     note = "write `#[graph_entity]` above the struct"
 )]
 pub trait Object: Any + Typed {
@@ -77,26 +77,26 @@ impl TypeInfo {
     }
 }
 
-/// A place that may hold a structured value.
+/// A slot that may hold a structured value.
 pub trait ObjectSlot {
-    /// Puts a value without properties there, or takes what is there already.
+    /// Stores a value without properties, or returns the one that is stored.
     fn create(&mut self, fill: Fill) -> &mut dyn Object;
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     fn clear(&mut self) -> Cleared;
 
-    /// Leaves the place as if nothing had ever been put there.
+    /// Empties the slot, without a trace of what was stored.
     fn leave(&mut self);
 }
 
-/// With what a place for a structured value is filled.
+/// What a slot for a structured value is filled with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fill {
     /// A value without properties; in a patch twin, a change that leaves all of them alone.
     Fresh,
     /// A value without properties, in a patch twin too.
     Replacement,
-    /// What is there, or else the same as with `Fresh`.
+    /// The stored value, or else the same as `Fresh`.
     Existing,
 }
 
@@ -184,7 +184,7 @@ impl dyn Object {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub trait ObjectExt: Object {
-    /// The name of the value's type as it stands in `@odata.type`, with the leading `#`: what the
+    /// The name of the value's type as it is in `@odata.type`, with the leading `#`: what the
     /// service sent where that is another type than the Rust type's, else the Rust type's own,
     /// even if that is [not written](TypeInfo::is_tagged).
     fn odata_type(&self) -> &str {
@@ -255,7 +255,7 @@ pub trait ObjectExt: Object {
             && !matches!(self.property(position).slot(), Slot::Absent)
     }
 
-    /// The names of what is written beside the tag: the properties that a patch changes, for a log
+    /// The names of what is written in addition to the tag: the properties that a patch changes, for a log
     /// that is to have no values. A change in part of an inner value is named by what it changes
     /// there (`passwordProfile.password`), a bind as it is on the wire (`manager@odata.bind`).
     ///
@@ -311,7 +311,7 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// What is kept beside the declared properties.
+    /// The properties that the type does not declare.
     fn additional(&self) -> &AdditionalData {
         match self.property(usize::MAX).slot() {
             Slot::Additional(data) => data,
@@ -319,7 +319,7 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// What is kept beside the declared properties, to be changed.
+    /// The properties that the type does not declare, mutably.
     fn additional_mut(&mut self) -> &mut AdditionalData {
         match self.property_mut(usize::MAX).slot_mut() {
             SlotMut::Additional(data) => data,

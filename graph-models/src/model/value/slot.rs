@@ -56,11 +56,11 @@ pub enum Slot<'a> {
     List(&'a dyn List),
     /// A navigation property about which something was said.
     Relationship(&'a Relationship),
-    /// What is kept beside the declared properties.
+    /// The properties that the type does not declare.
     Additional(&'a AdditionalData),
 }
 
-/// The place of a property's value, to be read into.
+/// The slot of a property, to be read into.
 pub enum SlotMut<'a> {
     /// `Edm.Boolean`
     Bool(&'a mut dyn Store<bool>),
@@ -102,7 +102,7 @@ pub enum SlotMut<'a> {
     Item(&'a mut dyn Object),
     /// A structured value that may be absent
     Object(&'a mut dyn ObjectSlot),
-    /// A structured value of a type yet to be told from the tag
+    /// A structured value whose type the tag identifies
     Union(&'a mut dyn UnionSlot),
     /// A collection that is there already
     Items(&'a mut dyn ListMut),
@@ -110,27 +110,27 @@ pub enum SlotMut<'a> {
     List(&'a mut dyn ListSlot),
     /// A navigation property
     Relationship(&'a mut Relationship),
-    /// What is kept beside the declared properties
+    /// The properties that the type does not declare
     Additional(&'a mut AdditionalData),
 }
 
-/// A place that takes values of one type; the fields of structs are such places.
+/// A slot that accepts values of one type. The fields of structs are such slots.
 pub trait Store<T> {
     /// Stores a value, or adds it to a list.
     fn store(&mut self, value: T);
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     fn clear(&mut self) -> Cleared;
 }
 
 /// What became of a null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cleared {
-    /// The place is empty; that it was an explicit null has to be remembered elsewhere.
+    /// The slot is empty. That the null was explicit must be recorded elsewhere.
     Empty,
-    /// The place itself holds the null.
+    /// The slot holds the null.
     Stored,
-    /// The place always holds a value.
+    /// The slot always holds a value.
     Refused,
 }
 

@@ -24,10 +24,10 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     fn create(variant: usize) -> Self;
 }
 
-/// A value that a union can hold: one whose type is told by its tag.
+/// A value that a union can hold: its type is identified by its tag.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
-    label = "no entity or complex type with a tag",
+    label = "not an entity or complex type with a tag",
     note = "write `#[graph_entity]` above the struct, without `tag = false`"
 )]
 pub trait VariantValue: Object {}
@@ -54,27 +54,26 @@ impl<U: UnionType> UnionValue for U {
     }
 }
 
-/// A place for a union's value.
+/// A slot for a union's value.
 pub trait UnionSlot {
     /// The description of the union.
     fn union_info(&self) -> &'static TypeInfo;
 
-    /// Puts a value of a variant there, without properties, or takes what is there already,
-    /// whatever its variant.
+    /// Stores a value of a variant, without properties, or returns the stored value, of any variant.
     fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object;
 
-    /// Puts a value of another variant where `create` put one.
+    /// Replaces the value that `create` stored with one of another variant.
     fn replace(&mut self, variant: usize) -> &mut dyn Object;
 
-    /// Takes a null.
+    /// Accepts or refuses a null.
     fn clear(&mut self) -> Cleared;
 
-    /// Leaves the place as if nothing had ever been put there.
+    /// Empties the slot, without a trace of what was stored.
     fn leave(&mut self);
 }
 
-/// The places of a type of value: always filled, or not, or with a null. `$new` makes a value of a
-/// variant, `$object` looks into it.
+/// The slots for a type of value: always filled, optional, or with a null. `$new` creates a value of a
+/// variant, and `$object` borrows the object in it.
 macro_rules! union_slots {
     ($value:ty, $new:path, $object:path) => {
         union_slots! { $new, $object;
@@ -147,7 +146,7 @@ impl<U: UnionType> UnionSlot for Vec<U> {
     fn leave(&mut self) {}
 }
 
-/// A place for a value of a union that is known by its description alone.
+/// A slot for a value of a union that is known only by its description.
 pub(crate) struct DescribedUnion {
     pub(crate) info: &'static TypeInfo,
     pub(crate) value: Box<dyn Object>,

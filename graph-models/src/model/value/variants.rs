@@ -1,5 +1,5 @@
-//! The types of a union, as a type: what would stand in a constant of each union, the compiler would
-//! check and evaluate there. From a type, it makes the constant where code is generated.
+//! The types of a union, as a tuple type. The compiler would check and evaluate a constant in the impl
+//! of each union. From a type it makes the constant only where code is generated.
 //!
 //! ```text
 //! type Variants = ((User, Group, …, DirectoryObject,),);   // in groups of 32
