@@ -108,7 +108,7 @@ where
 }
 
 /// A twin's navigation property bound to the entity with an address, or to those with several; see
-/// [`Bind`].
+/// [`Bind`](crate::Bind).
 ///
 /// ```
 /// use graph_models::{Bind, bind};

@@ -3,7 +3,7 @@
 use super::{Kind, Model, NewTwin};
 use crate::model::about::TypeInfo;
 
-/// What a patch twin holds for a property of type `T`: a [`Change`] for an entity or complex type
+/// What a patch twin holds for a property of type `T`: a [`Change`](crate::Change) for an entity or complex type
 /// that has a twin and for a union, else `T` itself.
 ///
 /// Around it stand the `Option`s that say whether the property is left alone or made null.
