@@ -44,13 +44,16 @@ impl Context {
     /// name, such as the parameters of an action, have no declared types that a service knows, so
     /// each tag in it is kept.
     pub(super) fn of(self, info: &TypeInfo) -> Self {
-        Self { keep_tags: info.is_nameless(), ..self }
+        Self { keep_tags: self.keep_tags || info.is_nameless(), ..self }
     }
 
-    /// This context, to read a value that was at the given path of a body.
+    /// This context, to read a related entity that was at the given path of a body. A tag that only
+    /// repeats the declared type is kept, so that the entity can be written back unchanged.
     pub(super) fn at_path(self, path: Option<&BodyPath>) -> Self {
         match path {
-            Some(path) => Self { path: path.0.clone(), root: path.0.len(), ..self },
+            Some(path) => {
+                Self { path: path.0.clone(), root: path.0.len(), keep_tags: true, ..self }
+            }
             None => self,
         }
     }
