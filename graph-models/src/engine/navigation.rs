@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::read::{deserialize_at, deserialize_object};
 use super::write::{AsDeclared, slot_to_json};
 use crate::model::{
-    BodyPath, Boxed, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot,
-    Structured, TypeInfo, Union, UnionType,
+    BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot, Structured,
+    TypeInfo, Union, UnionType,
 };
 
 /// A kind of types that a navigation property leads to, and what [`Nav::read`] gives for it.
@@ -20,7 +20,7 @@ pub trait RelatedKind<T> {
     /// The related entities: an `Option` of one, or a `Vec`.
     type Read;
 
-    /// Reads the value of the property; `None` if the body does not have it, or it is null.
+    /// Reads the value of the property; nothing if the body does not have it, or it is null.
     fn read(relationship: &Relationship) -> Result<Self::Read, serde_json::Error>;
 }
 
@@ -51,17 +51,6 @@ impl RelatedKind<Value> for Primitive {
     type Read = Option<Value>;
 
     fn read(relationship: &Relationship) -> Result<Option<Value>, serde_json::Error> {
-        Ok(value(relationship).cloned())
-    }
-}
-
-impl<T: Model<Kind = Self>> RelatedKind<T> for Boxed
-where
-    Self: Kind<T>,
-{
-    type Read = Option<T>;
-
-    fn read(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
         read_one(relationship)
     }
 }

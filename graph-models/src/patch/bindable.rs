@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Bind, Boxed, Collection, Model, Nav, Primitive, Structured, Union};
+use crate::model::{Bind, Collection, Model, Nav, Primitive, Structured, Union};
 
 /// A navigation property that can be bound to a `V`: an address, or many if the property leads to
 /// many entities. The property is that of a patch twin, or a [`Nav`] of an entity that is created.
@@ -42,7 +42,7 @@ impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
 impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     fn from_addresses(addresses: V) -> Self {
         let mut nav = Self::EMPTY;
-        nav.set_annotation("odata.bind", T::Kind::addresses(addresses));
+        nav.set_bind(addresses);
         nav
     }
 }
@@ -67,13 +67,6 @@ fn address(address: impl Into<Bind>) -> Value {
 impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
     for Structured<N, TAGGED, S>
 {
-    fn addresses(one: V) -> Value {
-        address(one)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<V: Into<Bind>> BindKind<V> for Boxed {
     fn addresses(one: V) -> Value {
         address(one)
     }
@@ -126,12 +119,12 @@ impl<T: Model> Nav<T> {
         Self::from_addresses(addresses)
     }
 
-    /// Binds the property of a new entity, beside what was said about the relationship before. A bind
-    /// that was there is replaced.
+    /// Binds the property of a new entity. It replaces an earlier bind, and leaves the rest of the
+    /// relationship as it is.
     pub fn set_bind<V>(&mut self, addresses: V)
     where
         T::Kind: BindKind<V>,
     {
-        self.set_annotation("odata.bind", T::Kind::addresses(addresses));
+        self.set_bind_json(T::Kind::addresses(addresses));
     }
 }

@@ -306,7 +306,6 @@ fn change_additional(
     changed
 }
 
-/// Puts a bind into the twin's property of this name; whether there is one that can hold it.
 /// Binds the twin's property with this name, `manager@odata.bind`, if the relationship is bound to
 /// other entities than before.
 fn change_bind(
@@ -316,23 +315,21 @@ fn change_bind(
     twin: &mut dyn Object,
 ) -> bool {
     let Some(property) = name.strip_suffix(BIND) else { return false };
-    let bind = |value: &dyn Object| {
-        let position = value.type_info().position(property)?;
-        match value.property(position).slot() {
-            Slot::Relationship(relationship) => relationship.bind().cloned(),
-            _ => None,
-        }
-    };
-    let Some(new) = bind(after) else { return false };
-    if before.and_then(bind).as_ref() == Some(&new) {
+    let Some(new) = bind_of(after, property) else { return false };
+    if before.and_then(|before| bind_of(before, property)) == Some(new) {
         return false;
     }
-    if !set_bind(name, &new, twin) {
-        twin.additional_mut().insert(name, new);
+    if !set_bind(name, new, twin) {
+        twin.additional_mut().insert(name, new.clone());
     }
     true
 }
 
+fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {
+    value.relationship(property)?.bind_json()
+}
+
+/// Stores a bind in the twin's property with this name; whether the property can hold it.
 fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
     let info = twin.type_info();
     let Some(place) = info.position(name).filter(|&at| info.properties[at].is_navigation()) else {

@@ -36,7 +36,9 @@ impl Walker {
             // A value that does not fit is kept until it is read.
             self.round_trip(info, &Sample::same(json!({ name: value })));
             let mut body = json!({ name: value });
-            for (annotation, value) in ANNOTATIONS.iter().zip([json!("x"), json!(7), json!(null)]) {
+            for (annotation, value) in
+                ANNOTATIONS.iter().zip([json!("x"), json!(7), json!(null), json!(["x"])])
+            {
                 body[format!("{name}@{annotation}")] = value;
             }
             self.round_trip(info, &Sample::same(body));

@@ -99,7 +99,10 @@ impl SlotMut<'_> {
             Self::Object(slot) => slot.clear(),
             Self::Union(slot) => slot.clear(),
             Self::List(slot) => slot.clear(),
-            Self::Relationship(slot) => slot.accept_null(),
+            Self::Relationship(slot) => {
+                slot.set_null();
+                Cleared::Stored
+            }
             Self::Item(_) | Self::Items(_) | Self::Additional(_) => Cleared::Refused,
         }
     }

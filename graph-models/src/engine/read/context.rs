@@ -1,4 +1,4 @@
-//! The path to an error in a body, at no cost to a body without errors.
+//! The path to an error in a body, and to each navigation property.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::model::about::TypeRef;
 use crate::model::value::body_path::BodyPath;
 use crate::model::value::properties::Properties;
-use crate::model::value::{Cleared, Field, Slot, SlotMut};
+use crate::model::value::{Field, Slot, SlotMut};
 
 /// Everything that a body says about one relationship: the related entities, if they were expanded;
 /// an explicit null; addresses to bind; and the annotations of the property, such as
@@ -72,12 +72,6 @@ enum Entities {
     Unwritable(Box<str>),
 }
 
-/// The control information of OData is read with the prefix `odata.` and, as OData 4.01 allows,
-/// without it.
-fn control(name: &str) -> [String; 2] {
-    [format!("odata.{name}"), name.to_owned()]
-}
-
 impl Relationship {
     /// A relationship that nothing was said about.
     pub const EMPTY: Self = Self { __content: None };
@@ -125,9 +119,16 @@ impl Relationship {
     pub(crate) fn forget_null(&mut self) {
         if self.is_null() {
             self.content_mut().entities = Entities::Absent;
-            if self.annotations().next().is_none() {
-                self.clear();
-            }
+            self.clear_if_nothing_is_left();
+        }
+    }
+
+    fn clear_if_nothing_is_left(&mut self) {
+        let is_left = |content: &Content| {
+            content.annotations.len() > 0 || !matches!(content.entities, Entities::Absent)
+        };
+        if !self.__content.as_deref().is_some_and(is_left) {
+            self.clear();
         }
     }
 
@@ -174,18 +175,15 @@ impl Relationship {
 
     /// Removes an annotation of the property.
     pub fn remove_annotation(&mut self, name: &str) -> Option<Value> {
-        let content = self.__content.as_mut()?;
-        let removed = content.annotations.remove(name);
-        if content.annotations.len() == 0 && matches!(content.entities, Entities::Absent) {
-            self.clear();
-        }
+        let removed = self.__content.as_mut()?.annotations.remove(name);
+        self.clear_if_nothing_is_left();
         removed
     }
 
-    /// The annotation with this name, with or without `odata.`.
+    /// The annotation with this name, with the prefix `odata.` or, as OData 4.01 allows, without it.
     fn control_information(&self, name: &str) -> Option<&Value> {
         self.__content.as_ref()?;
-        control(name).iter().find_map(|name| self.annotation(name))
+        self.annotation(&format!("odata.{name}")).or_else(|| self.annotation(name))
     }
 
     /// The address of the next page of related entities: `members@odata.nextLink`.
@@ -211,7 +209,7 @@ impl Relationship {
 
     /// The addresses that the property is bound to: `owners@odata.bind`.
     pub fn binds(&self) -> impl Iterator<Item = &str> {
-        let bind = self.control_information("bind");
+        let bind = self.bind_json();
         let (one, many) = match bind {
             Some(Value::Array(many)) => (None, many.as_slice()),
             one => (one, &[][..]),
@@ -219,17 +217,21 @@ impl Relationship {
         one.into_iter().chain(many).filter_map(Value::as_str)
     }
 
-    /// What `bind` was set to, if anything.
-    pub(crate) fn bind(&self) -> Option<&Value> {
+    /// The addresses in JSON, of any shape that was received.
+    pub(crate) fn bind_json(&self) -> Option<&Value> {
         self.control_information("bind")
+    }
+
+    pub(crate) fn set_bind_json(&mut self, addresses: Value) {
+        self.set_annotation("odata.bind", addresses);
     }
 
     /// Removes everything but the addresses to bind.
     pub(crate) fn keep_only_bind(&mut self) {
-        let bind = self.bind().cloned();
+        let bind = self.bind_json().cloned();
         self.clear();
         if let Some(bind) = bind {
-            self.set_annotation("odata.bind", bind);
+            self.set_bind_json(bind);
         }
     }
 
@@ -346,13 +348,5 @@ impl Field for Relationship {
     /// The type is in the table of the owner; see [`TypeInfo::property_type`](crate::TypeInfo).
     fn type_ref(&self) -> TypeRef {
         TypeRef::UNKNOWN
-    }
-}
-
-impl Relationship {
-    /// Accepts a null from the wire or from a caller.
-    pub(crate) fn accept_null(&mut self) -> Cleared {
-        self.set_null();
-        Cleared::Stored
     }
 }
