@@ -1,46 +1,46 @@
 //! The index over the names of a type: from a name to its position in one comparison.
 //!
 //! It is a perfect hash of the kind "hash and displace". The upper half of a name's hash selects a
-//! bucket, the bucket's displacement says how far to move the name, and the slot that is reached
-//! holds the position of the only name that can be there. The caller compares the name at that
-//! position, so a look-up costs one comparison, also for a name that is not in the table.
+//! bucket, the bucket says how far to rotate the hash, and the low bits of the result are the slot.
+//! The slot holds the position of the only name that can be there. The caller compares the name at
+//! that position, so a look-up costs one comparison, also for a name that is not in the table.
 
 use crate::limits::MOST_NAMES;
 
 /// The position in a slot without a name.
 const VACANT: u16 = MOST_NAMES as u16;
 
-/// How many values a displacement has.
-const DISPLACEMENTS: u8 = 128;
+/// How many rotations of a hash there are: one for each of its bits.
+const ROTATIONS: u8 = u64::BITS as u8;
 
-/// How often the slots are doubled if no displacements are found.
+/// How often the slots are doubled if no rotations are found.
 const DOUBLINGS: u32 = 6;
 
 /// The index over the names of a type, as [`build`] made it.
 #[derive(Debug, Clone, Copy)]
 pub struct NameIndex<'t> {
-    displacements: &'t [u8],
+    rotations: &'t [u8],
     slots: &'t [u8],
 }
 
 impl<'t> NameIndex<'t> {
     /// An index without names.
-    pub const EMPTY: Self = Self { displacements: &[], slots: &[] };
+    pub const EMPTY: Self = Self { rotations: &[], slots: &[] };
 
     /// The index of these two tables of [`Tables`].
-    pub const fn new(displacements: &'t [u8], slots: &'t [u8]) -> Self {
-        Self { displacements, slots }
+    pub const fn new(rotations: &'t [u8], slots: &'t [u8]) -> Self {
+        Self { rotations, slots }
     }
 
     /// Whether there is no name in it.
     #[inline]
     pub const fn is_empty(&self) -> bool {
-        self.displacements.is_empty()
+        self.rotations.is_empty()
     }
 
     /// How many buckets and slots there are.
     pub const fn size(&self) -> (usize, usize) {
-        (self.displacements.len(), self.slots.len() / 2)
+        (self.rotations.len(), self.slots.len() / 2)
     }
 
     /// The only position at which `name` can be; the caller compares. `None` if the index is empty,
@@ -48,9 +48,9 @@ impl<'t> NameIndex<'t> {
     #[inline]
     pub fn candidate(&self, name: &str) -> Option<usize> {
         let hash = hash(name.as_bytes());
-        let bucket = (hash >> 32) as usize & self.displacements.len().wrapping_sub(1);
-        let displacement = *self.displacements.get(bucket)?;
-        let slot = slot(hash, displacement, self.slots.len() / 2);
+        let bucket = (hash >> 32) as usize & self.rotations.len().wrapping_sub(1);
+        let rotation = *self.rotations.get(bucket)?;
+        let slot = slot(hash, rotation, self.slots.len() / 2);
         let &[low, high] = self.slots.as_chunks().0.get(slot)?;
         Some(usize::from(low) | usize::from(high) << 7)
     }
@@ -60,8 +60,8 @@ impl<'t> NameIndex<'t> {
 /// a power of two.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tables {
-    /// How far the names of a bucket are moved, a byte for each bucket.
-    pub displacements: Vec<u8>,
+    /// How far the hashes of a bucket are rotated, in bits, a byte for each bucket.
+    pub rotations: Vec<u8>,
     /// A position for each slot, in two bytes: the low seven bits, then seven more.
     pub slots: Vec<u8>,
 }
@@ -69,16 +69,16 @@ pub struct Tables {
 impl Tables {
     /// The index of these tables.
     pub fn index(&self) -> NameIndex<'_> {
-        NameIndex::new(&self.displacements, &self.slots)
+        NameIndex::new(&self.rotations, &self.slots)
     }
 }
 
-/// Finds a displacement for each bucket of names, the fullest bucket first, so that no two names
-/// share a slot.
+/// Finds a rotation for each bucket of names, the fullest bucket first, so that no two names share a
+/// slot.
 ///
-/// `None` if two names are equal, if there are more than [`MOST_NAMES`], or if no displacements are
-/// found, which was seen with more than ten thousand names of six letters. Names without an index are
-/// searched.
+/// `None` if two names have the same hash, if there are more than [`MOST_NAMES`], or if no rotations
+/// are found, which was never seen. Names without an index are searched. Two hashes that differ can
+/// always be separated, because one of their bits differs and some rotation makes it the lowest.
 pub fn build<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
     let hashes: Vec<u64> = names.into_iter().map(|name| hash(name.as_bytes())).collect();
     match hashes.len() {
@@ -99,14 +99,14 @@ fn try_build(hashes: &[u64], buckets: usize, count: usize) -> Option<Tables> {
     let mut order: Vec<usize> = (0..buckets).collect();
     order.sort_by_key(|&bucket| std::cmp::Reverse(members[bucket].len()));
 
-    let mut displacements = vec![0; buckets];
+    let mut rotations = vec![0; buckets];
     let mut slots = vec![VACANT; count];
     let mut taken = Vec::new();
     for bucket in order {
-        displacements[bucket] = (0..DISPLACEMENTS).find(|&displacement| {
+        rotations[bucket] = (0..ROTATIONS).find(|&rotation| {
             taken.clear();
             members[bucket].iter().all(|&position| {
-                let slot = slot(hashes[position], displacement, count);
+                let slot = slot(hashes[position], rotation, count);
                 let free = slots[slot] == VACANT && !taken.contains(&slot);
                 taken.push(slot);
                 free
@@ -118,14 +118,13 @@ fn try_build(hashes: &[u64], buckets: usize, count: usize) -> Option<Tables> {
     }
     let slots =
         slots.into_iter().flat_map(|slot| [(slot & 127) as u8, (slot >> 7) as u8]).collect();
-    Some(Tables { displacements, slots })
+    Some(Tables { rotations, slots })
 }
 
 /// The slot of a hash among `count`, a power of two.
 #[inline]
-fn slot(hash: u64, displacement: u8, count: usize) -> usize {
-    let step = hash >> 40 | 1;
-    hash.wrapping_add(u64::from(displacement).wrapping_mul(step)) as usize & count.wrapping_sub(1)
+fn slot(hash: u64, rotation: u8, count: usize) -> usize {
+    hash.rotate_right(u32::from(rotation)) as usize & count.wrapping_sub(1)
 }
 
 /// The hash of a name.
@@ -133,8 +132,9 @@ fn slot(hash: u64, displacement: u8, count: usize) -> usize {
 fn hash(name: &[u8]) -> u64 {
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
-    // Multiplied, because a length alone would cancel out against the last byte of a short name.
-    let mut hash = (name.len() as u64).wrapping_mul(MULTIPLIER);
+    // Multiplied, because a length alone would cancel out against the last byte of a short name. One
+    // more, because a hash of zero, which an empty name would have, stays the same when rotated.
+    let mut hash = (name.len() as u64 + 1).wrapping_mul(MULTIPLIER);
     let (words, _) = name.as_chunks::<8>();
     for word in words {
         hash = mix(hash, u64::from_le_bytes(*word));
@@ -162,6 +162,16 @@ mod tests {
     }
 
     #[test]
+    fn a_few_names_never_lack_an_index() {
+        for count in 2..6 {
+            for trial in 0..20_000 {
+                let names: Vec<String> = (0..count).map(|n| format!("{trial}x{n}")).collect();
+                assert!(build(names.iter().map(String::as_str)).is_some(), "{names:?}");
+            }
+        }
+    }
+
+    #[test]
     fn every_name_of_tables_of_any_size_is_found_at_its_position() {
         for size in (0..70).chain([135, 300, 1000]) {
             let names: Vec<String> = (0..size).map(|n| format!("propertyNumber{n}")).collect();
@@ -171,7 +181,7 @@ mod tests {
             }
             let used = tables.slots.as_chunks().0.iter().filter(|&&slot| slot != [127, 127]);
             assert_eq!(used.count(), size);
-            assert!([tables.displacements, tables.slots].concat().iter().all(|&byte| byte < 128));
+            assert!([tables.rotations, tables.slots].concat().iter().all(|&byte| byte < 128));
         }
     }
 
@@ -206,9 +216,8 @@ mod tests {
 
     #[test]
     fn tables_that_no_builder_made_find_nothing_without_a_panic() {
-        for (displacements, slots) in [(&[1][..], &[][..]), (&[9, 9, 9], &[1]), (&[1], &[1, 2, 3])]
-        {
-            let found = NameIndex::new(displacements, slots).candidate("displayName");
+        for (rotations, slots) in [(&[1][..], &[][..]), (&[9, 9, 9], &[1]), (&[1], &[1, 2, 3])] {
+            let found = NameIndex::new(rotations, slots).candidate("displayName");
             assert!(found.is_none_or(|position| position <= MOST_NAMES));
         }
     }

@@ -53,8 +53,8 @@
 //!         "ididkeyskeysCollection(a.b)", // the names of the properties
 //!         "\x02\0\x02\0\0\0\x01",  // 2, 2 and 0 bytes, the flag of a key
 //!         "\x04\0\x04\0\x0f\0\x08", // 4, 4 and 15 bytes, the flag of a navigation property
-//!         "\x00",                  // the bucket does not move its names
-//!         "\0\0\x01\0",            // the slots: position 0, then position 1
+//!         "\x00",                  // the hashes of the bucket are not rotated
+//!         "\x01\0\0\0",            // the slots: position 1, then position 0
 //!     ),
 //! );
 //!

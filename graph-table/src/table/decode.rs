@@ -20,20 +20,13 @@ pub(super) struct Parts<'t> {
     /// The names of all rows.
     names: &'t str,
     rows: &'t [u8],
-    displacements: &'t [u8],
+    rotations: &'t [u8],
     slots: &'t [u8],
 }
 
 impl<'t> Parts<'t> {
-    const EMPTY: Self = Self {
-        tag: "",
-        rust_name: "",
-        base: "",
-        names: "",
-        rows: &[],
-        displacements: &[],
-        slots: &[],
-    };
+    const EMPTY: Self =
+        Self { tag: "", rust_name: "", base: "", names: "", rows: &[], rotations: &[], slots: &[] };
 }
 
 impl<'t> TypeTable<'t> {
@@ -54,7 +47,7 @@ impl<'t> TypeTable<'t> {
             return Err(TableError::Version);
         }
         let Some(parts) = self.split() else { return Err(TableError::Malformed) };
-        let (buckets, bytes) = (parts.displacements.len(), parts.slots.len());
+        let (buckets, bytes) = (parts.rotations.len(), parts.slots.len());
         let slots = bytes / 2;
         let indexed = buckets.is_power_of_two() && slots.is_power_of_two();
         let indexed = indexed && bytes == 2 * slots && slots >= self.count();
@@ -141,8 +134,8 @@ impl<'t> TypeTable<'t> {
 
     /// The index over the names in JSON of the properties, or over the members.
     pub const fn index(self) -> NameIndex<'t> {
-        let Parts { displacements, slots, .. } = self.parts();
-        NameIndex::new(displacements, slots)
+        let Parts { rotations, slots, .. } = self.parts();
+        NameIndex::new(rotations, slots)
     }
 
     const fn parts(self) -> Parts<'t> {
@@ -188,8 +181,8 @@ impl<'t> TypeTable<'t> {
         let rows = self.count() * self.shape().row();
         let Some((rows, index)) = tables.as_bytes().split_at_checked(rows) else { return None };
         let buckets = number(buckets_low, buckets_high);
-        let Some((displacements, slots)) = index.split_at_checked(buckets) else { return None };
-        Some(Parts { tag, rust_name, base, names, rows, displacements, slots })
+        let Some((rotations, slots)) = index.split_at_checked(buckets) else { return None };
+        Some(Parts { tag, rust_name, base, names, rows, rotations, slots })
     }
 }
 

@@ -88,12 +88,12 @@ impl TypeDescription<'_> {
 
         let mut header = vec![VERSION, self.rows.shape().code(), self.flags.bits()];
         header.extend(own);
-        for number in [count, index.displacements.len(), length, length >> 14] {
+        for number in [count, index.rotations.len(), length, length >> 14] {
             header.extend(digits(number));
         }
         debug_assert_eq!(header.len(), HEADER, "the decoder finds the names behind the header");
         let text = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect::<String>();
-        let tables = [rows.rows, index.displacements, index.slots].concat();
+        let tables = [rows.rows, index.rotations, index.slots].concat();
         Ok(text(header) + &rows.names + &text(tables))
     }
 }

@@ -94,7 +94,7 @@ TypeTable {
     base   contoso.entity
     shape  structured
     flags  abstract | open
-    index  1 buckets, 8 slots
+    index  1 buckets, 4 slots
     0  id     id     key | non_null
     1  type   type_  -
     2  rooms  rooms  navigation -> Collection(contoso.room)
