@@ -74,14 +74,6 @@ pub const TABLES: &[Table] = &[
                 because: "reading an object reads its slots, and reading a slot reads the object in it",
             },
             Exception {
-                among: &[
-                    "model::twin::change",
-                    "model::twin::relation",
-                    "model::twin::union_patch",
-                ],
-                because: "a change holds a twin, and a twin holds changes",
-            },
-            Exception {
                 among: VALUES,
                 because: "an object hands out its slots, and a slot hands out the object in it",
             },
