@@ -91,10 +91,6 @@ pub const TABLES: &[Table] = &[
                 ],
                 because: "a change holds a twin, and a twin holds changes",
             },
-            Exception {
-                among: VALUES,
-                because: "an object hands out its slots, and a slot hands out the object in it",
-            },
         ],
     },
     Table {
@@ -131,21 +127,4 @@ pub const TABLES: &[Table] = &[
         exceptions: &[],
     },
     Table { name: "graph-table", layers: &[], generated: &[], exceptions: &[] },
-];
-
-/// The modules of values, of which each kind can hold all others.
-const VALUES: &[&str] = &[
-    "model::value::additional",
-    "model::value::enums",
-    "model::value::field",
-    "model::value::flag_set",
-    "model::value::kind",
-    "model::value::list",
-    "model::value::navigation",
-    "model::value::object",
-    "model::value::primitive",
-    "model::value::slot",
-    "model::value::twin_relation",
-    "model::value::union",
-    "model::value::variants",
 ];

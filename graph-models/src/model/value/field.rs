@@ -1,28 +1,9 @@
-//! A field of a struct, whatever its type.
+//! The slots of fields, by the types of the fields.
 
-use super::{Kind, Model, Slot, SlotMut};
+use serde_json::Value;
+
+use super::{AdditionalData, Field, Kind, Model, Relationship, Slot, SlotMut};
 use crate::model::about::{TypeInfo, TypeRef};
-
-/// A field of a structured type: what [`Object::property`](super::Object::property) hands out.
-///
-/// Implemented here for every [`Model`], bare, in an `Option`, and in two (a patch twin's).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a Graph property",
-    label = "not an OData type",
-    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
-            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
-            and a struct in a `Box`"
-)]
-pub trait Field {
-    /// The value.
-    fn slot(&self) -> Slot<'_>;
-
-    /// The place.
-    fn slot_mut(&mut self) -> SlotMut<'_>;
-
-    /// The declared type.
-    fn type_ref(&self) -> TypeRef;
-}
 
 #[diagnostic::do_not_recommend]
 impl<T: Model> Field for T {
@@ -73,6 +54,41 @@ impl<T: Model> Field for Option<Option<T>> {
     }
     fn type_ref(&self) -> TypeRef {
         TypeRef::of::<T>()
+    }
+}
+
+/// The additional data is the field after the last property.
+#[diagnostic::do_not_recommend]
+impl Field for AdditionalData {
+    fn slot(&self) -> Slot<'_> {
+        Slot::Additional(self)
+    }
+    fn slot_mut(&mut self) -> SlotMut<'_> {
+        SlotMut::Additional(self)
+    }
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::of::<Value>()
+    }
+}
+
+/// All navigation properties are one type to the engine, so that no code of the related type is in
+/// a program that holds them.
+#[diagnostic::do_not_recommend]
+impl Field for Relationship {
+    #[inline]
+    fn slot(&self) -> Slot<'_> {
+        match self.is_absent() {
+            true => Slot::Absent,
+            false => Slot::Relationship(self),
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self) -> SlotMut<'_> {
+        SlotMut::Relationship(self)
+    }
+    /// The type is in the table of the owner; see [`TypeInfo::property_type`](crate::TypeInfo).
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::UNKNOWN
     }
 }
 

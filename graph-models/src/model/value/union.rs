@@ -1,7 +1,7 @@
 //! Polymorphic unions: a value of a base type or of one derived from it.
 
 use super::list::{last, there};
-use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union};
+use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union, UnionSlot, UnionValue};
 use crate::model::about::TypeInfo;
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
@@ -35,15 +35,6 @@ pub trait VariantValue: Object {}
 #[diagnostic::do_not_recommend]
 impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
 
-/// A union's value, seen by the engine.
-pub trait UnionValue {
-    /// The description of the union.
-    fn union_info(&self) -> &'static TypeInfo;
-
-    /// The value, with the position of its variant.
-    fn value(&self) -> (usize, &dyn Object);
-}
-
 impl<U: UnionType> UnionValue for U {
     fn union_info(&self) -> &'static TypeInfo {
         U::TYPE
@@ -52,24 +43,6 @@ impl<U: UnionType> UnionValue for U {
         let (variant, value) = UnionType::value(self);
         (variant, value)
     }
-}
-
-/// A slot for a union's value.
-pub trait UnionSlot {
-    /// The description of the union.
-    fn union_info(&self) -> &'static TypeInfo;
-
-    /// Stores a value of a variant, without properties, or returns the stored value, of any variant.
-    fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object;
-
-    /// Replaces the value that `create` stored with one of another variant.
-    fn replace(&mut self, variant: usize) -> &mut dyn Object;
-
-    /// Accepts or refuses a null.
-    fn clear(&mut self) -> Cleared;
-
-    /// Empties the slot, without a trace of what was stored.
-    fn leave(&mut self);
 }
 
 /// The slots for a type of value: always filled, optional, or with a null. `$new` creates a value of a

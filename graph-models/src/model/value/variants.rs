@@ -8,7 +8,7 @@
 use graph_table::limits::UNION_GROUP;
 
 use super::kind::{Model, TwinConstructorKind, type_table};
-use super::object::NewTwin;
+use super::twin_relation::NewTwin;
 use crate::model::about::{TypeInfo, Variant, VariantList};
 
 /// The types of a union: a tuple of tuples.
