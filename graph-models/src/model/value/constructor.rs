@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::Object;
 use crate::model::about::TypeInfo;
 
-/// Creates a value without properties. Descriptions of structured types hold it.
+/// Creates a value without properties. The descriptions of structured types hold it.
 pub(super) struct Constructor(fn() -> Box<dyn Object>);
 
 /// The constructor of a type, as its description holds it.
@@ -21,9 +21,9 @@ fn create<T: Object + Default>() -> Box<dyn Object> {
 }
 
 impl TypeInfo {
-    /// A value with no property set; `None` for all but structured types and their twins, and for
-    /// [`Page`](crate::Page) and [`SingleValue`](crate::SingleValue), whose types of values share a
-    /// description.
+    /// A value with no property set. `None` unless the type is structured or a patch twin. Also `None`
+    /// for [`Page`](crate::Page) and [`SingleValue`](crate::SingleValue), because each has one
+    /// description for all types of content.
     pub fn create(&self) -> Option<Box<dyn Object>> {
         let Constructor(create) = self.constructor?.downcast_ref()?;
         Some(create())

@@ -6,11 +6,11 @@ use super::enums::find_member;
 use super::{Cleared, EnumSlot, EnumValue, FlagSet, Flags, GraphEnum, Model};
 use crate::model::about::{Spelling, TypeInfo};
 
-/// The places of a type of value that is read from text; each is compiled for hundreds of
-/// enumerations.
+/// Implements slots of a type of value that is read from text. The code is short, because each slot is
+/// compiled for hundreds of enumerations.
 macro_rules! enum_slot {
-    ($value:ty, $from_text:path, $($place:ty, |$slot:ident, $read:ident| $store:expr, $clear:expr;)*) => {$(
-        impl<E: GraphEnum> EnumSlot for $place {
+    ($value:ty, $from_text:path, $($slot_type:ty, |$slot:ident, $read:ident| $store:expr, $clear:expr;)*) => {$(
+        impl<E: GraphEnum> EnumSlot for $slot_type {
             fn info(&self) -> &'static TypeInfo {
                 E::TYPE
             }
@@ -32,8 +32,8 @@ macro_rules! enum_slot {
     )*};
 }
 
-/// What a null does in each form of a slot: one that always holds a value, an optional one, and one
-/// that holds nulls.
+/// Implements the slots of a type of value: those that hold a value, a list, a value or nothing, and
+/// nothing, null or a value.
 macro_rules! enum_slots {
     ($value:ty, $from_text:path) => {
         enum_slot! {

@@ -1,4 +1,4 @@
-//! Enumerations, and the slots that hold a member or a set of members.
+//! Enumerations, and the error for a text that is not a member.
 
 use std::fmt;
 
@@ -27,11 +27,12 @@ pub trait GraphEnum: Model + AsRef<str> + Clone + PartialEq + Send + Sync {
     /// All members that the type knows, in declaration order.
     const MEMBERS: &'static [Self];
 
-    /// A value that keeps an unknown member's text; `None` for a closed enumeration.
+    /// A value that keeps the text of an unknown member; `None` for a closed enumeration.
     fn unrecognized(text: &str) -> Option<Self>;
 }
 
-/// The member with this text: exactly, or ignoring case, or kept as unrecognized.
+/// The member with this text: an exact match, a match that ignores case, or the text kept as
+/// unrecognized.
 #[doc(hidden)]
 pub fn member<E: GraphEnum>(text: &str) -> Option<E> {
     find_member(text, Spelling::Any)
@@ -45,7 +46,7 @@ pub(crate) fn find_member<E: GraphEnum>(text: &str, spelling: Spelling) -> Optio
     }
 }
 
-/// The text is not a member of a closed enumeration.
+/// The error for a text that is not a member of a closed enumeration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownMember {
     found: Box<str>,
@@ -67,7 +68,7 @@ impl fmt::Display for UnknownMember {
 
 impl std::error::Error for UnknownMember {}
 
-/// Prints the members of an enumeration as a choice.
+/// Prints the members of an enumeration as a list of choices.
 pub(crate) struct OneOf(pub(crate) &'static [&'static str]);
 
 impl fmt::Display for OneOf {

@@ -1,4 +1,4 @@
-//! The slots of fields, by the types of the fields.
+//! How a field of each type becomes a slot.
 
 use serde_json::Value;
 
@@ -71,8 +71,8 @@ impl Field for AdditionalData {
     }
 }
 
-/// All navigation properties are one type to the engine, so that no code of the related type is in
-/// a program that holds them.
+/// To the engine all navigation properties have one type, so a program that holds them does not
+/// contain the code of the related types.
 #[diagnostic::do_not_recommend]
 impl Field for Relationship {
     #[inline]
@@ -86,7 +86,7 @@ impl Field for Relationship {
     fn slot_mut(&mut self) -> SlotMut<'_> {
         SlotMut::Relationship(self)
     }
-    /// The type is in the table of the owner; see [`TypeInfo::property_type`](crate::TypeInfo).
+    /// The type is in the type table of the owner; see [`TypeInfo::property_type`].
     fn type_ref(&self) -> TypeRef {
         TypeRef::UNKNOWN
     }
@@ -100,8 +100,8 @@ impl TypeRef {
 }
 
 impl TypeInfo {
-    /// The type of the property with this name on the wire; `None` also where
-    /// [`create`](Self::create) makes no value.
+    /// The type of the property with this name on the wire. `None` if there is no such property, or if
+    /// [`create`](Self::create) returns `None`.
     pub fn property_type(&self, wire_name: &str) -> Option<TypeRef> {
         let position = self.position(wire_name)?;
         match self.properties[position].target() {

@@ -23,10 +23,10 @@ use crate::model::about::{self, TypeInfo};
             and a struct in a `Box`"
 )]
 pub trait Model: Sized + 'static {
-    /// The family the type belongs to.
+    /// The family of the type.
     type Kind: Kind<Self>;
 
-    /// The description of the type; of the element for a collection.
+    /// The description of the type; for a collection, of its elements.
     const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
     /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
@@ -34,15 +34,14 @@ pub trait Model: Sized + 'static {
     const TABLE: &'static str = graph_table::NOTHING;
 }
 
-/// The table of a type. A constant that is made from the table of another version does not compile.
+/// The table of a type. If the table is of another version, a constant made from it does not compile.
 pub(crate) const fn type_table<T: Model>() -> TypeTable<'static> {
     about::type_table(T::TABLE)
 }
 
 /// A family of types, which turns values into slots.
 ///
-/// Implemented by this crate for each kind; called by the blanket impls of
-/// [`Field`](super::Field) and of lists.
+/// Implemented by this crate for each kind; called by the blanket impls of fields and lists.
 pub trait Kind<T> {
     /// Whether the type is a collection.
     const COLLECTION: bool = false;
@@ -161,7 +160,7 @@ pub struct Union;
 #[derive(Debug)]
 pub struct Collection;
 
-/// A structured kind, which creates a value in an empty slot.
+/// A structured kind, which can create a value in an empty slot.
 pub(in crate::model) trait CreateObject<T> {
     /// Fills the slot and returns the value in it.
     fn create_in(slot: &mut Option<T>, fill: Fill) -> &mut dyn Object;

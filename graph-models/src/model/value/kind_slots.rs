@@ -1,5 +1,5 @@
-//! How a value of each kind becomes a slot. The kinds of primitives and binds are in the files of their
-//! types.
+//! The conversions of values into slots, by kind. Those of primitives and binds are in `primitive` and
+//! `bind`.
 
 use std::any::TypeId;
 

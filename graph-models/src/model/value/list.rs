@@ -1,14 +1,14 @@
-//! Collections.
+//! Slots of collections.
 //!
-//! These impls exist once for every type that is used in a collection. They use only slices and
-//! patterns, because each method of `Vec` or `Option` would also be compiled a thousand times.
+//! The compiler makes a copy of these impls for every type that is used in a collection. They use only
+//! slices and patterns, because each method of `Vec` or `Option` would be compiled as often.
 
 use super::{Cleared, Kind, List, ListMut, ListSlot, Model, Slot, SlotMut};
 
-/// The value that was just put there.
+/// The value that was just stored.
 #[inline]
-pub(in crate::model) fn there<T>(place: &mut Option<T>) -> &mut T {
-    match place {
+pub(in crate::model) fn there<T>(slot: &mut Option<T>) -> &mut T {
+    match slot {
         Some(value) => value,
         None => unreachable!("a value was just stored"),
     }

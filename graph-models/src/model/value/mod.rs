@@ -1,5 +1,8 @@
-//! The values of a type: the fields that hold them, and the slots through which the engine reaches
-//! them.
+//! Values: the types that hold them, and the slots through which the engine reads and changes them.
+//!
+//! Imports run in one direction. `slot` defines objects, fields and slots. It imports only what does
+//! not need slots: additional data, relationships, enumerations as text. `kind` imports `slot`, the
+//! files for the types of each kind import `kind`, and `kind_slots` imports these.
 
 mod additional;
 mod bind;

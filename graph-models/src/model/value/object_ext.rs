@@ -1,9 +1,11 @@
-//! What a value can be asked beyond its properties.
+//! Questions about a value, and changes that its fields cannot express.
 
 use super::{AdditionalData, Cleared, Model, Object, Relationship, Slot, SlotMut, TypeTag};
 use crate::model::about::PropertyInfo;
 
-/// What every entity, complex value and patch twin can be asked and told beyond its properties.
+/// Questions about an entity, complex value or patch twin, and changes that its fields cannot express.
+///
+/// Implemented for every [`Object`]; called by programs and by the engine.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, TypeTag, graph_entity};
@@ -26,17 +28,17 @@ use crate::model::about::PropertyInfo;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub trait ObjectExt: Object {
-    /// The name of the value's type as it is in `@odata.type`, with the leading `#`: what the
-    /// service sent where that is another type than the Rust type's, else the Rust type's own,
-    /// even if that is [not written](TypeInfo::is_tagged).
+    /// The name of the value's type as in `@odata.type`, with the leading `#`. It is the name that the
+    /// service sent if that is not the Rust type's. Otherwise it is the Rust type's name, even if that
+    /// is [not written](crate::TypeInfo::is_tagged).
     fn odata_type(&self) -> &str {
         self.additional().foreign_type().unwrap_or(self.type_info().odata_type())
     }
 
-    /// Whether the service (or [`set_explicit_null`](Self::set_explicit_null)) said that this
-    /// property is null, and the field is empty. `false` for a property that is just absent. A field that
-    /// was set and is emptied again is null again, unless
-    /// [`forget_explicit_null`](Self::forget_explicit_null) was called.
+    /// Whether this property is explicitly null: the body had a null, or
+    /// [`set_explicit_null`](Self::set_explicit_null) was called, and the field is empty. `false` for a
+    /// property that is only absent. If the field is set and then emptied, the property is null again,
+    /// unless [`forget_explicit_null`](Self::forget_explicit_null) was called.
     fn is_explicit_null(&self, wire_name: &str) -> bool {
         let Some(position) = self.type_info().position(wire_name) else { return false };
         match self.property(position).slot() {
@@ -46,12 +48,12 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// Makes a property null, so that it is written as `null`; setting the field later wins.
-    /// Returns whether the type has such a property and it can be absent.
+    /// Makes a property null: it is written as `null` unless the field is set later. Returns `false` if
+    /// the type has no such property, or if the property cannot be null.
     fn set_explicit_null(&mut self, wire_name: &str) -> bool {
         let info = self.type_info();
         let Some(position) = info.position(wire_name) else { return false };
-        // A twin's property without a null would be emptied, which says something else.
+        // If a twin's property that cannot be null were emptied, the patch would leave it alone.
         if info.is_patch() && !info.properties.get(position).is_some_and(PropertyInfo::is_nullable)
         {
             return false;
@@ -66,8 +68,8 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// Forgets that a property was explicitly null: it is absent from then on. The null of a patch
-    /// twin is the value of its field; set that to `None`.
+    /// Forgets that a property was explicitly null: it is absent from then on. In a patch twin, a null
+    /// is the value of the field; set the field to `None` instead.
     fn forget_explicit_null(&mut self, wire_name: &str) {
         let info = self.type_info();
         let Some(position) = info.position(wire_name) else { return };
@@ -77,13 +79,13 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// Whether the value is, by the name of its type, what this Rust type holds: the service said
-    /// so, or it is of that Rust type.
+    /// Whether the name of the value's type is the name of this Rust type: the service sent that name,
+    /// or the value is of that Rust type.
     fn is_named<T: Model>(&self) -> bool {
         T::TYPE.is_named(self.odata_type())
     }
 
-    /// Whether there is nothing to write but the tag: no property, no null, no additional data.
+    /// Whether only the tag would be written: there is no property, no null and no additional data.
     fn is_empty(&self) -> bool {
         let mut properties = 0..self.type_info().properties().len();
         properties.all(|position| !self.has_value(position))
@@ -97,9 +99,10 @@ pub trait ObjectExt: Object {
             && !matches!(self.property(position).slot(), Slot::Absent)
     }
 
-    /// The names of what is written in addition to the tag: the properties that a patch changes, for a log
-    /// that is to have no values. A change in part of an inner value is named by what it changes
-    /// there (`passwordProfile.password`), a bind as it is on the wire (`manager@odata.bind`).
+    /// The names of everything that is written except the tag. For a patch, these are the properties
+    /// that it changes, so a log can name them without their values. A change of a part of an inner
+    /// value is the path to that part (`passwordProfile.password`). A bind has its name on the wire
+    /// (`manager@odata.bind`).
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {
@@ -127,7 +130,7 @@ pub trait ObjectExt: Object {
         names
     }
 
-    /// When this value is written with an `@odata.type`.
+    /// Sets when this value is written with an `@odata.type`.
     fn set_type_tag(&mut self, tag: TypeTag) {
         self.additional_mut().set_type_tag(tag);
     }
@@ -144,7 +147,7 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// The same, to be changed.
+    /// The same relationship, to be changed.
     fn relationship_mut(&mut self, wire_name: &str) -> Option<&mut Relationship> {
         let property = self.type_info().position(wire_name)?;
         match self.property_mut(property).slot_mut() {
@@ -153,7 +156,7 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// The properties that the type does not declare.
+    /// The additional data: everything beyond the declared properties.
     fn additional(&self) -> &AdditionalData {
         match self.property(usize::MAX).slot() {
             Slot::Additional(data) => data,
@@ -161,18 +164,18 @@ pub trait ObjectExt: Object {
         }
     }
 
-    /// The properties that the type does not declare, mutably.
+    /// The additional data, to be changed.
     fn additional_mut(&mut self) -> &mut AdditionalData {
         match self.property_mut(usize::MAX).slot_mut() {
             SlotMut::Additional(data) => data,
-            _ => unreachable!("the attribute ends the table with the additional data"),
+            _ => unreachable!("the additional data is the field after the last property"),
         }
     }
 }
 
 impl<T: Object + ?Sized> ObjectExt for T {}
 
-/// Adds the names of what is written of a value.
+/// Adds the names of everything that is written of a value, each after the path to the value.
 fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
     let (info, additional) = (object.type_info(), object.additional());
     for (position, property) in info.properties.iter().enumerate() {

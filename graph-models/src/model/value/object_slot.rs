@@ -1,4 +1,4 @@
-//! Slots of entities and complex values.
+//! Slots that can hold an entity or complex value, and how one is created in them.
 
 use super::kind::CreateObject;
 use super::list::there;

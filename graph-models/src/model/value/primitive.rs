@@ -1,4 +1,4 @@
-//! The Edm primitive types and the Rust types that hold them.
+//! The Edm primitive types, and the Rust types that hold them.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;

@@ -1,4 +1,4 @@
-//! Polymorphic unions: a value of a base type or of one derived from it.
+//! Polymorphic unions: a value of a base type or of a type derived from it.
 
 use super::list::{last, there};
 use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union, UnionSlot, UnionValue};
@@ -10,7 +10,7 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     #[doc(hidden)]
     const NAME: &'static str;
 
-    /// The types it tells apart, the fallback last.
+    /// The types that it distinguishes, the fallback last.
     #[doc(hidden)]
     type Variants;
 
@@ -20,11 +20,13 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
 
-    /// A value of a variant without properties; the fallback past the end.
+    /// A value of a variant, without properties; the fallback if the position is past the end.
     fn create(variant: usize) -> Self;
 }
 
-/// A value that a union can hold: its type is identified by its tag.
+/// A value that a union can hold, because its type is identified by its tag.
+///
+/// Implemented for every structured type with a tag; a bound of the variants of a union.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
     label = "not an entity or complex type with a tag",
@@ -45,8 +47,8 @@ impl<U: UnionType> UnionValue for U {
     }
 }
 
-/// The slots for a type of value: always filled, optional, or with a null. `$new` creates a value of a
-/// variant, and `$object` borrows the object in it.
+/// Implements the slots of a type of value: those that hold a value, a value or nothing, and nothing,
+/// null or a value. `$new` creates a value of a variant, and `$object` borrows the object in it.
 macro_rules! union_slots {
     ($value:ty, $new:path, $object:path) => {
         union_slots! { $new, $object;
@@ -59,17 +61,17 @@ macro_rules! union_slots {
         }
     };
     ($new:path, $object:path; $(
-        $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $store:expr, $clear:expr,
+        $slot_type:ty, |$slot:ident, $value:ident| $stored:pat => $inner:expr, $store:expr, $clear:expr,
         $leave:expr;
     )*) => {$(
-        impl<U: UnionType> UnionSlot for $place {
+        impl<U: UnionType> UnionSlot for $slot_type {
             fn union_info(&self) -> &'static TypeInfo {
                 U::TYPE
             }
             fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object {
                 let $slot = self;
                 match $slot {
-                    $there if fill == Fill::Existing => {}
+                    $stored if fill == Fill::Existing => {}
                     _ => {
                         let $value = $new(variant, fill);
                         $store;

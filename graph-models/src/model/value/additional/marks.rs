@@ -1,7 +1,8 @@
 //! Marks on declared properties: explicit nulls, quoted numbers, and envelopes without their content.
 //!
-//! A mark is on a position in the type table, so each method takes the type of the value. A value
-//! whose additional data was taken from another type has no marks.
+//! A mark is on a position in a type table, so it has a meaning only for that type, and each method
+//! takes the type of the value. Additional data that is moved to a value of another type has no marks
+//! there.
 
 use super::AdditionalData;
 use crate::model::about::TypeInfo;
@@ -28,7 +29,7 @@ impl AdditionalData {
         self.nulls(position / 64, info) >> (position % 64) & 1 != 0
     }
 
-    /// Marks properties of a block of 64 as explicitly null.
+    /// Marks properties in a block of 64 as explicitly null.
     pub(crate) fn mark_nulls(&mut self, block: usize, nulls: u64, info: &'static TypeInfo) {
         self.belong_to(info);
         *self.null_block(block) |= nulls;
@@ -39,7 +40,7 @@ impl AdditionalData {
         self.mark_nulls(position / 64, 1 << (position % 64), info);
     }
 
-    /// Removes the mark of a null.
+    /// Removes the mark that a property is explicitly null.
     pub(crate) fn forget_null(&mut self, position: usize, info: &'static TypeInfo) {
         if self.is_null(position, info) {
             *self.null_block(position / 64) &= !(1 << (position % 64));
@@ -87,7 +88,7 @@ impl AdditionalData {
         self.marks_of.is_some_and(|of| of.is(info))
     }
 
-    /// Removes all marks if they are on properties of another type.
+    /// Makes this the type whose properties are marked. Marks on another type are removed.
     #[inline]
     fn belong_to(&mut self, info: &'static TypeInfo) {
         if !self.belongs_to(info) {
@@ -101,7 +102,7 @@ impl AdditionalData {
         }
     }
 
-    /// The marks of nulls of a block, to be changed.
+    /// The bits for the nulls of a block, to be changed.
     fn null_block(&mut self, block: usize) -> &mut u64 {
         let Some(block) = block.checked_sub(1) else { return &mut self.nulls };
         let more = &mut self.rest_mut().more_nulls;

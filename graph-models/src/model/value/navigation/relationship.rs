@@ -42,7 +42,7 @@ use crate::model::value::properties::Properties;
 /// names of the annotations, but no content, because any of it can be a secret.
 #[derive(Clone, Default)]
 pub struct Relationship {
-    // Public because the attribute's expansion reads it, which compiles faster than a call.
+    // Public because the attribute's expansion reads it, which is cheaper to compile than a call.
     #[doc(hidden)]
     pub __content: Option<Box<Content>>,
 }
@@ -121,7 +121,7 @@ impl Relationship {
         }
     }
 
-    /// Makes an empty relationship absent.
+    /// Makes the relationship absent if it has neither a value nor annotations.
     pub(super) fn clear_if_nothing_is_left(&mut self) {
         let is_left = |content: &Content| {
             content.annotations.len() > 0 || !matches!(content.entities, Entities::Absent)
@@ -152,7 +152,7 @@ impl Relationship {
     }
 }
 
-/// Compares the JSON, but not the place that it was read from.
+/// Compares the JSON, but not the path that it was read from.
 impl PartialEq for Relationship {
     fn eq(&self, other: &Self) -> bool {
         match (&self.__content, &other.__content) {

@@ -11,7 +11,7 @@ use crate::model::value::body_path::BodyPath;
 pub(crate) const DELTA: &str = "delta";
 
 impl Relationship {
-    /// The addresses to bind, as JSON: what `owners@odata.bind` has, of any type.
+    /// The addresses to bind in JSON, as they were received: `owners@odata.bind`.
     pub(crate) fn bind_json(&self) -> Option<&Value> {
         self.control_information("bind")
     }
