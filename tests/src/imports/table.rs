@@ -73,10 +73,6 @@ pub const TABLES: &[Table] = &[
                 among: &["engine::read::object", "engine::read::slot", "engine::read::union"],
                 because: "reading an object reads its slots, and reading a slot reads the object in it",
             },
-            Exception {
-                among: VALUES,
-                because: "an object hands out its slots, and a slot hands out the object in it",
-            },
         ],
     },
     Table {
@@ -113,21 +109,4 @@ pub const TABLES: &[Table] = &[
         exceptions: &[],
     },
     Table { name: "graph-table", layers: &[], generated: &[], exceptions: &[] },
-];
-
-/// The modules of values, of which each kind can hold all others.
-const VALUES: &[&str] = &[
-    "model::value::additional",
-    "model::value::enums",
-    "model::value::field",
-    "model::value::flag_set",
-    "model::value::kind",
-    "model::value::list",
-    "model::value::navigation",
-    "model::value::object",
-    "model::value::primitive",
-    "model::value::slot",
-    "model::value::twin_relation",
-    "model::value::union",
-    "model::value::variants",
 ];
