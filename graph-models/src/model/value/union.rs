@@ -15,7 +15,7 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     type Variants;
 
     /// The value, with the position of its variant in the description.
-    fn value(&self) -> (usize, &dyn VariantValue);
+    fn value(&self) -> (usize, &dyn Object);
 
     /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
@@ -24,16 +24,41 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     fn create(variant: usize) -> Self;
 }
 
-/// A value that a union can hold: its type is identified by its tag.
+/// A type that a union can hold, because its tag identifies it.
+///
+/// The expansion calls these methods by their path, for two reasons: the compiler then reports a type that
+/// cannot be held in the words below, and the errors of all methods are equal, so it prints only one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
     label = "not an entity or complex type with a tag",
     note = "write `#[graph_entity]` above the struct, without `tag = false`"
 )]
-pub trait VariantValue: Object {}
+pub trait VariantValue: Sized {
+    /// The value as an object.
+    fn as_object(&self) -> &dyn Object;
+
+    /// The value as an object, to be changed.
+    fn as_object_mut(&mut self) -> &mut dyn Object;
+
+    /// A value without properties.
+    fn empty() -> Self;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
+impl<T: Object + Default + Model<Kind: Tagged>> VariantValue for T {
+    #[inline]
+    fn as_object(&self) -> &dyn Object {
+        self
+    }
+    #[inline]
+    fn as_object_mut(&mut self) -> &mut dyn Object {
+        self
+    }
+    #[inline]
+    fn empty() -> Self {
+        Self::default()
+    }
+}
 
 /// A union's value, seen by the engine.
 pub trait UnionValue {
@@ -49,8 +74,7 @@ impl<U: UnionType> UnionValue for U {
         U::TYPE
     }
     fn value(&self) -> (usize, &dyn Object) {
-        let (variant, value) = UnionType::value(self);
-        (variant, value)
+        UnionType::value(self)
     }
 }
 
