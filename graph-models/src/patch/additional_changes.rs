@@ -43,8 +43,8 @@ pub(super) fn change_additional(
     changed
 }
 
-/// Copies the bind of a `Nav` to the twin's property with this name, such as `manager@odata.bind`, if it
-/// differs from the bind before. Returns whether it does.
+/// Copies the bind of a `Nav` to the twin's property with this name, such as `manager@odata.bind`,
+/// if it differs from the bind before. Returns whether it does.
 pub(super) fn change_bind(
     name: &str,
     before: Option<&dyn Object>,
@@ -66,8 +66,8 @@ fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {
     value.relationship(property)?.bind_json()
 }
 
-/// Stores a bind in the twin's property with this name. Returns `false` if there is no such property or
-/// it cannot hold the bind.
+/// Stores a bind in the twin's property with this name. Returns `false` if there is no such
+/// property or it cannot hold the bind.
 fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
     let info = twin.type_info();
     let Some(position) = info.position(name).filter(|&at| info.properties[at].is_navigation())

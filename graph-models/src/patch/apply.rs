@@ -14,15 +14,16 @@ use crate::model::{
 ///
 /// - Properties that the patch leaves alone are unchanged.
 /// - A null empties the property, which is then an [explicit
-///   null](crate::ObjectExt::is_explicit_null). A property that the type does not declare is removed.
-/// - An inner value is merged or replaced, depending on the [`Change`](crate::Change). An absent one is
-///   created from the properties that the patch sets. If the patch is written with the tag of another
-///   type, the value is converted to that type. It keeps the properties that both types have, and
-///   undeclared properties.
+///   null](crate::ObjectExt::is_explicit_null). A property that the type does not declare is
+///   removed.
+/// - An inner value is merged or replaced, depending on the [`Change`](crate::Change). An absent
+///   one is created from the properties that the patch sets. If the patch is written with the tag
+///   of another type, the value is converted to that type. It keeps the properties that both types
+///   have, and undeclared properties.
 /// - Collections and all other values are replaced. Undeclared JSON objects are merged.
 /// - Binds have no effect, because they contain the address of an entity and not its properties.
-///   Annotations, and properties that a client cannot change, have no effect either. The type of the value
-///   itself does not change.
+///   Annotations, and properties that a client cannot change, have no effect either. The type of
+///   the value itself does not change.
 ///
 /// It cannot fail, and applying a patch twice has the same result as applying it once.
 ///
@@ -81,8 +82,8 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
     }
 }
 
-/// Sets a property to what the twin's slot holds. Returns whether the additional data must record an
-/// explicit null.
+/// Sets a property to what the twin's slot holds. Returns whether the additional data must record
+/// an explicit null.
 fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool {
     match slot {
         Slot::Null => {
@@ -143,8 +144,8 @@ fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize)
     merge(twin, inner);
 }
 
-/// Copies the foreign type of a patch that is written with a tag. If the patch has none, the value has the
-/// name of its Rust type again.
+/// Copies the foreign type of a patch that is written with a tag. If the patch has none, the value
+/// has the name of its Rust type again.
 fn copy_type_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
     let data = twin.additional();
     if data.tag_text(twin.type_info(), declared).is_some() {
@@ -152,8 +153,8 @@ fn copy_type_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
     }
 }
 
-/// Copies the properties that a value of another type can have: those of the same name and type, and
-/// those that the type does not declare.
+/// Copies the properties that a value of another type can have: those of the same name and type,
+/// and those that the type does not declare.
 fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
     let (former_info, info) = (former.type_info(), inner.type_info());
     for (position, property) in info.properties.iter().enumerate() {
@@ -179,8 +180,8 @@ fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
     }
 }
 
-/// Empties a slot that always holds a value, because a copy would be added to what a list or an object
-/// holds.
+/// Empties a slot that always holds a value, because a copy would be added to what a list or an
+/// object holds.
 fn empty(slot: &mut SlotMut<'_>) {
     match slot {
         SlotMut::Items(list) => list.empty(),
@@ -221,7 +222,8 @@ fn merge_additional(name: &str, change: &Value, value: &mut dyn Object) {
     }
 }
 
-/// Merges JSON into JSON. Objects are merged by name, and null removes a name; other values are replaced.
+/// Merges JSON into JSON. Objects are merged by name, and null removes a name; other values are
+/// replaced.
 fn merge_json(current: &mut Value, change: &Value) {
     let Value::Object(changes) = change else {
         *current = change.clone();

@@ -4,13 +4,14 @@ use serde_json::Value;
 
 use crate::model::{Bind, Collection, Model, Nav, Primitive, Structured, Union};
 
-/// A navigation property that can be bound to a `V`: an address, or several addresses if the property
-/// leads to several entities. It is a property of a patch twin, or a [`Nav`] of an entity that is created.
+/// A navigation property that can be bound to a `V`: an address, or several addresses if the
+/// property leads to several entities. It is a property of a patch twin, or a [`Nav`] of an entity
+/// that is created.
 #[diagnostic::on_unimplemented(
     message = "a property of type `{Self}` cannot be bound to `{V}`",
     label = "not what the property accepts",
-    note = "a property that leads to one entity accepts an address, as text; one that leads to several \
-            entities accepts several addresses, for example an array"
+    note = "a property that leads to one entity accepts an address, as text; one that leads to \
+            several entities accepts several addresses, for example an array"
 )]
 pub trait Bindable<V> {
     /// The property bound to the addresses.
@@ -52,8 +53,8 @@ impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
 #[diagnostic::on_unimplemented(
     message = "a navigation property of this type cannot be bound to `{V}`",
     label = "not what the property accepts",
-    note = "a property that leads to one entity accepts an address, as text; one that leads to several \
-            entities accepts several addresses, for example an array"
+    note = "a property that leads to one entity accepts an address, as text; one that leads to \
+            several entities accepts several addresses, for example an array"
 )]
 pub trait BindKind<V> {
     /// The addresses in JSON: a string, or an array of strings.
@@ -97,8 +98,8 @@ impl<V: IntoIterator<Item: Into<Bind>>> BindKind<V> for Collection {
 
 impl<T: Model> Nav<T> {
     /// A navigation property of a new entity, bound to the entity with an address, or to several
-    /// entities: `owners@odata.bind`. The function [`bind`](crate::bind()) does the same and also fills
-    /// patch twins.
+    /// entities: `owners@odata.bind`. The function [`bind`](crate::bind()) does the same and also
+    /// fills patch twins.
     ///
     /// ```
     /// use graph_models::{AdditionalData, Nav, graph_entity};
@@ -120,8 +121,8 @@ impl<T: Model> Nav<T> {
         Self::from_addresses(addresses)
     }
 
-    /// Binds the property of a new entity. This replaces an earlier bind, and leaves the value and the
-    /// other annotations as they are.
+    /// Binds the property of a new entity. This replaces an earlier bind, and leaves the value and
+    /// the other annotations as they are.
     pub fn set_bind<V>(&mut self, addresses: V)
     where
         T::Kind: BindKind<V>,

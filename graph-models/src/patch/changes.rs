@@ -6,8 +6,8 @@ use super::inner::VariantSlot;
 use crate::engine::{copy_object, copy_slot, equal_slots};
 use crate::model::{Fill, Object, ObjectExt, ObjectSlot, PropertyInfo, Slot, SlotMut};
 
-/// Writes the changes from one value, or from nothing, to another value of the same type into a twin.
-/// Returns whether there are any.
+/// Writes the changes from one value, or from nothing, to another value of the same type into a
+/// twin. Returns whether there are any.
 pub(super) fn change(
     before: Option<&dyn Object>,
     after: &dyn Object,
@@ -66,8 +66,8 @@ impl Property<'_> {
         changed
     }
 
-    /// Sets the twin's property to null if only the old value has the property, or if only the new value
-    /// has an explicit null.
+    /// Sets the twin's property to null if only the old value has the property, or if only the new
+    /// value has an explicit null.
     fn change_to_null(&self, old: Slot<'_>, twin: &mut dyn Object) -> bool {
         let is_null =
             |value: &dyn Object| value.additional().is_null(self.position, value.type_info());
@@ -119,8 +119,8 @@ fn same_type(left: &dyn Object, right: &dyn Object) -> bool {
         && left.additional().foreign_type() == right.additional().foreign_type()
 }
 
-/// Changes an inner value: in part if its type stays the same, and by replacing it otherwise. Returns
-/// whether there is a change.
+/// Changes an inner value: in part if its type stays the same, and by replacing it otherwise.
+/// Returns whether there is a change.
 fn change_inner(old: Option<&dyn Object>, new: &dyn Object, slot: &mut dyn ObjectSlot) -> bool {
     match old.filter(|old| !same_type(*old, new)) {
         Some(old) => {

@@ -5,15 +5,15 @@ use super::{is_annotation, is_bind};
 use crate::engine::copy_object;
 use crate::model::{Fill, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
 
-/// An empty twin of the same type as the twin in a slot. `None` if the slot holds a value, because a type
-/// whose changes are values has no twin.
+/// An empty twin of the same type as the twin in a slot. `None` if the slot holds a value, because
+/// a type whose changes are values has no twin.
 pub(super) fn twin_for(target: &dyn Object) -> Option<Box<dyn Object>> {
     let info = target.type_info();
     info.is_patch().then(|| info.create()).flatten()
 }
 
-/// Copies a value that replaces one of another type. `twin` is an empty twin of the new type, if it has a
-/// twin.
+/// Copies a value that replaces one of another type. `twin` is an empty twin of the new type, if it
+/// has a twin.
 pub(super) fn replace(
     old: &dyn Object,
     new: &dyn Object,
@@ -40,14 +40,14 @@ pub(super) fn replace(
     }
 }
 
-/// Whether a client must not send a property, not even in a new value. Keys and immutable properties are
-/// sent, because they are set when a value is created.
+/// Whether a client must not send a property, not even in a new value. Keys and immutable
+/// properties are sent, because they are set when a value is created.
 fn is_left_out(property: &PropertyInfo) -> bool {
     property.is_computed() || property.is_navigation()
 }
 
-/// Removes what a service refuses from a value and from the values in it. Values without a twin stay
-/// complete: they are compared as a unit, and a missing property would be a change every time.
+/// Removes what a service refuses from a value and from the values in it. Values without a twin
+/// stay complete: they are compared as a unit, and a missing property would be a change every time.
 fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
     let info = value.type_info();
     for (position, property) in info.properties.iter().enumerate() {

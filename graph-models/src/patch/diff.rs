@@ -5,29 +5,30 @@ use crate::model::{Object, Patchable, Twin};
 
 /// The smallest patch that changes one value into another.
 ///
-/// - A property that is equal in both is left alone. An absent property and an explicit null are equal,
-///   except if the null is in `after`.
-/// - A property that only `before` has is set to null. One that is not nullable is left alone, because a
-///   patch cannot remove it. To clear a collection, make it empty in `after`.
-/// - An inner value is [merged](crate::Change::Merge), down to the property that differs. If its type is
-///   another one in `after`, the new value [replaces](crate::Change::Replace) the old one. It is then
-///   written with its tag, and with a null for each property that both types have and only `before` has
-///   a value for. A service that merges it nevertheless gets the same result, except for undeclared
-///   properties and for properties of values inside it.
+/// - A property that is equal in both is left alone. An absent property and an explicit null are
+///   equal, except if the null is in `after`.
+/// - A property that only `before` has is set to null. One that is not nullable is left alone,
+///   because a patch cannot remove it. To clear a collection, make it empty in `after`.
+/// - An inner value is [merged](crate::Change::Merge), down to the property that differs. If its
+///   type is another one in `after`, the new value [replaces](crate::Change::Replace) the old one.
+///   It is then written with its tag, and with a null for each property that both types have and
+///   only `before` has a value for. A service that merges it nevertheless gets the same result,
+///   except for undeclared properties and for properties of values inside it.
 /// - A collection is replaced.
-/// - Undeclared properties follow the same rules: JSON objects are merged, and null removes a property.
+/// - Undeclared properties follow the same rules: JSON objects are merged, and null removes a
+///   property.
 /// - Keys, computed, immutable and navigation properties are left out, also in inner values. So are
-///   annotations such as `@odata.etag`. An inner value that replaces one of another type is new to the
-///   service, so it keeps its keys and immutable properties. Elements of a collection, and inner values
-///   of a type without a twin, are written completely.
-/// - If a [`Nav`](crate::Nav) of `after` is bound, and is not bound to the same entities in `before`, the
-///   patch has the bind in the twin's property, such as `manager@odata.bind`. A bind that this property
-///   cannot hold is copied unchanged, so that the service refuses it.
+///   annotations such as `@odata.etag`. An inner value that replaces one of another type is new to
+///   the service, so it keeps its keys and immutable properties. Elements of a collection, and
+///   inner values of a type without a twin, are written completely.
+/// - If a [`Nav`](crate::Nav) of `after` is bound, and is not bound to the same entities in
+///   `before`, the patch has the bind in the twin's property, such as `manager@odata.bind`. A bind
+///   that this property cannot hold is copied unchanged, so that the service refuses it.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// Therefore [`apply`](crate::apply())`(&diff(&a, &b), &mut a)` makes `a` equal to `b`, except for
-/// properties that are left out or left alone, for binds, and for nulls of undeclared properties, which
-/// count as absent.
+/// properties that are left out or left alone, for binds, and for nulls of undeclared properties,
+/// which count as absent.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};
@@ -80,10 +81,10 @@ where
 
 /// The patch that sets every property that a value has.
 ///
-/// Explicit nulls become nulls, inner values are merged, and undeclared properties are kept. The bind of a
-/// [`Nav`](crate::Nav) becomes the twin's bind, such as `manager@odata.bind`. Keys, computed, immutable
-/// and navigation properties and annotations are left out, as in [`diff`]. `UserPatch::from(user)` does
-/// the same.
+/// Explicit nulls become nulls, inner values are merged, and undeclared properties are kept. The
+/// bind of a [`Nav`](crate::Nav) becomes the twin's bind, such as `manager@odata.bind`. Keys,
+/// computed, immutable and navigation properties and annotations are left out, as in [`diff`].
+/// `UserPatch::from(user)` does the same.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -108,8 +109,8 @@ where
     twin_of(value)
 }
 
-/// The body of `From<User> for UserPatch`. No bound requires that one type is the twin of the other: the
-/// attribute knows it, and a bound would cost compile time for every type.
+/// The body of `From<User> for UserPatch`. No bound requires that one type is the twin of the
+/// other: the attribute knows it, and a bound would cost compile time for every type.
 #[doc(hidden)]
 pub fn into_twin<T: Object, P: Object + Default>(value: T) -> P {
     twin_of(&value)

@@ -2,8 +2,8 @@
 
 use crate::model::{Cleared, Fill, Object, ObjectSlot, SlotMut, UnionSlot};
 
-/// The structured value in a slot, which is created if `fill` requires it. In a slot of a union it is
-/// created as the type of `variant`. `None` if the slot is not for a structured value.
+/// The structured value in a slot, which is created if `fill` requires it. In a slot of a union it
+/// is created as the type of `variant`. `None` if the slot is not for a structured value.
 pub(super) fn inner(slot: SlotMut<'_>, variant: usize, fill: Fill) -> Option<&mut dyn Object> {
     match slot {
         SlotMut::Object(slot) => Some(slot.create(fill)),

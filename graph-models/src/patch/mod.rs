@@ -1,8 +1,8 @@
 //! Functions that fill, compute and apply patch twins.
 //!
-//! Every property of a twin is an `Option`, and `None` leaves the property alone. A nullable property is
-//! an `Option<Option<T>>`, in which `Some(None)` is written as null. A property that is not nullable is
-//! an `Option<T>`, so setting it to null does not compile.
+//! Every property of a twin is an `Option`, and `None` leaves the property alone. A nullable
+//! property is an `Option<Option<T>>`, in which `Some(None)` is written as null. A property that is
+//! not nullable is an `Option<T>`, so setting it to null does not compile.
 
 mod additional_changes;
 mod apply;
@@ -24,8 +24,8 @@ use settable::{HoldsChange, MergeFrom};
 /// A twin's property set to a value.
 ///
 /// The value can have any type that converts into the property's type. If the property holds a
-/// [`Change`], a twin changes a part of the existing value, like [`merge`], and a value replaces it,
-/// like [`replace`].
+/// [`Change`], a twin changes a part of the existing value, like [`merge`], and a value replaces
+/// it, like [`replace`].
 ///
 /// ```
 /// use graph_models::set;
@@ -57,8 +57,8 @@ pub const fn null<T>() -> Option<Option<T>> {
     Some(None)
 }
 
-/// A twin's property whose value is changed in part, by the twin of the value's type. If the property
-/// holds a union, the twin is that of one of its types.
+/// A twin's property whose value is changed in part, by the twin of the value's type. If the
+/// property holds a union, the twin is that of one of its types.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -111,8 +111,8 @@ where
 }
 
 /// A navigation property bound to the entity with an address, or to several entities with their
-/// addresses: a [`Bind`](crate::Bind) in a patch twin, or a [`Nav`](crate::Nav) in an entity that is
-/// created.
+/// addresses: a [`Bind`](crate::Bind) in a patch twin, or a [`Nav`](crate::Nav) in an entity that
+/// is created.
 ///
 /// ```
 /// use graph_models::{Bind, bind};

@@ -1,5 +1,5 @@
-//! Which values a twin's property accepts. Each trait answers one question, and is implemented for the
-//! kinds of types.
+//! Which values a twin's property accepts. Each trait answers one question, and is implemented for
+//! the kinds of types.
 
 use crate::model::{
     Bound, Boxed, Change, Changed, Collection, Enumeration, Flags, HasTwin, IsTwinOf, Model,
@@ -10,8 +10,8 @@ use crate::model::{
 #[diagnostic::on_unimplemented(
     message = "a property of type `{Self}` cannot be set to `{V}`",
     label = "not the type of the property",
-    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type, an \
-            integer of another size with its suffix, for example `5_i16`, and parse a date or a GUID"
+    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type and an \
+            integer of another size with a suffix, such as `5_i16`; parse a date or a GUID"
 )]
 pub trait Settable<V> {
     /// The property set to the value.
@@ -36,8 +36,8 @@ where
     }
 }
 
-/// Replaces the type of a property in the twin if that type was reported, so that setting the property
-/// does not cause a second error.
+/// Replaces the type of a property in the twin if that type was reported, so that setting the
+/// property does not cause a second error.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Anything {}

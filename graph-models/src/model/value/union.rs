@@ -26,8 +26,9 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
 
 /// A type that a union can hold, because its tag identifies it.
 ///
-/// The expansion calls these methods by their path, for two reasons: the compiler then reports a type that
-/// cannot be held in the words below, and the errors of all methods are equal, so it prints only one.
+/// The expansion calls these methods by their path instead of coercing the value to a trait object.
+/// If a type cannot be held, the errors of the three calls are then equal, and the compiler prints
+/// only one of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
     label = "not an entity or complex type with a tag",
