@@ -1,9 +1,8 @@
 //! Changes of binds, and of properties that the type does not declare.
 
-use graph_table::naming::BIND;
+use graph_table::naming::{bound_property, is_annotation};
 use serde_json::{Map, Value};
 
-use super::{is_annotation, is_bind};
 use crate::engine::copy_slot;
 use crate::model::{Cleared, Object, ObjectExt, Slot, SlotMut};
 
@@ -22,7 +21,8 @@ pub(super) fn change_additional(
         }
     }
     let mut changed = false;
-    for (name, new) in after.additional().iter().filter(|(name, _)| is_bind(name)) {
+    for (name, new) in after.additional().iter().filter(|(name, _)| bound_property(name).is_some())
+    {
         if old(name) == Some(new) {
             continue;
         }
@@ -51,7 +51,7 @@ pub(super) fn change_bind(
     after: &dyn Object,
     twin: &mut dyn Object,
 ) -> bool {
-    let Some(property) = name.strip_suffix(BIND) else { return false };
+    let Some(property) = bound_property(name) else { return false };
     let Some(new) = bind_of(after, property) else { return false };
     if before.and_then(|before| bind_of(before, property)) == Some(new) {
         return false;

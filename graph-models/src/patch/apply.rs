@@ -1,9 +1,9 @@
 //! Applies a patch to a value.
 
+use graph_table::naming::is_annotation;
 use serde_json::Value;
 
 use super::inner::inner;
-use super::is_annotation;
 use crate::engine::{copy_slot, property_to_json};
 use crate::model::{
     Cleared, Fill, Object, ObjectExt, Patchable, Slot, SlotMut, Twin, TypeTag, UnionValue,

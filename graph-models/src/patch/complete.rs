@@ -1,7 +1,8 @@
 //! Inner values that replace a value of another type.
 
+use graph_table::naming::{bound_property, is_annotation};
+
 use super::inner::inner;
-use super::{is_annotation, is_bind};
 use crate::engine::copy_object;
 use crate::model::{Fill, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
 
@@ -63,7 +64,7 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
         }
     }
     let data = value.additional_mut();
-    let is_dropped = |name: &&str| is_annotation(name) && !is_bind(name);
+    let is_dropped = |name: &&str| is_annotation(name) && bound_property(name).is_none();
     let dropped: Vec<_> =
         data.iter().map(|(name, _)| name).filter(is_dropped).map(str::to_owned).collect();
     for name in dropped {

@@ -127,13 +127,3 @@ where
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
 }
-
-/// Whether this is the name of an annotation, such as `@odata.etag` or `owners@odata.bind`.
-fn is_annotation(name: &str) -> bool {
-    name.contains('@')
-}
-
-/// Whether this is the name of an annotation that binds a navigation property.
-fn is_bind(name: &str) -> bool {
-    name.strip_suffix(graph_table::naming::BIND).is_some_and(|property| !property.is_empty())
-}
