@@ -188,7 +188,7 @@ fn union(stub: &Stub<'_>, item: &ItemEnum) -> TokenStream {
         quote! {
             const NAME: &'static str = "";
             type Variants = #private::NoVariants;
-            fn value(&self) -> (usize, &dyn #private::VariantValue) { #STOP }
+            fn value(&self) -> (usize, &dyn #private::Object) { #STOP }
             fn value_mut(&mut self) -> &mut #object { #STOP }
             fn create(_: usize) -> Self { #STOP }
         },

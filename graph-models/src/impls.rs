@@ -1,21 +1,25 @@
-//! The impls that differ only in the name of the type. The attribute calls one declarative macro for
-//! them, because the compiler expands it faster than a procedural macro.
+//! The impls of an item, which differ little between items. The expansion of the attribute calls a
+//! declarative macro for them, because the compiler expands it faster than a procedural macro.
 
-/// All impls of an item, in sections. Each kind of item uses some of them.
+/// Writes the impls of an item. The arguments are in sections, and each kind of item has some of
+/// them.
 ///
-/// It is one macro instead of one for each section, because the compiler parses the expansion of each
-/// nested macro again.
+/// This is one macro, and not one for each section, because the compiler parses the expansion of
+/// each nested macro again.
 ///
-/// - `serde` is for every item, `values` for structs and unions. Both are followed by the names of the
-///   engine's functions.
-/// - `structure` is for an entity or complex type, or a twin. A row has the position of a property, its
-///   field, and the two halves of `&self.field`. These have the span of the field's type, where the
-///   compiler reports a type that cannot be a property. They are sequences of tokens, because a macro
-///   argument in any other form loses its span. The properties that may be absent come first, then
-///   those that are always present. The former are repeated in blocks of 64 and bytes of eight for
-///   `presence`. If these are left out, the engine checks each property.
+/// - `serde` is for every item, and `values` is for structs and unions. Both name the functions of
+///   the engine.
+/// - `structure` is for an entity type, a complex type or a twin. A row has the position of a
+///   property, its field, and the two halves of `&self.field`. The halves have the span of the
+///   field's type, so that the compiler reports a type that cannot be a property at that type. They
+///   are sequences of tokens, because a macro argument in any other form loses its span. The first
+///   rows are properties that may be absent, and the second rows are properties that are always
+///   present. The third rows are navigation properties. The blocks at the end are for `presence`:
+///   for each block of 64 properties, the fields in bytes of eight. Without them, the engine checks
+///   each property.
 /// - `from` is for a twin that is made from a complete value.
-/// - `text` is for an enumeration. `open` keeps unknown members in a variant, `closed` does not.
+/// - `text` is for an enumeration. `open` names the variant that keeps unknown members; `closed` is
+///   for an enumeration without one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impls {
@@ -111,7 +115,7 @@ macro_rules! __impls {
                         match block {
                             $($block => ::core::primitive::u64::from_le_bytes([
                                 $($crate::__private_0_1_0::pack([
-                                    // A method of `Option` would be compiled for each type of field.
+                                    // A method of `Option` would be compiled for each field type.
                                     $(match $self.$present $(. $within)* { $crate::__private_0_1_0::None => false, _ => true },)*
                                     $($absent),*
                                 ]),)*
@@ -132,7 +136,7 @@ macro_rules! __impls {
             }
         )?
         $(
-            // The derive would add a function that only asserts that the fields are `Eq`.
+            // A derived `Eq` has a function that only asserts that the fields are `Eq`.
             impl ::core::cmp::Eq for $type {}
             impl ::core::cmp::PartialOrd for $type {
                 #[inline]

@@ -1,4 +1,4 @@
-//! Typed models for Microsoft Graph that lose nothing between parse and serialise.
+//! Typed models for Microsoft Graph that lose nothing between parsing and serialising.
 //!
 //! ```
 //! # #[cfg(feature = "v1")] {
@@ -21,40 +21,63 @@
 //! # Ok::<(), graph_models::serde_json::Error>(())
 //! ```
 //!
-//! # What there is
+//! In this example, the body has a property that the type does not declare, and an explicit null.
+//! Both are kept and written back. The patch sets one property, sets another to null, and leaves
+//! the others alone.
 //!
-//! - `v1` (a default feature): all entity types, complex types and enumerations of Microsoft Graph
-//!   v1.0, namespaces as modules. Each entity and complex type has a patch twin, `User` and
-//!   `UserPatch`; each one that others are based on a union, `AnyDirectoryObject`, which
-//!   [`UnionExt`] looks into. `microsoft.graph.entity`, the base of nearly all, has none: see
-//!   [`cast`].
-//! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]:
-//!   the envelopes around values in a body.
-//! - [`query`]: query options whose names the compiler checks, `select!(User: id, display_name)`, and
-//!   addresses.
-//! - `http` (a feature): requests and responses as types of the crate `http`, for any client.
-//! - [`Action`] and [`Function`]: the parameters of operations, `v1::actions::UserAssignLicense`, and
-//!   what they answer.
-//! - [`Registry`]: types by their names, for programs that learn a name only when they run, as
-//!   [`Operations`] are for operations; and [`cast`], for places whose declared type tells little.
-//! - [`graph_entity`]: the attribute that makes such types, for types of your own; its page is the
-//!   manual. `graph-codegen` writes models from a CSDL document: another version, another service,
-//!   or a small part.
-//! - [`AdditionalData`]: the properties of a body that the type does not declare. [`ObjectExt`] has the
-//!   rest: explicit nulls, the tag `@odata.type`, whether a patch is empty.
-//! - [`edm`]: the OData primitives, and [`FlagSet`].
-//! - Patch twins: [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill their
-//!   properties; [`diff`] makes the smallest patch between two values, [`patch_of`] that of a whole
-//!   value, and [`apply`] merges one into a value.
-//! - [`TypeInfo`]: names, property flags and members without a value ([`Model::TYPE`]).
-//! - [`Nav`]: a navigation property. It keeps what a body says about a relationship, and reads the related
-//!   entities as their type when they are asked for.
+//! # Contents
+//!
+//! Models:
+//!
+//! - `v1` (a default feature) has all entity types, complex types and enumerations of Microsoft
+//!   Graph v1.0, with a module for each namespace. Each entity type and complex type has a patch
+//!   twin, such as `UserPatch` for `User`. Each type that others derive from has a union, such as
+//!   `AnyDirectoryObject`; [`UnionExt`] gives access to its value. Only `microsoft.graph.entity`,
+//!   the base of almost all entity types, has no union: see [`cast`].
+//! - [`graph_entity`] is the attribute that makes such types, also from structs and enums of your
+//!   own. Its page is the manual. The program `graph-codegen` generates models from a CSDL
+//!   document, for example for another service or for a part of one.
+//! - [`Nav`] is the type of a navigation property. It keeps what a body says about a relationship.
+//!   [`Nav::read`] reads the related entities as their type when you ask for them.
+//! - [`AdditionalData`] holds the properties and annotations that the type does not declare.
+//!   [`ObjectExt`] answers other questions about a value: which properties are explicit nulls, what
+//!   the tag `@odata.type` is, whether a patch is empty.
+//! - [`edm`] lists the Rust type of each OData primitive type, and [`FlagSet`] is a set of flags.
+//!
+//! Changes:
+//!
+//! - [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill the properties of a patch
+//!   twin.
+//! - [`diff`] makes the smallest patch that changes one value into another, and [`patch_of`] makes
+//!   a patch that sets all properties of a value. [`apply`] merges a patch into a value.
+//!
+//! Requests and responses:
+//!
+//! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]
+//!   are the envelopes around values in a body.
+//! - [`query`] builds query options and addresses from names that the compiler checks, such as
+//!   `select!(User: id, display_name)`.
+//! - [`Action`] and [`Function`] describe operations. Their implementations, such as
+//!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.
+//! - `http` (a feature) makes requests and reads responses with the types of the crate `http`, for
+//!   any HTTP client.
+//!
+//! Types by name:
+//!
+//! - [`TypeInfo`] describes a type without a value: its names, properties, property flags and
+//!   members. It is the constant [`Model::TYPE`].
+//! - [`Registry`] finds types by name, and [`Operations`] finds operations, for programs that learn
+//!   a name at run time. [`cast`] converts a value whose declared type is only a base type.
 //!
 //! # On the wire
 //!
-//! The models implement serde's traits for every format that describes itself; JSON is what Graph
-//! speaks. Properties are written in the order of the declaration, the tag before them, additional
-//! data after. A body that does not fit is an error with the path of the place:
+//! The models implement serde's traits for every self-describing format; Graph uses JSON. The tag
+//! `@odata.type` is written first, then the properties in declaration order, then the additional
+//! data.
+//!
+//! # Errors
+//!
+//! If a body does not fit its type, the error has the path to the value:
 //!
 //! ```
 //! # #[cfg(feature = "v1")] {
@@ -68,9 +91,11 @@
 //! # }
 //! ```
 //!
-//! HTTP clients that read JSON by themselves may keep this message in the error's `source`.
+//! An HTTP client that reads JSON itself may have this message in the error's `source`. A related
+//! entity that does not fit is an error of [`Nav::read`] instead, also with the path from the root
+//! of the body. An error that the service reports is a body of type [`GraphError`].
 
-// The attribute's expansion speaks of `::graph_models`, also in this crate.
+// The attribute's expansion uses the path `::graph_models`, also in this crate.
 extern crate self as graph_models;
 
 #[doc(hidden)]
@@ -93,7 +118,7 @@ pub mod query;
 pub mod v1;
 
 pub use engine::{cast, deserialize_strict};
-// What the types of fields come from, so that a program needs no dependency but this crate.
+// The crates that the types of fields come from, so that a program needs no other dependency.
 pub use {chrono, serde, serde_json, uuid};
 
 pub use envelope::{
@@ -112,7 +137,7 @@ pub use patch::{Bindable, Settable, apply, bind, diff, merge, null, patch_of, re
 pub use registry::Registry;
 pub use union::UnionExt;
 
-/// What generated models register their types with.
+/// What generated models use to register their types.
 #[doc(hidden)]
 pub mod registered {
     pub use crate::operation::parameters;

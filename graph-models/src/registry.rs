@@ -12,8 +12,8 @@ use crate::model::{
 
 /// The types of a set of models by their full names.
 ///
-/// `graph_models::v1::registry()` has all of Microsoft Graph v1.0; graph-codegen writes such a
-/// function for every set of models.
+/// `graph_models::v1::registry()` returns the registry of Microsoft Graph v1.0. graph-codegen
+/// generates such a function for every set of models.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -51,15 +51,15 @@ pub struct RegisteredType {
     info: &'static TypeInfo,
     /// The patch twin of a structured type, if it has one.
     twin: Option<&'static TypeInfo>,
-    /// Only for an enumeration.
+    /// How a member of an enumeration is read.
     member: Option<ReadMember>,
 }
 
-/// Reads the text of a member.
+/// Reads a member from its text.
 type ReadMember = fn(&str) -> Option<Box<dyn EnumValue>>;
 
-/// An entry of generated tables. It is a function, because the compiler would evaluate a constant for
-/// every type whenever it checks the crate.
+/// An entry of a generated table. It is a function, because the compiler would evaluate a constant
+/// of each type whenever it checks the crate.
 type Entry = fn() -> RegisteredType;
 
 /// The entry of an entity or complex type.
@@ -82,7 +82,8 @@ pub fn union<U: UnionType>() -> RegisteredType {
 }
 
 impl Registry {
-    /// Called by generated models. `types` and `unions` are sorted by their full names in lower case.
+    /// Creates the registry of generated models. `types` and `unions` must be sorted by their full
+    /// names in lower case.
     #[doc(hidden)]
     pub const fn new(
         types: &'static [Entry],
@@ -92,19 +93,21 @@ impl Registry {
         Self { types, unions, aliases }
     }
 
-    /// The entity type, complex type or enumeration with this full name. The name may start with a `#`,
-    /// has the namespace or its alias, and is compared without regard to case.
+    /// The entity type, complex type or enumeration with this full name. The name may start with a
+    /// `#`, may have the alias of the namespace instead of the namespace, and is not
+    /// case-sensitive.
     pub fn get(&self, name: &str) -> Option<&'static TypeInfo> {
         Some(self.find(self.types, name)?.info)
     }
 
-    /// The union of the type with this full name and the types based on it, if there are any.
+    /// The union of the type with this full name and the types derived from it. `None` if the
+    /// type has no union.
     pub fn union(&self, name: &str) -> Option<&'static TypeInfo> {
         Some(self.find(self.unions, name)?.info)
     }
 
-    /// The patch twin of the entity or complex type with this full name, if it has one. Its wire
-    /// name is that of the type.
+    /// The patch twin of the entity or complex type with this full name, if it has one. On the
+    /// wire, a twin has the name of its type.
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {
@@ -132,25 +135,26 @@ impl Registry {
         self.unions.iter().map(|entry| entry().info)
     }
 
-    /// The aliases of namespaces: alias and namespace.
+    /// The aliases of namespaces, as pairs of alias and namespace.
     pub fn aliases(&self) -> impl ExactSizeIterator<Item = (&'static str, &'static str)> {
         self.aliases.iter().copied()
     }
 
-    /// A value without properties; `None` if no entity or complex type has this name.
+    /// Creates a value without properties. `None` if no entity or complex type has this name.
     pub fn create(&self, name: &str) -> Option<Box<dyn Object>> {
         self.get(name)?.create()
     }
 
-    /// Reads a member of the enumeration with this full name from its text. `None` if no enumeration
-    /// has the name, or the enumeration is closed and has no such member.
+    /// Reads a member of the enumeration with this full name from its text. `None` if no
+    /// enumeration has the name, or if the enumeration is closed and does not have the member.
     pub fn member(&self, name: &str, text: &str) -> Option<Box<dyn EnumValue>> {
         self.find(self.types, name)?.member?(text)
     }
 
-    /// Reads a value of the type with this full name. If the type has a union, the value may also be of
-    /// the derived type that its `@odata.type` names. `microsoft.graph.entity` has no union, because
-    /// nearly every entity is derived from it. `None` if no entity or complex type has this name.
+    /// Reads a value of the type with this full name. If the type has a union, the value may also
+    /// be of the derived type that its `@odata.type` names. `microsoft.graph.entity` has no union,
+    /// because almost every entity type is derived from it. `None` if no entity or complex type has
+    /// this name.
     ///
     /// # Errors
     ///
@@ -176,7 +180,7 @@ impl Registry {
         })
     }
 
-    /// The namespace and the local name of a name with an alias.
+    /// The namespace and the local name of a name that starts with an alias.
     pub(crate) fn unaliased<'n>(&self, name: &'n str) -> Option<(&'static str, &'n str)> {
         let (alias, local) = name.rsplit_once('.')?;
         let mut aliases = self.aliases.iter();
@@ -185,7 +189,7 @@ impl Registry {
     }
 }
 
-/// Compares a full name with another that is split into two parts, without regard to case.
+/// Compares a full name with a name that is split into namespace and local name, ignoring case.
 pub(crate) fn compare(known: &str, namespace: &str, name: &str) -> Ordering {
     let dot = if namespace.is_empty() { "" } else { "." };
     let parts = namespace.bytes().chain(dot.bytes()).chain(name.bytes());

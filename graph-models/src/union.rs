@@ -1,4 +1,4 @@
-//! Operations on a polymorphic union that do not depend on the type of its value.
+//! Access to the value of a polymorphic union.
 
 use std::mem;
 
@@ -6,7 +6,7 @@ use crate::model::{Object, UnionType};
 
 /// Gives access to the value of a union, as an object or as its own type.
 ///
-/// Implemented for every union; called by programs.
+/// Implemented for every union.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -33,18 +33,19 @@ pub trait UnionExt: UnionType {
         self.value_mut()
     }
 
-    /// Whether the value is of this Rust type. A value whose type is not in the union is of the base
-    /// type; [`ObjectExt::odata_type`](crate::ObjectExt::odata_type) returns the name that was received.
+    /// Whether the value is of this Rust type. A value whose type is not in the union is of the
+    /// base type, and [`ObjectExt::odata_type`](crate::ObjectExt::odata_type) returns the name that
+    /// was received.
     fn is<T: Object>(&self) -> bool {
         self.as_object().is::<T>()
     }
 
-    /// The value as this Rust type, or `None` if it is of another.
+    /// The value as this Rust type, or `None` if it is of another type.
     fn downcast_ref<T: Object>(&self) -> Option<&T> {
         self.as_object().downcast_ref()
     }
 
-    /// The value as this Rust type, mutably, or `None` if it is of another.
+    /// The value as this Rust type, to be changed, or `None` if it is of another type.
     fn downcast_mut<T: Object>(&mut self) -> Option<&mut T> {
         self.as_object_mut().downcast_mut()
     }
@@ -61,7 +62,7 @@ pub trait UnionExt: UnionType {
         }
     }
 
-    /// Reads the value as another type. Use it for a value whose type is not in the union, but has a
+    /// Converts the value to another type, for a value whose type is not in the union but has a
     /// Rust type.
     ///
     /// # Errors
@@ -76,11 +77,17 @@ impl<U: UnionType> UnionExt for U {}
 
 /// Gives a union accessors for the properties of its base type, which all its types have.
 ///
-/// First write the union and its variants, then the properties, each in one of four forms:
-/// `name -> T;` for a type that dereferences (`str` for a `String`, `[T]` for a `Vec<T>`, `T` for a
-/// `Box<T>`), `name = T;` for a type that is copied, `name => T;` for a [`Nav`](crate::Nav), and
-/// `name: T;` for any other type. Write `name of field` for an accessor that cannot have the name of
-/// its field. graph-codegen writes these for all generated unions.
+/// Write the union and its variants first, and then the properties. The form of a property depends
+/// on the type of its fields:
+///
+/// - `name -> T;` for `Option<String>`, `Option<Vec<_>>` and `Option<Box<_>>`, which are
+///   dereferenced. `T` is the target: `str`, a slice, or the type in the box.
+/// - `name = T;` for an `Option` of a `Copy` type, whose value is copied.
+/// - `name => T;` for a [`Nav`](crate::Nav).
+/// - `name: T;` for an `Option` of any other type.
+///
+/// If an accessor cannot have the name of its field, write `name of field`. graph-codegen writes
+/// this macro for all generated unions.
 ///
 /// ```
 /// use graph_models::{AdditionalData, base_properties, graph_entity};

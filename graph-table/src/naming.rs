@@ -41,8 +41,31 @@ pub fn wire_name_of_target(name: &str) -> String {
     wire_name_of_type(base.unwrap_or(name))
 }
 
+/// Whether a name in JSON is that of an annotation and not of a property.
+///
+/// ```
+/// use graph_table::naming::is_annotation;
+///
+/// assert!(is_annotation("@odata.etag") && is_annotation("owners@odata.bind"));
+/// assert!(!is_annotation("owners"));
+/// ```
+pub fn is_annotation(name: &str) -> bool {
+    name.contains('@')
+}
+
 /// What follows the name of a navigation property where a body binds it to another entity.
 pub const BIND: &str = "@odata.bind";
+
+/// The navigation property that an annotation binds to another entity: `owners` for
+/// `owners@odata.bind`. `None` for any other name.
+///
+/// ```
+/// assert_eq!(graph_table::naming::bound_property("owners@odata.bind"), Some("owners"));
+/// assert_eq!(graph_table::naming::bound_property("@odata.bind"), None);
+/// ```
+pub fn bound_property(name: &str) -> Option<&str> {
+    name.strip_suffix(BIND).filter(|property| !property.is_empty())
+}
 
 #[cfg(test)]
 mod tests {

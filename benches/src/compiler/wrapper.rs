@@ -32,7 +32,7 @@ pub(super) const SKIP: &str = "COMPILE_TIME_SKIP";
 
 /// A compiler run.
 #[derive(Debug)]
-pub struct Wrapper {
+pub(super) struct Wrapper {
     compiler: OsString,
     arguments: Vec<OsString>,
     log: PathBuf,
@@ -43,7 +43,7 @@ pub struct Wrapper {
 
 impl Wrapper {
     /// Acts as the compiler and ends this process, if cargo started it in the compiler's place.
-    pub fn run_if_called() {
+    pub(super) fn run_if_called() {
         if let Some(wrapper) = Self::of_this_process() {
             // Not an `ExitCode`: a compiler's exit code may be any number on Windows.
             std::process::exit(wrapper.run());

@@ -1,10 +1,10 @@
 //! Resolves a document: aliases, base types, the types of properties.
 
 mod operations;
-
-use std::collections::HashMap;
+mod repeated;
 
 use self::operations::resolve_operations;
+use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
 use super::lookup::Lookup;
 use super::property::{Property, PropertyFlags, TypeId};
@@ -49,7 +49,8 @@ fn resolve_type(
             Kind::Structure(resolve_structure(structure, &subject, ty.line, lookup, errors))
         }
         TypeKind::Enumeration(enumeration) => {
-            find_repeated_members(enumeration, &subject, errors);
+            let members = enumeration.members.iter().map(|member| (&*member.name, member.line));
+            find_repeated_names("member", members, &subject, errors);
             let members = enumeration.members.iter().map(|member| Member {
                 name: member.name.clone(),
                 rust_name: names::variant_name(&member.name),
@@ -117,17 +118,6 @@ fn resolve_property(
     }
 }
 
-/// Reports members that are declared twice.
-fn find_repeated_members(enumeration: &csdl::Enumeration, subject: &str, errors: &mut Vec<Error>) {
-    let mut seen = HashMap::new();
-    for member in &enumeration.members {
-        if let Some(line) = seen.insert(&member.name, member.line) {
-            let message = format!("member `{}` is already declared in line {line}", member.name);
-            errors.push(Error::at(member.line, subject, message));
-        }
-    }
-}
-
 /// Reports each cycle of base types once, at its first type.
 fn find_cycles(schema: &Schema, errors: &mut Vec<Error>) {
     // For each type, the start of the latest walk that visited it.
@@ -173,26 +163,6 @@ fn inherit(schema: &mut Schema) {
         }
         if let Kind::Structure(structure) = &mut schema.types[id].kind {
             (structure.open, structure.has_stream) = (open, has_stream);
-        }
-    }
-}
-
-/// Reports properties that are declared twice, in a type or in one of its bases.
-fn find_repeated_properties(schema: &Schema, errors: &mut Vec<Error>) {
-    for (id, ty, structure) in schema.structures() {
-        let mut seen: HashMap<&str, (u32, TypeId)> = HashMap::new();
-        for (owner, property) in schema.inherited(id) {
-            seen.insert(&property.name, (property.line, owner));
-        }
-        for property in &structure.properties {
-            if let Some((line, owner)) = seen.insert(&property.name, (property.line, id)) {
-                let message = format!(
-                    "the property is already declared in `{}`, in line {line}",
-                    schema.types[owner]
-                );
-                let subject = format!("{ty}.{}", property.name);
-                errors.push(Error::at(property.line, subject, message));
-            }
         }
     }
 }

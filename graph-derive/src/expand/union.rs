@@ -3,6 +3,7 @@
 use graph_table::limits;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Path;
 
 use super::declared;
 use crate::model::{Union, Variant};
@@ -38,19 +39,19 @@ fn model_impls(union: &Union) -> TokenStream {
     });
     let types = quote_spanned!(name=> (#(#types,)*));
     let read = all.iter().enumerate().map(|(position, variant)| {
-        let (name, value) = (&variant.ident, dereferenced(variant, false));
+        let (name, value) = (&variant.ident, object(variant, private));
         quote!(Self::#name(__value) => (#position, #value),)
     });
     let write = all.iter().map(|variant| {
-        let (name, value) = (&variant.ident, dereferenced(variant, true));
+        let (name, value) = (&variant.ident, object_mut(variant, private));
         quote!(Self::#name(__value) => #value,)
     });
     let known = union.variants.iter().enumerate().map(|(position, variant)| {
-        let (name, value) = (&variant.ident, default(variant));
+        let (name, value) = (&variant.ident, empty(variant, private));
         quote!(#position => Self::#name(#value),)
     });
     let fallback = union.unrecognized.as_ref().map(|variant| {
-        let (name, value) = (&variant.ident, default(variant));
+        let (name, value) = (&variant.ident, empty(variant, private));
         quote!(_ => Self::#name(#value),)
     });
     quote! {
@@ -61,7 +62,7 @@ fn model_impls(union: &Union) -> TokenStream {
             const NAME: &'static str = #rust_name;
             type Variants = #types;
             #inline
-            fn value(&self) -> (usize, &dyn #private::VariantValue) {
+            fn value(&self) -> (usize, &dyn #private::Object) {
                 match self { #(#read)* }
             }
             #inline
@@ -76,29 +77,31 @@ fn model_impls(union: &Union) -> TokenStream {
     }
 }
 
-fn span(variant: &Variant) -> Span {
-    Span::call_site().located_at(types::span(&variant.ty))
+/// The value of a variant. A type that a union cannot hold is reported at its name.
+fn object(variant: &Variant, private: &Path) -> TokenStream {
+    let (span, ty) = (span(variant), &variant.ty);
+    let value = if variant.boxed { quote!(&**__value) } else { quote!(__value) };
+    quote_spanned!(span=> <#ty as #private::VariantValue>::as_object(#value))
+}
+
+fn object_mut(variant: &Variant, private: &Path) -> TokenStream {
+    let (span, ty) = (span(variant), &variant.ty);
+    let value = if variant.boxed { quote!(&mut **__value) } else { quote!(__value) };
+    quote_spanned!(span=> <#ty as #private::VariantValue>::as_object_mut(#value))
 }
 
 /// A value without properties. `Box::default` is larger, and would be compiled for each type.
-fn default(variant: &Variant) -> TokenStream {
+fn empty(variant: &Variant, private: &Path) -> TokenStream {
     let (span, ty) = (span(variant), &variant.ty);
+    let value = quote_spanned!(span=> <#ty as #private::VariantValue>::empty());
     match variant.boxed {
-        true => quote_spanned! {
-            span=> ::core::convert::From::from(<#ty as ::core::default::Default>::default())
-        },
-        false => quote_spanned!(span=> ::core::default::Default::default()),
+        true => quote_spanned!(span=> ::core::convert::From::from(#value)),
+        false => value,
     }
 }
 
-/// The value of a variant. A type that is not structured is reported at its name.
-fn dereferenced(variant: &Variant, mutable: bool) -> TokenStream {
-    let span = span(variant);
-    match (variant.boxed, mutable) {
-        (true, false) => quote_spanned!(span=> &**__value),
-        (true, true) => quote_spanned!(span=> &mut **__value),
-        (false, _) => quote_spanned!(span=> __value),
-    }
+fn span(variant: &Variant) -> Span {
+    Span::call_site().located_at(types::span(&variant.ty))
 }
 
 /// `From<User> for AnyDirectoryObject`

@@ -162,7 +162,7 @@ fn parse_field(
     let ident = field.ident.clone()?;
     let own = naming::wire_name_of_field(&unraw(&ident));
     let (wire_name, name_span) = wire_name(options, &ident, own, errors);
-    if wire_name.contains('@') {
+    if naming::is_annotation(&wire_name) {
         let message = format!(
             "`{wire_name}` is an annotation, which goes to the additional data; remove `{ident}`"
         );

@@ -1,8 +1,9 @@
-//! From a value and a patch to the value that the patch makes of it.
+//! Applies a patch to a value.
 
+use graph_table::naming::is_annotation;
 use serde_json::Value;
 
-use super::is_annotation;
+use super::inner::inner;
 use crate::engine::{copy_slot, property_to_json};
 use crate::model::{
     Cleared, Fill, Object, ObjectExt, Patchable, Slot, SlotMut, Twin, TypeTag, UnionValue,
@@ -11,19 +12,20 @@ use crate::model::{
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
 /// Entity").
 ///
-/// - What the patch leaves alone stays as it is.
-/// - A null empties the property, which is an [explicit
-///   null](crate::ObjectExt::is_explicit_null) then; a property that the type does not declare is
-///   taken out.
-/// - An inner value is changed in part or replaced, as the [`Change`](crate::Change) says. One that
-///   is not there is made of what the patch sets. Where the patch is of another type than the value
-///   (by a tag that is written), the value becomes one of that type, and keeps what both types have
-///   by the same name and what is not declared.
-/// - Collections and all other values are replaced. JSON objects that no type declares are merged.
-/// - Binds have no effect, because they are the address of an entity and not its content. Annotations,
-///   and properties that a caller may not change, have none either. The type of the value stays.
+/// - Properties that the patch leaves alone are unchanged.
+/// - A null empties the property, which is then an [explicit
+///   null](crate::ObjectExt::is_explicit_null). A property that the type does not declare is
+///   removed.
+/// - An inner value is merged or replaced, depending on the [`Change`](crate::Change). An absent
+///   one is created from the properties that the patch sets. If the patch is written with the tag
+///   of another type, the value is converted to that type. It keeps the properties that both types
+///   have, and undeclared properties.
+/// - Collections and all other values are replaced. Undeclared JSON objects are merged.
+/// - Binds have no effect, because they contain the address of an entity and not its properties.
+///   Annotations, and properties that a client cannot change, have no effect either. The type of
+///   the value itself does not change.
 ///
-/// Nothing can go wrong, and to apply a patch twice makes the same as to apply it once.
+/// It cannot fail, and applying a patch twice has the same result as applying it once.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, apply, graph_entity, null, set};
@@ -49,20 +51,20 @@ where
     merge(patch, value);
 }
 
-/// Merges a twin into a value of its type, or of one that has some of its properties.
+/// Merges a twin into a value of its type, or of a type that has some of its properties.
 fn merge(twin: &dyn Object, value: &mut dyn Object) {
     let (twin_info, info) = (twin.type_info(), value.type_info());
-    for (place, property) in twin_info.properties.iter().enumerate() {
-        let slot = twin.property(place).slot();
+    for (twin_position, property) in twin_info.properties.iter().enumerate() {
+        let slot = twin.property(twin_position).slot();
         if matches!(slot, Slot::Absent) || property.is_navigation() {
             continue;
         }
         let Some(position) = info.position(property.wire_name()) else {
-            // The value is of a type that is not known, and only its base type's properties are.
-            merge_additional(property.wire_name(), &property_to_json(twin, place), value);
+            // The schema does not have the type of the value, so the Rust type is that of a base.
+            merge_additional(property.wire_name(), &property_to_json(twin, twin_position), value);
             continue;
         };
-        let quoted = twin.additional().quoted(twin_info).contains(&place);
+        let quoted = twin.additional().quoted(twin_info).contains(&twin_position);
         match set_property(slot, value, position) {
             true => value.additional_mut().mark_null(position, info),
             false => value.additional_mut().forget_null(position, info),
@@ -73,14 +75,15 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
         }
     }
     for (name, json) in twin.additional().iter() {
-        // What is declared and has no place in the twin is not for the caller to change.
+        // A client cannot change a declared property that the twin does not have.
         if !is_annotation(name) && info.position(name).is_none() {
             merge_additional(name, json, value);
         }
     }
 }
 
-/// Puts into a property what a twin has for it; whether that is a null to be remembered.
+/// Sets a property to what the twin's slot holds. Returns whether the additional data must record
+/// an explicit null.
 fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool {
     match slot {
         Slot::Null => {
@@ -93,29 +96,29 @@ fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool
             merge_union(change, value, position);
         }
         slot => {
-            let mut place = value.property_mut(position).slot_mut();
-            empty(&mut place);
-            copy_slot(slot, place);
+            let mut slot_mut = value.property_mut(position).slot_mut();
+            empty(&mut slot_mut);
+            copy_slot(slot, slot_mut);
             if let Slot::Object(_) | Slot::Union(_) = slot {
-                forget_tag(value, position);
+                reset_type_tag(value, position);
             }
         }
     }
     false
 }
 
-/// Merges into an inner value, which is made if it is not there.
+/// Merges into an inner value, which is created if it is absent.
 fn merge_inner(twin: &dyn Object, value: &mut dyn Object, position: usize) {
     let inner = match value.property_mut(position).slot_mut() {
-        SlotMut::Object(place) => place.create(Fill::Existing),
+        SlotMut::Object(slot) => slot.create(Fill::Existing),
         SlotMut::Item(inner) => inner,
         _ => return,
     };
-    take_name(twin, true, inner);
+    copy_type_name(twin, true, inner);
     merge(twin, inner);
 }
 
-/// Merges into a value whose type is one of several.
+/// Merges into the value of a union.
 fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize) {
     let (variant, twin) = change.value();
     let declared = twin.type_info().name() == change.union_info().name();
@@ -128,40 +131,44 @@ fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize)
         }
         _ => None,
     };
-    let SlotMut::Union(place) = value.property_mut(position).slot_mut() else { return };
+    let SlotMut::Union(slot) = value.property_mut(position).slot_mut() else { return };
     let inner = match former {
-        None => place.create(variant, Fill::Existing),
+        None => slot.create(variant, Fill::Existing),
         Some(former) => {
-            let inner = place.create(variant, Fill::Fresh);
+            let inner = slot.create(variant, Fill::Fresh);
             carry_over(&*former, inner);
             inner
         }
     };
-    take_name(twin, declared, inner);
+    copy_type_name(twin, declared, inner);
     merge(twin, inner);
 }
 
-/// Takes the name of the patch's type, where it is written: one that the schema does not have, or
-/// else the type's own.
-fn take_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
+/// Copies the foreign type of a patch that is written with a tag. If the patch has none, the value
+/// has the name of its Rust type again.
+fn copy_type_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
     let data = twin.additional();
     if data.tag_text(twin.type_info(), declared).is_some() {
         inner.additional_mut().set_foreign_type(data.foreign_type());
     }
 }
 
-/// Keeps of a value what one of another type can have: properties of the same name and type.
+/// Copies the properties that a value of another type can have: those of the same name and type,
+/// and those that the type does not declare.
 fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
     let (former_info, info) = (former.type_info(), inner.type_info());
     for (position, property) in info.properties.iter().enumerate() {
-        let place = former_info.position(property.wire_name());
-        if let Some(place) = place.filter(|&place| {
-            let (left, right) = (former.property(place), inner.property(position));
+        let former_position = former_info.position(property.wire_name());
+        if let Some(former_position) = former_position.filter(|&former_position| {
+            let (left, right) = (former.property(former_position), inner.property(position));
             let (left, right) = (left.type_ref(), right.type_ref());
             left.same(right)
         }) {
-            copy_slot(former.property(place).slot(), inner.property_mut(position).slot_mut());
-            if former.additional().is_null(place, former_info) {
+            copy_slot(
+                former.property(former_position).slot(),
+                inner.property_mut(position).slot_mut(),
+            );
+            if former.additional().is_null(former_position, former_info) {
                 inner.additional_mut().mark_null(position, info);
             }
         }
@@ -173,15 +180,16 @@ fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
     }
 }
 
-/// Empties a place that always holds something, where what is copied would be added to it.
-fn empty(place: &mut SlotMut<'_>) {
-    match place {
+/// Empties a slot that always holds a value, because a copy would be added to what a list or an
+/// object holds.
+fn empty(slot: &mut SlotMut<'_>) {
+    match slot {
         SlotMut::Items(list) => list.empty(),
         SlotMut::Item(object) => {
             for position in 0..object.type_info().properties.len() {
-                let mut place = object.property_mut(position).slot_mut();
-                if place.clear() == Cleared::Refused {
-                    empty(&mut place);
+                let mut slot_mut = object.property_mut(position).slot_mut();
+                if slot_mut.clear() == Cleared::Refused {
+                    empty(&mut slot_mut);
                 }
             }
         }
@@ -189,15 +197,12 @@ fn empty(place: &mut SlotMut<'_>) {
     }
 }
 
-/// That a tag was to be written in the patch says nothing of the value.
-fn forget_tag(value: &mut dyn Object, position: usize) {
-    let inner = match value.property_mut(position).slot_mut() {
-        SlotMut::Object(place) => place.create(Fill::Existing),
-        SlotMut::Union(place) => place.create(0, Fill::Existing),
-        SlotMut::Item(inner) => inner,
-        _ => return,
-    };
-    inner.set_type_tag(TypeTag::Auto);
+/// Resets the type tag, because the tag setting of the patch does not apply to the value.
+fn reset_type_tag(value: &mut dyn Object, position: usize) {
+    // The slot holds a value, so none is created, and the variant does not matter.
+    if let Some(inner) = inner(value.property_mut(position).slot_mut(), 0, Fill::Existing) {
+        inner.set_type_tag(TypeTag::Auto);
+    }
 }
 
 /// Merges a property that the type does not declare.
@@ -217,7 +222,8 @@ fn merge_additional(name: &str, change: &Value, value: &mut dyn Object) {
     }
 }
 
-/// Merges JSON into JSON: objects by their names, where null takes one out; all else is replaced.
+/// Merges JSON into JSON. Objects are merged by name, and null removes a name; other values are
+/// replaced.
 fn merge_json(current: &mut Value, change: &Value) {
     let Value::Object(changes) = change else {
         *current = change.clone();

@@ -1,16 +1,17 @@
-//! Binding navigation properties to entities that exist.
+//! Binds navigation properties to existing entities.
 
 use serde_json::Value;
 
 use crate::model::{Bind, Collection, Model, Nav, Primitive, Structured, Union};
 
-/// A navigation property that can be bound to a `V`: an address, or many if the property leads to
-/// many entities. The property is that of a patch twin, or a [`Nav`] of an entity that is created.
+/// A navigation property that can be bound to a `V`: an address, or several addresses if the
+/// property leads to several entities. It is a property of a patch twin, or a [`Nav`] of an entity
+/// that is created.
 #[diagnostic::on_unimplemented(
     message = "a property of type `{Self}` cannot be bound to `{V}`",
-    label = "not what the property leads to",
-    note = "a property that leads to one entity accepts an address, as text; one that leads to many \
-            accepts many, for example an array"
+    label = "not what the property accepts",
+    note = "a property that leads to one entity accepts an address, as text; one that leads to \
+            several entities accepts several addresses, for example an array"
 )]
 pub trait Bindable<V> {
     /// The property bound to the addresses.
@@ -47,12 +48,13 @@ impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     }
 }
 
-/// A kind of types that a navigation property leads to, and the addresses that it is bound to.
+/// A kind of types that a navigation property can lead to. It decides which addresses the property
+/// accepts.
 #[diagnostic::on_unimplemented(
     message = "a navigation property of this type cannot be bound to `{V}`",
-    label = "not what the property leads to",
-    note = "a property that leads to one entity accepts an address, as text; one that leads to many \
-            accepts many, for example an array"
+    label = "not what the property accepts",
+    note = "a property that leads to one entity accepts an address, as text; one that leads to \
+            several entities accepts several addresses, for example an array"
 )]
 pub trait BindKind<V> {
     /// The addresses in JSON: a string, or an array of strings.
@@ -72,7 +74,7 @@ impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
     }
 }
 
-/// Entities of a type that the models do not have are JSON.
+/// The target is JSON if the models do not have its type.
 #[diagnostic::do_not_recommend]
 impl<V: Into<Bind>> BindKind<V> for Primitive {
     fn addresses(one: V) -> Value {
@@ -95,9 +97,9 @@ impl<V: IntoIterator<Item: Into<Bind>>> BindKind<V> for Collection {
 }
 
 impl<T: Model> Nav<T> {
-    /// A navigation property of a new entity, bound to the entity with an address, or to those with
-    /// several: `owners@odata.bind`. The function [`bind`](crate::bind()) does the same and also fills
-    /// patch twins.
+    /// A navigation property of a new entity, bound to the entity with an address, or to several
+    /// entities: `owners@odata.bind`. The function [`bind`](crate::bind()) does the same and also
+    /// fills patch twins.
     ///
     /// ```
     /// use graph_models::{AdditionalData, Nav, graph_entity};
@@ -119,8 +121,8 @@ impl<T: Model> Nav<T> {
         Self::from_addresses(addresses)
     }
 
-    /// Binds the property of a new entity. It replaces an earlier bind, and leaves the rest of the
-    /// relationship as it is.
+    /// Binds the property of a new entity. This replaces an earlier bind, and leaves the value and
+    /// the other annotations as they are.
     pub fn set_bind<V>(&mut self, addresses: V)
     where
         T::Kind: BindKind<V>,

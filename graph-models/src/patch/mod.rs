@@ -1,13 +1,16 @@
-//! What to put into a patch twin: a value, null, a change of a part, an address.
+//! Functions that fill, compute and apply patch twins.
 //!
-//! Every property of a twin is an `Option`. `None` leaves the property alone. A property that may
-//! be null is an `Option<Option<T>>`, and `Some(None)` writes null; one that may not be null is an
-//! `Option<T>`, so that the mistake does not compile.
+//! Every property of a twin is an `Option`, and `None` leaves the property alone. A nullable
+//! property is an `Option<Option<T>>`, in which `Some(None)` is written as null. A property that is
+//! not nullable is an `Option<T>`, so setting it to null does not compile.
 
+mod additional_changes;
 mod apply;
 mod bindable;
+mod changes;
 mod complete;
 mod diff;
+mod inner;
 mod settable;
 
 use crate::model::{Change, Patchable};
@@ -20,9 +23,9 @@ use settable::{HoldsChange, MergeFrom};
 
 /// A twin's property set to a value.
 ///
-/// The value may be of any type that converts into the property's. Where the property takes a
-/// [`Change`], a twin changes a part of the value that is there, like [`merge`], and a value
-/// replaces it whole, like [`replace`].
+/// The value can have any type that converts into the property's type. If the property holds a
+/// [`Change`], a twin changes a part of the existing value, like [`merge`], and a value replaces
+/// it, like [`replace`].
 ///
 /// ```
 /// use graph_models::set;
@@ -36,9 +39,9 @@ pub fn set<V, P: Settable<V>>(value: V) -> P {
     P::from_value(value)
 }
 
-/// A twin's property set to null. Only a property that may be null takes it.
+/// A twin's property set to null. Only nullable properties accept it.
 ///
-/// A navigation property that leads to one entity is unbound by it.
+/// For a navigation property that leads to one entity, it removes the relationship.
 ///
 /// ```
 /// use graph_models::null;
@@ -54,8 +57,8 @@ pub const fn null<T>() -> Option<Option<T>> {
     Some(None)
 }
 
-/// A twin's property whose value is changed in part, by the twin of the value's type; for a union,
-/// by the twin of one of its types.
+/// A twin's property whose value is changed in part, by the twin of the value's type. If the
+/// property holds a union, the twin is that of one of its types.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -81,8 +84,8 @@ where
     P::holding(Change::Merge(Box::new(T::Kind::merge(patch))))
 }
 
-/// A twin's property whose value is replaced whole, for services that want it so: Exchange replaces
-/// addresses and locations.
+/// A twin's property whose value is replaced by a complete value. Some services do not merge: for
+/// example, Exchange replaces addresses and locations.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -107,8 +110,9 @@ where
     P::holding(Change::Replace(Box::new(T::from(value))))
 }
 
-/// A twin's navigation property bound to the entity with an address, or to those with several; see
-/// [`Bind`](crate::Bind).
+/// A navigation property bound to the entity with an address, or to several entities with their
+/// addresses: a [`Bind`](crate::Bind) in a patch twin, or a [`Nav`](crate::Nav) in an entity that
+/// is created.
 ///
 /// ```
 /// use graph_models::{Bind, bind};
@@ -122,14 +126,4 @@ where
 /// ```
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
-}
-
-/// Whether a name is that of an annotation, such as `@odata.etag` or `owners@odata.bind`.
-fn is_annotation(name: &str) -> bool {
-    name.contains('@')
-}
-
-/// Whether a name is that of an annotation that binds a navigation property.
-fn is_bind(name: &str) -> bool {
-    name.strip_suffix(graph_table::naming::BIND).is_some_and(|property| !property.is_empty())
 }

@@ -1,4 +1,5 @@
-//! What a twin's property can be set to: one trait for each question, implemented by kind of type.
+//! Which values a twin's property accepts. Each trait answers one question, and is implemented for
+//! the kinds of types.
 
 use crate::model::{
     Bound, Boxed, Change, Changed, Collection, Enumeration, Flags, HasTwin, IsTwinOf, Model,
@@ -9,8 +10,8 @@ use crate::model::{
 #[diagnostic::on_unimplemented(
     message = "a property of type `{Self}` cannot be set to `{V}`",
     label = "not the type of the property",
-    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type, a whole \
-            number of another size as `5_i16`, a date or a GUID parsed"
+    note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type and an \
+            integer of another size with a suffix, such as `5_i16`; parse a date or a GUID"
 )]
 pub trait Settable<V> {
     /// The property set to the value.
@@ -35,7 +36,8 @@ where
     }
 }
 
-/// Replaces a type that was reported in a twin, so that setting the property is not another error.
+/// Replaces the type of a property in the twin if that type was reported, so that setting the
+/// property does not cause a second error.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Anything {}
@@ -46,7 +48,7 @@ impl<V> Settable<V> for Option<Option<Anything>> {
     }
 }
 
-/// A kind of types `T` that take a `V`.
+/// A kind of types `T` that can be made from a `V`.
 pub trait Conversion<T, V> {
     /// The value as the property holds it.
     fn convert(value: V) -> T;
@@ -82,7 +84,7 @@ where
     }
 }
 
-/// A kind of values `V` that say how to change a `T`: twins in part, values whole.
+/// A kind of values `V` that change a `T`: a twin is merged into it, a value replaces it.
 pub trait ChangeFrom<T: Patchable, V> {
     /// The change.
     fn change(value: V) -> Change<T>;
@@ -99,7 +101,7 @@ where
     }
 }
 
-macro_rules! replace_by_what_converts {
+macro_rules! replace_by_converted {
     ($([$($parameters:tt)*] $kind:ty, $value:ty, |$from:ident| $converted:expr;)*) => {$(
         impl<T: Patchable + From<V>, V, $($parameters)*> ChangeFrom<T, $value> for $kind {
             fn change($from: $value) -> Change<T> {
@@ -109,7 +111,7 @@ macro_rules! replace_by_what_converts {
     )*};
 }
 
-replace_by_what_converts! {
+replace_by_converted! {
     [const N: usize, const TAGGED: bool, P] Structured<N, TAGGED, HasTwin<P>>, V, |value| value.into();
     [const N: usize, const TAGGED: bool] Structured<N, TAGGED, NoTwin>, V, |value| value.into();
     [] Union, V, |value| value.into();
@@ -122,7 +124,7 @@ impl<T: Patchable> ChangeFrom<T, Change<T>> for Changed {
     }
 }
 
-/// A kind of types `T` that the twin `P` changes in part.
+/// A kind of types `T` that the twin `P` can be merged into.
 #[diagnostic::on_unimplemented(
     message = "a `{T}` is not changed in part by a `{P}`",
     label = "not the twin of the property's type",

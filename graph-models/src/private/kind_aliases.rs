@@ -1,13 +1,13 @@
-//! Names for the kinds with the usual numbers of properties and members.
+//! Aliases of the kinds with common numbers of properties and members.
 //!
-//! A number that stands as a parameter in an impl is a body of its own to the compiler; behind a name
-//! it is checked once, and not for each of thousands of types.
+//! A number that is a generic argument in an impl is a body of its own to the compiler, for each of
+//! thousands of types. In an alias, the number is checked once.
 
 use graph_table::limits::{KIND_ALIASES, UNTAGGED_KIND_ALIASES};
 
 use crate::model::{Enumeration, Structured};
 
-macro_rules! counted {
+macro_rules! tagged_aliases {
     ($($structured:ident $enumeration:ident $count:literal,)*) => {
         const _: () = assert!([$($count),*].len() == KIND_ALIASES);
         $(
@@ -19,7 +19,7 @@ macro_rules! counted {
     };
 }
 
-counted! {
+tagged_aliases! {
     Structured0 Enumeration0 0, Structured1 Enumeration1 1,
     Structured2 Enumeration2 2, Structured3 Enumeration3 3,
     Structured4 Enumeration4 4, Structured5 Enumeration5 5,
@@ -71,7 +71,7 @@ counted! {
     Structured96 Enumeration96 96,
 }
 
-macro_rules! untagged {
+macro_rules! untagged_aliases {
     ($($untagged:ident $count:literal,)*) => {
         const _: () = assert!([$($count),*].len() == UNTAGGED_KIND_ALIASES);
         $(
@@ -81,8 +81,8 @@ macro_rules! untagged {
     };
 }
 
-// Parameters of actions and functions, of which there are few.
-untagged! {
+// These are the parameters of actions and functions, which are few.
+untagged_aliases! {
     Untagged0 0, Untagged1 1, Untagged2 2, Untagged3 3, Untagged4 4, Untagged5 5, Untagged6 6,
     Untagged7 7, Untagged8 8, Untagged9 9, Untagged10 10, Untagged11 11, Untagged12 12,
 }

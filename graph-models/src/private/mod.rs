@@ -1,5 +1,5 @@
-//! What the expansion of the attribute calls. It is not for people, and semantic versioning does not
-//! cover it.
+//! Items that the expansion of the attribute uses. They are not part of the public API, and
+//! semantic versioning does not cover them.
 
 mod kind_aliases;
 

@@ -1,4 +1,4 @@
-//! Related entities of a value whose type is known only when the program runs.
+//! Related entities of a value whose type is known only at run time.
 
 use serde_json::{Error, Value};
 
@@ -7,11 +7,12 @@ use crate::engine;
 use crate::model::{Object, ObjectExt, TypeRef};
 
 impl Registry {
-    /// Reads the related entities of a navigation property: one or none for a property that leads to
-    /// one entity. Each is of the type that its `@odata.type` names, as [`read`](Self::read) has it.
+    /// Reads the related entities of a navigation property. The list has at most one entity if the
+    /// property leads to one entity. Each entity is of the type that its `@odata.type` names, as in
+    /// [`read`](Self::read).
     ///
-    /// `None` if `owner` has no property of type [`Nav`](crate::Nav) with this name on the wire, or if
-    /// the registry does not have the type that it leads to.
+    /// `None` if `owner` has no property of type [`Nav`](crate::Nav) with this wire name, or if the
+    /// registry does not have the type that the property leads to.
     ///
     /// # Errors
     ///
@@ -39,11 +40,12 @@ impl Registry {
         Some(engine::read_related(relationship, target.is_collection(), info))
     }
 
-    /// Replaces the related entities of a navigation property, for example with what
-    /// [`related`](Self::related) gave after a change. The annotations of the property stay. An empty
-    /// list makes a property null that leads to one entity.
+    /// Replaces the related entities of a navigation property, for example with changed entities
+    /// from [`related`](Self::related). The annotations of the property are kept. If the property
+    /// leads to one entity, an empty list sets it to null.
     ///
-    /// Returns whether `owner` has such a property and the registry has its type.
+    /// Returns `false` if `owner` does not have the property, or if the registry does not have the
+    /// type that the property leads to.
     pub fn set_related(
         &self,
         owner: &mut dyn Object,
@@ -64,7 +66,8 @@ impl Registry {
         true
     }
 
-    /// The type that a navigation property leads to, and the description of it or of its union.
+    /// The type that a navigation property leads to, and the description of its union, or of the
+    /// type if it has no union.
     fn target(
         &self,
         owner: &dyn Object,

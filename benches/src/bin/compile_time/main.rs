@@ -24,24 +24,16 @@ mod report;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
 use graph_benches::compiler::{
-    Action, Cargo, Figures, Machine, PLAIN_PACKAGE, Result, Subject, Workspace, Wrapper,
-    plain_models, schema, write_plain,
+    Action, Cargo, Figures, Machine, PLAIN_PACKAGE, Result, Subject, Workspace, plain_models, run,
+    schema, write_plain,
 };
 
 use self::options::Options;
 use self::report::{Report, Row};
 
 fn main() -> ExitCode {
-    Wrapper::run_if_called();
-    match measure(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    run(measure)
 }
 
 fn measure(options: &Options) -> Result<()> {

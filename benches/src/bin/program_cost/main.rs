@@ -26,9 +26,8 @@ mod report;
 use std::fs;
 use std::process::ExitCode;
 
-use clap::Parser;
 use graph_benches::compiler::{
-    Cargo, Machine, Result, Workspace, Wrapper, plain_models, schema, write_plain,
+    Cargo, Machine, Result, Workspace, plain_models, run, schema, write_plain,
 };
 use graph_codegen::Subset;
 
@@ -39,14 +38,7 @@ use self::reached::Reached;
 use self::report::{Cost, Report, Row};
 
 fn main() -> ExitCode {
-    Wrapper::run_if_called();
-    match measure(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    run(measure)
 }
 
 fn measure(options: &Options) -> Result<()> {

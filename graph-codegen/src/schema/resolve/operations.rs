@@ -1,12 +1,11 @@
 //! Resolves actions and functions.
 
-use std::collections::HashMap;
-
+use super::repeated::{find_repeated_names, find_repeated_operations};
 use crate::csdl::{self, Document};
 use crate::error::Error;
 use crate::schema::annotate::Terms;
 use crate::schema::lookup::{Lookup, element};
-use crate::schema::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
+use crate::schema::operation::{Binding, BodyForm, Operation, ReturnType};
 use crate::schema::property::{Property, PropertyFlags, Value};
 use crate::secrets;
 
@@ -25,7 +24,7 @@ pub(super) fn resolve_operations(
             resolve_operation(namespace, operation, &terms, lookup, errors)
         })
         .collect::<Vec<_>>();
-    find_repeated(&operations, errors);
+    find_repeated_operations(&operations, errors);
     operations
 }
 
@@ -37,7 +36,8 @@ fn resolve_operation(
     errors: &mut Vec<Error>,
 ) -> Operation {
     let subject = format!("{namespace}.{}", operation.name);
-    find_repeated_parameters(operation, &subject, errors);
+    let names = operation.parameters.iter().map(|parameter| (&*parameter.name, parameter.line));
+    find_repeated_names("parameter", names, &subject, errors);
     let (bound, others) = match operation.parameters.split_first() {
         Some((bound, others)) if operation.bound => (Some(bound), others),
         _ => (None, operation.parameters.as_slice()),
@@ -114,45 +114,4 @@ fn resolve_return_type(
         (_, Value::Json) => BodyForm::Structure,
     };
     ReturnType { type_name: ty.name, value: ty.value, form }
-}
-
-/// Reports parameters that are declared twice.
-fn find_repeated_parameters(operation: &csdl::Operation, subject: &str, errors: &mut Vec<Error>) {
-    let mut seen = HashMap::new();
-    for parameter in &operation.parameters {
-        if let Some(line) = seen.insert(&parameter.name, parameter.line) {
-            let message =
-                format!("parameter `{}` is already declared in line {line}", parameter.name);
-            errors.push(Error::at(parameter.line, subject, message));
-        }
-    }
-}
-
-/// Reports overloads that cannot be distinguished: two actions with the same binding, or two
-/// functions with the same binding and parameters (CSDL XML 4.01, sections 12.2 and 12.4).
-fn find_repeated(operations: &[Operation], errors: &mut Vec<Error>) {
-    let mut seen = HashMap::new();
-    for operation in operations {
-        let mut parameters: Vec<&str> = match operation.kind {
-            OperationKind::Action => Vec::new(),
-            OperationKind::Function => {
-                operation.parameters.iter().map(|parameter| &*parameter.name).collect()
-            }
-        };
-        parameters.sort_unstable();
-        let binding = operation.binding.as_ref().map(Binding::to_string);
-        let key = (operation.kind, operation.to_string(), binding, parameters);
-        if let Some(line) = seen.insert(key, operation.line) {
-            let message = match operation.kind {
-                OperationKind::Action => {
-                    format!("the action is already declared for the same binding in line {line}")
-                }
-                OperationKind::Function => format!(
-                    "the function is already declared for the same binding and parameters in line \
-                     {line}"
-                ),
-            };
-            errors.push(Error::at(operation.line, operation.to_string(), message));
-        }
-    }
 }

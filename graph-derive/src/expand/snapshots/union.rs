@@ -9,27 +9,36 @@ impl ::graph_models::__private::UnionType for AnyDevice {
     const NAME: &'static str = "AnyDevice";
     type Variants = ((Printer, Device),);
     #[inline]
-    fn value(&self) -> (usize, &dyn ::graph_models::__private::VariantValue) {
+    fn value(&self) -> (usize, &dyn ::graph_models::__private::Object) {
         match self {
-            Self::Printer(__value) => (0usize, &**__value),
-            Self::Unrecognized(__value) => (1usize, &**__value),
+            Self::Printer(__value) => (
+                0usize,
+                <Printer as ::graph_models::__private::VariantValue>::as_object(&**__value),
+            ),
+            Self::Unrecognized(__value) => {
+                (1usize, <Device as ::graph_models::__private::VariantValue>::as_object(&**__value))
+            }
         }
     }
     #[inline]
     fn value_mut(&mut self) -> &mut dyn ::graph_models::__private::Object {
         match self {
-            Self::Printer(__value) => &mut **__value,
-            Self::Unrecognized(__value) => &mut **__value,
+            Self::Printer(__value) => {
+                <Printer as ::graph_models::__private::VariantValue>::as_object_mut(&mut **__value)
+            }
+            Self::Unrecognized(__value) => {
+                <Device as ::graph_models::__private::VariantValue>::as_object_mut(&mut **__value)
+            }
         }
     }
     #[inline]
     fn create(__variant: usize) -> Self {
         match __variant {
             0usize => Self::Printer(::core::convert::From::from(
-                <Printer as ::core::default::Default>::default(),
+                <Printer as ::graph_models::__private::VariantValue>::empty(),
             )),
             _ => Self::Unrecognized(::core::convert::From::from(
-                <Device as ::core::default::Default>::default(),
+                <Device as ::graph_models::__private::VariantValue>::empty(),
             )),
         }
     }

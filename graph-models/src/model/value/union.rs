@@ -15,7 +15,7 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     type Variants;
 
     /// The value, with the position of its variant in the description.
-    fn value(&self) -> (usize, &dyn VariantValue);
+    fn value(&self) -> (usize, &dyn Object);
 
     /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
@@ -24,26 +24,49 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     fn create(variant: usize) -> Self;
 }
 
-/// A value that a union can hold, because its type is identified by its tag.
+/// A type that a union can hold, because its tag identifies it.
 ///
-/// Implemented for every structured type with a tag; a bound of the variants of a union.
+/// The expansion calls these methods by their path instead of coercing the value to a trait object.
+/// If a type cannot be held, the errors of the three calls are then equal, and the compiler prints
+/// only one of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
     label = "not an entity or complex type with a tag",
     note = "write `#[graph_entity]` above the struct, without `tag = false`"
 )]
-pub trait VariantValue: Object {}
+pub trait VariantValue: Sized {
+    /// The value as an object.
+    fn as_object(&self) -> &dyn Object;
+
+    /// The value as an object, to be changed.
+    fn as_object_mut(&mut self) -> &mut dyn Object;
+
+    /// A value without properties.
+    fn empty() -> Self;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
+impl<T: Object + Default + Model<Kind: Tagged>> VariantValue for T {
+    #[inline]
+    fn as_object(&self) -> &dyn Object {
+        self
+    }
+    #[inline]
+    fn as_object_mut(&mut self) -> &mut dyn Object {
+        self
+    }
+    #[inline]
+    fn empty() -> Self {
+        Self::default()
+    }
+}
 
 impl<U: UnionType> UnionValue for U {
     fn union_info(&self) -> &'static TypeInfo {
         U::TYPE
     }
     fn value(&self) -> (usize, &dyn Object) {
-        let (variant, value) = UnionType::value(self);
-        (variant, value)
+        UnionType::value(self)
     }
 }
 

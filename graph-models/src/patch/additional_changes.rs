@@ -1,0 +1,112 @@
+//! Changes of binds, and of properties that the type does not declare.
+
+use graph_table::naming::{bound_property, is_annotation};
+use serde_json::{Map, Value};
+
+use crate::engine::copy_slot;
+use crate::model::{Cleared, Object, ObjectExt, Slot, SlotMut};
+
+/// Writes the changes of additional data into a twin: properties that the types do not declare, and
+/// binds of navigation properties that are not `Nav`s.
+pub(super) fn change_additional(
+    before: Option<&dyn Object>,
+    after: &dyn Object,
+    twin: &mut dyn Object,
+) -> bool {
+    let old = |name: &str| before.and_then(|before| before.additional().get(name));
+    let mut changes = Vec::new();
+    for (name, new) in after.additional().iter().filter(|(name, _)| !is_annotation(name)) {
+        if let Some(change) = change_json(old(name), new, before.is_none()) {
+            changes.push((name, change));
+        }
+    }
+    let mut changed = false;
+    for (name, new) in after.additional().iter().filter(|(name, _)| bound_property(name).is_some())
+    {
+        if old(name) == Some(new) {
+            continue;
+        }
+        changed = true;
+        // A bind that the twin's property cannot hold is passed on, so that the service refuses it.
+        if !set_bind(name, new, twin) {
+            changes.push((name, new.clone()));
+        }
+    }
+    for (name, old) in before.into_iter().flat_map(|before| before.additional().iter()) {
+        let vanished = !old.is_null() && after.additional().get(name).is_none();
+        if vanished && !is_annotation(name) {
+            changes.push((name, Value::Null));
+        }
+    }
+    changed |= !changes.is_empty();
+    twin.additional_mut().extend(changes);
+    changed
+}
+
+/// Copies the bind of a `Nav` to the twin's property with this name, such as `manager@odata.bind`,
+/// if it differs from the bind before. Returns whether it does.
+pub(super) fn change_bind(
+    name: &str,
+    before: Option<&dyn Object>,
+    after: &dyn Object,
+    twin: &mut dyn Object,
+) -> bool {
+    let Some(property) = bound_property(name) else { return false };
+    let Some(new) = bind_of(after, property) else { return false };
+    if before.and_then(|before| bind_of(before, property)) == Some(new) {
+        return false;
+    }
+    if !set_bind(name, new, twin) {
+        twin.additional_mut().insert(name, new.clone());
+    }
+    true
+}
+
+fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {
+    value.relationship(property)?.bind_json()
+}
+
+/// Stores a bind in the twin's property with this name. Returns `false` if there is no such
+/// property or it cannot hold the bind.
+fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
+    let info = twin.type_info();
+    let Some(position) = info.position(name).filter(|&at| info.properties[at].is_navigation())
+    else {
+        return false;
+    };
+    match (bind, twin.property_mut(position).slot_mut()) {
+        (Value::String(address), SlotMut::String(slot)) => slot.store(address.clone()),
+        (Value::Null, SlotMut::String(slot)) => return slot.clear() == Cleared::Stored,
+        (Value::Array(addresses), SlotMut::List(slot))
+            if addresses.iter().all(Value::is_string) =>
+        {
+            let list = slot.create();
+            for address in addresses.iter().filter_map(Value::as_str) {
+                copy_slot(Slot::String(address), list.push());
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The change from one JSON value to another, if there is any. Null counts as absent unless
+/// `keep_null`.
+fn change_json(old: Option<&Value>, new: &Value, keep_null: bool) -> Option<Value> {
+    let old = old.filter(|old| !old.is_null());
+    match (old, new) {
+        (None, Value::Null) => keep_null.then_some(Value::Null),
+        (Some(old), new) if old == new => None,
+        (Some(Value::Object(old)), Value::Object(new)) => {
+            let set = new.iter().filter_map(|(name, new)| {
+                Some((name.clone(), change_json(old.get(name), new, false)?))
+            });
+            let vanished =
+                old.iter().filter(|(name, old)| !old.is_null() && !new.contains_key(*name));
+            let vanished = vanished.map(|(name, _)| (name.clone(), Value::Null));
+            let changes: Map<_, _> = set.chain(vanished).collect();
+            (!changes.is_empty()).then_some(Value::Object(changes))
+        }
+        (_, new) => Some(new.clone()),
+    }
+}
