@@ -1,9 +1,12 @@
-//! What a type tells the engine: its static description and how its values are reached.
+//! What the engine knows about types and values.
+//!
+//! - `about`: the static description of a type;
+//! - `value`: values, and the slots through which the engine reads and changes them;
+//! - `twin`: patch twins.
 //!
 //! A structured type implements [`Object`] (three short accessors over its fields) and [`Model`]
-//! (its name and property table); [`graph_entity`](crate::graph_entity) writes both. Everything
-//! else, reading, writing, comparing, copying and printing, happens in the engine through the
-//! slots that these traits hand out.
+//! (its type table). [`graph_entity`](crate::graph_entity) writes both. The engine does the rest
+//! through the slots that these traits return: it reads, writes, compares, copies and prints.
 
 mod about;
 mod twin;

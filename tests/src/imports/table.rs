@@ -71,29 +71,7 @@ pub const TABLES: &[Table] = &[
         exceptions: &[
             Exception {
                 among: &["engine::read::object", "engine::read::slot", "engine::read::union"],
-                because: "reading an object reads its slots, and reading a slot reads its object",
-            },
-            Exception {
-                among: &[
-                    "model::about::property",
-                    "model::about::type_info",
-                    "model::about::type_ref",
-                    "model::about::type_table",
-                    "model::about::variants",
-                ],
-                because: "a type has properties, and a property has a type",
-            },
-            Exception {
-                among: &[
-                    "model::twin::change",
-                    "model::twin::relation",
-                    "model::twin::union_patch",
-                ],
-                because: "a change holds a twin, and a twin holds changes",
-            },
-            Exception {
-                among: VALUES,
-                because: "an object hands out its slots, and a slot hands out the object in it",
+                because: "reading an object reads its slots, and reading a slot reads the object in it",
             },
         ],
     },
@@ -131,21 +109,4 @@ pub const TABLES: &[Table] = &[
         exceptions: &[],
     },
     Table { name: "graph-table", layers: &[], generated: &[], exceptions: &[] },
-];
-
-/// The modules of values, of which each kind can hold all others.
-const VALUES: &[&str] = &[
-    "model::value::additional",
-    "model::value::enums",
-    "model::value::field",
-    "model::value::flag_set",
-    "model::value::kind",
-    "model::value::list",
-    "model::value::navigation",
-    "model::value::object",
-    "model::value::primitive",
-    "model::value::slot",
-    "model::value::twin_relation",
-    "model::value::union",
-    "model::value::variants",
 ];

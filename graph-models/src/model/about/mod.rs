@@ -1,14 +1,18 @@
-//! The static description of a type: what is known without a value of it.
+//! Static descriptions of types and their properties, which need no value.
 
+mod construct;
+mod lookup;
 mod property;
+mod shape;
 mod type_info;
 mod type_ref;
 mod type_table;
 mod variants;
 
+pub(crate) use lookup::Spelling;
 pub use property::PropertyInfo;
-pub(crate) use type_info::Spelling;
-pub use type_info::{Shape, TypeInfo};
+pub use shape::Shape;
+pub use type_info::TypeInfo;
+pub(crate) use type_info::{Variant, VariantList};
 pub use type_ref::TypeRef;
 pub(in crate::model) use type_table::{members, properties, type_table};
-pub(crate) use variants::{Variant, VariantList};

@@ -2,35 +2,28 @@
 
 use graph_table::PropertyFlags;
 
-use super::TypeRef;
-
-/// What is known of one property: its names, its flags and, for a navigation property, the type of
-/// the related entities.
+/// The description of a property: its names, its flags and, for a [`Nav`](crate::Nav), the type of the
+/// related entities.
 #[derive(Debug, Clone, Copy)]
 pub struct PropertyInfo {
     pub(super) wire_name: &'static str,
     pub(super) rust_name: &'static str,
-    /// As CSDL writes it; empty unless the property is a `Nav`.
+    /// The type of the related entities as CSDL writes it; empty unless the property is a `Nav`.
     pub(super) target: &'static str,
     pub(in crate::model) flags: PropertyFlags,
 }
 
 impl PropertyInfo {
+    /// A placeholder, until the row of a property is decoded.
     pub(super) const NAMELESS: Self = Self::new("", "", PropertyFlags::NONE);
 
-    /// A property of a table that is written by hand.
+    /// A property of an envelope, which has no type table.
     pub(crate) const fn new(
         wire_name: &'static str,
         rust_name: &'static str,
         flags: PropertyFlags,
     ) -> Self {
         Self { wire_name, rust_name, target: "", flags }
-    }
-
-    /// The type of the related entities, if the property is a [`Nav`](crate::Nav). It is a name only,
-    /// which a [`Registry`](crate::Registry) finds the description of.
-    pub fn target(&self) -> Option<TypeRef> {
-        (!self.target.is_empty()).then(|| TypeRef::named(self.target))
     }
 
     /// The name in JSON: `osVersion`.
@@ -43,8 +36,8 @@ impl PropertyInfo {
         self.rust_name
     }
 
-    /// Whether the property may be null in the schema; `#[graph(non_null)]` and properties that
-    /// must be present may not.
+    /// Whether the schema allows null. It does not if the property is `#[graph(non_null)]` or must be
+    /// present.
     pub const fn is_nullable(&self) -> bool {
         !self.flags.intersects(PropertyFlags::NON_NULL.with(PropertyFlags::REQUIRED))
     }
@@ -54,12 +47,12 @@ impl PropertyInfo {
         self.flags.contains(PropertyFlags::KEY)
     }
 
-    /// Whether the service alone sets the property: `#[graph(computed)]`.
+    /// Whether only the service sets the property: `#[graph(computed)]`.
     pub const fn is_computed(&self) -> bool {
         self.flags.contains(PropertyFlags::COMPUTED)
     }
 
-    /// Whether the property is set when the entity is created and never changed:
+    /// Whether the property is set when the entity is created and never changes:
     /// `#[graph(immutable)]`, `Org.OData.Core.V1.Immutable` in CSDL.
     pub const fn is_immutable(&self) -> bool {
         self.flags.contains(PropertyFlags::IMMUTABLE)
@@ -75,13 +68,13 @@ impl PropertyInfo {
         self.flags.contains(PropertyFlags::SECRET)
     }
 
-    /// Whether the property is what an envelope is around: its field is not an `Option`, yet a body
-    /// without it is read, and comes back without it.
+    /// Whether the property is the content of an envelope. Its field is not an `Option`, but a body
+    /// without the property is accepted and written back without it.
     pub(crate) const fn is_content(&self) -> bool {
         self.flags.contains(PropertyFlags::CONTENT)
     }
 
-    /// Whether a body without the property is refused: the field is not an `Option`.
+    /// Whether a body without the property is refused, because the field is not an `Option`.
     pub const fn is_required(&self) -> bool {
         self.flags.contains(PropertyFlags::REQUIRED)
     }

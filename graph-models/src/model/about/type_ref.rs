@@ -1,16 +1,16 @@
-//! A reference to a type, as a property has it.
+//! The type of a property.
 
 use std::fmt;
 
-use super::TypeInfo;
+use super::{PropertyInfo, TypeInfo};
 
 /// The type of a property: a type, or a collection of it.
 ///
-/// A navigation property names the type of the related entities without a link to its description,
-/// so that a program that holds the property does not contain that type; a
+/// A [`Nav`](crate::Nav) only names the type of the related entities. It does not refer to the
+/// description, so that a program with the property does not contain the code of that type. A
 /// [`Registry`](crate::Registry) finds the description by the name.
 ///
-/// `Display` writes it as CSDL does: `Edm.String`, `Collection(microsoft.graph.user)`.
+/// `Display` prints the type as CSDL does: `Edm.String`, `Collection(microsoft.graph.user)`.
 #[derive(Debug, Clone, Copy)]
 pub struct TypeRef {
     name: &'static str,
@@ -19,7 +19,7 @@ pub struct TypeRef {
 }
 
 impl TypeRef {
-    /// That of a field which does not know its type.
+    /// The answer of a field that does not know its type.
     pub(in crate::model) const UNKNOWN: Self = Self { name: "", collection: false, info: None };
 
     pub(in crate::model) const fn new(info: &'static TypeInfo, collection: bool) -> Self {
@@ -32,12 +32,12 @@ impl TypeRef {
         Self { name: element.unwrap_or(text), collection: element.is_some(), info: None }
     }
 
-    /// The full name of the type, or that of the elements.
+    /// The full name of the type, or of the type of the elements.
     pub const fn name(self) -> &'static str {
         self.name
     }
 
-    /// The description of the type, or that of the elements; `None` for a [`Nav`](crate::Nav).
+    /// The description of the type, or of the type of the elements; `None` for a [`Nav`](crate::Nav).
     pub const fn info(self) -> Option<&'static TypeInfo> {
         self.info
     }
@@ -64,5 +64,13 @@ impl fmt::Display for TypeRef {
             true => write!(f, "Collection({})", self.name),
             false => f.write_str(self.name),
         }
+    }
+}
+
+impl PropertyInfo {
+    /// The type of the related entities, if the property is a [`Nav`](crate::Nav). It is only a name;
+    /// a [`Registry`](crate::Registry) finds the description.
+    pub fn target(&self) -> Option<TypeRef> {
+        (!self.target.is_empty()).then(|| TypeRef::named(self.target))
     }
 }

@@ -1,15 +1,15 @@
-//! From the type table that the attribute wrote to the constants of the engine.
+//! Decodes the type table that the attribute wrote.
 //!
-//! A [`TypeInfo`](super::TypeInfo) is made from a table where one is needed. The compiler evaluates
-//! what is in an impl whenever it checks a crate: thousands of descriptions if they were there. A
-//! literal leaves it nothing to check or to evaluate, and a generic constant that decodes it is only
-//! evaluated where code is generated.
+//! A [`TypeInfo`](super::TypeInfo) is made from the table only where one is needed. The compiler
+//! evaluates the constants of an impl whenever it checks a crate, and thousands of descriptions would
+//! be slow to evaluate. The table is a literal, which needs no evaluation, and the generic constant
+//! that decodes it is evaluated only where code is generated.
 
-use graph_table::{TableError, TableShape, TypeTable};
+use graph_table::{TableError, TypeTable};
 
-use super::{PropertyInfo, Shape};
+use super::PropertyInfo;
 
-/// The table of a type. A constant that is made from the table of another version does not compile.
+/// The table in a text. A table that another version of the attribute wrote does not compile.
 pub(in crate::model) const fn type_table(text: &'static str) -> TypeTable<'static> {
     let table = TypeTable::new(text);
     if let Err(error) = table.check() {
@@ -20,15 +20,6 @@ pub(in crate::model) const fn type_table(text: &'static str) -> TypeTable<'stati
 
 const fn refuse(error: TableError) -> ! {
     panic!("{}", error.message())
-}
-
-pub(super) const fn shape(table: TypeTable<'_>) -> Shape {
-    match table.shape() {
-        TableShape::Nothing => Shape::Primitive,
-        TableShape::Structured => Shape::Structured,
-        TableShape::Patch => Shape::Patch,
-        TableShape::Enumeration { flags, open } => Shape::Enum { flags, open },
-    }
 }
 
 /// The properties of a structured type with `N` of them.

@@ -2,14 +2,7 @@
 
 use graph_table::TypeTable;
 
-use super::TypeInfo;
-
-/// A type of a union: its type table, and the way to the rest of its description.
-#[derive(Debug, Clone, Copy)]
-pub struct Variant {
-    pub(crate) table: TypeTable<'static>,
-    info: fn() -> &'static TypeInfo,
-}
+use super::{TypeInfo, Variant, VariantList};
 
 impl Variant {
     pub(in crate::model) const fn new(
@@ -24,10 +17,6 @@ impl Variant {
         (self.info)()
     }
 }
-
-/// The types that a union distinguishes, the fallback last, in groups of [`UNION_GROUP`](graph_table::limits::UNION_GROUP).
-#[derive(Debug, Clone, Copy)]
-pub struct VariantList(pub(in crate::model) &'static [&'static [Variant]]);
 
 impl VariantList {
     pub(crate) const NONE: Self = Self(&[]);
@@ -45,5 +34,12 @@ impl VariantList {
 
     pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = &'static Variant> {
         self.0.iter().copied().flatten()
+    }
+}
+
+impl TypeInfo {
+    /// The types that a union distinguishes, the fallback last; empty for all but unions.
+    pub fn variants(&self) -> impl DoubleEndedIterator<Item = &'static TypeInfo> {
+        self.variants.iter().map(Variant::info)
     }
 }

@@ -1,24 +1,22 @@
-//! How a type and its patch twin belong together.
+//! The relation between a type and its patch twin.
 
 use std::marker::PhantomData;
 
-use super::{Change, UnionPatch};
 use crate::model::about::TypeInfo;
 use crate::model::value::{
-    Model, NewTwin, Object, Structured, TwinConstructor, TwinInfo, TwinRelation, Union,
-    UnionHasTwin, UnionType,
+    Model, NewTwin, Object, Structured, TwinConstructor, TwinInfo, TwinRelation,
 };
 
 /// A type that can be changed in part: an entity or complex type that has a patch twin, or a union.
 ///
-/// Implemented for all of these; nothing is to be written for a type.
+/// This crate implements it for all of these types.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no patch twin",
-    label = "no entity or complex type with a twin, and no union",
+    label = "not an entity or complex type with a twin, and not a union",
     note = "write `#[graph_entity]` without `patch = false` above the struct"
 )]
 pub trait Patchable: Model {
-    /// The twin; [`UnionPatch`] for a union.
+    /// The twin; [`UnionPatch`](crate::UnionPatch) for a union.
     type Patch;
 }
 
@@ -42,15 +40,11 @@ where
     type Patch = P;
 }
 
-impl<U: UnionType> PatchKind<U> for Union {
-    type Patch = UnionPatch<U>;
-}
-
 /// The patch twin of an entity or complex type.
 ///
 /// Implemented for each twin that [`graph_entity`](crate::graph_entity) writes.
 pub trait Twin: Object + Default + Model {
-    /// The type that it changes.
+    /// The type that the twin changes.
     type Of: Model;
 }
 
@@ -65,20 +59,13 @@ where
 /// The type has the twin `P`.
 #[derive(Debug)]
 pub struct HasTwin<P>(PhantomData<P>);
+
 /// The type is the twin of `T`.
 #[derive(Debug)]
 pub struct IsTwinOf<T>(PhantomData<T>);
 
 impl<T, W> TwinRelation<T> for IsTwinOf<W> {
     type Patched = T;
-}
-
-impl<T, P> TwinRelation<T> for HasTwin<P> {
-    type Patched = Change<T, P>;
-}
-
-impl<U: UnionType> TwinRelation<U> for UnionHasTwin {
-    type Patched = Change<U>;
 }
 
 impl<T> TwinConstructor for IsTwinOf<T> {

@@ -1,22 +1,18 @@
-//! A change of a value whose type is one of several.
+//! The patch twin of a union.
 
 use std::marker::PhantomData;
 
 use graph_table::limits::UNION_GROUP;
 
-use super::relation::new_twin;
-use super::{Change, Twin};
+use super::Twin;
+use super::relation::{PatchKind, new_twin};
 use crate::model::about::TypeInfo;
-use crate::model::value::list::there;
-use crate::model::value::union::union_slots;
-use crate::model::value::{
-    Cleared, Fill, Model, NewTwin, Object, UnionSlot, UnionType, UnionValue,
-};
+use crate::model::value::{Model, NewTwin, Object, Union, UnionType, UnionValue};
 
-/// The twin of a union: that of one of its types.
+/// The twin of a union: the twin of one of its types.
 ///
-/// It is written with the tag of that type, unless it is the declared one. Without a tag a service
-/// changes the existing value, of any type.
+/// It is written with the tag of that type, unless that is the declared type. Without a tag, a service
+/// changes the existing value, whatever its type.
 ///
 /// ```
 /// use graph_models::{AdditionalData, graph_entity, merge, set};
@@ -65,12 +61,13 @@ pub struct UnionPatch<U> {
     /// The position of the type among those of the union.
     variant: usize,
     twin: Box<dyn Object + Send + Sync>,
+    /// Creates an empty twin of the same type.
     new: NewTwin,
     union: PhantomData<fn() -> U>,
 }
 
 impl<U: UnionType> UnionPatch<U> {
-    /// A change of one of the union's types, from its twin.
+    /// The change that the twin of one of the union's types describes.
     pub fn new<P>(twin: P) -> Self
     where
         P: Twin + Send + Sync,
@@ -82,38 +79,42 @@ impl<U: UnionType> UnionPatch<U> {
         Self { variant, twin: Box::new(twin), new: new_twin::<P>, union: PhantomData }
     }
 
-    /// A change of a variant that leaves everything alone, if its type has a twin.
-    fn of(variant: usize) -> Option<Self> {
+    /// A change of a variant that sets nothing; `None` if its type has no twin.
+    pub(super) fn of(variant: usize) -> Option<Self> {
         let of = |group: usize, position: usize| U::TWINS.get(group)?.get(position).copied();
         let last = || U::TWINS.last()?.last().copied();
         let new = of(variant / UNION_GROUP, variant % UNION_GROUP).or_else(last)??;
         Some(Self { variant, twin: new(), new, union: PhantomData })
     }
 
-    /// A change of the same type that leaves everything alone.
+    /// A change of the same type that sets nothing.
     pub(crate) fn empty(&self) -> Self {
         Self { twin: (self.new)(), ..*self }
     }
 
-    /// The twin, of any type.
+    /// The twin as a trait object.
     pub fn as_object(&self) -> &dyn Object {
         &*self.twin
     }
 
-    /// The twin, of any type, mutably.
+    /// The twin as a mutable trait object.
     pub fn as_object_mut(&mut self) -> &mut dyn Object {
         &mut *self.twin
     }
 
-    /// The twin as this Rust type, if it is of it.
+    /// The twin, if it is of this Rust type.
     pub fn downcast_ref<P: Twin>(&self) -> Option<&P> {
         self.as_object().downcast_ref()
     }
 
-    /// The twin as this Rust type, if it is of it, to be changed.
+    /// The twin, if it is of this Rust type, to be changed.
     pub fn downcast_mut<P: Twin>(&mut self) -> Option<&mut P> {
         self.as_object_mut().downcast_mut()
     }
+}
+
+impl<U: UnionType> PatchKind<U> for Union {
+    type Patch = UnionPatch<U>;
 }
 
 impl<U: UnionType> UnionValue for UnionPatch<U> {
@@ -124,21 +125,3 @@ impl<U: UnionType> UnionValue for UnionPatch<U> {
         (self.variant, &*self.twin)
     }
 }
-
-/// A change of a variant, without properties. A type without a twin is replaced whole.
-pub(super) fn change_of<U: UnionType>(variant: usize, fill: Fill) -> Change<U> {
-    match UnionPatch::of(variant) {
-        Some(patch) if fill != Fill::Replacement => Change::Merge(Box::new(patch)),
-        _ => Change::Replace(Box::new(U::create(variant))),
-    }
-}
-
-/// The twin or value of a change.
-fn object_mut<U: UnionType>(change: &mut Change<U>) -> &mut dyn Object {
-    match change {
-        Change::Merge(patch) => patch.as_object_mut(),
-        Change::Replace(value) => value.value_mut(),
-    }
-}
-
-union_slots!(Change<U>, change_of, object_mut);

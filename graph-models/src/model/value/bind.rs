@@ -1,21 +1,22 @@
-//! The address of an entity that a navigation property is to lead to.
+//! The address of an entity that a navigation property is bound to.
 
 use std::fmt;
 
 use super::{Cleared, Kind, Model, Slot, SlotMut, Store};
 use crate::model::about::TypeInfo;
 
-/// The address of an entity that a navigation property is to lead to: what a patch twin holds for
-/// such a property, written as `manager@odata.bind` (OData JSON Format 4.01, section 8.5, "Bind
-/// Operation", the form of OData 4.0, which Microsoft Graph speaks).
+/// The address of an entity that a navigation property is bound to. A patch twin holds it for such a
+/// property, and it is written as `manager@odata.bind` (OData JSON Format 4.01, section 8.5, "Bind
+/// Operation", in the form of OData 4.0, which Microsoft Graph uses).
 ///
-/// A property that leads to one entity is an `Option<Option<Bind>>` in the twin: to bind it replaces
-/// the relationship, and null removes it. One that leads to many is an `Option<Vec<Bind>>`: the
-/// addresses are added to those that are there. The function [`bind`](crate::bind()) makes both.
+/// A property that leads to one entity is an `Option<Option<Bind>>` in the twin: an address replaces
+/// the relationship, and null removes it. A property that leads to many is an `Option<Vec<Bind>>`:
+/// the addresses are added to the existing ones. The function [`bind`](crate::bind()) makes both. In
+/// an entity that is to be created, the [`Nav`](crate::Nav) itself holds the addresses.
 ///
-/// OData 4.0 does not say how the body of a PATCH removes a relationship: related entities, and so
-/// a null in place of one, do not stand there (Protocol, section 11.4.3). A null bind is what clients
-/// of some Microsoft services send; for a service that refuses it, there is the request
+/// OData 4.0 does not say how the body of a PATCH removes a relationship: the body must not have
+/// related entities, nor a null instead of one (Protocol, section 11.4.3). Clients of some Microsoft
+/// services send a null bind. For a service that refuses it, send the request
 /// `DELETE …/manager/$ref` (section 11.4.6.2).
 ///
 /// ```
@@ -111,14 +112,14 @@ impl Kind<Bind> for Bound {
     fn slot(value: &Bind) -> Slot<'_> {
         Slot::String(&value.0)
     }
-    fn plain(place: &mut Bind) -> SlotMut<'_> {
-        SlotMut::String(place)
+    fn plain(slot: &mut Bind) -> SlotMut<'_> {
+        SlotMut::String(slot)
     }
-    fn optional(place: &mut Option<Bind>) -> SlotMut<'_> {
-        SlotMut::String(place)
+    fn optional(slot: &mut Option<Bind>) -> SlotMut<'_> {
+        SlotMut::String(slot)
     }
-    fn patch(place: &mut Option<Option<Bind>>) -> SlotMut<'_> {
-        SlotMut::String(place)
+    fn patch(slot: &mut Option<Option<Bind>>) -> SlotMut<'_> {
+        SlotMut::String(slot)
     }
     fn push(list: &mut Vec<Bind>) -> SlotMut<'_> {
         SlotMut::String(list)
@@ -126,8 +127,8 @@ impl Kind<Bind> for Bound {
 }
 
 macro_rules! store_text {
-    ($($place:ty)*) => {$(
-        impl Store<String> for $place {
+    ($($slot_type:ty)*) => {$(
+        impl Store<String> for $slot_type {
             fn store(&mut self, text: String) {
                 Store::store(self, Bind(text));
             }

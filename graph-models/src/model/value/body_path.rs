@@ -1,4 +1,4 @@
-//! Where something is in a body.
+//! Paths in a body.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -28,10 +28,10 @@ impl BodyPath {
     }
 }
 
-/// A step from a value to one in it.
+/// A step from a value to a value in it.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
-    /// To a property of a described type, which is cheaper to record than its name.
+    /// To a property of a described type. A position is cheaper to record than a name.
     Property(&'static TypeInfo, usize),
     /// To the property with a name.
     Name(Cow<'static, str>),
@@ -73,7 +73,7 @@ impl fmt::Display for BodyPath {
     }
 }
 
-/// Whether a name can be in a path as it is; `@` and `.` are in every annotation.
+/// Whether a name can be in a path as it is. `@` and `.` are allowed, because every annotation has them.
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.'))

@@ -1,28 +1,9 @@
-//! A field of a struct, whatever its type.
+//! How a field of each type becomes a slot.
 
-use super::{Kind, Model, Slot, SlotMut};
+use serde_json::Value;
+
+use super::{AdditionalData, Field, Kind, Model, Relationship, Slot, SlotMut};
 use crate::model::about::{TypeInfo, TypeRef};
-
-/// A field of a structured type: what [`Object::property`](super::Object::property) hands out.
-///
-/// Implemented here for every [`Model`], bare, in an `Option`, and in two (a patch twin's).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a Graph property",
-    label = "not an OData type",
-    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
-            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
-            and a struct in a `Box`"
-)]
-pub trait Field {
-    /// The value.
-    fn slot(&self) -> Slot<'_>;
-
-    /// The place.
-    fn slot_mut(&mut self) -> SlotMut<'_>;
-
-    /// The declared type.
-    fn type_ref(&self) -> TypeRef;
-}
 
 #[diagnostic::do_not_recommend]
 impl<T: Model> Field for T {
@@ -76,6 +57,41 @@ impl<T: Model> Field for Option<Option<T>> {
     }
 }
 
+/// The additional data is the field after the last property.
+#[diagnostic::do_not_recommend]
+impl Field for AdditionalData {
+    fn slot(&self) -> Slot<'_> {
+        Slot::Additional(self)
+    }
+    fn slot_mut(&mut self) -> SlotMut<'_> {
+        SlotMut::Additional(self)
+    }
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::of::<Value>()
+    }
+}
+
+/// To the engine all navigation properties have one type, so a program that holds them does not
+/// contain the code of the related types.
+#[diagnostic::do_not_recommend]
+impl Field for Relationship {
+    #[inline]
+    fn slot(&self) -> Slot<'_> {
+        match self.is_absent() {
+            true => Slot::Absent,
+            false => Slot::Relationship(self),
+        }
+    }
+    #[inline]
+    fn slot_mut(&mut self) -> SlotMut<'_> {
+        SlotMut::Relationship(self)
+    }
+    /// The type is in the type table of the owner; see [`TypeInfo::property_type`].
+    fn type_ref(&self) -> TypeRef {
+        TypeRef::UNKNOWN
+    }
+}
+
 impl TypeRef {
     /// The reference to a type.
     pub fn of<T: Model>() -> Self {
@@ -84,8 +100,8 @@ impl TypeRef {
 }
 
 impl TypeInfo {
-    /// The type of the property with this name on the wire; `None` also where
-    /// [`create`](Self::create) makes no value.
+    /// The type of the property with this name on the wire. `None` if there is no such property, or if
+    /// [`create`](Self::create) returns `None`.
     pub fn property_type(&self, wire_name: &str) -> Option<TypeRef> {
         let position = self.position(wire_name)?;
         match self.properties[position].target() {

@@ -9,8 +9,8 @@ use crate::model::about::Spelling;
 
 /// A set of members of a flags enumeration (`IsFlags="true"` in CSDL).
 ///
-/// On the wire it is one string, the members joined by commas: `"read,write"`. Spaces around a
-/// comma are read and not written. The order that the service sent is kept, and so are members that
+/// On the wire it is one string with commas between the members: `"read,write"`. Spaces around a
+/// comma are accepted and not written. The order that was received is kept, and so are members that
 /// an open enumeration does not know. An empty set is the empty string.
 ///
 /// ```
@@ -44,12 +44,12 @@ impl<E> FlagSet<E> {
         Self { members: Vec::new() }
     }
 
-    /// The members, in the order of the wire.
+    /// The members, in the order in which they are written.
     pub fn iter(&self) -> std::slice::Iter<'_, E> {
         self.members.iter()
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub fn len(&self) -> usize {
         self.members.len()
     }
@@ -66,7 +66,7 @@ impl<E: PartialEq> FlagSet<E> {
         self.members.contains(member)
     }
 
-    /// Adds a member at the end; `false` if the set has it already.
+    /// Adds a member at the end; `false` if the set already has it.
     pub fn insert(&mut self, member: E) -> bool {
         let new = !self.contains(&member);
         if new {

@@ -1,13 +1,12 @@
-//! What an expansion asks of the fields of a struct.
+//! Functions that an expansion calls for the fields of a struct.
 
-/// The initial value of a property that must be present; its type is bare, with no `Option` around
-/// it.
+/// The initial value of a property that must be present. Its type has no `Option` around it.
 #[inline]
 pub fn always<T: Default>() -> T {
     T::default()
 }
 
-/// A bit for each of eight properties: whether it has a value.
+/// Packs a bit for each of eight properties: 1 if the property has a value.
 #[inline(always)]
 pub const fn pack([a, b, c, d, e, f, g, h]: [bool; 8]) -> u8 {
     a as u8

@@ -1,14 +1,14 @@
-//! Collections.
+//! Slots of collections.
 //!
-//! These impls exist once for every type that is used in a collection. They use only slices and
-//! patterns, because each method of `Vec` or `Option` would also be compiled a thousand times.
+//! The compiler makes a copy of these impls for every type that is used in a collection. They use only
+//! slices and patterns, because each method of `Vec` or `Option` would be compiled as often.
 
-use super::{Cleared, Kind, Model, Slot, SlotMut};
+use super::{Cleared, Kind, List, ListMut, ListSlot, Model, Slot, SlotMut};
 
-/// The value that was just put there.
+/// The value that was just stored.
 #[inline]
-pub(in crate::model) fn there<T>(place: &mut Option<T>) -> &mut T {
-    match place {
+pub(in crate::model) fn there<T>(slot: &mut Option<T>) -> &mut T {
+    match slot {
         Some(value) => value,
         None => unreachable!("a value was just stored"),
     }
@@ -21,33 +21,6 @@ pub(in crate::model) fn last<T>(list: &mut [T]) -> &mut T {
         [.., last] => last,
         [] => unreachable!("an element was just added"),
     }
-}
-
-/// A collection to be written.
-pub trait List {
-    /// How many elements there are.
-    fn count(&self) -> usize;
-
-    /// An element; [`Slot::Absent`] past the end.
-    fn item(&self, position: usize) -> Slot<'_>;
-}
-
-/// A collection to be read into.
-pub trait ListMut {
-    /// The slot of one more element.
-    fn push(&mut self) -> SlotMut<'_>;
-
-    /// Removes all elements.
-    fn empty(&mut self);
-}
-
-/// A place that may hold a collection.
-pub trait ListSlot {
-    /// Stores an empty collection.
-    fn create(&mut self) -> &mut dyn ListMut;
-
-    /// Accepts or refuses a null.
-    fn clear(&mut self) -> Cleared;
 }
 
 impl<T: Model> List for Vec<T> {

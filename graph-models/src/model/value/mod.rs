@@ -1,20 +1,30 @@
-//! The values of a type: the fields that hold them, and the slots through which the engine reaches
-//! them.
+//! Values: the types that hold them, and the slots through which the engine reads and changes them.
+//!
+//! Imports run in one direction. `slot` defines objects, fields and slots. It imports only what does
+//! not need slots: additional data, relationships, enumerations as text. `kind` imports `slot`, the
+//! files for the types of each kind import `kind`, and `kind_slots` imports these.
 
 mod additional;
 mod bind;
 mod body_path;
+mod constructor;
+mod enum_slots;
+mod enum_text;
 mod enums;
 mod field;
 mod flag_set;
 mod initial;
 pub(in crate::model) mod kind;
+mod kind_slots;
 pub(in crate::model) mod list;
 mod navigation;
 mod object;
+mod object_ext;
+mod object_slot;
 mod primitive;
 mod properties;
 mod slot;
+mod store;
 mod twin_relation;
 pub(in crate::model) mod union;
 mod variants;
@@ -23,26 +33,25 @@ pub use additional::{AdditionalData, TypeTag};
 pub use bind::Bind;
 pub(crate) use bind::Bound;
 pub(crate) use body_path::{BodyPath, Step};
-pub(crate) use enums::{EnumSlot, OneOf};
-pub use enums::{EnumValue, GraphEnum, UnknownMember, member};
-pub use field::Field;
+pub(crate) use enum_text::EnumSlot;
+pub use enum_text::EnumValue;
+pub(crate) use enums::OneOf;
+pub use enums::{GraphEnum, UnknownMember, member};
 pub use flag_set::FlagSet;
 pub use initial::{always, pack};
 pub(crate) use kind::{
     Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
 };
-pub use kind::{Enumeration, Model, Structured, Union};
-pub(crate) use list::{List, ListMut, ListSlot};
+pub use kind::{Checked, Enumeration, Model, Patched, Structured, Union};
 pub(crate) use navigation::DELTA;
 pub use navigation::{Nav, Relationship};
-pub(crate) use object::{Fill, NewTwin, ObjectSlot};
-pub use object::{Object, ObjectExt};
-pub(crate) use primitive::PrimitiveValue;
-pub use slot::Slot;
-pub(crate) use slot::{Cleared, SlotMut, Store};
-pub use twin_relation::{Checked, NoTwin, Patched};
-pub(crate) use twin_relation::{TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
-pub(crate) use union::{DescribedUnion, UnionSlot, UnionValue};
+pub use object_ext::ObjectExt;
+pub use slot::{Field, Object, Slot};
+pub(crate) use slot::{List, ListMut, ListSlot, ObjectSlot, SlotMut, Typed, UnionSlot, UnionValue};
+pub(crate) use store::{Cleared, Fill, Store};
+pub use twin_relation::NoTwin;
+pub(crate) use twin_relation::{NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
+pub(crate) use union::DescribedUnion;
 pub use union::{UnionType, VariantValue};
 pub(crate) use variants::HasVariants;
 pub use variants::NoVariants;

@@ -1,15 +1,15 @@
-//! The Edm primitive types and the Rust types that hold them.
+//! The Edm primitive types, and the Rust types that hold them.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Model, Primitive, Slot, SlotMut, Store};
+use super::{Kind, Model, Primitive, Slot, SlotMut, Store};
 use crate::edm::{Binary, Duration};
 use crate::model::about::TypeInfo;
 
-/// A Rust type that holds an Edm primitive; the set is closed.
+/// A Rust type that holds an Edm primitive. Only this crate implements it.
 pub trait PrimitiveValue: Default + 'static {
     /// The description of the type.
     const INFO: &'static TypeInfo;
@@ -17,12 +17,39 @@ pub trait PrimitiveValue: Default + 'static {
     /// The value, to be written.
     fn slot(&self) -> Slot<'_>;
 
-    /// A place for such a value.
-    fn place<P: Store<Self>>(place: &mut P) -> SlotMut<'_>;
+    /// A slot for such a value.
+    fn slot_mut<S: Store<Self>>(slot: &mut S) -> SlotMut<'_>;
+}
+
+impl<T: PrimitiveValue> Kind<T> for Primitive {
+    const TYPE: &'static TypeInfo = T::INFO;
+    type Patched = T;
+    type Itself = T;
+
+    #[inline]
+    fn slot(value: &T) -> Slot<'_> {
+        value.slot()
+    }
+    #[inline]
+    fn plain(slot: &mut T) -> SlotMut<'_> {
+        T::slot_mut(slot)
+    }
+    #[inline]
+    fn optional(slot: &mut Option<T>) -> SlotMut<'_> {
+        T::slot_mut(slot)
+    }
+    #[inline]
+    fn patch(slot: &mut Option<Option<T>>) -> SlotMut<'_> {
+        T::slot_mut(slot)
+    }
+    #[inline]
+    fn push(list: &mut Vec<T>) -> SlotMut<'_> {
+        T::slot_mut(list)
+    }
 }
 
 macro_rules! primitive {
-    ($($rust:ty, $edm:literal, $place:ident, |$value:ident| $slot:expr;)*) => {$(
+    ($($rust:ty, $edm:literal, $variant:ident, |$value:ident| $slot:expr;)*) => {$(
         impl PrimitiveValue for $rust {
             const INFO: &'static TypeInfo = &TypeInfo::primitive($edm, stringify!($rust));
 
@@ -32,8 +59,8 @@ macro_rules! primitive {
                 $slot
             }
             #[inline]
-            fn place<P: Store<Self>>(place: &mut P) -> SlotMut<'_> {
-                SlotMut::$place(place)
+            fn slot_mut<S: Store<Self>>(slot: &mut S) -> SlotMut<'_> {
+                SlotMut::$variant(slot)
             }
         }
 

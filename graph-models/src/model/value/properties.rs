@@ -1,4 +1,4 @@
-//! The unknown properties of an object.
+//! JSON values by name: unknown properties and annotations.
 
 use std::mem;
 
@@ -6,16 +6,16 @@ use serde_json::{Map, Value};
 
 /// Properties by name, in the order of their names.
 ///
-/// Most objects have one to three of them, annotations such as `@odata.etag`; a tree node for
-/// eleven would be most of what such an object allocates. Many properties go into a map, so that a
-/// body made of them alone is still read in reasonable time.
+/// Most objects have one to three of them, for example the annotation `@odata.etag`. These are in a
+/// vector, because a map allocates a node for eleven, which is more than the rest of such an object.
+/// Many properties are in a map, because inserting them into a vector would take quadratic time.
 #[derive(Clone)]
 pub(super) enum Properties {
     Few(Vec<(String, Value)>),
     Many(Map<String, Value>),
 }
 
-/// How many properties are few.
+/// The greatest number of properties that are kept in a vector.
 const FEW: usize = 16;
 
 impl Default for Properties {
@@ -24,7 +24,7 @@ impl Default for Properties {
     }
 }
 
-/// Where a name stands among few properties, or where it would.
+/// The position of a name, or the position to insert it at.
 fn find(few: &[(String, Value)], name: &str) -> Result<usize, usize> {
     few.binary_search_by(|(other, _)| other.as_str().cmp(name))
 }
@@ -41,14 +41,14 @@ impl Properties {
 
     pub(super) fn get(&self, name: &str) -> Option<&Value> {
         match self {
-            Self::Few(few) => find(few, name).ok().map(|place| &few[place].1),
+            Self::Few(few) => find(few, name).ok().map(|position| &few[position].1),
             Self::Many(many) => many.get(name),
         }
     }
 
     pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         match self {
-            Self::Few(few) => find(few, name).ok().map(|place| &mut few[place].1),
+            Self::Few(few) => find(few, name).ok().map(|position| &mut few[position].1),
             Self::Many(many) => many.get_mut(name),
         }
     }
@@ -59,9 +59,9 @@ impl Properties {
             Self::Few(few) => few,
         };
         match find(few, &name) {
-            Ok(place) => Some(mem::replace(&mut few[place].1, value)),
-            Err(place) if few.len() < FEW => {
-                few.insert(place, (name, value));
+            Ok(position) => Some(mem::replace(&mut few[position].1, value)),
+            Err(position) if few.len() < FEW => {
+                few.insert(position, (name, value));
                 None
             }
             Err(_) => {
@@ -75,7 +75,7 @@ impl Properties {
 
     pub(super) fn remove(&mut self, name: &str) -> Option<Value> {
         match self {
-            Self::Few(few) => find(few, name).ok().map(|place| few.remove(place).1),
+            Self::Few(few) => find(few, name).ok().map(|position| few.remove(position).1),
             Self::Many(many) => many.remove(name),
         }
     }

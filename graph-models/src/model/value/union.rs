@@ -1,7 +1,7 @@
-//! Polymorphic unions: a value of a base type or of one derived from it.
+//! Polymorphic unions: a value of a base type or of a type derived from it.
 
 use super::list::{last, there};
-use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union};
+use super::{Cleared, Fill, HasVariants, Model, Object, Tagged, Union, UnionSlot, UnionValue};
 use crate::model::about::TypeInfo;
 
 /// A union over a base type; implemented by [`graph_entity`](crate::graph_entity).
@@ -10,7 +10,7 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     #[doc(hidden)]
     const NAME: &'static str;
 
-    /// The types it tells apart, the fallback last.
+    /// The types that it distinguishes, the fallback last.
     #[doc(hidden)]
     type Variants;
 
@@ -20,11 +20,13 @@ pub trait UnionType: Model<Kind = Union> + HasVariants<<Self as UnionType>::Vari
     /// The value, to be changed.
     fn value_mut(&mut self) -> &mut dyn Object;
 
-    /// A value of a variant without properties; the fallback past the end.
+    /// A value of a variant, without properties; the fallback if the position is past the end.
     fn create(variant: usize) -> Self;
 }
 
-/// A value that a union can hold: its type is identified by its tag.
+/// A value that a union can hold, because its type is identified by its tag.
+///
+/// Implemented for every structured type with a tag; a bound of the variants of a union.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be held by a union",
     label = "not an entity or complex type with a tag",
@@ -34,15 +36,6 @@ pub trait VariantValue: Object {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Object + Model<Kind: Tagged>> VariantValue for T {}
-
-/// A union's value, seen by the engine.
-pub trait UnionValue {
-    /// The description of the union.
-    fn union_info(&self) -> &'static TypeInfo;
-
-    /// The value, with the position of its variant.
-    fn value(&self) -> (usize, &dyn Object);
-}
 
 impl<U: UnionType> UnionValue for U {
     fn union_info(&self) -> &'static TypeInfo {
@@ -54,26 +47,8 @@ impl<U: UnionType> UnionValue for U {
     }
 }
 
-/// A slot for a union's value.
-pub trait UnionSlot {
-    /// The description of the union.
-    fn union_info(&self) -> &'static TypeInfo;
-
-    /// Stores a value of a variant, without properties, or returns the stored value, of any variant.
-    fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object;
-
-    /// Replaces the value that `create` stored with one of another variant.
-    fn replace(&mut self, variant: usize) -> &mut dyn Object;
-
-    /// Accepts or refuses a null.
-    fn clear(&mut self) -> Cleared;
-
-    /// Empties the slot, without a trace of what was stored.
-    fn leave(&mut self);
-}
-
-/// The slots for a type of value: always filled, optional, or with a null. `$new` creates a value of a
-/// variant, and `$object` borrows the object in it.
+/// Implements the slots of a type of value: those that hold a value, a value or nothing, and nothing,
+/// null or a value. `$new` creates a value of a variant, and `$object` borrows the object in it.
 macro_rules! union_slots {
     ($value:ty, $new:path, $object:path) => {
         union_slots! { $new, $object;
@@ -86,17 +61,17 @@ macro_rules! union_slots {
         }
     };
     ($new:path, $object:path; $(
-        $place:ty, |$slot:ident, $value:ident| $there:pat => $inner:expr, $store:expr, $clear:expr,
+        $slot_type:ty, |$slot:ident, $value:ident| $stored:pat => $inner:expr, $store:expr, $clear:expr,
         $leave:expr;
     )*) => {$(
-        impl<U: UnionType> UnionSlot for $place {
+        impl<U: UnionType> UnionSlot for $slot_type {
             fn union_info(&self) -> &'static TypeInfo {
                 U::TYPE
             }
             fn create(&mut self, variant: usize, fill: Fill) -> &mut dyn Object {
                 let $slot = self;
                 match $slot {
-                    $there if fill == Fill::Existing => {}
+                    $stored if fill == Fill::Existing => {}
                     _ => {
                         let $value = $new(variant, fill);
                         $store;

@@ -1,5 +1,7 @@
-//! The types of a union, as a tuple type. The compiler would check and evaluate a constant in the impl
-//! of each union. From a type it makes the constant only where code is generated.
+//! The types of a union, as a tuple type.
+//!
+//! The compiler would check and evaluate a constant in the impl of each union. It makes the constant
+//! from a type only where code is generated.
 //!
 //! ```text
 //! type Variants = ((User, Group, …, DirectoryObject,),);   // in groups of 32
@@ -8,7 +10,7 @@
 use graph_table::limits::UNION_GROUP;
 
 use super::kind::{Model, TwinConstructorKind, type_table};
-use super::object::NewTwin;
+use super::twin_relation::NewTwin;
 use crate::model::about::{TypeInfo, Variant, VariantList};
 
 /// The types of a union: a tuple of tuples.
@@ -16,18 +18,18 @@ pub trait Variants {
     /// The types in their order.
     const LIST: VariantList;
 
-    /// How the twin of each type is created; `None` where it has none.
+    /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [&'static [Option<NewTwin>]];
 }
 
-/// What has a list of variants. As a supertrait of [`UnionType`](super::UnionType) it lets the
-/// compiler prove once that the types can be variants, where a bound of the associated type would be
+/// A type that has a list of variants. As a supertrait of [`UnionType`](super::UnionType), it lets the
+/// compiler prove only once that the types can be variants. A bound on the associated type would be
 /// proven twice.
 pub trait HasVariants<V> {
     /// The types in their order.
     const VARIANTS: VariantList;
 
-    /// How the twin of each type is created, in groups like the types.
+    /// The function that creates the twin of each type, in groups like the types.
     const TWINS: &'static [&'static [Option<NewTwin>]];
 }
 
@@ -41,11 +43,11 @@ pub trait VariantGroup {
     /// The types in their order.
     const GROUP: &'static [Variant];
 
-    /// How the twin of each type is created; `None` where it has none.
+    /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [Option<NewTwin>];
 }
 
-/// The types of a union with a mistake in it.
+/// The types of a union that the attribute found a mistake in.
 #[derive(Debug)]
 pub struct NoVariants;
 

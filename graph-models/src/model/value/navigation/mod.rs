@@ -1,8 +1,10 @@
-//! Navigation properties: what a body says about the relationship of one entity with others.
+//! Navigation properties: what a body says about the relationship of an entity with others.
 
+mod annotations;
 mod nav;
 mod relationship;
+mod wire;
 
 pub use nav::Nav;
-pub(crate) use relationship::DELTA;
 pub use relationship::Relationship;
+pub(crate) use wire::DELTA;

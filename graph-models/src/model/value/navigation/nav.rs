@@ -8,11 +8,11 @@ use super::Relationship;
 
 /// A navigation property: to one entity, `Nav<User>`, or to many, `Nav<Vec<User>>`.
 ///
-/// It holds everything that a body says about the relationship, one pointer wide, and dereferences
-/// to a [`Relationship`], which has what does not depend on the type. The related entities are kept
-/// as they were received until [`read`](Nav::read) asks for them, so a program pays only for the
-/// types that it reads: a struct that holds a `Nav<T>` does not bring the code of `T` into the
-/// program.
+/// It holds everything that a body says about the relationship, and is one pointer wide. It
+/// dereferences to a [`Relationship`], the part that does not depend on the type. The related
+/// entities are kept as they were received until [`read`](Nav::read) is called. So a program pays
+/// only for the types that it reads: a struct that holds a `Nav<T>` does not bring the code of `T`
+/// into the program.
 ///
 /// # Reading
 ///
@@ -79,7 +79,7 @@ use super::Relationship;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A patch twin has a [`Bind`](crate::Bind) in the place of a `Nav`.
+/// A patch twin has a [`Bind`](crate::Bind) instead of a `Nav`.
 pub struct Nav<T> {
     #[doc(hidden)]
     pub __relationship: Relationship,
@@ -88,15 +88,15 @@ pub struct Nav<T> {
 }
 
 impl<T> Nav<T> {
-    /// A navigation property that nothing was said about.
+    /// An absent navigation property.
     pub const EMPTY: Self = Self { __relationship: Relationship::EMPTY, __related: PhantomData };
 
-    /// A navigation property that nothing was said about.
+    /// An absent navigation property.
     pub const fn new() -> Self {
         Self::EMPTY
     }
 
-    /// A navigation property that says that there is no related entity.
+    /// A navigation property that is null: there is no related entity.
     pub fn null() -> Self {
         let mut nav = Self::EMPTY;
         nav.set_null();
@@ -138,14 +138,14 @@ impl<T> Clone for Nav<T> {
     }
 }
 
-/// Two are equal if the JSON is.
+/// Two are equal if their JSON is equal.
 impl<T> PartialEq for Nav<T> {
     fn eq(&self, other: &Self) -> bool {
         self.__relationship == other.__relationship
     }
 }
 
-/// How many related entities there are, and no content.
+/// Prints the number of related entities, but no content.
 impl<T> fmt::Debug for Nav<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.__relationship.fmt(f)

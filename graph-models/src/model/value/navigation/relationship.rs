@@ -1,21 +1,19 @@
-//! What a body says about one relationship, without the type of the related entities.
+//! A relationship, without the type of the related entities.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::model::about::TypeRef;
 use crate::model::value::body_path::BodyPath;
 use crate::model::value::properties::Properties;
-use crate::model::value::{Field, Slot, SlotMut};
 
 /// Everything that a body says about one relationship: the related entities, if they were expanded;
 /// an explicit null; addresses to bind; and the annotations of the property, such as
 /// `members@odata.nextLink`.
 ///
 /// This is the part of a [`Nav`](crate::Nav) that does not depend on the type of the related
-/// entities. A `Nav` dereferences to it. Nothing in it is interpreted before it is asked for, and
-/// all of it is written as it was received.
+/// entities. A `Nav` dereferences to it. Nothing in it is interpreted until it is asked for, and
+/// everything is written as it was received.
 ///
 /// The wire form is described in OData JSON Format 4.01, sections 8 ("Navigation Property") and 4.6
 /// ("Annotations").
@@ -40,43 +38,43 @@ use crate::model::value::{Field, Slot, SlotMut};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// Two relationships are equal if the JSON is. `Debug` prints how many entities there are and the
+/// Two relationships are equal if their JSON is equal. `Debug` prints how many entities there are and the
 /// names of the annotations, but no content, because any of it can be a secret.
 #[derive(Clone, Default)]
 pub struct Relationship {
-    // The attribute's expansion asks whether there is one, which is cheaper than a call.
+    // Public because the attribute's expansion reads it, which is cheaper to compile than a call.
     #[doc(hidden)]
     pub __content: Option<Box<Content>>,
 }
 
-/// What a body says about a relationship, where it says anything.
+/// What a body says about a relationship, if it says anything.
 #[doc(hidden)]
 #[derive(Clone, Default)]
 pub struct Content {
-    entities: Entities,
+    pub(super) entities: Entities,
     /// By name, without the name of the property: `odata.nextLink`.
-    annotations: Properties,
-    /// Where the property was in the body that it was read from.
-    origin: BodyPath,
+    pub(super) annotations: Properties,
+    /// The path to the property in the body that it was read from.
+    pub(super) origin: BodyPath,
 }
 
 /// The related entities.
 #[derive(Clone, Default)]
-enum Entities {
+pub(super) enum Entities {
     /// The body does not have the property.
     #[default]
     Absent,
     /// The property's value in JSON, which can be null.
     Json(Value),
-    /// A typed value that has no JSON form, and the reason.
+    /// A typed value was set that has no JSON form, for this reason.
     Unwritable(Box<str>),
 }
 
 impl Relationship {
-    /// A relationship that nothing was said about.
+    /// An absent relationship.
     pub const EMPTY: Self = Self { __content: None };
 
-    fn content_mut(&mut self) -> &mut Content {
+    pub(super) fn content_mut(&mut self) -> &mut Content {
         self.__content.get_or_insert_default()
     }
 
@@ -110,12 +108,12 @@ impl Relationship {
         self.content_mut().entities = Entities::Json(value.into());
     }
 
-    /// Says that there is no related entity: the property is written as null.
+    /// Makes the property null: there is no related entity.
     pub fn set_null(&mut self) {
         self.set_json(Value::Null);
     }
 
-    /// Removes a null, so that the property is absent. Anything else stays.
+    /// Removes a null, so that the property is absent. Any other value stays.
     pub(crate) fn forget_null(&mut self) {
         if self.is_null() {
             self.content_mut().entities = Entities::Absent;
@@ -123,7 +121,8 @@ impl Relationship {
         }
     }
 
-    fn clear_if_nothing_is_left(&mut self) {
+    /// Makes the relationship absent if it has neither a value nor annotations.
+    pub(super) fn clear_if_nothing_is_left(&mut self) {
         let is_left = |content: &Content| {
             content.annotations.len() > 0 || !matches!(content.entities, Entities::Absent)
         };
@@ -132,13 +131,13 @@ impl Relationship {
         }
     }
 
-    /// Removes everything that was said about the relationship.
+    /// Removes the value and all annotations, so that the property is absent.
     pub fn clear(&mut self) {
         self.__content = None;
     }
 
-    /// How many related entities the body has. A single entity is one; null and an absent property
-    /// are none.
+    /// The number of related entities in the body. A single entity counts as one, null and an absent
+    /// property as none.
     pub fn len(&self) -> usize {
         match self.json() {
             None | Some(Value::Null) => 0,
@@ -151,150 +150,9 @@ impl Relationship {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// The annotation of the property with this name: `odata.nextLink` for the property
-    /// `members@odata.nextLink` of the body.
-    pub fn annotation(&self, name: &str) -> Option<&Value> {
-        self.__content.as_ref()?.annotations.get(name)
-    }
-
-    /// The annotations of the property, by name.
-    pub fn annotations(&self) -> impl Iterator<Item = (&str, &Value)> {
-        const NONE: &Properties = &Properties::NONE;
-        self.__content.as_ref().map_or(NONE, |content| &content.annotations).iter()
-    }
-
-    /// Adds an annotation of the property, and returns the one that it replaces.
-    pub fn set_annotation(
-        &mut self,
-        name: impl Into<String>,
-        value: impl Into<Value>,
-    ) -> Option<Value> {
-        self.content_mut().annotations.insert(name.into(), value.into())
-    }
-
-    /// Removes an annotation of the property.
-    pub fn remove_annotation(&mut self, name: &str) -> Option<Value> {
-        let removed = self.__content.as_mut()?.annotations.remove(name);
-        self.clear_if_nothing_is_left();
-        removed
-    }
-
-    /// The annotation with this name, with the prefix `odata.` or, as OData 4.01 allows, without it.
-    fn control_information(&self, name: &str) -> Option<&Value> {
-        self.__content.as_ref()?;
-        self.annotation(&format!("odata.{name}")).or_else(|| self.annotation(name))
-    }
-
-    /// The address of the next page of related entities: `members@odata.nextLink`.
-    pub fn next_link(&self) -> Option<&str> {
-        self.control_information("nextLink")?.as_str()
-    }
-
-    /// How many related entities there are in all, on all pages: `members@odata.count`.
-    pub fn count(&self) -> Option<u64> {
-        let count = self.control_information("count")?;
-        count.as_u64().or_else(|| count.as_str()?.parse().ok())
-    }
-
-    /// The address of the related entities: `manager@odata.navigationLink`.
-    pub fn navigation_link(&self) -> Option<&str> {
-        self.control_information("navigationLink")?.as_str()
-    }
-
-    /// The address of the references to the related entities: `manager@odata.associationLink`.
-    pub fn association_link(&self) -> Option<&str> {
-        self.control_information("associationLink")?.as_str()
-    }
-
-    /// The addresses that the property is bound to: `owners@odata.bind`.
-    pub fn binds(&self) -> impl Iterator<Item = &str> {
-        let bind = self.bind_json();
-        let (one, many) = match bind {
-            Some(Value::Array(many)) => (None, many.as_slice()),
-            one => (one, &[][..]),
-        };
-        one.into_iter().chain(many).filter_map(Value::as_str)
-    }
-
-    /// The addresses in JSON, of any shape that was received.
-    pub(crate) fn bind_json(&self) -> Option<&Value> {
-        self.control_information("bind")
-    }
-
-    pub(crate) fn set_bind_json(&mut self, addresses: Value) {
-        self.set_annotation("odata.bind", addresses);
-    }
-
-    /// Removes everything but the addresses to bind.
-    pub(crate) fn keep_only_bind(&mut self) {
-        let bind = self.bind_json().cloned();
-        self.clear();
-        if let Some(bind) = bind {
-            self.set_bind_json(bind);
-        }
-    }
-
-    /// The changes of the relationship in an answer to a delta query: `members@delta`.
-    pub(crate) fn delta(&self) -> Option<&Value> {
-        self.annotation(DELTA)
-    }
-
-    /// Stores the value of the property as it was read.
-    pub(crate) fn receive(&mut self, value: Value, origin: BodyPath) {
-        let content = self.content_mut();
-        content.entities = Entities::Json(value);
-        content.origin = origin;
-    }
-
-    /// Stores an annotation as it was read; `false` if there is one of that name.
-    pub(crate) fn receive_annotation(
-        &mut self,
-        name: &str,
-        value: Value,
-        origin: impl FnOnce() -> BodyPath,
-    ) -> bool {
-        if self.annotation(name).is_some() {
-            return false;
-        }
-        if self.is_absent() {
-            self.content_mut().origin = origin();
-        }
-        self.set_annotation(name, value);
-        true
-    }
-
-    /// Stores why a typed value has no JSON form, for the error when the whole is written.
-    pub(crate) fn set_unwritable(&mut self, reason: String) {
-        self.content_mut().entities = Entities::Unwritable(reason.into());
-    }
-
-    /// Where the property was in the body that it was read from.
-    pub(crate) fn origin(&self) -> Option<&BodyPath> {
-        self.__content.as_ref().map(|content| &content.origin)
-    }
-
-    /// What is written in a body for the property with this name: its value and its annotations.
-    /// `Err` has the reason why the value cannot be written.
-    pub(crate) fn entries<'r>(
-        &'r self,
-        property: &'r str,
-    ) -> Result<impl Iterator<Item = (String, &'r Value)>, &'r str> {
-        let value = match self.__content.as_ref().map(|content| &content.entities) {
-            Some(Entities::Unwritable(reason)) => return Err(reason),
-            _ => self.json().map(|value| (property.to_owned(), value)),
-        };
-        let annotations =
-            self.annotations().map(move |(name, value)| (format!("{property}@{name}"), value));
-        Ok(value.into_iter().chain(annotations))
-    }
 }
 
-/// The name of the annotation with the changes of a relationship, which Graph writes without
-/// `odata.`.
-pub(crate) const DELTA: &str = "delta";
-
-/// JSON is compared, not where it was read.
+/// Compares the JSON, but not the path that it was read from.
 impl PartialEq for Relationship {
     fn eq(&self, other: &Self) -> bool {
         match (&self.__content, &other.__content) {
@@ -327,26 +185,5 @@ impl fmt::Debug for Relationship {
             write!(f, ", {}", name.escape_debug())?;
         }
         Ok(())
-    }
-}
-
-/// All navigation properties are one type to the engine, so that no code of the related type is in
-/// a program that holds them.
-#[diagnostic::do_not_recommend]
-impl Field for Relationship {
-    #[inline]
-    fn slot(&self) -> Slot<'_> {
-        match self.is_absent() {
-            true => Slot::Absent,
-            false => Slot::Relationship(self),
-        }
-    }
-    #[inline]
-    fn slot_mut(&mut self) -> SlotMut<'_> {
-        SlotMut::Relationship(self)
-    }
-    /// The type is in the table of the owner; see [`TypeInfo::property_type`](crate::TypeInfo).
-    fn type_ref(&self) -> TypeRef {
-        TypeRef::UNKNOWN
     }
 }

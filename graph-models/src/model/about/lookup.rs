@@ -1,0 +1,124 @@
+//! Finds properties and members by their names, and tells whether a tag names a type.
+
+use super::{PropertyInfo, TypeInfo};
+
+/// Which spellings of an enumeration's member are accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// The spelling of the schema in any case. Reading accepts it.
+    Any,
+    /// Only the spelling of the schema. Copying uses it, because in a value a text in another case is
+    /// an unknown member.
+    Schema,
+}
+
+impl TypeInfo {
+    /// The property with this name on the wire.
+    pub fn property(&self, wire_name: &str) -> Option<&'static PropertyInfo> {
+        self.properties.get(self.position(wire_name)?)
+    }
+
+    /// The position of the property with this name.
+    #[inline]
+    pub(crate) fn position(&self, wire_name: &str) -> Option<usize> {
+        let Some(position) = self.index.candidate(wire_name) else {
+            return self.search(wire_name);
+        };
+        (self.properties.get(position)?.wire_name == wire_name).then_some(position)
+    }
+
+    /// Searches a type without an index. Envelopes have none, but they have few properties.
+    #[cold]
+    fn search(&self, wire_name: &str) -> Option<usize> {
+        self.properties.iter().position(|property| property.wire_name == wire_name)
+    }
+
+    /// The position of the member with this text. An exact match is preferred to one in another case.
+    #[inline]
+    pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
+        let candidate = match self.index.candidate(text) {
+            None => self.search_members(text),
+            candidate => candidate,
+        };
+        match candidate.filter(|&position| self.members.get(position) == Some(&text)) {
+            None if spelling == Spelling::Any => {
+                self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
+            }
+            exact => exact,
+        }
+    }
+
+    /// Searches an enumeration without an index, which has none if two names have the same hash.
+    #[cold]
+    fn search_members(&self, text: &str) -> Option<usize> {
+        self.members.iter().position(|member| *member == text)
+    }
+
+    /// Whether a tag names this type, in any spelling that OData allows.
+    #[inline]
+    pub(crate) fn is_named(&self, tag: &str) -> bool {
+        // A type without a name on the wire would not write the tag back.
+        self.is_tagged() && self.is_tag(tag)
+    }
+
+    #[inline]
+    fn is_tag(&self, tag: &str) -> bool {
+        // The spelling that services use is compared first, because that is cheap.
+        tag == self.tag || self.is_named_loosely(tag)
+    }
+
+    #[cold]
+    fn is_named_loosely(&self, tag: &str) -> bool {
+        /// The alias that Graph's schema gives its main namespace.
+        const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
+        let tag = tag.rsplit('#').next().unwrap_or(tag);
+        tag.eq_ignore_ascii_case(self.name)
+            || match (strip_namespace(tag, ALIAS.0), strip_namespace(self.name, ALIAS.1)) {
+                (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(name),
+                _ => false,
+            }
+    }
+}
+
+/// The text after a namespace, whose case is ignored.
+fn strip_namespace<'t>(text: &'t str, namespace: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(namespace.len())?;
+    start.eq_ignore_ascii_case(namespace).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use graph_table::PropertyFlags;
+
+    use super::*;
+
+    #[test]
+    fn names_are_found_without_an_index() {
+        const PROPERTIES: &[PropertyInfo] = &[
+            PropertyInfo::new("@a", "a", PropertyFlags::NONE),
+            PropertyInfo::new("b", "b", PropertyFlags::NONE),
+        ];
+        let info = TypeInfo::envelope("Envelope", PROPERTIES);
+        assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
+        assert_eq!((info.position("a"), info.position("")), (None, None));
+        assert!(!info.is_named("#") && !info.is_named(""));
+    }
+
+    #[test]
+    fn a_tag_names_its_type_in_every_allowed_spelling() {
+        let user = TypeInfo::primitive("#microsoft.graph.user", "User");
+        for tag in [
+            "#microsoft.graph.user",
+            "microsoft.graph.user",
+            "#graph.user",
+            "graph.User",
+            "#Microsoft.Graph.User",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert!(user.is_named(tag), "{tag}");
+        }
+        for tag in ["", "#", "user", "#user", "#microsoft.graph.users", "#graph.security.user"] {
+            assert!(!user.is_named(tag), "{tag}");
+        }
+    }
+}
