@@ -31,6 +31,12 @@ impl<'t> Cursor<'t> {
         self.text.get(self.at..self.at + length)
     }
 
+    /// The text of the bytes after the next one, which is a quote.
+    #[inline(always)]
+    pub(super) fn quoted(&self, length: usize) -> Option<&'t str> {
+        self.text.get(self.at + 1..self.at + 1 + length)
+    }
+
     /// The next byte.
     #[inline(always)]
     pub(super) fn byte(&self) -> Option<u8> {
@@ -106,6 +112,20 @@ impl<'t> Cursor<'t> {
         self.at += 1;
         self.depth -= 1;
         Some(true)
+    }
+
+    /// How many bytes were read.
+    pub(super) const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// How many more elements the list that began at `start` probably has, judged from the length of
+    /// those that were read. Only the list of a page is judged, which goes on to the end of the text.
+    pub(super) fn expected_elements(&self, start: usize, read: usize) -> usize {
+        match self.depth {
+            0..=2 => (self.text.len() - self.at) / ((self.at - start) / read).max(1),
+            _ => 0,
+        }
     }
 
     /// Reads a string that starts here. Text without escapes is borrowed.

@@ -7,18 +7,20 @@
 mod cursor;
 mod number;
 mod object;
+mod order;
 mod untyped;
 
 use std::borrow::Cow;
 
 use self::cursor::Cursor;
+use self::order::Orders;
 use super::accept::Stored;
 use super::context::Context;
 use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
 
 /// Reads a complete text into a slot.
 pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
-    let mut reader = TextReader { cursor: Cursor::new(text), context };
+    let mut reader = TextReader { cursor: Cursor::new(text), context, orders: Orders::default() };
     match reader.value(slot)? {
         Stored::Value | Stored::Quoted => reader.cursor.is_at_end().then_some(()),
         // Only a property can record a null.
@@ -26,9 +28,17 @@ pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()
     }
 }
 
+/// After how many elements of a page the number of the others is judged.
+const JUDGED: usize = 16;
+
+/// The largest pages that Graph sends have 999 elements. Room for more is not made before they are
+/// read, because the first elements of a hostile body could be much shorter than the others.
+const MOST_RESERVED: usize = 1_000;
+
 struct TextReader<'t> {
     cursor: Cursor<'t>,
     context: Context,
+    orders: Orders,
 }
 
 impl TextReader<'_> {
@@ -96,8 +106,13 @@ impl TextReader<'_> {
             return Some(stored);
         }
         self.context.enter(Step::Index(0));
+        let start = self.cursor.position();
         for index in 0.. {
             self.context.step_to(index);
+            self.orders.learning |= index == 1;
+            if index == JUDGED {
+                list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
+            }
             if self.value(list.push())? == Stored::Quoted {
                 stored = Stored::Quoted;
             }

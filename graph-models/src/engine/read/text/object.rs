@@ -8,7 +8,7 @@ use super::{Stored, TextReader};
 use crate::engine::read::key::Key;
 use crate::engine::read::object::ObjectReader;
 use crate::engine::read::union::variant_of;
-use crate::engine::scan::plain;
+use crate::engine::scan::{plain, starts_with};
 use crate::engine::tag::TAG;
 use crate::model::{Fill, Object, PropertyInfo, Step, TypeInfo, UnionSlot};
 
@@ -23,11 +23,22 @@ impl<'t> TextReader<'t> {
         chosen: Option<Chosen>,
     ) -> Option<Stored> {
         let mut reader = ObjectReader::new(object);
+        let info = reader.next_key().info;
         self.cursor.open()?;
         if !self.cursor.is_empty(b'}')? {
+            let order = self.orders.of(info);
+            // One more than the position of the last property.
+            let mut last = 0;
             loop {
-                match self.property_name(&reader) {
-                    Some(position) => self.property(&mut reader, position)?,
+                let expected = self.orders.after(order, last);
+                match self.property_name(info, expected) {
+                    Some(position) => {
+                        if position != expected {
+                            self.orders.learn(order, last, position);
+                        }
+                        last = position + 1;
+                        self.property(&mut reader, position)?;
+                    }
                     None => self.entry(&mut reader, chosen)?,
                 }
                 if !self.cursor.more(b'}')? {
@@ -41,21 +52,27 @@ impl<'t> TextReader<'t> {
 
     /// Reads the name of a property as it is in the type table, and the colon after it.
     #[inline(always)]
-    fn property_name(&mut self, reader: &ObjectReader<'_>) -> Option<usize> {
+    fn property_name(&mut self, info: &'static TypeInfo, expected: usize) -> Option<usize> {
         if self.cursor.peek()? != b'"' {
             return None;
         }
-        let expected = reader.next_key();
         let rest = self.cursor.rest().get(1..)?;
-        if let Some(property) = expected.info.properties.get(expected.next)
+        if let Some(property) = info.properties.get(expected)
             && starts_with_name(rest, property)
         {
             self.cursor.advance(property.wire_name().len() + 3);
-            return Some(expected.next);
+            return Some(expected);
         }
-        let name = std::str::from_utf8(rest.get(..plain(rest))?).ok()?;
-        let position = expected.info.index.candidate(name)?;
-        let property = expected.info.properties.get(position)?;
+        self.other_property_name(info)
+    }
+
+    /// Reads the name of a property that was not expected.
+    #[inline(never)]
+    fn other_property_name(&mut self, info: &'static TypeInfo) -> Option<usize> {
+        let rest = self.cursor.rest().get(1..)?;
+        let name = self.cursor.quoted(plain(rest))?;
+        let position = info.index.candidate(name)?;
+        let property = info.properties.get(position)?;
         if !starts_with_name(rest, property) {
             return None;
         }
@@ -137,5 +154,5 @@ impl<'t> TextReader<'t> {
 #[inline(always)]
 fn starts_with_name(text: &[u8], property: &PropertyInfo) -> bool {
     let name = property.wire_name().as_bytes();
-    text.starts_with(name) && text.get(name.len()..name.len() + 2) == Some(b"\":")
+    starts_with(text, name) && text.get(name.len()..name.len() + 2) == Some(b"\":")
 }
