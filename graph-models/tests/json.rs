@@ -239,12 +239,18 @@ fn patches_are_written_like_serde_json() {
         owner: Some(Some("https://a/b".into())),
         ..Default::default()
     };
-    assert_eq!(json::to_string(&patch).unwrap(), serde_json::to_string(&patch).unwrap());
+    assert_eq!(
+        json::to_string(&patch).expect("it is written"),
+        serde_json::to_string(&patch).expect("it is written")
+    );
     let mut written = Vec::new();
-    json::to_writer(&mut written, &patch).unwrap();
-    assert_eq!(written, serde_json::to_vec(&patch).unwrap());
+    json::to_writer(&mut written, &patch).expect("it is written");
+    assert_eq!(written, serde_json::to_vec(&patch).expect("it is written"));
     let empty = PrinterPatch::default();
-    assert_eq!(json::to_vec(&empty).unwrap(), serde_json::to_vec(&empty).unwrap());
+    assert_eq!(
+        json::to_vec(&empty).expect("it is written"),
+        serde_json::to_vec(&empty).expect("it is written")
+    );
 }
 
 #[test]
@@ -255,15 +261,17 @@ fn what_cannot_be_written_is_refused_like_serde_json() {
     tagged.additional_data.insert("@odata.type", "b");
     let late = Printer { born: NaiveDate::from_ymd_opt(10_000, 1, 1), ..Default::default() };
     for printer in [doubled, tagged, late] {
-        let (directly, through_serde) =
-            (json::to_vec(&printer).unwrap_err(), serde_json::to_vec(&printer).unwrap_err());
+        let (directly, through_serde) = (
+            json::to_vec(&printer).expect_err("it is refused"),
+            serde_json::to_vec(&printer).expect_err("it is refused"),
+        );
         assert_eq!(directly.to_string(), through_serde.to_string());
     }
 }
 
 #[test]
 fn the_error_of_a_writer_is_returned() {
-    let error = json::to_writer(&mut [0; 3][..], &Tray::default()).unwrap_err();
+    let error = json::to_writer(&mut [0; 3][..], &Tray::default()).expect_err("it is refused");
     assert!(error.is_io(), "{error}");
 }
 

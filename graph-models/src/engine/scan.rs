@@ -40,7 +40,8 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 #[inline(always)]
 pub(super) fn starts_with(text: &[u8], start: &[u8]) -> bool {
     let Some(text) = text.get(..start.len()) else { return false };
-    let (Some(text_end), Some(start_end)) = (text.last_chunk::<8>(), start.last_chunk::<8>()) else {
+    let (Some(text_end), Some(start_end)) = (text.last_chunk::<8>(), start.last_chunk::<8>())
+    else {
         return short_starts_with(text, start);
     };
     let (text_words, start_words) = (text.as_chunks::<8>().0, start.as_chunks::<8>().0);
