@@ -1,6 +1,7 @@
 //! The bodies that are measured, each with its type in both flavours.
 
 use graph_models::Page;
+use graph_models::json::Body;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -11,7 +12,7 @@ pub trait Compare {
     /// Measures a body. `tag` makes the derive's value write the tag that ours writes at the top.
     fn compare<O, D>(&mut self, name: &str, body: &str, tag: impl Fn(&mut D))
     where
-        O: Serialize + DeserializeOwned,
+        O: Body + Serialize + DeserializeOwned,
         D: Serialize + DeserializeOwned;
 }
 

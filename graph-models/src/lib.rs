@@ -104,6 +104,7 @@ pub mod __private_0_1_0;
 mod engine;
 mod envelope;
 mod impls;
+pub mod json;
 mod model;
 mod operation;
 mod patch;

@@ -5,6 +5,7 @@
 //! that are generic over a model type only make it a `dyn Object` or a slot and call that code.
 
 mod bits;
+mod body;
 mod cast;
 mod compare;
 mod copy;
@@ -13,10 +14,12 @@ mod enum_text;
 mod navigation;
 mod print;
 mod read;
+mod scan;
 mod tag;
 mod union_patch;
 mod write;
 
+pub use body::Body;
 pub use cast::cast;
 pub(crate) use compare::equal_slots;
 pub use compare::{compare_enums, equal, equal_unions};
@@ -26,7 +29,7 @@ pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use read::deserialize_at;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub(crate) use write::property_to_json;
+pub(crate) use read::{deserialize_at, read_json};
+pub(crate) use write::{property_to_json, write_json};
 pub use write::{serialize, serialize_union};

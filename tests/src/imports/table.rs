@@ -56,6 +56,7 @@ pub const TABLES: &[Table] = &[
                     "envelope",
                     "patch",
                     "registry",
+                    "json",
                     "union",
                     "engine",
                     "model",
@@ -68,12 +69,10 @@ pub const TABLES: &[Table] = &[
             },
         ],
         generated: &["v1"],
-        exceptions: &[
-            Exception {
-                among: &["engine::read::object", "engine::read::slot", "engine::read::union"],
-                because: "reading an object reads its slots, and reading a slot reads the object in it",
-            },
-        ],
+        exceptions: &[Exception {
+            among: &["engine::read::object", "engine::read::slot", "engine::read::union"],
+            because: "reading an object reads its slots, and reading a slot reads the object in it",
+        }],
     },
     Table {
         name: "graph-derive",

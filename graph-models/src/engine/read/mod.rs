@@ -7,14 +7,17 @@ mod key;
 mod number;
 mod object;
 mod slot;
+mod text;
 mod union;
 
 use serde::de::{DeserializeSeed, Deserializer, Error};
 
+use self::accept::Stored;
 use self::context::Context;
 use self::slot::ReadSlot;
+use super::body::Body;
 use crate::model::{
-    BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+    BodyPath, DescribedUnion, Kind, Model, Object, Shape, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 
 /// Reads an entity or complex value, or a patch twin. `Deserialize` of each type calls it.
@@ -42,7 +45,7 @@ where
 {
     let mut value = None;
     read(SlotMut::Union(&mut value as &mut dyn UnionSlot), Context::new(false), deserializer)?;
-    value.ok_or_else(|| D::Error::custom("expected an object, found null"))
+    value.ok_or_else(found_null)
 }
 
 /// Reads a body and refuses it if an `@odata.type` in it names a type other than the Rust type that
@@ -91,6 +94,43 @@ pub(crate) fn deserialize_at<T: Model>(
         return Err(context.located(error));
     }
     deserialize_model(context, value)
+}
+
+/// Reads a body from JSON text, directly where it can be, and otherwise as `Deserialize` does.
+pub(crate) fn read_json<T: Body>(body: &[u8]) -> serde_json::Result<T> {
+    let mut value = None;
+    if read_text(T::Kind::optional(&mut value), T::TYPE, body).is_some()
+        && let Some(value) = value
+    {
+        return Ok(value);
+    }
+    let (mut value, mut values) = (None, Vec::new());
+    let slot = match T::TYPE.shape() {
+        Shape::Union => T::Kind::optional(&mut value),
+        // The slot of an element is one that refuses a null.
+        _ => T::Kind::push(&mut values),
+    };
+    read_body(slot, T::TYPE, body)?;
+    value.or_else(|| values.pop()).ok_or_else(found_null)
+}
+
+#[cold]
+fn found_null<E: Error>() -> E {
+    E::custom("expected an object, found null")
+}
+
+fn read_text(slot: SlotMut<'_>, info: &'static TypeInfo, body: &[u8]) -> Option<()> {
+    text::read(slot, Context::new(false).of(info), std::str::from_utf8(body).ok()?)
+}
+
+fn read_body(slot: SlotMut<'_>, info: &'static TypeInfo, body: &[u8]) -> serde_json::Result<()> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let mut context = Context::new(false).of(info);
+    match (ReadSlot { slot, context: &mut context }).deserialize(&mut deserializer) {
+        Ok(Stored::Null) => Err(found_null()),
+        Ok(_) => deserializer.end(),
+        Err(error) => Err(context.located(error)),
+    }
 }
 
 fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(

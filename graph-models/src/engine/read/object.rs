@@ -48,6 +48,12 @@ impl<'o> ObjectReader<'o> {
         ReadKey { info: self.info, next: self.next }
     }
 
+    /// The slot of a property, whose value is then [recorded](Self::record).
+    #[inline]
+    pub(super) fn slot(&mut self, position: usize) -> SlotMut<'_> {
+        self.object.property_mut(position).slot_mut()
+    }
+
     /// Reads the remaining entries.
     #[inline]
     pub(super) fn read_rest<'de, A: MapAccess<'de>>(
@@ -125,7 +131,7 @@ impl<'o> ObjectReader<'o> {
 
     /// Records how the value of a property was stored.
     #[inline(always)]
-    fn record<E: Error>(
+    pub(super) fn record<E: Error>(
         &mut self,
         position: usize,
         stored: Result<Stored, E>,
@@ -214,7 +220,7 @@ impl<'o> ObjectReader<'o> {
     }
 
     /// Stores a property that the type does not declare.
-    fn insert_additional<E: Error>(
+    pub(super) fn insert_additional<E: Error>(
         &mut self,
         name: String,
         value: Value,

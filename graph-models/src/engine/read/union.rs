@@ -56,7 +56,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
 
 /// The position of the variant that the tag names or, without a tag, of the declared type. If there
 /// is no such variant, it is the position of the fallback, the last variant.
-fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
+pub(super) fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
     let variants = union.variants;
     let fallback = variants.len().saturating_sub(1);
     let named = match tag {

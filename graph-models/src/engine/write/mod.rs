@@ -1,6 +1,7 @@
 //! Writes values to a serde format.
 
 mod json;
+mod text;
 
 use rust_decimal::Decimal;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -9,6 +10,7 @@ use uuid::fmt::Hyphenated;
 
 use self::json::WriteJson;
 use super::bits::positions;
+use super::body::{Body, BodyKind};
 use super::tag::TAG;
 use crate::edm::{self, TextBuffer};
 use crate::model::{Object, ObjectExt, Relationship, Slot, UnionType};
@@ -25,6 +27,18 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     write_object(union.value().1, false, serializer)
+}
+
+/// Writes a body as JSON text, directly where it can be, and otherwise as `Serialize` does.
+pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
+    write_body(T::Kind::object(value))
+}
+
+fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
+    match text::write(object) {
+        Some(text) => Ok(text),
+        None => serde_json::to_vec(object),
+    }
 }
 
 /// Writes a value as in a property that is declared to be of its type.

@@ -41,6 +41,9 @@ impl<T: Model> ListMut for Vec<T> {
     fn push(&mut self) -> SlotMut<'_> {
         T::Kind::push(self)
     }
+    fn reserve(&mut self, more: usize) {
+        Self::reserve(self, more);
+    }
     fn empty(&mut self) {
         *self = Self::new();
     }
@@ -64,6 +67,9 @@ impl<T: Model> ListMut for Vec<Option<T>> {
     fn push(&mut self) -> SlotMut<'_> {
         self.push(None);
         T::Kind::optional(last(self))
+    }
+    fn reserve(&mut self, more: usize) {
+        Self::reserve(self, more);
     }
     fn empty(&mut self) {
         *self = Self::new();

@@ -229,6 +229,9 @@ pub trait ListMut {
     /// A slot for one more element.
     fn push(&mut self) -> SlotMut<'_>;
 
+    /// Makes room for so many more elements.
+    fn reserve(&mut self, more: usize);
+
     /// Removes all elements.
     fn empty(&mut self);
 }

@@ -1,0 +1,199 @@
+//! A position in JSON text, and what is read from it: spaces, words and strings.
+
+use std::borrow::Cow;
+
+use crate::engine::scan::plain;
+
+/// The deepest nesting that serde_json reads.
+const DEEPEST: usize = 127;
+
+/// A position in JSON text. Each method returns `None` for what is not well-formed JSON.
+#[derive(Clone)]
+pub(super) struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'t> Cursor<'t> {
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text, at: 0, depth: 0 }
+    }
+
+    /// The text from here on.
+    #[inline(always)]
+    pub(super) fn rest(&self) -> &'t [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The text of the next bytes.
+    pub(super) fn text(&self, length: usize) -> Option<&'t str> {
+        self.text.get(self.at..self.at + length)
+    }
+
+    /// The text of the bytes after the next one, which is a quote.
+    #[inline(always)]
+    pub(super) fn quoted(&self, length: usize) -> Option<&'t str> {
+        self.text.get(self.at + 1..self.at + 1 + length)
+    }
+
+    /// The next byte.
+    #[inline(always)]
+    pub(super) fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    #[inline(always)]
+    pub(super) fn advance(&mut self, length: usize) {
+        self.at += length;
+    }
+
+    /// Skips spaces, and returns the byte after them.
+    #[inline(always)]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        match self.byte()? {
+            byte if byte > b' ' => Some(byte),
+            _ => self.skip_spaces(),
+        }
+    }
+
+    /// Not in line, because most JSON on the wire has no spaces.
+    #[inline(never)]
+    fn skip_spaces(&mut self) -> Option<u8> {
+        loop {
+            match self.byte()? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return Some(byte),
+            }
+        }
+    }
+
+    /// Whether only spaces are left.
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.peek().is_none()
+    }
+
+    /// Reads a word such as `null`.
+    #[inline]
+    pub(super) fn word<const N: usize>(&mut self, word: &[u8; N]) -> Option<()> {
+        if self.rest().first_chunk() != Some(word) {
+            return None;
+        }
+        self.at += N;
+        Some(())
+    }
+
+    /// Reads the bracket of an array or object, one level down.
+    #[inline(always)]
+    pub(super) fn open(&mut self) -> Option<()> {
+        self.at += 1;
+        self.depth += 1;
+        (self.depth <= DEEPEST).then_some(())
+    }
+
+    /// Reads what follows an element: whether another one does, or the bracket that ends them.
+    #[inline(always)]
+    pub(super) fn more(&mut self, end: u8) -> Option<bool> {
+        let byte = self.peek()?;
+        self.at += 1;
+        if byte == b',' {
+            return Some(true);
+        }
+        self.depth -= 1;
+        (byte == end).then_some(false)
+    }
+
+    /// Reads the bracket that ends an array or object without elements, if it is the next byte.
+    #[inline(always)]
+    pub(super) fn is_empty(&mut self, end: u8) -> Option<bool> {
+        if self.peek()? != end {
+            return Some(false);
+        }
+        self.at += 1;
+        self.depth -= 1;
+        Some(true)
+    }
+
+    /// How many bytes were read.
+    pub(super) const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// How many more elements the list that began at `start` probably has, judged from the length of
+    /// those that were read. Only the list of a page is judged, which goes on to the end of the text.
+    pub(super) fn expected_elements(&self, start: usize, read: usize) -> usize {
+        match self.depth {
+            0..=2 => (self.text.len() - self.at) / ((self.at - start) / read).max(1),
+            _ => 0,
+        }
+    }
+
+    /// Reads a string that starts here. Text without escapes is borrowed.
+    #[inline(always)]
+    pub(super) fn string(&mut self) -> Option<Cow<'t, str>> {
+        let start = self.at + 1;
+        let end = start + plain(self.text.as_bytes().get(start..)?);
+        match self.text.as_bytes().get(end)? {
+            b'"' => {
+                self.at = end + 1;
+                Some(Cow::Borrowed(self.text.get(start..end)?))
+            }
+            b'\\' => self.escaped(start).map(Cow::Owned),
+            _ => None,
+        }
+    }
+
+    /// Reads a string with escapes, whose first byte is at `start`.
+    #[inline(never)]
+    fn escaped(&mut self, start: usize) -> Option<String> {
+        let mut string = String::new();
+        self.at = start;
+        loop {
+            let length = plain(self.rest());
+            string.push_str(self.text(length)?);
+            self.at += length + 1;
+            match self.text.as_bytes().get(self.at - 1)? {
+                b'"' => return Some(string),
+                b'\\' => string.push(self.escape()?),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Reads an escape, whose backslash was read.
+    fn escape(&mut self) -> Option<char> {
+        let byte = self.byte()?;
+        self.at += 1;
+        Some(match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\x08',
+            b'f' => '\x0C',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let first = self.code_unit()?;
+                match char::from_u32(u32::from(first)) {
+                    Some(char) => char,
+                    // A surrogate is one half of a character.
+                    None => {
+                        self.word(b"\\u")?;
+                        let second = self.code_unit()?;
+                        char::decode_utf16([first, second]).next()?.ok()?
+                    }
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Reads the four hexadecimal digits of an escape.
+    fn code_unit(&mut self) -> Option<u16> {
+        let digits = self.text(4)?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        self.at += 4;
+        u16::from_str_radix(digits, 16).ok()
+    }
+}

@@ -1,0 +1,126 @@
+//! Reads JSON text into slots without serde between them.
+//!
+//! It accepts only what the serde way accepts, and stores the same. For everything else, above all for
+//! errors, it returns `None`, and the caller reads the text again the serde way, which writes the
+//! message. So the two ways cannot differ in what they say.
+
+mod cursor;
+mod number;
+mod object;
+mod order;
+mod untyped;
+
+use std::borrow::Cow;
+
+use self::cursor::Cursor;
+use self::order::Orders;
+use super::accept::Stored;
+use super::context::Context;
+use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
+
+/// Reads a complete text into a slot.
+pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
+    let mut reader = TextReader { cursor: Cursor::new(text), context, orders: Orders::default() };
+    match reader.value(slot)? {
+        Stored::Value | Stored::Quoted => reader.cursor.is_at_end().then_some(()),
+        // Only a property can record a null.
+        Stored::Null => None,
+    }
+}
+
+/// After how many elements of a page the number of the others is judged.
+const JUDGED: usize = 16;
+
+/// The largest pages that Graph sends have 999 elements. Room for more is not made before they are
+/// read, because the first elements of a hostile body could be much shorter than the others.
+const MOST_RESERVED: usize = 1_000;
+
+struct TextReader<'t> {
+    cursor: Cursor<'t>,
+    context: Context,
+    orders: Orders,
+}
+
+impl TextReader<'_> {
+    /// Reads a value into a slot of any kind.
+    #[inline(always)]
+    fn value(&mut self, slot: SlotMut<'_>) -> Option<Stored> {
+        let byte = self.cursor.peek()?;
+        match slot {
+            // Most values are strings of type `Edm.String`.
+            SlotMut::String(slot) if byte == b'"' => {
+                slot.store(self.cursor.string()?.into_owned());
+                Some(Stored::Value)
+            }
+            slot => self.other_value(byte, slot),
+        }
+    }
+
+    #[inline(never)]
+    fn other_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
+        match (byte, slot) {
+            (_, SlotMut::Json(slot)) => {
+                let value = self.cursor.untyped()?;
+                match (value.is_null(), slot.clear()) {
+                    (true, Cleared::Empty) => return Some(Stored::Null),
+                    (true, Cleared::Stored) => {}
+                    _ => slot.store(value),
+                }
+                Some(Stored::Value)
+            }
+            (_, SlotMut::Relationship(relationship)) => {
+                let value = self.cursor.untyped()?;
+                relationship.receive(value, self.context.path());
+                Some(Stored::Value)
+            }
+            (b'"', slot) => match self.cursor.string()? {
+                Cow::Borrowed(text) => slot.accept_text(text).ok(),
+                Cow::Owned(text) => slot.accept_string(text).ok(),
+            },
+            (b'{', SlotMut::Object(slot)) => self.object(slot.create(Fill::Fresh), None),
+            (b'{', SlotMut::Item(object)) => self.object(object, None),
+            (b'{', SlotMut::Union(slot)) => self.union(slot),
+            (b'[', SlotMut::List(slot)) => self.list(slot.create()),
+            (b'[', SlotMut::Items(list)) => self.list(list),
+            (b'n', slot) => {
+                self.cursor.word(b"null")?;
+                slot.accept_null().ok()
+            }
+            (b't', slot) => {
+                self.cursor.word(b"true")?;
+                slot.accept_bool(true).ok()
+            }
+            (b'f', slot) => {
+                self.cursor.word(b"false")?;
+                slot.accept_bool(false).ok()
+            }
+            (b'-' | b'0'..=b'9', slot) => slot.accept_number(self.cursor.number()?).ok(),
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, list: &mut dyn ListMut) -> Option<Stored> {
+        let mut stored = Stored::Value;
+        self.cursor.open()?;
+        if self.cursor.is_empty(b']')? {
+            return Some(stored);
+        }
+        self.context.enter(Step::Index(0));
+        let start = self.cursor.position();
+        for index in 0.. {
+            self.context.step_to(index);
+            self.orders.learning |= index == 1;
+            if index == JUDGED {
+                list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
+            }
+            if self.value(list.push())? == Stored::Quoted {
+                stored = Stored::Quoted;
+            }
+            if !self.cursor.more(b']')? {
+                break;
+            }
+        }
+        self.context.leave();
+        Some(stored)
+    }
+}

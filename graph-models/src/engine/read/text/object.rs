@@ -1,0 +1,158 @@
+//! Reads objects from JSON text.
+
+use std::borrow::Cow;
+
+use serde::de::value::Error as GiveUp;
+
+use super::{Stored, TextReader};
+use crate::engine::read::key::Key;
+use crate::engine::read::object::ObjectReader;
+use crate::engine::read::union::variant_of;
+use crate::engine::scan::{plain, starts_with};
+use crate::engine::tag::TAG;
+use crate::model::{Fill, Object, PropertyInfo, Step, TypeInfo, UnionSlot};
+
+/// A union, and the variant that was chosen for its value.
+type Chosen = (&'static TypeInfo, usize);
+
+impl<'t> TextReader<'t> {
+    /// Reads an object, whose bracket is the next byte.
+    pub(super) fn object(
+        &mut self,
+        object: &mut dyn Object,
+        chosen: Option<Chosen>,
+    ) -> Option<Stored> {
+        let mut reader = ObjectReader::new(object);
+        let info = reader.next_key().info;
+        self.cursor.open()?;
+        if !self.cursor.is_empty(b'}')? {
+            let order = self.orders.of(info);
+            // One more than the position of the last property.
+            let mut last = 0;
+            loop {
+                let expected = self.orders.after(order, last);
+                match self.property_name(info, expected) {
+                    Some(position) => {
+                        if position != expected {
+                            self.orders.learn(order, last, position);
+                        }
+                        last = position + 1;
+                        self.property(&mut reader, position)?;
+                    }
+                    None => self.entry(&mut reader, chosen)?,
+                }
+                if !self.cursor.more(b'}')? {
+                    break;
+                }
+            }
+        }
+        reader.finish::<GiveUp>(&mut self.context).ok()?;
+        Some(Stored::Value)
+    }
+
+    /// Reads the name of a property as it is in the type table, and the colon after it.
+    #[inline(always)]
+    fn property_name(&mut self, info: &'static TypeInfo, expected: usize) -> Option<usize> {
+        if self.cursor.peek()? != b'"' {
+            return None;
+        }
+        let rest = self.cursor.rest().get(1..)?;
+        if let Some(property) = info.properties.get(expected)
+            && starts_with_name(rest, property)
+        {
+            self.cursor.advance(property.wire_name().len() + 3);
+            return Some(expected);
+        }
+        self.other_property_name(info)
+    }
+
+    /// Reads the name of a property that was not expected.
+    #[inline(never)]
+    fn other_property_name(&mut self, info: &'static TypeInfo) -> Option<usize> {
+        let rest = self.cursor.rest().get(1..)?;
+        let name = self.cursor.quoted(plain(rest))?;
+        let position = info.index.candidate(name)?;
+        let property = info.properties.get(position)?;
+        if !starts_with_name(rest, property) {
+            return None;
+        }
+        self.cursor.advance(name.len() + 3);
+        Some(position)
+    }
+
+    /// Reads the value of a property.
+    #[inline(always)]
+    fn property(&mut self, reader: &mut ObjectReader<'_>, position: usize) -> Option<()> {
+        let info = reader.next_key().info;
+        let slot = reader.slot(position);
+        let stored = if slot.is_nested() {
+            self.context.enter(Step::Property(info, position));
+            let stored = self.value(slot)?;
+            self.context.leave();
+            stored
+        } else {
+            self.value(slot)?
+        };
+        reader.record::<GiveUp>(position, Ok(stored), &mut self.context).ok()
+    }
+
+    /// Reads an entry that is not a property, or whose name has escapes or spaces after it.
+    #[inline(never)]
+    fn entry(&mut self, reader: &mut ObjectReader<'_>, chosen: Option<Chosen>) -> Option<()> {
+        let name = self.cursor.name()?;
+        match reader.next_key().known(&name) {
+            Some(Key::Property(position)) => self.property(reader, position),
+            Some(Key::Tag) => {
+                let tag = self.tag()?;
+                if let Some((union, variant)) = chosen
+                    && variant_of(union, Some(&tag)) != variant
+                {
+                    return None;
+                }
+                reader.accept_tag::<GiveUp>(&tag, &mut self.context).ok()?;
+                if let Some((union, _)) = chosen {
+                    reader.keep_tag(union);
+                }
+                Some(())
+            }
+            _ => {
+                let name = name.into_owned();
+                let value = self.cursor.untyped()?;
+                reader.insert_additional::<GiveUp>(name, value, &mut self.context).ok()
+            }
+        }
+    }
+
+    fn tag(&mut self) -> Option<Cow<'t, str>> {
+        match self.cursor.peek()? {
+            b'"' => self.cursor.string(),
+            _ => None,
+        }
+    }
+
+    /// Reads a value of a union. The tag is mostly the first entry. If a later tag names a type other
+    /// than the declared one, the serde way reads the value, because it can read what came before the
+    /// tag again.
+    pub(super) fn union(&mut self, slot: &mut dyn UnionSlot) -> Option<Stored> {
+        let union = slot.union_info();
+        let variant = variant_of(union, self.first_tag().as_deref());
+        self.object(slot.create(variant, Fill::Fresh), Some((union, variant)))
+    }
+
+    /// The tag of an object, if it is the first entry. The cursor stays where it is.
+    fn first_tag(&self) -> Option<Cow<'t, str>> {
+        let mut ahead = self.cursor.clone();
+        ahead.open()?;
+        if ahead.name()? != TAG || ahead.peek()? != b'"' {
+            return None;
+        }
+        ahead.string()
+    }
+}
+
+/// Whether text starts with the name of a property, its quote, and a colon.
+#[inline(always)]
+fn starts_with_name(text: &[u8], property: &PropertyInfo) -> bool {
+    let name = property.wire_name().as_bytes();
+    starts_with(text, name) && text.get(name.len()..name.len() + 2) == Some(b"\":")
+}

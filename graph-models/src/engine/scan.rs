@@ -1,0 +1,96 @@
+//! Finds the end of plain text in JSON strings, eight bytes at a time.
+
+const LOW_BITS: u64 = u64::from_le_bytes([0x01; 8]);
+const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// The high bits of the bytes of a word that end plain text: quotes, backslashes and control
+/// characters. Only the lowest bit is exact, because a byte after the first such byte can be marked
+/// wrongly.
+#[inline(always)]
+pub(super) fn special(word: u64) -> u64 {
+    // Exchanging 0x20 and 0x22 puts the quote next to the control characters, so that one comparison
+    // finds both. Bytes that are not ASCII are not marked.
+    let quote_or_control = (word ^ (LOW_BITS * 0x02)).wrapping_sub(LOW_BITS * 0x21);
+    let backslash = (word ^ (LOW_BITS * u64::from(b'\\'))).wrapping_sub(LOW_BITS);
+    (quote_or_control | backslash) & !word & HIGH_BITS
+}
+
+/// Whether a byte ends plain text.
+#[inline(always)]
+pub(super) const fn is_special(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// How many bytes there are before the first quote, backslash or control character.
+#[inline(always)]
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let special = special(u64::from_le_bytes(*word));
+        if special != 0 {
+            return 8 * index + special.trailing_zeros() as usize / 8;
+        }
+    }
+    let length = rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len());
+    bytes.len() - rest.len() + length
+}
+
+/// Whether a text starts with another. Words are compared in line; the standard library calls a
+/// function, which costs more than comparing a name.
+#[inline(always)]
+pub(super) fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    let Some(text) = text.get(..start.len()) else { return false };
+    let (Some(text_end), Some(start_end)) = (text.last_chunk::<8>(), start.last_chunk::<8>())
+    else {
+        return short_starts_with(text, start);
+    };
+    let (text_words, start_words) = (text.as_chunks::<8>().0, start.as_chunks::<8>().0);
+    let words = text_words.iter().zip(start_words);
+    words.into_iter().all(|(text, start)| u64::from_le_bytes(*text) == u64::from_le_bytes(*start))
+        && u64::from_le_bytes(*text_end) == u64::from_le_bytes(*start_end)
+}
+
+/// Compares texts of the same length, which is less than eight.
+#[inline(always)]
+fn short_starts_with(text: &[u8], start: &[u8]) -> bool {
+    match (text.first_chunk::<4>(), start.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some(text_start), Some(start_start), Some(text_end)) => {
+            text_start == start_start && Some(text_end) == start.last_chunk()
+        }
+        _ => text.iter().zip(start).all(|(text, start)| text == start),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_ends_at_the_first_special_byte() {
+        for length in 0..40 {
+            for byte in 0..=u8::MAX {
+                let mut text = vec![b'a'; length];
+                text.push(byte);
+                text.extend([0xFF, b'"', 0xC3, 0, b'\\', b'a', b'a', b'a', b'"']);
+                let expected = if is_special(byte) { length } else { length + 2 };
+                assert_eq!(plain(&text), expected, "{byte} after {length}");
+            }
+            assert_eq!(plain(&vec![b'~'; length]), length);
+        }
+    }
+
+    #[test]
+    fn a_text_starts_with_its_beginning_and_with_nothing_else() {
+        let text: Vec<u8> = (b'A'..=b'z').collect();
+        for length in 0..40 {
+            let start = &text[..length];
+            assert!(starts_with(&text, start) && starts_with(start, start));
+            for changed in 0..length {
+                let mut other = start.to_vec();
+                other[changed] ^= 0x20;
+                assert!(!starts_with(&text, &other), "{changed} of {length}");
+                assert!(!starts_with(&start[..changed], start), "{changed} of {length}");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! JSON text read and written directly.
+//!
+//! [`from_slice`] and [`to_vec`] are for the types of this crate what the functions of the same names
+//! in `serde_json` are for any type, with the same results and the same errors, and about twice as
+//! fast. They also compile faster, because the code that reads and writes is in this crate, while
+//! serde's is generated in each program that uses it.
+//!
+//! ```
+//! use graph_models::{AdditionalData, Page, graph_entity, json};
+//!
+//! #[graph_entity]
+//! pub struct Printer {
+//!     #[graph(key)]
+//!     pub id: Option<String>,
+//!     #[graph(additional)]
+//!     pub additional_data: AdditionalData,
+//! }
+//!
+//! let body = r#"{"value":[{"id":"1"},{"id":"2"}]}"#;
+//! let page: Page<Printer> = json::from_str(body)?;
+//! assert_eq!(page.value[1].id.as_deref(), Some("2"));
+//! assert_eq!(json::to_string(&page)?, body);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! A body is an entity, a complex value, a patch, a union, or an envelope such as [`Page`](crate::Page).
+//! Values of other types, and other formats, are read and written with serde, which all types
+//! implement.
+
+use std::io;
+
+use serde::ser::Error;
+
+use crate::engine;
+pub use crate::engine::Body;
+
+/// Reads a body from JSON text.
+///
+/// # Errors
+///
+/// Those of `serde_json::from_slice`: the text is not JSON, or a value does not fit the type of its
+/// property. The message of the latter has the path of the value.
+pub fn from_slice<T: Body>(body: &[u8]) -> serde_json::Result<T> {
+    engine::read_json(body)
+}
+
+/// Reads a body from JSON text.
+///
+/// # Errors
+///
+/// Those of [`from_slice`].
+pub fn from_str<T: Body>(body: &str) -> serde_json::Result<T> {
+    engine::read_json(body.as_bytes())
+}
+
+/// Writes a body as JSON text without spaces.
+///
+/// # Errors
+///
+/// Those of `serde_json::to_vec`: a value has no wire form, for example a date in the year 10000, or
+/// a name in the additional data is also that of a property that is set.
+pub fn to_vec<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
+    engine::write_json(value)
+}
+
+/// Writes a body as JSON text without spaces.
+///
+/// # Errors
+///
+/// Those of [`to_vec`].
+pub fn to_string<T: Body>(value: &T) -> serde_json::Result<String> {
+    String::from_utf8(engine::write_json(value)?).map_err(serde_json::Error::custom)
+}
+
+/// Writes a body as JSON text without spaces. The text is complete before its first byte is written.
+///
+/// # Errors
+///
+/// Those of [`to_vec`], and the error of the writer, which is `serde_json::Error::io`.
+pub fn to_writer<W: io::Write, T: Body>(mut writer: W, value: &T) -> serde_json::Result<()> {
+    writer.write_all(&engine::write_json(value)?).map_err(serde_json::Error::io)
+}
