@@ -5,6 +5,7 @@
 //! - [`office`]: an entity with every property flag, and its complex values, unions and navigation
 //!   properties.
 //! - [`enums`]: open and closed enumerations and flags.
+//! - [`related`]: related entities, read as their types wherever they are in a value.
 //! - [`walk`]: checks of every type of a registry with bodies made from its type information.
 //! - [`wide`]: types whose property count exceeds the bits of one and of four machine words.
 
@@ -12,6 +13,7 @@ pub mod edm;
 pub mod enums;
 pub mod imports;
 pub mod office;
+pub mod related;
 pub mod walk;
 pub mod wide;
 

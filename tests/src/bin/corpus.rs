@@ -6,14 +6,13 @@
 //! declared type; a body may name a type derived from it. For an action's parameters `type` is the
 //! action's name, and `binding` is the type that the action is bound to.
 //!
-//! Related entities that a body has are read typed too, at every level, and written back. The last line
-//! on standard error says how many there were.
+//! Related entities that a body has are read typed too, wherever they are in it, and written back. The
+//! last line on standard error says how many there were.
 
 use std::io::{BufRead, Write};
 
-use graph_models::{
-    GraphError, Object, ObjectExt, Page, Registry, Relationship, SingleValue, TypeTag, v1,
-};
+use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag, v1};
+use graph_tests::related::Related;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -23,7 +22,7 @@ type Written = Result<Value, String>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let registry = v1::registry();
-    let mut related = Related::default();
+    let mut related = Related::new(registry);
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line: Value = serde_json::from_str(&line?)?;
@@ -34,14 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(output, "{result}")?;
     }
     output.flush()?;
-    writeln!(std::io::stderr(), "{} navigation values read as their types", related.read)?;
+    writeln!(std::io::stderr(), "{} navigation values read as their types", related.count())?;
     Ok(())
-}
-
-/// What was read of navigation properties.
-#[derive(Default)]
-struct Related {
-    read: usize,
 }
 
 fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Written {
@@ -50,7 +43,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
     match line["shape"].as_str() {
         Some("object") => {
             let mut deserializer = serde_json::Deserializer::from_str(&text);
-            both_ways(registry, found(registry.read(ty, &mut deserializer), ty)?, related)
+            both_ways(&*found(registry.read(ty, &mut deserializer), ty)?, related)
         }
         Some("collection") => {
             let mut page: Page<Value> = read(&text)?;
@@ -79,7 +72,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
             let action = v1::operations().action(ty, binding);
             let mut deserializer = serde_json::Deserializer::from_str(&text);
             let read = action.and_then(|action| action.read(&mut deserializer));
-            write(&*found(read, &format!("{ty} bound to {binding}"))?)
+            both_ways(&*found(read, &format!("{ty} bound to {binding}"))?, related)
         }
         other => Err(format!("unknown shape {other:?}")),
     }
@@ -94,7 +87,7 @@ fn within(
     related: &mut Related,
 ) -> Written {
     let object = found(registry.read(ty, value.clone()), ty);
-    object.and_then(|object| both_ways(registry, object, related)).map_err(|error| {
+    object.and_then(|object| both_ways(&*object, related)).map_err(|error| {
         match error.strip_prefix("at ") {
             Some(inner) => format!("at {path}.{inner}"),
             None => format!("at {path}: {error}"),
@@ -102,30 +95,9 @@ fn within(
     })
 }
 
-/// Writes a value after its related entities were read as their types and set again, at every level.
-/// Without that they would be written as they were received, which needs no comparison.
-fn both_ways(registry: Registry, mut object: Box<dyn Object>, related: &mut Related) -> Written {
-    read_related(registry, &mut *object, related)?;
-    write(&*object)
-}
-
-fn read_related(
-    registry: Registry,
-    owner: &mut dyn Object,
-    related: &mut Related,
-) -> Result<(), String> {
-    for property in owner.type_info().properties() {
-        let name = property.wire_name();
-        let expanded = owner.relationship(name).is_some_and(Relationship::is_expanded);
-        let Some(entities) = registry.related(owner, name).filter(|_| expanded) else { continue };
-        let mut entities = entities.map_err(|error| error.to_string())?;
-        related.read += 1;
-        for entity in &mut entities {
-            read_related(registry, &mut **entity, related)?;
-        }
-        registry.set_related(owner, name, &entities);
-    }
-    Ok(())
+/// Writes a value with its related entities as they are written after reading.
+fn both_ways(object: &dyn Object, related: &mut Related) -> Written {
+    related.write(object).map_err(|error| error.to_string())
 }
 
 /// The value that was read, or an error if the registry does not know the type.

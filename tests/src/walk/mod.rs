@@ -13,6 +13,7 @@ mod body;
 mod enumeration;
 mod operation;
 mod property;
+mod related;
 mod relationship;
 mod report;
 mod samples;

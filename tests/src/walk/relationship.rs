@@ -1,16 +1,12 @@
-//! A navigation property: what it keeps of a body, and what the registry reads from it.
+//! A navigation property: what it keeps of a body before the related entities are read.
 
-use graph_models::serde_json::{self, Value, json};
-use graph_models::{ObjectExt, PropertyInfo, Registry, TypeInfo, TypeRef};
+use graph_models::serde_json::{Value, json};
+use graph_models::{Object, ObjectExt, PropertyInfo, Relationship, TypeInfo, TypeRef};
 
 use super::Walker;
-use super::body::{SECRET, TAG};
+use super::body::SECRET;
 use super::samples::Sample;
-use super::trip::{at, at_element};
-
-/// Annotations of a property, without the property's name.
-const ANNOTATIONS: &[&str] =
-    &["odata.nextLink", "odata.count", "odata.navigationLink", "odata.bind"];
+use super::trip::at;
 
 /// The value of a navigation property with one or two entities. A secret in it must not be printed.
 pub(super) fn expanded(target: TypeRef) -> Value {
@@ -18,6 +14,32 @@ pub(super) fn expanded(target: TypeRef) -> Value {
     match target.is_collection() {
         true => json!([entity, {}]),
         false => entity,
+    }
+}
+
+/// Every annotation that a `Relationship` has a method for, without the property's name.
+pub(super) fn annotations(target: TypeRef) -> Vec<(&'static str, Value)> {
+    let mut annotations = vec![
+        ("odata.navigationLink", json!("https://example.com/1")),
+        ("odata.associationLink", json!("https://example.com/2")),
+    ];
+    if target.is_collection() {
+        annotations.extend([
+            ("odata.nextLink", json!("https://example.com/3")),
+            ("odata.count", json!(7)),
+            ("delta", json!([{ "id": SECRET }, { "@removed": {}, "id": "2" }])),
+            ("odata.bind", json!(["https://example.com/4", "https://example.com/5"])),
+        ]);
+    } else {
+        annotations.push(("odata.bind", json!("https://example.com/4")));
+    }
+    annotations
+}
+
+/// The annotations as a body has them.
+pub(super) fn annotate(body: &mut Value, name: &str, annotations: Vec<(&'static str, Value)>) {
+    for (annotation, value) in annotations {
+        body[format!("{name}@{annotation}")] = value;
     }
 }
 
@@ -31,79 +53,107 @@ impl Walker {
         let name = property.wire_name();
         self.report.figures.relationships += 1;
         self.check(property.is_navigation(), "a `Nav` is not a navigation property");
+        self.contents(info, name, target);
+        self.annotations(info, name, target);
+        let twice = format!(r#"{{"{name}": null, "{name}": null}}"#);
+        self.text_refused(info, &twice, &format!("{}the property appears twice", at(name)));
+        // A type beyond the bound of a subset is not in its registry.
+        if let Some(element) = self.registry.get(target.name()) {
+            self.related(info, name, target, element);
+        }
+    }
+
+    /// Checks that every value is kept, alone and beside all annotations. A value that does not fit
+    /// is kept until it is read.
+    fn contents(&mut self, info: &'static TypeInfo, name: &'static str, target: TypeRef) {
         let empty = if target.is_collection() { json!([]) } else { json!({}) };
         for value in [json!(null), empty, expanded(target), json!("not an entity")] {
-            // A value that does not fit is kept until it is read.
-            self.round_trip(info, &Sample::same(json!({ name: value })));
             let mut body = json!({ name: value });
-            for (annotation, value) in
-                ANNOTATIONS.iter().zip([json!("x"), json!(7), json!(null), json!(["x"])])
-            {
-                body[format!("{name}@{annotation}")] = value;
+            self.keeps(info, name, &body);
+            annotate(&mut body, name, annotations(target));
+            if let Some(owner) = self.keeps(info, name, &body) {
+                self.tells(&*owner, name, target);
             }
-            self.round_trip(info, &Sample::same(body));
         }
-        for annotation in ANNOTATIONS {
+    }
+
+    /// Checks that annotations without a value are kept, each alone and all together.
+    fn annotations(&mut self, info: &'static TypeInfo, name: &'static str, target: TypeRef) {
+        let mut all = json!({});
+        annotate(&mut all, name, annotations(target));
+        if let Some(owner) = self.keeps(info, name, &all) {
+            self.tells(&*owner, name, target);
+        }
+        for (annotation, _) in annotations(target) {
+            // Any JSON is kept, also what the method for the annotation does not expect.
+            let mut body = json!({});
+            annotate(&mut body, name, vec![(annotation, json!([{ "x": null }]))]);
+            self.keeps(info, name, &body);
             let annotation = format!("{name}@{annotation}");
-            self.round_trip(info, &Sample::same(json!({ &annotation: ["x"] })));
             let twice = format!(r#"{{"{annotation}": 1, "{annotation}": 1}}"#);
             let message = format!("{}the property appears twice", at(&annotation));
             self.text_refused(info, &twice, &message);
         }
-        let twice = format!(r#"{{"{name}": null, "{name}": null}}"#);
-        self.text_refused(info, &twice, &format!("{}the property appears twice", at(name)));
-        // A type beyond the bound of a subset is not in its registry.
-        if self.registry.get(target.name()).is_some() {
-            self.related(info, name, target);
-        }
     }
 
-    /// Checks that the registry reads the related entities, and that it refuses what is not one.
-    fn related(&mut self, info: &'static TypeInfo, name: &'static str, target: TypeRef) {
-        let registry = self.registry;
-        let count = if target.is_collection() { 2 } else { 1 };
-        match read(registry, info, json!({ name: expanded(target) }), name) {
-            Some(Ok(found)) => self.check(found == count, "the registry reads other entities"),
-            Some(Err(error)) => self.fail(format!("the related entities are refused: {error}")),
-            None => self.fail("the registry does not read the related entities"),
-        }
-        let (wrong, start) = match target.is_collection() {
-            true => (json!([{}, 1]), at_element(name, 1)),
-            false => (json!(1), at(name)),
+    /// Checks that the relationship has what the body says, and that it is written back.
+    fn keeps(
+        &mut self,
+        info: &'static TypeInfo,
+        name: &'static str,
+        body: &Value,
+    ) -> Option<Box<dyn Object>> {
+        let owner = self.round_trip(info, &Sample::same(body.clone()))?;
+        let Some(found) = owner.relationship(name) else {
+            self.fail("it has no relationship");
+            return None;
         };
-        match read(registry, info, json!({ name: wrong }), name) {
-            Some(Err(error)) if error.starts_with(&start) => {}
-            Some(Err(error)) => self.fail(format!("an entity is refused with `{error}`")),
-            _ => self.fail("a number is read as an entity"),
+        let value = body.get(name);
+        let count = match value {
+            None | Some(Value::Null) => 0,
+            Some(Value::Array(entities)) => entities.len(),
+            Some(_) => 1,
+        };
+        let is_null = value.is_some_and(Value::is_null);
+        let is_expanded = value.is_some() && !is_null;
+        self.check(
+            (found.json(), found.is_null(), found.is_expanded(), found.len(), found.is_absent())
+                == (value, is_null, is_expanded, count, false),
+            "the relationship has another value",
+        );
+        let annotations = Vec::from_iter(found.annotations());
+        let expected = body.as_object().map_or(0, |body| body.len()) - usize::from(value.is_some());
+        let same = |&(annotation, value): &(&str, &Value)| {
+            body.get(format!("{name}@{annotation}")) == Some(value)
+        };
+        self.check(
+            annotations.len() == expected && annotations.iter().all(same),
+            "the relationship has other annotations",
+        );
+        Some(owner)
+    }
+
+    /// Checks what the methods of a relationship with [`annotations`] give.
+    fn tells(&mut self, owner: &dyn Object, name: &'static str, target: TypeRef) {
+        let Some(found) = owner.relationship(name) else { return };
+        for (annotation, value) in annotations(target) {
+            let right = match annotation {
+                "odata.navigationLink" => found.navigation_link() == value.as_str(),
+                "odata.associationLink" => found.association_link() == value.as_str(),
+                "odata.nextLink" => found.next_link() == value.as_str(),
+                "odata.count" => found.count() == value.as_u64(),
+                "odata.bind" => is_bound(found, &value),
+                _ => found.annotation(annotation) == Some(&value),
+            };
+            self.check(right, &format!("the relationship tells another `{annotation}`"));
         }
     }
 }
 
-/// How many related entities a body has, after a check that they are written back unchanged.
-fn read(
-    registry: Registry,
-    info: &'static TypeInfo,
-    body: Value,
-    name: &str,
-) -> Option<Result<usize, String>> {
-    let mut owner = info.read(body.clone())?.ok()?;
-    let related = match registry.related(&*owner, name)? {
-        Ok(related) => related,
-        Err(error) => return Some(Err(error.to_string())),
-    };
-    if !registry.set_related(&mut *owner, name, &related) {
-        return Some(Err("it cannot be set".to_owned()));
+fn is_bound(relationship: &Relationship, addresses: &Value) -> bool {
+    let binds = relationship.binds();
+    match addresses {
+        Value::Array(addresses) => binds.eq(addresses.iter().filter_map(Value::as_str)),
+        address => binds.eq(address.as_str()),
     }
-    let mut written = match serde_json::to_value(&*owner) {
-        Ok(written) => written,
-        Err(error) => return Some(Err(error.to_string())),
-    };
-    if let Some(written) = written.as_object_mut() {
-        written.remove(TAG);
-    }
-    if written != body {
-        return Some(Err(format!("it is written back as {written}")));
-    }
-    let relationship = owner.relationship(name)?;
-    Some(Ok(relationship.len()))
 }

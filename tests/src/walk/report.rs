@@ -50,6 +50,8 @@ pub struct Figures {
     pub union_properties: usize,
     /// Navigation properties that keep the related entities unread
     pub relationships: usize,
+    /// Related entities that the registry read from these
+    pub related: usize,
     /// Properties whose values are secrets
     pub secrets: usize,
     /// Bodies that were read, from text and from `serde_json::Value`, and written
@@ -89,6 +91,7 @@ impl Report {
         sum.variants += more.variants;
         sum.union_properties += more.union_properties;
         sum.relationships += more.relationships;
+        sum.related += more.related;
         sum.secrets += more.secrets;
         sum.round_trips += more.round_trips;
         sum.refusals += more.refusals;

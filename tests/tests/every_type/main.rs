@@ -16,6 +16,8 @@ fn every_type_round_trips_without_loss() {
     let twins = (figures.twins, figures.twin_properties, figures.twin_nulls);
     assert_eq!(twins, (2961, 16_094, 10_898), "{report}");
     assert_eq!((figures.enumerations, figures.members), (861, 6347), "{report}");
+    // Every navigation property, with an entity of each type that it leads to.
+    assert_eq!((figures.relationships, figures.related), (2005, 11_167), "{report}");
 
     let operations = walk_operations(v1::operations());
     assert!(operations.failures().is_empty(), "{operations}");

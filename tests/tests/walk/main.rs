@@ -1,5 +1,7 @@
 //! The walk over every type detects faults.
 
+mod related;
+
 use std::marker::PhantomData;
 
 use graph_models::__private_0_1_0::{Field, HasTwin, Object, Structured};
