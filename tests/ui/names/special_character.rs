@@ -6,7 +6,7 @@ pub struct User {
     pub id: Option<String>,
     #[graph(rename = "display\"Name")]
     pub display_name: Option<String>,
-    #[graph(rename = "os\\Version\n")]
+    #[graph(rename = "os\\Version")]
     pub os_version: Option<String>,
     #[graph(additional)]
     pub additional_data: AdditionalData,
