@@ -8,7 +8,9 @@ mod buffer;
 use serde_json::Value;
 
 use self::buffer::Buffer;
-use super::{WriteSlot, check_name, write_text, written};
+use super::entries::{check_name, written};
+use super::primitive::write_text;
+use super::value::WriteSlot;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::tag::TAG;
