@@ -1,9 +1,9 @@
 //! JSON text read and written directly.
 //!
 //! [`from_slice`] and [`to_vec`] are for the types of this crate what the functions of the same names
-//! in `serde_json` are for any type, with the same results and the same errors, and about twice as
-//! fast. They also compile faster, because the code that reads and writes is in this crate, while
-//! serde's is generated in each program that uses it.
+//! in `serde_json` are for any type, with the same results and the same errors, in less time. The code
+//! that reads and writes is compiled once, with this crate, while that of serde is generated in each
+//! program.
 //!
 //! ```
 //! use graph_models::{AdditionalData, Page, graph_entity, json};

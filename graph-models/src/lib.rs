@@ -73,8 +73,7 @@
 //!
 //! The models implement serde's traits for every self-describing format; Graph uses JSON. The tag
 //! `@odata.type` is written first, then the properties in declaration order, then the additional
-//! data. [`json`] reads and writes JSON text with the same results as `serde_json`, but faster, and a
-//! program that uses it compiles faster.
+//! data. [`json`] reads and writes JSON text with the same results as `serde_json`, but faster.
 //!
 //! # Errors
 //!
