@@ -24,7 +24,7 @@
 //! ```
 //!
 //! A body is an entity, a complex value, a patch, a union, or an envelope such as [`Page`](crate::Page).
-//! Values of other types, and other formats, are read and written with serde, which all types
+//! Read and write values of other types, and other formats, through serde, whose traits all types
 //! implement.
 
 use std::io;

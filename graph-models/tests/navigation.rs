@@ -261,10 +261,15 @@ fn two_are_equal_if_their_json_is() {
 #[cfg(feature = "arbitrary_precision")]
 #[test]
 fn numbers_keep_all_their_digits() {
-    let text =
-        r##"{"@odata.type":"#microsoft.graph.employee","manager":{"x":1.2300000000000000000045}}"##;
-    let employee: Employee = serde_json::from_str(text).expect("an employee");
-    assert_eq!(serde_json::to_string(&employee).expect("it is written"), text);
+    for number in ["1.2300000000000000000045", "79228162514264337593543950335", "1e400", "-0"] {
+        let text = format!(
+            r##"{{"@odata.type":"#microsoft.graph.employee","manager":{{"x":{number}}}}}"##
+        );
+        let employee: Employee = serde_json::from_str(&text).expect("an employee");
+        assert_eq!(serde_json::to_string(&employee).expect("it is written"), text);
+        let manager = employee.manager.read().expect("it is read").expect("there is one");
+        assert_eq!(manager.additional_data.get("x").map(Value::to_string).as_deref(), Some(number));
+    }
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

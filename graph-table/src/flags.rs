@@ -98,6 +98,8 @@ flags! {
         HAS_STREAM = 8, "has_stream";
         /// The type has no name on the wire.
         UNTAGGED = 16, "untagged";
+        /// A property has a name that JSON [escapes](crate::naming::is_escaped).
+        ESCAPED = 32, "escaped";
     }
 }
 
@@ -134,7 +136,7 @@ mod tests {
         let properties: Vec<u8> =
             PropertyFlags::NAMES.iter().map(|(flag, _)| flag.bits()).collect();
         assert!(types.iter().chain(&properties).all(|bit| bit.is_power_of_two()));
-        assert_eq!((bits(&types), bits(&properties)), (31, 255));
+        assert_eq!((bits(&types), bits(&properties)), (63, 255));
     }
 
     #[test]

@@ -53,6 +53,18 @@ pub fn is_annotation(name: &str) -> bool {
     name.contains('@')
 }
 
+/// Whether JSON escapes a character of a name: a quote, a backslash or a control character.
+///
+/// ```
+/// use graph_table::naming::is_escaped;
+///
+/// assert!(is_escaped("a \"quoted\" name") && is_escaped("two\nlines"));
+/// assert!(!is_escaped("größe"));
+/// ```
+pub fn is_escaped(name: &str) -> bool {
+    name.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\'))
+}
+
 /// What follows the name of a navigation property where a body binds it to another entity.
 pub const BIND: &str = "@odata.bind";
 

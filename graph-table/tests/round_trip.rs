@@ -61,7 +61,7 @@ proptest! {
     #[test]
     fn structures_and_twins_are_read_as_described(
         (tag, rust_name, base) in (name(), name(), base()),
-        type_flags in 0u8..32,
+        type_flags in 0u8..64,
         wire_names in names(),
         rust_names in vec((name(), 0u8..128), 12),
         others in vec(name(), 20),

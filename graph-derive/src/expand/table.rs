@@ -20,7 +20,7 @@
 //! thousands of types of which a program uses a few. With the feature `precompiled` the accessors of
 //! types are not; those of twins are.
 
-use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, limits};
+use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, limits, naming};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
@@ -185,11 +185,12 @@ impl Table<'_> {
                 flags: row.flags,
             })
             .collect();
+        let flags = self.type_flags(&rows);
         declared::type_table(&TypeDescription {
             tag: self.odata_type,
             rust_name: &unraw(self.ident),
             base: self.base,
-            flags: self.type_flags(),
+            flags,
             rows: match self.role {
                 Role::Type => Rows::Structured(&rows),
                 Role::Twin(_) => Rows::Patch(&rows),
@@ -197,7 +198,7 @@ impl Table<'_> {
         })
     }
 
-    fn type_flags(&self) -> graph_table::TypeFlags {
+    fn type_flags(&self, rows: &[PropertyRow<'_>]) -> graph_table::TypeFlags {
         use graph_table::TypeFlags as Bits;
         let TypeFlags { complex, is_abstract, open, has_stream } = self.flags;
         Bits::given([
@@ -206,6 +207,7 @@ impl Table<'_> {
             (open, Bits::OPEN),
             (has_stream, Bits::HAS_STREAM),
             (!self.tagged, Bits::UNTAGGED),
+            (rows.iter().any(|row| naming::is_escaped(row.wire_name)), Bits::ESCAPED),
         ])
     }
 

@@ -167,12 +167,6 @@ fn parse_field(
             "`{wire_name}` is an annotation, which goes to the additional data; remove `{ident}`"
         );
         errors.at(name_span, message);
-    } else if let Some(special) = wire_name.chars().find(|char| is_special(*char)) {
-        let message = format!(
-            "{wire_name:?} is not the name of a property, because it holds {special:?}; write the name \
-             as the schema has it"
-        );
-        errors.at(name_span, message);
     }
 
     let mut ty = field.ty.clone();
@@ -259,9 +253,4 @@ impl VisitMut for InsteadOfSelf<'_> {
             *ident = Ident::new(&self.0.to_string(), ident.span());
         }
     }
-}
-
-/// Whether JSON escapes a character. The names of properties are written without looking for these.
-const fn is_special(char: char) -> bool {
-    char.is_ascii_control() || matches!(char, '"' | '\\')
 }

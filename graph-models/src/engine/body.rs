@@ -1,4 +1,4 @@
-//! Which types are bodies: values that JSON text holds at its top.
+//! The types whose values can be a complete JSON body.
 
 use crate::model::{Kind, Model, Object, Structured, Union, UnionType};
 

@@ -36,8 +36,8 @@ impl<'t> TypeTable<'t> {
         Self(text)
     }
 
-    /// Whether this is a table of this version of the format. What is not looked at is whether the
-    /// lengths in the rows are those of names: [`Properties`] and [`Members`] end early then.
+    /// Whether this is a table of this version of the format. The lengths in the rows are not checked.
+    /// If one is wrong, [`Properties`] and [`Members`] end early.
     pub const fn check(self) -> Result<(), TableError> {
         if self.0.is_empty() {
             return Err(TableError::Malformed);

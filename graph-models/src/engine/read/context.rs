@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de;
 
-use crate::model::{BodyPath, Step, TypeInfo};
+use crate::model::{BodyPath, PropertyInfo, Step, TypeInfo};
 
 /// The mode of reading, and the path to a refused value.
 ///
@@ -74,6 +74,16 @@ impl Context {
     /// Goes one step back up.
     pub(super) fn leave(&mut self) {
         self.path.pop();
+    }
+
+    /// Whether an element of the list is being read that an envelope is around.
+    pub(super) fn is_in_content(&self) -> bool {
+        match self.path.as_slice() {
+            [.., Step::Property(info, position), Step::Index(_)] => {
+                info.properties.get(*position).is_some_and(PropertyInfo::is_content)
+            }
+            _ => false,
+        }
     }
 
     /// Where the value that is being read is in the body.

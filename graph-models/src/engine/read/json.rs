@@ -48,6 +48,15 @@ impl<'de> Visitor<'de> for Json<'_> {
         Ok(value.into())
     }
 
+    /// serde_json has such an integer only with `arbitrary_precision`.
+    fn visit_i128<E: serde::de::Error>(self, value: i128) -> Result<Value, E> {
+        number(&value.to_string(), self.0)
+    }
+
+    fn visit_u128<E: serde::de::Error>(self, value: u128) -> Result<Value, E> {
+        number(&value.to_string(), self.0)
+    }
+
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         match Number::from_f64(value) {
             Some(number) => Ok(number.into()),
@@ -98,11 +107,7 @@ impl<'de> Visitor<'de> for Json<'_> {
         let mut object = Map::new();
         while let Some(name) = entries.next_key::<String>()? {
             if name == NUMBER_KEY && object.is_empty() && numbers_are_disguised() {
-                let text = entries.next_value::<String>()?;
-                return match text.parse::<Number>() {
-                    Ok(number) => Ok(number.into()),
-                    Err(error) => Err(self.0.mismatch("a number", error)),
-                };
+                return number(&entries.next_value::<String>()?, self.0);
             }
             let value = match entries.next_value_seed(Json(self.0)) {
                 Ok(value) => value,
@@ -115,6 +120,14 @@ impl<'de> Visitor<'de> for Json<'_> {
             object.insert(name, value);
         }
         Ok(object.into())
+    }
+}
+
+/// The number with this text.
+fn number<E: serde::de::Error>(text: &str, context: &mut Context) -> Result<Value, E> {
+    match text.parse::<Number>() {
+        Ok(number) => Ok(number.into()),
+        Err(error) => Err(context.mismatch("a number", error)),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::accept::Stored;
 use super::context::Context;
-use super::json::{Json, TWICE};
+use super::json::{Json, NUMBER_KEY, TWICE, numbers_are_disguised};
 use super::key::{Key, ReadKey, other};
 use super::slot::ReadSlot;
 use crate::engine::bits::{Bits, positions};
@@ -226,6 +226,9 @@ impl<'o> ObjectReader<'o> {
         value: Value,
         context: &mut Context,
     ) -> Result<(), E> {
+        if name == NUMBER_KEY && numbers_are_disguised() {
+            return Err(context.mismatch("an object", "a number"));
+        }
         if let Some((property, annotation)) = name.split_once('@')
             && let Some(position) = self.info.position(property)
             && let SlotMut::Relationship(relationship) =

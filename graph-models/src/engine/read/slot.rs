@@ -81,6 +81,15 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         stored(self.slot.accept_number(number), self.context)
     }
 
+    /// serde_json has such an integer only with `arbitrary_precision`.
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Stored, E> {
+        stored(accept_number_text(self.slot, &value.to_string()), self.context)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Stored, E> {
+        stored(accept_number_text(self.slot, &value.to_string()), self.context)
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<Stored, E> {
         stored(self.slot.accept_number(Number::Float(value)), self.context)
     }
@@ -190,11 +199,16 @@ fn read_wrapped_number<'de, A: MapAccess<'de>>(
         return Err(context.refuse(slot.mismatch("an object")));
     }
     let text = entries.next_value::<String>()?;
-    let result = match (slot, text.parse(), text.parse()) {
-        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(&text).map(|_| Stored::Value),
+    stored(accept_number_text(slot, &text), context)
+}
+
+/// Stores a number that was received as text.
+#[cold]
+fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
+    match (slot, text.parse(), text.parse()) {
+        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
         (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),
         (slot, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
-        (slot, ..) => Err(slot.mismatch(&text)),
-    };
-    stored(result, context)
+        (slot, ..) => Err(slot.mismatch(text)),
+    }
 }

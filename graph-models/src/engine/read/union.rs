@@ -7,7 +7,7 @@ use super::key::{Key, ReadKey};
 use super::object::{ObjectReader, read_tag};
 use crate::model::{Fill, TypeInfo, UnionSlot};
 
-/// Reads a value of a union. The tag is mostly the first entry. Entries before it are read as the
+/// Reads a value of a union. The tag is usually the first entry. Entries before it are read as the
 /// declared type, and read again if the tag names another type.
 pub(super) fn read<'de, A: MapAccess<'de>>(
     slot: &mut dyn UnionSlot,

@@ -33,6 +33,12 @@ pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
     write_body(T::Kind::object(value))
 }
 
+/// The text of a body that is written directly; `None` if that is left to serde.
+#[cfg(test)]
+pub(super) fn text_of<T: Body>(value: &T) -> Option<Vec<u8>> {
+    text::write(T::Kind::object(value))
+}
+
 fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
     match text::write(object) {
         Some(text) => Ok(text),

@@ -120,6 +120,12 @@ impl TypeInfo {
         self.flags.contains(TypeFlags::HAS_STREAM)
     }
 
+    /// Whether JSON escapes the name of a property.
+    #[inline]
+    pub(crate) const fn has_escaped_names(&self) -> bool {
+        self.flags.contains(TypeFlags::ESCAPED)
+    }
+
     /// The family that the type belongs to.
     pub const fn shape(&self) -> Shape {
         self.shape

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::scan::plain;
 
 /// The deepest nesting that serde_json reads.
@@ -13,11 +14,18 @@ pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    /// Whether serde_json hands numbers over as text, once it was asked.
+    disguised: Option<bool>,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self { text, at: 0, depth: 0, disguised: None }
+    }
+
+    /// Whether serde_json hands numbers over as text, which is tested once.
+    pub(super) fn numbers_are_disguised(&mut self) -> bool {
+        *self.disguised.get_or_insert_with(numbers_are_disguised)
     }
 
     /// The text from here on.
@@ -119,13 +127,10 @@ impl<'t> Cursor<'t> {
         self.at
     }
 
-    /// How many more elements the list that began at `start` probably has, judged from the length of
-    /// those that were read. Only the list of a page is judged, which goes on to the end of the text.
+    /// How many more elements the list that began at `start` probably has, if it goes on to the end of
+    /// the text, judged from the length of those that were read.
     pub(super) fn expected_elements(&self, start: usize, read: usize) -> usize {
-        match self.depth {
-            0..=2 => (self.text.len() - self.at) / ((self.at - start) / read).max(1),
-            _ => 0,
-        }
+        (self.text.len() - self.at) / ((self.at - start) / read).max(1)
     }
 
     /// Reads a string that starts here. Text without escapes is borrowed.

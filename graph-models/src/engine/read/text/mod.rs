@@ -2,7 +2,7 @@
 //!
 //! It accepts only what the serde way accepts, and stores the same. For everything else, above all for
 //! errors, it returns `None`, and the caller reads the text again the serde way, which writes the
-//! message. So the two ways cannot differ in what they say.
+//! message. So both ways give the same messages.
 
 mod cursor;
 mod number;
@@ -110,7 +110,7 @@ impl TextReader<'_> {
         for index in 0.. {
             self.context.step_to(index);
             self.orders.learning |= index == 1;
-            if index == JUDGED {
+            if index == JUDGED && self.context.is_in_content() {
                 list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
             }
             if self.value(list.push())? == Stored::Quoted {
@@ -122,5 +122,74 @@ impl TextReader<'_> {
         }
         self.context.leave();
         Some(stored)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::read::context::Context;
+    use crate::engine::write::text_of;
+    use crate::model::Kind;
+    use crate::{AdditionalData, Nav, Page, graph_entity};
+
+    #[graph_entity(crate = crate)]
+    struct Room {
+        #[graph(key)]
+        id: Option<String>,
+        floor: Option<i32>,
+        doors: Nav<Vec<Room>>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity(crate = crate, base = "#microsoft.graph.room")]
+    struct Hall {
+        #[graph(key)]
+        id: Option<String>,
+        height: Option<f64>,
+        names: Option<Vec<String>>,
+        next: Option<Box<Room>>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity(crate = crate)]
+    enum AnyRoom {
+        Hall(Box<Hall>),
+        #[graph(unrecognized)]
+        Unrecognized(Box<Room>),
+    }
+
+    /// Reads and writes a body directly; `None` if that is left to serde.
+    fn directly<T: crate::json::Body>(text: &str) -> Option<String> {
+        let mut value: Option<T> = None;
+        super::read(T::Kind::optional(&mut value), Context::new(false).of(T::TYPE), text)?;
+        String::from_utf8(text_of(&value?)?).ok()
+    }
+
+    #[test]
+    fn plain_bodies_are_not_left_to_serde() {
+        for text in [
+            r##"{"@odata.type":"#microsoft.graph.room"}"##,
+            r##"{"@odata.type":"#microsoft.graph.room","id":"é\n\"","floor":-7,"extra":{"a":[1,null]}}"##,
+            r##"{"@odata.type":"#microsoft.graph.room","id":null,"doors":[{"id":"1"}],"doors@odata.count":1}"##,
+        ] {
+            assert_eq!(directly::<Room>(text).as_deref(), Some(text));
+        }
+        let hall = r##"{"@odata.type":"#microsoft.graph.hall","id":"h","names":["a",""],"next":{"floor":1}}"##;
+        assert_eq!(directly::<AnyRoom>(hall).as_deref(), Some(hall));
+        let page = format!("{{\"value\":[{hall},{{\"id\":\"r\"}}]}}");
+        assert_eq!(directly::<Page<AnyRoom>>(&page), Some(page));
+    }
+
+    #[test]
+    fn what_is_wrong_or_comes_late_is_left_to_serde() {
+        for text in
+            ["", "null", "{\"floor\":true}", "{\"id\":1}", "{\"id\":\"1\",\"id\":\"2\"}", "{}x"]
+        {
+            assert_eq!(directly::<Room>(text), None, "{text}");
+        }
+        let late = r##"{"id":"h","@odata.type":"#microsoft.graph.hall"}"##;
+        assert_eq!(directly::<AnyRoom>(late), None);
     }
 }

@@ -1,7 +1,6 @@
 //! Reads numbers from JSON text.
 
 use super::cursor::Cursor;
-use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::read::number::Number;
 
 impl<'t> Cursor<'t> {
@@ -31,7 +30,7 @@ impl<'t> Cursor<'t> {
             return Some(Number::Int(0));
         }
         // serde_json hands such a number over as text then, which is read by other rules.
-        if numbers_are_disguised() {
+        if self.numbers_are_disguised() {
             return None;
         }
         if let Ok(value) = text.parse() {

@@ -59,6 +59,7 @@ impl<'t> TextReader<'t> {
         let rest = self.cursor.rest().get(1..)?;
         if let Some(property) = info.properties.get(expected)
             && starts_with_name(rest, property)
+            && !info.has_escaped_names()
         {
             self.cursor.advance(property.wire_name().len() + 3);
             return Some(expected);
@@ -73,7 +74,7 @@ impl<'t> TextReader<'t> {
         let name = self.cursor.quoted(plain(rest))?;
         let position = info.index.candidate(name)?;
         let property = info.properties.get(position)?;
-        if !starts_with_name(rest, property) {
+        if !starts_with_name(rest, property) || info.has_escaped_names() {
             return None;
         }
         self.cursor.advance(name.len() + 3);
@@ -130,7 +131,7 @@ impl<'t> TextReader<'t> {
         }
     }
 
-    /// Reads a value of a union. The tag is mostly the first entry. If a later tag names a type other
+    /// Reads a value of a union. The tag is usually the first entry. If a later tag names a type other
     /// than the declared one, the serde way reads the value, because it can read what came before the
     /// tag again.
     pub(super) fn union(&mut self, slot: &mut dyn UnionSlot) -> Option<Stored> {

@@ -1,4 +1,5 @@
-//! The order of properties, learned from the objects before: elements of a list are mostly alike.
+//! The order of properties, learned from earlier objects: the elements of a list usually have
+//! the same properties in the same order.
 
 use crate::model::TypeInfo;
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::cursor::Cursor;
+use crate::engine::read::json::NUMBER_KEY;
 
 impl<'t> Cursor<'t> {
     /// Reads any value.
@@ -41,6 +42,10 @@ impl<'t> Cursor<'t> {
         if !self.is_empty(b'}')? {
             loop {
                 let name = self.name()?.into_owned();
+                // The serde way takes this for a number where numbers are disguised.
+                if name == NUMBER_KEY {
+                    return None;
+                }
                 let value = self.untyped()?;
                 if object.insert(name, value).is_some() {
                     return None;

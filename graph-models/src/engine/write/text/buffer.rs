@@ -4,6 +4,13 @@ use std::io;
 
 use crate::engine::scan::{is_special, plain};
 
+/// The name of a property, and whether it may have characters that JSON escapes.
+#[derive(Clone, Copy)]
+pub(super) struct Name<'n> {
+    pub(super) text: &'n str,
+    pub(super) escaped: bool,
+}
+
 /// JSON text that grows.
 pub(super) struct Buffer(Vec<u8>);
 
@@ -33,12 +40,16 @@ impl Buffer {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Writes a name without special characters, and the colon after it.
+    /// Writes a name, and the colon after it.
     #[inline]
-    pub(super) fn name(&mut self, name: &str) {
-        self.0.reserve(name.len() + 3);
+    pub(super) fn name(&mut self, name: Name<'_>) {
+        if name.escaped {
+            self.string(name.text);
+            return self.byte(b':');
+        }
+        self.0.reserve(name.text.len() + 3);
         self.byte(b'"');
-        self.slice(name.as_bytes());
+        self.slice(name.text.as_bytes());
         self.bytes(b"\":");
     }
 

@@ -7,7 +7,7 @@ mod buffer;
 
 use serde_json::Value;
 
-use self::buffer::Buffer;
+use self::buffer::{Buffer, Name};
 use super::entries::{check_name, written};
 use super::primitive::write_text;
 use super::value::WriteSlot;
@@ -33,9 +33,10 @@ impl TextWriter {
         let info = object.type_info();
         let additional = object.additional();
         let quoted = additional.quoted(info);
+        let escaped = info.has_escaped_names();
         self.out.byte(b'{');
         if let Some(tag) = additional.tag_text(info, declared) {
-            self.out.name(TAG);
+            self.out.name(Name { text: TAG, escaped: false });
             self.out.string(tag);
             self.out.byte(b',');
         }
@@ -43,7 +44,7 @@ impl TextWriter {
             let nulls = additional.nulls(block, info);
             for position in positions(block, object.presence(block) | nulls) {
                 let Some(property) = info.properties.get(position) else { continue };
-                let name = property.wire_name();
+                let name = Name { text: property.wire_name(), escaped };
                 match object.property(position).slot() {
                     Slot::String(value) => {
                         self.out.name(name);
@@ -55,7 +56,7 @@ impl TextWriter {
                         self.out.bytes(b"null");
                     }
                     Slot::Relationship(relationship) => {
-                        for (name, value) in written(relationship, name).ok()? {
+                        for (name, value) in written(relationship, name.text).ok()? {
                             self.entry(&name, value)?;
                         }
                         continue;
