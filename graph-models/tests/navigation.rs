@@ -261,7 +261,7 @@ fn two_are_equal_if_their_json_is() {
 #[cfg(feature = "arbitrary_precision")]
 #[test]
 fn numbers_keep_all_their_digits() {
-    for number in ["1.2300000000000000000045", "79228162514264337593543950335", "1e400", "-0"] {
+    for number in ["1.2300000000000000000045", "79228162514264337593543950335", "1e+400"] {
         let text = format!(
             r##"{{"@odata.type":"#microsoft.graph.employee","manager":{{"x":{number}}}}}"##
         );
