@@ -30,9 +30,9 @@ use crate::model::{Object, ObjectExt};
 ///
 /// let text = r##"{"resource":{"@odata.type":"#microsoft.graph.user","id":"1","mail":"ada@contoso.com"}}"##;
 /// let trending: Trending = serde_json::from_str(text)?;
-/// let resource: &Entity = trending.resource.as_deref().unwrap();
+/// let resource: Entity = trending.resource.read()?.unwrap();
 /// assert!(resource.is_named::<User>());
-/// let user: User = cast(resource)?;
+/// let user: User = cast(&resource)?;
 /// assert_eq!(user.mail.as_deref(), Some("ada@contoso.com"));
 /// # }
 /// # Ok::<(), serde_json::Error>(())
