@@ -62,7 +62,13 @@ pub fn is_annotation(name: &str) -> bool {
 /// assert!(!is_escaped("größe"));
 /// ```
 pub fn is_escaped(name: &str) -> bool {
-    name.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\'))
+    name.bytes().any(is_escaped_byte)
+}
+
+/// Whether JSON escapes the character of this byte.
+#[inline]
+pub const fn is_escaped_byte(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'"' | b'\\')
 }
 
 /// What follows the name of a navigation property where a body binds it to another entity.

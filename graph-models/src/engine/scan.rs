@@ -1,5 +1,7 @@
 //! Finds the end of plain text in JSON strings, eight bytes at a time.
 
+use graph_table::naming::is_escaped_byte;
+
 const LOW_BITS: u64 = u64::from_le_bytes([0x01; 8]);
 const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
 
@@ -15,12 +17,6 @@ pub(super) fn special(word: u64) -> u64 {
     (quote_or_control | backslash) & !word & HIGH_BITS
 }
 
-/// Whether a byte ends plain text.
-#[inline(always)]
-pub(super) const fn is_special(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
-}
-
 /// How many bytes there are before the first quote, backslash or control character.
 #[inline(always)]
 pub(super) fn plain(bytes: &[u8]) -> usize {
@@ -31,7 +27,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
             return 8 * index + special.trailing_zeros() as usize / 8;
         }
     }
-    let length = rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len());
+    let length = rest.iter().position(|byte| is_escaped_byte(*byte)).unwrap_or(rest.len());
     bytes.len() - rest.len() + length
 }
 
@@ -72,7 +68,7 @@ mod tests {
                 let mut text = vec![b'a'; length];
                 text.push(byte);
                 text.extend([0xFF, b'"', 0xC3, 0, b'\\', b'a', b'a', b'a', b'"']);
-                let expected = if is_special(byte) { length } else { length + 2 };
+                let expected = if is_escaped_byte(byte) { length } else { length + 2 };
                 assert_eq!(plain(&text), expected, "{byte} after {length}");
             }
             assert_eq!(plain(&vec![b'~'; length]), length);

@@ -23,6 +23,6 @@ pub use value::{
 };
 pub(crate) use value::{
     BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,
-    Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, TwinInfoKind, UnionSlot,
-    UnionValue, type_table,
+    Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store, TwinInfoKind,
+    UnionSlot, UnionValue, type_table,
 };

@@ -5,11 +5,12 @@
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::number::{Number, decimal, special};
 use crate::edm::{self, Binary, Duration};
-use crate::model::{Cleared, OneOf, Shape, SlotMut, Spelling};
+use crate::model::{self, Cleared, OneOf, Shape, SlotMut, Spelling};
 
 /// How a value was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,18 @@ pub(super) enum Stored {
 /// The message of the error for a value that was refused. It is boxed, so that a result of reading
 /// fits into two registers.
 pub(super) type Refusal = Box<String>;
+
+/// Stores untyped JSON. A slot that always holds a value stores null as one.
+// `Store` is not imported, because every type implements it: `slot.clear()` would then be that of the
+// reference and not of what it refers to.
+pub(super) fn store_json(slot: &mut dyn model::Store<Value>, value: Value) -> Stored {
+    match (value.is_null(), slot.clear()) {
+        (true, Cleared::Empty) => return Stored::Null,
+        (true, Cleared::Stored) => {}
+        _ => slot.store(value),
+    }
+    Stored::Value
+}
 
 impl SlotMut<'_> {
     /// The values that the slot accepts, for a message.

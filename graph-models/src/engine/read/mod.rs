@@ -125,11 +125,9 @@ fn read_text(slot: SlotMut<'_>, info: &'static TypeInfo, body: &[u8]) -> Option<
 
 fn read_body(slot: SlotMut<'_>, info: &'static TypeInfo, body: &[u8]) -> serde_json::Result<()> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let mut context = Context::new(false).of(info);
-    match (ReadSlot { slot, context: &mut context }).deserialize(&mut deserializer) {
-        Ok(Stored::Null) => Err(found_null()),
-        Ok(_) => deserializer.end(),
-        Err(error) => Err(context.located(error)),
+    match read(slot, Context::new(false).of(info), &mut deserializer)? {
+        Stored::Null => Err(found_null()),
+        Stored::Value | Stored::Quoted => deserializer.end(),
     }
 }
 
@@ -151,10 +149,10 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
     let context = Context::new(false).of(info).at_path(path);
     Some(match info.create() {
-        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|()| value),
+        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|_| value),
         None => {
             let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
-            read(SlotMut::Union(&mut slot), context, deserializer).map(|()| slot.value)
+            read(SlotMut::Union(&mut slot), context, deserializer).map(|_| slot.value)
         }
     })
 }
@@ -163,9 +161,7 @@ fn read<'de, D: Deserializer<'de>>(
     slot: SlotMut<'_>,
     mut context: Context,
     deserializer: D,
-) -> Result<(), D::Error> {
-    match (ReadSlot { slot, context: &mut context }).deserialize(deserializer) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(context.located(error)),
-    }
+) -> Result<Stored, D::Error> {
+    let stored = ReadSlot { slot, context: &mut context }.deserialize(deserializer);
+    stored.map_err(|error| context.located(error))
 }

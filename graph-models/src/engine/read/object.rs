@@ -120,7 +120,7 @@ impl<'o> ObjectReader<'o> {
         match self.info.position(&name) {
             Some(position) => {
                 context.enter(Step::Property(self.info, position));
-                let slot = self.object.property_mut(position).slot_mut();
+                let slot = self.slot(position);
                 let stored = ReadSlot { slot, context }.deserialize(value);
                 context.leave();
                 self.record(position, stored.map_err(E::custom), context)
@@ -165,7 +165,7 @@ impl<'o> ObjectReader<'o> {
             // Messages about strings and bytes do not repeat the value; those about numbers, dates and
             // the like do.
             Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
-                match self.object.property_mut(position).slot_mut() {
+                match self.slot(position) {
                     SlotMut::String(_) | SlotMut::Binary(_) => error,
                     _ => context.refuse("the value, a secret, is not of the property's type"),
                 }
@@ -173,7 +173,7 @@ impl<'o> ObjectReader<'o> {
             Err(error) => error,
             Ok(_) if !first => context.refuse(TWICE),
             Ok(Stored::Null) => {
-                let slot = self.object.property_mut(position).slot_mut();
+                let slot = self.slot(position);
                 context.refuse(slot.mismatch("null"))
             }
             Ok(Stored::Quoted) => {

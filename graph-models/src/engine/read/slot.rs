@@ -6,15 +6,14 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
-use super::accept::{Refusal, Stored};
+use super::accept::{Refusal, Stored, store_json};
 use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::number::Number;
 use super::object::ObjectReader;
 use super::union;
-use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
+use crate::model::{Fill, ListMut, SlotMut, Step};
 
 /// Reads a value into a slot of any kind.
 pub(super) struct ReadSlot<'s, 'c> {
@@ -41,15 +40,7 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
         match self.slot {
             SlotMut::Json(slot) => {
-                match (Json(self.context).deserialize(deserializer)?, slot.clear()) {
-                    (Value::Null, Cleared::Empty) => Ok(Stored::Null),
-                    (Value::Null, Cleared::Stored) => Ok(Stored::Value),
-                    // A slot that always holds a value stores null as one.
-                    (value, _) => {
-                        slot.store(value);
-                        Ok(Stored::Value)
-                    }
-                }
+                Ok(store_json(slot, Json(self.context).deserialize(deserializer)?))
             }
             SlotMut::Relationship(relationship) => {
                 let value = Json(self.context).deserialize(deserializer)?;

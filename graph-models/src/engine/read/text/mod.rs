@@ -14,9 +14,9 @@ use std::borrow::Cow;
 
 use self::cursor::Cursor;
 use self::order::Orders;
-use super::accept::Stored;
+use super::accept::{Stored, store_json};
 use super::context::Context;
-use crate::model::{Cleared, Fill, ListMut, SlotMut, Step};
+use crate::model::{Fill, ListMut, SlotMut, Step};
 
 /// Reads a complete text into a slot.
 pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
@@ -59,15 +59,7 @@ impl TextReader<'_> {
     #[inline(never)]
     fn other_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
         match (byte, slot) {
-            (_, SlotMut::Json(slot)) => {
-                let value = self.cursor.untyped()?;
-                match (value.is_null(), slot.clear()) {
-                    (true, Cleared::Empty) => return Some(Stored::Null),
-                    (true, Cleared::Stored) => {}
-                    _ => slot.store(value),
-                }
-                Some(Stored::Value)
-            }
+            (_, SlotMut::Json(slot)) => Some(store_json(slot, self.cursor.untyped()?)),
             (_, SlotMut::Relationship(relationship)) => {
                 let value = self.cursor.untyped()?;
                 relationship.receive(value, self.context.path());

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::engine::scan::{is_special, plain};
+use crate::engine::scan::plain;
 
 /// The name of a property, and whether it may have characters that JSON escapes.
 #[derive(Clone, Copy)]
@@ -77,7 +77,6 @@ impl Buffer {
             let (plain, rest) = text.split_at(plain(text));
             self.slice(plain);
             let Some((special, rest)) = rest.split_first() else { break };
-            debug_assert!(is_special(*special));
             match special {
                 b'"' => self.bytes(b"\\\""),
                 b'\\' => self.bytes(b"\\\\"),
