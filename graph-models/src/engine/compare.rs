@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::bits::positions;
-use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue};
+use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue, equal_sets};
 
 /// Whether two values are equal. `PartialEq` of each type calls it.
 pub fn equal<T: Object>(left: &T, right: &T) -> bool {
@@ -72,14 +72,6 @@ pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::List(left), Slot::List(right)) => equal_lists(left, right),
         _ => false,
     }
-}
-
-/// Whether two texts name the same flags, in any order.
-fn equal_sets(left: &str, right: &str) -> bool {
-    let is_subset = |one: &str, other: &str| {
-        one.split(',').all(|member| other.split(',').any(|other| other == member))
-    };
-    left == right || (is_subset(left, right) && is_subset(right, left))
 }
 
 fn equal_lists(left: &dyn List, right: &dyn List) -> bool {

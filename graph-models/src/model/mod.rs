@@ -24,5 +24,5 @@ pub use value::{
 pub(crate) use value::{
     BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,
     Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store, TwinInfoKind,
-    UnionSlot, UnionValue, type_table,
+    UnionSlot, UnionValue, equal_sets, type_table,
 };

@@ -1,10 +1,11 @@
 //! Sets of flags.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
 use super::enums::find_member;
-use super::{GraphEnum, UnknownMember};
+use super::{EnumValue, GraphEnum, UnknownMember};
 use crate::model::about::Spelling;
 
 /// A set of members of a flags enumeration (`IsFlags="true"` in CSDL).
@@ -60,13 +61,14 @@ impl<E> FlagSet<E> {
     }
 }
 
-impl<E: PartialEq> FlagSet<E> {
+impl<E: AsRef<str>> FlagSet<E> {
     /// Whether the set has this member.
     pub fn contains(&self, member: &E) -> bool {
-        self.members.contains(member)
+        self.iter().any(|other| other.as_ref() == member.as_ref())
     }
 
-    /// Adds a member at the end; `false` if the set already has it.
+    /// Adds a member at the end; `false` if the set already has it. This looks at each member; for
+    /// many members at once, `extend` does not.
     pub fn insert(&mut self, member: E) -> bool {
         let new = !self.contains(&member);
         if new {
@@ -78,7 +80,7 @@ impl<E: PartialEq> FlagSet<E> {
     /// Removes a member; `false` if the set did not have it.
     pub fn remove(&mut self, member: &E) -> bool {
         let before = self.len();
-        self.members.retain(|other| other != member);
+        self.members.retain(|other| other.as_ref() != member.as_ref());
         self.len() < before
     }
 }
@@ -100,14 +102,19 @@ impl<E> Default for FlagSet<E> {
     }
 }
 
-impl<E: PartialEq> PartialEq for FlagSet<E> {
+impl<E: GraphEnum> PartialEq for FlagSet<E> {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().all(|member| other.contains(member))
-            && other.iter().all(|member| self.contains(member))
+        equal_sets(&self.text(), &other.text())
     }
 }
 
-impl<E: Eq> Eq for FlagSet<E> {}
+impl<E: GraphEnum + Eq> Eq for FlagSet<E> {}
+
+/// Whether two texts name the same flags, in any order. The time grows with the texts and not with the
+/// product of their lengths, because a service decides how many members there are.
+pub(crate) fn equal_sets(left: &str, right: &str) -> bool {
+    left == right || HashSet::<&str>::from_iter(left.split(',')) == right.split(',').collect()
+}
 
 impl<E: fmt::Debug> fmt::Debug for FlagSet<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -135,7 +142,7 @@ impl<E: GraphEnum> FromStr for FlagSet<E> {
     }
 }
 
-impl<E: PartialEq> FromIterator<E> for FlagSet<E> {
+impl<E: AsRef<str>> FromIterator<E> for FlagSet<E> {
     fn from_iter<I: IntoIterator<Item = E>>(members: I) -> Self {
         let mut set = Self::new();
         set.extend(members);
@@ -143,11 +150,15 @@ impl<E: PartialEq> FromIterator<E> for FlagSet<E> {
     }
 }
 
-impl<E: PartialEq> Extend<E> for FlagSet<E> {
+impl<E: AsRef<str>> Extend<E> for FlagSet<E> {
     fn extend<I: IntoIterator<Item = E>>(&mut self, members: I) {
-        for member in members {
-            self.insert(member);
-        }
+        let before = self.len();
+        self.members.extend(members);
+        let mut seen = HashSet::new();
+        let is_new: Vec<bool> = self.iter().map(|member| seen.insert(member.as_ref())).collect();
+        // A member that was received twice stays.
+        let mut keep = is_new.into_iter().enumerate().map(|(at, is_new)| is_new || at < before);
+        self.members.retain(|_| keep.next() != Some(false));
     }
 }
 
@@ -178,5 +189,53 @@ impl<'s, E> IntoIterator for &'s FlagSet<E> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FlagSet;
+    use crate::graph_entity;
+
+    #[graph_entity(crate = crate, flags)]
+    enum Access {
+        Read,
+        Write,
+        #[graph(unrecognized)]
+        Unrecognized(Box<str>),
+    }
+
+    fn set(text: &str) -> FlagSet<Access> {
+        text.parse().expect("the enumeration is open")
+    }
+
+    #[test]
+    fn sets_are_equal_in_any_order() {
+        assert_eq!(set("read,x,write"), set("x,WRITE,read"));
+        assert_eq!(set("read,read"), set("read"));
+        assert_ne!(set("read"), set("read,write"));
+        assert_ne!(set("read"), set(""));
+        assert_ne!(set("x"), set("X"));
+    }
+
+    #[test]
+    fn a_member_is_added_once_and_one_that_was_received_twice_stays() {
+        let mut access = set("x,x");
+        access.extend([Access::Write, "x".into(), Access::Write, Access::Read]);
+        assert_eq!(access.to_string(), "x,x,write,read");
+        assert!(!access.insert("x".into()));
+        assert!(access.remove(&"x".into()));
+        assert_eq!(access.to_string(), "write,read");
+    }
+
+    #[test]
+    fn many_members_are_compared_and_collected_once_each() {
+        // Each with each would be 10^10 comparisons.
+        let texts: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+        let members = || texts.iter().map(|text| Access::from(text.as_str()));
+        let ascending: FlagSet<Access> = members().collect();
+        let descending: FlagSet<Access> = members().rev().collect();
+        assert_eq!(ascending.len(), texts.len());
+        assert!(ascending == descending);
     }
 }

@@ -38,6 +38,7 @@ pub use enum_text::EnumValue;
 pub(crate) use enums::OneOf;
 pub use enums::{GraphEnum, UnknownMember, member};
 pub use flag_set::FlagSet;
+pub(crate) use flag_set::equal_sets;
 pub use initial::{always, pack};
 pub(crate) use kind::{
     Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
