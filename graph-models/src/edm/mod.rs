@@ -30,6 +30,7 @@
 mod binary;
 mod digits;
 mod duration;
+mod excerpt;
 mod temporal;
 mod text_buffer;
 
@@ -41,6 +42,7 @@ pub use serde_json::Value;
 pub use uuid::Uuid;
 
 pub(crate) use duration::write_duration;
+pub(crate) use excerpt::Excerpt;
 pub(crate) use temporal::{
     parse_date, parse_date_time, parse_time, write_date, write_date_time, write_time,
 };

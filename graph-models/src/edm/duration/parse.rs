@@ -5,6 +5,7 @@ use std::fmt;
 
 use chrono::TimeDelta;
 
+use crate::edm::Excerpt;
 use crate::edm::digits::{Fraction, split_fraction};
 
 // The units, in seconds.
@@ -134,20 +135,13 @@ pub struct ParseDurationError {
 
 impl ParseDurationError {
     pub(super) fn new(problem: Problem, text: &str) -> Self {
-        /// Enough to recognise the text, without copying a whole body.
-        const SHOWN: usize = 40;
-        let found = match text.char_indices().nth(SHOWN) {
-            Some((end, _)) => format!("{}…", &text[..end]).into(),
-            None => text.into(),
-        };
-        Self { problem, found }
+        Self { problem, found: Excerpt::of_value(text).to_string().into() }
     }
 }
 
 impl fmt::Display for ParseDurationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = self.found.escape_debug();
-        write!(f, "expected a duration such as `P1DT2H30M` or `-PT1.5S`, found `{found}`")?;
+        write!(f, "expected a duration such as `P1DT2H30M` or `-PT1.5S`, found `{}`", self.found)?;
         f.write_str(match self.problem {
             Problem::Form => "",
             Problem::YearsOrMonths => ": years and months have no fixed length",

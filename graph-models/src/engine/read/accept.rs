@@ -2,14 +2,14 @@
 //!
 //! Nothing here is generic, so it is compiled once in this crate and not in every program.
 
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::str::FromStr;
 
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::number::{Number, decimal, special};
-use crate::edm::{self, Binary, Duration};
+use crate::edm::{self, Binary, Duration, Excerpt};
 use crate::model::{self, Cleared, OneOf, Shape, SlotMut, Spelling};
 
 /// How a value was stored.
@@ -184,7 +184,10 @@ impl SlotMut<'_> {
             ($slot:ident, $variant:ident, $value:expr) => {
                 match $value {
                     Some(value) => $slot.store(value),
-                    None => return Err(Self::$variant($slot).mismatch(Quote(text))),
+                    None => {
+                        return Err(Self::$variant($slot)
+                            .mismatch(format_args!("{:?}", Excerpt::of_value(text))))
+                    }
                 }
             };
         }
@@ -192,7 +195,9 @@ impl SlotMut<'_> {
             Self::String(slot) => slot.store(text.to_owned()),
             Self::Enum(slot) => {
                 if !slot.store_text(text, Spelling::Any) {
-                    return Err(Self::Enum(slot).mismatch(Quote(text)));
+                    return Err(
+                        Self::Enum(slot).mismatch(format_args!("{:?}", Excerpt::of_value(text)))
+                    );
                 }
             }
             Self::DateTime(slot) => parsed!(slot, DateTime, edm::parse_date_time(text)),
@@ -231,19 +236,6 @@ fn expected_member(slot: &dyn crate::model::EnumSlot) -> String {
             format!("{}, or several joined by commas", OneOf(info.members()))
         }
         _ => format!("a string with a member of `{}`", info.name()),
-    }
-}
-
-/// Text in quotes, cut to a length that fits in a message.
-pub(super) struct Quote<'t>(pub(super) &'t str);
-
-impl Display for Quote<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 40;
-        match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) => write!(f, "{:?}…", &self.0[..end]),
-            None => write!(f, "{:?}", self.0),
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, TWICE, numbers_are_disguised};
 use super::key::{Key, ReadKey, other};
 use super::slot::ReadSlot;
+use crate::edm::Excerpt;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
 use crate::engine::write::property_to_json;
@@ -200,7 +201,7 @@ impl<'o> ObjectReader<'o> {
             if context.strict && self.info.is_tagged() {
                 let error = context.mismatch(
                     format_args!("`{}`", self.info.odata_type()),
-                    format_args!("`{}`", tag.escape_debug()),
+                    format_args!("`{}`", Excerpt::of_name(tag)),
                 );
                 return Err(context.under(TAG, error));
             }

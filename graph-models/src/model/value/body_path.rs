@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::edm::Excerpt;
 use crate::model::about::{PropertyInfo, TypeInfo};
 
 /// The steps from the root of a body to a value in it.
@@ -55,8 +56,8 @@ impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, self.name()) {
             (Self::Index(index), _) => write!(f, "[{index}]"),
-            (_, Some(name)) if is_plain(name) => f.write_str(name),
-            (_, name) => write!(f, "[{:?}]", name.unwrap_or_default()),
+            (_, Some(name)) if is_plain(name) => Excerpt::of_name(name).fmt(f),
+            (_, name) => write!(f, "[{:?}]", Excerpt::of_name(name.unwrap_or_default())),
         }
     }
 }
@@ -77,4 +78,17 @@ impl fmt::Display for BodyPath {
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '@' | '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BodyPath, Step};
+
+    #[test]
+    fn a_long_name_is_cut_and_a_control_character_escaped() {
+        let path = BodyPath(vec![Step::Name("a".repeat(1_000_000).into())]);
+        assert_eq!(path.to_string(), format!("{}…", "a".repeat(128)));
+        let path = BodyPath(vec![Step::Name("a\nb".into()), Step::Index(1)]);
+        assert_eq!(path.to_string(), r#"["a\nb"][1]"#);
+    }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Model;
+use crate::edm::Excerpt;
 use crate::model::about::{Spelling, TypeInfo};
 
 /// An enumeration of the schema; implemented by [`graph_entity`](crate::graph_entity).
@@ -56,7 +57,7 @@ pub struct UnknownMember {
 impl UnknownMember {
     #[doc(hidden)]
     pub fn new(found: &str, info: &'static TypeInfo) -> Self {
-        Self { found: found.into(), members: info.members() }
+        Self { found: Excerpt::of_value(found).to_string().into(), members: info.members() }
     }
 }
 
@@ -78,5 +79,24 @@ impl fmt::Display for OneOf {
             write!(f, "{}`{member}`", if position == 0 { "" } else { ", " })?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::graph_entity;
+
+    #[graph_entity(crate = crate)]
+    enum Switch {
+        On,
+        Off,
+    }
+
+    #[test]
+    fn the_error_shows_the_start_of_a_text() {
+        let error = "\n".repeat(1_000_000).parse::<Switch>().expect_err("it is not a member");
+        let found = r"\n".repeat(40);
+        assert_eq!(error.to_string(), format!("expected one of `on`, `off`, found `{found}…`"));
+        assert!(format!("{error:?}").len() < 300);
     }
 }
