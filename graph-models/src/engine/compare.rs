@@ -10,7 +10,8 @@ pub fn equal<T: Object>(left: &T, right: &T) -> bool {
     equal_objects(left, right)
 }
 
-/// Whether two values have the same type, properties and additional data.
+/// Whether two values have the same type, properties and additional data. A float that is not a
+/// number is equal to another one.
 pub(crate) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     let info = left.type_info();
     if !info.is(right.type_info()) {
@@ -50,8 +51,13 @@ pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Absent, Slot::Absent) | (Slot::Null, Slot::Null) => true,
         (Slot::Bool(left), Slot::Bool(right)) => left == right,
         (Slot::Int(left), Slot::Int(right)) => left == right,
-        (Slot::Single(left), Slot::Single(right)) => left == right,
-        (Slot::Double(left), Slot::Double(right)) => left == right,
+        // NaN is one text on the wire. A value is equal to its copy, also with a NaN deep inside.
+        (Slot::Single(left), Slot::Single(right)) => {
+            left == right || left.is_nan() && right.is_nan()
+        }
+        (Slot::Double(left), Slot::Double(right)) => {
+            left == right || left.is_nan() && right.is_nan()
+        }
         (Slot::Decimal(left), Slot::Decimal(right)) => left == right,
         (Slot::String(left), Slot::String(right)) => left == right,
         // chrono compares instants alone, but the offset is part of the value on the wire.

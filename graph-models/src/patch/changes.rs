@@ -44,7 +44,7 @@ impl Property<'_> {
         if matches!(new, Slot::Absent) {
             return self.change_to_null(old, twin);
         }
-        if are_alike(old, new) {
+        if equal_slots(old, new) {
             return false;
         }
         let changed = match (new, twin.property_mut(self.twin_position).slot_mut()) {
@@ -90,27 +90,6 @@ fn object(slot: Slot<'_>) -> Option<&dyn Object> {
         Slot::Union(union) => Some(union.value().1),
         _ => None,
     }
-}
-
-/// Whether two values are equal or both NaN, also within collections.
-fn are_alike(left: Slot<'_>, right: Slot<'_>) -> bool {
-    match (left, right) {
-        (Slot::List(left), Slot::List(right)) => {
-            left.count() == right.count()
-                && (0..left.count()).all(|index| are_alike(left.item(index), right.item(index)))
-        }
-        _ => equal_slots(left, right) || both_are_nan(left, right),
-    }
-}
-
-/// Whether both are NaN, which is not equal to itself.
-fn both_are_nan(left: Slot<'_>, right: Slot<'_>) -> bool {
-    let is_nan = |slot| match slot {
-        Slot::Single(value) => f32::is_nan(value),
-        Slot::Double(value) => f64::is_nan(value),
-        _ => false,
-    };
-    is_nan(left) && is_nan(right)
 }
 
 /// Whether two values have the same Rust type and the same foreign type.

@@ -1,6 +1,6 @@
 //! Equality of values, and copies.
 
-use graph_models::{ObjectExt, TypeTag};
+use graph_models::{ObjectExt, TypeTag, diff};
 use graph_tests::edm::Optional;
 use graph_tests::office::{Office, OfficePatch};
 use serde::de::DeserializeOwned;
@@ -107,9 +107,14 @@ fn the_rule_for_the_tag_is_not_compared() {
 }
 
 #[test]
-fn nan_is_not_equal_to_itself() {
-    let value: Optional = read(json!({"double": "NaN"}));
-    assert_ne!(value, value.clone());
+fn a_value_with_nan_is_equal_to_its_copy() {
+    let value: Optional = read(json!({"single": "NaN", "double": "NaN"}));
+    assert_eq!(value, value.clone());
+    assert_ne!(value, read(json!({"single": "NaN", "double": 1})));
+    let deep = json!({"formerAddresses": [{"geo": {"latitude": "NaN", "longitude": 2.5}}]});
+    let office: Office = read(deep);
+    assert_eq!(office, office.clone());
+    assert!(diff(&office, &office.clone()).is_empty());
 }
 
 #[test]
