@@ -26,9 +26,15 @@ impl TextBuffer {
 
     /// The text.
     pub(crate) fn as_str(&self) -> &str {
-        // All pushed bytes are ASCII and `len` is within the array, so neither step fails.
-        let bytes = self.bytes.get(..self.len).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        // All pushed bytes are ASCII, so this does not fail.
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// The bytes of the text, which cost no check.
+    #[inline]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        // `len` is within the array.
+        self.bytes.get(..self.len).unwrap_or_default()
     }
 
     /// Appends one ASCII byte.

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::copy::{copy, copy_plain};
 use crate::engine::scan::plain;
 
 /// The name of a property, and whether it may have characters that JSON escapes.
@@ -11,103 +12,164 @@ pub(super) struct Name<'n> {
     pub(super) escaped: bool,
 }
 
-/// JSON text that grows.
-pub(super) struct Buffer(Vec<u8>);
+/// How many bytes are made ready at a time.
+const STEP: usize = 1024;
+
+/// JSON text that grows. A value is written with the comma after it, in one piece; the bracket that
+/// ends an array or object replaces the last one.
+pub(super) struct Buffer {
+    /// The text, and zeros after it that further text replaces. Storing an array there costs less than
+    /// adding it to a `Vec`.
+    bytes: Vec<u8>,
+    length: usize,
+}
 
 impl Buffer {
     /// An empty text, with room for a small body.
     pub(super) fn new() -> Self {
-        Self(Vec::with_capacity(512))
+        // The first byte makes it ready. If it were made ready here, the compiler would merge both steps
+        // into `calloc`, which is slower for a small size.
+        Self { bytes: Vec::with_capacity(STEP), length: 0 }
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.0
+    /// The text without the comma at its end.
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length.saturating_sub(1));
+        self.bytes
     }
 
+    /// Adds so many bytes, which `write` fills in.
     #[inline(always)]
-    pub(super) fn byte(&mut self, byte: u8) {
-        self.0.push(byte);
+    fn add(&mut self, length: usize, write: impl FnOnce(&mut [u8])) {
+        loop {
+            let free = self.bytes.get_mut(self.length..).unwrap_or_default();
+            match free.get_mut(..length) {
+                Some(room) => break write(room),
+                None => self.grow(length),
+            }
+        }
+        self.length += length;
     }
 
-    /// Writes bytes whose number is known at compile time, which is faster.
+    /// Makes room for so many bytes. The capacity doubles, but only the next bytes are filled with
+    /// zeros, so that memory that is never written to is never touched.
+    #[inline(never)]
+    fn grow(&mut self, length: usize) {
+        let least = self.length + length;
+        self.bytes.reserve(least - self.bytes.len());
+        let ready = self.bytes.capacity().min(least + STEP);
+        self.bytes.resize(ready, 0);
+    }
+
+    /// Writes bytes whose number is known at compile time.
     #[inline(always)]
     pub(super) fn bytes<const N: usize>(&mut self, bytes: &[u8; N]) {
-        self.0.extend_from_slice(bytes);
+        self.add(N, |room| room.copy_from_slice(bytes));
     }
 
+    /// Writes a number or the like, without quotes.
     #[inline]
-    pub(super) fn slice(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+    pub(super) fn word(&mut self, text: &[u8]) {
+        self.add(text.len() + 1, |room| {
+            let [word @ .., comma] = room else { return };
+            copy(text, word);
+            *comma = b',';
+        });
     }
 
     /// Writes a name, and the colon after it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn name(&mut self, name: Name<'_>) {
-        if name.escaped {
-            self.string(name.text);
-            return self.byte(b':');
+        match name.escaped {
+            true => self.any_name(name.text),
+            false => self.in_quotes(name.text.as_bytes(), b':'),
         }
-        self.0.reserve(name.text.len() + 3);
-        self.byte(b'"');
-        self.slice(name.text.as_bytes());
-        self.bytes(b"\":");
+    }
+
+    /// Writes a name that may have special characters.
+    #[inline(never)]
+    pub(super) fn any_name(&mut self, name: &str) {
+        self.string(name);
+        if let Some(comma) = self.bytes.get_mut(self.length - 1) {
+            *comma = b':';
+        }
     }
 
     /// Writes text that has no special characters in quotes.
     #[inline]
-    pub(super) fn quote(&mut self, text: &str) {
-        self.byte(b'"');
-        self.slice(text.as_bytes());
-        self.byte(b'"');
+    pub(super) fn quote(&mut self, text: &[u8]) {
+        self.in_quotes(text, b',');
+    }
+
+    #[inline(always)]
+    fn in_quotes(&mut self, text: &[u8], after: u8) {
+        self.add(text.len() + 3, |room| {
+            let [open, inner @ .., close, end] = room else { return };
+            (*open, *close, *end) = (b'"', b'"', after);
+            copy(text, inner);
+        });
     }
 
     /// Writes a string.
-    #[inline]
+    #[inline(always)]
     pub(super) fn string(&mut self, text: &str) {
-        match plain(text.as_bytes()) == text.len() {
-            true => self.quote(text),
-            false => self.escaped(text.as_bytes()),
+        let text = text.as_bytes();
+        let mut plain = false;
+        self.add(text.len() + 3, |room| {
+            let [open, inner @ .., close, comma] = room else { return };
+            (*open, *close, *comma) = (b'"', b'"', b',');
+            plain = copy_plain(text, inner);
+        });
+        if !plain {
+            self.length -= text.len() + 3;
+            self.escaped(text);
         }
     }
 
     #[inline(never)]
     fn escaped(&mut self, mut text: &[u8]) {
-        self.byte(b'"');
+        self.bytes(b"\"");
         loop {
-            let (plain, rest) = text.split_at(plain(text));
-            self.slice(plain);
-            let Some((special, rest)) = rest.split_first() else { break };
-            match special {
-                b'"' => self.bytes(b"\\\""),
-                b'\\' => self.bytes(b"\\\\"),
-                0x08 => self.bytes(b"\\b"),
-                0x09 => self.bytes(b"\\t"),
-                0x0A => self.bytes(b"\\n"),
-                0x0C => self.bytes(b"\\f"),
-                0x0D => self.bytes(b"\\r"),
-                control => {
-                    let digit = |value: u8| b"0123456789abcdef"[usize::from(value & 15)];
-                    self.bytes(&[b'\\', b'u', b'0', b'0', digit(control >> 4), digit(*control)]);
-                }
-            }
+            let (run, rest) = text.split_at(plain(text));
+            self.add(run.len(), |room| copy(run, room));
+            let [special, rest @ ..] = rest else { break };
+            self.escape(*special);
             text = rest;
         }
-        self.byte(b'"');
+        self.bytes(b"\",");
+    }
+
+    /// Writes the escape of a special byte.
+    #[inline]
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.bytes(b"\\\""),
+            b'\\' => self.bytes(b"\\\\"),
+            0x08 => self.bytes(b"\\b"),
+            0x09 => self.bytes(b"\\t"),
+            0x0A => self.bytes(b"\\n"),
+            0x0C => self.bytes(b"\\f"),
+            0x0D => self.bytes(b"\\r"),
+            _ => {
+                let digit = |value: u8| b"0123456789abcdef"[usize::from(value & 15)];
+                self.bytes(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte)]);
+            }
+        }
     }
 
     /// Ends an array or object. The bracket replaces the comma after the last element.
     #[inline]
     pub(super) fn close(&mut self, bracket: u8) {
-        match self.0.last_mut() {
-            Some(last) if *last == b',' => *last = bracket,
-            _ => self.byte(bracket),
+        if let Some(b',') = self.bytes.get(self.length.wrapping_sub(1)) {
+            self.length -= 1;
         }
+        self.bytes(&[bracket, b',']);
     }
 }
 
 impl io::Write for Buffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.slice(bytes);
+        self.add(bytes.len(), |room| copy(bytes, room));
         Ok(bytes.len())
     }
 

@@ -4,7 +4,9 @@
 //! writes the value again the serde way, for the message.
 
 mod buffer;
+mod copy;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use self::buffer::{Buffer, Name};
@@ -28,48 +30,52 @@ struct TextWriter {
 }
 
 impl TextWriter {
-    /// Writes an object, with a comma after each entry until the last one gives way to the bracket.
     fn object(&mut self, object: &dyn Object, declared: bool) -> Option<()> {
         let info = object.type_info();
         let additional = object.additional();
-        let quoted = additional.quoted(info);
+        let plain = additional.is_plain();
+        let quoted = if plain { &[] } else { additional.quoted(info) };
         let escaped = info.has_escaped_names();
-        self.out.byte(b'{');
-        if let Some(tag) = additional.tag_text(info, declared) {
+        self.out.bytes(b"{");
+        if !(plain && declared)
+            && let Some(tag) = additional.tag_text(info, declared)
+        {
             self.out.name(Name { text: TAG, escaped: false });
             self.out.string(tag);
-            self.out.byte(b',');
         }
         for block in 0..info.blocks() {
-            let nulls = additional.nulls(block, info);
-            for position in positions(block, object.presence(block) | nulls) {
+            let present = object.presence(block);
+            let nulls = if plain { 0 } else { additional.nulls(block, info) };
+            for position in positions(block, present | nulls) {
                 let Some(property) = info.properties.get(position) else { continue };
                 let name = Name { text: property.wire_name(), escaped };
-                match object.property(position).slot() {
+                let slot = match present >> (position % 64) & 1 {
+                    0 => Slot::Absent,
+                    _ => object.property(position).slot(),
+                };
+                match slot {
                     Slot::String(value) => {
                         self.out.name(name);
                         self.out.string(value);
                     }
-                    Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
+                    Slot::Absent if nulls >> (position % 64) & 1 == 0 => {}
                     Slot::Absent => {
                         self.out.name(name);
-                        self.out.bytes(b"null");
+                        self.out.bytes(b"null,");
                     }
                     Slot::Relationship(relationship) => {
                         for (name, value) in written(relationship, name.text).ok()? {
                             self.entry(&name, value)?;
                         }
-                        continue;
                     }
                     slot => {
                         self.out.name(name);
                         self.slot(slot, !quoted.is_empty() && quoted.contains(&position))?;
                     }
                 }
-                self.out.byte(b',');
             }
         }
-        if !additional.is_empty() {
+        if !plain {
             for (name, value) in additional.iter() {
                 check_name(name, object).ok()?;
                 self.entry(name, value)?;
@@ -81,18 +87,22 @@ impl TextWriter {
 
     /// Writes an entry of untyped JSON.
     fn entry(&mut self, name: &str, value: &Value) -> Option<()> {
-        self.out.string(name);
-        self.out.byte(b':');
-        self.json(value)?;
-        self.out.byte(b',');
-        Some(())
+        self.out.any_name(name);
+        self.json(value)
     }
 
     fn json(&mut self, value: &Value) -> Option<()> {
         match value {
             Value::String(text) => self.out.string(text),
-            value => serde_json::to_writer(&mut self.out, value).ok()?,
+            value => self.serialize(value)?,
         }
+        Some(())
+    }
+
+    /// Writes a value as serde_json does.
+    fn serialize(&mut self, value: &impl Serialize) -> Option<()> {
+        serde_json::to_writer(&mut self.out, value).ok()?;
+        self.out.bytes(b",");
         Some(())
     }
 
@@ -100,8 +110,8 @@ impl TextWriter {
         match slot {
             Slot::String(value) => self.out.string(value),
             Slot::Enum(value) | Slot::Flags(value) => self.out.string(&value.text()),
-            Slot::Bool(true) => self.out.bytes(b"true"),
-            Slot::Bool(false) => self.out.bytes(b"false"),
+            Slot::Bool(true) => self.out.bytes(b"true,"),
+            Slot::Bool(false) => self.out.bytes(b"false,"),
             Slot::Int(value) => {
                 let mut text = TextBuffer::new();
                 if value < 0 {
@@ -109,8 +119,8 @@ impl TextWriter {
                 }
                 text.push_number(value.unsigned_abs());
                 match quoted {
-                    true => self.out.quote(text.as_str()),
-                    false => self.out.slice(text.as_str().as_bytes()),
+                    true => self.out.quote(text.as_bytes()),
+                    false => self.out.word(text.as_bytes()),
                 }
             }
             Slot::Object(object) => self.object(object, true)?,
@@ -120,10 +130,9 @@ impl TextWriter {
                 self.object(object, declared)?;
             }
             Slot::List(list) => {
-                self.out.byte(b'[');
+                self.out.bytes(b"[");
                 for position in 0..list.count() {
                     self.slot(list.item(position), quoted)?;
-                    self.out.byte(b',');
                 }
                 self.out.close(b']');
             }
@@ -132,12 +141,16 @@ impl TextWriter {
             | Slot::Date(_)
             | Slot::Time(_)
             | Slot::Duration(_)
-            | Slot::Guid(_) => self.out.quote(write_text(slot, &mut TextBuffer::new())?),
-            Slot::Binary(value) => self.out.quote(&value.encode()),
-            Slot::Absent | Slot::Null | Slot::Additional(_) => self.out.bytes(b"null"),
+            | Slot::Guid(_) => {
+                let mut text = TextBuffer::new();
+                write_text(slot, &mut text)?;
+                self.out.quote(text.as_bytes());
+            }
+            Slot::Binary(value) => self.out.quote(value.encode().as_bytes()),
+            Slot::Absent | Slot::Null | Slot::Additional(_) => self.out.bytes(b"null,"),
+            Slot::Double(value) if value.is_finite() => self.serialize(&value)?,
             Slot::Single(_) | Slot::Double(_) | Slot::Decimal(_) | Slot::Relationship(_) => {
-                let other = WriteSlot { name: "", slot, quoted };
-                serde_json::to_writer(&mut self.out, &other).ok()?;
+                self.serialize(&WriteSlot { name: "", slot, quoted })?;
             }
         }
         Some(())

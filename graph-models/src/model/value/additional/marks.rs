@@ -8,6 +8,12 @@ use super::AdditionalData;
 use crate::model::about::TypeInfo;
 
 impl AdditionalData {
+    /// Whether there is nothing but the type's own tag: no property, no mark, and no other tag.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.rest.is_none() && self.nulls == 0
+    }
+
     /// The explicit nulls among the 64 properties of a block.
     #[inline]
     pub(crate) fn nulls(&self, block: usize, info: &'static TypeInfo) -> u64 {
