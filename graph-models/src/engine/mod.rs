@@ -29,7 +29,11 @@ pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
+#[cfg(feature = "http")]
+pub(crate) use read::read_any_json;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub(crate) use read::{deserialize_at, read_json};
+#[cfg(feature = "http")]
+pub(crate) use write::write_body;
 pub(crate) use write::{property_to_json, write_json};
 pub use write::{serialize, serialize_union};

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 #[cfg(feature = "http")]
 use crate::edm::Binary;
+#[cfg(feature = "http")]
+use crate::engine;
 
 /// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body.
 /// [`Binary`] is the bytes of the body, because bytes in JSON would have an envelope around them.
@@ -25,7 +27,7 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_jso
     }
     match is_unit::<T>() || body.trim_ascii().is_empty() {
         true => T::deserialize(Value::Null),
-        false => serde_json::from_slice(body),
+        false => engine::read_any_json(body),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Calls of actions and functions with typed parameters.
 
+use ::http::Method;
+
 use super::call::Call;
 use super::error::RequestError;
 use super::service::{IntoPath, Service};
-use crate::{Action, Function, Object};
+use crate::{Action, Function, engine};
 
 impl Service {
     /// Calls an action with its typed parameters: `POST`. The path is that of the resource to which
@@ -48,8 +50,8 @@ impl Service {
         path: impl IntoPath,
         action: &A,
     ) -> Result<Call<A::Response>, RequestError> {
-        let parameters: &dyn Object = action;
-        self.create(path.into_path()?.join(A::SEGMENT)?, &parameters)
+        let path = path.into_path()?.join(A::SEGMENT)?;
+        self.call(Method::POST, path, Some(engine::write_body(action)?))
     }
 
     /// Calls a function with its typed parameters: `GET`. The path is that of the resource to which

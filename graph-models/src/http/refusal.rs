@@ -8,7 +8,7 @@ use ::http::{HeaderMap, StatusCode};
 
 use super::headers::PrintedHeaders;
 use crate::envelope::error_of;
-use crate::{GraphError, RetryAfter};
+use crate::{GraphError, RetryAfter, json};
 
 /// A response that reports an error, with its status, headers and body.
 #[derive(Clone)]
@@ -62,7 +62,9 @@ kinds! {
 
 impl Refusal {
     pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Self {
-        let error = serde_json::from_slice(&body).ok().and_then(error_of);
+        let error = json::from_slice(&body).ok();
+        // An error that does not have the form of Graph's is read as JSON and repaired.
+        let error = error.or_else(|| error_of(serde_json::from_slice(&body).ok()?));
         Self { status, headers, body, error }
     }
 

@@ -8,7 +8,7 @@ use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use crate::query::ResourcePath;
-use crate::{BatchRequest, BatchResponse, Delta, Page};
+use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
 ///
@@ -206,7 +206,7 @@ impl Service {
     /// The steps do not form a valid batch, see [`BatchRequest::check`], or could not be serialized.
     pub fn batch(&self, batch: &BatchRequest) -> Result<Call<BatchResponse>, RequestError> {
         batch.check()?;
-        self.create("$batch", batch)
+        self.call(Method::POST, "$batch", Some(json::to_vec(batch)?))
     }
 
     /// Follows a link that the service sent: the `next_link` or `delta_link` of a [`Page`] or
@@ -220,7 +220,7 @@ impl Service {
         Call::following(&self.endpoint, link)
     }
 
-    fn call<T: 'static>(
+    pub(super) fn call<T: 'static>(
         &self,
         method: Method,
         path: impl IntoPath,

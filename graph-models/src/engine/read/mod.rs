@@ -2,6 +2,8 @@
 
 mod accept;
 mod context;
+#[cfg(feature = "http")]
+mod handover;
 mod json;
 mod key;
 mod number;
@@ -14,6 +16,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
+#[cfg(feature = "http")]
+pub(crate) use self::handover::read_any_json;
 use self::slot::ReadSlot;
 use super::body::Body;
 use crate::model::{

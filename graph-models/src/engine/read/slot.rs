@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "http")]
+use serde::de::EnumAccess;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::accept::{Refusal, Stored, store_json};
@@ -138,6 +140,11 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
             slot => return read_wrapped_number(slot, entries, context),
         }
         Ok(Stored::Value)
+    }
+
+    #[cfg(feature = "http")]
+    fn visit_enum<A: EnumAccess<'de>>(self, handover: A) -> Result<Stored, A::Error> {
+        super::handover::read(self, handover)
     }
 }
 

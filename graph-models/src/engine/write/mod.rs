@@ -39,7 +39,8 @@ pub(super) fn text_of<T: Body>(value: &T) -> Option<Vec<u8>> {
     text::write(T::Kind::object(value))
 }
 
-fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
+/// Writes the text of a body whose type is not known.
+pub(crate) fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
     match text::write(object) {
         Some(text) => Ok(text),
         None => serde_json::to_vec(object),

@@ -1,0 +1,291 @@
+//! Hands JSON text through `Deserialize` to the engine.
+//!
+//! The body of a response may be of any type that implements `Deserialize`. Whether it is one that the
+//! engine reads is not known where the type is a parameter. So [`read_any_json`] gives the type a
+//! [`Handover`], which is a deserializer that has no values. The engine's visitor asks it for the text,
+//! and reads that directly. All other visitors refuse it, and the text is read through serde_json.
+
+use std::cell::Cell;
+use std::{fmt, mem};
+
+use serde::de::{
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Unexpected,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+
+use super::accept::Stored;
+use super::context::Context;
+use super::slot::ReadSlot;
+use super::text;
+
+/// Reads JSON text as `serde_json::from_slice` does: directly, if the engine reads the type, and
+/// nothing in the text needs serde_json.
+pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
+    let is_read = Cell::new(false);
+    match T::deserialize(Handover { text, is_read: &is_read }) {
+        // A type that replaces an error by a value has not read the text.
+        Ok(value) if is_read.get() => Ok(value),
+        _ => serde_json::from_slice(text),
+    }
+}
+
+/// Reads the text of a [`Handover`] into a slot. The engine's visitor calls it for every enum, and
+/// refuses the enums of other formats.
+pub(super) fn read<'de, A: EnumAccess<'de>>(
+    reader: ReadSlot<'_, '_>,
+    access: A,
+) -> Result<Stored, A::Error> {
+    let Ok((HandedText(text), handover)) = access.variant() else {
+        return Err(A::Error::invalid_type(Unexpected::Enum, &reader));
+    };
+    let context = mem::replace(reader.context, Context::new(reader.context.strict));
+    match std::str::from_utf8(text).ok().and_then(|text| text::read(reader.slot, context, text)) {
+        Some(()) => handover.unit_variant().map(|()| Stored::Value),
+        None => Err(A::Error::custom(NotRead)),
+    }
+}
+
+/// The text behind a deserializer.
+///
+/// To a visitor it is an enum, because no type of the engine is read from one. The name of the variant
+/// is the text, which only [`HandedText`] can read, and the content of the variant is empty.
+#[derive(Clone, Copy)]
+struct Handover<'t> {
+    text: &'t [u8],
+    is_read: &'t Cell<bool>,
+}
+
+impl<'de> Deserializer<'de> for Handover<'de> {
+    type Error = NotRead;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        visitor.visit_enum(self)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> EnumAccess<'de> for Handover<'de> {
+    type Error = NotRead;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), NotRead> {
+        Ok((seed.deserialize(VariantName { text: self.text })?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Handover<'de> {
+    type Error = NotRead;
+
+    /// Tells that the text was read.
+    fn unit_variant(self) -> Result<(), NotRead> {
+        self.is_read.set(true);
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, NotRead> {
+        Err(NotRead)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, NotRead> {
+        Err(NotRead)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, NotRead> {
+        Err(NotRead)
+    }
+}
+
+/// The name by which [`HandedText`] asks for the text. No other type has it.
+const HANDED_TEXT: &str = "$graph_models::private::HandedText";
+
+struct VariantName<'t> {
+    text: &'t [u8],
+}
+
+impl<'de> Deserializer<'de> for VariantName<'de> {
+    type Error = NotRead;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NotRead> {
+        Err(NotRead)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        match name == HANDED_TEXT {
+            true => visitor.visit_borrowed_bytes(self.text),
+            false => Err(NotRead),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// The text of a [`Handover`]. Every other deserializer refuses to give one.
+struct HandedText<'t>(&'t [u8]);
+
+impl<'de> Deserialize<'de> for HandedText<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = HandedText<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON text that is handed over")
+            }
+
+            fn visit_borrowed_bytes<E: Error>(self, text: &'de [u8]) -> Result<HandedText<'de>, E> {
+                Ok(HandedText(text))
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(HANDED_TEXT, Text)
+    }
+}
+
+/// The text was not read. There is no message, because the text is then read through serde_json.
+#[derive(Debug)]
+struct NotRead;
+
+impl fmt::Display for NotRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the text was not read directly")
+    }
+}
+
+impl std::error::Error for NotRead {}
+
+impl Error for NotRead {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de;
+
+    use super::*;
+    use crate::{AdditionalData, Delta, GraphError, Page, SingleValue, graph_entity};
+
+    #[graph_entity(crate = crate)]
+    struct Lamp {
+        #[graph(key)]
+        id: Option<String>,
+        watts: Option<i32>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity(crate = crate)]
+    enum AnyLamp {
+        #[graph(unrecognized)]
+        Unrecognized(Box<Lamp>),
+    }
+
+    const LAMP: &str = r#"{"id":"1","watts":7}"#;
+
+    /// Whether the engine reads this text directly for this type.
+    fn is_read_directly<T: DeserializeOwned>(text: &str) -> bool {
+        let is_read = Cell::new(false);
+        let value = T::deserialize(Handover { text: text.as_bytes(), is_read: &is_read });
+        value.is_ok() && is_read.get()
+    }
+
+    #[test]
+    fn the_types_of_the_engine_are_read_directly() {
+        assert!(is_read_directly::<Lamp>(LAMP));
+        assert!(is_read_directly::<LampPatch>(r#"{"watts":null}"#));
+        assert!(is_read_directly::<AnyLamp>(LAMP));
+        assert!(is_read_directly::<Option<Lamp>>(LAMP));
+        assert!(is_read_directly::<Box<Lamp>>(LAMP));
+        let page = format!("{{\"value\":[{LAMP}]}}");
+        assert!(is_read_directly::<Page<Lamp>>(&page));
+        assert!(is_read_directly::<Delta<AnyLamp>>(&page));
+        assert!(is_read_directly::<SingleValue<i32>>("{\"value\":1}"));
+        assert!(is_read_directly::<GraphError>("{\"error\":{}}"));
+    }
+
+    #[test]
+    fn other_types_are_read_through_serde_json() {
+        assert!(!is_read_directly::<serde_json::Value>(LAMP));
+        assert!(!is_read_directly::<de::IgnoredAny>(LAMP));
+        assert!(!is_read_directly::<String>("\"a\""));
+        assert_eq!(read_any_json::<String>(b"\"a\"").ok().as_deref(), Some("a"));
+        assert_eq!(read_any_json::<Vec<i32>>(b"[3, 7]").ok(), Some(vec![3, 7]));
+        assert_eq!(read_any_json::<Option<i32>>(b"null").ok(), Some(None));
+        let lamps = read_any_json::<Vec<Option<Lamp>>>(format!("[{LAMP}, null]").as_bytes());
+        assert_eq!(lamps.map(|lamps| lamps.len()).ok(), Some(2));
+    }
+
+    /// A lamp, or nothing if it cannot be read.
+    struct Tolerant(Option<Lamp>);
+
+    impl<'de> Deserialize<'de> for Tolerant {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Ok(Self(Lamp::deserialize(deserializer).ok()))
+        }
+    }
+
+    #[test]
+    fn a_type_that_swallows_errors_is_read_like_through_serde_json() {
+        let number = "{\"id\":\"1\",\"watts\":7.0}";
+        let late = "{\"watts\":7,\"@odata.type\":\"#microsoft.graph.lantern\"}";
+        for text in [LAMP, number, late, "null"] {
+            let read = read_any_json::<Tolerant>(text.as_bytes());
+            let expected = serde_json::from_str::<Tolerant>(text);
+            let lamps = [read, expected].map(|read| read.ok().map(|tolerant| tolerant.0));
+            assert_eq!(lamps[0], lamps[1], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_error_is_that_of_serde_json() {
+        for text in ["{\"watts\":true}", "{\"watts\":7", "{} 1", "", "[]", "null"] {
+            let found = read_any_json::<Lamp>(text.as_bytes()).expect_err("it is refused");
+            let expected = serde_json::from_str::<Lamp>(text).expect_err("it is refused");
+            assert_eq!(found.to_string(), expected.to_string());
+        }
+    }
+
+    /// An enum of another format, such as a tagged value of CBOR.
+    #[test]
+    fn an_enum_that_is_not_a_handover_is_refused() {
+        let entries = [("watts", 7)].into_iter();
+        let map = de::value::MapDeserializer::<_, de::value::Error>::new(entries);
+        let access = de::value::MapAccessDeserializer::new(map);
+        let mut value = Lamp::default();
+        let mut context = Context::new(false);
+        let reader =
+            ReadSlot { slot: crate::model::SlotMut::Item(&mut value), context: &mut context };
+        let error = reader.visit_enum(access).expect_err("it is refused");
+        assert_eq!(error.to_string(), "invalid type: enum, expected an object");
+    }
+}
