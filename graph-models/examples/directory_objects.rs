@@ -9,7 +9,7 @@
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use graph_models::v1::AnyDirectoryObject;
-use graph_models::{ObjectExt, Page, UnionExt, serde_json};
+use graph_models::{ObjectExt, Page, UnionExt, json, serde_json};
 
 const MEMBERS: &str = r##"{
     "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#directoryObjects",
@@ -23,7 +23,7 @@ const MEMBERS: &str = r##"{
 
 /// Returns a line for each member.
 pub(crate) fn run() -> serde_json::Result<Vec<String>> {
-    let members: Page<AnyDirectoryObject> = serde_json::from_str(MEMBERS)?;
+    let members: Page<AnyDirectoryObject> = json::from_str(MEMBERS)?;
     let lines = members.iter().map(|member| {
         let id = member.id().unwrap_or("none");
         match member {

@@ -3,10 +3,10 @@
 //! ```
 //! # #[cfg(feature = "v1")] {
 //! use graph_models::v1::{IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch};
-//! use graph_models::{ObjectExt, null, serde_json, set};
+//! use graph_models::{ObjectExt, json, null, set};
 //!
 //! let status: IosUpdateDeviceStatus =
-//!     serde_json::from_str(r#"{"id": "1", "osVersion": "17.5", "userName": null, "shade": 7}"#)?;
+//!     json::from_str(r#"{"id": "1", "osVersion": "17.5", "userName": null, "shade": 7}"#)?;
 //! assert_eq!(status.os_version.as_deref(), Some("17.5"));
 //! assert!(status.is_explicit_null("userName"));
 //! assert_eq!(status.additional_data.get("shade"), Some(&7.into()));
@@ -81,9 +81,9 @@
 //!
 //! ```
 //! # #[cfg(feature = "v1")] {
-//! use graph_models::{serde_json, v1::IosUpdateDeviceStatus};
+//! use graph_models::{json, v1::IosUpdateDeviceStatus};
 //!
-//! let error = serde_json::from_str::<IosUpdateDeviceStatus>(r#"{"osVersion": 17}"#).unwrap_err();
+//! let error = json::from_str::<IosUpdateDeviceStatus>(r#"{"osVersion": 17}"#).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
 //!     "at osVersion: expected a string, found a number at line 1 column 16",

@@ -24,7 +24,7 @@ use graph_models::edm::DateTime;
 use graph_models::v1::{
     IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch, IosUpdatesInstallStatus,
 };
-use graph_models::{GraphError, null, set};
+use graph_models::{GraphError, json, null, set};
 
 use crate::target::Target;
 
@@ -98,9 +98,9 @@ async fn update(
     show::response(code, &body);
 
     if code.is_success() {
-        return Ok(Answer::Updated(serde_json::from_str(&body)?));
+        return Ok(Answer::Updated(json::from_str(&body)?));
     }
-    match serde_json::from_str(&body) {
+    match json::from_str(&body) {
         Ok(error) => Ok(Answer::Refused(error)),
         // The response may come from a proxy, whose error pages are not JSON.
         Err(_) => Err(format!("the service answered {code}").into()),

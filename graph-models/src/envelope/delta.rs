@@ -28,7 +28,9 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// A property that became null is an explicit null:
 ///
 /// ```
-/// use graph_models::{AdditionalData, DeltaItem, Delta, ObjectExt, RemovalReason, graph_entity};
+/// use graph_models::{
+///     AdditionalData, Delta, DeltaItem, ObjectExt, RemovalReason, graph_entity, json,
+/// };
 ///
 /// #[graph_entity]
 /// pub struct Printer {
@@ -44,7 +46,7 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 ///     r#"{"id":"1","location":null},"#,
 ///     r#"{"id":"2","@removed":{"reason":"deleted"}}]}"#,
 /// );
-/// let delta: Delta<Printer> = serde_json::from_str(body)?;
+/// let delta: Delta<Printer> = json::from_str(body)?;
 /// for change in &delta {
 ///     match change {
 ///         DeltaItem::Updated(printer) => assert!(printer.is_explicit_null("location")),
@@ -55,7 +57,7 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 ///     }
 /// }
 /// assert_eq!(delta.delta_link.as_deref(), Some("https://example.org/later"));
-/// assert_eq!(serde_json::to_string(&delta)?, body);
+/// assert_eq!(json::to_string(&delta)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///

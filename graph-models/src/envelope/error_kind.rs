@@ -93,9 +93,9 @@ impl GraphError {
     /// the request again.
     ///
     /// ```
-    /// # use graph_models::GraphError;
+    /// # use graph_models::{GraphError, json};
     /// let body = r#"{"error": {"code": "TooManyRequests", "innerError": {"code": "429"}}}"#;
-    /// let error: GraphError = serde_json::from_str(body)?;
+    /// let error: GraphError = json::from_str(body)?;
     /// assert!(error.is_throttled());
     /// # Ok::<(), serde_json::Error>(())
     /// ```

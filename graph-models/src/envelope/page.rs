@@ -25,7 +25,7 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// the value:
 ///
 /// ```
-/// use graph_models::{AdditionalData, Page, graph_entity};
+/// use graph_models::{AdditionalData, Page, graph_entity, json};
 ///
 /// #[graph_entity]
 /// pub struct Printer {
@@ -37,12 +37,12 @@ use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structure
 /// }
 ///
 /// let body = r#"{"@odata.nextLink":"https://example.org/2","value":[{"id":"1"},{"id":"2"}]}"#;
-/// let page: Page<Printer> = serde_json::from_str(body)?;
+/// let page: Page<Printer> = json::from_str(body)?;
 /// assert_eq!(page.next_link.as_deref(), Some("https://example.org/2"));
 /// for printer in &page {
 ///     println!("{:?}", printer.id);
 /// }
-/// assert_eq!(serde_json::to_string(&page)?, body);
+/// assert_eq!(json::to_string(&page)?, body);
 ///
 /// let body = serde_json::json!({"value": [{"id": "1"}, {"displayName": 2}]});
 /// let error = serde_json::from_value::<Page<Printer>>(body).unwrap_err();

@@ -15,12 +15,12 @@ use crate::model::{
 /// function or action. On the wire it is an object with the property `value`.
 ///
 /// ```
-/// use graph_models::SingleValue;
+/// use graph_models::{SingleValue, json};
 ///
 /// let body = r#"{"@odata.context":"https://example.org/$metadata#Edm.Boolean","value":true}"#;
-/// let answer: SingleValue<bool> = serde_json::from_str(body)?;
+/// let answer: SingleValue<bool> = json::from_str(body)?;
 /// assert_eq!(answer.value, Some(true));
-/// assert_eq!(serde_json::to_string(&answer)?, body);
+/// assert_eq!(json::to_string(&answer)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///

@@ -26,7 +26,7 @@ use crate::{AdditionalData, graph_entity};
 /// [`BatchResponse`], which finds an answer by the id of the step:
 ///
 /// ```
-/// use graph_models::{BatchRequest, BatchStep};
+/// use graph_models::{BatchRequest, BatchStep, json};
 ///
 /// let mut batch = BatchRequest::default();
 /// let me = batch.add(BatchStep::get("/me"))?;
@@ -34,7 +34,7 @@ use crate::{AdditionalData, graph_entity};
 /// let renamed = batch.add(rename.after(&me).header("If-Match", "W/\"1\""))?;
 /// assert_eq!((me.as_str(), renamed.as_str()), ("1", "2"));
 /// assert_eq!(
-///     serde_json::to_string(&batch.requests[0])?,
+///     json::to_string(&batch.requests[0])?,
 ///     r#"{"id":"1","method":"GET","url":"/me"}"#,
 /// );
 ///

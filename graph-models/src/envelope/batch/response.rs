@@ -12,7 +12,7 @@ use crate::{AdditionalData, graph_entity};
 /// The response to a [`BatchRequest`](crate::BatchRequest): an answer to each step, in any order.
 ///
 /// ```
-/// use graph_models::{AdditionalData, BatchFailure, BatchResponse, graph_entity};
+/// use graph_models::{AdditionalData, BatchFailure, BatchResponse, graph_entity, json};
 ///
 /// #[graph_entity]
 /// pub struct User {
@@ -22,7 +22,7 @@ use crate::{AdditionalData, graph_entity};
 ///     pub additional_data: AdditionalData,
 /// }
 ///
-/// let response: BatchResponse = serde_json::from_str(
+/// let response: BatchResponse = json::from_str(
 ///     r#"{"responses": [
 ///         {"id": "2", "status": 404, "body": {"error": {"code": "Request_ResourceNotFound"}}},
 ///         {"id": "1", "status": 200, "body": {"id": "u1"}},
