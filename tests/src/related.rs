@@ -82,7 +82,9 @@ impl Related {
         };
         let entities = entities?;
         self.read += 1;
-        self.registry.set_related(&mut *other, name, &entities);
+        if !self.registry.set_related(&mut *other, name, &entities) {
+            return Err(Error::custom(format_args!("the registry does not write `{name}`")));
+        }
         if let Some(json) = serde_json::to_value(&*other)?.get_mut(name) {
             *written = json.take();
         }

@@ -8,8 +8,8 @@ use serde::{Deserializer, Serialize, Serializer};
 use super::compare::equal_objects;
 use super::copy::copy_object;
 use super::print::debug_object;
-use super::read::deserialize_object;
-use super::write::write_object;
+use super::read::{deserialize_object, read_object_json};
+use super::write::{write_body, write_object};
 use crate::model::{Object, TypeInfo};
 
 /// Writes the value as at the top of a body, like the `Serialize` of its own type.
@@ -56,6 +56,27 @@ impl dyn Object {
         copy_object(self, &mut *copy);
         Some(copy)
     }
+
+    /// Writes the value as JSON text without spaces, like [`json::to_vec`](crate::json::to_vec) for
+    /// values whose type is known.
+    ///
+    /// # Errors
+    ///
+    /// Those of `json::to_vec`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::v1;
+    ///
+    /// let body = br##"{"@odata.type":"#microsoft.graph.user","mail":null}"##;
+    /// let object = v1::registry().read_json("microsoft.graph.directoryObject", body).unwrap()?;
+    /// assert_eq!(object.to_json()?, body);
+    /// # }
+    /// # Ok::<(), graph_models::serde_json::Error>(())
+    /// ```
+    pub fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        write_body(self)
+    }
 }
 
 impl TypeInfo {
@@ -81,5 +102,15 @@ impl TypeInfo {
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
         deserialize_object(self, None, deserializer)
+    }
+
+    /// Reads a value from JSON text: like [`read`](Self::read) with a deserializer of serde_json, but
+    /// faster, and only if nothing follows the value.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`json::from_slice`](crate::json::from_slice).
+    pub fn read_json(&'static self, body: &[u8]) -> Option<serde_json::Result<Box<dyn Object>>> {
+        read_object_json(self, body)
     }
 }

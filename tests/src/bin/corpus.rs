@@ -11,10 +11,10 @@
 
 use std::io::{BufRead, Write};
 
+use graph_models::json::{self as json_text, Body};
 use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag, v1};
 use graph_tests::related::Related;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// The written JSON, or the message of the error.
@@ -41,10 +41,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
     let ty = line["type"].as_str().unwrap_or_default();
     let text = line["body"].to_string();
     match line["shape"].as_str() {
-        Some("object") => {
-            let mut deserializer = serde_json::Deserializer::from_str(&text);
-            both_ways(&*found(registry.read(ty, &mut deserializer), ty)?, related)
-        }
+        Some("object") => both_ways(&*found(registry.read_json(ty, text.as_bytes()), ty)?, related),
         Some("collection") => {
             let mut page: Page<Value> = read(&text)?;
             for (index, element) in page.value.iter_mut().enumerate() {
@@ -60,8 +57,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
             write(&single)
         }
         Some("reference") => {
-            let mut deserializer = serde_json::Deserializer::from_str(&text);
-            let mut object = found(registry.read(ty, &mut deserializer), ty)?;
+            let mut object = found(registry.read_json(ty, text.as_bytes()), ty)?;
             // A reference identifies an entity and does not name its type.
             object.set_type_tag(TypeTag::Never);
             write(&*object)
@@ -70,8 +66,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
         Some("action") => {
             let binding = line["binding"].as_str().unwrap_or_default();
             let action = v1::operations().action(ty, binding);
-            let mut deserializer = serde_json::Deserializer::from_str(&text);
-            let read = action.and_then(|action| action.read(&mut deserializer));
+            let read = action.and_then(|action| action.read_json(text.as_bytes()));
             both_ways(&*found(read, &format!("{ty} bound to {binding}"))?, related)
         }
         other => Err(format!("unknown shape {other:?}")),
@@ -108,8 +103,8 @@ fn found(
     read.ok_or_else(|| format!("unknown type `{ty}`"))?.map_err(|error| error.to_string())
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
+fn read<T: Body>(text: &str) -> Result<T, String> {
+    json_text::from_str(text).map_err(|error| error.to_string())
 }
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Written {

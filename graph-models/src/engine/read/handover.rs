@@ -16,8 +16,8 @@ use serde::forward_to_deserialize_any;
 
 use super::accept::Stored;
 use super::context::Context;
-use super::slot::ReadSlot;
 use super::text;
+use crate::model::SlotMut;
 
 /// Reads JSON text as `serde_json::from_slice` does: directly, if the engine reads the type, and
 /// nothing in the text needs serde_json.
@@ -33,14 +33,15 @@ pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> serde_json::Res
 /// Reads the text of a [`Handover`] into a slot. The engine's visitor calls it for every enum, and
 /// refuses the enums of other formats.
 pub(super) fn read<'de, A: EnumAccess<'de>>(
-    reader: ReadSlot<'_, '_>,
+    slot: SlotMut<'_>,
+    context: &mut Context,
     access: A,
 ) -> Result<Stored, A::Error> {
     let Ok((HandedText(text), handover)) = access.variant() else {
-        return Err(A::Error::invalid_type(Unexpected::Enum, &reader));
+        return Err(A::Error::invalid_type(Unexpected::Enum, &&*slot.expected()));
     };
-    let context = mem::replace(reader.context, Context::new(reader.context.strict));
-    match std::str::from_utf8(text).ok().and_then(|text| text::read(reader.slot, context, text)) {
+    let context = mem::replace(context, Context::new(context.strict));
+    match std::str::from_utf8(text).ok().and_then(|text| text::read(slot, context, text)) {
         Some(()) => handover.unit_variant().map(|()| Stored::Value),
         None => Err(A::Error::custom(NotRead)),
     }
@@ -193,6 +194,7 @@ mod tests {
     use serde::de;
 
     use super::*;
+    use crate::engine::read::slot::ReadSlot;
     use crate::{AdditionalData, Delta, GraphError, Page, SingleValue, graph_entity};
 
     #[graph_entity(crate = crate)]
@@ -283,8 +285,7 @@ mod tests {
         let access = de::value::MapAccessDeserializer::new(map);
         let mut value = Lamp::default();
         let mut context = Context::new(false);
-        let reader =
-            ReadSlot { slot: crate::model::SlotMut::Item(&mut value), context: &mut context };
+        let reader = ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context };
         let error = reader.visit_enum(access).expect_err("it is refused");
         assert_eq!(error.to_string(), "invalid type: enum, expected an object");
     }

@@ -161,6 +161,26 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     })
 }
 
+/// Reads JSON text as [`deserialize_object`] does, directly where it can be.
+pub(super) fn read_object_json(
+    info: &'static TypeInfo,
+    body: &[u8],
+) -> Option<serde_json::Result<Box<dyn Object>>> {
+    let value = match info.create() {
+        Some(mut value) => read_text(SlotMut::Item(&mut *value), info, body).map(|()| value),
+        None => {
+            let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read_text(SlotMut::Union(&mut slot), info, body).map(|()| slot.value)
+        }
+    };
+    if let Some(value) = value {
+        return Some(Ok(value));
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let read = deserialize_object(info, None, &mut deserializer)?;
+    Some(read.and_then(|value| deserializer.end().map(|()| value)))
+}
+
 fn read<'de, D: Deserializer<'de>>(
     slot: SlotMut<'_>,
     mut context: Context,
