@@ -1,6 +1,8 @@
 //! Sample types that the tests share. Together they cover every Edm type, property flag and shape.
 //!
 //! - [`imports`]: who imports whom in the crates of this workspace, read from their sources.
+//! - [`both_ways`]: JSON text is read and written directly like through serde_json, for bodies of every
+//!   type.
 //! - [`edm`]: every Edm type in optional properties, required properties and collections.
 //! - [`office`]: an entity with every property flag, and its complex values, unions and navigation
 //!   properties.
@@ -9,6 +11,7 @@
 //! - [`walk`]: checks of every type of a registry with bodies made from its type information.
 //! - [`wide`]: types whose property count exceeds the bits of one and of four machine words.
 
+pub mod both_ways;
 pub mod edm;
 pub mod enums;
 pub mod imports;

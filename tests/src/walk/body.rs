@@ -1,7 +1,9 @@
 //! Bodies made from a type's information.
 
+use std::fmt;
+
 use graph_models::serde_json::{Map, Value};
-use graph_models::{PropertyInfo, Shape, TypeInfo, TypeRef};
+use graph_models::{PropertyInfo, Registry, Shape, TypeInfo, TypeRef};
 
 use super::samples::{self, Sample, object};
 use super::{Walker, enumeration, relationship};
@@ -20,6 +22,27 @@ pub(super) const SECRET_NUMBER: u32 = 86_427_531;
 
 /// [`SECRET`] in base64.
 const SECRET_BINARY: &str = "czNjcjN0ITdmMWE=";
+
+/// Makes a body for each type of a registry, for other checks than those of the walk.
+pub struct Bodies(Walker);
+
+impl fmt::Debug for Bodies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Bodies").field(&self.0.registry).finish()
+    }
+}
+
+impl Bodies {
+    /// Bodies for the types of this registry.
+    pub fn new(registry: Registry) -> Self {
+        Self(Walker::new(registry))
+    }
+
+    /// A body with every property of a structured type. Objects below the given depth are empty.
+    pub fn full(&self, info: &'static TypeInfo, depth: usize) -> Value {
+        self.0.full(info, Filling::to(depth)).sent
+    }
+}
 
 /// How a body is filled.
 #[derive(Clone, Copy)]

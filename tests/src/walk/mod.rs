@@ -28,6 +28,7 @@ use std::thread;
 
 use graph_models::{Operations, Registry, Shape, TypeInfo};
 
+pub use body::Bodies;
 pub use report::{Figures, Report};
 
 /// Walks over all types and unions of a registry.
