@@ -32,6 +32,7 @@ const TOPICS: &[&str] = &[
     "conflicts",
     "several",
     "query",
+    "json",
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",
 ];

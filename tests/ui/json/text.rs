@@ -1,0 +1,5 @@
+use graph_models::json;
+
+fn main() {
+    let text = json::from_str::<String>("\"Ada\"");
+}
