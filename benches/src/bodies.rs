@@ -1,6 +1,14 @@
 //! Invented bodies with the size, order and spelling of real ones.
 
+mod directory;
+mod mail;
+mod spelling;
+
 use std::fmt::Write;
+
+pub use directory::{delta_page, directory_object_page, managed_device_page};
+pub use mail::{batch_answer, long_message, user_patch};
+pub use spelling::{escaped_page, page_with_unknown_properties, pretty_page};
 
 /// An `iosUpdateDeviceStatus` with its tag, in the property order of Intune's answers.
 pub fn status() -> String {

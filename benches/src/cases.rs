@@ -1,7 +1,7 @@
 //! The bodies that are measured, each with its type in both flavours.
 
-use graph_models::Page;
 use graph_models::json::Body;
+use graph_models::{BatchResponse, Delta, Page};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -44,5 +44,47 @@ pub fn compare_all(comparison: &mut impl Compare) {
         "nested",
         &bodies::event_page(),
         |_| {},
+    );
+    compare_more(comparison);
+}
+
+fn compare_more(comparison: &mut impl Compare) {
+    comparison
+        .compare::<Page<ours::AnyDirectoryObject>, derived::Page<derived::AnyDirectoryObject>>(
+            "300 objects",
+            &bodies::directory_object_page(),
+            |_| {},
+        );
+    comparison.compare::<Page<ours::ManagedDevice>, derived::Page<derived::ManagedDevice>>(
+        "200 devices",
+        &bodies::managed_device_page(),
+        |_| {},
+    );
+    comparison.compare::<Delta<ours::User>, derived::Page<derived::User>>(
+        "delta",
+        &bodies::delta_page(),
+        |_| {},
+    );
+    comparison.compare::<BatchResponse, derived::BatchResponse>(
+        "batch",
+        &bodies::batch_answer(),
+        |_| {},
+    );
+    for (name, body) in [
+        ("escapes", bodies::escaped_page()),
+        ("pretty", bodies::pretty_page()),
+        ("unknown", bodies::page_with_unknown_properties()),
+    ] {
+        comparison.compare::<Page<ours::User>, derived::Page<derived::User>>(name, &body, |_| {});
+    }
+    comparison.compare::<ours::Message, derived::Message>(
+        "long message",
+        &bodies::long_message(),
+        |message| message.odata_type = Some("#microsoft.graph.message"),
+    );
+    comparison.compare::<ours::UserPatch, derived::UserUpdate>(
+        "patch",
+        &bodies::user_patch(),
+        |patch| patch.odata_type = Some("#microsoft.graph.user"),
     );
 }

@@ -18,7 +18,7 @@ pub mod table;
 
 #[cfg(test)]
 mod tests {
-    use graph_models::Page;
+    use graph_models::{BatchResponse, Delta, Page};
     use serde::Serialize;
     use serde::de::DeserializeOwned;
     use serde_json::Value;
@@ -83,5 +83,41 @@ mod tests {
     #[test]
     fn events_round_trip() {
         check::<Page<ours::Event>, derived::Page<derived::Event>>(&bodies::event_page());
+    }
+
+    #[test]
+    fn directory_objects_and_devices_round_trip() {
+        check::<Page<ours::AnyDirectoryObject>, derived::Page<derived::AnyDirectoryObject>>(
+            &bodies::directory_object_page(),
+        );
+        check::<Page<ours::ManagedDevice>, derived::Page<derived::ManagedDevice>>(
+            &bodies::managed_device_page(),
+        );
+        check::<Delta<ours::User>, derived::Page<derived::User>>(&bodies::delta_page());
+    }
+
+    #[test]
+    fn messages_answers_and_patches_round_trip() {
+        check::<ours::Message, derived::Message>(&bodies::long_message());
+        check::<BatchResponse, derived::BatchResponse>(&bodies::batch_answer());
+        check::<ours::UserPatch, derived::UserUpdate>(&bodies::user_patch());
+    }
+
+    #[test]
+    fn users_in_other_spellings_round_trip() {
+        for body in [bodies::escaped_page(), bodies::pretty_page()] {
+            check::<Page<ours::User>, derived::Page<derived::User>>(&body);
+        }
+        let plain: Value = serde_json::from_str(&bodies::user_page()).expect("JSON");
+        assert_eq!(serde_json::from_str::<Value>(&bodies::pretty_page()).expect("JSON"), plain);
+    }
+
+    /// The derive ignores what it does not know.
+    #[test]
+    fn only_ours_keeps_unknown_properties() {
+        let body = bodies::page_with_unknown_properties();
+        let sent: Value = serde_json::from_str(&body).expect("JSON");
+        assert!(round_trip::<Page<ours::User>>(&body) == sent);
+        assert!(round_trip::<derived::Page<derived::User>>(&body) != sent);
     }
 }

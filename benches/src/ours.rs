@@ -20,6 +20,14 @@ macro_rules! declare {
             Unrecognized(Box<str>),
         }
     };
+    (union $name:ident { $base:ident: $($variant:ident = $tag:literal),* $(,)? }) => {
+        #[graph_entity]
+        pub enum $name {
+            $($variant(Box<$variant>),)*
+            #[graph(unrecognized)]
+            Unrecognized(Box<$base>),
+        }
+    };
     ($structured:ident $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
         #[graph_entity]
         pub struct $name {
@@ -33,3 +41,5 @@ macro_rules! declare {
 device_declarations!(ours);
 user_declarations!(ours);
 calendar_declarations!(ours);
+directory_declarations!(ours);
+mail_declarations!(ours);

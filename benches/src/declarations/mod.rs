@@ -10,4 +10,8 @@ mod calendar;
 #[macro_use]
 mod devices;
 #[macro_use]
+mod directory;
+#[macro_use]
+mod mail;
+#[macro_use]
 mod users;
