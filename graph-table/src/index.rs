@@ -47,7 +47,13 @@ impl<'t> NameIndex<'t> {
     /// and only then.
     #[inline]
     pub fn candidate(&self, name: &str) -> Option<usize> {
-        let hash = hash(name.as_bytes());
+        self.candidate_of(NameHash::of(name))
+    }
+
+    /// [`candidate`](Self::candidate) for a name of which only the hash is known.
+    #[inline]
+    pub fn candidate_of(&self, hash: NameHash) -> Option<usize> {
+        let NameHash(hash) = hash;
         let bucket = (hash >> 32) as usize & self.rotations.len().wrapping_sub(1);
         let rotation = *self.rotations.get(bucket)?;
         let slot = slot(hash, rotation, self.slots.len() / 2);
@@ -80,7 +86,7 @@ impl Tables {
 /// are found, which was never seen. Names without an index are searched. Two hashes that differ can
 /// always be separated, because one of their bits differs and some rotation makes it the lowest.
 pub fn build<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
-    let hashes: Vec<u64> = names.into_iter().map(|name| hash(name.as_bytes())).collect();
+    let hashes: Vec<u64> = names.into_iter().map(|name| NameHash::of(name).0).collect();
     match hashes.len() {
         0 => return Some(Tables::default()),
         count if count > MOST_NAMES => return None,
@@ -127,28 +133,51 @@ fn slot(hash: u64, rotation: u8, count: usize) -> usize {
     hash.rotate_right(u32::from(rotation)) as usize & count.wrapping_sub(1)
 }
 
-/// The hash of a name.
-#[inline]
-fn hash(name: &[u8]) -> u64 {
+/// The hash of a name, made of its words of eight bytes, whose first byte is the lowest. A reader that
+/// looks for the end of a name word by word hashes the name on its way.
+#[derive(Debug, Clone, Copy)]
+pub struct NameHash(u64);
+
+impl NameHash {
     const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(MULTIPLIER).rotate_left(29);
-    // Multiplied, because a length alone would cancel out against the last byte of a short name. One
-    // more, because a hash of zero, which an empty name would have, stays the same when rotated.
-    let mut hash = (name.len() as u64 + 1).wrapping_mul(MULTIPLIER);
-    let (words, _) = name.as_chunks::<8>();
-    for word in words {
-        hash = mix(hash, u64::from_le_bytes(*word));
+
+    /// The hash before the first word. It is not zero, because zero stays the same when rotated.
+    pub const START: Self = Self(Self::MULTIPLIER);
+
+    /// Adds a complete word.
+    #[inline(always)]
+    #[must_use]
+    pub const fn word(self, word: u64) -> Self {
+        Self((self.0 ^ word).wrapping_mul(Self::MULTIPLIER).rotate_left(29))
     }
-    // The rest, with bytes before it where there are some: whole words are read faster than bytes.
-    let rest = match (name.last_chunk::<8>(), name.first_chunk::<4>(), name.last_chunk::<4>()) {
-        (Some(word), ..) => u64::from_le_bytes(*word),
-        (_, Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => name.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte)),
-    };
-    let hash = mix(hash, rest).wrapping_mul(MULTIPLIER);
-    hash ^ hash >> 32
+
+    /// Adds the last word, which has fewer than eight bytes or none and is filled with zeros, and the
+    /// length of the name, which distinguishes a zero of the name from those.
+    #[inline(always)]
+    #[must_use]
+    pub const fn end(self, word: u64, length: usize) -> Self {
+        let hash = (self.word(word).0 ^ length as u64).wrapping_mul(Self::MULTIPLIER);
+        Self(hash ^ hash >> 32)
+    }
+
+    /// The hash of a name.
+    #[inline]
+    pub fn of(name: &str) -> Self {
+        let name = name.as_bytes();
+        let (words, rest) = name.as_chunks::<8>();
+        let hash = |hash: Self, word: &[u8; 8]| hash.word(u64::from_le_bytes(*word));
+        let hash = words.iter().fold(Self::START, hash);
+        // Whole words are read faster than bytes. Bytes that are read twice are shifted out, or the same.
+        let last = match (name.last_chunk::<8>(), rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+            (Some(word), ..) => u64::from_le_bytes(*word) >> 8 >> (56 - 8 * rest.len()),
+            (_, Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first))
+                    | u64::from(u32::from_le_bytes(*last)) << (8 * (rest.len() - 4))
+            }
+            _ => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        hash.end(last, name.len())
+    }
 }
 
 #[cfg(test)]
@@ -157,7 +186,7 @@ mod tests {
 
     #[test]
     fn names_of_different_lengths_do_not_collide() {
-        assert_ne!(hash(b"t."), hash(b"\0t/"));
+        assert_ne!(NameHash::of("t.").0, NameHash::of("\0t/").0);
         assert!(build(["t.", "\0t/"]).is_some());
     }
 
@@ -208,10 +237,24 @@ mod tests {
     #[test]
     fn names_of_any_length_have_different_hashes() {
         let names = ["", "a", "b", "ab", "abcdefgh", "abcdefghi", "abcdefghj", "abcdefgh\0"];
-        let mut hashes: Vec<u64> = names.iter().map(|name| hash(name.as_bytes())).collect();
+        let mut hashes: Vec<u64> = names.iter().map(|name| NameHash::of(name).0).collect();
         hashes.sort_unstable();
         hashes.dedup();
         assert_eq!(hashes.len(), names.len());
+    }
+
+    #[test]
+    fn a_name_that_is_hashed_word_by_word_has_its_hash() {
+        let text = "onPremisesImmutableId onPremisesImmutableId";
+        for length in 0..text.len() {
+            let name = &text[..length];
+            let (words, rest) = name.as_bytes().as_chunks::<8>();
+            let word = |bytes: &[u8]| {
+                bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+            };
+            let hash = words.iter().fold(NameHash::START, |hash, bytes| hash.word(word(bytes)));
+            assert_eq!(hash.end(word(rest), length).0, NameHash::of(name).0, "{name}");
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@
 //! assert_eq!(
 //!     text,
 //!     concat!(
-//!         "\x01\x01\x04",          // version 1, a structured type, the flag of an open type
+//!         "\x02\x01\x04",          // version 2, a structured type, the flag of an open type
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
 //!         "\x2c\0\0\0",            // 44 bytes of names

@@ -19,6 +19,42 @@ pub(crate) fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
     (!other).then_some(value)
 }
 
+/// A form of eight bytes: digits where the pattern has a zero, and the pattern's own bytes elsewhere.
+#[derive(Clone, Copy)]
+pub(crate) struct Pattern {
+    bytes: u64,
+    /// For each byte, what makes it 128 or more if it is greater than allowed once the pattern is taken
+    /// away: greater than nine for a digit, than zero elsewhere.
+    excess: u64,
+}
+
+impl Pattern {
+    pub(crate) const fn new(pattern: &[u8; 8]) -> Self {
+        let mut excess = [0x7F; 8];
+        let mut at = 0;
+        while at < 8 {
+            if pattern[at] == b'0' {
+                excess[at] -= 9;
+            }
+            at += 1;
+        }
+        Self { bytes: u64::from_le_bytes(*pattern), excess: u64::from_le_bytes(excess) }
+    }
+
+    /// The numbers of two digits, each at the place of its first digit; `None` for text of another form.
+    /// All bytes are checked and all numbers formed at once.
+    #[inline(always)]
+    pub(crate) const fn pairs(self, text: &[u8; 8]) -> Option<[u8; 8]> {
+        const LOW_BITS: u64 = u64::from_le_bytes([0x7F; 8]);
+        let digits = u64::from_le_bytes(*text) ^ self.bytes;
+        if (((digits & LOW_BITS) + self.excess) | digits) & !LOW_BITS != 0 {
+            return None;
+        }
+        // No byte overflows, because none is greater than 99.
+        Some((digits * 10 + (digits >> 8)).to_le_bytes())
+    }
+}
+
 /// A fraction of a second.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Fraction {
@@ -58,7 +94,7 @@ pub(crate) fn split_fraction(bytes: &[u8]) -> Option<(Fraction, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fraction, number, split_fraction};
+    use super::{Fraction, Pattern, number, split_fraction};
 
     #[test]
     fn only_ascii_digits_form_a_number() {
@@ -66,6 +102,22 @@ mod tests {
         assert_eq!(number(*b"9999"), Some(9999));
         for other in [*b"+1", *b"-1", *b" 1", *b"1/", *b"1:", [0xD9, 0xA1]] {
             assert_eq!(number(other), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_is_fitted_by_its_bytes_and_by_digits_alone() {
+        const TIME: Pattern = Pattern::new(b"00:00:00");
+        let pairs = TIME.pairs(b"19:28:37").map(|pairs| [pairs[0], pairs[3], pairs[6]]);
+        assert_eq!(pairs, Some([19, 28, 37]));
+        assert_eq!(TIME.pairs(b"99:99:99").map(|pairs| pairs[6]), Some(99));
+        for at in 0..8 {
+            for byte in 0..=u8::MAX {
+                let mut text = *b"09:28:37";
+                text[at] = byte;
+                let fits = if at % 3 == 2 { byte == b':' } else { byte.is_ascii_digit() };
+                assert_eq!(TIME.pairs(&text).is_some(), fits, "{byte} at {at}");
+            }
         }
     }
 

@@ -17,17 +17,26 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
-use super::digits::{Fraction, number, split_fraction};
+use super::digits::{Fraction, Pattern, number, split_fraction};
 use super::text_buffer::{TextBuffer, pair};
 
 /// Reads an `Edm.DateTimeOffset`; `None` if the text is anything else.
 pub(crate) fn parse_date_time(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (date, rest) = text.as_bytes().split_first_chunk::<10>()?;
-    let [b'T' | b't', rest @ ..] = rest else {
-        return None;
+    let (local, rest) = match split_usual(text.as_bytes()) {
+        Some(([century, year, month, day], [hour, minute, second], rest)) => {
+            let (nanosecond, rest) = split_nanosecond(rest)?;
+            let date = date_from(century * 100 + year, month, day)?;
+            (date.and_hms_nano_opt(hour, minute, second, nanosecond)?, rest)
+        }
+        None => {
+            let (date, rest) = text.as_bytes().split_first_chunk::<10>()?;
+            let [b'T' | b't', rest @ ..] = rest else {
+                return None;
+            };
+            let (time, rest) = split_time(rest)?;
+            (date_of(date)?.and_time(time), rest)
+        }
     };
-    let (time, rest) = split_time(rest)?;
-    let local = date_of(date)?.and_time(time);
     let offset = offset_of(rest)?;
     // Only the local year is limited. The instant may be in year 0 or 10000, which chrono holds.
     let instant = match offset.local_minus_utc() {
@@ -86,14 +95,37 @@ pub(crate) fn write_time(value: NaiveTime, text: &mut TextBuffer) -> Option<&str
     Some(text.as_str())
 }
 
+/// Splits the numbers of a date and a time with seconds, as services write them, from the remaining
+/// bytes.
+#[inline(always)]
+fn split_usual(bytes: &[u8]) -> Option<([u32; 4], [u32; 3], &[u8])> {
+    const DATE: Pattern = Pattern::new(b"0000-00-");
+    const DAY: Pattern = Pattern::new(b"00T00:00");
+    const TIME: Pattern = Pattern::new(b"00:00:00");
+    let (text, rest) = bytes.split_first_chunk::<19>()?;
+    let [century, _, year, _, _, month, ..] = DATE.pairs(text.first_chunk()?)?;
+    let [day, ..] = DAY.pairs(text.get(8..)?.first_chunk()?)?;
+    let [hour, _, _, minute, _, _, second, _] = TIME.pairs(text.last_chunk()?)?;
+    let [hour, minute, second] = [hour, minute, second].map(u32::from);
+    Some(([century, year, month, day].map(u32::from), [hour, minute, second], rest))
+}
+
 #[inline]
 fn date_of(text: &[u8; 10]) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
         return None;
     };
-    // Four digits limit the year to 9999. chrono accepts a year 0, the services do not.
-    let year = number([y1, y2, y3, y4]).filter(|year| *year != 0)?;
-    NaiveDate::from_ymd_opt(year.cast_signed(), number([m1, m2])?, number([d1, d2])?)
+    date_from(number([y1, y2, y3, y4])?, number([m1, m2])?, number([d1, d2])?)
+}
+
+/// The date of a year of four digits, which limit it to 9999.
+#[inline]
+fn date_from(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    // chrono accepts a year 0, the services do not.
+    if year == 0 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.cast_signed(), month, day)
 }
 
 /// Splits a time of day from the remaining bytes.
@@ -106,18 +138,21 @@ fn split_time(bytes: &[u8]) -> Option<(NaiveTime, &[u8])> {
     let (mut second, mut nanosecond) = (0, 0);
     if let [b':', s1, s2, after @ ..] = rest {
         second = number([*s1, *s2])?;
-        rest = after;
-        if let [b'.', after @ ..] = rest {
-            let (Fraction::Nanoseconds(fraction), after) = split_fraction(after)? else {
-                return None;
-            };
-            nanosecond = fraction;
-            rest = after;
-        }
+        (nanosecond, rest) = split_nanosecond(after)?;
     }
     let time =
         NaiveTime::from_hms_nano_opt(number([h1, h2])?, number([m1, m2])?, second, nanosecond)?;
     Some((time, rest))
+}
+
+/// Splits the fraction of a second, if there is one, from the remaining bytes.
+#[inline(always)]
+fn split_nanosecond(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'.', digits @ ..] = bytes else { return Some((0, bytes)) };
+    match split_fraction(digits)? {
+        (Fraction::Nanoseconds(fraction), rest) => Some((fraction, rest)),
+        (Fraction::TooFine, _) => None,
+    }
 }
 
 #[inline]

@@ -1,5 +1,6 @@
 //! The types whose values can be a complete JSON body.
 
+use super::read::{read_json_object, read_json_union};
 use crate::model::{Kind, Model, Object, Structured, Union, UnionType};
 
 /// A type whose values are complete bodies: an entity or complex type, a patch twin, an envelope, or a
@@ -17,24 +18,40 @@ pub trait Body: Model<Kind: BodyKind<Self>> {}
 #[diagnostic::do_not_recommend]
 impl<T: Model<Kind: BodyKind<T>>> Body for T {}
 
+/// Reads a body from JSON text.
+pub(crate) fn read_json<T: Body>(text: &[u8]) -> serde_json::Result<T> {
+    T::Kind::read_json(text)
+}
+
 /// A kind of types whose values are bodies.
 pub trait BodyKind<T>: Kind<T> {
     /// The object that is the body.
     fn object(value: &T) -> &dyn Object;
+
+    /// Reads a body from JSON text.
+    fn read_json(text: &[u8]) -> serde_json::Result<T>;
 }
 
 impl<T, const N: usize, const TAGGED: bool, S> BodyKind<T> for Structured<N, TAGGED, S>
 where
-    T: Object + Model<Kind = Self>,
+    T: Object + Default + Model<Kind = Self>,
     Self: Kind<T>,
 {
     fn object(value: &T) -> &dyn Object {
         value
+    }
+
+    fn read_json(text: &[u8]) -> serde_json::Result<T> {
+        read_json_object(text)
     }
 }
 
 impl<U: UnionType> BodyKind<U> for Union {
     fn object(value: &U) -> &dyn Object {
         value.value().1
+    }
+
+    fn read_json(text: &[u8]) -> serde_json::Result<U> {
+        read_json_union(text)
     }
 }

@@ -20,6 +20,7 @@ mod union_patch;
 mod write;
 
 pub use body::Body;
+pub(crate) use body::read_json;
 pub use cast::cast;
 pub(crate) use compare::equal_slots;
 pub use compare::{compare_enums, equal, equal_unions};
@@ -29,10 +30,10 @@ pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
+pub(crate) use read::deserialize_at;
 #[cfg(feature = "http")]
 pub(crate) use read::read_any_json;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub(crate) use read::{deserialize_at, read_json};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
 pub(crate) use write::{property_to_json, write_json};

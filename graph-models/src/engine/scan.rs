@@ -1,5 +1,6 @@
 //! Finds the end of plain text in JSON strings, eight bytes at a time.
 
+use graph_table::index::NameHash;
 use graph_table::naming::is_escaped_byte;
 
 const LOW_BITS: u64 = u64::from_le_bytes([0x01; 8]);
@@ -18,7 +19,8 @@ pub(super) fn special(word: u64) -> u64 {
 }
 
 /// How many bytes there are before the first quote, backslash or control character.
-#[inline(always)]
+// Not in line, because the loop then has registers enough for its constants.
+#[inline(never)]
 pub(super) fn plain(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
@@ -29,6 +31,27 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     }
     let length = rest.iter().position(|byte| is_escaped_byte(*byte)).unwrap_or(rest.len());
     bytes.len() - rest.len() + length
+}
+
+/// The hash of the name that text starts with, up to its quote. `None` if a backslash or control
+/// character is in it, or if it is shorter than a word and at the end of the text.
+#[inline(always)]
+pub(super) fn name_hash(text: &[u8]) -> Option<NameHash> {
+    let mut hash = NameHash::START;
+    for (index, word) in text.as_chunks::<8>().0.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let special = special(word);
+        if special == 0 {
+            hash = hash.word(word);
+            continue;
+        }
+        let length = special.trailing_zeros() as usize / 8;
+        // The bytes below the special one.
+        let below = word & ((special & special.wrapping_neg()) >> 7).wrapping_sub(1);
+        let is_quote = (word >> (8 * length)) as u8 == b'"';
+        return is_quote.then(|| hash.end(below, 8 * index + length));
+    }
+    None
 }
 
 /// Whether a text starts with another. Words are compared in line; the standard library calls a
@@ -72,6 +95,19 @@ mod tests {
                 assert_eq!(plain(&text), expected, "{byte} after {length}");
             }
             assert_eq!(plain(&vec![b'~'; length]), length);
+        }
+    }
+
+    #[test]
+    fn the_hash_of_a_name_is_that_of_the_text_before_its_quote() {
+        let text = "userPrincipalNameOfThePersoné";
+        for length in (0..=text.len()).filter(|length| text.is_char_boundary(*length)) {
+            let name = &text[..length];
+            let hash = |end: &str| name_hash(format!("{name}{end}").as_bytes());
+            let expected = format!("{:?}", Some(NameHash::of(name)));
+            assert_eq!(format!("{:?}", hash("\":\"\u{1}\\\"\"  ")), expected, "{name}");
+            assert!(hash("\\\":12345678").is_none() && hash("\n\":12345678").is_none());
+            assert!(hash("").is_none());
         }
     }
 

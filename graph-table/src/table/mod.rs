@@ -13,11 +13,11 @@ use crate::flags::PropertyFlags;
 
 /// The version of the format, in the first character of a table. It rises with every change of what
 /// a table says or of how it says it.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// The table of a type that has nothing to describe: a primitive or a collection. Its tag is a bare
 /// `#`.
-pub const NOTHING: &str = "\x01\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
+pub const NOTHING: &str = "\x02\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
 
 /// How many characters the header has.
 const HEADER: usize = 17;

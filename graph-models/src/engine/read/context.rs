@@ -59,6 +59,7 @@ impl Context {
     }
 
     /// Goes one step down.
+    #[inline]
     pub(super) fn enter(&mut self, step: Step) {
         self.path.push(step);
     }
@@ -72,6 +73,7 @@ impl Context {
     }
 
     /// Goes one step back up.
+    #[inline]
     pub(super) fn leave(&mut self) {
         self.path.pop();
     }

@@ -19,9 +19,8 @@ use self::context::Context;
 #[cfg(feature = "http")]
 pub(crate) use self::handover::read_any_json;
 use self::slot::ReadSlot;
-use super::body::Body;
 use crate::model::{
-    BodyPath, DescribedUnion, Kind, Model, Object, Shape, SlotMut, TypeInfo, UnionSlot, UnionType,
+    BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
 
 /// Reads an entity or complex value, or a patch twin. `Deserialize` of each type calls it.
@@ -100,22 +99,31 @@ pub(crate) fn deserialize_at<T: Model>(
     deserialize_model(context, value)
 }
 
-/// Reads a body from JSON text, directly where it can be, and otherwise as `Deserialize` does.
-pub(crate) fn read_json<T: Body>(body: &[u8]) -> serde_json::Result<T> {
-    let mut value = None;
-    if read_text(T::Kind::optional(&mut value), T::TYPE, body).is_some()
-        && let Some(value) = value
+/// Reads a body that is not a union from JSON text, directly where it can be, and otherwise as
+/// `Deserialize` does.
+pub(super) fn read_json_object<T: Object + Default + Model>(body: &[u8]) -> serde_json::Result<T> {
+    // As in `deserialize`, the value is not moved.
+    let mut result = Ok(T::default());
+    if let Ok(value) = &mut result
+        && read_text(SlotMut::Item(value), T::TYPE, body).is_none()
     {
-        return Ok(value);
+        // The part that was read is discarded.
+        *value = T::default();
+        if let Err(error) = read_body(SlotMut::Item(value), T::TYPE, body) {
+            result = Err(error);
+        }
     }
-    let (mut value, mut values) = (None, Vec::new());
-    let slot = match T::TYPE.shape() {
-        Shape::Union => T::Kind::optional(&mut value),
-        // The slot of an element is one that refuses a null.
-        _ => T::Kind::push(&mut values),
-    };
-    read_body(slot, T::TYPE, body)?;
-    value.or_else(|| values.pop()).ok_or_else(found_null)
+    result
+}
+
+/// Reads a union in the same ways.
+pub(super) fn read_json_union<T: UnionType>(body: &[u8]) -> serde_json::Result<T> {
+    let mut value: Option<T> = None;
+    if read_text(SlotMut::Union(&mut value), T::TYPE, body).is_none() {
+        value = None;
+        read_body(SlotMut::Union(&mut value), T::TYPE, body)?;
+    }
+    value.ok_or_else(found_null)
 }
 
 #[cold]

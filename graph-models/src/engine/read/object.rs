@@ -254,7 +254,7 @@ impl<'o> ObjectReader<'o> {
 
     /// Stores the nulls, and checks that every required property was received.
     #[inline]
-    pub(super) fn finish<E: Error>(self, context: &mut Context) -> Result<(), E> {
+    pub(super) fn finish<E: Error>(&mut self, context: &mut Context) -> Result<(), E> {
         if self.any_null {
             for block in 0..self.info.blocks() {
                 let nulls = self.nulls.block(block);

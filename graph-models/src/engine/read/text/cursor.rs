@@ -4,23 +4,25 @@ use std::borrow::Cow;
 
 use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::scan::plain;
+use graph_table::naming::is_escaped_byte;
 
 /// The deepest nesting that serde_json reads.
 const DEEPEST: usize = 127;
 
 /// A position in JSON text. Each method returns `None` for what is not well-formed JSON.
-#[derive(Clone)]
 pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
     /// Whether serde_json hands numbers over as text, once it was asked.
     disguised: Option<bool>,
+    /// Room for strings with escapes, whose length is known when they are read.
+    unescaped: String,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0, disguised: None }
+        Self { text, at: 0, depth: 0, disguised: None, unescaped: String::new() }
     }
 
     /// Whether serde_json hands numbers over as text, which is tested once.
@@ -34,15 +36,30 @@ impl<'t> Cursor<'t> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// The text of the next bytes.
-    pub(super) fn text(&self, length: usize) -> Option<&'t str> {
-        self.text.get(self.at..self.at + length)
+    /// The bytes after the next one.
+    #[inline(always)]
+    pub(super) fn after_next(&self) -> Option<&'t [u8]> {
+        self.text.as_bytes().get(self.at + 1..)
     }
 
-    /// The text of the bytes after the next one, which is a quote.
+    /// The text of the next bytes.
     #[inline(always)]
-    pub(super) fn quoted(&self, length: usize) -> Option<&'t str> {
-        self.text.get(self.at + 1..self.at + 1 + length)
+    pub(super) fn text(&self, length: usize) -> Option<&'t str> {
+        self.between(self.at, self.at + length)
+    }
+
+    /// The text between two positions. `str::get` with a range is a call of a function.
+    #[inline(always)]
+    fn between(&self, start: usize, end: usize) -> Option<&'t str> {
+        Some(self.text.split_at_checked(end)?.0.split_at_checked(start)?.1)
+    }
+
+    /// Reads ahead, and returns to where it was.
+    pub(super) fn ahead<R>(&mut self, read: impl FnOnce(&mut Self) -> R) -> R {
+        let (at, depth) = (self.at, self.depth);
+        let result = read(self);
+        (self.at, self.depth) = (at, depth);
+        result
     }
 
     /// The next byte.
@@ -111,6 +128,24 @@ impl<'t> Cursor<'t> {
         (byte == end).then_some(false)
     }
 
+    /// Reads what follows an entry of an object: whether another one does, or the bracket that ends it.
+    /// The next byte is then the quote of the next name.
+    #[inline(always)]
+    pub(super) fn another_entry(&mut self) -> Option<bool> {
+        if let Some(b",\"") = self.text.as_bytes().get(self.at..)?.first_chunk() {
+            self.at += 1;
+            return Some(true);
+        }
+        self.end_or_spaces()
+    }
+
+    /// Reads what follows an entry of an object if it is not a name at once.
+    #[inline(never)]
+    fn end_or_spaces(&mut self) -> Option<bool> {
+        let more = self.more(b'}')?;
+        (!more || self.peek()? == b'"').then_some(more)
+    }
+
     /// Reads the bracket that ends an array or object without elements, if it is the next byte.
     #[inline(always)]
     pub(super) fn is_empty(&mut self, end: u8) -> Option<bool> {
@@ -141,31 +176,55 @@ impl<'t> Cursor<'t> {
         match self.text.as_bytes().get(end)? {
             b'"' => {
                 self.at = end + 1;
-                Some(Cow::Borrowed(self.text.get(start..end)?))
+                Some(Cow::Borrowed(self.between(start, end)?))
             }
-            b'\\' => self.escaped(start).map(Cow::Owned),
+            b'\\' => self.escaped(start, end).map(Cow::Owned),
             _ => None,
         }
     }
 
-    /// Reads a string with escapes, whose first byte is at `start`.
+    /// Reads a string that starts here, if it has no escapes.
+    #[inline(always)]
+    pub(super) fn plain_string(&mut self) -> Option<&'t str> {
+        let start = self.at + 1;
+        let end = start + plain(self.text.as_bytes().get(start..)?);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.between(start, end)
+    }
+
+    /// Reads a string whose first byte is at `start`, and its first escape at `end`.
     #[inline(never)]
-    fn escaped(&mut self, start: usize) -> Option<String> {
-        let mut string = String::new();
-        self.at = start;
+    fn escaped(&mut self, start: usize, end: usize) -> Option<String> {
+        let mut string = std::mem::take(&mut self.unescaped);
+        string.clear();
+        string.push_str(self.between(start, end)?);
+        self.at = end;
         loop {
-            let length = plain(self.rest());
-            string.push_str(self.text(length)?);
-            self.at += length + 1;
-            match self.text.as_bytes().get(self.at - 1)? {
-                b'"' => return Some(string),
-                b'\\' => string.push(self.escape()?),
-                _ => return None,
+            match self.byte()? {
+                b'"' => break,
+                b'\\' => {
+                    self.at += 1;
+                    string.push(self.escape()?);
+                }
+                byte if is_escaped_byte(byte) => return None,
+                _ => {
+                    let length = plain(self.rest());
+                    string.push_str(self.text(length)?);
+                    self.at += length;
+                }
             }
         }
+        self.at += 1;
+        let copy = string.as_str().to_owned();
+        self.unescaped = string;
+        Some(copy)
     }
 
     /// Reads an escape, whose backslash was read.
+    #[inline]
     fn escape(&mut self) -> Option<char> {
         let byte = self.byte()?;
         self.at += 1;
@@ -176,20 +235,21 @@ impl<'t> Cursor<'t> {
             b'n' => '\n',
             b'r' => '\r',
             b't' => '\t',
-            b'u' => {
-                let first = self.code_unit()?;
-                match char::from_u32(u32::from(first)) {
-                    Some(char) => char,
-                    // A surrogate is one half of a character.
-                    None => {
-                        self.word(b"\\u")?;
-                        let second = self.code_unit()?;
-                        char::decode_utf16([first, second]).next()?.ok()?
-                    }
-                }
-            }
+            b'u' => return self.escaped_code(),
             _ => return None,
         })
+    }
+
+    /// Reads the digits of an escape by code, and the second escape of a pair of surrogates.
+    #[inline(never)]
+    fn escaped_code(&mut self) -> Option<char> {
+        let first = self.code_unit()?;
+        if let Some(char) = char::from_u32(u32::from(first)) {
+            return Some(char);
+        }
+        self.word(b"\\u")?;
+        let second = self.code_unit()?;
+        char::decode_utf16([first, second]).next()?.ok()
     }
 
     /// Reads the four hexadecimal digits of an escape.

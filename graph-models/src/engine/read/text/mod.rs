@@ -5,6 +5,7 @@
 //! message. So both ways give the same messages.
 
 mod cursor;
+mod give_up;
 mod number;
 mod object;
 mod order;
@@ -16,12 +17,12 @@ use self::cursor::Cursor;
 use self::order::Orders;
 use super::accept::{Stored, store_json};
 use super::context::Context;
-use crate::model::{Fill, ListMut, SlotMut, Step};
+use crate::model::{Cleared, Fill, ListMut, SlotMut, Spelling, Step, TypeInfo};
 
 /// Reads a complete text into a slot.
 pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
     let mut reader = TextReader { cursor: Cursor::new(text), context, orders: Orders::default() };
-    match reader.value(slot)? {
+    match reader.value(slot, None)? {
         Stored::Value | Stored::Quoted => reader.cursor.is_at_end().then_some(()),
         // Only a property can record a null.
         Stored::Null => None,
@@ -35,6 +36,9 @@ const JUDGED: usize = 16;
 /// read, because the first elements of a hostile body could be much shorter than the others.
 const MOST_RESERVED: usize = 1_000;
 
+/// A property of the object that is being read.
+type Property = (&'static TypeInfo, usize);
+
 struct TextReader<'t> {
     cursor: Cursor<'t>,
     context: Context,
@@ -44,26 +48,50 @@ struct TextReader<'t> {
 impl TextReader<'_> {
     /// Reads a value into a slot of any kind.
     #[inline(always)]
-    fn value(&mut self, slot: SlotMut<'_>) -> Option<Stored> {
+    fn value(&mut self, slot: SlotMut<'_>, property: Option<Property>) -> Option<Stored> {
         let byte = self.cursor.peek()?;
         match slot {
             // Most values are strings of type `Edm.String`.
             SlotMut::String(slot) if byte == b'"' => {
-                slot.store(self.cursor.string()?.into_owned());
+                match self.cursor.plain_string() {
+                    Some(text) => slot.store(text.to_owned()),
+                    None => slot.store(self.cursor.string()?.into_owned()),
+                }
                 Some(Stored::Value)
             }
-            slot => self.other_value(byte, slot),
+            slot => self.other_value(byte, slot, property),
         }
     }
 
+    /// Reads a value whose path is known while it is read, if anything in it needs one.
+    #[inline(always)]
+    fn other_value(
+        &mut self,
+        byte: u8,
+        slot: SlotMut<'_>,
+        property: Option<Property>,
+    ) -> Option<Stored> {
+        let Some((info, position)) = property.filter(|_| slot.is_nested()) else {
+            return self.slot_value(byte, slot);
+        };
+        self.context.enter(Step::Property(info, position));
+        let stored = self.slot_value(byte, slot)?;
+        self.context.leave();
+        Some(stored)
+    }
+
+    /// Reads a value that is not a string for an `Edm.String`.
     #[inline(never)]
-    fn other_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
+    fn slot_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
         match (byte, slot) {
             (_, SlotMut::Json(slot)) => Some(store_json(slot, self.cursor.untyped()?)),
             (_, SlotMut::Relationship(relationship)) => {
                 let value = self.cursor.untyped()?;
                 relationship.receive(value, self.context.path());
                 Some(Stored::Value)
+            }
+            (b'"', SlotMut::Enum(slot)) => {
+                slot.store_text(&self.cursor.string()?, Spelling::Any).then_some(Stored::Value)
             }
             (b'"', slot) => match self.cursor.string()? {
                 Cow::Borrowed(text) => slot.accept_text(text).ok(),
@@ -74,9 +102,13 @@ impl TextReader<'_> {
             (b'{', SlotMut::Union(slot)) => self.union(slot),
             (b'[', SlotMut::List(slot)) => self.list(slot.create()),
             (b'[', SlotMut::Items(list)) => self.list(list),
-            (b'n', slot) => {
+            (b'n', mut slot) => {
                 self.cursor.word(b"null")?;
-                slot.accept_null().ok()
+                match slot.clear() {
+                    Cleared::Empty => Some(Stored::Null),
+                    Cleared::Stored => Some(Stored::Value),
+                    Cleared::Refused => None,
+                }
             }
             (b't', slot) => {
                 self.cursor.word(b"true")?;
@@ -105,7 +137,7 @@ impl TextReader<'_> {
             if index == JUDGED && self.context.is_in_content() {
                 list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
             }
-            if self.value(list.push())? == Stored::Quoted {
+            if self.value(list.push(), None)? == Stored::Quoted {
                 stored = Stored::Quoted;
             }
             if !self.cursor.more(b']')? {

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::Error as GiveUp;
-
+use super::give_up::GiveUp;
 use super::{Stored, TextReader};
 use crate::engine::read::key::Key;
 use crate::engine::read::object::ObjectReader;
 use crate::engine::read::union::variant_of;
-use crate::engine::scan::{plain, starts_with};
+use crate::engine::scan::{name_hash, starts_with};
 use crate::engine::tag::TAG;
-use crate::model::{Fill, Object, PropertyInfo, Step, TypeInfo, UnionSlot};
+use crate::model::{Fill, Object, PropertyInfo, TypeInfo, UnionSlot};
 
 /// A union, and the variant that was chosen for its value.
 type Chosen = (&'static TypeInfo, usize);
@@ -24,14 +23,20 @@ impl<'t> TextReader<'t> {
     ) -> Option<Stored> {
         let mut reader = ObjectReader::new(object);
         let info = reader.next_key().info;
+        // A name that is written with escapes is not that of the table.
+        let properties = if info.has_escaped_names() { &[][..] } else { info.properties };
         self.cursor.open()?;
         if !self.cursor.is_empty(b'}')? {
+            // `another_entry` checks the quotes of the other names.
+            if self.cursor.byte()? != b'"' {
+                return None;
+            }
             let order = self.orders.of(info);
             // One more than the position of the last property.
             let mut last = 0;
             loop {
                 let expected = self.orders.after(order, last);
-                match self.property_name(info, expected) {
+                match self.property_name(info, properties, expected) {
                     Some(position) => {
                         if position != expected {
                             self.orders.learn(order, last, position);
@@ -41,7 +46,7 @@ impl<'t> TextReader<'t> {
                     }
                     None => self.entry(&mut reader, chosen)?,
                 }
-                if !self.cursor.more(b'}')? {
+                if !self.cursor.another_entry()? {
                     break;
                 }
             }
@@ -50,34 +55,39 @@ impl<'t> TextReader<'t> {
         Some(Stored::Value)
     }
 
-    /// Reads the name of a property as it is in the type table, and the colon after it.
+    /// Reads the name of a property as it is in the type table, and the colon after it. The next byte
+    /// is a quote.
     #[inline(always)]
-    fn property_name(&mut self, info: &'static TypeInfo, expected: usize) -> Option<usize> {
-        if self.cursor.peek()? != b'"' {
-            return None;
-        }
-        let rest = self.cursor.rest().get(1..)?;
-        if let Some(property) = info.properties.get(expected)
+    fn property_name(
+        &mut self,
+        info: &'static TypeInfo,
+        properties: &'static [PropertyInfo],
+        expected: usize,
+    ) -> Option<usize> {
+        let rest = self.cursor.after_next()?;
+        if let Some(property) = properties.get(expected)
             && starts_with_name(rest, property)
-            && !info.has_escaped_names()
         {
             self.cursor.advance(property.wire_name().len() + 3);
             return Some(expected);
         }
-        self.other_property_name(info)
+        self.other_property_name(info, properties)
     }
 
     /// Reads the name of a property that was not expected.
     #[inline(never)]
-    fn other_property_name(&mut self, info: &'static TypeInfo) -> Option<usize> {
-        let rest = self.cursor.rest().get(1..)?;
-        let name = self.cursor.quoted(plain(rest))?;
-        let position = info.index.candidate(name)?;
-        let property = info.properties.get(position)?;
-        if !starts_with_name(rest, property) || info.has_escaped_names() {
+    fn other_property_name(
+        &mut self,
+        info: &'static TypeInfo,
+        properties: &'static [PropertyInfo],
+    ) -> Option<usize> {
+        let rest = self.cursor.after_next()?;
+        let position = info.index.candidate_of(name_hash(rest)?)?;
+        let property = properties.get(position)?;
+        if !starts_with_name(rest, property) {
             return None;
         }
-        self.cursor.advance(name.len() + 3);
+        self.cursor.advance(property.wire_name().len() + 3);
         Some(position)
     }
 
@@ -86,14 +96,7 @@ impl<'t> TextReader<'t> {
     fn property(&mut self, reader: &mut ObjectReader<'_>, position: usize) -> Option<()> {
         let info = reader.next_key().info;
         let slot = reader.slot(position);
-        let stored = if slot.is_nested() {
-            self.context.enter(Step::Property(info, position));
-            let stored = self.value(slot)?;
-            self.context.leave();
-            stored
-        } else {
-            self.value(slot)?
-        };
+        let stored = self.value(slot, Some((info, position)))?;
         reader.record::<GiveUp>(position, Ok(stored), &mut self.context).ok()
     }
 
@@ -141,13 +144,14 @@ impl<'t> TextReader<'t> {
     }
 
     /// The tag of an object, if it is the first entry. The cursor stays where it is.
-    fn first_tag(&self) -> Option<Cow<'t, str>> {
-        let mut ahead = self.cursor.clone();
-        ahead.open()?;
-        if ahead.name()? != TAG || ahead.peek()? != b'"' {
-            return None;
-        }
-        ahead.string()
+    fn first_tag(&mut self) -> Option<Cow<'t, str>> {
+        self.cursor.ahead(|cursor| {
+            cursor.open()?;
+            if cursor.name()? != TAG || cursor.peek()? != b'"' {
+                return None;
+            }
+            cursor.string()
+        })
     }
 }
 
