@@ -1,83 +1,103 @@
 //! Decides the folder, the file and the Rust name of each type and operation.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use graph_table::limits::UNION_VARIANTS;
 
-use crate::error::Errors;
 use crate::names;
-use crate::schema::{Schema, TypeId};
+use crate::naming::{Declared, Item, Scope, beginnings};
+use crate::schema::{Schema, Type, TypeId};
 
-mod clashes;
 mod location;
 mod operations;
 
+pub(crate) use self::location::patch_name;
 pub use self::location::{Layout, Location, Variant};
 
 /// The base type of nearly every entity. It has no union, because a union of hundreds of types
 /// would not help. A value of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
 
-impl Layout {
-    /// A note for each base type that has too many derived types for a union.
-    pub(crate) fn notes(&self, schema: &Schema) -> Vec<String> {
-        let derived = schema.derived().into_iter().map(|(base, derived)| (base, derived.len()));
-        let note = |(base, count): (TypeId, usize)| {
-            let ty = &schema.types[base];
-            let expected = self.unions.contains_key(&base) || ty.to_string() == NO_UNION;
-            (!expected).then(|| {
-                format!(
-                    "{ty}: no union is generated, because a union has at most {UNION_VARIANTS} \
-                     variants and {count} types are derived from this one; its values are read as \
-                     the type itself"
-                )
-            })
-        };
-        derived.filter_map(note).collect()
+/// Chooses the location of every type and operation. Returns a note for each base type that has no
+/// union, and for each union or variant whose name is not the plain one.
+pub fn layout(schema: &Schema) -> (Layout, Vec<String>) {
+    let (types, operations) = locations(schema);
+    let mut layout = Layout { types, operations, unions: BTreeMap::new() };
+    let mut notes = Vec::new();
+    let mut scopes: HashMap<Vec<String>, Scope> = HashMap::new();
+    for (ty, location) in schema.types.iter().zip(&layout.types) {
+        let scope = scopes.entry(location.folder.clone()).or_default();
+        scope.take(&location.name, &format!("`{ty}`"));
+        if ty.structure().is_some() {
+            scope.take(&location.patch_name(), &format!("the patch of `{ty}`"));
+        }
     }
+    for (base, derived) in schema.derived() {
+        let ty = &schema.types[base];
+        if ty.to_string() == NO_UNION {
+            continue;
+        }
+        let mut variant_notes = Vec::new();
+        let variants = variants(schema, &layout.types, base, &derived, &mut variant_notes);
+        if variants.len() > UNION_VARIANTS {
+            notes.push(format!(
+                "{ty}: no union is generated, because a union has at most {UNION_VARIANTS} variants \
+                 and {} types are derived from this one; its values are read as the type itself",
+                derived.len()
+            ));
+            continue;
+        }
+        let location = &mut layout.types[base];
+        let scope = scopes.entry(location.folder.clone()).or_default();
+        let (name, by) = union_name(scope, &location.name, &ty.to_string());
+        if let Some(by) = by {
+            notes.push(format!(
+                "{ty}: the name of its union in Rust is `{name}`, because `Any{}` is that of {by}",
+                location.name
+            ));
+        }
+        location.union_name = name;
+        notes.extend(variant_notes);
+        layout.unions.insert(base, variants);
+    }
+    (layout, notes)
 }
 
-/// Chooses the location of every type and operation.
-///
-/// # Errors
-///
-/// Two namespaces, types, operations, properties, parameters, members or variants have the same
-/// Rust name, or the names of two types differ only in case.
-pub fn layout(schema: &Schema) -> Result<Layout, Errors> {
-    let root = root(schema);
-    let (locations, operations) = locations(schema, &root);
-    let mut unions = schema.derived();
-    unions.retain(|&base, _| schema.types[base].to_string() != NO_UNION);
-    let unions = unions.into_iter();
-    let unions = unions.map(|(base, derived)| (base, variants(schema, &locations, base, &derived)));
-    let unions = unions.filter(|(_, variants)| variants.len() <= UNION_VARIANTS).collect();
-    let layout = Layout { root, types: locations, operations, unions };
-    Errors::unless(clashes::find(schema, &layout), layout)
+/// A free name for the union over a type: `AnyDirectoryObject`. If it is not the plain one, what has
+/// that name is returned with it.
+fn union_name(scope: &mut Scope, rust_name: &str, full_name: &str) -> (String, Option<String>) {
+    let plain = format!("Any{rust_name}");
+    let union = |name: &str| Declared {
+        item: Item::Camel,
+        owner: None,
+        wire_name: full_name.to_owned(),
+        full_name: format!("the union of `{full_name}`"),
+        plain: name.to_owned(),
+        chosen: false,
+    };
+    let by = scope.holder(&plain).map(str::to_owned);
+    let declared = if by.is_some() { union(&format!("{plain}Union")) } else { union(&plain) };
+    let name = scope.choose(&[declared]).pop().map(|(name, _)| name);
+    (name.unwrap_or(plain), by)
 }
 
-/// The longest common prefix of all namespaces; empty if there is none.
-fn root(schema: &Schema) -> String {
-    let mut namespaces = namespaces(schema).map(|namespace| namespace.split('.'));
+/// How many words all namespaces start with. These have no modules.
+fn root(schema: &Schema) -> usize {
+    let mut namespaces = schema.namespaces().map(|namespace| namespace.split('.'));
     let first: Vec<&str> = namespaces.next().map(Iterator::collect).unwrap_or_default();
-    let shared = namespaces.fold(first.len(), |shared, words| {
+    namespaces.fold(first.len(), |shared, words| {
         first.iter().take(shared).zip(words).take_while(|(one, other)| *one == other).count()
-    });
-    first[..shared].join(".")
-}
-
-/// The namespaces of all types and operations.
-fn namespaces(schema: &Schema) -> impl Iterator<Item = &str> {
-    let types = schema.types.iter().map(|ty| &*ty.namespace);
-    types.chain(schema.operations.iter().map(|operation| &*operation.namespace))
+    })
 }
 
 /// The locations of types and of operations.
-fn locations(schema: &Schema, root: &str) -> (Vec<Location>, Vec<Location>) {
+fn locations(schema: &Schema) -> (Vec<Location>, Vec<Location>) {
+    let root = root(schema);
     let folder = |namespace: &str| -> Vec<String> {
-        let below = namespace.strip_prefix(root).unwrap_or(namespace);
-        below.split('.').filter(|word| !word.is_empty()).map(names::module_name).collect()
+        let modules = beginnings(namespace).skip(root);
+        modules.map(|part| schema.modules.get(&part).cloned().unwrap_or(part)).collect()
     };
-    let namespaces: BTreeSet<&str> = namespaces(schema).collect();
+    let namespaces: BTreeSet<&str> = schema.namespaces().collect();
     let namespaces: HashMap<&str, Vec<String>> =
         namespaces.into_iter().map(|namespace| (namespace, folder(namespace))).collect();
     let mut folders: HashSet<&[String]> = (namespaces.values())
@@ -105,7 +125,8 @@ fn locations(schema: &Schema, root: &str) -> (Vec<Location>, Vec<Location>) {
         Location {
             folder: folder.clone(),
             file: file.unwrap_or(name),
-            name: names::type_name(&ty.name),
+            name: ty.rust_name.clone(),
+            union_name: String::new(),
         }
     });
     (locations.collect(), operations::locations(schema, &of_operations))
@@ -118,8 +139,9 @@ fn variants(
     locations: &[Location],
     base: TypeId,
     derived: &[TypeId],
+    notes: &mut Vec<String>,
 ) -> Vec<Variant> {
-    let name = |id: TypeId| names::variant_name(&schema.types[id].name);
+    let name = |id: TypeId| variant_name(&schema.types[id]);
     let mut count: HashMap<String, usize> = HashMap::new();
     for &id in derived.iter().chain([&base]) {
         *count.entry(name(id)).or_default() += 1;
@@ -127,15 +149,42 @@ fn variants(
     // A value of an abstract type is a value of an unknown derived type.
     let is_abstract = schema.types[base].structure().is_some_and(|base| base.is_abstract);
     let own = (!is_abstract).then_some(base);
-    let variants = own.into_iter().chain(derived.iter().copied()).map(|ty| {
-        let (name, folder) = (name(ty), &locations[ty].folder);
-        let name = match count[&name] > 1 && *folder != locations[base].folder {
-            true => folder.iter().map(|word| names::variant_name(word)).collect::<String>() + &name,
-            false => name,
+    let types: Vec<TypeId> = own.into_iter().chain(derived.iter().copied()).collect();
+    let declared = types.iter().map(|&id| {
+        let (name, folder, ty) = (name(id), &locations[id].folder, &schema.types[id]);
+        let (wire_name, plain) = match count[&name] > 1 && *folder != locations[base].folder {
+            true => {
+                let words = folder.iter().map(|word| names::variant_name(word));
+                (ty.to_string(), words.collect::<String>() + &name)
+            }
+            false => (ty.name.clone(), name),
         };
+        let full_name = ty.to_string();
+        Declared { item: Item::Camel, owner: None, wire_name, full_name, plain, chosen: false }
+    });
+    let declared: Vec<Declared> = declared.collect();
+    let names = Scope::default().choose(&declared);
+    let variants = types.iter().zip(&declared).zip(names).map(|((&ty, declared), (name, by))| {
+        if let Some(by) = by {
+            let Declared { full_name, plain, .. } = declared;
+            notes.push(format!(
+                "{full_name}: the name in the union of `{}` in Rust is `{name}`, because `{plain}` \
+                 is that of `{by}`",
+                schema.types[base]
+            ));
+        }
         Variant { name, ty }
     });
     variants.collect()
+}
+
+/// The name of a variant if no other type of the union has it. It is that of the type, if the type
+/// does not have its plain name.
+fn variant_name(ty: &Type) -> String {
+    match ty.rust_name == names::type_name(&ty.name) {
+        true => names::variant_name(&ty.name),
+        false => names::variant_name(&ty.rust_name),
+    }
 }
 
 #[cfg(test)]

@@ -88,10 +88,11 @@
 //! 1. [`csdl::read`] parses the document and records the lines of its elements.
 //! 2. [`schema::resolve`] resolves all names and property flags.
 //! 3. [`fixups::apply`] corrects known errors in Graph's metadata.
-//! 4. [`subset::select`] selects the listed types and those that they reach, if not all are wanted.
-//! 5. [`layout::layout`] chooses the file and the Rust name of every type and operation.
-//! 6. Emitting produces the source of every file.
-//! 7. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
+//! 4. Rust names are chosen, so that no two names in one scope are the same.
+//! 5. [`subset::select`] selects the listed types and those that they reach, if not all are wanted.
+//! 6. [`layout::layout`] chooses the file of every type and operation, and the unions.
+//! 7. Emitting produces the source of every file.
+//! 8. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
 //! [`generate`] runs all steps but the last. Steps never print. A step that finds errors returns
 //! all of them as [`Errors`], with their lines, and the later steps do not run.
@@ -103,6 +104,7 @@ pub mod fixups;
 mod flavour;
 pub mod layout;
 pub mod names;
+mod naming;
 pub mod schema;
 pub mod secrets;
 pub mod subset;
@@ -110,6 +112,7 @@ mod write;
 
 pub use error::{Error, Errors};
 pub use flavour::Flavour;
+pub use naming::Renames;
 pub use subset::Subset;
 pub use write::{Difference, Tree, Written};
 
@@ -122,14 +125,16 @@ pub struct Options {
     pub flavour: Flavour,
     /// Whether to omit the actions and functions.
     pub without_operations: bool,
+    /// Rust names that the user chooses.
+    pub renames: Renames,
 }
 
 /// Generates the files of a module folder from the text of a CSDL document.
 ///
 /// # Errors
 ///
-/// The document is not CSDL, declares no types or contradicts itself, the subset names an unknown
-/// type, or two names are the same in Rust.
+/// The document is not CSDL, declares no types or contradicts itself, or the subset or a chosen name
+/// is for something unknown.
 pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
     let document = csdl::read(csdl)?;
     let mut schema = schema::resolve(&document)?;
@@ -145,11 +150,13 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
         schema.operations.clear();
     }
     let mut notes = fixups::apply(&mut schema);
+    let name_notes = naming::choose(&mut schema, &options.renames)?;
     if let Some(subset) = &options.subset {
         schema = subset::select(&schema, subset)?;
     }
-    let layout = layout::layout(&schema)?;
-    notes.extend(layout.notes(&schema));
+    notes.extend(naming::about(name_notes, &schema));
+    let (layout, layout_notes) = layout::layout(&schema);
+    notes.extend(layout_notes);
     let context = emit::Context { schema: &schema, layout: &layout };
     Ok(Tree { files: emit::emit(context, options.flavour), notes })
 }

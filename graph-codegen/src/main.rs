@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use graph_codegen::{Flavour, Options, Subset, Tree, generate};
+use graph_codegen::{Flavour, Options, Renames, Subset, Tree, generate};
 
 /// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
 ///
@@ -65,6 +65,12 @@ struct Source {
     /// are of type `Nav<Value>`, so the related entities are read as JSON
     #[arg(long, value_name = "STEPS", default_value_t = 0, requires = "types")]
     follow: usize,
+    /// Choose the Rust name of a type, property, member, parameter, operation or namespace:
+    /// `microsoft.graph.searchHit._summary=raw_summary`. May be given several times
+    ///
+    /// Names that are one in Rust are told apart by a suffix, which a note reports.
+    #[arg(long = "rename", value_name = "FULL.NAME=NAME")]
+    renames: Vec<String>,
     /// Omit the actions and functions
     #[arg(long)]
     no_operations: bool,
@@ -113,7 +119,11 @@ fn tree(source: &Source) -> Result<Tree, String> {
         Form::Models => Flavour::Models,
         Form::Plain => Flavour::Plain,
     };
-    let options = Options { subset, flavour, without_operations: source.no_operations };
+    let mut renames = Renames::default();
+    for rename in &source.renames {
+        renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
+    }
+    let options = Options { subset, flavour, without_operations: source.no_operations, renames };
     let tree = generate(&text, &options)
         .map_err(|errors| format!("{}:\n{errors}", source.csdl.display()))?;
     for note in &tree.notes {

@@ -128,13 +128,12 @@ pub fn field_name(name: &str) -> String {
     to_identifier(snake(name), "unnamed", taken)
 }
 
-/// The name of a union's accessor for a property: the name of the field, with an underscore if the
-/// union has a method of that name.
-pub fn accessor_name(name: &str) -> String {
-    let name = field_name(name);
-    match TAKEN_ACCESSORS.contains(&name.as_str()) {
-        true => format!("{name}_"),
-        false => name,
+/// The name of a union's accessor for the property of a field: the name of the field, with an
+/// underscore if the union has a method of that name.
+pub fn accessor_name(field: &str) -> String {
+    match TAKEN_ACCESSORS.contains(&field) {
+        true => format!("{field}_"),
+        false => field.to_owned(),
     }
 }
 

@@ -114,7 +114,8 @@ fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> 
         kept.iter().enumerate().map(|(new, &old)| (old, new)).collect();
     let types = kept.iter().map(|&id| keep_type(schema, id, &moved)).collect();
     let operations = operations.iter().map(|operation| keep_operation(operation, &moved)).collect();
-    Schema { types, operations, aliases: schema.aliases.clone() }
+    let (aliases, modules) = (schema.aliases.clone(), schema.modules.clone());
+    Schema { types, operations, aliases, modules }
 }
 
 fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Operation {

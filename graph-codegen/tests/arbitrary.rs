@@ -1,9 +1,14 @@
 //! Arbitrary names and documents.
 
-use std::path::Component;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path};
+use std::process::Command;
 
 use graph_codegen::{Options, Subset, generate, names};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 /// Whether a text is an identifier without `r#`. Characters that are not ASCII are all accepted.
 fn is_identifier(text: &str) -> bool {
@@ -48,11 +53,13 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <EntityType Name="base" Abstract="true" OpenType="true"><Key><PropertyRef Name="id"/></Key>
 <Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
 <EntityType Name="middle" BaseType="x.base"><Property Name="kind" Type="x.kind"/></EntityType>
-<EntityType Name="leaf" BaseType="x.middle" HasStream="true">
+<EntityType Name="leaf" BaseType="x.middle" HasStream="true"><Property Name="Kind" Type="x.kind"/>
+<NavigationProperty Name="_up" Type="x.leaf"/>
 <Property Name="part" Type="Collection(x.part)"><Annotation Term="Core.Computed" Bool="true"/></Property>
 <NavigationProperty Name="up" Type="x.base"/></EntityType>
 <ComplexType Name="part"><Property Name="size" Type="x.size"/></ComplexType>
-<EnumType Name="kind" IsFlags="true"><Member Name="one"/><Member Name="two"/></EnumType>
+<EnumType Name="kind" IsFlags="true"><Member Name="one"/><Member Name="two"/><Member Name="_two"/></EnumType>
+<ComplexType Name="leafPatch"/><EnumType Name="AnyBase"/><EnumType Name="a_base"/><EnumType Name="ABase"/>
 <TypeDefinition Name="size" UnderlyingType="Edm.Double"/>
 <Action Name="grow" IsBound="true"><Parameter Name="this" Type="x.leaf"/>
 <Parameter Name="by" Type="x.part"/><ReturnType Type="Collection(x.base)"/></Action>
@@ -147,6 +154,61 @@ fn code(source: &str) -> String {
     code
 }
 
+/// The names that a file declares, by what they are declared in: fields by struct, variants by enum,
+/// modules and exports by file. An error names the one that occurs twice.
+fn repeated_name(source: &str) -> Option<String> {
+    let mut scope = String::new();
+    let mut seen = BTreeSet::new();
+    for line in code(source).lines() {
+        let words: Vec<&str> = line.split(|char: char| " ,(){};".contains(char)).collect();
+        let names: Vec<&str> = match line.strip_prefix("    ") {
+            None if line.starts_with("pub use ") => {
+                let names = line.rsplit("::").next().unwrap_or_default();
+                names.split(|char: char| "{}, ;".contains(char)).collect()
+            }
+            None => {
+                scope = line.to_owned();
+                let name = words.iter().position(|word| ["mod", "struct", "enum"].contains(word));
+                name.and_then(|at| words.get(at + 1)).copied().into_iter().collect()
+            }
+            Some(item) => {
+                let name = item.strip_prefix("pub ").unwrap_or(item);
+                let name = name.split(|char: char| ":,(".contains(char)).next().unwrap_or_default();
+                let declares = scope.starts_with("pub struct") || scope.starts_with("pub enum");
+                if declares { vec![name] } else { Vec::new() }
+            }
+        };
+        let in_item = line.starts_with("    ");
+        for name in
+            names.into_iter().filter(|name| !name.is_empty() && !name.starts_with([' ', '#']))
+        {
+            let name = if in_item { format!("{scope} {name}") } else { name.to_owned() };
+            if !seen.insert(name.clone()) {
+                return Some(name);
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn a_name_that_is_declared_twice_is_found() {
+    for (source, name) in [
+        (
+            "pub struct A {\n    /// a\n    #[graph(key)]\n    pub a: B,\n    pub a: C,\n}",
+            "pub struct A { a",
+        ),
+        ("pub enum A {\n    B,\n    C(D),\n    C,\n}", "pub enum A { C"),
+        ("pub mod a;\nmod a;", "a"),
+        ("pub use self::a::{A, B};\npub use self::b::B;", "B"),
+        ("pub struct A {\n}\npub enum A {\n}", "A"),
+    ] {
+        assert_eq!(repeated_name(source).as_deref(), Some(name));
+    }
+    let different = "pub struct A {\n    pub a: B,\n}\n\nimpl C for A {\n    type a = a;\n}\npub enum B {\n    a,\n}";
+    assert_eq!(repeated_name(different), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -163,6 +225,7 @@ proptest! {
                         prop_assert!(source.lines().nth(2).is_some_and(|line| line.starts_with("//! Generated")));
                         let code = code(source).replace("->", "");
                         prop_assert_eq!(code.matches('{').count(), code.matches('}').count(), "{}", source);
+                        prop_assert_eq!(repeated_name(source), None, "{}", source);
                         prop_assert!(!code.contains(['\'', '"', '`', '\r', '-']), "{}", source);
                     }
                     prop_assert_eq!(generate(&text, &options), Ok(tree));
@@ -176,4 +239,51 @@ proptest! {
 #[test]
 fn the_original_document_has_no_errors() {
     generate(DOCUMENT, &Options::default()).expect("no errors");
+}
+
+/// What is generated compiles. Compiling takes minutes, so this runs only if `GRAPH_COMPILE` says of
+/// how many documents.
+#[test]
+#[allow(clippy::print_stderr, reason = "the test says why it did nothing")]
+fn what_is_generated_compiles() {
+    let Some(wanted) = std::env::var("GRAPH_COMPILE").ok().and_then(|count| count.parse().ok())
+    else {
+        return eprintln!("GRAPH_COMPILE is not set; nothing is compiled");
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("arbitrary");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let _ = fs::remove_dir_all(folder.join("src"));
+    let mut runner = TestRunner::default();
+    let mut root = "#![deny(warnings)]\n#![allow(uncommon_codepoints, confusable_idents, \
+                    mixed_script_confusables, non_snake_case)]\n"
+        .to_owned();
+    let mut count: usize = 0;
+    while count < wanted {
+        let changes = prop::collection::vec(change(), 1..6);
+        let changes = changes.new_tree(&mut runner).expect("changes").current();
+        let text = changes.iter().fold(DOCUMENT.to_owned(), |text, change| apply(&text, change));
+        let Ok(tree) = generate(&text, &Options::default()) else { continue };
+        tree.write(&folder.join(format!("src/m{count}"))).expect("the folder is writable");
+        fs::write(folder.join(format!("src/m{count}.csdl")), text).expect("written");
+        root += &format!("pub mod m{count};\n");
+        count += 1;
+    }
+    fs::write(folder.join("src/lib.rs"), root).expect("written");
+    let models = workspace.join("graph-models").to_string_lossy().replace('\\', "/");
+    let manifest = format!(
+        "[workspace]\n[package]\nname = \"arbitrary\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+         [dependencies]\ngraph-models = {{ path = \"{models}\", default-features = false }}\n"
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("written");
+    // The workspace's versions, which are available without a network.
+    fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).expect("copied");
+    let done = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--quiet"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .output()
+        .expect("cargo runs");
+    let errors = String::from_utf8_lossy(&done.stderr);
+    let errors: Vec<_> = errors.lines().take(100).collect();
+    assert!(done.status.success(), "{}", errors.join("\n"));
 }

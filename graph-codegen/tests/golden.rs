@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use graph_codegen::{Difference, Flavour, Options, Subset, generate};
+use graph_codegen::{Difference, Flavour, Options, Renames, Subset, generate};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -53,6 +53,15 @@ fn navigation_properties_and_their_targets() {
 #[test]
 fn names_that_are_not_rust_identifiers_or_are_taken() {
     check("names", &Options::default());
+}
+
+#[test]
+fn names_that_are_the_same_in_rust() {
+    let mut renames = Renames::default();
+    for rename in ["org.example.Order.Type=side", "org.example.Ship=OrderShipNow"] {
+        renames.add(rename).expect("a choice");
+    }
+    check("clashes", &Options { renames, ..Options::default() });
 }
 
 #[test]

@@ -18,6 +18,8 @@ use graph_models::{
 mod models;
 
 /// Compiled, and checked where a name or a property flag might be lost.
+#[path = "../../graph-codegen/tests/golden/clashes/mod.rs"]
+mod clashes;
 #[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
 mod enums;
 #[path = "../../graph-codegen/tests/golden/names/mod.rs"]
@@ -158,6 +160,36 @@ fn names_that_are_not_rust_identifiers_are_sent_unchanged() {
     assert_eq!(found[3], enums::Binding::Unrecognized_);
     assert_eq!(found[6], enums::Binding::Unrecognized("other".into()));
     assert_eq!(to_value(&read).expect("written")["bindings"], json!(bindings));
+}
+
+#[test]
+fn names_that_are_one_in_rust_are_all_sent() {
+    let body = json!({
+        "@odata.type": "#org.example.Order",
+        "ID": 1, "Priority": "p", "_Priority": {"@odata.type": "#org.example.Priority"},
+        "query_string": "with", "queryString": "without", "Type": "a_b", "type": "t",
+        "Is": true, "is": false
+    });
+    let read: clashes::Order = from_value(body.clone()).expect("read");
+    assert!(read.additional_data.is_empty());
+    assert_eq!(read.query_string_with_underscore.as_deref(), Some("with"));
+    assert_eq!(read.side, Some(clashes::Side::ABWithUnderscore));
+    assert!(read.priority_nav.is_expanded());
+    assert_eq!(to_value(&read).expect("written"), body);
+    let sides = ["a_b", "aB", "AB", "left", "LEFT"];
+    let read: Vec<clashes::Side> = from_value(json!(sides)).expect("read");
+    assert!(read.iter().all(|side| !matches!(side, clashes::Side::Unrecognized(_))));
+    assert_eq!(to_value(&read).expect("written"), json!(sides));
+    let order = clashes::AnyOrderUnion::from(clashes::Order { is: Some(true), ..Default::default() });
+    assert_eq!((order.is_(), order.is_capitalized()), (Some(true), None));
+    let note = clashes::OrderPatchType::default();
+    assert_eq!(note.odata_type(), "#org.example.OrderPatch");
+    let ship = clashes::actions::OrderShip {
+        user_id: Some("a".to_owned()),
+        user_id_capitalized: Some("b".to_owned()),
+        ..Default::default()
+    };
+    assert_eq!(to_value(ship).expect("written"), json!({"UserId": "b", "userId": "a"}));
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub fn schema(given: Option<&Path>, root: &Path) -> Result<PathBuf> {
 pub fn plain_models(csdl: &Path, subset: Option<Subset>) -> Result<Tree> {
     let text = fs::read_to_string(csdl).map_err(|error| format!("{}: {error}", csdl.display()))?;
     let without_operations = subset.is_some();
-    let options = Options { subset, flavour: Flavour::Plain, without_operations };
+    let flavour = Flavour::Plain;
+    let options = Options { subset, flavour, without_operations, ..Options::default() };
     generate(&text, &options).map_err(|errors| format!("{}:\n{errors}", csdl.display()).into())
 }
 

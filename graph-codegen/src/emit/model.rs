@@ -25,7 +25,7 @@ pub(super) fn fields<'s>(
     additional_docs: &str,
 ) -> Vec<Part> {
     let fields = properties.map(|flat| {
-        let name = names::field_name(&flat.property.name);
+        let name = flat.property.rust_name.clone();
         let options = field_options(flat, &name, types, namespace);
         Part {
             docs: docs::property(flat),

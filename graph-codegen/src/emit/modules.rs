@@ -45,7 +45,7 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
             names.push(location.patch_name());
         }
         if context.layout.unions.contains_key(&id) {
-            names.push(location.union_name());
+            names.push(location.union_name.clone());
         }
         let about = format!("The types of the namespace {}.", docs::code(&ty.namespace));
         add(&mut folders, location, about, names);

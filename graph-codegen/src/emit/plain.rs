@@ -65,7 +65,7 @@ pub(super) fn struct_of<'s>(
     mut ty: impl FnMut(&FlatProperty<'s>) -> String,
 ) -> Declaration {
     let fields = properties.map(|flat| {
-        let name = names::field_name(&flat.property.name);
+        let name = flat.property.rust_name.clone();
         let is_derived = names::wire_name_of_field(&name) == flat.property.name;
         let skip = serde("skip_serializing_if", "Option::is_none");
         let rename = (!is_derived).then(|| serde("rename", &flat.property.name));
@@ -131,7 +131,7 @@ fn union_of(context: Context<'_>, id: TypeId, variants: &[Variant]) -> Declarati
         docs: docs::union(schema, id, variants),
         attributes: vec![derive(UNION_DERIVES), serde("tag", "@odata.type")],
         keyword: Keyword::Enum,
-        name: location.union_name(),
+        name: location.union_name.clone(),
         parts: parts.chain([unrecognized]).collect(),
     }
 }

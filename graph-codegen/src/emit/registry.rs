@@ -52,7 +52,9 @@ pub(super) fn emit(context: Context<'_>) -> String {
     types.sort_by_cached_key(|&id| schema.types[id].to_string().to_ascii_lowercase());
     let unions = types.iter().filter(|id| layout.unions.contains_key(id));
     let unions = unions
-        .map(|&id| format!("union::<{}>", path(&layout.types[id], Location::union_name)))
+        .map(|&id| {
+            format!("union::<{}>", path(&layout.types[id], |location| location.union_name.clone()))
+        })
         .collect::<Vec<_>>();
     let types = types.iter().map(|&id| {
         let path = path(&layout.types[id], |location| location.name.clone());

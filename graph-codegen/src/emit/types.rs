@@ -67,7 +67,7 @@ impl<'s> Types<'s> {
             Value::Structure(id) => {
                 let location = &self.context.layout.types[id];
                 let rust_name = match self.context.layout.unions.contains_key(&id) {
-                    true => location.union_name(),
+                    true => location.union_name.clone(),
                     false => location.name.clone(),
                 };
                 format!("{namespace}.{}", names::wire_name_of_target(&rust_name))
@@ -133,7 +133,7 @@ impl<'s> Types<'s> {
                 }
             }
             Value::Structure(id) if self.context.layout.unions.contains_key(&id) => {
-                self.path(id, Location::union_name)
+                self.path(id, |location| location.union_name.clone())
             }
             Value::Structure(id) => {
                 let path = self.path(id, |location| location.name.clone());

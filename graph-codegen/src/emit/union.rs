@@ -30,7 +30,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, variants: &[Variant]) -> St
         docs: docs::union(schema, id, variants),
         attributes: vec![Attribute::word("graph_entity")],
         keyword: Keyword::Enum,
-        name: location.union_name(),
+        name: location.union_name.clone(),
         parts: parts.chain([unrecognized]).collect(),
     };
     declaration.print(&mut source);
@@ -49,12 +49,17 @@ fn accessors(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[
     source.blank();
     source.line(0, "base_properties! {");
     let names = variants.iter().map(|variant| variant.name.as_str()).chain([UNRECOGNIZED]);
-    source.words(1, &format!("{} {{", location.union_name()), &names.collect::<Vec<_>>(), "}");
+    source.words(
+        1,
+        &format!("{} {{", location.union_name.clone()),
+        &names.collect::<Vec<_>>(),
+        "}",
+    );
     for flat in properties {
-        let (name, property) = (names::accessor_name(&flat.property.name), flat.property);
-        let field = names::field_name(&property.name);
+        let field = &flat.property.rust_name;
+        let name = names::accessor_name(field);
         source.line(1, &format!("/// {}", docs::property(&flat)));
-        match name == field {
+        match name == *field {
             true => source.line(1, &format!("{name}{};", types.accessor(&flat))),
             false => source.line(1, &format!("{name} of {field}{};", types.accessor(&flat))),
         }

@@ -7,8 +7,6 @@ use crate::schema::TypeId;
 /// The location of each type and operation, and the unions.
 #[derive(Debug)]
 pub struct Layout {
-    /// The namespace of the outermost module: the longest common prefix of all namespaces.
-    pub root: String,
     /// The location of each type, in the order of the schema.
     pub types: Vec<Location>,
     /// The location of the parameters of each operation, in the order of the schema.
@@ -29,18 +27,20 @@ pub struct Location {
     pub file: String,
     /// The name of the struct or enum.
     pub name: String,
+    /// The name of the union over this type, if there is one.
+    pub union_name: String,
 }
 
 impl Location {
-    /// The name of the union over this type.
-    pub fn union_name(&self) -> String {
-        format!("Any{}", self.name)
-    }
-
     /// The name of the patch twin.
     pub fn patch_name(&self) -> String {
-        format!("{}Patch", self.name)
+        patch_name(&self.name)
     }
+}
+
+/// The name of the patch twin of a struct, which the attribute gives it.
+pub(crate) fn patch_name(name: &str) -> String {
+    format!("{name}Patch")
 }
 
 /// A variant of a union.

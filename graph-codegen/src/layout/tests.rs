@@ -1,4 +1,5 @@
 use super::*;
+use crate::naming::{self, Renames};
 use crate::{csdl, schema};
 
 mod operations;
@@ -6,20 +7,21 @@ mod operations;
 fn resolved(namespaces: &str) -> Schema {
     let text = format!("<Edmx><DataServices>\n{namespaces}</DataServices></Edmx>");
     let document = csdl::read(&text).expect("the document is read");
-    schema::resolve(&document).expect("the document is resolved")
+    let mut schema = schema::resolve(&document).expect("the document is resolved");
+    naming::choose(&mut schema, &Renames::default()).expect("nothing is renamed");
+    schema
 }
 
 fn locations_of(namespaces: &str) -> Vec<(String, String)> {
-    let layout = layout(&resolved(namespaces)).expect("the names are different");
+    let layout = layout(&resolved(namespaces)).0;
     let path = |location: &Location| {
         [location.folder.as_slice(), std::slice::from_ref(&location.file)].concat().join("/")
     };
     layout.types.iter().map(|location| (path(location), location.name.clone())).collect()
 }
 
-fn refusal(namespaces: &str) -> Vec<String> {
-    let errors = layout(&resolved(namespaces)).expect_err("names are the same");
-    errors.iter().map(ToString::to_string).collect()
+fn notes(namespaces: &str) -> Vec<String> {
+    layout(&resolved(namespaces)).1
 }
 
 /// Enumerations without members, in namespaces.
@@ -41,7 +43,7 @@ fn namespaces_are_folders_below_their_common_prefix() {
     assert_eq!(files(&[("m.graph.security", "alert")]), ["alert"]);
     assert_eq!(files(&[("m.graph", "a"), ("m.graphs", "b")]), ["graph/a", "graphs/b"]);
     assert_eq!(files(&[("m", "a"), ("n.type", "b")]), ["m/a", "n/type_/b"]);
-    assert!(layout(&Schema::default()).expect("an empty layout").types.is_empty());
+    assert!(layout(&Schema::default()).0.types.is_empty());
 }
 
 #[test]
@@ -79,110 +81,33 @@ fn long_names_have_short_file_names() {
 }
 
 #[test]
-fn types_with_the_same_rust_name_are_refused() {
+fn namespaces_with_the_same_rust_module_have_different_folders() {
+    let types = [("m", "a"), ("m.callRecords", "b"), ("m.call_records", "c")];
+    assert_eq!(files(&types), ["a", "call_records/b", "call_records_with_underscore/c"]);
+}
+
+#[test]
+fn a_union_yields_to_a_type_of_its_name() {
     let text = "<Schema Namespace='m'>
-        <EntityType Name='user'/>
-        <EntityType Name='User'/>
-        <EnumType Name='userPatch'/>
         <EntityType Name='anyBase'/>
         <EntityType Name='base'/>
         <EntityType Name='derived' BaseType='m.base'/>
-        <EnumType Name='_'/>
-        <EnumType Name='__'/>
-    </Schema>
-    <Schema Namespace='m.n'><EntityType Name='user'/></Schema>";
-    assert_eq!(
-        refusal(text),
-        [
-            "m.User: the name in Rust is `User`, which `m.user` (line 3) already uses (line 4)",
-            "m.userPatch: the name in Rust is `UserPatch`, which `m.User` (line 4) already uses (line 5)",
-            "m.base: the name of its union in Rust is `AnyBase`, which `m.anyBase` (line 6) already uses (line 7)",
-            "m.__: the name in Rust is `Unnamed`, which `m._` (line 9) already uses (line 10)",
-        ]
-    );
-    let text = "<Schema Namespace='m'>
-        <EnumType Name='userPatch'/>
-        <ComplexType Name='user'/>
+        <EntityType Name='anyAnyBase' BaseType='m.anyBase'/>
     </Schema>";
+    let union = |id: usize| layout(&resolved(text)).0.types[id].union_name.clone();
+    assert_eq!([union(0), union(1)], ["AnyAnyBaseUnion", "AnyBaseUnion"]);
     assert_eq!(
-        refusal(text),
+        notes(text),
         [
-            "m.user: the name of its patch in Rust is `UserPatch`, which `m.userPatch` (line 3) already uses (line 4)"
+            "m.anyBase: the name of its union in Rust is `AnyAnyBaseUnion`, because `AnyAnyBase` is that of `m.anyAnyBase`",
+            "m.base: the name of its union in Rust is `AnyBaseUnion`, because `AnyBase` is that of `m.anyBase`",
         ]
-    );
-}
-
-#[test]
-fn types_that_differ_only_in_case_are_refused() {
-    let text = "<Schema Namespace='m'>
-        <EntityType Name='fooBar'/>
-        <EnumType Name='foobar'/>
-    </Schema>
-    <Schema Namespace='m.callRecords'><EntityType Name='one'/></Schema>
-    <Schema Namespace='m.callrecords'><EntityType Name='One'/></Schema>
-    <Schema Namespace='m.n'><EntityType Name='foobar'/></Schema>";
-    assert_eq!(
-        refusal(text),
-        [
-            "m.foobar: the name differs from `m.fooBar` (line 3) only in case, which `@odata.type` ignores (line 4)",
-            "m.callrecords.One: the name differs from `m.callRecords.one` (line 6) only in case, which `@odata.type` ignores (line 7)",
-        ]
-    );
-}
-
-#[test]
-fn namespaces_with_the_same_rust_module_are_refused() {
-    let types =
-        [("m", "a"), ("m.callRecords", "b"), ("m.call_records", "c"), ("m.call_records", "d")];
-    assert_eq!(
-        refusal(&enums(&types)),
-        [
-            "m.call_records.c: the Rust module of the namespace is `call_records`, which `m.callRecords` already uses (line 4)"
-        ]
-    );
-}
-
-#[test]
-fn properties_with_the_same_rust_name_are_refused_where_they_are_declared() {
-    let text = "<Schema Namespace='m'>
-        <EntityType Name='c' BaseType='m.b'><Property Name='other_name' Type='Edm.String'/></EntityType>
-        <EntityType Name='b' BaseType='m.a'><Property Name='SomeName' Type='Edm.String'/></EntityType>
-        <EntityType Name='a'>
-            <Property Name='someName' Type='Edm.String'/>
-            <Property Name='some_name' Type='Edm.String'/>
-            <Property Name='otherName' Type='Edm.String'/>
-            <Property Name='_' Type='Edm.String'/>
-            <Property Name='-' Type='Edm.String'/>
-        </EntityType>
-    </Schema>";
-    assert_eq!(
-        refusal(text),
-        [
-            "m.c.other_name: the name in Rust is `other_name`, which `m.a.otherName` (line 8) already uses (line 3)",
-            "m.b.SomeName: the name in Rust is `some_name`, which `m.a.someName` (line 6) already uses (line 4)",
-            "m.a.some_name: the name in Rust is `some_name`, which `m.a.someName` (line 6) already uses (line 7)",
-            "m.a.-: the name in Rust is `unnamed`, which `m.a._` (line 9) already uses (line 10)",
-        ]
-    );
-}
-
-#[test]
-fn members_with_the_same_rust_name_are_refused() {
-    let text = "<Schema Namespace='m'><EnumType Name='e'>
-        <Member Name='one'/>
-        <Member Name='One'/>
-        <Member Name='tls1_2'/>
-        <Member Name='tls12'/>
-    </EnumType></Schema>";
-    assert_eq!(
-        refusal(text),
-        ["m.e.One: the name in Rust is `One`, which `m.e.one` (line 3) already uses (line 4)"]
     );
 }
 
 /// The variants of the union over `m.base`.
 fn variants_of(schema: &Schema) -> Vec<String> {
-    let layout = layout(schema).expect("the names are different");
+    let layout = layout(schema).0;
     let variants = &layout.unions[&schema.ids()["m.base"]];
     variants.iter().map(|variant| variant.name.clone()).collect()
 }
@@ -214,23 +139,28 @@ fn an_abstract_base_is_not_a_variant() {
     </Schema>";
     let schema = resolved(text);
     assert_eq!(variants_of(&schema), ["One", "Two"]);
-    assert_eq!(layout(&schema).expect("laid out").unions.len(), 2);
+    assert_eq!(layout(&schema).0.unions.len(), 2);
 }
 
 #[test]
-fn variants_with_the_same_rust_name_are_refused() {
+fn variants_with_the_same_rust_name_are_told_apart() {
     let text = "<Schema Namespace='m'>
         <EntityType Name='base'/>
         <EntityType Name='alert' BaseType='m.base'/>
         <EntityType Name='nAlert' BaseType='m.base'/>
+        <EntityType Name='n_alert' BaseType='m.base'/>
     </Schema>
     <Schema Namespace='m.n'>
         <EntityType Name='alert' BaseType='m.base'/>
     </Schema>";
     assert_eq!(
-        refusal(text),
+        variants_of(&resolved(text)),
+        ["Base", "Alert", "NAlert", "NAlertWithUnderscore", "NAlertX52cc"]
+    );
+    assert_eq!(
+        notes(text),
         [
-            "m.n.alert: the name in the union over `m.base` in Rust is `NAlert`, which `m.nAlert` (line 5) already uses (line 8)"
+            "m.n.alert: the name in the union of `m.base` in Rust is `NAlertX52cc`, because `NAlert` is that of `m.nAlert`"
         ]
     );
 }
@@ -241,7 +171,7 @@ fn the_entity_of_graph_has_no_union() {
         <EntityType Name='entity' Abstract='true'/>
         <EntityType Name='user' BaseType='microsoft.graph.entity'/>
     </Schema>";
-    assert!(layout(&resolved(text)).expect("laid out").unions.is_empty());
+    assert!(layout(&resolved(text)).0.unions.is_empty());
 }
 
 #[test]
@@ -255,9 +185,8 @@ fn a_base_with_more_types_than_the_attribute_accepts_has_no_union() {
             derived.collect::<String>()
         );
         let schema = resolved(&text);
-        let layout = layout(&schema).expect("laid out");
+        let (layout, notes) = layout(&schema);
         assert_eq!(layout.unions.len(), unions);
-        let notes = layout.notes(&schema);
         assert_eq!(notes.len(), 1 - unions);
         assert!(notes.iter().all(|note| note.starts_with("m.base: no union is generated")));
     }

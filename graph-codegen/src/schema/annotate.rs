@@ -1,9 +1,9 @@
 //! Sets property flags from keys, annotations and the list of secrets.
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, element};
 use super::property::{PropertyFlags, TypeId};
 use super::types::{Kind, Schema};
-use crate::csdl::{Annotation, Document, TypeKind};
+use crate::csdl::{self, Annotation, Document, TypeKind};
 use crate::error::Error;
 use crate::secrets;
 
@@ -31,6 +31,13 @@ pub(super) fn annotate(
                 Some((property, _)) => (property, true),
                 None => (&*part.name, false),
             };
+            let is_collection =
+                |it: &&csdl::Property| it.name == property && element(&it.type_name).1;
+            if structure.properties.iter().any(|it| is_collection(&it)) {
+                let message = format!("the key names `{property}`, which is a collection");
+                errors.push(Error::at(part.line, &name, message));
+                continue;
+            }
             let mut navigation = structure.properties.iter().filter(|other| other.navigation);
             let reason = match navigation.any(|other| other.name == property) {
                 true if is_path => continue,

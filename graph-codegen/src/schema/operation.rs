@@ -12,6 +12,8 @@ pub struct Operation {
     pub namespace: String,
     /// The name in it: `applyHold`
     pub name: String,
+    /// The name of the struct of its parameters; empty until names are chosen.
+    pub rust_name: String,
     /// Whether it is an action or a function.
     pub kind: OperationKind,
     /// What it is called on; `None` if it is unbound.

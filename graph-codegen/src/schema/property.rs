@@ -8,6 +8,8 @@ pub type TypeId = usize;
 pub struct Property {
     /// The name on the wire.
     pub name: String,
+    /// The name of the field.
+    pub rust_name: String,
     /// The type as CSDL writes it, with aliases replaced by namespaces:
     /// `Collection(microsoft.graph.user)`
     pub type_name: String,

@@ -1,13 +1,15 @@
 //! Resolves a document: aliases, base types, the types of properties.
 
+mod identifiers;
 mod operations;
 mod repeated;
 
+use self::identifiers::find_wrong_names;
 use self::operations::resolve_operations;
 use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
 use super::lookup::Lookup;
-use super::property::{Property, PropertyFlags, TypeId};
+use super::property::{Property, PropertyFlags, TypeId, Value};
 use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
 use crate::error::{Error, Errors};
@@ -21,12 +23,13 @@ use crate::names;
 /// members and operations that are declared twice. All of them are reported, each with its line.
 pub fn resolve(document: &Document) -> Result<Schema, Errors> {
     let mut errors = Vec::new();
+    find_wrong_names(document, &mut errors);
     let lookup = Lookup::new(document, &mut errors);
     let types = (lookup.declared.iter())
         .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut errors))
         .collect();
     let operations = resolve_operations(document, &lookup, &mut errors);
-    let schema = Schema { types, operations, aliases: lookup.aliases.clone() };
+    let schema = Schema { types, operations, aliases: lookup.aliases.clone(), ..Schema::default() };
     find_cycles(&schema, &mut errors);
     // The steps below follow base types, which must not form a cycle.
     let mut schema = Errors::unless(errors, schema)?;
@@ -60,7 +63,8 @@ fn resolve_type(
             Kind::Enumeration(Enumeration { flags: enumeration.flags, members })
         }
     };
-    Type { namespace: namespace.to_owned(), name: ty.name.clone(), line: ty.line, kind }
+    let rust_name = names::type_name(&ty.name);
+    Type { namespace: namespace.to_owned(), name: ty.name.clone(), rust_name, line: ty.line, kind }
 }
 
 fn resolve_structure(
@@ -106,8 +110,16 @@ fn resolve_property(
 ) -> Property {
     let subject = format!("{owner}.{}", property.name);
     let ty = lookup.value_type(&property.type_name, &subject, property.line, errors);
+    if property.navigation && matches!(ty.value, Value::Primitive(_) | Value::Enumeration(_)) {
+        let message = format!(
+            "a navigation property leads to entities, and `{}` is not an entity type",
+            ty.name
+        );
+        errors.push(Error::at(property.line, subject, message));
+    }
     Property {
         name: property.name.clone(),
+        rust_name: names::field_name(&property.name),
         type_name: ty.name,
         value: ty.value,
         collection: ty.collection,

@@ -15,6 +15,9 @@ pub struct Schema {
     pub operations: Vec<Operation>,
     /// The aliases of namespaces: alias, namespace.
     pub aliases: BTreeMap<String, String>,
+    /// The Rust module of each namespace, and of each beginning of one, such as `microsoft`. Empty
+    /// until names are chosen.
+    pub modules: BTreeMap<String, String>,
 }
 
 /// A type with its full name.
@@ -24,6 +27,8 @@ pub struct Type {
     pub namespace: String,
     /// The name in it: `alert`
     pub name: String,
+    /// The name of the struct or enum.
+    pub rust_name: String,
     /// The line of the document that declares it.
     pub line: u32,
     /// Its kind, and what it declares.
@@ -101,6 +106,12 @@ impl Schema {
     /// The positions of the types by full name, spelled as in the document.
     pub fn ids(&self) -> HashMap<String, TypeId> {
         self.types.iter().enumerate().map(|(id, ty)| (ty.to_string(), id)).collect()
+    }
+
+    /// The namespaces of all types and operations.
+    pub fn namespaces(&self) -> impl Iterator<Item = &str> {
+        let types = self.types.iter().map(|ty| &*ty.namespace);
+        types.chain(self.operations.iter().map(|operation| &*operation.namespace))
     }
 
     /// The entity and complex types, with their positions.

@@ -7,7 +7,7 @@ use crate::schema::annotate::Terms;
 use crate::schema::lookup::{Lookup, element};
 use crate::schema::operation::{Binding, BodyForm, Operation, ReturnType};
 use crate::schema::property::{Property, PropertyFlags, Value};
-use crate::secrets;
+use crate::{names, secrets};
 
 /// Resolves all operations of a document, in document order.
 pub(super) fn resolve_operations(
@@ -67,6 +67,7 @@ fn resolve_operation(
     Operation {
         namespace: namespace.to_owned(),
         name,
+        rust_name: String::new(),
         kind,
         binding,
         parameters,
@@ -87,6 +88,7 @@ fn resolve_parameter(
     let secret = secrets::is_secret(operation, &parameter.name);
     Property {
         name: parameter.name.clone(),
+        rust_name: names::field_name(&parameter.name),
         type_name: ty.name,
         value: ty.value,
         collection: ty.collection,

@@ -179,3 +179,53 @@ fn an_alias_of_two_namespaces_is_refused() {
     let errors = refusal("<Schema Namespace='a' Alias='x'/>\n<Schema Namespace='b' Alias='x'/>");
     assert_eq!(errors, ["b: alias `x` already stands for `a` (line 3)"]);
 }
+
+#[test]
+fn names_that_are_not_identifiers_are_refused() {
+    let errors = refusal(
+        "<Schema Namespace='a.1'/>
+        <Schema Namespace='a'>
+            <EntityType Name='b c'><Property Name='d@e' Type='Edm.String'/></EntityType>
+            <EnumType Name='1d' IsFlags='true'><Member Name='x,y'/><Member Name='z@'/></EnumType>
+            <EnumType Name='größe'><Member Name='x,y'/><Member Name=' z'/></EnumType>
+            <TypeDefinition Name='e.f' UnderlyingType='Edm.String'/>
+            <Action Name='g()'><Parameter Name=' h' Type='Edm.String'/></Action>
+        </Schema>",
+    );
+    let wrong = "the name is not an identifier, which consists of letters, digits and underscores";
+    assert_eq!(
+        errors,
+        [
+            "a.1: the namespace is not identifiers joined by dots (line 2)".to_owned(),
+            format!("a.b c: {wrong} (line 4)"),
+            "a.b c.d@e: the name contains `@`, which has another meaning (line 4)".to_owned(),
+            format!("a.1d: {wrong} (line 5)"),
+            "a.1d.x,y: the name contains `,`, which has another meaning (line 5)".to_owned(),
+            "a.größe. z: the name has spaces around it (line 6)".to_owned(),
+            format!("a.e.f: {wrong} (line 7)"),
+            format!("a.g(): {wrong} (line 8)"),
+            "a.g(). h: the name has spaces around it (line 8)".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn keys_and_navigation_properties_of_a_wrong_type_are_refused() {
+    let errors = refusal(
+        "<Schema Namespace='a'><EntityType Name='b'>
+            <Key><PropertyRef Name='c'/></Key>
+            <Property Name='c' Type='Collection(Edm.String)'/>
+        </EntityType></Schema>",
+    );
+    assert_eq!(errors, ["a.b: the key names `c`, which is a collection (line 3)"]);
+    let errors = refusal(
+        "<Schema Namespace='a'><EntityType Name='b'>
+            <NavigationProperty Name='c' Type='Collection(Edm.String)'/>
+        </EntityType></Schema>",
+    );
+    assert_eq!(
+        errors,
+        ["a.b.c: a navigation property leads to entities, and `Collection(Edm.String)` is not an \
+          entity type (line 3)"]
+    );
+}
