@@ -7,6 +7,7 @@ use graph_table::limits::UNION_VARIANTS;
 use crate::names;
 use crate::naming::{Declared, Item, Scope, beginnings};
 use crate::schema::{Schema, Type, TypeId};
+use crate::vocabularies;
 
 mod location;
 mod operations;
@@ -17,6 +18,9 @@ pub use self::location::{Layout, Location, Variant};
 /// The base type of nearly every entity. It has no union, because a union of hundreds of types
 /// would not help. A value of this type is read as the base and can be cast.
 const NO_UNION: &str = "microsoft.graph.entity";
+
+/// The folder of the vocabularies that a service uses.
+const VOCABULARIES: &str = "vocabularies";
 
 /// Chooses the location of every type and operation. Returns a note for each base type that has no
 /// union, and for each union or variant whose name is not the plain one.
@@ -82,24 +86,48 @@ fn union_name(scope: &mut Scope, rust_name: &str, full_name: &str) -> (String, O
 }
 
 /// How many words all namespaces start with. These have no modules.
-fn root(schema: &Schema) -> usize {
-    let mut namespaces = schema.namespaces().map(|namespace| namespace.split('.'));
+fn root<'n>(namespaces: impl Iterator<Item = &'n str>) -> usize {
+    let mut namespaces = namespaces.map(|namespace| namespace.split('.'));
     let first: Vec<&str> = namespaces.next().map(Iterator::collect).unwrap_or_default();
     namespaces.fold(first.len(), |shared, words| {
         first.iter().take(shared).zip(words).take_while(|(one, other)| *one == other).count()
     })
 }
 
-/// The locations of types and of operations.
-fn locations(schema: &Schema) -> (Vec<Location>, Vec<Location>) {
-    let root = root(schema);
+/// The folder of each namespace. The vocabularies that a service uses have a folder of their own, so
+/// that they do not decide what the service's namespaces have in common.
+fn folders(schema: &Schema) -> HashMap<&str, Vec<String>> {
+    let namespaces: BTreeSet<&str> = schema.namespaces().collect();
+    let (vocabularies, own): (Vec<&str>, Vec<&str>) =
+        namespaces.into_iter().partition(|namespace| vocabularies::short_name(namespace).is_some());
+    if own.is_empty() {
+        return folders_below(schema, &vocabularies);
+    }
+    let mut folders = folders_below(schema, &own);
+    let is_taken =
+        folders.values().any(|folder| folder.first().is_some_and(|it| it == VOCABULARIES));
+    // No other module name ends in an underscore like this.
+    let outer = if is_taken { format!("{VOCABULARIES}_") } else { VOCABULARIES.to_owned() };
+    for namespace in vocabularies {
+        let words = vocabularies::short_name(namespace).unwrap_or_default().split('.');
+        let folder = [outer.clone()].into_iter().chain(words.map(names::module_name));
+        folders.insert(namespace, folder.collect());
+    }
+    folders
+}
+
+fn folders_below<'s>(schema: &Schema, namespaces: &[&'s str]) -> HashMap<&'s str, Vec<String>> {
+    let root = root(namespaces.iter().copied());
     let folder = |namespace: &str| -> Vec<String> {
         let modules = beginnings(namespace).skip(root);
         modules.map(|part| schema.modules.get(&part).cloned().unwrap_or(part)).collect()
     };
-    let namespaces: BTreeSet<&str> = schema.namespaces().collect();
-    let namespaces: HashMap<&str, Vec<String>> =
-        namespaces.into_iter().map(|namespace| (namespace, folder(namespace))).collect();
+    namespaces.iter().map(|&namespace| (namespace, folder(namespace))).collect()
+}
+
+/// The locations of types and of operations.
+fn locations(schema: &Schema) -> (Vec<Location>, Vec<Location>) {
+    let namespaces = folders(schema);
     let mut folders: HashSet<&[String]> = (namespaces.values())
         .flat_map(|folder| (1..=folder.len()).map(|length| &folder[..length]))
         .collect();

@@ -53,6 +53,12 @@
 //! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
 //! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
 //!
+//! # Documents that reference others
+//!
+//! `--csdl` may be given several times. A document that is referenced is also looked up by its file
+//! name in the folders that `--include` names. A type that is not defined is an error, or with
+//! `--keep-going` a note; its values are then read as JSON.
+//!
 //! # From a program
 //!
 //! ```
@@ -78,7 +84,7 @@
 //! let error = generate(&wrong, &Options::default()).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "microsoft.graph.printer.id: type `microsoft.graph.text` is not defined (line 5)",
+//!     "microsoft.graph.printer.id: type `microsoft.graph.text` is not defined (line 5, column 13)",
 //! );
 //! # Ok::<(), graph_codegen::Errors>(())
 //! ```
@@ -94,10 +100,11 @@
 //! 7. Emitting produces the source of every file.
 //! 8. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
-//! [`generate`] runs all steps but the last. Steps never print. A step that finds errors returns
-//! all of them as [`Errors`], with their lines, and the later steps do not run.
+//! [`generate`] runs all steps but the last, and [`generate_from`] does so for several documents.
+//! Steps never print. Errors of all steps are returned at once, with their positions.
 
 pub mod csdl;
+mod documents;
 mod emit;
 mod error;
 pub mod fixups;
@@ -108,9 +115,12 @@ mod naming;
 pub mod schema;
 pub mod secrets;
 pub mod subset;
+mod vocabularies;
 mod write;
 
-pub use error::{Error, Errors};
+pub use documents::Documents;
+use error::Problems;
+pub use error::{Error, Errors, Position};
 pub use flavour::Flavour;
 pub use naming::Renames;
 pub use subset::Subset;
@@ -127,6 +137,8 @@ pub struct Options {
     pub without_operations: bool,
     /// Rust names that the user chooses.
     pub renames: Renames,
+    /// Whether types that are not defined cause notes instead of errors. Their values are JSON.
+    pub keep_going: bool,
 }
 
 /// Generates the files of a module folder from the text of a CSDL document.
@@ -136,24 +148,38 @@ pub struct Options {
 /// The document is not CSDL, declares no types or contradicts itself, or the subset or a chosen name
 /// is for something unknown.
 pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
-    let document = csdl::read(csdl)?;
-    let mut schema = schema::resolve(&document)?;
-    if schema.types.is_empty() {
+    generate_from(Documents::parse(csdl), options)
+}
+
+/// Generates the files of a module folder from documents that may reference each other.
+///
+/// # Errors
+///
+/// As for [`generate`]. All errors are reported at once.
+pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Errors> {
+    let Documents { mut documents, errors } = documents;
+    let mut problems = Problems::new(options.keep_going);
+    problems.errors = errors;
+    vocabularies::add_used(&mut documents);
+    let mut schema = schema::resolve_all(&documents, &mut problems);
+    if schema.types.is_empty() && problems.errors.is_empty() {
         // Writing the folder would remove all its files, which is surely not intended.
-        return Err(Error::new(
-            "",
-            "the document declares no entity type, complex type or enumeration",
-        )
-        .into());
+        let message = "the document declares no entity type, complex type or enumeration";
+        problems.errors.push(Error::new("", message));
     }
     if options.without_operations {
         schema.operations.clear();
     }
-    let mut notes = fixups::apply(&mut schema);
-    let name_notes = naming::choose(&mut schema, &options.renames)?;
+    let Problems { mut errors, mut notes, .. } = problems;
+    notes.extend(fixups::apply(&mut schema));
+    let name_notes = naming::choose(&mut schema, &options.renames, &mut errors);
     if let Some(subset) = &options.subset {
-        schema = subset::select(&schema, subset)?;
+        match subset::select(&schema, subset) {
+            Ok(selected) => schema = selected,
+            Err(Errors(more)) => errors.extend(more),
+        }
     }
+    Errors::unless(errors, ())?;
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);

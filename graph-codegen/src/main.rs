@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use graph_codegen::{Flavour, Options, Renames, Subset, Tree, generate};
+use graph_codegen::{Documents, Flavour, Options, Renames, Subset, Tree, generate_from};
 
 /// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
 ///
@@ -49,9 +49,17 @@ enum Action {
 
 #[derive(Args)]
 struct Source {
-    /// The CSDL document, which services publish as `$metadata`
-    #[arg(long, value_name = "FILE")]
-    csdl: PathBuf,
+    /// The CSDL document, which services publish as `$metadata`. May be given several times, for a
+    /// service that has several documents
+    #[arg(long, value_name = "FILE", required = true)]
+    csdl: Vec<PathBuf>,
+    /// A folder with documents that the others reference, by file name. May be given several times
+    #[arg(long, value_name = "DIR")]
+    include: Vec<PathBuf>,
+    /// Generate models although types are not defined; their values are read as JSON. A note names
+    /// each of them
+    #[arg(long)]
+    keep_going: bool,
     /// The module folder that contains `mod.rs`
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -112,8 +120,8 @@ fn print_error(line: impl Display) {
 }
 
 fn tree(source: &Source) -> Result<Tree, String> {
-    let text = std::fs::read_to_string(&source.csdl)
-        .map_err(|error| format!("{}: {error}", source.csdl.display()))?;
+    let documents =
+        Documents::open(&source.csdl, &source.include).map_err(|errors| errors.to_string())?;
     let subset = source.types.clone().map(|types| Subset { types, follow: source.follow });
     let flavour = match source.flavour {
         Form::Models => Flavour::Models,
@@ -123,13 +131,20 @@ fn tree(source: &Source) -> Result<Tree, String> {
     for rename in &source.renames {
         renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
     }
-    let options = Options { subset, flavour, without_operations: source.no_operations, renames };
-    let tree = generate(&text, &options)
-        .map_err(|errors| format!("{}:\n{errors}", source.csdl.display()))?;
+    let (without_operations, keep_going) = (source.no_operations, source.keep_going);
+    let options = Options { subset, flavour, without_operations, renames, keep_going };
+    let tree = generate_from(documents, &options)
+        .map_err(|errors| format!("{}:\n{errors}", names(source)))?;
     for note in &tree.notes {
         print_error(format_args!("note: {note}"));
     }
     Ok(tree)
+}
+
+/// The names of the documents.
+fn names(source: &Source) -> String {
+    let names = source.csdl.iter().map(|file| file.display().to_string());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn write(source: &Source) -> Result<ExitCode, String> {
@@ -158,7 +173,7 @@ fn check(source: &Source) -> Result<ExitCode, String> {
         source.out.display(),
         differences.len(),
         tree.files.len(),
-        source.csdl.display()
+        names(source)
     ));
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -27,10 +27,11 @@ pub use self::rename::Renames;
 pub(crate) use self::scope::{Declared, Scope};
 pub(crate) use self::spelling::Item;
 use self::types::Reason;
-use crate::error::{Error, Errors};
+use crate::error::Error;
 use crate::layout::patch_name;
 use crate::names;
 use crate::schema::{Kind, Property, Schema, TypeId};
+use crate::vocabularies;
 
 /// A note about a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,20 +44,18 @@ pub(crate) struct Note {
 
 /// Chooses all names of a schema. Returns a note for each that is not the plain one.
 ///
-/// # Errors
-///
-/// A name that the user chooses is not a Rust name of the right form, is chosen twice, or is for
-/// something that does not exist.
-pub(crate) fn choose(schema: &mut Schema, renames: &Renames) -> Result<Vec<Note>, Errors> {
-    let mut naming = Naming { chosen: Chosen::new(renames), notes: Vec::new(), errors: Vec::new() };
+/// It is an error if a name that the user chooses is not a Rust name of the right form, is chosen
+/// twice, or is for something that does not exist.
+pub(crate) fn choose(schema: &mut Schema, renames: &Renames, errors: &mut Vec<Error>) -> Vec<Note> {
+    let mut naming = Naming { chosen: Chosen::new(renames), notes: Vec::new(), errors };
     naming.namespaces(schema);
     naming.types(schema);
     naming.members(schema);
     naming.properties(schema);
     naming.operations(schema);
-    let Naming { chosen, notes, mut errors } = naming;
+    let Naming { chosen, notes, .. } = naming;
     errors.extend(chosen.errors());
-    Errors::unless(errors, notes)
+    notes
 }
 
 /// The texts of the notes about what a schema has, which may be a subset.
@@ -68,13 +67,13 @@ pub(crate) fn about(notes: Vec<Note>, schema: &Schema) -> impl Iterator<Item = S
     notes.into_iter().filter(is_kept).map(|note| note.text)
 }
 
-struct Naming<'r> {
+struct Naming<'r, 'e> {
     chosen: Chosen<'r>,
     notes: Vec<Note>,
-    errors: Vec<Error>,
+    errors: &'e mut Vec<Error>,
 }
 
-impl Naming<'_> {
+impl Naming<'_, '_> {
     /// What is known of a name before those beside it are.
     fn declared(
         &mut self,
@@ -125,7 +124,10 @@ impl Naming<'_> {
 
     /// Names the module of each namespace, and of each beginning of one.
     fn namespaces(&mut self, schema: &mut Schema) {
-        let namespaces = schema.namespaces();
+        // Vocabularies have modules of their own.
+        let is_own = |namespace: &&str| vocabularies::short_name(namespace).is_none();
+        let has_own = schema.namespaces().any(|namespace| is_own(&namespace));
+        let namespaces = schema.namespaces().filter(|it| is_own(it) || !has_own);
         let parts: BTreeSet<String> = namespaces.flat_map(beginnings).collect();
         let mut siblings: BTreeMap<String, Vec<Declared>> = BTreeMap::new();
         for part in parts {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path};
 use std::process::Command;
 
-use graph_codegen::{Options, Subset, generate, names};
+use graph_codegen::{Documents, Options, Renames, Subset, generate, generate_from, names};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -48,7 +48,8 @@ proptest! {
 }
 
 const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
-<edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/></edmx:Reference><edmx:DataServices>
+<edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/></edmx:Reference>
+<edmx:Reference Uri="c.xml"><edmx:Include Namespace="o" Alias="o"/></edmx:Reference><edmx:DataServices>
 <Schema Namespace="a.b" Alias="x" xmlns="urn:edm">
 <EntityType Name="base" Abstract="true" OpenType="true"><Key><PropertyRef Name="id"/></Key>
 <Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
@@ -57,7 +58,8 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <NavigationProperty Name="_up" Type="x.leaf"/>
 <Property Name="part" Type="Collection(x.part)"><Annotation Term="Core.Computed" Bool="true"/></Property>
 <NavigationProperty Name="up" Type="x.base"/></EntityType>
-<ComplexType Name="part"><Property Name="size" Type="x.size"/></ComplexType>
+<ComplexType Name="part"><Property Name="size" Type="x.size"/><Property Name="near" Type="o.near"/>
+<Property Name="tag" Type="Core.Permission"/></ComplexType>
 <EnumType Name="kind" IsFlags="true"><Member Name="one"/><Member Name="two"/><Member Name="_two"/></EnumType>
 <ComplexType Name="leafPatch"/><EnumType Name="AnyBase"/><EnumType Name="a_base"/><EnumType Name="ABase"/>
 <TypeDefinition Name="size" UnderlyingType="Edm.Double"/>
@@ -69,6 +71,16 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <Annotations Target="x.leaf/id"><Annotation Term="Core.Immutable"/></Annotations>
 </Schema><Schema Namespace="a.b.c" xmlns="urn:edm"><EntityType Name="leaf" BaseType="a.b.leaf"/></Schema>
 </edmx:DataServices></edmx:Edmx>"#;
+
+/// A document that the other one references and that references it.
+const OTHER: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference Uri="a.xml">
+<edmx:Include Namespace="a.b" Alias="y"/></edmx:Reference><edmx:DataServices>
+<Schema Namespace="o" Alias="x" xmlns="urn:edm">
+<EntityType Name="far" BaseType="y.leaf"><Property Name="parts" Type="Collection(y.part)"/>
+<Property Name="Parts" Type="x.near"/></EntityType>
+<ComplexType Name="near"><NavigationProperty Name="home" Type="y.base"/></ComplexType>
+<Annotations Target="x.far/parts"><Annotation Term="Org.OData.Core.V1.Computed"/></Annotations>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
 
 /// A change to a document.
 #[derive(Debug, Clone)]
@@ -210,15 +222,32 @@ fn a_name_that_is_declared_twice_is_found() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn changed_documents_are_generated_or_refused(changes in prop::collection::vec(change(), 1..4), follow in 0_usize..3) {
-        let text = changes.iter().fold(DOCUMENT.to_owned(), |text, change| apply(&text, change));
+    fn changed_documents_are_generated_or_refused(
+        changes in prop::collection::vec(change(), 1..4),
+        others in prop::collection::vec(change(), 0..3),
+        follow in 0_usize..3,
+        renames in prop::collection::vec((prop::sample::select(RENAMED), name()), 0..3),
+        keep_going: bool,
+    ) {
+        let text = changed(DOCUMENT, &changes);
+        let other = changed(OTHER, &others);
+        let documents = || {
+            let mut documents = Documents::default();
+            documents.add("a.xml", &text);
+            documents.add("c.xml", &other);
+            documents
+        };
+        let mut chosen = Renames::default();
+        for (full_name, rust_name) in renames {
+            let _ = chosen.add(&format!("{full_name}={}", names::field_name(&rust_name)));
+        }
         let subset = Subset { types: vec!["x.leaf".to_owned()], follow };
         for subset in [None, Some(subset)] {
-            let options = Options { subset, ..Options::default() };
-            match generate(&text, &options) {
+            let options = Options { subset, renames: chosen.clone(), keep_going, ..Options::default() };
+            match generate_from(documents(), &options) {
                 Ok(tree) => {
                     for (path, source) in &tree.files {
                         prop_assert!(path.components().all(|part| matches!(part, Component::Normal(_))));
@@ -228,17 +257,60 @@ proptest! {
                         prop_assert_eq!(repeated_name(source), None, "{}", source);
                         prop_assert!(!code.contains(['\'', '"', '`', '\r', '-']), "{}", source);
                     }
-                    prop_assert_eq!(generate(&text, &options), Ok(tree));
+                    prop_assert_eq!(generate_from(documents(), &options), Ok(tree));
                 }
                 Err(errors) => prop_assert!(errors.iter().all(|error| !error.message.is_empty())),
             }
         }
     }
+
+    #[test]
+    fn names_stay_the_same_when_a_schema_grows(
+        names in prop::collection::btree_set("_?[aA][bB]?_?[bB]?", 1..5),
+        // The least plain spelling of all.
+        more in "___[aA][bB]?",
+    ) {
+        let fields = |names: &[&str]| {
+            let properties = names.iter().map(|name| format!("<Property Name='{name}' Type='Edm.String'/>"));
+            let text = format!(
+                "<Schema Namespace='a'><ComplexType Name='t'>{}</ComplexType></Schema>",
+                properties.collect::<String>()
+            );
+            generate(&text, &Options::default()).expect("no errors").files[Path::new("t.rs")].clone()
+        };
+        let few: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut many = few.clone();
+        many.insert(few.len() / 2, &more);
+        let many = fields(&many);
+        for line in fields(&few).lines() {
+            prop_assert!(many.contains(line), "{} is missing in {}", line, many);
+        }
+    }
+}
+
+/// What may be renamed in the documents.
+const RENAMED: &[&str] = &[
+    "a.b.leaf",
+    "a.b.leafPatch",
+    "a.b.base.id",
+    "a.b.leaf._up",
+    "a.b.kind.two",
+    "a.b.grow",
+    "a.b",
+    "a.b.c.leaf",
+    "a.b.grow.by",
+];
+
+fn changed(text: &str, changes: &[Change]) -> String {
+    changes.iter().fold(text.to_owned(), |text, change| apply(&text, change))
 }
 
 #[test]
-fn the_original_document_has_no_errors() {
-    generate(DOCUMENT, &Options::default()).expect("no errors");
+fn the_original_documents_have_no_errors() {
+    let mut documents = Documents::default();
+    documents.add("a.xml", DOCUMENT);
+    documents.add("c.xml", OTHER);
+    generate_from(documents, &Options::default()).expect("no errors");
 }
 
 /// What is generated compiles. Compiling takes minutes, so this runs only if `GRAPH_COMPILE` says of
@@ -259,12 +331,17 @@ fn what_is_generated_compiles() {
         .to_owned();
     let mut count: usize = 0;
     while count < wanted {
-        let changes = prop::collection::vec(change(), 1..6);
-        let changes = changes.new_tree(&mut runner).expect("changes").current();
-        let text = changes.iter().fold(DOCUMENT.to_owned(), |text, change| apply(&text, change));
-        let Ok(tree) = generate(&text, &Options::default()) else { continue };
+        let changes =
+            (prop::collection::vec(change(), 1..6), prop::collection::vec(change(), 0..4));
+        let (changes, others) = changes.new_tree(&mut runner).expect("changes").current();
+        let (text, other) = (changed(DOCUMENT, &changes), changed(OTHER, &others));
+        let mut documents = Documents::default();
+        documents.add("a.xml", &text);
+        documents.add("c.xml", &other);
+        let options = Options { keep_going: count.is_multiple_of(2), ..Options::default() };
+        let Ok(tree) = generate_from(documents, &options) else { continue };
         tree.write(&folder.join(format!("src/m{count}"))).expect("the folder is writable");
-        fs::write(folder.join(format!("src/m{count}.csdl")), text).expect("written");
+        fs::write(folder.join(format!("src/m{count}.csdl")), text + &other).expect("written");
         root += &format!("pub mod m{count};\n");
         count += 1;
     }

@@ -144,9 +144,13 @@ fn nothing_is_written_for_a_document_with_errors() {
     folder.run("generate --csdl shop.csdl --out shop");
     let before = folder.read("shop/order.rs");
     for (from, to, message) in [
-        ("</Schema>", "", "not XML: the root node was opened but never closed (line 7)"),
-        ("'/>\n</Schema>", "", "not XML: unexpected end of stream (line 7)"),
-        ("Schema", "Shop", "not CSDL: the root element is `Shop`, not `edmx:Edmx` (line 1)"),
+        ("</Schema>", "", "not XML: the root node was opened but never closed (line 7, column 34)"),
+        ("'/>\n</Schema>", "", "not XML: unexpected end of stream (line 7, column 31)"),
+        (
+            "Schema",
+            "Shop",
+            "not CSDL: the root element is `Shop`, not `edmx:Edmx` (line 1, column 1)",
+        ),
         (
             "EntityType",
             "EntityKind",
@@ -155,12 +159,12 @@ fn nothing_is_written_for_a_document_with_errors() {
         (
             "Type='shop.customer'",
             "Type='shop.client'",
-            "org.shop.order.customer: type `org.shop.client` is not defined (line 5)",
+            "org.shop.order.customer: type `org.shop.client` is not defined (line 5, column 9)",
         ),
         (
             "Name='customer'/",
             "Name='customer' BaseType='shop.customer'/",
-            "org.shop.customer: the type is derived from itself: org.shop.customer → org.shop.customer (line 7)",
+            "org.shop.customer: the type is derived from itself: org.shop.customer → org.shop.customer (line 7, column 5)",
         ),
     ] {
         let text = CSDL.replace(from, to);
@@ -224,6 +228,78 @@ fn names_that_are_one_in_rust_are_noted_and_renamed() {
         failed(
             "--rename: org.shop.order._id: write the full name and the Rust name, such as \
              `microsoft.graph.searchHit._summary=raw_summary`\n"
+        )
+    );
+}
+
+#[test]
+fn documents_that_reference_others_are_generated_together() {
+    let folder = Folder::new("references");
+    let reference = "<Edmx><Reference Uri='https://shop.org/people.xml'><Include Namespace='people' \
+                     Alias='p'/></Reference><DataServices>";
+    let shop = CSDL.replace("shop.customer'/", "p.person'/");
+    let shop = format!("{reference}\n{shop}</DataServices></Edmx>");
+    fs::write(folder.path("shop.csdl"), shop).expect("written");
+    fs::create_dir(folder.path("more")).expect("created");
+    let people = "<Schema Namespace='people'><EntityType Name='person'/></Schema>";
+    fs::write(folder.path("more/people.xml"), people).expect("written");
+    let generate = "generate --csdl shop.csdl --out shop";
+    let missing = "type `people.person` is not defined";
+    let alone = format!(
+        "{missing}; its namespace is in the document `https://shop.org/people.xml`, which must be \
+         read, too"
+    );
+    assert_eq!(
+        folder.run(generate),
+        failed(&format!("shop.csdl:\norg.shop.order.customer: {alone} (line 6, column 9)\n"))
+    );
+    let (code, _, stderr) = folder.run(&format!("{generate} --keep-going"));
+    let note = format!(
+        "note: org.shop.order.customer: {alone}; its values are read as JSON (line 6, column 9)\n"
+    );
+    assert_eq!((code, stderr), (Some(0), note));
+    assert!(folder.read("shop/order.rs").contains("pub customer: Nav<Value>,"));
+    for more in ["--include more", "--csdl more/people.xml"] {
+        let (code, _, stderr) = folder.run(&format!("{generate} {more}"));
+        assert_eq!((code, stderr.as_str()), (Some(0), ""));
+        let order = folder.read("shop/org/shop/order.rs");
+        assert!(order.contains("pub customer: Nav<super::super::super::people::Person>,"));
+        fs::remove_dir_all(folder.path("shop")).expect("removed");
+    }
+    let wrong = people.replace("person'", "person' BaseType='people.none'");
+    fs::write(folder.path("more/people.xml"), wrong).expect("written");
+    let (code, _, stderr) = folder.run(&format!("{generate} --include more"));
+    let error = "people.person: base type `people.none` is not defined (more/people.xml, line 1, \
+                 column 28)";
+    assert_eq!((code, stderr), (Some(2), format!("shop.csdl:\n{error}\n")));
+    assert_eq!(
+        folder.run("generate --csdl no.xml --csdl none.xml --out shop").2.lines().count(),
+        2
+    );
+}
+
+#[test]
+fn mistakes_of_all_kinds_are_reported_at_once() {
+    let folder = Folder::new("at_once");
+    let text = "<Schema Namespace='a'>
+        <EntityType Name='b' BaseType='a.c'><Property Name='p'/></EntityType>
+        <EntityType Name='c' BaseType='a.b'><Property Name='q' Type='a.x'/></EntityType>
+        <EntityType Name='d'><Key><PropertyRef Name='id'/></Key></EntityType>
+        <EnumType Name='e'><Member Name='m'/><Member Name='m'/></EnumType>
+    </Schema>";
+    fs::write(folder.path("wrong.csdl"), text).expect("written");
+    let generate = "generate --csdl wrong.csdl --out shop --types a.z --rename a.b.none=no";
+    assert_eq!(
+        folder.run(generate),
+        failed(
+            "wrong.csdl:\n\
+             a.b.none: there is nothing of this name to rename\n\
+             a.z: the document has no such type\n\
+             a.b: the type is derived from itself: a.b → a.c → a.b (line 2, column 9)\n\
+             a.b.p: `Property` has no `Type` (line 2, column 45)\n\
+             a.c.q: type `a.x` is not defined (line 3, column 45)\n\
+             a.d: the key names `id`, which is not a property of the type (line 4, column 35)\n\
+             a.e: member `m` is already declared in line 5 (line 5, column 46)\n"
         )
     );
 }

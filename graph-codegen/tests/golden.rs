@@ -7,17 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use graph_codegen::{Difference, Flavour, Options, Renames, Subset, generate};
+use graph_codegen::{Difference, Documents, Flavour, Options, Renames, Subset, generate_from};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-/// Compares the files beside a document with the files generated from it.
+/// Compares the files beside a document with the files generated from it. Documents that it
+/// references are in the folder `include`.
 fn check(case: &str, options: &Options) {
     let folder = golden().join(case);
-    let text = fs::read_to_string(folder.join("schema.csdl")).expect("the case has a document");
-    let tree = generate(&text, options).expect("the document has no errors");
+    let documents = Documents::open(&[folder.join("schema.csdl")], &[folder.join("include")])
+        .expect("the case has a document");
+    let tree = generate_from(documents, options).expect("the document has no errors");
     if std::env::var_os("GOLDEN").is_some_and(|what| what == "write") {
         tree.write(&folder).expect("the files are written");
     }
@@ -53,6 +55,11 @@ fn navigation_properties_and_their_targets() {
 #[test]
 fn names_that_are_not_rust_identifiers_or_are_taken() {
     check("names", &Options::default());
+}
+
+#[test]
+fn documents_that_reference_others() {
+    check("references", &Options::default());
 }
 
 #[test]

@@ -30,6 +30,8 @@ mod navigation;
 mod operations;
 #[path = "../../graph-codegen/tests/golden/property_flags/mod.rs"]
 mod property_flags;
+#[path = "../../graph-codegen/tests/golden/references/mod.rs"]
+mod references;
 #[path = "../../graph-codegen/tests/golden/subset/mod.rs"]
 mod subset;
 #[path = "../../graph-codegen/tests/golden/unions/mod.rs"]
@@ -180,7 +182,8 @@ fn names_that_are_one_in_rust_are_all_sent() {
     let read: Vec<clashes::Side> = from_value(json!(sides)).expect("read");
     assert!(read.iter().all(|side| !matches!(side, clashes::Side::Unrecognized(_))));
     assert_eq!(to_value(&read).expect("written"), json!(sides));
-    let order = clashes::AnyOrderUnion::from(clashes::Order { is: Some(true), ..Default::default() });
+    let order =
+        clashes::AnyOrderUnion::from(clashes::Order { is: Some(true), ..Default::default() });
     assert_eq!((order.is_(), order.is_capitalized()), (Some(true), None));
     let note = clashes::OrderPatchType::default();
     assert_eq!(note.odata_type(), "#org.example.OrderPatch");
@@ -190,6 +193,27 @@ fn names_that_are_one_in_rust_are_all_sent() {
         ..Default::default()
     };
     assert_eq!(to_value(ship).expect("written"), json!({"UserId": "b", "userId": "a"}));
+}
+
+#[test]
+fn types_of_referenced_documents_are_used() {
+    let body = json!({
+        "@odata.type": "#org.example.shop.order",
+        "id": "1",
+        "total": {"amount": 2, "currency": "EUR"},
+        "access": "Read,Invoke",
+        "placed": "2024-02-29T12:00",
+        "messages": [{"code": "c", "message": "m", "severity": "info", "details": []}],
+        "customer": {"id": "2", "name": "Ada"}
+    });
+    let read: references::common::AnyThing = from_value(body.clone()).expect("read");
+    let references::common::AnyThing::Order(order) = &read else { panic!("an order") };
+    let access = order.access.as_ref().expect("flags");
+    assert!(access.contains(&references::vocabularies::core::Permission::Invoke));
+    let customer = order.customer.read().expect("a customer").expect("there is one");
+    assert_eq!(customer.name.as_deref(), Some("Ada"));
+    assert!(order.additional_data.is_empty());
+    assert_eq!(to_value(&read).expect("written"), body);
 }
 
 #[test]

@@ -2,14 +2,42 @@
 
 use super::annotation::{Annotation, Annotations};
 use super::operation::Operation;
+use crate::error::Position;
 
 /// A CSDL document.
 #[derive(Debug, Default)]
 pub struct Document {
     /// The `Schema` elements, in document order.
     pub schemas: Vec<Schema>,
-    /// The aliases that `edmx:Include` gives to namespaces of other documents: alias, namespace.
-    pub included: Vec<(String, String)>,
+    /// The `edmx:Reference` elements.
+    pub references: Vec<Reference>,
+}
+
+/// An `edmx:Reference` element: another document, and what is used of it.
+#[derive(Debug)]
+pub struct Reference {
+    /// `Uri`
+    pub uri: String,
+    /// The `edmx:Include` elements.
+    pub includes: Vec<Include>,
+    /// The `TermNamespace` of each `edmx:IncludeAnnotations` element.
+    pub annotations: Vec<String>,
+}
+
+/// An `edmx:Include` element: a namespace of another document.
+#[derive(Debug)]
+pub struct Include {
+    /// `Namespace`
+    pub namespace: String,
+    /// `Alias`: another name of the namespace in this document
+    pub alias: Option<String>,
+}
+
+impl Document {
+    /// The namespaces of other documents that this one uses.
+    pub fn includes(&self) -> impl Iterator<Item = &Include> {
+        self.references.iter().flat_map(|reference| &reference.includes)
+    }
 }
 
 /// A `Schema` element: a namespace, or a part of one.
@@ -19,8 +47,8 @@ pub struct Schema {
     pub namespace: String,
     /// `Alias`
     pub alias: Option<String>,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
     /// The types, in document order.
     pub types: Vec<Type>,
     /// The `TypeDefinition` elements.
@@ -36,8 +64,8 @@ pub struct Schema {
 pub struct Type {
     /// `Name`, without the namespace.
     pub name: String,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
     /// What kind of type it is, and what it declares.
     pub kind: TypeKind,
 }
@@ -58,8 +86,8 @@ pub struct Definition {
     pub name: String,
     /// `UnderlyingType`
     pub underlying: String,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }
 
 /// An `EntityType` or `ComplexType` element.
@@ -86,8 +114,8 @@ pub struct Structure {
 pub struct PropertyRef {
     /// `Name`: a property or a path such as `address/city`
     pub name: String,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }
 
 /// A `Property` or `NavigationProperty` element.
@@ -103,8 +131,8 @@ pub struct Property {
     pub navigation: bool,
     /// The `Annotation` elements in it.
     pub annotations: Vec<Annotation>,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }
 
 /// An `EnumType` element.
@@ -121,6 +149,6 @@ pub struct Enumeration {
 pub struct Member {
     /// `Name`
     pub name: String,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }

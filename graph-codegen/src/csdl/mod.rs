@@ -6,13 +6,15 @@
 
 mod annotation;
 mod document;
+mod format;
 mod operation;
 mod read;
 
 pub use annotation::{Annotation, Annotations};
 pub use document::{
-    Definition, Document, Enumeration, Member, Property, PropertyRef, Schema, Structure, Type,
-    TypeKind,
+    Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
+    Structure, Type, TypeKind,
 };
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};
 pub use read::read;
+pub(crate) use read::read_into;

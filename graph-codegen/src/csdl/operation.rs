@@ -1,6 +1,7 @@
 //! Actions and functions.
 
 use super::annotation::Annotation;
+use crate::error::Position;
 
 /// An `Action` or `Function` element.
 #[derive(Debug)]
@@ -15,8 +16,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The `ReturnType` element.
     pub return_type: Option<ReturnType>,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }
 
 /// The kind of an operation.
@@ -39,8 +40,8 @@ pub struct Parameter {
     pub nullable: Option<bool>,
     /// The `Annotation` elements in it.
     pub annotations: Vec<Annotation>,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }
 
 /// A `ReturnType` element.
@@ -48,6 +49,6 @@ pub struct Parameter {
 pub struct ReturnType {
     /// `Type`, with its `Collection(…)`
     pub type_name: String,
-    /// The line of the element.
-    pub line: u32,
+    /// Where the element starts.
+    pub position: Position,
 }

@@ -1,14 +1,17 @@
 //! From XML to a [`Document`].
 
+use std::sync::Arc;
+
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
 use super::annotation::{Annotation, Annotations};
 use super::document::{
-    Definition, Document, Enumeration, Member, Property, PropertyRef, Schema, Structure, Type,
-    TypeKind,
+    Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
+    Structure, Type, TypeKind,
 };
+use super::format;
 use super::operation::{Operation, OperationKind, Parameter, ReturnType};
-use crate::error::{Error, Errors};
+use crate::error::{Error, Errors, Position};
 
 /// Reads a CSDL document.
 ///
@@ -19,80 +22,115 @@ use crate::error::{Error, Errors};
 ///
 /// ```
 /// let error = graph_codegen::csdl::read("<Schema Namespace='a'>").unwrap_err();
-/// assert_eq!(error.to_string(), "not XML: the root node was opened but never closed (line 1)");
+/// assert_eq!(error.to_string(), "not XML: the root node was opened but never closed (line 1, column 23)");
 /// ```
 pub fn read(text: &str) -> Result<Document, Errors> {
+    let mut errors = Vec::new();
+    let document = read_into(text, None, &mut errors);
+    Errors::unless(errors, document)
+}
+
+/// Reads a CSDL document as far as possible, and reports what is wrong. `name` is its name in
+/// messages.
+pub(crate) fn read_into(text: &str, name: Option<Arc<str>>, errors: &mut Vec<Error>) -> Document {
     // A byte order mark is not part of the XML.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let xml = Xml::parse_with_options(text, ParsingOptions::default())
-        .map_err(|error| not_xml(error, text))?;
     let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     let newlines = newlines.map(|(offset, _)| offset).collect();
-    let mut reader = Reader { xml: &xml, newlines, errors: Vec::new() };
-    let document = reader.document();
-    Errors::unless(reader.errors, document)
+    let xml = match Xml::parse_with_options(text, ParsingOptions::default()) {
+        Ok(xml) => xml,
+        Err(error) => {
+            errors.push(not_xml(error, text, name));
+            return Document::default();
+        }
+    };
+    if let Some((offset, message)) = format::not_supported(&xml) {
+        let reader = Reader { text, name, newlines, errors };
+        let position = reader.position(offset);
+        errors.push(Error::at(&position, "", message));
+        return Document::default();
+    }
+    Reader { text, name, newlines, errors }.document(xml.root_element())
 }
 
-fn not_xml(error: roxmltree::Error, text: &str) -> Errors {
+fn not_xml(error: roxmltree::Error, text: &str, name: Option<Arc<str>>) -> Error {
     use roxmltree::Error::{NoRootNode, UnclosedRootNode, UnexpectedEndOfStream};
+    if let Some(format) = format::other_than_xml(text) {
+        return Error::new("", format).in_document(name);
+    }
     let message = error.to_string();
-    // Some messages contain the position. `Error` prints the line itself, so it is removed here.
+    // Some messages contain the position. `Error` prints the position itself, so it is removed here.
     let position = format!(" at {}", error.pos());
-    let line = match error {
+    let (line, column) = match error {
         // The document is empty or truncated, so the error is at its end.
         NoRootNode | UnclosedRootNode | UnexpectedEndOfStream => {
-            Some(u32::try_from(text.lines().count().max(1)).unwrap_or(u32::MAX))
+            let last = text.lines().last().unwrap_or_default().chars().count();
+            (text.lines().count().max(1), last + 1)
         }
-        _ => message.contains(&position).then_some(error.pos().row),
+        _ if message.contains(&position) => {
+            let pos = error.pos();
+            return Error::at(
+                &Position { document: name, line: pos.row, column: pos.col },
+                "",
+                format!("not XML: {}", message.replacen(&position, "", 1)),
+            );
+        }
+        _ => return Error::new("", format!("not XML: {message}")).in_document(name),
     };
-    let message = format!("not XML: {}", message.replacen(&position, "", 1));
-    Error { subject: String::new(), message, line }.into()
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let position = Position { document: name, line: number(line), column: number(column) };
+    Error::at(&position, "", format!("not XML: {message}"))
 }
 
-struct Reader<'x> {
-    xml: &'x Xml<'x>,
+struct Reader<'x, 'e> {
+    text: &'x str,
+    name: Option<Arc<str>>,
     /// The offsets of line ends. roxmltree would count the lines again for each element.
     newlines: Vec<usize>,
-    errors: Vec<Error>,
+    errors: &'e mut Vec<Error>,
 }
 
-impl<'x> Reader<'x> {
-    fn document(&mut self) -> Document {
-        let root = self.xml.root_element();
+impl<'x> Reader<'x, '_> {
+    fn document(&mut self, root: Node<'x, 'x>) -> Document {
         let mut document = Document::default();
-        match root.tag_name().name() {
-            "Edmx" => {}
-            "Schema" => document.schemas.push(self.schema(root)),
-            other => {
-                let message = format!("not CSDL: the root element is `{other}`, not `edmx:Edmx`");
-                self.errors.push(Error::at(self.line(root), "", message));
-                return document;
-            }
+        if root.tag_name().name() == "Schema" {
+            document.schemas.push(self.schema(root));
         }
         for services in elements(root, "DataServices") {
             // `Schema` and `DataServices` are of different XML namespaces.
             let schemas = services.children().filter(|node| node.tag_name().name() == "Schema");
             document.schemas.extend(schemas.map(|schema| self.schema(schema)));
         }
-        for include in elements(root, "Reference").flat_map(|node| elements(node, "Include")) {
-            if let (Some(alias), Some(namespace)) =
-                (include.attribute("Alias"), include.attribute("Namespace"))
-            {
-                document.included.push((alias.to_owned(), namespace.to_owned()));
-            }
+        for reference in elements(root, "Reference") {
+            let includes = elements(reference, "Include").filter_map(|include| {
+                let namespace = include.attribute("Namespace")?.to_owned();
+                Some(Include { namespace, alias: include.attribute("Alias").map(str::to_owned) })
+            });
+            let annotations = elements(reference, "IncludeAnnotations");
+            let terms = annotations.filter_map(|it| it.attribute("TermNamespace"));
+            document.references.push(Reference {
+                uri: reference.attribute("Uri").unwrap_or_default().to_owned(),
+                includes: includes.collect(),
+                annotations: terms.map(str::to_owned).collect(),
+            });
         }
-        if document.schemas.is_empty() && self.errors.is_empty() {
+        if document.schemas.is_empty() && document.references.is_empty() {
             let message = "not CSDL: `edmx:DataServices` has no `Schema`";
-            self.errors.push(Error::at(self.line(root), "", message));
+            self.error(root, "", message);
         }
         document
+    }
+
+    fn error(&mut self, node: Node<'x, 'x>, subject: &str, message: impl Into<String>) {
+        let position = self.position_of(node);
+        self.errors.push(Error::at(&position, subject, message));
     }
 
     fn schema(&mut self, node: Node<'x, 'x>) -> Schema {
         let namespace = self.required(node, "Namespace", "");
         let mut schema = Schema {
             alias: node.attribute("Alias").map(str::to_owned),
-            line: self.line(node),
+            position: self.position_of(node),
             types: Vec::new(),
             definitions: Vec::new(),
             operations: Vec::new(),
@@ -133,7 +171,7 @@ impl<'x> Reader<'x> {
             match child.tag_name().name() {
                 "Key" => key.extend(elements(child, "PropertyRef").map(|part| PropertyRef {
                     name: self.required(part, "Name", &subject),
-                    line: self.line(part),
+                    position: self.position_of(part),
                 })),
                 "Property" => properties.push(self.property(child, &subject, false)),
                 "NavigationProperty" => properties.push(self.property(child, &subject, true)),
@@ -149,7 +187,7 @@ impl<'x> Reader<'x> {
             key,
             properties,
         };
-        Type { name, line: self.line(node), kind: TypeKind::Structure(structure) }
+        Type { name, position: self.position_of(node), kind: TypeKind::Structure(structure) }
     }
 
     fn property(&mut self, node: Node<'x, 'x>, owner: &str, navigation: bool) -> Property {
@@ -159,7 +197,7 @@ impl<'x> Reader<'x> {
             nullable: self.boolean(node, "Nullable", &subject),
             navigation,
             annotations: self.annotations(node, &subject),
-            line: self.line(node),
+            position: self.position_of(node),
             name,
         }
     }
@@ -169,17 +207,17 @@ impl<'x> Reader<'x> {
         let members = elements(node, "Member")
             .map(|member| Member {
                 name: self.required(member, "Name", &subject),
-                line: self.line(member),
+                position: self.position_of(member),
             })
             .collect();
         let enumeration = Enumeration { flags: self.flag(node, "IsFlags", &subject), members };
-        Type { name, line: self.line(node), kind: TypeKind::Enumeration(enumeration) }
+        Type { name, position: self.position_of(node), kind: TypeKind::Enumeration(enumeration) }
     }
 
     fn definition(&mut self, node: Node<'x, 'x>, namespace: &str) -> Definition {
         let (name, subject) = self.name(node, namespace);
         let underlying = self.required(node, "UnderlyingType", &subject);
-        Definition { name, underlying, line: self.line(node) }
+        Definition { name, underlying, position: self.position_of(node) }
     }
 
     fn operation(&mut self, node: Node<'x, 'x>, kind: OperationKind, namespace: &str) -> Operation {
@@ -190,17 +228,18 @@ impl<'x> Reader<'x> {
                 type_name: self.required(node, "Type", &subject),
                 nullable: self.boolean(node, "Nullable", &subject),
                 annotations: self.annotations(node, &subject),
-                line: self.line(node),
+                position: self.position_of(node),
                 name,
             }
         });
         let parameters = parameters.collect();
         let return_type = elements(node, "ReturnType").next().map(|node| ReturnType {
             type_name: self.required(node, "Type", &subject),
-            line: self.line(node),
+            position: self.position_of(node),
         });
-        let (bound, line) = (self.flag(node, "IsBound", &subject), self.line(node));
-        Operation { name, kind, bound, parameters, return_type, line }
+        let bound = self.flag(node, "IsBound", &subject);
+        let position = self.position_of(node);
+        Operation { name, kind, bound, parameters, return_type, position }
     }
 
     fn annotations(&mut self, node: Node<'x, 'x>, subject: &str) -> Vec<Annotation> {
@@ -224,10 +263,17 @@ impl<'x> Reader<'x> {
         (name, subject)
     }
 
-    fn line(&self, node: Node<'x, 'x>) -> u32 {
-        let start = node.range().start;
+    fn position_of(&self, node: Node<'x, 'x>) -> Position {
+        self.position(node.range().start)
+    }
+
+    fn position(&self, start: usize) -> Position {
         let before = self.newlines.partition_point(|newline| *newline < start);
-        u32::try_from(before + 1).unwrap_or(u32::MAX)
+        let line = before.checked_sub(1).and_then(|last| self.newlines.get(last));
+        let line = line.map_or(0, |newline| newline + 1);
+        let column = self.text.get(line..start).map_or(0, |text| text.chars().count());
+        let number = |count: usize| u32::try_from(count + 1).unwrap_or(u32::MAX);
+        Position { document: self.name.clone(), line: number(before), column: number(column) }
     }
 
     /// The value of a required attribute; empty if it is missing, which is reported.
@@ -236,7 +282,7 @@ impl<'x> Reader<'x> {
             return value.to_owned();
         }
         let message = format!("`{}` has no `{attribute}`", node.tag_name().name());
-        self.errors.push(Error::at(self.line(node), subject, message));
+        self.error(node, subject, message);
         String::new()
     }
 
@@ -249,7 +295,7 @@ impl<'x> Reader<'x> {
         let value = text.parse().ok();
         if value.is_none() {
             let message = format!("`{attribute}` is `{text}`; write `true` or `false`");
-            self.errors.push(Error::at(self.line(node), subject, message));
+            self.error(node, subject, message);
         }
         value
     }

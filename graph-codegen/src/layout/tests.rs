@@ -8,7 +8,7 @@ fn resolved(namespaces: &str) -> Schema {
     let text = format!("<Edmx><DataServices>\n{namespaces}</DataServices></Edmx>");
     let document = csdl::read(&text).expect("the document is read");
     let mut schema = schema::resolve(&document).expect("the document is resolved");
-    naming::choose(&mut schema, &Renames::default()).expect("nothing is renamed");
+    naming::choose(&mut schema, &Renames::default(), &mut Vec::new());
     schema
 }
 

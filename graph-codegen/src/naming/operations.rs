@@ -10,7 +10,7 @@ use super::spelling::Item;
 use crate::names;
 use crate::schema::{Operation, OperationKind, Schema};
 
-impl Naming<'_> {
+impl Naming<'_, '_> {
     pub(super) fn operations(&mut self, schema: &mut Schema) {
         let overloads = Overloads::new(schema);
         // Actions and functions are in modules of their own.

@@ -1,86 +1,180 @@
 //! Resolves the names in a document.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::property::{Primitive, TypeId, Value};
 use crate::csdl::{Document, Schema, Type, TypeKind};
-use crate::error::Error;
+use crate::error::{Position, Problems};
 
 /// The type that Graph uses for values that may be any JSON, such as the cells of a workbook.
 const UNTYPED: &str = "microsoft.graph.Json";
 
-/// The types and aliases of a document, by name.
+/// The types of all documents, by name.
 pub(super) struct Lookup<'d> {
-    /// The aliases that `Schema` elements declare: alias, namespace.
-    pub(super) aliases: BTreeMap<String, String>,
-    /// The aliases that `edmx:Include` declares. They may stand for namespaces of this document,
-    /// too.
-    included: HashMap<&'d str, &'d str>,
-    /// The namespace and declaration of each structured type and enumeration, in document order.
-    pub(super) declared: Vec<(&'d str, &'d Type)>,
+    documents: &'d [Document],
+    /// The aliases of each document.
+    aliases: Vec<Aliases<'d>>,
+    /// The structured types and enumerations, in document order.
+    pub(super) declared: Vec<Declared<'d>>,
     /// The positions in `declared`, by full name.
     ids: HashMap<String, TypeId>,
     /// The underlying type of each type definition, by full name.
     definitions: HashMap<String, &'d str>,
 }
 
+/// A structured type or enumeration.
+pub(super) struct Declared<'d> {
+    /// The position of the document.
+    pub(super) document: usize,
+    pub(super) namespace: &'d str,
+    pub(super) ty: &'d Type,
+}
+
+/// The aliases of a document: alias, namespace. An alias holds in its document only.
+#[derive(Default)]
+struct Aliases<'d> {
+    /// Those that `Schema` elements declare.
+    own: BTreeMap<&'d str, &'d str>,
+    /// Those that `edmx:Include` declares. They may stand for namespaces of this document, too.
+    included: HashMap<&'d str, &'d str>,
+}
+
 impl<'d> Lookup<'d> {
-    pub(super) fn new(document: &'d Document, errors: &mut Vec<Error>) -> Self {
-        let included = document.included.iter();
+    pub(super) fn new(documents: &'d [Document], problems: &mut Problems) -> Self {
         let mut lookup = Self {
-            aliases: BTreeMap::new(),
-            included: included.map(|(alias, of)| (alias.as_str(), of.as_str())).collect(),
+            documents,
+            aliases: Vec::new(),
             declared: Vec::new(),
             ids: HashMap::new(),
             definitions: HashMap::new(),
         };
-        let mut lines = HashMap::new();
-        for schema in &document.schemas {
-            lookup.add_alias(schema, errors);
-            let mut add = |name: &str, line: u32| {
-                let name = format!("{}.{name}", schema.namespace);
-                if let Some(other) = lines.insert(name.clone(), line) {
-                    let message =
-                        format!("the type is already declared in line {}", line.min(other));
-                    errors.push(Error::at(line.max(other), &name, message));
+        let mut positions: HashMap<String, &Position> = HashMap::new();
+        for (number, document) in documents.iter().enumerate() {
+            let mut aliases = Aliases::default();
+            for include in document.includes() {
+                if let Some(alias) = &include.alias {
+                    aliases.included.insert(alias, &include.namespace);
                 }
-                name
-            };
-            for ty in &schema.types {
-                lookup.ids.insert(add(&ty.name, ty.line), lookup.declared.len());
-                lookup.declared.push((&schema.namespace, ty));
             }
-            for definition in &schema.definitions {
-                let name = add(&definition.name, definition.line);
-                lookup.definitions.insert(name, &definition.underlying);
+            for schema in &document.schemas {
+                aliases.add(schema, problems);
+                let mut add = |name: &str, position: &'d Position| {
+                    let full_name = format!("{}.{name}", schema.namespace);
+                    // A missing name is already reported.
+                    if name.is_empty() {
+                        return full_name;
+                    }
+                    if let Some(other) = positions.insert(full_name.clone(), position) {
+                        let (first, second) = (position.min(other), position.max(other));
+                        let message = format!("the type is already declared in {first}");
+                        problems.error(second, &full_name, message);
+                    }
+                    full_name
+                };
+                for ty in &schema.types {
+                    lookup.ids.insert(add(&ty.name, &ty.position), lookup.declared.len());
+                    let namespace = &schema.namespace;
+                    lookup.declared.push(Declared { document: number, namespace, ty });
+                }
+                for definition in &schema.definitions {
+                    let name = add(&definition.name, &definition.position);
+                    lookup.definitions.insert(name, &definition.underlying);
+                }
             }
+            lookup.aliases.push(aliases);
         }
+        lookup.leave_out_types_with_wrong_bases(problems);
         lookup
     }
 
-    fn add_alias(&mut self, schema: &Schema, errors: &mut Vec<Error>) {
-        let Some(alias) = &schema.alias else { return };
-        let other = self.aliases.insert(alias.clone(), schema.namespace.clone());
-        if let Some(other) = other.filter(|other| *other != schema.namespace) {
-            let message = format!("alias `{alias}` already stands for `{other}`");
-            errors.push(Error::at(schema.line, &schema.namespace, message));
+    /// Reports types whose base type is of another kind. If the user wants to keep going, they are
+    /// left out.
+    fn leave_out_types_with_wrong_bases(&mut self, problems: &mut Problems) {
+        let mut left_out = HashSet::new();
+        for (id, Declared { document, namespace, ty }) in self.declared.iter().enumerate() {
+            let TypeKind::Structure(structure) = &ty.kind else { continue };
+            let Some(base) = &structure.base else { continue };
+            let base = self.in_document(*document).qualified(base);
+            let what = match self.find(&base) {
+                Some((_, TypeKind::Structure(found))) if found.entity == structure.entity => {
+                    continue;
+                }
+                Some(_) if structure.entity => "an entity type",
+                Some(_) => "a complex type",
+                None => continue,
+            };
+            let message = format!("base type `{base}` is not {what}");
+            let subject = format!("{namespace}.{}", ty.name);
+            let consequence = "the type is left out";
+            if problems.error_unless_going_on(&ty.position, subject, message, consequence) {
+                left_out.insert(id);
+            }
+        }
+        if left_out.is_empty() {
+            return;
+        }
+        let declared = std::mem::take(&mut self.declared).into_iter().enumerate();
+        let kept = declared.filter(|(id, _)| !left_out.contains(id));
+        (self.declared, self.ids) = (Vec::new(), HashMap::new());
+        for (_, declared) in kept {
+            let name = format!("{}.{}", declared.namespace, declared.ty.name);
+            self.ids.insert(name, self.declared.len());
+            self.declared.push(declared);
         }
     }
 
-    /// A name with its alias replaced by the namespace.
-    pub(super) fn qualified(&self, name: &str) -> String {
-        let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
-        let namespace = self.aliases.get(alias).map(String::as_str);
-        match namespace.or_else(|| self.included.get(alias).copied()) {
-            Some(namespace) => format!("{namespace}.{local}"),
-            None => name.to_owned(),
+    /// The names of a document.
+    pub(super) fn in_document(&self, number: usize) -> Names<'_, 'd> {
+        Names { lookup: self, number }
+    }
+
+    /// All aliases that `Schema` elements declare. One that stands for different namespaces in
+    /// different documents is left out.
+    pub(super) fn all_aliases(&self) -> BTreeMap<String, String> {
+        let mut all: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for (alias, namespace) in self.aliases.iter().flat_map(|aliases| &aliases.own) {
+            let known = all.entry(alias).or_insert(Some(namespace));
+            *known = known.filter(|known| known == namespace);
         }
+        let unambiguous = all.into_iter().filter_map(|(alias, of)| Some((alias, of?)));
+        unambiguous.map(|(alias, of)| (alias.to_owned(), of.to_owned())).collect()
     }
 
     /// The structured type or enumeration with a qualified name.
     pub(super) fn find(&self, name: &str) -> Option<(TypeId, &'d TypeKind)> {
         let id = *self.ids.get(name)?;
-        Some((id, &self.declared[id].1.kind))
+        Some((id, &self.declared[id].ty.kind))
+    }
+}
+
+impl<'d> Aliases<'d> {
+    fn add(&mut self, schema: &'d Schema, problems: &mut Problems) {
+        let Some(alias) = &schema.alias else { return };
+        let other = self.own.insert(alias, &schema.namespace);
+        if let Some(other) = other.filter(|other| *other != schema.namespace) {
+            let message = format!("alias `{alias}` already stands for `{other}`");
+            problems.error(&schema.position, &schema.namespace, message);
+        }
+    }
+}
+
+/// The names that elements of a document may use.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'l, 'd> {
+    pub(super) lookup: &'l Lookup<'d>,
+    number: usize,
+}
+
+impl Names<'_, '_> {
+    /// A name with its alias replaced by the namespace.
+    pub(super) fn qualified(&self, name: &str) -> String {
+        let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
+        let aliases = &self.lookup.aliases[self.number];
+        let namespace = aliases.own.get(alias).or_else(|| aliases.included.get(alias));
+        match namespace {
+            Some(namespace) => format!("{namespace}.{local}"),
+            None => name.to_owned(),
+        }
     }
 
     /// Resolves the `Type` attribute of an element. A type that is not defined is reported and
@@ -89,15 +183,21 @@ impl<'d> Lookup<'d> {
         &self,
         type_name: &str,
         subject: &str,
-        line: u32,
-        errors: &mut Vec<Error>,
+        position: &Position,
+        problems: &mut Problems,
     ) -> ValueType {
         let (name, collection) = element(type_name);
         let name = self.qualified(name);
-        let value = self.value(&name).unwrap_or_else(|message| {
-            errors.push(Error::at(line, subject, message));
-            Value::Json
-        });
+        let value = match self.value(&name) {
+            Ok(value) => value,
+            // A missing type is already reported.
+            Err(_) if type_name.is_empty() => Value::Json,
+            Err(message) => {
+                let consequence = "its values are read as JSON";
+                problems.error_unless_going_on(position, subject, message, consequence);
+                Value::Json
+            }
+        };
         let name = if collection { format!("Collection({name})") } else { name };
         ValueType { name, value, collection }
     }
@@ -111,13 +211,38 @@ impl<'d> Lookup<'d> {
         if name.starts_with("Edm.") {
             return edm(name).ok_or_else(|| format!("`{name}` is not an OData type"));
         }
-        match (self.find(name), self.definitions.get(name)) {
+        match (self.lookup.find(name), self.lookup.definitions.get(name)) {
             (Some((id, TypeKind::Enumeration(_))), _) => Ok(Value::Enumeration(id)),
             (Some((id, _)), _) => Ok(Value::Structure(id)),
             (None, Some(underlying)) => edm(underlying).ok_or_else(|| {
                 format!("`{name}` stands for `{underlying}`, which is not a primitive type")
             }),
-            (None, None) => Err(format!("type `{name}` is not defined")),
+            (None, None) => Err(self.not_defined("type", name)),
+        }
+    }
+
+    /// The message for a type that is defined nowhere. If its namespace is that of a document that is
+    /// referenced, the message names that document.
+    pub(super) fn not_defined(&self, what: &str, name: &str) -> String {
+        let undefined = format!("{what} `{name}` is not defined");
+        let (namespace, _) = name.rsplit_once('.').unwrap_or_default();
+        let Lookup { documents, .. } = self.lookup;
+        let mut schemas = documents.iter().flat_map(|document| &document.schemas);
+        if schemas.any(|schema| schema.namespace == namespace) {
+            return undefined;
+        }
+        // A document that is referenced by another one may define it, too.
+        let own = documents.get(self.number).into_iter();
+        let reference = own.chain(*documents).flat_map(|document| &document.references);
+        let is_of_namespace = |reference: &&crate::csdl::Reference| {
+            reference.includes.iter().any(|include| include.namespace == namespace)
+        };
+        match reference.into_iter().find(is_of_namespace) {
+            Some(reference) => format!(
+                "{undefined}; its namespace is in the document `{}`, which must be read, too",
+                reference.uri
+            ),
+            None => undefined,
         }
     }
 }
@@ -156,6 +281,12 @@ fn edm(name: &str) -> Option<Value> {
         "Single" => Primitive::Single,
         "String" => Primitive::String,
         "TimeOfDay" => Primitive::TimeOfDay,
+        // Paths in the schema, which are texts in JSON.
+        "AnnotationPath"
+        | "AnyPropertyPath"
+        | "ModelElementPath"
+        | "NavigationPropertyPath"
+        | "PropertyPath" => Primitive::String,
         // JSON holds a stream only as annotations. Abstract types may hold anything.
         "Stream" | "Untyped" | "PrimitiveType" | "ComplexType" | "EntityType" => {
             return Some(Value::Json);

@@ -13,6 +13,7 @@ pub use self::inheritance::FlatProperty;
 pub use self::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
 pub use self::property::{Primitive, Property, PropertyFlags, TypeId, Value};
 pub use self::resolve::resolve;
+pub(crate) use self::resolve::resolve_all;
 pub use self::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 
 #[cfg(test)]

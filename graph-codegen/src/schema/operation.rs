@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::property::{Property, TypeId, Value};
 pub use crate::csdl::OperationKind;
+use crate::error::Position;
 
 /// An action or function. Overloads of one name are separate operations.
 #[derive(Debug, Clone)]
@@ -22,8 +23,8 @@ pub struct Operation {
     pub parameters: Vec<Property>,
     /// What it returns; `None` if it returns nothing.
     pub return_type: Option<ReturnType>,
-    /// The line of the document that declares it.
-    pub line: u32,
+    /// Where the document declares it.
+    pub position: Position,
 }
 
 /// What an operation is called on.

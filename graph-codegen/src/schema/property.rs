@@ -1,5 +1,7 @@
 //! Properties and the types of their values.
 
+use crate::error::Position;
+
 /// The position of a type in `Schema::types`.
 pub type TypeId = usize;
 
@@ -21,8 +23,8 @@ pub struct Property {
     pub nullable: bool,
     /// The flags that its declaration and annotations set.
     pub flags: PropertyFlags,
-    /// The line of the document that declares it.
-    pub line: u32,
+    /// Where the document declares it.
+    pub position: Position,
 }
 
 /// Boolean facts about a property, other than `Nullable`.

@@ -8,11 +8,11 @@ use self::identifiers::find_wrong_names;
 use self::operations::resolve_operations;
 use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
-use super::lookup::Lookup;
+use super::lookup::{Declared, Lookup, Names};
 use super::property::{Property, PropertyFlags, TypeId, Value};
 use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
-use crate::error::{Error, Errors};
+use crate::error::{Errors, Position, Problems};
 use crate::names;
 
 /// Resolves a document.
@@ -20,72 +20,78 @@ use crate::names;
 /// # Errors
 ///
 /// Types that are not defined; base types of the wrong kind or in a cycle; types, properties,
-/// members and operations that are declared twice. All of them are reported, each with its line.
+/// members and operations that are declared twice. All of them are reported, each with its position.
 pub fn resolve(document: &Document) -> Result<Schema, Errors> {
-    let mut errors = Vec::new();
-    find_wrong_names(document, &mut errors);
-    let lookup = Lookup::new(document, &mut errors);
-    let types = (lookup.declared.iter())
-        .map(|(namespace, ty)| resolve_type(namespace, ty, &lookup, &mut errors))
-        .collect();
-    let operations = resolve_operations(document, &lookup, &mut errors);
-    let schema = Schema { types, operations, aliases: lookup.aliases.clone(), ..Schema::default() };
-    find_cycles(&schema, &mut errors);
-    // The steps below follow base types, which must not form a cycle.
-    let mut schema = Errors::unless(errors, schema)?;
-    let mut errors = Vec::new();
-    find_repeated_properties(&schema, &mut errors);
-    inherit(&mut schema);
-    annotate(&mut schema, document, &lookup, &mut errors);
-    Errors::unless(errors, schema)
+    let mut problems = Problems::default();
+    let schema = resolve_all(std::slice::from_ref(document), &mut problems);
+    Errors::unless(problems.errors, schema)
 }
 
-fn resolve_type(
-    namespace: &str,
-    ty: &csdl::Type,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
-) -> Type {
+/// Resolves documents that may reference each other, as far as possible, and reports what is wrong.
+pub(crate) fn resolve_all(documents: &[Document], problems: &mut Problems) -> Schema {
+    find_wrong_names(documents, problems);
+    let lookup = Lookup::new(documents, problems);
+    let types = lookup.declared.iter().map(|declared| resolve_type(declared, &lookup, problems));
+    let types = types.collect();
+    let operations = resolve_operations(documents, &lookup, problems);
+    let aliases = lookup.all_aliases();
+    let mut schema = Schema { types, operations, aliases, ..Schema::default() };
+    // The steps below follow base types, which must not form a cycle.
+    break_cycles(&mut schema, problems);
+    find_repeated_properties(&schema, problems);
+    inherit(&mut schema);
+    annotate(&mut schema, documents, &lookup, problems);
+    schema
+}
+
+fn resolve_type(declared: &Declared<'_>, lookup: &Lookup<'_>, problems: &mut Problems) -> Type {
+    let Declared { document, namespace, ty } = declared;
     let subject = format!("{namespace}.{}", ty.name);
     let kind = match &ty.kind {
         TypeKind::Structure(structure) => {
-            Kind::Structure(resolve_structure(structure, &subject, ty.line, lookup, errors))
+            let names = lookup.in_document(*document);
+            Kind::Structure(resolve_structure(structure, &subject, &ty.position, names, problems))
         }
         TypeKind::Enumeration(enumeration) => {
-            let members = enumeration.members.iter().map(|member| (&*member.name, member.line));
-            find_repeated_names("member", members, &subject, errors);
+            let members = enumeration.members.iter();
+            let members = members.map(|member| (&*member.name, &member.position));
+            find_repeated_names("member", members, &subject, problems);
             let members = enumeration.members.iter().map(|member| Member {
                 name: member.name.clone(),
                 rust_name: names::variant_name(&member.name),
-                line: member.line,
+                position: member.position.clone(),
             });
             let members = members.collect();
             Kind::Enumeration(Enumeration { flags: enumeration.flags, members })
         }
     };
-    let rust_name = names::type_name(&ty.name);
-    Type { namespace: namespace.to_owned(), name: ty.name.clone(), rust_name, line: ty.line, kind }
+    Type {
+        namespace: (*namespace).to_owned(),
+        name: ty.name.clone(),
+        rust_name: names::type_name(&ty.name),
+        position: ty.position.clone(),
+        kind,
+    }
 }
 
 fn resolve_structure(
     structure: &csdl::Structure,
     subject: &str,
-    line: u32,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    position: &Position,
+    names: Names<'_, '_>,
+    problems: &mut Problems,
 ) -> Structure {
-    let base_name = structure.base.as_deref().map(|base| lookup.qualified(base));
-    let base = base_name.as_deref().and_then(|base| {
-        let message = match lookup.find(base) {
-            Some((id, TypeKind::Structure(found))) if found.entity == structure.entity => {
-                return Some(id);
-            }
-            Some(_) if structure.entity => format!("base type `{base}` is not an entity type"),
-            Some(_) => format!("base type `{base}` is not a complex type"),
-            None => format!("base type `{base}` is not defined"),
-        };
-        errors.push(Error::at(line, subject, message));
-        None
+    let base_name = structure.base.as_deref().map(|base| names.qualified(base));
+    let base = base_name.as_deref().and_then(|base| match names.lookup.find(base) {
+        Some((id, TypeKind::Structure(found))) => (found.entity == structure.entity).then_some(id),
+        // Reported above.
+        Some(_) => None,
+        None => {
+            let message = names.not_defined("base type", base);
+            let consequence = "its inherited properties are additional data";
+            problems.error_unless_going_on(position, subject, message, consequence);
+            None
+        }
     });
     let properties = structure.properties.iter();
     Structure {
@@ -96,7 +102,7 @@ fn resolve_structure(
         open: structure.open,
         has_stream: structure.has_stream,
         properties: properties
-            .map(|property| resolve_property(property, subject, lookup, errors))
+            .map(|property| resolve_property(property, subject, names, problems))
             .collect(),
         inherited_flags: Vec::new(),
     }
@@ -105,17 +111,17 @@ fn resolve_structure(
 fn resolve_property(
     property: &csdl::Property,
     owner: &str,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    names: Names<'_, '_>,
+    problems: &mut Problems,
 ) -> Property {
     let subject = format!("{owner}.{}", property.name);
-    let ty = lookup.value_type(&property.type_name, &subject, property.line, errors);
+    let ty = names.value_type(&property.type_name, &subject, &property.position, problems);
     if property.navigation && matches!(ty.value, Value::Primitive(_) | Value::Enumeration(_)) {
         let message = format!(
             "a navigation property leads to entities, and `{}` is not an entity type",
             ty.name
         );
-        errors.push(Error::at(property.line, subject, message));
+        problems.error(&property.position, subject, message);
     }
     Property {
         name: property.name.clone(),
@@ -126,21 +132,23 @@ fn resolve_property(
         // Without the attribute a property is nullable (CSDL XML 4.01, sections 7.2.1 and 8.3).
         nullable: property.nullable.unwrap_or(true),
         flags: PropertyFlags { navigation: property.navigation, ..PropertyFlags::default() },
-        line: property.line,
+        position: property.position.clone(),
     }
 }
 
-/// Reports each cycle of base types once, at its first type.
-fn find_cycles(schema: &Schema, errors: &mut Vec<Error>) {
+/// Reports each cycle of base types once, at its first type. That type then has no base, so that the
+/// steps that follow base types come to an end.
+fn break_cycles(schema: &mut Schema, problems: &mut Problems) {
     // For each type, the start of the latest walk that visited it.
     let mut visited: Vec<Option<TypeId>> = vec![None; schema.types.len()];
+    let mut cycles = Vec::new();
     for (start, ..) in schema.structures() {
         for id in schema.ancestry(start) {
             match visited[id].replace(start) {
                 None => {}
                 // The walk came back to a type that it has visited, so there is a cycle.
                 Some(walk) if walk == start => {
-                    errors.push(cycle(schema, id));
+                    cycles.push(cycle(schema, id));
                     break;
                 }
                 // An earlier walk has checked the rest.
@@ -148,20 +156,27 @@ fn find_cycles(schema: &Schema, errors: &mut Vec<Error>) {
             }
         }
     }
+    for types in cycles {
+        let Some(&first) = types.first() else { continue };
+        let names: Vec<_> = types.iter().map(|&id| schema.types[id].to_string()).collect();
+        let ty = &mut schema.types[first];
+        let message = format!("the type is derived from itself: {}", names.join(" → "));
+        problems.error(&ty.position, ty.to_string(), message);
+        if let Kind::Structure(structure) = &mut ty.kind {
+            structure.base = None;
+        }
+    }
 }
 
-/// The error for a cycle through a type.
-fn cycle(schema: &Schema, id: TypeId) -> Error {
+/// The types of a cycle through a type. It starts and ends with the one that is declared first.
+fn cycle(schema: &Schema, id: TypeId) -> Vec<TypeId> {
     let others = schema.ancestry(id).skip(1).take_while(|&other| other != id);
     let mut types: Vec<TypeId> = [id].into_iter().chain(others).collect();
     let first = types.iter().copied().min().unwrap_or(id);
     let before = types.iter().position(|&ty| ty == first).unwrap_or_default();
     types.rotate_left(before);
     types.push(first);
-    let names: Vec<_> = types.iter().map(|&id| schema.types[id].to_string()).collect();
-    let ty = &schema.types[first];
-    let message = format!("the type is derived from itself: {}", names.join(" → "));
-    Error::at(ty.line, ty.to_string(), message)
+    types
 }
 
 /// Passes `OpenType` and `HasStream` on to derived types.

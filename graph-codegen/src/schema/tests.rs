@@ -2,6 +2,7 @@
 
 use super::{FlatProperty, Primitive, PropertyFlags, Schema, Structure, Value, resolve};
 use crate::csdl;
+use crate::error::without_columns;
 
 mod operations;
 mod property_flags;
@@ -17,7 +18,7 @@ fn schema(namespaces: &str) -> Schema {
 fn refusal(namespaces: &str) -> Vec<String> {
     let document = csdl::read(&in_envelope(namespaces)).expect("the document is read");
     let errors = resolve(&document).expect_err("the document is refused");
-    errors.iter().map(ToString::to_string).collect()
+    errors.iter().map(|error| without_columns(&error.to_string())).collect()
 }
 
 fn in_envelope(namespaces: &str) -> String {

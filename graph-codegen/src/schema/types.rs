@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::operation::Operation;
 use super::property::{Property, PropertyFlags, TypeId};
+use crate::error::Position;
 
 /// The types and operations of all namespaces, in document order.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +30,8 @@ pub struct Type {
     pub name: String,
     /// The name of the struct or enum.
     pub rust_name: String,
-    /// The line of the document that declares it.
-    pub line: u32,
+    /// Where the document declares it.
+    pub position: Position,
     /// Its kind, and what it declares.
     pub kind: Kind,
 }
@@ -81,8 +82,8 @@ pub struct Member {
     pub name: String,
     /// The name of the variant.
     pub rust_name: String,
-    /// The line of the document that declares it.
-    pub line: u32,
+    /// Where the document declares it.
+    pub position: Position,
 }
 
 impl Type {

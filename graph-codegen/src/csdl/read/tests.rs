@@ -1,11 +1,13 @@
 use super::*;
+use crate::error::without_columns;
 
 fn document(text: &str) -> Document {
     read(text).expect("the document is read")
 }
 
 fn refusal(text: &str) -> String {
-    read(text).expect_err("the document is refused").to_string()
+    let errors = read(text).expect_err("the document is refused").to_string();
+    without_columns(&errors)
 }
 
 fn structure(ty: &Type) -> &Structure {
@@ -21,7 +23,7 @@ const LIBRARY: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
   <edmx:Reference Uri="https://vocabularies.example/core.xml">
     <edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/>
-    <edmx:Include Namespace="org.example.common"/>
+    <edmx:Include Namespace="org.example.common"/><edmx:IncludeAnnotations TermNamespace="org.example.terms"/>
   </edmx:Reference>
   <edmx:DataServices>
     <Schema Namespace="org.example" Alias="lib" xmlns="http://docs.oasis-open.org/odata/ns/edm">
@@ -51,20 +53,26 @@ const LIBRARY: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 #[test]
 fn all_elements_that_models_need_are_read() {
     let document = document(LIBRARY);
-    assert_eq!(document.included, [("Core".to_owned(), "Org.OData.Core.V1".to_owned())]);
+    let includes = document.includes().map(|it| (it.alias.as_deref(), &*it.namespace));
+    assert_eq!(
+        includes.collect::<Vec<_>>(),
+        [(Some("Core"), "Org.OData.Core.V1"), (None, "org.example.common")]
+    );
+    assert_eq!(document.references[0].uri, "https://vocabularies.example/core.xml");
+    assert_eq!(document.references[0].annotations, ["org.example.terms"]);
     let [schema] = &document.schemas[..] else { panic!("one namespace") };
     assert_eq!((&*schema.namespace, schema.alias.as_deref()), ("org.example", Some("lib")));
-    assert_eq!(schema.line, 9);
+    assert_eq!(schema.position.line, 9);
 
     let [book, binding] = &schema.types[..] else { panic!("two types") };
-    assert_eq!((&*book.name, book.line), ("book", 11));
+    assert_eq!((&*book.name, book.position.line), ("book", 11));
     let entity = structure(book);
     assert!(entity.entity && entity.open && entity.is_abstract && !entity.has_stream);
     assert_eq!(entity.base.as_deref(), Some("lib.item"));
-    let key: Vec<_> = entity.key.iter().map(|part| (&*part.name, part.line)).collect();
+    let key: Vec<_> = entity.key.iter().map(|part| (&*part.name, part.position.line)).collect();
     assert_eq!(key, [("isbn", 12), ("shelf/row", 12)]);
     let [isbn, authors] = &entity.properties[..] else { panic!("two properties") };
-    assert_eq!((&*isbn.name, isbn.nullable, isbn.line), ("isbn", Some(false), 13));
+    assert_eq!((&*isbn.name, isbn.nullable, isbn.position.line), ("isbn", Some(false), 13));
     assert_eq!(isbn.annotations[0].bool, None);
     assert_eq!(isbn.annotations[1].bool, Some(false));
     assert!(!isbn.navigation && authors.navigation);
@@ -72,7 +80,7 @@ fn all_elements_that_models_need_are_read() {
 
     let TypeKind::Enumeration(binding) = &binding.kind else { panic!("an enumeration") };
     assert!(binding.flags);
-    let members: Vec<_> = binding.members.iter().map(|m| (&*m.name, m.line)).collect();
+    let members: Vec<_> = binding.members.iter().map(|m| (&*m.name, m.position.line)).collect();
     assert_eq!(members, [("soft", 20), ("hard", 21)]);
     let [definition] = &schema.definitions[..] else { panic!("one definition") };
     assert_eq!((&*definition.name, &*definition.underlying), ("isbn", "Edm.String"));
@@ -121,12 +129,10 @@ fn elements_of_other_xml_namespaces_are_ignored() {
 #[test]
 fn text_that_is_not_csdl_is_refused() {
     for (text, message) in [
-        ("", "not XML: the document does not have a root node (line 1)"),
-        ("\u{feff}", "not XML: the document does not have a root node (line 1)"),
-        ("{\"a\": 1}", "not XML: unknown token (line 1)"),
+        (" <!-- -->", "not XML: the document does not have a root node (line 1)"),
         ("<a>\n<b></c></a>", "not XML: expected 'b' tag, not 'c' (line 2)"),
         ("<a\nb=''\nb=''/>", "not XML: attribute 'b' is already defined (line 3)"),
-        ("\n<html></html>", "not CSDL: the root element is `html`, not `edmx:Edmx` (line 2)"),
+        ("\n<csdl></csdl>", "not CSDL: the root element is `csdl`, not `edmx:Edmx` (line 2)"),
         ("<Edmx></Edmx>", "not CSDL: `edmx:DataServices` has no `Schema` (line 1)"),
     ] {
         assert_eq!(refusal(text), message);
@@ -138,7 +144,8 @@ fn truncated_xml_is_refused_wherever_it_ends() {
     let end = LIBRARY.trim_end().len();
     assert!(read(&LIBRARY[..end]).is_ok());
     for end in 0..end {
-        assert!(refusal(&LIBRARY[..end]).starts_with("not XML: "), "{end}");
+        let start = if end == 0 { "not CSDL: the document is empty" } else { "not XML: " };
+        assert!(refusal(&LIBRARY[..end]).starts_with(start), "{end}");
     }
 }
 
@@ -171,6 +178,19 @@ fn all_errors_are_reported_in_line_order() {
             "a: `EnumType` has no `Name` (line 10)",
         ]
     );
+}
+
+#[test]
+fn errors_have_lines_and_columns() {
+    let text = "<Schema Namespace='a'>\r\n  <!-- ü --><EnumType/>\n<EnumType/></Schema>";
+    let errors = read(text).expect_err("names are missing");
+    let positions = errors.iter().filter_map(|error| error.position.as_ref());
+    let positions: Vec<_> = positions.map(|position| (position.line, position.column)).collect();
+    assert_eq!(positions, [(2, 13), (3, 1)]);
+    let error = read("<a>\n  <b></c>").expect_err("not XML").to_string();
+    assert_eq!(error, "not XML: expected 'b' tag, not 'c' (line 2, column 6)");
+    let error = read("<a>\n  <b>").expect_err("not XML").to_string();
+    assert_eq!(error, "not XML: the root node was opened but never closed (line 2, column 6)");
 }
 
 #[test]

@@ -2,52 +2,55 @@
 
 use super::repeated::{find_repeated_names, find_repeated_operations};
 use crate::csdl::{self, Document};
-use crate::error::Error;
-use crate::schema::annotate::Terms;
-use crate::schema::lookup::{Lookup, element};
+use crate::error::Problems;
+use crate::schema::annotate::flags;
+use crate::schema::lookup::{Lookup, Names, element};
 use crate::schema::operation::{Binding, BodyForm, Operation, ReturnType};
 use crate::schema::property::{Property, PropertyFlags, Value};
-use crate::{names, secrets};
+use crate::{names as rust_names, secrets};
 
 /// Resolves all operations of a document, in document order.
 pub(super) fn resolve_operations(
-    document: &Document,
+    documents: &[Document],
     lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    problems: &mut Problems,
 ) -> Vec<Operation> {
-    let terms = Terms::new(document);
-    let declared = document.schemas.iter().flat_map(|schema| {
-        schema.operations.iter().map(move |operation| (&*schema.namespace, operation))
-    });
-    let operations = declared
-        .map(|(namespace, operation)| {
-            resolve_operation(namespace, operation, &terms, lookup, errors)
-        })
-        .collect::<Vec<_>>();
-    find_repeated_operations(&operations, errors);
+    let mut operations = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        let names = lookup.in_document(number);
+        for schema in &document.schemas {
+            let declared = schema.operations.iter().filter(|operation| !operation.name.is_empty());
+            operations.extend(
+                declared.map(|operation| {
+                    resolve_operation(&schema.namespace, operation, names, problems)
+                }),
+            );
+        }
+    }
+    find_repeated_operations(&operations, problems);
     operations
 }
 
 fn resolve_operation(
     namespace: &str,
     operation: &csdl::Operation,
-    terms: &Terms,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    names: Names<'_, '_>,
+    problems: &mut Problems,
 ) -> Operation {
     let subject = format!("{namespace}.{}", operation.name);
-    let names = operation.parameters.iter().map(|parameter| (&*parameter.name, parameter.line));
-    find_repeated_names("parameter", names, &subject, errors);
+    let parameters = operation.parameters.iter();
+    let parameters = parameters.map(|parameter| (&*parameter.name, &parameter.position));
+    find_repeated_names("parameter", parameters, &subject, problems);
     let (bound, others) = match operation.parameters.split_first() {
         Some((bound, others)) if operation.bound => (Some(bound), others),
         _ => (None, operation.parameters.as_slice()),
     };
     if operation.bound && bound.is_none() {
         let message = "the operation is bound but has no binding parameter; add a parameter or remove `IsBound`";
-        errors.push(Error::at(operation.line, &subject, message));
+        problems.error(&operation.position, &subject, message);
     }
     let binding = bound.map(|parameter| {
-        let property = resolve_parameter(parameter, &subject, terms, lookup, errors);
+        let property = resolve_parameter(parameter, &subject, names, problems);
         let ty = match property.value {
             Value::Structure(id) | Value::Enumeration(id) => Some(id),
             Value::Primitive(_) | Value::Json => None,
@@ -57,13 +60,13 @@ fn resolve_operation(
     });
     let parameters = others
         .iter()
-        .map(|parameter| resolve_parameter(parameter, &subject, terms, lookup, errors))
+        .map(|parameter| resolve_parameter(parameter, &subject, names, problems))
         .collect();
     let return_type = operation
         .return_type
         .as_ref()
-        .map(|return_type| resolve_return_type(return_type, &subject, lookup, errors));
-    let (name, kind, line) = (operation.name.clone(), operation.kind, operation.line);
+        .map(|return_type| resolve_return_type(return_type, &subject, names, problems));
+    let (name, kind) = (operation.name.clone(), operation.kind);
     Operation {
         namespace: namespace.to_owned(),
         name,
@@ -72,40 +75,39 @@ fn resolve_operation(
         binding,
         parameters,
         return_type,
-        line,
+        position: operation.position.clone(),
     }
 }
 
 fn resolve_parameter(
     parameter: &csdl::Parameter,
     operation: &str,
-    terms: &Terms,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    names: Names<'_, '_>,
+    problems: &mut Problems,
 ) -> Property {
     let subject = format!("{operation}.{}", parameter.name);
-    let ty = lookup.value_type(&parameter.type_name, &subject, parameter.line, errors);
+    let ty = names.value_type(&parameter.type_name, &subject, &parameter.position, problems);
     let secret = secrets::is_secret(operation, &parameter.name);
     Property {
         name: parameter.name.clone(),
-        rust_name: names::field_name(&parameter.name),
+        rust_name: rust_names::field_name(&parameter.name),
         type_name: ty.name,
         value: ty.value,
         collection: ty.collection,
         // As for a property (CSDL XML 4.01, section 12.9).
         nullable: parameter.nullable.unwrap_or(true),
-        flags: PropertyFlags { secret, ..terms.flags(&parameter.annotations) },
-        line: parameter.line,
+        flags: PropertyFlags { secret, ..flags(&parameter.annotations, names) },
+        position: parameter.position.clone(),
     }
 }
 
 fn resolve_return_type(
     return_type: &csdl::ReturnType,
     operation: &str,
-    lookup: &Lookup<'_>,
-    errors: &mut Vec<Error>,
+    names: Names<'_, '_>,
+    problems: &mut Problems,
 ) -> ReturnType {
-    let ty = lookup.value_type(&return_type.type_name, operation, return_type.line, errors);
+    let ty = names.value_type(&return_type.type_name, operation, &return_type.position, problems);
     let form = match (&*ty.name, ty.value) {
         _ if ty.collection => BodyForm::Collection,
         ("Edm.Stream", _) => BodyForm::Stream,

@@ -1,0 +1,157 @@
+//! The documents that describe a service: those that are given, and those that they reference.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::csdl::{self, Document};
+use crate::error::{Error, Errors};
+use crate::vocabularies;
+
+/// The CSDL documents that describe a service.
+///
+/// ```no_run
+/// use graph_codegen::{Documents, Options, generate_from};
+///
+/// let files = ["orders.xml".into(), "customers.xml".into()];
+/// let documents = Documents::open(&files, &["common".into()])?;
+/// let tree = generate_from(documents, &Options::default())?;
+/// # Ok::<(), graph_codegen::Errors>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Documents {
+    pub(crate) documents: Vec<Document>,
+    /// What is wrong in them.
+    pub(crate) errors: Vec<Error>,
+}
+
+impl Documents {
+    /// A single document. What is wrong in it is reported when models are generated.
+    pub fn parse(text: &str) -> Self {
+        let mut errors = Vec::new();
+        let documents = vec![csdl::read_into(text, None, &mut errors)];
+        Self { documents, errors }
+    }
+
+    /// Adds a document. `name` is its name in messages.
+    ///
+    /// ```
+    /// use graph_codegen::{Documents, Options, generate_from};
+    ///
+    /// let mut documents = Documents::default();
+    /// documents.add("a.xml", "<Schema Namespace='a'><EntityType Name='b' BaseType='c.d'/></Schema>");
+    /// documents.add("c.xml", "<Schema Namespace='c'><EntityType Name='d'/></Schema>");
+    /// let tree = generate_from(documents, &Options::default())?;
+    /// assert!(tree.files.contains_key(std::path::Path::new("c/d.rs")));
+    /// # Ok::<(), graph_codegen::Errors>(())
+    /// ```
+    pub fn add(&mut self, name: &str, text: &str) {
+        self.documents.push(csdl::read_into(text, Some(Arc::from(name)), &mut self.errors));
+    }
+
+    /// Reads files. A document that one of them references is read too, if its file name, which is
+    /// the end of its `Uri`, is that of a file in one of the folders.
+    ///
+    /// What is wrong in the documents is reported when models are generated.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read.
+    pub fn open(files: &[PathBuf], folders: &[PathBuf]) -> Result<Self, Errors> {
+        let is_named = files.len() > 1 || !folders.is_empty();
+        let mut opened = Opened { is_named, ..Opened::default() };
+        for file in files {
+            opened.open(file, Scope::All);
+        }
+        // Documents that are opened add to the list.
+        let mut next = 0;
+        while let Some(found) = opened.found.get(next) {
+            let references: Vec<_> = found.document.references.iter().flat_map(wanted).collect();
+            for (name, scope) in references {
+                let mut paths = folders.iter().map(|folder| folder.join(&name));
+                if let Some(path) = paths.find(|path| path.is_file()) {
+                    opened.open(&path, scope);
+                }
+            }
+            next += 1;
+        }
+        let Opened { found, errors, unreadable, .. } = opened;
+        let documents = found.into_iter().map(|found| match found.scope {
+            Scope::All => found.document,
+            Scope::Annotations => only_annotations(found.document),
+        });
+        Errors::unless(unreadable, Self { documents: documents.collect(), errors })
+    }
+}
+
+/// What is used of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    Annotations,
+}
+
+#[derive(Default)]
+struct Opened {
+    is_named: bool,
+    found: Vec<Found>,
+    /// The positions in `found`, so that no file is read twice.
+    positions: HashMap<PathBuf, usize>,
+    errors: Vec<Error>,
+    unreadable: Vec<Error>,
+}
+
+struct Found {
+    document: Document,
+    scope: Scope,
+}
+
+impl Opened {
+    fn open(&mut self, path: &Path, scope: Scope) {
+        let name = path.display().to_string();
+        let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if let Some(&position) = self.positions.get(&file) {
+            if scope == Scope::All {
+                self.found[position].scope = scope;
+            }
+            return;
+        }
+        match fs::read_to_string(path) {
+            Ok(text) => {
+                let name = self.is_named.then(|| Arc::from(name));
+                let document = csdl::read_into(&text, name, &mut self.errors);
+                self.positions.insert(file, self.found.len());
+                self.found.push(Found { document, scope });
+            }
+            Err(error) => self.unreadable.push(Error::new(name, error.to_string())),
+        }
+    }
+}
+
+/// The file name of a document that is referenced, and what is used of it. `None` for the well-known
+/// vocabularies, which the generator has.
+fn wanted(reference: &csdl::Reference) -> Option<(String, Scope)> {
+    let uri = reference.uri.split(['?', '#']).next().unwrap_or_default();
+    let name = uri.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && *name != "..")?;
+    let includes = &reference.includes;
+    if !includes.is_empty() && includes.iter().all(|it| vocabularies::is_well_known(&it.namespace))
+    {
+        return None;
+    }
+    let scope = if includes.is_empty() { Scope::Annotations } else { Scope::All };
+    Some((name.to_owned(), scope))
+}
+
+/// A document without what it declares.
+fn only_annotations(mut document: Document) -> Document {
+    for schema in &mut document.schemas {
+        schema.types.clear();
+        schema.definitions.clear();
+        schema.operations.clear();
+    }
+    document
+}
+
+#[cfg(test)]
+mod tests;

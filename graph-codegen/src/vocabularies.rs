@@ -1,0 +1,248 @@
+//! The types of the well-known vocabularies of OData, so that documents that use them need no file.
+//!
+//! Only the types that a document uses are added to it.
+
+use std::collections::BTreeSet;
+
+use crate::csdl::{self, Document, Schema, Type, TypeKind};
+
+/// The vocabularies of OASIS and of services, whose documents need not be read. Their terms describe a
+/// service; their types are rarely those of its data.
+pub(crate) fn is_well_known(namespace: &str) -> bool {
+    const STARTS: &[&str] = &["Org.OData.", "com.sap.vocabularies.", "Microsoft.OData."];
+    STARTS.iter().any(|start| namespace.starts_with(start))
+}
+
+/// `Core` of `Org.OData.Core.V1`; `None` for the namespace of another document.
+pub(crate) fn short_name(namespace: &str) -> Option<&str> {
+    namespace.strip_prefix("Org.OData.")?.strip_suffix(".V1").filter(|name| !name.is_empty())
+}
+
+/// Adds the types of vocabularies that the documents use and do not declare.
+pub(crate) fn add_used(documents: &mut Vec<Document>) {
+    let Ok(mut vocabularies) = csdl::read(VOCABULARIES) else { return };
+    let declared: BTreeSet<String> = documents
+        .iter()
+        .flat_map(|document| &document.schemas)
+        .map(|schema| schema.namespace.clone())
+        .collect();
+    let mut used = BTreeSet::new();
+    for document in &*documents {
+        for schema in &document.schemas {
+            names_in(schema, &mut |name| {
+                used.insert(qualified(document, name));
+            });
+        }
+    }
+    vocabularies.schemas.retain(|schema| !declared.contains(&schema.namespace));
+    // A type uses others.
+    loop {
+        let mut more = used.clone();
+        for schema in &vocabularies.schemas {
+            let types = schema.types.iter();
+            for ty in types.filter(|ty| used.contains(&full_name(schema, &ty.name))) {
+                names_in_type(ty, &mut |name| {
+                    more.insert(name.to_owned());
+                });
+            }
+        }
+        if more.len() == used.len() {
+            break;
+        }
+        used = more;
+    }
+    for schema in &mut vocabularies.schemas {
+        let namespace = schema.namespace.clone();
+        let is_used = |name: &str| used.contains(&format!("{namespace}.{name}"));
+        schema.types.retain(|ty| is_used(&ty.name));
+        schema.definitions.retain(|definition| is_used(&definition.name));
+    }
+    vocabularies
+        .schemas
+        .retain(|schema| !schema.types.is_empty() || !schema.definitions.is_empty());
+    if !vocabularies.schemas.is_empty() {
+        documents.push(vocabularies);
+    }
+}
+
+fn full_name(schema: &Schema, name: &str) -> String {
+    format!("{}.{name}", schema.namespace)
+}
+
+/// A name with its alias replaced by the namespace of the vocabulary.
+fn qualified(document: &Document, name: &str) -> String {
+    let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
+    let mut includes = document.includes().filter(|it| it.alias.as_deref() == Some(alias));
+    match includes.next() {
+        Some(include) => format!("{}.{local}", include.namespace),
+        None => name.to_owned(),
+    }
+}
+
+/// The names of types that a namespace uses.
+fn names_in(schema: &Schema, found: &mut impl FnMut(&str)) {
+    for ty in &schema.types {
+        names_in_type(ty, found);
+    }
+    for operation in &schema.operations {
+        for parameter in &operation.parameters {
+            found(element(&parameter.type_name));
+        }
+        if let Some(returned) = &operation.return_type {
+            found(element(&returned.type_name));
+        }
+    }
+}
+
+fn names_in_type(ty: &Type, found: &mut impl FnMut(&str)) {
+    let TypeKind::Structure(structure) = &ty.kind else { return };
+    structure.base.iter().for_each(|base| found(base));
+    structure.properties.iter().for_each(|property| found(element(&property.type_name)));
+}
+
+fn element(type_name: &str) -> &str {
+    let element = type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
+    element.unwrap_or(type_name).trim()
+}
+
+/// The types, as the documents of the vocabularies declare them.
+const VOCABULARIES: &str = r#"<Edmx><DataServices>
+<Schema Namespace="Org.OData.Core.V1">
+  <TypeDefinition Name="Tag" UnderlyingType="Edm.Boolean"/>
+  <TypeDefinition Name="SimpleIdentifier" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="QualifiedTermName" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="QualifiedTypeName" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="QualifiedActionName" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="QualifiedBoundOperationName" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="LocalDateTime" UnderlyingType="Edm.String"/>
+  <TypeDefinition Name="MessageSeverity" UnderlyingType="Edm.String"/>
+  <EnumType Name="Permission" IsFlags="true">
+    <Member Name="None"/><Member Name="Read"/><Member Name="Write"/><Member Name="ReadWrite"/>
+    <Member Name="Invoke"/>
+  </EnumType>
+  <EnumType Name="RevisionKind">
+    <Member Name="Added"/><Member Name="Modified"/><Member Name="Deprecated"/>
+  </EnumType>
+  <EnumType Name="DataModificationOperationKind">
+    <Member Name="insert"/><Member Name="update"/><Member Name="upsert"/><Member Name="delete"/>
+    <Member Name="invoke"/><Member Name="link"/><Member Name="unlink"/>
+  </EnumType>
+  <ComplexType Name="RevisionType">
+    <Property Name="Version" Type="Edm.String"/>
+    <Property Name="Kind" Type="Org.OData.Core.V1.RevisionKind" Nullable="false"/>
+    <Property Name="Description" Type="Edm.String" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="Link">
+    <Property Name="rel" Type="Edm.String" Nullable="false"/>
+    <Property Name="href" Type="Edm.String" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="MessageType">
+    <Property Name="code" Type="Edm.String" Nullable="false"/>
+    <Property Name="message" Type="Edm.String" Nullable="false"/>
+    <Property Name="severity" Type="Org.OData.Core.V1.MessageSeverity" Nullable="false"/>
+    <Property Name="target" Type="Edm.String"/>
+    <Property Name="details" Type="Collection(Org.OData.Core.V1.MessageType)" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="ExceptionType" Abstract="true">
+    <Property Name="messageInfo" Type="Org.OData.Core.V1.MessageType"/>
+  </ComplexType>
+  <ComplexType Name="AlternateKey">
+    <Property Name="Key" Type="Collection(Org.OData.Core.V1.PropertyRef)" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="PropertyRef">
+    <Property Name="Name" Type="Edm.PropertyPath" Nullable="false"/>
+    <Property Name="Alias" Type="Edm.String" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="OptionalParameterType">
+    <Property Name="DefaultValue" Type="Edm.String"/>
+  </ComplexType>
+  <ComplexType Name="ContentDispositionType">
+    <Property Name="Type" Type="Edm.String" Nullable="false"/>
+    <Property Name="Filename" Type="Edm.String"/>
+  </ComplexType>
+  <ComplexType Name="Dictionary" OpenType="true"/>
+</Schema>
+<Schema Namespace="Org.OData.Validation.V1">
+  <ComplexType Name="AllowedValue"><Property Name="Value" Type="Edm.PrimitiveType"/></ComplexType>
+  <ComplexType Name="ConstraintType">
+    <Property Name="FailureMessage" Type="Edm.String"/>
+    <Property Name="Condition" Type="Edm.Boolean" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="ItemsOfType">
+    <Property Name="path" Type="Edm.NavigationPropertyPath" Nullable="false"/>
+    <Property Name="target" Type="Edm.NavigationPropertyPath" Nullable="false"/>
+  </ComplexType>
+</Schema>
+<Schema Namespace="Org.OData.Measures.V1">
+  <TypeDefinition Name="DurationGranularityType" UnderlyingType="Edm.String"/>
+</Schema>
+<Schema Namespace="Org.OData.Authorization.V1">
+  <EnumType Name="KeyLocation">
+    <Member Name="Header"/><Member Name="QueryOption"/><Member Name="Cookie"/>
+  </EnumType>
+  <ComplexType Name="SecurityScheme">
+    <Property Name="Authorization" Type="Edm.String" Nullable="false"/>
+    <Property Name="RequiredScopes" Type="Collection(Edm.String)" Nullable="false"/>
+  </ComplexType>
+  <ComplexType Name="AuthorizationScope">
+    <Property Name="Scope" Type="Edm.String" Nullable="false"/>
+    <Property Name="Description" Type="Edm.String" Nullable="false"/>
+  </ComplexType>
+</Schema>
+</DataServices></Edmx>"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The full names of the types that are added to a document.
+    fn added(properties: &str) -> Vec<String> {
+        let text = format!(
+            "<Edmx><Reference Uri='core.xml'><Include Namespace='Org.OData.Core.V1' Alias='C'/>\
+             </Reference><DataServices><Schema Namespace='a'><ComplexType Name='b'>{properties}\
+             </ComplexType></Schema></DataServices></Edmx>"
+        );
+        let mut documents = vec![csdl::read(&text).expect("the document is read")];
+        add_used(&mut documents);
+        let schemas = documents[1..].iter().flat_map(|document| &document.schemas);
+        let names = schemas.flat_map(|schema| {
+            let types = schema.types.iter().map(|ty| &ty.name);
+            let names = types.chain(schema.definitions.iter().map(|definition| &definition.name));
+            names.map(|name| full_name(schema, name))
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn types_that_are_used_are_added_with_those_that_they_use() {
+        let property = |ty: &str| format!("<Property Name='p' Type='{ty}'/>");
+        assert_eq!(added(&property("Edm.String")), [""; 0]);
+        assert_eq!(added(&property("C.Tag")), ["Org.OData.Core.V1.Tag"]);
+        assert_eq!(
+            added(&property("Collection(Org.OData.Core.V1.RevisionType)")),
+            ["Org.OData.Core.V1.RevisionKind", "Org.OData.Core.V1.RevisionType"]
+        );
+        assert_eq!(
+            added(&property("Org.OData.Validation.V1.AllowedValue")),
+            ["Org.OData.Validation.V1.AllowedValue"]
+        );
+        assert_eq!(added(&property("C.Unknown")), [""; 0]);
+    }
+
+    #[test]
+    fn the_types_are_defined() {
+        let document = csdl::read(VOCABULARIES).expect("the vocabularies are read");
+        let schema = crate::schema::resolve(&document).expect("all types are defined");
+        assert_eq!(schema.types.len(), 18);
+        assert!(document.schemas.iter().all(|schema| is_well_known(&schema.namespace)));
+    }
+
+    #[test]
+    fn a_vocabulary_that_is_declared_is_not_added() {
+        let text = "<Edmx><DataServices><Schema Namespace='Org.OData.Core.V1'><ComplexType Name='b'>
+            <Property Name='p' Type='Org.OData.Core.V1.Tag'/></ComplexType></Schema></DataServices></Edmx>";
+        let mut documents = vec![csdl::read(text).expect("the document is read")];
+        add_used(&mut documents);
+        assert_eq!(documents.len(), 1);
+    }
+}
