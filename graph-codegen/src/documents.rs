@@ -57,7 +57,7 @@ impl Documents {
     ///
     /// # Errors
     ///
-    /// A file cannot be read.
+    /// A file cannot be read, or is not text.
     pub fn open(files: &[PathBuf], folders: &[PathBuf]) -> Result<Self, Errors> {
         let is_named = files.len() > 1 || !folders.is_empty();
         let mut opened = Opened { is_named, ..Opened::default() };
@@ -117,14 +117,15 @@ impl Opened {
             }
             return;
         }
-        match fs::read_to_string(path) {
+        let text = fs::read(path).map_err(|error| error.to_string());
+        match text.and_then(|bytes| csdl::decode(&bytes)) {
             Ok(text) => {
                 let name = self.is_named.then(|| Arc::from(name));
                 let document = csdl::read_into(&text, name, &mut self.errors);
                 self.positions.insert(file, self.found.len());
                 self.found.push(Found { document, scope });
             }
-            Err(error) => self.unreadable.push(Error::new(name, error.to_string())),
+            Err(message) => self.unreadable.push(Error::new(name, message)),
         }
     }
 }

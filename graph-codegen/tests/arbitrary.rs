@@ -265,6 +265,20 @@ proptest! {
     }
 
     #[test]
+    fn changed_json_and_bytes_are_generated_or_refused(
+        changes in prop::collection::vec(change(), 1..4),
+        bytes in prop::collection::vec(any::<u8>(), 0..20),
+    ) {
+        let json = include_str!("golden/json/schema.csdl");
+        let _ = generate(&changed(json, &changes), &Options::default());
+        let start = graph_codegen::csdl::decode(&bytes);
+        let rest = graph_codegen::csdl::decode(&[&b"<?xml encoding='"[..], &bytes].concat());
+        for text in [start, rest].into_iter().flatten() {
+            let _ = generate(&text, &Options::default());
+        }
+    }
+
+    #[test]
     fn names_stay_the_same_when_a_schema_grows(
         names in prop::collection::btree_set("_?[aA][bB]?_?[bB]?", 1..5),
         // The least plain spelling of all.

@@ -63,6 +63,16 @@ fn documents_that_reference_others() {
 }
 
 #[test]
+fn csdl_json() {
+    check("json", &Options::default());
+}
+
+#[test]
+fn what_documents_have_beyond_the_usual() {
+    check("lenient", &Options::default());
+}
+
+#[test]
 fn names_that_are_the_same_in_rust() {
     let mut renames = Renames::default();
     for rename in ["org.example.Order.Type=side", "org.example.Ship=OrderShipNow"] {

@@ -5,6 +5,8 @@
 pub struct Annotations {
     /// `Target`: for example `graph.user` or `graph.user/displayName`. It is not always a type.
     pub target: String,
+    /// `Qualifier`: all the annotations apply under certain conditions only.
+    pub qualifier: Option<String>,
     /// The `Annotation` elements in it.
     pub annotations: Vec<Annotation>,
 }
@@ -14,6 +16,37 @@ pub struct Annotations {
 pub struct Annotation {
     /// `Term`
     pub term: String,
-    /// The value, if it is a boolean; `None` if there is no value or another one.
-    pub bool: Option<bool>,
+    /// `Qualifier`: it applies under certain conditions only, for example on a tablet.
+    pub qualifier: Option<String>,
+    /// The value.
+    pub value: AnnotationValue,
+}
+
+/// The value of an annotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnnotationValue {
+    /// None: the default value of the term, which is true for a tagging term
+    Default,
+    /// `Bool`
+    Bool(bool),
+    /// `EnumMember`: the members, without the name of their type
+    Members(Vec<String>),
+    /// `Record`
+    Record,
+    /// Any other, such as a path to a property that has the value
+    Other,
+}
+
+impl AnnotationValue {
+    /// The members in the text of an `EnumMember`:
+    /// `Org.OData.Core.V1.Permission/Read Org.OData.Core.V1.Permission/Write`
+    pub(super) fn members(text: &str) -> Self {
+        let member = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
+        Self::Members(
+            text.split([' ', ',', '\t', '\r', '\n'])
+                .filter(|it| !it.is_empty())
+                .map(member)
+                .collect(),
+        )
+    }
 }

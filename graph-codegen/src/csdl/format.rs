@@ -2,14 +2,14 @@
 
 use roxmltree::{Document as Xml, Node};
 
-/// What a text is that is not XML, if it is known.
-pub(super) fn other_than_xml(text: &str) -> Option<String> {
+/// What a text is that is not CSDL, if that is known from its start.
+pub(super) fn other_than_csdl(text: &str) -> Option<String> {
     let start = text.trim_start();
     let is = match start.get(..2) {
         _ if start.is_empty() => "the document is empty",
         Some("PK") => "the document is a ZIP archive; unpack it",
         Some("\u{1f}\u{8b}") => "the document is compressed; unpack it",
-        _ if !start.starts_with('<') => "the document is neither XML nor JSON",
+        _ if !start.starts_with(['<', '{']) => "the document is neither XML nor JSON",
         _ => {
             let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
             let is_html = head.starts_with("<!doctype html") || head.starts_with("<html");

@@ -6,15 +6,20 @@
 
 mod annotation;
 mod document;
+mod encoding;
 mod format;
+mod json;
+mod lines;
 mod operation;
 mod read;
+mod xml;
 
-pub use annotation::{Annotation, Annotations};
+pub use annotation::{Annotation, AnnotationValue, Annotations};
 pub use document::{
     Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
     Structure, Type, TypeKind,
 };
+pub use encoding::decode;
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};
 pub use read::read;
 pub(crate) use read::read_into;

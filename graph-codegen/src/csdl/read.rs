@@ -1,28 +1,25 @@
-//! From XML to a [`Document`].
+//! From a text to a [`Document`].
 
 use std::sync::Arc;
 
-use roxmltree::{Document as Xml, Node, ParsingOptions};
+use super::document::Document;
+use super::lines::Lines;
+use super::{format, json, xml};
+use crate::error::{Error, Errors};
 
-use super::annotation::{Annotation, Annotations};
-use super::document::{
-    Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
-    Structure, Type, TypeKind,
-};
-use super::format;
-use super::operation::{Operation, OperationKind, Parameter, ReturnType};
-use crate::error::{Error, Errors, Position};
-
-/// Reads a CSDL document.
+/// Reads a CSDL document, in XML or JSON.
 ///
 /// # Errors
 ///
-/// The text is not XML (it may be truncated), it is not CSDL, an element lacks a required
-/// attribute, or an attribute has a value of the wrong type.
+/// The text is not XML or JSON (it may be truncated), it is not CSDL of OData 4, an element lacks a
+/// required attribute, or an attribute has a value of the wrong type.
 ///
 /// ```
 /// let error = graph_codegen::csdl::read("<Schema Namespace='a'>").unwrap_err();
-/// assert_eq!(error.to_string(), "not XML: the root node was opened but never closed (line 1, column 23)");
+/// assert_eq!(
+///     error.to_string(),
+///     "not XML: the root node was opened but never closed (line 1, column 23)",
+/// );
 /// ```
 pub fn read(text: &str) -> Result<Document, Errors> {
     let mut errors = Vec::new();
@@ -33,287 +30,15 @@ pub fn read(text: &str) -> Result<Document, Errors> {
 /// Reads a CSDL document as far as possible, and reports what is wrong. `name` is its name in
 /// messages.
 pub(crate) fn read_into(text: &str, name: Option<Arc<str>>, errors: &mut Vec<Error>) -> Document {
-    // A byte order mark is not part of the XML.
+    // A byte order mark is not part of the document.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    let newlines = newlines.map(|(offset, _)| offset).collect();
-    let xml = match Xml::parse_with_options(text, ParsingOptions::default()) {
-        Ok(xml) => xml,
-        Err(error) => {
-            errors.push(not_xml(error, text, name));
-            return Document::default();
-        }
-    };
-    if let Some((offset, message)) = format::not_supported(&xml) {
-        let reader = Reader { text, name, newlines, errors };
-        let position = reader.position(offset);
-        errors.push(Error::at(&position, "", message));
+    let lines = Lines::new(text, name);
+    if let Some(message) = format::other_than_csdl(text) {
+        errors.push(Error::new("", message).in_document(lines.name));
         return Document::default();
     }
-    Reader { text, name, newlines, errors }.document(xml.root_element())
-}
-
-fn not_xml(error: roxmltree::Error, text: &str, name: Option<Arc<str>>) -> Error {
-    use roxmltree::Error::{NoRootNode, UnclosedRootNode, UnexpectedEndOfStream};
-    if let Some(format) = format::other_than_xml(text) {
-        return Error::new("", format).in_document(name);
-    }
-    let message = error.to_string();
-    // Some messages contain the position. `Error` prints the position itself, so it is removed here.
-    let position = format!(" at {}", error.pos());
-    let (line, column) = match error {
-        // The document is empty or truncated, so the error is at its end.
-        NoRootNode | UnclosedRootNode | UnexpectedEndOfStream => {
-            let last = text.lines().last().unwrap_or_default().chars().count();
-            (text.lines().count().max(1), last + 1)
-        }
-        _ if message.contains(&position) => {
-            let pos = error.pos();
-            return Error::at(
-                &Position { document: name, line: pos.row, column: pos.col },
-                "",
-                format!("not XML: {}", message.replacen(&position, "", 1)),
-            );
-        }
-        _ => return Error::new("", format!("not XML: {message}")).in_document(name),
-    };
-    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let position = Position { document: name, line: number(line), column: number(column) };
-    Error::at(&position, "", format!("not XML: {message}"))
-}
-
-struct Reader<'x, 'e> {
-    text: &'x str,
-    name: Option<Arc<str>>,
-    /// The offsets of line ends. roxmltree would count the lines again for each element.
-    newlines: Vec<usize>,
-    errors: &'e mut Vec<Error>,
-}
-
-impl<'x> Reader<'x, '_> {
-    fn document(&mut self, root: Node<'x, 'x>) -> Document {
-        let mut document = Document::default();
-        if root.tag_name().name() == "Schema" {
-            document.schemas.push(self.schema(root));
-        }
-        for services in elements(root, "DataServices") {
-            // `Schema` and `DataServices` are of different XML namespaces.
-            let schemas = services.children().filter(|node| node.tag_name().name() == "Schema");
-            document.schemas.extend(schemas.map(|schema| self.schema(schema)));
-        }
-        for reference in elements(root, "Reference") {
-            let includes = elements(reference, "Include").filter_map(|include| {
-                let namespace = include.attribute("Namespace")?.to_owned();
-                Some(Include { namespace, alias: include.attribute("Alias").map(str::to_owned) })
-            });
-            let annotations = elements(reference, "IncludeAnnotations");
-            let terms = annotations.filter_map(|it| it.attribute("TermNamespace"));
-            document.references.push(Reference {
-                uri: reference.attribute("Uri").unwrap_or_default().to_owned(),
-                includes: includes.collect(),
-                annotations: terms.map(str::to_owned).collect(),
-            });
-        }
-        if document.schemas.is_empty() && document.references.is_empty() {
-            let message = "not CSDL: `edmx:DataServices` has no `Schema`";
-            self.error(root, "", message);
-        }
-        document
-    }
-
-    fn error(&mut self, node: Node<'x, 'x>, subject: &str, message: impl Into<String>) {
-        let position = self.position_of(node);
-        self.errors.push(Error::at(&position, subject, message));
-    }
-
-    fn schema(&mut self, node: Node<'x, 'x>) -> Schema {
-        let namespace = self.required(node, "Namespace", "");
-        let mut schema = Schema {
-            alias: node.attribute("Alias").map(str::to_owned),
-            position: self.position_of(node),
-            types: Vec::new(),
-            definitions: Vec::new(),
-            operations: Vec::new(),
-            annotations: Vec::new(),
-            namespace,
-        };
-        for child in children(node) {
-            match child.tag_name().name() {
-                "EntityType" => schema.types.push(self.structure(child, true, &schema.namespace)),
-                "ComplexType" => schema.types.push(self.structure(child, false, &schema.namespace)),
-                "EnumType" => schema.types.push(self.enumeration(child, &schema.namespace)),
-                "TypeDefinition" => {
-                    schema.definitions.push(self.definition(child, &schema.namespace));
-                }
-                "Action" => {
-                    let kind = OperationKind::Action;
-                    schema.operations.push(self.operation(child, kind, &schema.namespace));
-                }
-                "Function" => {
-                    let kind = OperationKind::Function;
-                    schema.operations.push(self.operation(child, kind, &schema.namespace));
-                }
-                "Annotations" => schema.annotations.push(Annotations {
-                    target: child.attribute("Target").unwrap_or_default().to_owned(),
-                    annotations: self.annotations(child, &schema.namespace),
-                }),
-                // Models do not need terms and entity containers.
-                _ => {}
-            }
-        }
-        schema
-    }
-
-    fn structure(&mut self, node: Node<'x, 'x>, entity: bool, namespace: &str) -> Type {
-        let (name, subject) = self.name(node, namespace);
-        let (mut key, mut properties) = (Vec::new(), Vec::new());
-        for child in children(node) {
-            match child.tag_name().name() {
-                "Key" => key.extend(elements(child, "PropertyRef").map(|part| PropertyRef {
-                    name: self.required(part, "Name", &subject),
-                    position: self.position_of(part),
-                })),
-                "Property" => properties.push(self.property(child, &subject, false)),
-                "NavigationProperty" => properties.push(self.property(child, &subject, true)),
-                _ => {}
-            }
-        }
-        let structure = Structure {
-            entity,
-            base: node.attribute("BaseType").map(str::to_owned),
-            is_abstract: self.flag(node, "Abstract", &subject),
-            open: self.flag(node, "OpenType", &subject),
-            has_stream: self.flag(node, "HasStream", &subject),
-            key,
-            properties,
-        };
-        Type { name, position: self.position_of(node), kind: TypeKind::Structure(structure) }
-    }
-
-    fn property(&mut self, node: Node<'x, 'x>, owner: &str, navigation: bool) -> Property {
-        let (name, subject) = self.name(node, owner);
-        Property {
-            type_name: self.required(node, "Type", &subject),
-            nullable: self.boolean(node, "Nullable", &subject),
-            navigation,
-            annotations: self.annotations(node, &subject),
-            position: self.position_of(node),
-            name,
-        }
-    }
-
-    fn enumeration(&mut self, node: Node<'x, 'x>, namespace: &str) -> Type {
-        let (name, subject) = self.name(node, namespace);
-        let members = elements(node, "Member")
-            .map(|member| Member {
-                name: self.required(member, "Name", &subject),
-                position: self.position_of(member),
-            })
-            .collect();
-        let enumeration = Enumeration { flags: self.flag(node, "IsFlags", &subject), members };
-        Type { name, position: self.position_of(node), kind: TypeKind::Enumeration(enumeration) }
-    }
-
-    fn definition(&mut self, node: Node<'x, 'x>, namespace: &str) -> Definition {
-        let (name, subject) = self.name(node, namespace);
-        let underlying = self.required(node, "UnderlyingType", &subject);
-        Definition { name, underlying, position: self.position_of(node) }
-    }
-
-    fn operation(&mut self, node: Node<'x, 'x>, kind: OperationKind, namespace: &str) -> Operation {
-        let (name, subject) = self.name(node, namespace);
-        let parameters = elements(node, "Parameter").map(|node| {
-            let (name, subject) = self.name(node, &subject);
-            Parameter {
-                type_name: self.required(node, "Type", &subject),
-                nullable: self.boolean(node, "Nullable", &subject),
-                annotations: self.annotations(node, &subject),
-                position: self.position_of(node),
-                name,
-            }
-        });
-        let parameters = parameters.collect();
-        let return_type = elements(node, "ReturnType").next().map(|node| ReturnType {
-            type_name: self.required(node, "Type", &subject),
-            position: self.position_of(node),
-        });
-        let bound = self.flag(node, "IsBound", &subject);
-        let position = self.position_of(node);
-        Operation { name, kind, bound, parameters, return_type, position }
-    }
-
-    fn annotations(&mut self, node: Node<'x, 'x>, subject: &str) -> Vec<Annotation> {
-        elements(node, "Annotation")
-            .map(|annotation| {
-                let bool = self.boolean(annotation, "Bool", subject);
-                let child = elements(annotation, "Bool").next().and_then(|bool| bool.text());
-                Annotation {
-                    term: self.required(annotation, "Term", subject),
-                    bool: bool.or_else(|| child?.trim().parse().ok()),
-                }
-            })
-            .collect()
-    }
-
-    /// The name of an element, and its full name for messages: `microsoft.graph.user`
-    fn name(&mut self, node: Node<'x, 'x>, owner: &str) -> (String, String) {
-        let name = self.required(node, "Name", owner);
-        let parts = [owner, &name].into_iter().filter(|part| !part.is_empty());
-        let subject = parts.collect::<Vec<_>>().join(".");
-        (name, subject)
-    }
-
-    fn position_of(&self, node: Node<'x, 'x>) -> Position {
-        self.position(node.range().start)
-    }
-
-    fn position(&self, start: usize) -> Position {
-        let before = self.newlines.partition_point(|newline| *newline < start);
-        let line = before.checked_sub(1).and_then(|last| self.newlines.get(last));
-        let line = line.map_or(0, |newline| newline + 1);
-        let column = self.text.get(line..start).map_or(0, |text| text.chars().count());
-        let number = |count: usize| u32::try_from(count + 1).unwrap_or(u32::MAX);
-        Position { document: self.name.clone(), line: number(before), column: number(column) }
-    }
-
-    /// The value of a required attribute; empty if it is missing, which is reported.
-    fn required(&mut self, node: Node<'x, 'x>, attribute: &str, subject: &str) -> String {
-        if let Some(value) = node.attribute(attribute).filter(|value| !value.is_empty()) {
-            return value.to_owned();
-        }
-        let message = format!("`{}` has no `{attribute}`", node.tag_name().name());
-        self.error(node, subject, message);
-        String::new()
-    }
-
-    fn flag(&mut self, node: Node<'x, 'x>, attribute: &str, subject: &str) -> bool {
-        self.boolean(node, attribute, subject).unwrap_or(false)
-    }
-
-    fn boolean(&mut self, node: Node<'x, 'x>, attribute: &str, subject: &str) -> Option<bool> {
-        let text = node.attribute(attribute)?;
-        let value = text.parse().ok();
-        if value.is_none() {
-            let message = format!("`{attribute}` is `{text}`; write `true` or `false`");
-            self.error(node, subject, message);
-        }
-        value
+    match text.trim_start().starts_with('{') {
+        true => json::read(text, lines, errors),
+        false => xml::read(text, lines, errors),
     }
 }
-
-/// The child elements that have the XML namespace of their parent. That namespace depends on the
-/// version of CSDL that a service uses. Elements of other namespaces are extensions and are
-/// ignored.
-fn children<'x>(node: Node<'x, 'x>) -> impl Iterator<Item = Node<'x, 'x>> {
-    let namespace = node.tag_name().namespace();
-    let children = node.children().filter(Node::is_element);
-    children.filter(move |child| child.tag_name().namespace() == namespace)
-}
-
-/// The child elements with a name.
-fn elements<'x>(node: Node<'x, 'x>, name: &'static str) -> impl Iterator<Item = Node<'x, 'x>> {
-    children(node).filter(move |child| child.tag_name().name() == name)
-}
-
-#[cfg(test)]
-mod tests;

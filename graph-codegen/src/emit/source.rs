@@ -81,6 +81,14 @@ impl Source {
         if 4 * indent + width(&line) <= WIDTH {
             return self.line(indent, &line);
         }
+        // A call of a method is broken before the method, if the rest fits then.
+        if let Some((receiver, method)) = function.split_once("().") {
+            let line = format!(".{method}({})", all.join(", "));
+            if 4 * (indent + 1) + width(&line) <= WIDTH {
+                self.line(indent, &format!("{receiver}()"));
+                return self.line(indent + 1, &line);
+            }
+        }
         self.line(indent, &format!("{function}("));
         for (array, written) in arrays.iter().zip(all) {
             if 4 * (indent + 1) + width(&written) < WIDTH {

@@ -3,7 +3,7 @@
 use super::lookup::{Declared, Lookup, Names};
 use super::property::{PropertyFlags, TypeId};
 use super::types::{Kind, Schema};
-use crate::csdl::{Annotation, Document, TypeKind};
+use crate::csdl::{Annotation, AnnotationValue, Document, TypeKind};
 use crate::error::Problems;
 use crate::secrets;
 
@@ -37,7 +37,8 @@ pub(super) fn annotate(
     for (number, document) in documents.iter().enumerate() {
         let names = lookup.in_document(number);
         for outside in document.schemas.iter().flat_map(|namespace| &namespace.annotations) {
-            if let Some((name, property)) = outside.target.split_once('/')
+            if outside.qualifier.is_none()
+                && let Some((name, property)) = outside.target.split_once('/')
                 && let Some((id, _)) = lookup.find(&names.qualified(name))
             {
                 set_flags(schema, id, property, flags(&outside.annotations, names));
@@ -89,17 +90,25 @@ fn set_flags(schema: &mut Schema, id: TypeId, property: &str, flags: PropertyFla
 
 /// The flags that annotations set.
 pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> PropertyFlags {
-    // A tagging term without a value is true.
-    let is_set = |term: &str| {
-        annotations.iter().any(|annotation| {
-            let is_term = |name: &str| name.strip_prefix(CORE) == Some(term);
-            annotation.bool.unwrap_or(true) && is_term(&names.qualified(&annotation.term))
-        })
-    };
-    PropertyFlags {
-        computed: is_set(".Computed"),
-        immutable: is_set(".Immutable"),
-        optional: is_set(".OptionalParameter"),
-        ..PropertyFlags::default()
+    let mut flags = PropertyFlags::default();
+    for annotation in annotations {
+        // Under a condition, none of this holds in general.
+        if annotation.qualifier.is_some() {
+            continue;
+        }
+        let term = names.qualified(&annotation.term);
+        let Some((CORE, term)) = term.rsplit_once('.') else { continue };
+        // A tagging term without a value is true. A path leads to a value that differs by entity.
+        let is_true =
+            matches!(annotation.value, AnnotationValue::Default | AnnotationValue::Bool(true));
+        match term {
+            "Computed" => flags.computed |= is_true,
+            "Immutable" => flags.immutable |= is_true,
+            "OptionalParameter" => {
+                flags.optional |= is_true || annotation.value == AnnotationValue::Record;
+            }
+            _ => {}
+        }
     }
+    flags
 }

@@ -1,6 +1,6 @@
 //! Resolves actions and functions.
 
-use super::repeated::{find_repeated_names, find_repeated_operations};
+use super::repeated::{find_repeated_names, remove_repeated_operations};
 use crate::csdl::{self, Document};
 use crate::error::Problems;
 use crate::schema::annotate::flags;
@@ -27,7 +27,7 @@ pub(super) fn resolve_operations(
             );
         }
     }
-    find_repeated_operations(&operations, problems);
+    remove_repeated_operations(&mut operations, problems);
     operations
 }
 

@@ -47,31 +47,38 @@ pub(super) fn find_repeated_properties(schema: &Schema, problems: &mut Problems)
     }
 }
 
-/// Reports overloads that cannot be distinguished: two actions with the same binding, or two
-/// functions with the same binding and parameters (CSDL XML 4.01, sections 12.2 and 12.4).
-pub(super) fn find_repeated_operations(operations: &[Operation], problems: &mut Problems) {
-    let mut seen = HashMap::new();
-    for operation in operations {
-        let mut parameters: Vec<&str> = match operation.kind {
-            OperationKind::Action => Vec::new(),
-            OperationKind::Function => {
-                operation.parameters.iter().map(|parameter| &*parameter.name).collect()
-            }
-        };
+/// Removes an operation that is declared again with the same binding and parameters, and notes that.
+///
+/// OData distinguishes actions only by their binding (CSDL XML 4.01, section 12.2), but services call
+/// them with different parameters, too. Those have different names in Rust, and are noted.
+pub(super) fn remove_repeated_operations(operations: &mut Vec<Operation>, problems: &mut Problems) {
+    let mut overloads: HashMap<_, Vec<(Vec<String>, Position)>> = HashMap::new();
+    operations.retain(|operation| {
+        let names = operation.parameters.iter().map(|parameter| parameter.name.clone());
+        let mut parameters: Vec<String> = names.collect();
         parameters.sort_unstable();
         let binding = operation.binding.as_ref().map(Binding::to_string);
-        let key = (operation.kind, operation.to_string(), binding, parameters);
-        if let Some(position) = seen.insert(key, &operation.position) {
-            let message = match operation.kind {
-                OperationKind::Action => {
-                    format!("the action is already declared for the same binding in {position}")
-                }
-                OperationKind::Function => format!(
-                    "the function is already declared for the same binding and parameters in \
-                     {position}"
-                ),
-            };
-            problems.error(&operation.position, operation.to_string(), message);
+        let others = overloads.entry((operation.kind, operation.to_string(), binding)).or_default();
+        let (what, position) = match operation.kind {
+            OperationKind::Action => ("action", &operation.position),
+            OperationKind::Function => ("function", &operation.position),
+        };
+        if let Some((_, first)) = others.iter().find(|(known, _)| *known == parameters) {
+            let message = format!(
+                "the {what} is already declared for the same binding and parameters in {first}, \
+                 which is used"
+            );
+            problems.note(position, operation.to_string(), message);
+            return false;
         }
-    }
+        if let (OperationKind::Action, Some((_, first))) = (operation.kind, others.first()) {
+            let message = format!(
+                "the action is already declared for the same binding in {first}, with other \
+                 parameters; both are generated"
+            );
+            problems.note(position, operation.to_string(), message);
+        }
+        others.push((parameters, operation.position.clone()));
+        true
+    });
 }

@@ -1,6 +1,9 @@
 //! Actions and functions.
 
 use super::{Primitive, PropertyFlags, Value, refusal, schema};
+use crate::csdl;
+use crate::error::{Problems, without_columns};
+use crate::schema::resolve_all;
 use crate::schema::{Binding, BodyForm, Operation, OperationKind};
 
 fn operations(operations: &str) -> Vec<Operation> {
@@ -101,25 +104,46 @@ fn a_bound_operation_without_a_binding_parameter_is_refused() {
 }
 
 #[test]
-fn operations_and_parameters_that_are_declared_twice_are_refused() {
-    let bound = "<Parameter Name='p' Type='x.b'/>";
+fn parameters_that_are_declared_twice_are_refused() {
     assert_eq!(
-        refused(&format!(
-            "<Action Name='f' IsBound='true'>{bound}</Action>
+        refused(
+            "<Function Name='g' IsBound='true'><Parameter Name='p' Type='x.b'/>
+            <Parameter Name='p' Type='x.b'/></Function>"
+        ),
+        ["a.g: parameter `p` is already declared in line 3 (line 4)"]
+    );
+}
+
+#[test]
+fn operations_that_are_declared_twice_are_noted() {
+    let bound = "<Parameter Name='p' Type='x.b'/>";
+    let text = format!(
+        "<Schema Namespace='a' Alias='x'><EntityType Name='b'/>
+            <Action Name='f' IsBound='true'>{bound}</Action>
             <Action Name='f' IsBound='true'>{bound}<Parameter Name='q' Type='Edm.Int32'/></Action>
+            <Action Name='f' IsBound='true'>{bound}<Parameter Name='q' Type='Edm.Int16'/></Action>
             <Function Name='g' IsBound='true'>{bound}
                 <Parameter Name='q' Type='Edm.Int32'/><Parameter Name='r' Type='Edm.Int32'/></Function>
             <Function Name='g' IsBound='true'>{bound}
                 <Parameter Name='r' Type='x.b'/><Parameter Name='q' Type='Edm.Int32'/></Function>
-            <Function Name='g' IsBound='true'>{bound}<Parameter Name='p' Type='x.b'/></Function>"
-        )),
+            <Function Name='g' IsBound='true'>{bound}<Parameter Name='r' Type='x.b'/></Function>
+        </Schema>"
+    );
+    let document = csdl::read(&text).expect("the document is read");
+    let mut problems = Problems::default();
+    let schema = resolve_all(&[document], &mut problems);
+    let parameters = schema.operations.iter().map(|it| it.parameters.len()).collect::<Vec<_>>();
+    assert_eq!(parameters, [0, 1, 2, 1]);
+    let notes: Vec<_> = problems.notes.iter().map(|note| without_columns(note)).collect();
+    assert_eq!(
+        notes,
         [
-            "a.f: the action is already declared for the same binding in line 3 (line 4)",
-            "a.g: the function is already declared for the same binding and parameters in line 5 \
-             (line 7)",
-            "a.g: parameter `p` is already declared in line 9 (line 9)",
+            "a.f: the action is already declared for the same binding in line 2, with other parameters; both are generated (line 3)",
+            "a.f: the action is already declared for the same binding and parameters in line 3, which is used (line 4)",
+            "a.g: the function is already declared for the same binding and parameters in line 5, which is used (line 7)",
         ]
     );
+    assert_eq!(problems.errors, []);
 }
 
 #[test]

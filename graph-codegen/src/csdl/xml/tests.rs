@@ -1,4 +1,5 @@
 use super::*;
+use crate::csdl::read;
 use crate::error::without_columns;
 
 fn document(text: &str) -> Document {
@@ -73,8 +74,8 @@ fn all_elements_that_models_need_are_read() {
     assert_eq!(key, [("isbn", 12), ("shelf/row", 12)]);
     let [isbn, authors] = &entity.properties[..] else { panic!("two properties") };
     assert_eq!((&*isbn.name, isbn.nullable, isbn.position.line), ("isbn", Some(false), 13));
-    assert_eq!(isbn.annotations[0].bool, None);
-    assert_eq!(isbn.annotations[1].bool, Some(false));
+    assert_eq!(isbn.annotations[0].value, AnnotationValue::Default);
+    assert_eq!(isbn.annotations[1].value, AnnotationValue::Bool(false));
     assert!(!isbn.navigation && authors.navigation);
     assert_eq!((&*authors.type_name, authors.nullable), ("Collection(lib.author)", None));
 
@@ -85,7 +86,8 @@ fn all_elements_that_models_need_are_read() {
     let [definition] = &schema.definitions[..] else { panic!("one definition") };
     assert_eq!((&*definition.name, &*definition.underlying), ("isbn", "Edm.String"));
     let [outside] = &schema.annotations[..] else { panic!("one target") };
-    assert_eq!((&*outside.target, outside.annotations[0].bool), ("lib.book/isbn", Some(true)));
+    assert_eq!(outside.target, "lib.book/isbn");
+    assert_eq!(outside.annotations[0].value, AnnotationValue::Bool(true));
 }
 
 #[test]
@@ -155,7 +157,7 @@ fn all_errors_are_reported_in_line_order() {
             <EntityType Name='b' OpenType='yes'>
                 <Key><PropertyRef/></Key>
                 <Property Name='c'/>
-                <Property Type='Edm.String' Nullable='1'/>
+                <Property Type='Edm.String' Nullable='2'/>
                 <Property Name='d' Type='Edm.String'><Annotation Bool='no'/></Property>
             </EntityType>
             <EnumType><Member/></EnumType>
@@ -169,9 +171,9 @@ fn all_errors_are_reported_in_line_order() {
             "a.b: `PropertyRef` has no `Name` (line 3)",
             "a.b.c: `Property` has no `Type` (line 4)",
             "a.b: `Property` has no `Name` (line 5)",
-            "a.b: `Nullable` is `1`; write `true` or `false` (line 5)",
-            "a.b.d: `Bool` is `no`; write `true` or `false` (line 6)",
+            "a.b: `Nullable` is `2`; write `true` or `false` (line 5)",
             "a.b.d: `Annotation` has no `Term` (line 6)",
+            "a.b.d: `Bool` is `no`; write `true` or `false` (line 6)",
             "a: `EnumType` has no `Name` (line 8)",
             "a: `Member` has no `Name` (line 8)",
             "a.e: `TypeDefinition` has no `UnderlyingType` (line 9)",
@@ -191,6 +193,49 @@ fn errors_have_lines_and_columns() {
     assert_eq!(error, "not XML: expected 'b' tag, not 'c' (line 2, column 6)");
     let error = read("<a>\n  <b>").expect_err("not XML").to_string();
     assert_eq!(error, "not XML: the root node was opened but never closed (line 2, column 6)");
+}
+
+#[test]
+fn booleans_may_be_numbers_and_capitalized() {
+    for (text, value) in
+        [("1", true), ("True", true), ("0", false), ("FALSE", false), (" true ", true)]
+    {
+        let document = document(&format!(
+            "<Schema Namespace='a'><EntityType Name='b' Abstract='{text}'><Property Name='c' \
+             Type='Edm.String' Nullable='{text}'><Annotation Term='d'><Bool>{text}</Bool></Annotation>\
+             </Property></EntityType></Schema>"
+        ));
+        let b = structure(&document.schemas[0].types[0]);
+        assert_eq!((b.is_abstract, b.properties[0].nullable), (value, Some(value)));
+        assert_eq!(b.properties[0].annotations[0].value, AnnotationValue::Bool(value));
+    }
+}
+
+#[test]
+fn values_of_annotations_are_distinguished() {
+    for (annotation, expected) in [
+        ("Term='t'/>", AnnotationValue::Default),
+        ("Term='t' Path='p'/>", AnnotationValue::Other),
+        ("Term='t' String='s'/>", AnnotationValue::Other),
+        ("Term='t'><Path>p</Path></Annotation>", AnnotationValue::Other),
+        ("Term='t'><Annotation Term='u' Bool='false'/></Annotation>", AnnotationValue::Default),
+        ("Term='t'><Record/></Annotation>", AnnotationValue::Record),
+        (
+            "Term='t' EnumMember='n.E/a n.E/b'/>",
+            AnnotationValue::Members(vec!["a".into(), "b".into()]),
+        ),
+        (
+            "Term='t'><EnumMember>\nn.E/a</EnumMember></Annotation>",
+            AnnotationValue::Members(vec!["a".into()]),
+        ),
+    ] {
+        let document = document(&format!(
+            "<Schema Namespace='a'><ComplexType Name='b'><Property Name='c' Type='Edm.String'>\
+             <Annotation {annotation}</Property></ComplexType></Schema>"
+        ));
+        let b = structure(&document.schemas[0].types[0]);
+        assert_eq!(b.properties[0].annotations[0].value, expected, "{annotation}");
+    }
 }
 
 #[test]
