@@ -1,5 +1,6 @@
 //! Sets property flags from keys, annotations and the list of secrets.
 
+use super::keys::mark_keys;
 use super::lookup::{Declared, Lookup, Names};
 use super::property::{PropertyFlags, TypeId};
 use super::types::{Kind, Schema};
@@ -20,14 +21,10 @@ pub(super) fn annotate(
     lookup: &Lookup<'_>,
     problems: &mut Problems,
 ) {
+    mark_keys(schema, lookup, problems);
     for (id, Declared { document, namespace, ty }) in lookup.declared.iter().enumerate() {
         let TypeKind::Structure(structure) = &ty.kind else { continue };
         let name = format!("{namespace}.{}", ty.name);
-        for part in &structure.key {
-            if let Err(reason) = set_key(schema, id, &part.name) {
-                problems.error(&part.position, &name, format!("the key names {reason}"));
-            }
-        }
         for property in &structure.properties {
             let secret = secrets::is_secret(&name, &property.name);
             let flags = flags(&property.annotations, lookup.in_document(*document));
@@ -47,34 +44,8 @@ pub(super) fn annotate(
     }
 }
 
-/// Makes a property, which the type may inherit, a part of the key. An error says why that cannot be.
-fn set_key(schema: &mut Schema, id: TypeId, path: &str) -> Result<(), String> {
-    let (first, is_path) = match path.split_once('/') {
-        Some((first, _)) => (first, true),
-        None => (path, false),
-    };
-    // A missing name is already reported.
-    if first.is_empty() {
-        return Ok(());
-    }
-    let all = schema.flat_properties(id);
-    let found = all.iter().find(|flat| flat.property.name == first);
-    match found.map(|flat| (flat.flags.navigation, flat.property.collection)) {
-        None => Err(format!("`{first}`, which is not a property of the type")),
-        // A path through a navigation property makes none of the properties the key.
-        Some((true, false)) if is_path => Ok(()),
-        Some((true, _)) => Err(format!("`{first}`, which is a navigation property")),
-        Some((false, true)) => Err(format!("`{first}`, which is a collection")),
-        // A path into a complex property makes that property the key.
-        Some((false, false)) => {
-            set_flags(schema, id, first, PropertyFlags { key: true, ..PropertyFlags::default() });
-            Ok(())
-        }
-    }
-}
-
 /// Adds flags to a property that a type declares or inherits, if there is one.
-fn set_flags(schema: &mut Schema, id: TypeId, property: &str, flags: PropertyFlags) {
+pub(super) fn set_flags(schema: &mut Schema, id: TypeId, property: &str, flags: PropertyFlags) {
     if flags == PropertyFlags::default() {
         return;
     }
@@ -107,8 +78,17 @@ pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> Propert
             "OptionalParameter" => {
                 flags.optional |= is_true || annotation.value == AnnotationValue::Record;
             }
+            "Permissions" => flags.computed |= is_read_only(&annotation.value),
             _ => {}
         }
     }
     flags
+}
+
+/// Whether `Core.Permissions` lets a client read a property and not write it. Nobody but the service
+/// sets such a property then, as if it were computed.
+fn is_read_only(value: &AnnotationValue) -> bool {
+    let AnnotationValue::Members(members) = value else { return false };
+    let has = |member: &str| members.iter().any(|known| known == member);
+    has("Read") && !has("Write") && !has("ReadWrite")
 }

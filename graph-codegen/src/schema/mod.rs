@@ -3,6 +3,7 @@
 
 mod annotate;
 mod inheritance;
+mod keys;
 mod lookup;
 mod operation;
 mod property;

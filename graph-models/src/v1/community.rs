@@ -16,7 +16,8 @@ pub struct Community {
     /// `displayName`: `Edm.String`, not nullable.
     #[graph(non_null)]
     pub display_name: Option<String>,
-    /// `groupId`: `Edm.String`, nullable.
+    /// `groupId`: `Edm.String`, nullable, computed.
+    #[graph(computed)]
     pub group_id: Option<String>,
     /// `privacy`: `microsoft.graph.communityPrivacy`, not nullable.
     #[graph(non_null)]

@@ -21,9 +21,11 @@ pub struct EngagementAsyncOperation {
     pub status: Option<super::LongRunningOperationStatus>,
     /// `statusDetail`: `Edm.String`, nullable.
     pub status_detail: Option<String>,
-    /// `operationType`: `microsoft.graph.engagementAsyncOperationType`, nullable.
+    /// `operationType`: `microsoft.graph.engagementAsyncOperationType`, nullable, computed.
+    #[graph(computed)]
     pub operation_type: Option<super::EngagementAsyncOperationType>,
-    /// `resourceId`: `Edm.String`, nullable.
+    /// `resourceId`: `Edm.String`, nullable, computed.
+    #[graph(computed)]
     pub resource_id: Option<String>,
     /// Properties that the schema does not declare.
     #[graph(additional)]

@@ -13,8 +13,8 @@ pub struct EngagementConversation {
     /// `creationMode`: `microsoft.graph.engagementCreationMode`, not nullable.
     #[graph(non_null)]
     pub creation_mode: Option<super::EngagementCreationMode>,
-    /// `starterId`: `Edm.String`, not nullable.
-    #[graph(non_null)]
+    /// `starterId`: `Edm.String`, not nullable, computed.
+    #[graph(computed, non_null)]
     pub starter_id: Option<String>,
     /// `messages`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation.
     pub messages: Nav<Vec<super::AnyEngagementConversationMessage>>,
@@ -44,7 +44,7 @@ base_properties! {
     id -> str;
     /// `creationMode`: `microsoft.graph.engagementCreationMode`, not nullable.
     creation_mode: super::EngagementCreationMode;
-    /// `starterId`: `Edm.String`, not nullable.
+    /// `starterId`: `Edm.String`, not nullable, computed.
     starter_id -> str;
     /// `messages`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation.
     messages => Nav<Vec<super::AnyEngagementConversationMessage>>;

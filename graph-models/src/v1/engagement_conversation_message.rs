@@ -25,7 +25,8 @@ pub struct EngagementConversationMessage {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, not nullable, computed.
     #[graph(computed, non_null)]
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// `replyToId`: `Edm.String`, nullable.
+    /// `replyToId`: `Edm.String`, nullable, computed.
+    #[graph(computed)]
     pub reply_to_id: Option<String>,
     /// `conversation`: `microsoft.graph.engagementConversation`, navigation, not nullable.
     #[graph(non_null)]
@@ -74,7 +75,7 @@ base_properties! {
     from_ of from -> super::EngagementIdentitySet;
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, not nullable, computed.
     last_modified_date_time = DateTime<FixedOffset>;
-    /// `replyToId`: `Edm.String`, nullable.
+    /// `replyToId`: `Edm.String`, nullable, computed.
     reply_to_id -> str;
     /// `conversation`: `microsoft.graph.engagementConversation`, navigation, not nullable.
     conversation => Nav<super::AnyEngagementConversation>;

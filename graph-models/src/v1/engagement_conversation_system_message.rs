@@ -25,7 +25,8 @@ pub struct EngagementConversationSystemMessage {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, not nullable, computed.
     #[graph(computed, non_null)]
     pub last_modified_date_time: Option<DateTime<FixedOffset>>,
-    /// `replyToId`: `Edm.String`, nullable.
+    /// `replyToId`: `Edm.String`, nullable, computed.
+    #[graph(computed)]
     pub reply_to_id: Option<String>,
     /// `conversation`: `microsoft.graph.engagementConversation`, navigation, not nullable.
     #[graph(non_null)]

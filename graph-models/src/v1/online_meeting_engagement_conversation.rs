@@ -13,8 +13,8 @@ pub struct OnlineMeetingEngagementConversation {
     /// `creationMode`: `microsoft.graph.engagementCreationMode`, not nullable.
     #[graph(non_null)]
     pub creation_mode: Option<super::EngagementCreationMode>,
-    /// `starterId`: `Edm.String`, not nullable.
-    #[graph(non_null)]
+    /// `starterId`: `Edm.String`, not nullable, computed.
+    #[graph(computed, non_null)]
     pub starter_id: Option<String>,
     /// `messages`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation.
     pub messages: Nav<Vec<super::AnyEngagementConversationMessage>>,

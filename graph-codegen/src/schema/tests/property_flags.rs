@@ -35,6 +35,40 @@ fn annotations_inside_a_property_set_flags() {
 }
 
 #[test]
+fn annotations_under_a_condition_set_no_flags() {
+    for annotation in [
+        "Term='Core.Computed' Path='other'/>",
+        "Term='Core.Computed' Qualifier='Tablet'/>",
+        "Term='Core.Immutable' Qualifier='Tablet' Bool='true'/>",
+        "Term='Core.Computed'><Path>other</Path></Annotation>",
+        "Term='Core.Computed'><If><Path>other</Path><Bool>true</Bool></If></Annotation>",
+    ] {
+        assert_eq!(annotated_inline(&format!("<Annotation {annotation}")), (false, false));
+    }
+    let qualified = annotated_by_target("a.b/p").replace("'a.b/p'", "'a.b/p' Qualifier='Tablet'");
+    assert_eq!(flags_of(&qualified, "a.b", "p"), (false, false));
+}
+
+#[test]
+fn a_property_that_clients_may_only_read_is_computed() {
+    for (members, computed) in [
+        ("Org.OData.Core.V1.Permission/Read", true),
+        ("Core.Permission/Read", true),
+        ("Core.Permission/ReadWrite", false),
+        ("Core.Permission/Read Core.Permission/Write", false),
+        ("Core.Permission/Write", false),
+        ("Core.Permission/None", false),
+    ] {
+        let attribute = format!("<Annotation Term='Core.Permissions' EnumMember='{members}'/>");
+        assert_eq!(annotated_inline(&attribute), (computed, false), "{members}");
+        let element = format!(
+            "<Annotation Term='Core.Permissions'><EnumMember>{members}</EnumMember></Annotation>"
+        );
+        assert_eq!(annotated_inline(&element), (computed, false), "{members}");
+    }
+}
+
+#[test]
 fn terms_of_other_vocabularies_are_ignored() {
     assert_eq!(annotated_inline("<Annotation Term='Other.Computed'/>"), (false, false));
     assert_eq!(
@@ -82,8 +116,7 @@ fn annotations_of_other_targets_are_ignored() {
 
 #[test]
 fn keys_may_be_composite_and_contain_paths_into_complex_properties() {
-    let schema = schema(
-        "<Schema Namespace='a'>
+    let text = "<Schema Namespace='a'>
             <EntityType Name='b'>
                 <Key><PropertyRef Name='one'/><PropertyRef Name='two/inner' Alias='two'/></Key>
                 <Property Name='none' Type='Edm.String'/>
@@ -91,12 +124,18 @@ fn keys_may_be_composite_and_contain_paths_into_complex_properties() {
                 <Property Name='one' Type='Edm.String'/>
             </EntityType>
             <ComplexType Name='c'><Property Name='inner' Type='Edm.String'/></ComplexType>
-        </Schema>",
-    );
-    let flat = schema.flat_properties(0);
-    let keys: Vec<_> = flat.iter().map(|flat| (&*flat.property.name, flat.flags.key)).collect();
-    assert_eq!(keys, [("two", true), ("one", true), ("none", false)]);
-    assert!(!property(&schema, "a.c", "inner").flags.key);
+            <ComplexType Name='d'><Property Name='e' Type='Edm.String'/></ComplexType>
+        </Schema>";
+    let keys = |text: &str| {
+        let schema = schema(text);
+        let flat = schema.flat_properties(0);
+        let keys = flat.iter().filter(|flat| flat.flags.key).map(|flat| flat.property.name.clone());
+        (keys.collect::<Vec<_>>(), property(&schema, "a.c", "inner").flags.key)
+    };
+    let one = || vec!["one".to_owned()];
+    assert_eq!(keys(text), (one(), true));
+    // Elsewhere, the same property is no key.
+    assert_eq!(keys(&text.replace("'e' Type='Edm.String'", "'e' Type='a.c'")), (one(), false));
 }
 
 #[test]

@@ -219,6 +219,22 @@ fn keys_and_navigation_properties_of_a_wrong_type_are_refused() {
     );
     assert_eq!(errors, ["a.b: the key names `c`, which is a collection (line 3)"]);
     let errors = refusal(
+        "<Schema Namespace='a'>
+            <EntityType Name='b'><Key>
+                <PropertyRef Name='c/e'/><PropertyRef Name='d/e'/><PropertyRef Name='c/f'/>
+            </Key><Property Name='c' Type='a.g'/><Property Name='d' Type='Edm.String'/></EntityType>
+            <ComplexType Name='g'><Property Name='f' Type='Collection(a.g)'/></ComplexType>
+        </Schema>",
+    );
+    assert_eq!(
+        errors,
+        [
+            "a.b: the key names `e`, which is not a property of `a.g` (line 4)",
+            "a.b: the key names `d`, whose value has no properties (line 4)",
+            "a.b: the key names `f`, which is a collection (line 4)",
+        ]
+    );
+    let errors = refusal(
         "<Schema Namespace='a'><EntityType Name='b'>
             <NavigationProperty Name='c' Type='Collection(Edm.String)'/>
         </EntityType></Schema>",

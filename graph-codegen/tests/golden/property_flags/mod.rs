@@ -4,6 +4,8 @@
 
 #![allow(dead_code, non_camel_case_types, unused_imports)]
 
+mod category;
+mod info;
 mod password_profile;
 mod primitives;
 mod recorded;
@@ -11,6 +13,8 @@ mod recording;
 mod registry_;
 mod slot;
 
+pub use self::category::{Category, CategoryPatch};
+pub use self::info::{Info, InfoPatch};
 pub use self::password_profile::{PasswordProfile, PasswordProfilePatch};
 pub use self::primitives::{Primitives, PrimitivesPatch};
 pub use self::recorded::{AnyRecorded, Recorded, RecordedPatch};

@@ -11,9 +11,6 @@ pub struct Recording {
     /// `room`: `Edm.String`, key, not nullable.
     #[graph(key, non_null)]
     pub room: Option<String>,
-    /// `slot`: `microsoft.graph.slot`, key, not nullable.
-    #[graph(key, non_null)]
-    pub slot: Option<Box<super::Slot>>,
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable, computed.
     #[graph(computed)]
     pub created_date_time: Option<DateTime<FixedOffset>>,
@@ -27,6 +24,14 @@ pub struct Recording {
     pub format: Option<String>,
     /// `kept`: `Edm.Boolean`, nullable.
     pub kept: Option<bool>,
+    /// `owner`: `Edm.String`, nullable, computed.
+    #[graph(computed)]
+    pub owner: Option<String>,
+    /// `rating`: `Edm.Int32`, nullable.
+    pub rating: Option<i32>,
+    /// `slot`: `microsoft.graph.slot`, not nullable.
+    #[graph(non_null)]
+    pub slot: Option<Box<super::Slot>>,
     /// `breaks`: `Collection(microsoft.graph.slot)`.
     pub breaks: Option<Vec<super::Slot>>,
     /// `tags`: `Collection(Edm.String)`, not nullable.

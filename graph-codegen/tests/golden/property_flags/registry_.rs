@@ -14,6 +14,8 @@ use graph_models::registered::{structure, union};
 pub fn registry() -> Registry {
     Registry::new(
         &[
+            structure::<super::Category>,
+            structure::<super::Info>,
             structure::<super::PasswordProfile>,
             structure::<super::Primitives>,
             structure::<super::Recorded>,
