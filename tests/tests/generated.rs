@@ -222,8 +222,7 @@ fn types_of_referenced_documents_are_used() {
 
 #[test]
 fn a_schema_in_json_gives_the_same_models() {
-    let body =
-        json!({"@odata.type": "#org.example.Product", "ID": "1", "Sizes": [{"Width": 2}]});
+    let body = json!({"@odata.type": "#org.example.Product", "ID": "1", "Sizes": [{"Width": 2}]});
     let read: json_schema::Product = from_value(body.clone()).expect("read");
     assert_eq!(read.id.as_deref(), Some("1"));
     assert_eq!(to_value(&read).expect("written"), body);

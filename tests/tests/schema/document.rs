@@ -12,7 +12,7 @@ pub(crate) struct Document<'x> {
     pub(crate) aliases: BTreeMap<&'x str, &'x str>,
     /// The actions and functions, in document order.
     pub(crate) operations: Vec<Operation>,
-    /// The terms of annotations by type and property, whether inline or in `Annotations` elements.
+    /// The terms of annotations and the members that are their values, by type and property, whether inline or in `Annotations` elements.
     annotated: HashMap<(String, String), Vec<&'x str>>,
 }
 
@@ -174,10 +174,14 @@ impl<'x> Document<'x> {
     }
 
     fn annotate(&mut self, ty: String, property: &str, node: Node<'x, 'x>) {
-        let terms = elements(node, "Annotation")
+        let annotations = || elements(node, "Annotation");
+        let terms = annotations()
             .filter(|annotation| annotation.attribute("Bool") != Some("false"))
             .map(|annotation| required(annotation, "Term"));
-        self.annotated.entry((ty, property.to_owned())).or_default().extend(terms);
+        let members = annotations().flat_map(|annotation| elements(annotation, "EnumMember"));
+        let members = members.filter_map(|members| members.text());
+        let found = self.annotated.entry((ty, property.to_owned())).or_default();
+        found.extend(terms.chain(members));
     }
 
     /// A name with its namespace's alias replaced.
@@ -224,7 +228,9 @@ impl<'x> Document<'x> {
                 let terms = chain.iter().filter_map(|(ty, _)| self.annotated.get(&key(ty)));
                 terms.flatten().any(|found| *found == term)
             };
-            property.computed = has_term("Org.OData.Core.V1.Computed");
+            // What clients may only read is computed, too.
+            property.computed = has_term("Org.OData.Core.V1.Computed")
+                || has_term("Org.OData.Core.V1.Permission/Read");
             property.immutable = has_term("Org.OData.Core.V1.Immutable");
         }
         properties.sort_by_key(|property| !property.key);
