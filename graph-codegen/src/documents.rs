@@ -22,6 +22,9 @@ use crate::vocabularies;
 #[derive(Debug, Default)]
 pub struct Documents {
     pub(crate) documents: Vec<Document>,
+    /// The documents of well-known vocabularies, of which only the types are generated that others
+    /// use.
+    pub(crate) vocabularies: Vec<Document>,
     /// What is wrong in them.
     pub(crate) errors: Vec<Error>,
 }
@@ -31,7 +34,7 @@ impl Documents {
     pub fn parse(text: &str) -> Self {
         let mut errors = Vec::new();
         let documents = vec![csdl::read_into(text, None, &mut errors)];
-        Self { documents, errors }
+        Self { documents, errors, ..Self::default() }
     }
 
     /// Adds a document. `name` is its name in messages.
@@ -67,7 +70,7 @@ impl Documents {
         // Documents that are opened add to the list.
         let mut next = 0;
         while let Some(found) = opened.found.get(next) {
-            let references: Vec<_> = found.document.references.iter().flat_map(wanted).collect();
+            let references: Vec<_> = found.document.references.iter().filter_map(wanted).collect();
             for (name, scope) in references {
                 let mut paths = folders.iter().map(|folder| folder.join(&name));
                 if let Some(path) = paths.find(|path| path.is_file()) {
@@ -77,19 +80,26 @@ impl Documents {
             next += 1;
         }
         let Opened { found, errors, unreadable, .. } = opened;
-        let documents = found.into_iter().map(|found| match found.scope {
-            Scope::All => found.document,
-            Scope::Annotations => only_annotations(found.document),
-        });
-        Errors::unless(unreadable, Self { documents: documents.collect(), errors })
+        let mut opened = Self { errors, ..Self::default() };
+        for Found { document, scope } in found {
+            match scope {
+                Scope::All => opened.documents.push(document),
+                Scope::Annotations => opened.documents.push(only_annotations(document)),
+                Scope::Vocabulary => opened.vocabularies.push(document),
+            }
+        }
+        Errors::unless(unreadable, opened)
     }
 }
 
 /// What is used of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Scope {
-    All,
+    /// The annotations, because nothing else is included
     Annotations,
+    /// The types that others use, because it is a well-known vocabulary
+    Vocabulary,
+    All,
 }
 
 #[derive(Default)]
@@ -112,9 +122,8 @@ impl Opened {
         let name = path.display().to_string();
         let file = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if let Some(&position) = self.positions.get(&file) {
-            if scope == Scope::All {
-                self.found[position].scope = scope;
-            }
+            let known = &mut self.found[position].scope;
+            *known = scope.max(*known);
             return;
         }
         let text = fs::read(path).map_err(|error| error.to_string());
@@ -130,17 +139,16 @@ impl Opened {
     }
 }
 
-/// The file name of a document that is referenced, and what is used of it. `None` for the well-known
-/// vocabularies, which the generator has.
+/// The file name of a document that is referenced, and what is used of it.
 fn wanted(reference: &csdl::Reference) -> Option<(String, Scope)> {
     let uri = reference.uri.split(['?', '#']).next().unwrap_or_default();
     let name = uri.rsplit(['/', '\\']).next().filter(|name| !name.is_empty() && *name != "..")?;
-    let includes = &reference.includes;
-    if !includes.is_empty() && includes.iter().all(|it| vocabularies::is_well_known(&it.namespace))
-    {
-        return None;
-    }
-    let scope = if includes.is_empty() { Scope::Annotations } else { Scope::All };
+    let mut includes = reference.includes.iter();
+    let scope = match reference.includes.is_empty() {
+        true => Scope::Annotations,
+        false if includes.all(|it| vocabularies::is_well_known(&it.namespace)) => Scope::Vocabulary,
+        false => Scope::All,
+    };
     Some((name.to_owned(), scope))
 }
 

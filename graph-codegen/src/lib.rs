@@ -157,10 +157,10 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
 ///
 /// As for [`generate`]. All errors are reported at once.
 pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Errors> {
-    let Documents { mut documents, errors } = documents;
+    let Documents { mut documents, vocabularies, errors } = documents;
     let mut problems = Problems::new(options.keep_going);
     problems.errors = errors;
-    vocabularies::add_used(&mut documents);
+    vocabularies::add_used(&mut documents, vocabularies);
     let mut schema = schema::resolve_all(&documents, &mut problems);
     if schema.types.is_empty() && problems.errors.is_empty() {
         // Writing the folder would remove all its files, which is surely not intended.

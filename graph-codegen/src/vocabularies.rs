@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::csdl::{self, Document, Schema, Type, TypeKind};
+use crate::schema::element;
 
 /// The vocabularies of OASIS and of services, whose documents need not be read. Their terms describe a
 /// service; their types are rarely those of its data.
@@ -18,14 +19,18 @@ pub(crate) fn short_name(namespace: &str) -> Option<&str> {
     namespace.strip_prefix("Org.OData.")?.strip_suffix(".V1").filter(|name| !name.is_empty())
 }
 
-/// Adds the types of vocabularies that the documents use and do not declare.
-pub(crate) fn add_used(documents: &mut Vec<Document>) {
-    let Ok(mut vocabularies) = csdl::read(VOCABULARIES) else { return };
-    let declared: BTreeSet<String> = documents
-        .iter()
-        .flat_map(|document| &document.schemas)
-        .map(|schema| schema.namespace.clone())
-        .collect();
+/// Adds the types of vocabularies that the documents use and do not declare. `read` are the documents
+/// of vocabularies that were read.
+pub(crate) fn add_used(documents: &mut Vec<Document>, read: Vec<Document>) {
+    let mut declared: BTreeSet<String> = namespaces(documents).collect();
+    let Ok(own) = csdl::read(VOCABULARIES) else { return };
+    let mut vocabularies = Vec::new();
+    for mut document in read.into_iter().chain([own]) {
+        // What a document declares has precedence over what is built in.
+        document.schemas.retain(|schema| !declared.contains(&schema.namespace));
+        declared.extend(namespaces(std::slice::from_ref(&document)));
+        vocabularies.push(document);
+    }
     let mut used = BTreeSet::new();
     for document in &*documents {
         for schema in &document.schemas {
@@ -34,16 +39,17 @@ pub(crate) fn add_used(documents: &mut Vec<Document>) {
             });
         }
     }
-    vocabularies.schemas.retain(|schema| !declared.contains(&schema.namespace));
     // A type uses others.
     loop {
         let mut more = used.clone();
-        for schema in &vocabularies.schemas {
-            let types = schema.types.iter();
-            for ty in types.filter(|ty| used.contains(&full_name(schema, &ty.name))) {
-                names_in_type(ty, &mut |name| {
-                    more.insert(name.to_owned());
-                });
+        for document in &vocabularies {
+            for schema in &document.schemas {
+                let types = schema.types.iter();
+                for ty in types.filter(|ty| used.contains(&full_name(schema, &ty.name))) {
+                    names_in_type(ty, &mut |name| {
+                        more.insert(qualified(document, name));
+                    });
+                }
             }
         }
         if more.len() == used.len() {
@@ -51,30 +57,39 @@ pub(crate) fn add_used(documents: &mut Vec<Document>) {
         }
         used = more;
     }
-    for schema in &mut vocabularies.schemas {
-        let namespace = schema.namespace.clone();
-        let is_used = |name: &str| used.contains(&format!("{namespace}.{name}"));
-        schema.types.retain(|ty| is_used(&ty.name));
-        schema.definitions.retain(|definition| is_used(&definition.name));
+    for mut document in vocabularies {
+        for schema in &mut document.schemas {
+            let namespace = schema.namespace.clone();
+            let is_used = |name: &str| used.contains(&format!("{namespace}.{name}"));
+            schema.types.retain(|ty| is_used(&ty.name));
+            schema.definitions.retain(|definition| is_used(&definition.name));
+            schema.operations.clear();
+        }
+        document
+            .schemas
+            .retain(|schema| !schema.types.is_empty() || !schema.definitions.is_empty());
+        if !document.schemas.is_empty() {
+            documents.push(document);
+        }
     }
-    vocabularies
-        .schemas
-        .retain(|schema| !schema.types.is_empty() || !schema.definitions.is_empty());
-    if !vocabularies.schemas.is_empty() {
-        documents.push(vocabularies);
-    }
+}
+
+fn namespaces(documents: &[Document]) -> impl Iterator<Item = String> {
+    let schemas = documents.iter().flat_map(|document| &document.schemas);
+    schemas.map(|schema| schema.namespace.clone())
 }
 
 fn full_name(schema: &Schema, name: &str) -> String {
     format!("{}.{name}", schema.namespace)
 }
 
-/// A name with its alias replaced by the namespace of the vocabulary.
+/// A name with its alias replaced by the namespace.
 fn qualified(document: &Document, name: &str) -> String {
     let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
-    let mut includes = document.includes().filter(|it| it.alias.as_deref() == Some(alias));
-    match includes.next() {
-        Some(include) => format!("{}.{local}", include.namespace),
+    let own = document.schemas.iter().map(|it| (it.alias.as_deref(), &it.namespace));
+    let mut all = own.chain(document.includes().map(|it| (it.alias.as_deref(), &it.namespace)));
+    match all.find(|(known, _)| *known == Some(alias)) {
+        Some((_, namespace)) => format!("{namespace}.{local}"),
         None => name.to_owned(),
     }
 }
@@ -86,10 +101,10 @@ fn names_in(schema: &Schema, found: &mut impl FnMut(&str)) {
     }
     for operation in &schema.operations {
         for parameter in &operation.parameters {
-            found(element(&parameter.type_name));
+            found(element(&parameter.type_name).0);
         }
         if let Some(returned) = &operation.return_type {
-            found(element(&returned.type_name));
+            found(element(&returned.type_name).0);
         }
     }
 }
@@ -97,12 +112,7 @@ fn names_in(schema: &Schema, found: &mut impl FnMut(&str)) {
 fn names_in_type(ty: &Type, found: &mut impl FnMut(&str)) {
     let TypeKind::Structure(structure) = &ty.kind else { return };
     structure.base.iter().for_each(|base| found(base));
-    structure.properties.iter().for_each(|property| found(element(&property.type_name)));
-}
-
-fn element(type_name: &str) -> &str {
-    let element = type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
-    element.unwrap_or(type_name).trim()
+    structure.properties.iter().for_each(|property| found(element(&property.type_name).0));
 }
 
 /// The types, as the documents of the vocabularies declare them.
@@ -203,7 +213,7 @@ mod tests {
              </ComplexType></Schema></DataServices></Edmx>"
         );
         let mut documents = vec![csdl::read(&text).expect("the document is read")];
-        add_used(&mut documents);
+        add_used(&mut documents, Vec::new());
         let schemas = documents[1..].iter().flat_map(|document| &document.schemas);
         let names = schemas.flat_map(|schema| {
             let types = schema.types.iter().map(|ty| &ty.name);
@@ -238,11 +248,25 @@ mod tests {
     }
 
     #[test]
+    fn a_document_that_was_read_has_precedence_and_only_used_types_are_added() {
+        let text = "<Edmx><DataServices><Schema Namespace='Org.OData.Core.V1' Alias='self'>
+            <ComplexType Name='Tag'><Property Name='p' Type='self.Part'/></ComplexType>
+            <EnumType Name='Part'/><EnumType Name='Permission'/></Schema></DataServices></Edmx>";
+        let read = csdl::read(text).expect("the vocabulary is read");
+        let text = "<Schema Namespace='a'><ComplexType Name='b'>
+            <Property Name='p' Type='Org.OData.Core.V1.Tag'/></ComplexType></Schema>";
+        let mut documents = vec![csdl::read(text).expect("the document is read")];
+        add_used(&mut documents, vec![read]);
+        let types: Vec<_> = documents[1].schemas[0].types.iter().map(|ty| &*ty.name).collect();
+        assert_eq!((documents.len(), types), (2, vec!["Tag", "Part"]));
+    }
+
+    #[test]
     fn a_vocabulary_that_is_declared_is_not_added() {
         let text = "<Edmx><DataServices><Schema Namespace='Org.OData.Core.V1'><ComplexType Name='b'>
             <Property Name='p' Type='Org.OData.Core.V1.Tag'/></ComplexType></Schema></DataServices></Edmx>";
         let mut documents = vec![csdl::read(text).expect("the document is read")];
-        add_used(&mut documents);
+        add_used(&mut documents, Vec::new());
         assert_eq!(documents.len(), 1);
     }
 }

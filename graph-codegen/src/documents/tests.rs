@@ -88,14 +88,19 @@ fn documents_that_are_referenced_for_annotations_only_declare_nothing() {
 }
 
 #[test]
-fn well_known_vocabularies_are_not_read() {
-    let core = "<Include Namespace='Org.OData.Core.V1'/>";
+fn documents_of_vocabularies_are_kept_apart() {
+    let sap = "<Include Namespace='com.sap.vocabularies.Common.v1'/>";
     let folder = Folder::new(
         "vocabularies",
-        &[("a.xml", &document("a", &["b.xml"], core)), ("b.xml", "not XML")],
+        &[
+            ("a.xml", &document("a", &["b.xml"], sap)),
+            ("b.xml", &document("com.sap.vocabularies.Common.v1", &[], sap)),
+        ],
     );
     let documents = folder.open(&["a.xml"], &["."]);
-    assert_eq!((namespaces(&documents), &documents.errors), (vec![("a", 1)], &Vec::new()));
+    assert_eq!((namespaces(&documents), documents.vocabularies.len()), (vec![("a", 1)], 1));
+    let both = folder.open(&["a.xml", "b.xml"], &["."]);
+    assert_eq!((both.documents.len(), both.vocabularies.len()), (2, 0));
 }
 
 #[test]

@@ -257,7 +257,7 @@ pub(super) struct ValueType {
 }
 
 /// The type inside `Collection(…)`, and whether it is a collection.
-pub(super) fn element(type_name: &str) -> (&str, bool) {
+pub(crate) fn element(type_name: &str) -> (&str, bool) {
     let element = type_name.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
     (element.unwrap_or(type_name).trim(), element.is_some())
 }

@@ -11,6 +11,7 @@ mod resolve;
 mod types;
 
 pub use self::inheritance::FlatProperty;
+pub(crate) use self::lookup::element;
 pub use self::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
 pub use self::property::{Primitive, Property, PropertyFlags, TypeId, Value};
 pub use self::resolve::resolve;
