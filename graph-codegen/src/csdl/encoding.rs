@@ -18,6 +18,8 @@
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<String, String> {
     match bytes {
+        [0x1f, 0x8b, ..] => Err("the document is compressed; unpack it".to_owned()),
+        [b'P', b'K', 3, 4, ..] => Err("the document is a ZIP archive; unpack it".to_owned()),
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
         // Without a byte order mark, the first character shows the order.
@@ -124,6 +126,13 @@ mod tests {
             let error = decode(bytes).expect_err("not text");
             assert_eq!(error, format!("the document is not encoded as {message}"));
         }
+    }
+
+    #[test]
+    fn archives_are_told() {
+        let error = |bytes: &[u8]| decode(bytes).expect_err("not text");
+        assert_eq!(error(b"\x1f\x8b\x08"), "the document is compressed; unpack it");
+        assert_eq!(error(b"PK\x03\x04"), "the document is a ZIP archive; unpack it");
     }
 
     #[test]

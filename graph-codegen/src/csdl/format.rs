@@ -5,18 +5,15 @@ use roxmltree::{Document as Xml, Node};
 /// What a text is that is not CSDL, if that is known from its start.
 pub(super) fn other_than_csdl(text: &str) -> Option<String> {
     let start = text.trim_start();
-    let is = match start.get(..2) {
-        _ if start.is_empty() => "the document is empty",
-        Some("PK") => "the document is a ZIP archive; unpack it",
-        Some("\u{1f}\u{8b}") => "the document is compressed; unpack it",
-        _ if !start.starts_with(['<', '{']) => "the document is neither XML nor JSON",
-        _ => {
-            let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
-            let is_html = head.starts_with("<!doctype html") || head.starts_with("<html");
-            return is_html.then(|| html().to_owned());
-        }
-    };
-    Some(format!("not CSDL: {is}"))
+    if start.is_empty() {
+        return Some("not CSDL: the document is empty".to_owned());
+    }
+    if !start.starts_with(['<', '{']) {
+        return Some("not CSDL: the document is neither XML nor JSON".to_owned());
+    }
+    let head: String = start.chars().take(15).collect::<String>().to_ascii_lowercase();
+    let is_html = head.starts_with("<!doctype html") || head.starts_with("<html");
+    is_html.then(|| html().to_owned())
 }
 
 fn html() -> &'static str {
@@ -116,7 +113,6 @@ mod tests {
         for (text, start) in [
             ("", "not CSDL: the document is empty"),
             ("user: 1\n", "not CSDL: the document is neither XML nor JSON"),
-            ("PK\u{3}\u{4}", "not CSDL: the document is a ZIP archive"),
             ("<!DOCTYPE html>\n<br>", "not CSDL: the document is an HTML page"),
             ("<html><body/></html>", "not CSDL: the document is an HTML page"),
             ("<service xmlns='http://www.w3.org/2007/app'/>", "not CSDL: the document is the list"),

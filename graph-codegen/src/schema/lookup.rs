@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::identifiers::is_full_name;
 use super::property::{Primitive, TypeId, Value};
 use crate::csdl::{Document, Schema, Type, TypeKind};
 use crate::error::{Position, Problems};
@@ -194,7 +195,7 @@ impl Names<'_, '_> {
             Err(_) if type_name.is_empty() => Value::Json,
             Err(message) => {
                 let consequence = "its values are read as JSON";
-                problems.error_unless_going_on(position, subject, message, consequence);
+                report_undefined(&name, position, subject, message, consequence, problems);
                 Value::Json
             }
         };
@@ -244,6 +245,24 @@ impl Names<'_, '_> {
             ),
             None => undefined,
         }
+    }
+}
+
+/// Reports a type that is not defined. The models keep its name, so the user cannot keep going if it
+/// is not the full name of any type.
+pub(super) fn report_undefined(
+    name: &str,
+    position: &Position,
+    subject: &str,
+    message: String,
+    consequence: &str,
+    problems: &mut Problems,
+) {
+    match is_full_name(name) {
+        true => {
+            problems.error_unless_going_on(position, subject, message, consequence);
+        }
+        false => problems.error(position, subject, message),
     }
 }
 

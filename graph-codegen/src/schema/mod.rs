@@ -2,6 +2,7 @@
 //! these.
 
 mod annotate;
+mod identifiers;
 mod inheritance;
 mod keys;
 mod lookup;

@@ -1,14 +1,13 @@
 //! Resolves a document: aliases, base types, the types of properties.
 
-mod identifiers;
 mod operations;
 mod repeated;
 
-use self::identifiers::find_wrong_names;
 use self::operations::resolve_operations;
 use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
-use super::lookup::{Declared, Lookup, Names};
+use super::identifiers::find_wrong_names;
+use super::lookup::{Declared, Lookup, Names, report_undefined};
 use super::property::{Property, PropertyFlags, TypeId, Value};
 use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
@@ -89,7 +88,7 @@ fn resolve_structure(
         None => {
             let message = names.not_defined("base type", base);
             let consequence = "its inherited properties are additional data";
-            problems.error_unless_going_on(position, subject, message, consequence);
+            report_undefined(base, position, subject, message, consequence, problems);
             None
         }
     });

@@ -1,6 +1,9 @@
 //! Documents that are refused.
 
 use super::refusal;
+use crate::csdl;
+use crate::error::{Problems, without_columns};
+use crate::schema::resolve_all;
 
 #[test]
 fn base_types_of_another_kind_are_refused() {
@@ -205,6 +208,43 @@ fn names_that_are_not_identifiers_are_refused() {
             format!("a.e.f: {wrong} (line 7)"),
             format!("a.g(): {wrong} (line 8)"),
             "a.g(). h: the name has spaces around it (line 8)".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_defined_is_noted_if_the_user_keeps_going() {
+    let text = "<Schema Namespace='a'>
+        <EntityType Name='b' BaseType='a.none'><Property Name='p' Type='Collection(c.d)'/></EntityType>
+        <EntityType Name='e' BaseType='none'><Property Name='p' Type='none'/></EntityType>
+        <EntityType Name='f' BaseType='a.g'/>
+        <EntityType Name='h' BaseType='a.f'/>
+        <ComplexType Name='g'/>
+    </Schema>";
+    let document = csdl::read(text).expect("the document is read");
+    let mut problems = Problems::new(true);
+    let schema = resolve_all(&[document], &mut problems);
+    let names: Vec<_> = schema.types.iter().map(|ty| &*ty.name).collect();
+    assert_eq!(names, ["b", "e", "h", "g"]);
+    let without = |texts: Vec<String>| -> Vec<String> {
+        texts.iter().map(|text| without_columns(text)).collect()
+    };
+    let inherited = "its inherited properties are additional data";
+    assert_eq!(
+        without(problems.notes),
+        [
+            "a.f: base type `a.g` is not an entity type; the type is left out (line 4)".to_owned(),
+            format!("a.b: base type `a.none` is not defined; {inherited} (line 2)"),
+            "a.b.p: type `c.d` is not defined; its values are read as JSON (line 2)".to_owned(),
+            format!("a.h: base type `a.f` is not defined; {inherited} (line 5)"),
+        ]
+    );
+    // The models keep the name of a type, which must be a full name.
+    assert_eq!(
+        without(problems.errors.iter().map(ToString::to_string).collect()),
+        [
+            "a.e: base type `none` is not defined (line 3)",
+            "a.e.p: type `none` is not defined (line 3)",
         ]
     );
 }

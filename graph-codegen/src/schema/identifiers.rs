@@ -49,6 +49,11 @@ pub(super) fn find_wrong_names(documents: &[Document], problems: &mut Problems) 
     }
 }
 
+/// Whether a name is identifiers joined by dots, at least two.
+pub(super) fn is_full_name(name: &str) -> bool {
+    name.contains('.') && name.split('.').all(is_identifier)
+}
+
 fn is_identifier(name: &str) -> bool {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
     !name.is_empty()
