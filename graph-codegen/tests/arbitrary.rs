@@ -345,14 +345,22 @@ fn what_is_generated_compiles() {
         .to_owned();
     let mut count: usize = 0;
     while count < wanted {
-        let changes =
-            (prop::collection::vec(change(), 1..6), prop::collection::vec(change(), 0..4));
-        let (changes, others) = changes.new_tree(&mut runner).expect("changes").current();
+        let several = |from, to| prop::collection::vec(change(), from..to);
+        let changes = (several(1, 6), several(0, 4), name(), name());
+        let changes = changes.new_tree(&mut runner).expect("changes").current();
+        let (changes, others, field, ty) = changes;
+        let mut renames = Renames::default();
+        if count.is_multiple_of(3) {
+            let up = format!("a.b.leaf._up={}", names::field_name(&field));
+            let leaf = format!("a.b.leaf={}", names::type_name(&ty));
+            renames.add(&up).and_then(|()| renames.add(&leaf)).expect("two choices");
+        }
         let (text, other) = (changed(DOCUMENT, &changes), changed(OTHER, &others));
         let mut documents = Documents::default();
         documents.add("a.xml", &text);
         documents.add("c.xml", &other);
-        let options = Options { keep_going: count.is_multiple_of(2), ..Options::default() };
+        let keep_going = count.is_multiple_of(2);
+        let options = Options { keep_going, renames, ..Options::default() };
         let Ok(tree) = generate_from(documents, &options) else { continue };
         tree.write(&folder.join(format!("src/m{count}"))).expect("the folder is writable");
         fs::write(folder.join(format!("src/m{count}.csdl")), text + &other).expect("written");
