@@ -196,6 +196,7 @@ fn same<T: Body + Serialize + DeserializeOwned + PartialEq + Debug + 'static>(te
 fn same_as_all(text: &[u8]) -> usize {
     let read = [
         same::<Printer>(text),
+        same::<Box<Printer>>(text),
         same::<PrinterPatch>(text),
         same::<AnyDevice>(text),
         same::<Page<Printer>>(text),
@@ -455,7 +456,7 @@ fn mutate(text: &mut Vec<u8>, mutation: &Mutation) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-    /// Each of these cases is twelve inputs: one for each type of body.
+    /// Each of these cases is thirteen inputs: one for each type of body.
     #[test]
     fn mutated_bodies_are_read_like_serde_json(
         body in any::<Index>(),

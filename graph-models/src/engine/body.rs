@@ -1,10 +1,10 @@
 //! The types whose values can be a complete JSON body.
 
 use super::read::{read_json_object, read_json_union};
-use crate::model::{Kind, Model, Object, Structured, Union, UnionType};
+use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
 
-/// A type whose values are complete bodies: an entity or complex type, a patch twin, an envelope, or a
-/// union.
+/// A type whose values are complete bodies: an entity or complex type, also in a `Box`, a patch twin, an
+/// envelope, or a union.
 ///
 /// Implemented for all of these by this crate; the functions of [`json`](crate::json) take and return
 /// them.
@@ -43,6 +43,16 @@ where
 
     fn read_json(text: &[u8]) -> serde_json::Result<T> {
         read_json_object(text)
+    }
+}
+
+impl<T: Object + Default + Model> BodyKind<Box<T>> for Boxed {
+    fn object(value: &Box<T>) -> &dyn Object {
+        &**value
+    }
+
+    fn read_json(text: &[u8]) -> serde_json::Result<Box<T>> {
+        read_json_object(text).map(Box::new)
     }
 }
 
