@@ -76,7 +76,7 @@ struct Source {
     /// Choose the Rust name of a type, property, member, parameter, operation or namespace:
     /// `microsoft.graph.searchHit._summary=raw_summary`. May be given several times
     ///
-    /// Names that are one in Rust are told apart by a suffix, which a note reports.
+    /// Names that collide in Rust get a suffix, which a note reports.
     #[arg(long = "rename", value_name = "FULL.NAME=NAME")]
     renames: Vec<String>,
     /// Omit the actions and functions

@@ -30,8 +30,9 @@ impl Item {
 
 /// Sorts the names that have one Rust name: the first keeps it.
 ///
-/// That is the name in camel case, which Graph uses, then the one in Pascal case, then a structural
-/// property, then the name with fewer underscores.
+/// A structural property comes before a navigation property, then the name in camel case, which Graph
+/// uses, then the one in Pascal case, then the name with fewer underscores. An inherited name is not
+/// sorted, because it has its Rust name already.
 pub(super) fn plainness(item: Item, wire_name: &str, rust_name: &str) -> impl Ord + use<> {
     let camel = item.wire_name(rust_name);
     let rank = match () {
@@ -60,7 +61,7 @@ pub(super) fn alternatives(
     wire_name: &str,
     rust_name: &str,
 ) -> impl Iterator<Item = String> + use<> {
-    let word = word(item, wire_name);
+    let word = word(item, spelling(item, wire_name));
     let code = code(wire_name);
     let short = format!("x{:04x}", code & 0xffff);
     let long = format!("x{code:08x}");
@@ -86,13 +87,25 @@ pub(super) fn append(item: Item, rust_name: &str, words: &[&str]) -> String {
     name
 }
 
+/// The part of a name that is spelled in Rust: the local name, of the full name of a type or of the
+/// signature of an operation.
+fn spelling(item: Item, wire_name: &str) -> &str {
+    match item {
+        Item::Camel => {
+            let full_name = wire_name.split_once('(').map_or(wire_name, |(name, _)| name);
+            full_name.rsplit_once('.').map_or(full_name, |(_, name)| name)
+        }
+        Item::Field | Item::Navigation | Item::Module => wire_name,
+    }
+}
+
 /// The word for what is special about the spelling of a name.
-fn word(item: Item, wire_name: &str) -> Option<&'static str> {
-    let has = |is: fn(char) -> bool| wire_name.contains(is);
-    match wire_name.matches('_').count() {
+fn word(item: Item, spelling: &str) -> Option<&'static str> {
+    let has = |is: fn(char) -> bool| spelling.contains(is);
+    match spelling.matches('_').count() {
         _ if item == Item::Navigation => Some("nav"),
         0 if has(char::is_uppercase) && !has(char::is_lowercase) => Some("uppercase"),
-        0 if wire_name.starts_with(char::is_uppercase) => Some("capitalized"),
+        0 if spelling.starts_with(char::is_uppercase) => Some("capitalized"),
         0 => None,
         1 => Some("with_underscore"),
         _ => Some("with_underscores"),
@@ -125,6 +138,8 @@ mod tests {
             (Item::Camel, "a_b", "AB", "ABWithUnderscore"),
             (Item::Camel, "User", "User", "UserCapitalized"),
             (Item::Camel, "userID", "UserID", "UserIDX9a3f"),
+            (Item::Camel, "Contoso.Api.GetUser(Edm.String)", "GetUser", "GetUserCapitalized"),
+            (Item::Camel, "Contoso.Api.get_user(userId)", "GetUser", "GetUserWithUnderscore"),
             (Item::Module, "call_records", "call_records", "call_records_with_underscore"),
         ] {
             assert_eq!(alternative(item, wire_name, rust_name), expected);

@@ -1,4 +1,4 @@
-//! Reports names that are not identifiers. The attribute accepts them neither.
+//! Reports names that are not identifiers. The attribute does not accept them either.
 
 use crate::csdl::{self, Document};
 use crate::error::{Position, Problems};
@@ -23,7 +23,7 @@ pub(super) fn find_wrong_names(documents: &[Document], problems: &mut Problems) 
             if !name.is_empty() && !is_identifier(name) {
                 let subject = format!("{namespace}.{name}");
                 let message = "the name is not an identifier, which consists of letters, digits and \
-                               underscores";
+                               underscores and does not start with a digit";
                 problems.error(position, subject, message);
             }
         }

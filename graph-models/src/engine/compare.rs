@@ -10,8 +10,7 @@ pub fn equal<T: Object>(left: &T, right: &T) -> bool {
     equal_objects(left, right)
 }
 
-/// Whether two values have the same type, properties and additional data. A float that is not a
-/// number is equal to another one.
+/// Whether two values have the same type, properties and additional data. NaN equals NaN.
 pub(crate) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
     let info = left.type_info();
     if !info.is(right.type_info()) {

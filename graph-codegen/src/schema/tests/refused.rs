@@ -195,7 +195,8 @@ fn names_that_are_not_identifiers_are_refused() {
             <Action Name='g()'><Parameter Name=' h' Type='Edm.String'/></Action>
         </Schema>",
     );
-    let wrong = "the name is not an identifier, which consists of letters, digits and underscores";
+    let wrong = "the name is not an identifier, which consists of letters, digits and underscores and \
+                 does not start with a digit";
     assert_eq!(
         errors,
         [

@@ -94,7 +94,7 @@ impl<'de> EnumAccess<'de> for Handover<'de> {
 impl<'de> VariantAccess<'de> for Handover<'de> {
     type Error = NotRead;
 
-    /// Tells that the text was read.
+    /// Records that the text was read.
     fn unit_variant(self) -> Result<(), NotRead> {
         self.is_read.set(true);
         Ok(())

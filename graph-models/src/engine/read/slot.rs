@@ -143,7 +143,7 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     }
 
     #[cfg(feature = "http")]
-    fn visit_enum<A: EnumAccess<'de>>(self, handover: A) -> Result<Stored, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Stored, A::Error> {
         super::handover::read(self.slot, self.context, handover)
     }
 }

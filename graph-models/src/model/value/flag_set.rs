@@ -67,8 +67,8 @@ impl<E: AsRef<str>> FlagSet<E> {
         self.iter().any(|other| other.as_ref() == member.as_ref())
     }
 
-    /// Adds a member at the end; `false` if the set already has it. This looks at each member; for
-    /// many members at once, `extend` does not.
+    /// Adds a member at the end; `false` if the set already has it. This compares with
+    /// every member. Use `extend` for many members, because it hashes them.
     pub fn insert(&mut self, member: E) -> bool {
         let new = !self.contains(&member);
         if new {

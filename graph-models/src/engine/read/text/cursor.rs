@@ -9,7 +9,7 @@ use graph_table::naming::is_escaped_byte;
 /// The deepest nesting that serde_json reads.
 const DEEPEST: usize = 127;
 
-/// A position in JSON text. Each method returns `None` for what is not well-formed JSON.
+/// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
