@@ -144,7 +144,7 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
 
     #[cfg(feature = "http")]
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Stored, A::Error> {
-        super::handover::read(self.slot, self.context, handover)
+        super::handover::read(self.slot, self.context, access)
     }
 }
 
