@@ -12,7 +12,6 @@ use crate::vocabularies;
 mod location;
 mod operations;
 
-pub(crate) use self::location::patch_name;
 pub use self::location::{Layout, Location, Variant};
 
 /// The base type of nearly every entity. It has no union, because a union of hundreds of types

@@ -190,5 +190,10 @@ fn to_identifier(name: String, unnamed: &str, taken: impl Fn(&str) -> bool) -> S
     }
 }
 
+/// The name of the patch twin of a struct, which the attribute gives it.
+pub(crate) fn patch_name(name: &str) -> String {
+    format!("{name}Patch")
+}
+
 #[cfg(test)]
 mod tests;

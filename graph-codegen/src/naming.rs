@@ -28,7 +28,6 @@ pub(crate) use self::scope::{Declared, Scope};
 pub(crate) use self::spelling::Item;
 use self::types::Reason;
 use crate::error::Error;
-use crate::layout::patch_name;
 use crate::names;
 use crate::schema::{Kind, Property, Schema, TypeId};
 use crate::vocabularies;
@@ -178,7 +177,7 @@ impl Naming<'_, '_> {
                     }
                     Some(Reason::OwnTwin(other)) => {
                         let by = format!("`{other}`, and would be that of its patch");
-                        let plain = patch_name(&declared.plain);
+                        let plain = names::patch_name(&declared.plain);
                         self.displaced(&Declared { plain, ..declared.clone() }, &name, &by);
                     }
                     None => {}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::names;
 use crate::schema::TypeId;
 
 /// The location of each type and operation, and the unions.
@@ -34,13 +35,8 @@ pub struct Location {
 impl Location {
     /// The name of the patch twin.
     pub fn patch_name(&self) -> String {
-        patch_name(&self.name)
+        names::patch_name(&self.name)
     }
-}
-
-/// The name of the patch twin of a struct, which the attribute gives it.
-pub(crate) fn patch_name(name: &str) -> String {
-    format!("{name}Patch")
 }
 
 /// A variant of a union.

@@ -3,7 +3,7 @@
 
 use super::scope::{Declared, Scope};
 use super::spelling::{Item, alternatives, append};
-use crate::layout::patch_name;
+use crate::names;
 
 /// Why a type does not have its plain name.
 pub(super) enum Reason {
@@ -34,14 +34,15 @@ pub(super) fn choose(declared: &[Declared], structures: &[bool]) -> Vec<(String,
     for position in order {
         let Declared { wire_name, full_name, chosen, .. } = &declared[position];
         let name = result[position].0.clone();
-        let of_chosen = chosen_names.holder(&patch_name(&name)).filter(|_| structures[position]);
+        let of_chosen =
+            chosen_names.holder(&names::patch_name(&name)).filter(|_| structures[position]);
         let reason = twins.holder(&name).map(|other| Reason::Twin(other.to_owned()));
         let reason = reason.or_else(|| Some(Reason::OwnTwin(of_chosen?.to_owned())));
         if let Some(reason) = reason {
             let type_name = append(Item::Camel, &name, &["type"]);
             let coded = alternatives(Item::Camel, wire_name, &type_name);
             let is_free = |name: &String| {
-                let twin = patch_name(name);
+                let twin = names::patch_name(name);
                 let taken = [&names, &twins].iter().any(|scope| scope.holder(name).is_some());
                 !taken && names.holder(&twin).is_none()
             };
@@ -51,7 +52,7 @@ pub(super) fn choose(declared: &[Declared], structures: &[bool]) -> Vec<(String,
             }
         }
         if structures[position] {
-            twins.take(&patch_name(&result[position].0), full_name);
+            twins.take(&names::patch_name(&result[position].0), full_name);
         }
         if *chosen {
             chosen_names.take(&name, full_name);

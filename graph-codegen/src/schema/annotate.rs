@@ -2,8 +2,8 @@
 
 use super::keys::mark_keys;
 use super::lookup::{Declared, Lookup, Names};
-use super::property::{PropertyFlags, TypeId};
-use super::types::{Kind, Schema};
+use super::property::PropertyFlags;
+use super::types::Schema;
 use crate::csdl::{Annotation, AnnotationValue, Document, TypeKind};
 use crate::error::Problems;
 use crate::secrets;
@@ -28,7 +28,7 @@ pub(super) fn annotate(
         for property in &structure.properties {
             let secret = secrets::is_secret(&name, &property.name);
             let flags = flags(&property.annotations, lookup.in_document(*document));
-            set_flags(schema, id, &property.name, PropertyFlags { secret, ..flags });
+            schema.set_flags(id, &property.name, PropertyFlags { secret, ..flags });
         }
     }
     for (number, document) in documents.iter().enumerate() {
@@ -38,24 +38,9 @@ pub(super) fn annotate(
                 && let Some((name, property)) = outside.target.split_once('/')
                 && let Some((id, _)) = lookup.find(&names.qualified(name))
             {
-                set_flags(schema, id, property, flags(&outside.annotations, names));
+                schema.set_flags(id, property, flags(&outside.annotations, names));
             }
         }
-    }
-}
-
-/// Adds flags to a property that a type declares or inherits, if there is one.
-pub(super) fn set_flags(schema: &mut Schema, id: TypeId, property: &str, flags: PropertyFlags) {
-    if flags == PropertyFlags::default() {
-        return;
-    }
-    let inherited = schema.inherited(id).any(|(_, inherited)| inherited.name == property);
-    let Kind::Structure(structure) = &mut schema.types[id].kind else { return };
-    let declared = structure.properties.iter_mut().find(|declared| declared.name == property);
-    if let Some(declared) = declared {
-        declared.flags = declared.flags.with(flags);
-    } else if inherited {
-        structure.inherited_flags.push((property.to_owned(), flags));
     }
 }
 

@@ -6,7 +6,6 @@
 
 use std::collections::HashSet;
 
-use super::annotate::set_flags;
 use super::lookup::Lookup;
 use super::property::{PropertyFlags, TypeId, Value};
 use super::types::Schema;
@@ -44,7 +43,7 @@ pub(super) fn mark_keys(schema: &mut Schema, lookup: &Lookup<'_>, problems: &mut
     for path in paths {
         let [before @ .., (ty, property)] = path.as_slice() else { continue };
         if before.is_empty() || is_only_in_keys(schema, *ty, &on_paths) {
-            set_flags(schema, *ty, property, KEY);
+            schema.set_flags(*ty, property, KEY);
         }
     }
 }

@@ -104,6 +104,21 @@ impl fmt::Display for Type {
 }
 
 impl Schema {
+    /// Adds flags to a property that a type declares or inherits, if there is one.
+    pub(super) fn set_flags(&mut self, id: TypeId, property: &str, flags: PropertyFlags) {
+        if flags == PropertyFlags::default() {
+            return;
+        }
+        let inherited = self.inherited(id).any(|(_, inherited)| inherited.name == property);
+        let Kind::Structure(structure) = &mut self.types[id].kind else { return };
+        let declared = structure.properties.iter_mut().find(|declared| declared.name == property);
+        if let Some(declared) = declared {
+            declared.flags = declared.flags.with(flags);
+        } else if inherited {
+            structure.inherited_flags.push((property.to_owned(), flags));
+        }
+    }
+
     /// The positions of the types by full name, spelled as in the document.
     pub fn ids(&self) -> HashMap<String, TypeId> {
         self.types.iter().enumerate().map(|(id, ty)| (ty.to_string(), id)).collect()

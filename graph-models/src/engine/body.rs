@@ -1,6 +1,7 @@
 //! The types whose values can be a complete JSON body.
 
 use super::read::{read_json_object, read_json_union};
+use super::write::write_body;
 use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
 
 /// A type whose values are complete bodies: an entity or complex type, also in a `Box`, a patch twin, an
@@ -21,6 +22,11 @@ impl<T: Model<Kind: BodyKind<T>>> Body for T {}
 /// Reads a body from JSON text.
 pub(crate) fn read_json<T: Body>(text: &[u8]) -> serde_json::Result<T> {
     T::Kind::read_json(text)
+}
+
+/// Writes a body as JSON text.
+pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
+    write_body(T::Kind::object(value))
 }
 
 /// A kind of types whose values are bodies.

@@ -20,7 +20,7 @@ mod union_patch;
 mod write;
 
 pub use body::Body;
-pub(crate) use body::read_json;
+pub(crate) use body::{read_json, write_json};
 pub use cast::cast;
 pub(crate) use compare::equal_slots;
 pub use compare::{compare_enums, equal, equal_unions};
@@ -34,7 +34,7 @@ pub(crate) use read::deserialize_at;
 #[cfg(feature = "http")]
 pub(crate) use read::read_any_json;
 pub use read::{deserialize, deserialize_strict, deserialize_union};
+pub(crate) use write::property_to_json;
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
-pub(crate) use write::{property_to_json, write_json};
 pub use write::{serialize, serialize_union};

@@ -11,7 +11,6 @@ use serde_json::Value;
 
 use self::value::WriteSlot;
 pub(super) use self::value::{AsDeclared, write_object};
-use super::body::{Body, BodyKind};
 use crate::model::{Object, ObjectExt, Slot, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body. `Serialize` of each type
@@ -28,18 +27,13 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     write_object(union.value().1, false, serializer)
 }
 
-/// Writes a body as JSON text, directly where it can be, and otherwise as `Serialize` does.
-pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
-    write_body(T::Kind::object(value))
-}
-
 /// The text of a body that is written directly; `None` if that is left to serde.
 #[cfg(test)]
-pub(super) fn text_of<T: Body>(value: &T) -> Option<Vec<u8>> {
-    text::write(T::Kind::object(value))
+pub(super) fn text_of(object: &dyn Object) -> Option<Vec<u8>> {
+    text::write(object)
 }
 
-/// Writes the text of a body whose type is not known.
+/// Writes a body as JSON text, directly where it can be, and otherwise as `Serialize` does.
 pub(crate) fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
     match text::write(object) {
         Some(text) => Ok(text),

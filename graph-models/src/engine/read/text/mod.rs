@@ -151,6 +151,7 @@ impl TextReader<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::body::BodyKind;
     use crate::engine::read::context::Context;
     use crate::engine::write::text_of;
     use crate::model::Kind;
@@ -188,7 +189,7 @@ mod tests {
     fn directly<T: crate::json::Body>(text: &str) -> Option<String> {
         let mut value: Option<T> = None;
         super::read(T::Kind::optional(&mut value), Context::new(false).of(T::TYPE), text)?;
-        String::from_utf8(text_of(&value?)?).ok()
+        String::from_utf8(text_of(T::Kind::object(&value?))?).ok()
     }
 
     #[test]

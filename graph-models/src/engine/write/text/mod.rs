@@ -93,8 +93,25 @@ impl TextWriter {
 
     fn json(&mut self, value: &Value) -> Option<()> {
         match value {
+            Value::Null => self.out.bytes(b"null,"),
+            Value::Bool(true) => self.out.bytes(b"true,"),
+            Value::Bool(false) => self.out.bytes(b"false,"),
+            Value::Number(_) => self.serialize(value)?,
             Value::String(text) => self.out.string(text),
-            value => self.serialize(value)?,
+            Value::Array(elements) => {
+                self.out.bytes(b"[");
+                for element in elements {
+                    self.json(element)?;
+                }
+                self.out.close(b']');
+            }
+            Value::Object(entries) => {
+                self.out.bytes(b"{");
+                for (name, value) in entries {
+                    self.entry(name, value)?;
+                }
+                self.out.close(b'}');
+            }
         }
         Some(())
     }
