@@ -35,7 +35,7 @@ pub(crate) fn add_used(documents: &mut Vec<Document>, read: Vec<Document>) {
     for document in &*documents {
         for schema in &document.schemas {
             names_in(schema, &mut |name| {
-                used.insert(qualified(document, name));
+                used.insert(document.qualified(name));
             });
         }
     }
@@ -47,7 +47,7 @@ pub(crate) fn add_used(documents: &mut Vec<Document>, read: Vec<Document>) {
                 let types = schema.types.iter();
                 for ty in types.filter(|ty| used.contains(&full_name(schema, &ty.name))) {
                     names_in_type(ty, &mut |name| {
-                        more.insert(qualified(document, name));
+                        more.insert(document.qualified(name));
                     });
                 }
             }
@@ -81,17 +81,6 @@ fn namespaces(documents: &[Document]) -> impl Iterator<Item = String> {
 
 fn full_name(schema: &Schema, name: &str) -> String {
     format!("{}.{name}", schema.namespace)
-}
-
-/// A name with its alias replaced by the namespace.
-fn qualified(document: &Document, name: &str) -> String {
-    let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
-    let own = document.schemas.iter().map(|it| (it.alias.as_deref(), &it.namespace));
-    let mut all = own.chain(document.includes().map(|it| (it.alias.as_deref(), &it.namespace)));
-    match all.find(|(known, _)| *known == Some(alias)) {
-        Some((_, namespace)) => format!("{namespace}.{local}"),
-        None => name.to_owned(),
-    }
 }
 
 /// The names of types that a namespace uses.

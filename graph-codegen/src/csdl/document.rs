@@ -34,8 +34,21 @@ pub struct Include {
 }
 
 impl Document {
+    /// A name with its alias replaced by the namespace. An alias of this document's own namespaces has
+    /// precedence over one of a namespace of another document.
+    pub(crate) fn qualified(&self, name: &str) -> String {
+        let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
+        let is_alias = |known: &Option<String>| known.as_deref() == Some(alias);
+        let mut own = self.schemas.iter().filter(|it| is_alias(&it.alias)).map(|it| &it.namespace);
+        let mut included = self.includes().filter(|it| is_alias(&it.alias)).map(|it| &it.namespace);
+        match own.next_back().or_else(|| included.next_back()) {
+            Some(namespace) => format!("{namespace}.{local}"),
+            None => name.to_owned(),
+        }
+    }
+
     /// The namespaces of other documents that this one uses.
-    pub fn includes(&self) -> impl Iterator<Item = &Include> {
+    pub fn includes(&self) -> impl DoubleEndedIterator<Item = &Include> {
         self.references.iter().flat_map(|reference| &reference.includes)
     }
 }

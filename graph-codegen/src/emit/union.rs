@@ -49,12 +49,7 @@ fn accessors(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[
     source.blank();
     source.line(0, "base_properties! {");
     let names = variants.iter().map(|variant| variant.name.as_str()).chain([UNRECOGNIZED]);
-    source.words(
-        1,
-        &format!("{} {{", location.union_name.clone()),
-        &names.collect::<Vec<_>>(),
-        "}",
-    );
+    source.words(1, &format!("{} {{", location.union_name), &names.collect::<Vec<_>>(), "}");
     for flat in properties {
         let field = &flat.property.rust_name;
         let name = names::accessor_name(field);

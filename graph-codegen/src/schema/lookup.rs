@@ -13,8 +13,9 @@ const UNTYPED: &str = "microsoft.graph.Json";
 /// The types of all documents, by name.
 pub(super) struct Lookup<'d> {
     documents: &'d [Document],
-    /// The aliases of each document.
-    aliases: Vec<Aliases<'d>>,
+    /// The aliases that the `Schema` elements of each document declare, with their namespaces. An alias
+    /// holds in its document only.
+    aliases: Vec<BTreeMap<&'d str, &'d str>>,
     /// The structured types and enumerations, in document order.
     pub(super) declared: Vec<Declared<'d>>,
     /// The positions in `declared`, by full name.
@@ -31,15 +32,6 @@ pub(super) struct Declared<'d> {
     pub(super) ty: &'d Type,
 }
 
-/// The aliases of a document: alias, namespace. An alias holds in its document only.
-#[derive(Default)]
-struct Aliases<'d> {
-    /// Those that `Schema` elements declare.
-    own: BTreeMap<&'d str, &'d str>,
-    /// Those that `edmx:Include` declares. They may stand for namespaces of this document, too.
-    included: HashMap<&'d str, &'d str>,
-}
-
 impl<'d> Lookup<'d> {
     pub(super) fn new(documents: &'d [Document], problems: &mut Problems) -> Self {
         let mut lookup = Self {
@@ -51,14 +43,9 @@ impl<'d> Lookup<'d> {
         };
         let mut positions: HashMap<String, &Position> = HashMap::new();
         for (number, document) in documents.iter().enumerate() {
-            let mut aliases = Aliases::default();
-            for include in document.includes() {
-                if let Some(alias) = &include.alias {
-                    aliases.included.insert(alias, &include.namespace);
-                }
-            }
+            let mut aliases = BTreeMap::new();
             for schema in &document.schemas {
-                aliases.add(schema, problems);
+                add_alias(&mut aliases, schema, problems);
                 let mut add = |name: &str, position: &'d Position| {
                     let full_name = format!("{}.{name}", schema.namespace);
                     // A missing name is already reported.
@@ -133,7 +120,7 @@ impl<'d> Lookup<'d> {
     /// different documents is left out.
     pub(super) fn all_aliases(&self) -> BTreeMap<String, String> {
         let mut all: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-        for (alias, namespace) in self.aliases.iter().flat_map(|aliases| &aliases.own) {
+        for (alias, namespace) in self.aliases.iter().flatten() {
             let known = all.entry(alias).or_insert(Some(namespace));
             *known = known.filter(|known| known == namespace);
         }
@@ -148,14 +135,16 @@ impl<'d> Lookup<'d> {
     }
 }
 
-impl<'d> Aliases<'d> {
-    fn add(&mut self, schema: &'d Schema, problems: &mut Problems) {
-        let Some(alias) = &schema.alias else { return };
-        let other = self.own.insert(alias, &schema.namespace);
-        if let Some(other) = other.filter(|other| *other != schema.namespace) {
-            let message = format!("alias `{alias}` already stands for `{other}`");
-            problems.error(&schema.position, &schema.namespace, message);
-        }
+fn add_alias<'d>(
+    aliases: &mut BTreeMap<&'d str, &'d str>,
+    schema: &'d Schema,
+    problems: &mut Problems,
+) {
+    let Some(alias) = &schema.alias else { return };
+    let other = aliases.insert(alias, &schema.namespace);
+    if let Some(other) = other.filter(|other| *other != schema.namespace) {
+        let message = format!("alias `{alias}` already stands for `{other}`");
+        problems.error(&schema.position, &schema.namespace, message);
     }
 }
 
@@ -169,13 +158,7 @@ pub(super) struct Names<'l, 'd> {
 impl Names<'_, '_> {
     /// A name with its alias replaced by the namespace.
     pub(super) fn qualified(&self, name: &str) -> String {
-        let Some((alias, local)) = name.rsplit_once('.') else { return name.to_owned() };
-        let aliases = &self.lookup.aliases[self.number];
-        let namespace = aliases.own.get(alias).or_else(|| aliases.included.get(alias));
-        match namespace {
-            Some(namespace) => format!("{namespace}.{local}"),
-            None => name.to_owned(),
-        }
+        self.lookup.documents[self.number].qualified(name)
     }
 
     /// Resolves the `Type` attribute of an element. A type that is not defined is reported and

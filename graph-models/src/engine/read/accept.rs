@@ -74,6 +74,12 @@ impl SlotMut<'_> {
         Box::new(format!("expected {}, found {found}", self.expected()))
     }
 
+    /// Refuses a text that the slot does not accept.
+    #[cold]
+    fn text_mismatch(&self, text: &str) -> Refusal {
+        self.mismatch(format_args!("{:?}", Excerpt::of_value(text)))
+    }
+
     /// Whether the value in the slot has slots of its own, or keeps its path.
     #[inline]
     pub(super) const fn is_nested(&self) -> bool {
@@ -122,10 +128,16 @@ impl SlotMut<'_> {
 
     /// Stores a null.
     pub(super) fn accept_null(mut self) -> Result<Stored, Refusal> {
+        self.store_null().ok_or_else(|| self.mismatch("null"))
+    }
+
+    /// Stores a null; `None` if the slot refuses it.
+    #[inline]
+    pub(super) fn store_null(&mut self) -> Option<Stored> {
         match self.clear() {
-            Cleared::Empty => Ok(Stored::Null),
-            Cleared::Stored => Ok(Stored::Value),
-            Cleared::Refused => Err(self.mismatch("null")),
+            Cleared::Empty => Some(Stored::Null),
+            Cleared::Stored => Some(Stored::Value),
+            Cleared::Refused => None,
         }
     }
 
@@ -184,10 +196,7 @@ impl SlotMut<'_> {
             ($slot:ident, $variant:ident, $value:expr) => {
                 match $value {
                     Some(value) => $slot.store(value),
-                    None => {
-                        return Err(Self::$variant($slot)
-                            .mismatch(format_args!("{:?}", Excerpt::of_value(text))))
-                    }
+                    None => return Err(Self::$variant($slot).text_mismatch(text)),
                 }
             };
         }
@@ -195,9 +204,7 @@ impl SlotMut<'_> {
             Self::String(slot) => slot.store(text.to_owned()),
             Self::Enum(slot) => {
                 if !slot.store_text(text, Spelling::Any) {
-                    return Err(
-                        Self::Enum(slot).mismatch(format_args!("{:?}", Excerpt::of_value(text)))
-                    );
+                    return Err(Self::Enum(slot).text_mismatch(text));
                 }
             }
             Self::DateTime(slot) => parsed!(slot, DateTime, edm::parse_date_time(text)),

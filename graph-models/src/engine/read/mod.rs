@@ -160,13 +160,7 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
     let context = Context::new(false).of(info).at_path(path);
-    Some(match info.create() {
-        Some(mut value) => read(SlotMut::Item(&mut *value), context, deserializer).map(|_| value),
-        None => {
-            let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
-            read(SlotMut::Union(&mut slot), context, deserializer).map(|_| slot.value)
-        }
-    })
+    create(info, |slot| read(slot, context, deserializer).map(drop))
 }
 
 /// Reads JSON text as [`deserialize_object`] does, directly where it can be.
@@ -174,19 +168,28 @@ pub(super) fn read_object_json(
     info: &'static TypeInfo,
     body: &[u8],
 ) -> Option<serde_json::Result<Box<dyn Object>>> {
-    let value = match info.create() {
-        Some(mut value) => read_text(SlotMut::Item(&mut *value), info, body).map(|()| value),
-        None => {
-            let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
-            read_text(SlotMut::Union(&mut slot), info, body).map(|()| slot.value)
-        }
-    };
-    if let Some(value) = value {
+    let directly = create(info, |slot| read_text(slot, info, body).ok_or(()));
+    if let Some(Ok(value)) = directly {
         return Some(Ok(value));
     }
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let read = deserialize_object(info, None, &mut deserializer)?;
     Some(read.and_then(|value| deserializer.end().map(|()| value)))
+}
+
+/// Creates a value of a described type, or of a described union, which `read` reads into; `None` if no
+/// value of the type can be created.
+fn create<E>(
+    info: &'static TypeInfo,
+    read: impl FnOnce(SlotMut<'_>) -> Result<(), E>,
+) -> Option<Result<Box<dyn Object>, E>> {
+    Some(match info.create() {
+        Some(mut value) => read(SlotMut::Item(&mut *value)).map(|()| value),
+        None => {
+            let mut slot = DescribedUnion { value: info.variants().last()?.create()?, info };
+            read(SlotMut::Union(&mut slot)).map(|()| slot.value)
+        }
+    })
 }
 
 fn read<'de, D: Deserializer<'de>>(

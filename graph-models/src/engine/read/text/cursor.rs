@@ -171,15 +171,9 @@ impl<'t> Cursor<'t> {
     /// Reads a string that starts here. Text without escapes is borrowed.
     #[inline(always)]
     pub(super) fn string(&mut self) -> Option<Cow<'t, str>> {
-        let start = self.at + 1;
-        let end = start + plain(self.text.as_bytes().get(start..)?);
-        match self.text.as_bytes().get(end)? {
-            b'"' => {
-                self.at = end + 1;
-                Some(Cow::Borrowed(self.between(start, end)?))
-            }
-            b'\\' => self.escaped(start, end).map(Cow::Owned),
-            _ => None,
+        match self.plain_string() {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => self.escaped_string().map(Cow::Owned),
         }
     }
 
@@ -195,13 +189,12 @@ impl<'t> Cursor<'t> {
         self.between(start, end)
     }
 
-    /// Reads a string whose first byte is at `start`, and its first escape at `end`.
+    /// Reads a string that starts here, which may have escapes.
     #[inline(never)]
-    fn escaped(&mut self, start: usize, end: usize) -> Option<String> {
+    pub(super) fn escaped_string(&mut self) -> Option<String> {
         let mut string = std::mem::take(&mut self.unescaped);
         string.clear();
-        string.push_str(self.between(start, end)?);
-        self.at = end;
+        self.at += 1;
         loop {
             match self.byte()? {
                 b'"' => break,

@@ -17,7 +17,7 @@ use self::cursor::Cursor;
 use self::order::Orders;
 use super::accept::{Stored, store_json};
 use super::context::Context;
-use crate::model::{Cleared, Fill, ListMut, SlotMut, Spelling, Step, TypeInfo};
+use crate::model::{Fill, ListMut, SlotMut, Spelling, Step, TypeInfo};
 
 /// Reads a complete text into a slot.
 pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
@@ -55,7 +55,7 @@ impl TextReader<'_> {
             SlotMut::String(slot) if byte == b'"' => {
                 match self.cursor.plain_string() {
                     Some(text) => slot.store(text.to_owned()),
-                    None => slot.store(self.cursor.string()?.into_owned()),
+                    None => slot.store(self.cursor.escaped_string()?),
                 }
                 Some(Stored::Value)
             }
@@ -104,11 +104,7 @@ impl TextReader<'_> {
             (b'[', SlotMut::Items(list)) => self.list(list),
             (b'n', mut slot) => {
                 self.cursor.word(b"null")?;
-                match slot.clear() {
-                    Cleared::Empty => Some(Stored::Null),
-                    Cleared::Stored => Some(Stored::Value),
-                    Cleared::Refused => None,
-                }
+                slot.store_null()
             }
             (b't', slot) => {
                 self.cursor.word(b"true")?;
