@@ -118,7 +118,7 @@ pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;
 
-pub use engine::{cast, deserialize_strict};
+pub use engine::{Misfit, cast, deserialize_strict};
 // The crates that the types of fields come from, so that a program needs no other dependency.
 pub use {chrono, serde, serde_json, uuid};
 

@@ -47,6 +47,15 @@ impl TextBuffer {
         self.push_bytes(text.as_bytes());
     }
 
+    /// Appends an integer.
+    #[inline]
+    pub(crate) fn push_integer(&mut self, value: i64) {
+        if value < 0 {
+            self.push(b'-');
+        }
+        self.push_number(value.unsigned_abs());
+    }
+
     /// Appends ASCII bytes. It is fastest for arrays, because their length is known at compile time.
     #[inline]
     pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {

@@ -1,6 +1,7 @@
 //! The types whose values can be a complete JSON body.
 
-use super::read::{read_json_object, read_json_union};
+use super::misfits::{Misfit, misfits};
+use super::read::{read_json_object, read_json_union, read_tolerantly};
 use super::write::write_body;
 use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
 
@@ -22,6 +23,16 @@ impl<T: Model<Kind: BodyKind<T>>> Body for T {}
 /// Reads a body from JSON text.
 pub(crate) fn read_json<T: Body>(text: &[u8]) -> serde_json::Result<T> {
     T::Kind::read_json(text)
+}
+
+/// Reads a body from JSON text, and keeps the values in it that do not fit.
+pub(crate) fn read_json_tolerantly<T: Body>(text: &[u8]) -> serde_json::Result<T> {
+    read_json(text).or_else(|_| read_tolerantly(text))
+}
+
+/// The values in a body that do not fit.
+pub(crate) fn misfits_of<T: Body>(value: &T) -> Vec<Misfit<'_>> {
+    misfits(T::Kind::object(value))
 }
 
 /// Writes a body as JSON text.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::bits::positions;
+use super::kept::{equal_kept, kept_of};
 use crate::model::{GraphEnum, List, Object, ObjectExt, Slot, UnionType, UnionValue, equal_sets};
 
 /// Whether two values are equal. `PartialEq` of each type calls it.
@@ -24,6 +25,17 @@ pub(crate) fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
                 equal_slots(left.property(position).slot(), right.property(position).slot())
             })
     }) && left.additional() == right.additional()
+        && equal_all_kept(left, right)
+}
+
+/// Whether two values of a type have the same values that do not fit, in the same places.
+#[inline]
+fn equal_all_kept(left: &dyn Object, right: &dyn Object) -> bool {
+    let info = left.type_info();
+    let none = |value: &dyn Object| value.additional().all_kept(info).is_empty();
+    none(left) && none(right)
+        || (0..info.properties.len())
+            .all(|position| equal_kept(kept_of(left, position), kept_of(right, position)))
 }
 
 /// Whether two unions hold the same variant with equal values. `PartialEq` of each union calls it.

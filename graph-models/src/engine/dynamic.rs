@@ -7,6 +7,7 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use super::compare::equal_objects;
 use super::copy::copy_object;
+use super::misfits::{Misfit, misfits};
 use super::print::debug_object;
 use super::read::{deserialize_object, read_object_json};
 use super::write::{write_body, write_object};
@@ -55,6 +56,12 @@ impl dyn Object {
         let mut copy = self.type_info().create()?;
         copy_object(self, &mut *copy);
         Some(copy)
+    }
+
+    /// The values in this one that do not fit their declared types, if it was read
+    /// [tolerantly](crate::json::tolerant).
+    pub fn misfits(&self) -> Vec<Misfit<'_>> {
+        misfits(self)
     }
 
     /// Writes the value as JSON text without spaces, like [`json::to_vec`](crate::json::to_vec) for

@@ -11,8 +11,11 @@ mod compare;
 mod copy;
 mod dynamic;
 mod enum_text;
+mod kept;
+mod misfits;
 mod navigation;
 mod print;
+mod quoted;
 mod read;
 mod scan;
 mod tag;
@@ -20,19 +23,21 @@ mod union_patch;
 mod write;
 
 pub use body::Body;
-pub(crate) use body::{read_json, write_json};
+pub(crate) use body::{misfits_of, read_json, read_json_tolerantly, write_json};
 pub use cast::cast;
 pub(crate) use compare::equal_slots;
 pub use compare::{compare_enums, equal, equal_unions};
 pub use copy::{clone, clone_union};
 pub(crate) use copy::{copy_object, copy_slot};
 pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
+pub(crate) use kept::{equal_kept, kept_of};
+pub use misfits::Misfit;
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::deserialize_at;
 #[cfg(feature = "http")]
-pub(crate) use read::read_any_json;
+pub(crate) use read::{read_any_json, read_any_json_tolerantly};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub(crate) use write::property_to_json;
 #[cfg(feature = "http")]

@@ -3,6 +3,7 @@
 use std::fmt::{Debug, Formatter, Result};
 
 use super::bits::positions;
+use super::kept::kept_of;
 use crate::model::{GraphEnum, List, Object, ObjectExt, PropertyInfo, Slot, UnionType};
 
 /// Prints a value. `Debug` of each type calls it. The conversion to `dyn Object` is compiled here,
@@ -32,6 +33,9 @@ pub(crate) fn debug_hiding(
             let Some(property) = info.properties.get(position) else { continue };
             match object.property(position).slot() {
                 Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
+                Slot::Absent if !kept_of(object, position).is_empty() => {
+                    printed.field(property.rust_name(), &format_args!("a value that does not fit"))
+                }
                 Slot::Absent | Slot::Null => {
                     printed.field(property.rust_name(), &Print(Slot::Null))
                 }

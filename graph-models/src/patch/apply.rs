@@ -4,9 +4,9 @@ use graph_table::naming::is_annotation;
 use serde_json::Value;
 
 use super::inner::inner;
-use crate::engine::{copy_slot, property_to_json};
+use crate::engine::{copy_slot, kept_of, property_to_json};
 use crate::model::{
-    Cleared, Fill, Object, ObjectExt, Patchable, Slot, SlotMut, Twin, TypeTag, UnionValue,
+    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Slot, SlotMut, Twin, TypeTag, UnionValue,
 };
 
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
@@ -56,7 +56,8 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
     let (twin_info, info) = (twin.type_info(), value.type_info());
     for (twin_position, property) in twin_info.properties.iter().enumerate() {
         let slot = twin.property(twin_position).slot();
-        if matches!(slot, Slot::Absent) || property.is_navigation() {
+        let kept = kept_of(twin, twin_position);
+        if matches!(slot, Slot::Absent) && kept.is_empty() || property.is_navigation() {
             continue;
         }
         let Some(position) = info.position(property.wire_name()) else {
@@ -65,10 +66,15 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
             continue;
         };
         let quoted = twin.additional().quoted(twin_info).contains(&twin_position);
+        if matches!(slot, Slot::Absent) {
+            set_misfit(value, position, kept);
+            continue;
+        }
         match set_property(slot, value, position) {
             true => value.additional_mut().mark_null(position, info),
             false => value.additional_mut().forget_null(position, info),
         }
+        value.additional_mut().copy_kept(position, info, kept);
         value.additional_mut().forget_quoted(position, info);
         if quoted {
             value.additional_mut().mark_quoted(position, info);
@@ -79,6 +85,16 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
         if !is_annotation(name) && info.position(name).is_none() {
             merge_additional(name, json, value);
         }
+    }
+}
+
+/// Sets a property to a value that does not fit. A field that cannot be empty keeps its value, because
+/// that is what is written.
+fn set_misfit(value: &mut dyn Object, position: usize, kept: &[Kept]) {
+    if value.property_mut(position).slot_mut().clear() != Cleared::Refused {
+        let info = value.type_info();
+        value.additional_mut().forget_quoted(position, info);
+        value.additional_mut().copy_kept(position, info, kept);
     }
 }
 
@@ -171,6 +187,7 @@ fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
             if former.additional().is_null(former_position, former_info) {
                 inner.additional_mut().mark_null(position, info);
             }
+            inner.additional_mut().copy_kept(position, info, kept_of(former, former_position));
         }
     }
     for (name, json) in former.additional().iter() {
@@ -184,7 +201,7 @@ fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
 /// object holds.
 fn empty(slot: &mut SlotMut<'_>) {
     match slot {
-        SlotMut::Items(list) => list.empty(),
+        SlotMut::Items(list) => list.truncate(0),
         SlotMut::Item(object) => {
             for position in 0..object.type_info().properties.len() {
                 let mut slot_mut = object.property_mut(position).slot_mut();

@@ -3,8 +3,8 @@
 use super::additional_changes::{change_additional, change_bind};
 use super::complete::{replace, twin_for};
 use super::inner::VariantSlot;
-use crate::engine::{copy_object, copy_slot, equal_slots};
-use crate::model::{Fill, Object, ObjectExt, ObjectSlot, PropertyInfo, Slot, SlotMut};
+use crate::engine::{copy_object, copy_slot, equal_kept, equal_slots, kept_of};
+use crate::model::{Fill, Kept, Object, ObjectExt, ObjectSlot, PropertyInfo, Slot, SlotMut};
 
 /// Writes the changes from one value, or from nothing, to another value of the same type into a
 /// twin. Returns whether there are any.
@@ -41,10 +41,16 @@ impl Property<'_> {
     fn change(&self, twin: &mut dyn Object) -> bool {
         let old = self.before.map_or(Slot::Absent, |before| before.property(self.position).slot());
         let new = self.after.property(self.position).slot();
+        let old_kept = self.before.map_or(&[][..], |before| kept_of(before, self.position));
+        let new_kept = kept_of(self.after, self.position);
         if matches!(new, Slot::Absent) {
-            return self.change_to_null(old, twin);
+            return match new_kept {
+                [] => self.change_to_null(old, !old_kept.is_empty(), twin),
+                _ if equal_kept(old_kept, new_kept) => false,
+                _ => self.copy_kept(new_kept, twin),
+            };
         }
-        if equal_slots(old, new) {
+        if equal_slots(old, new) && equal_kept(old_kept, new_kept) {
             return false;
         }
         let changed = match (new, twin.property_mut(self.twin_position).slot_mut()) {
@@ -58,6 +64,9 @@ impl Property<'_> {
                 true
             }
         };
+        if !new_kept.is_empty() {
+            self.copy_kept(new_kept, twin);
+        }
         let info = self.after.type_info();
         if changed && self.after.additional().quoted(info).contains(&self.position) {
             let info = twin.type_info();
@@ -66,12 +75,20 @@ impl Property<'_> {
         changed
     }
 
+    /// Copies values that do not fit.
+    fn copy_kept(&self, kept: &[Kept], twin: &mut dyn Object) -> bool {
+        let info = twin.type_info();
+        twin.additional_mut().copy_kept(self.twin_position, info, kept);
+        true
+    }
+
     /// Sets the twin's property to null if only the old value has the property, or if only the new
     /// value has an explicit null.
-    fn change_to_null(&self, old: Slot<'_>, twin: &mut dyn Object) -> bool {
+    fn change_to_null(&self, old: Slot<'_>, had_misfit: bool, twin: &mut dyn Object) -> bool {
         let is_null =
             |value: &dyn Object| value.additional().is_null(self.position, value.type_info());
         let changed = match old {
+            Slot::Absent if had_misfit => true,
             Slot::Absent => is_null(self.after) && !self.before.is_some_and(is_null),
             _ => true,
         };

@@ -5,11 +5,13 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::number::{Number, decimal, special};
-use crate::edm::{self, Binary, Duration, Excerpt};
+use super::number::Number;
+use crate::edm::{self, Binary, Duration, Excerpt, TextBuffer};
+use crate::engine::quoted::{decimal, double, single, special};
 use crate::model::{self, Cleared, OneOf, Shape, SlotMut, Spelling};
 
 /// How a value was stored.
@@ -19,8 +21,12 @@ pub(super) enum Stored {
     Value,
     /// Not at all: a null that the slot does not hold.
     Null,
-    /// As a value that was a number in quotes.
+    /// As a value that was in quotes, and is a number or a boolean.
     Quoted,
+    /// As a value that was in quotes and would be written in other characters.
+    Spelled,
+    /// In part or not at all: the context has the rest.
+    Kept,
 }
 
 /// The message of the error for a value that was refused. It is boxed, so that a result of reading
@@ -126,11 +132,6 @@ impl SlotMut<'_> {
         }
     }
 
-    /// Stores a null.
-    pub(super) fn accept_null(mut self) -> Result<Stored, Refusal> {
-        self.store_null().ok_or_else(|| self.mismatch("null"))
-    }
-
     /// Stores a null; `None` if the slot refuses it.
     #[inline]
     pub(super) fn store_null(&mut self) -> Option<Stored> {
@@ -181,15 +182,6 @@ impl SlotMut<'_> {
         Ok(Stored::Value)
     }
 
-    /// Like [`accept_text`](Self::accept_text), but does not copy a string that is stored as one.
-    pub(super) fn accept_string(self, text: String) -> Result<Stored, Refusal> {
-        match self {
-            Self::String(slot) => slot.store(text),
-            slot => return slot.accept_text(&text),
-        }
-        Ok(Stored::Value)
-    }
-
     /// Stores a string, or parses it and stores the value.
     pub(super) fn accept_text(self, text: &str) -> Result<Stored, Refusal> {
         macro_rules! parsed {
@@ -217,19 +209,54 @@ impl SlotMut<'_> {
                 Ok(value) => slot.store(value),
                 Err(error) => return Err(Box::new(error.to_string())),
             },
-            Self::Int64(slot) => {
-                parsed!(slot, Int64, text.parse().ok());
-                return Ok(Stored::Quoted);
+            Self::Double(slot) if special(text).is_some() => {
+                parsed!(slot, Double, special(text));
             }
-            Self::Decimal(slot) => {
-                parsed!(slot, Decimal, decimal(text));
-                return Ok(Stored::Quoted);
+            Self::Single(slot) if special(text).is_some() => {
+                parsed!(slot, Single, special(text).map(|value| value as f32));
             }
-            Self::Double(slot) => parsed!(slot, Double, special(text)),
-            Self::Single(slot) => parsed!(slot, Single, special(text).map(|value| value as f32)),
-            slot => return Err(slot.mismatch("a string")),
+            slot => return slot.accept_quoted(text),
         }
         Ok(Stored::Value)
+    }
+
+    /// Stores a number or boolean that is in quotes.
+    fn accept_quoted(self, text: &str) -> Result<Stored, Refusal> {
+        macro_rules! parsed {
+            ($slot:ident, $variant:ident, $value:expr, $is_canonical:expr) => {
+                match $value {
+                    Some(value) => {
+                        $slot.store(value);
+                        $is_canonical(value)
+                    }
+                    None => return Err(Self::$variant($slot).text_mismatch(text)),
+                }
+            };
+        }
+        let is_integer = |value: i64| {
+            let mut written = TextBuffer::new();
+            written.push_integer(value);
+            written.as_bytes() == text.as_bytes()
+        };
+        let is_canonical = match self {
+            Self::Int64(slot) => parsed!(slot, Int64, text.parse().ok(), is_integer),
+            Self::Int32(slot) => parsed!(slot, Int32, text.parse().ok(), |value: i32| is_integer(value.into())),
+            Self::Int16(slot) => parsed!(slot, Int16, text.parse().ok(), |value: i16| is_integer(value.into())),
+            Self::Byte(slot) => parsed!(slot, Byte, text.parse().ok(), |value: u8| is_integer(value.into())),
+            Self::SByte(slot) => parsed!(slot, SByte, text.parse().ok(), |value: i8| is_integer(value.into())),
+            Self::Decimal(slot) => {
+                parsed!(slot, Decimal, decimal(text), |value: Decimal| value.to_string() == text)
+            }
+            Self::Double(slot) => {
+                parsed!(slot, Double, double(text), |value: f64| value.to_string() == text)
+            }
+            Self::Single(slot) => {
+                parsed!(slot, Single, single(text), |value: f32| value.to_string() == text)
+            }
+            Self::Bool(slot) => parsed!(slot, Bool, text.parse().ok(), |_: bool| true),
+            slot => return Err(slot.mismatch("a string")),
+        };
+        Ok(if is_canonical { Stored::Quoted } else { Stored::Spelled })
     }
 }
 

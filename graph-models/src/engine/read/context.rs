@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de;
 
-use crate::model::{BodyPath, PropertyInfo, Step, TypeInfo};
+use crate::model::{BodyPath, Form, PropertyInfo, Step, TypeInfo};
 
 /// The mode of reading, and the path to a refused value.
 ///
@@ -22,6 +22,8 @@ pub(super) struct Context {
     /// The message, if this crate refused a value. The errors of the format itself (syntax, I/O) are
     /// returned unchanged, because callers inspect them.
     refused: Option<String>,
+    /// What the slot that was just read into could not hold: with the index, if it is of an element.
+    kept: Vec<(Option<usize>, Form)>,
     /// Whether a tag that names a type other than the one read into is refused.
     pub(super) strict: bool,
     /// Whether a tag that only repeats the declared type is kept.
@@ -35,6 +37,7 @@ impl Context {
             root: 0,
             steps: Vec::new(),
             refused: None,
+            kept: Vec::new(),
             strict,
             keep_tags: false,
         }
@@ -78,6 +81,34 @@ impl Context {
         self.path.pop();
     }
 
+    /// How many steps down the value is that is being read.
+    pub(super) fn depth(&self) -> usize {
+        self.path.len()
+    }
+
+    /// Goes back up after an error.
+    pub(super) fn return_to(&mut self, depth: usize) {
+        self.path.truncate(depth);
+    }
+
+    /// Whether the value that is being read is that of a secret property, or an element of it.
+    pub(super) fn is_in_secret(&self) -> bool {
+        let property = self.path.iter().rev().find_map(|step| match step {
+            Step::Property(info, position) => info.properties.get(*position),
+            Step::Name(_) | Step::Index(_) => None,
+        });
+        property.is_some_and(PropertyInfo::is_secret)
+    }
+
+    /// The message of an error that is not returned, and the path from the value that is being read to
+    /// the one that was refused.
+    pub(super) fn forgive(&mut self) -> (Box<str>, BodyPath) {
+        let message = self.refused.take().unwrap_or_default();
+        let path = BodyPath(std::mem::take(&mut self.steps).into_iter().rev().collect());
+        self.kept.clear();
+        (message.into(), path)
+    }
+
     /// Whether an element of the list is being read that an envelope is around.
     pub(super) fn is_in_content(&self) -> bool {
         match self.path.as_slice() {
@@ -86,6 +117,29 @@ impl Context {
             }
             _ => false,
         }
+    }
+
+    /// Whether the elements of the list that is being read may be null.
+    #[cold]
+    pub(super) fn elements_are_nullable(&self) -> bool {
+        match self.path.as_slice() {
+            [.., Step::Property(info, position), Step::Index(_)] => {
+                info.properties.get(*position).is_some_and(PropertyInfo::is_nullable)
+            }
+            _ => false,
+        }
+    }
+
+    /// Keeps what the slot cannot hold.
+    #[cold]
+    pub(super) fn keep(&mut self, element: Option<usize>, form: Form) {
+        self.kept.push((element, form));
+    }
+
+    /// What the slot that was just read into could not hold.
+    #[cold]
+    pub(super) fn take_kept(&mut self) -> Vec<(Option<usize>, Form)> {
+        std::mem::take(&mut self.kept)
     }
 
     /// Where the value that is being read is in the body.

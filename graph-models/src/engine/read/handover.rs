@@ -16,17 +16,33 @@ use serde::forward_to_deserialize_any;
 
 use super::accept::Stored;
 use super::context::Context;
-use super::text;
+use super::{parse, text, tolerant};
 use crate::model::SlotMut;
 
 /// Reads JSON text as `serde_json::from_slice` does: directly, if the engine reads the type, and
 /// nothing in the text needs serde_json.
 pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
     let is_read = Cell::new(false);
-    match T::deserialize(Handover { text, is_read: &is_read }) {
+    match T::deserialize(Handover { text: Text::Plain(text), is_read: &is_read }) {
         // A type that replaces an error by a value has not read the text.
         Ok(value) if is_read.get() => Ok(value),
         _ => serde_json::from_slice(text),
+    }
+}
+
+/// Reads JSON text, and keeps the values in it that do not fit, if the engine reads the type.
+#[cold]
+pub(crate) fn read_any_json_tolerantly<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    let error = match read_any_json(body) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let Ok(text) = std::str::from_utf8(body) else { return Err(error) };
+    let is_read = Cell::new(false);
+    match T::deserialize(Handover { text: Text::Odd(text), is_read: &is_read }) {
+        Ok(value) if is_read.get() => Ok(value),
+        Err(NotRead(message)) if is_read.get() => Err(serde_json::Error::custom(message)),
+        _ => Err(error),
     }
 }
 
@@ -37,24 +53,43 @@ pub(super) fn read<'de, A: EnumAccess<'de>>(
     context: &mut Context,
     access: A,
 ) -> Result<Stored, A::Error> {
-    let Ok((HandedText(text), handover)) = access.variant() else {
+    let Ok((text, handover)) = access.variant() else {
         return Err(A::Error::invalid_type(Unexpected::Enum, &&*slot.expected()));
     };
     let context = mem::replace(context, Context::new(context.strict));
-    match std::str::from_utf8(text).ok().and_then(|text| text::read(slot, context, text)) {
-        Some(()) => handover.unit_variant().map(|()| Stored::Value),
-        None => Err(A::Error::custom(NotRead)),
+    match text {
+        Text::Plain(text) => {
+            let text = std::str::from_utf8(text).ok();
+            match text.and_then(|text| text::read(slot, context, text)) {
+                Some(()) => handover.unit_variant().map(|()| Stored::Value),
+                None => Err(A::Error::custom("")),
+            }
+        }
+        Text::Odd(text) => {
+            handover.unit_variant()?;
+            let value = parse(text.as_bytes()).map_err(A::Error::custom)?;
+            tolerant::read(slot, context, &value).map_err(A::Error::custom)
+        }
     }
 }
 
 /// The text behind a deserializer.
 ///
 /// To a visitor it is an enum, because no type of the engine is read from one. The name of the variant
-/// is the text, which only [`HandedText`] can read, and the content of the variant is empty.
+/// is the text, which only [`Text`] can read, and the content of the variant is empty.
 #[derive(Clone, Copy)]
 struct Handover<'t> {
-    text: &'t [u8],
+    text: Text<'t>,
     is_read: &'t Cell<bool>,
+}
+
+/// JSON text that is handed over. Every other deserializer refuses to give one.
+#[derive(Clone, Copy)]
+enum Text<'t> {
+    /// Text that is read directly.
+    Plain(&'t [u8]),
+    /// Text with values that do not fit, which are kept.
+    Odd(&'t str),
 }
 
 impl<'de> Deserializer<'de> for Handover<'de> {
@@ -101,11 +136,11 @@ impl<'de> VariantAccess<'de> for Handover<'de> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, NotRead> {
-        Err(NotRead)
+        Err(NotRead::default())
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, NotRead> {
-        Err(NotRead)
+        Err(NotRead::default())
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -113,22 +148,22 @@ impl<'de> VariantAccess<'de> for Handover<'de> {
         _: &'static [&'static str],
         _: V,
     ) -> Result<V::Value, NotRead> {
-        Err(NotRead)
+        Err(NotRead::default())
     }
 }
 
-/// The name by which [`HandedText`] asks for the text. No other type has it.
+/// The name by which [`Text`] asks for the text. No other type has it.
 const HANDED_TEXT: &str = "$graph_models::private::HandedText";
 
 struct VariantName<'t> {
-    text: &'t [u8],
+    text: Text<'t>,
 }
 
 impl<'de> Deserializer<'de> for VariantName<'de> {
     type Error = NotRead;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NotRead> {
-        Err(NotRead)
+        Err(NotRead::default())
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -136,9 +171,10 @@ impl<'de> Deserializer<'de> for VariantName<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, NotRead> {
-        match name == HANDED_TEXT {
-            true => visitor.visit_borrowed_bytes(self.text),
-            false => Err(NotRead),
+        match self.text {
+            _ if name != HANDED_TEXT => Err(NotRead::default()),
+            Text::Plain(text) => visitor.visit_borrowed_bytes(text),
+            Text::Odd(text) => visitor.visit_borrowed_str(text),
         }
     }
 
@@ -148,44 +184,46 @@ impl<'de> Deserializer<'de> for VariantName<'de> {
     }
 }
 
-/// The text of a [`Handover`]. Every other deserializer refuses to give one.
-struct HandedText<'t>(&'t [u8]);
-
-impl<'de> Deserialize<'de> for HandedText<'de> {
+impl<'de> Deserialize<'de> for Text<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
+        struct ReadText;
 
-        impl<'de> Visitor<'de> for Text {
-            type Value = HandedText<'de>;
+        impl<'de> Visitor<'de> for ReadText {
+            type Value = Text<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("JSON text that is handed over")
             }
 
-            fn visit_borrowed_bytes<E: Error>(self, text: &'de [u8]) -> Result<HandedText<'de>, E> {
-                Ok(HandedText(text))
+            fn visit_borrowed_bytes<E: Error>(self, text: &'de [u8]) -> Result<Text<'de>, E> {
+                Ok(Text::Plain(text))
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
+                Ok(Text::Odd(text))
             }
         }
 
-        deserializer.deserialize_newtype_struct(HANDED_TEXT, Text)
+        deserializer.deserialize_newtype_struct(HANDED_TEXT, ReadText)
     }
 }
 
-/// The text was not read. There is no message, because the text is then read through serde_json.
-#[derive(Debug)]
-struct NotRead;
+/// The text was not read. The message is that of reading text with values that do not fit; other text is
+/// then read through serde_json, which writes the message.
+#[derive(Debug, Default)]
+struct NotRead(String);
 
 impl fmt::Display for NotRead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the text was not read directly")
+        f.write_str(&self.0)
     }
 }
 
 impl std::error::Error for NotRead {}
 
 impl Error for NotRead {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
     }
 }
 
@@ -194,7 +232,7 @@ mod tests {
     use serde::de;
 
     use super::*;
-    use crate::engine::read::slot::ReadSlot;
+    use crate::engine::read::slot::{Holder, ReadSlot};
     use crate::{AdditionalData, Delta, GraphError, Page, SingleValue, graph_entity};
 
     #[graph_entity(crate = crate)]
@@ -217,7 +255,7 @@ mod tests {
     /// Whether the engine reads this text directly for this type.
     fn is_read_directly<T: DeserializeOwned>(text: &str) -> bool {
         let is_read = Cell::new(false);
-        let value = T::deserialize(Handover { text: text.as_bytes(), is_read: &is_read });
+        let value = T::deserialize(Handover { text: Text::Plain(text.as_bytes()), is_read: &is_read });
         value.is_ok() && is_read.get()
     }
 
@@ -285,7 +323,7 @@ mod tests {
         let access = de::value::MapAccessDeserializer::new(map);
         let mut value = Lamp::default();
         let mut context = Context::new(false);
-        let reader = ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context };
+        let reader = ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context, holder: Holder::None };
         let error = reader.visit_enum(access).expect_err("it is refused");
         assert_eq!(error.to_string(), "invalid type: enum, expected an object");
     }

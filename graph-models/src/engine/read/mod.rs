@@ -8,17 +8,20 @@ mod json;
 mod key;
 mod number;
 mod object;
+mod odd;
 mod slot;
 mod text;
+mod tolerant;
 mod union;
 
 use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
+use self::json::Json;
 #[cfg(feature = "http")]
-pub(crate) use self::handover::read_any_json;
-use self::slot::ReadSlot;
+pub(crate) use self::handover::{read_any_json, read_any_json_tolerantly};
+use self::slot::{Holder, ReadSlot};
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
@@ -126,6 +129,24 @@ pub(super) fn read_json_union<T: UnionType>(body: &[u8]) -> serde_json::Result<T
     value.ok_or_else(found_null)
 }
 
+/// Reads a body from JSON text, and keeps the values in it that do not fit.
+pub(super) fn read_tolerantly<T: Model>(body: &[u8]) -> serde_json::Result<T> {
+    let value = parse(body)?;
+    let mut read = None;
+    tolerant::read(T::Kind::optional(&mut read), Context::new(false).of(T::TYPE), &value)?;
+    read.ok_or_else(found_null)
+}
+
+/// Reads JSON text as a value, and refuses a property that appears twice.
+fn parse(body: &[u8]) -> serde_json::Result<serde_json::Value> {
+    let mut context = Context::new(false);
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    match Json(&mut context).deserialize(&mut deserializer) {
+        Ok(value) => deserializer.end().map(|()| value),
+        Err(error) => Err(context.located(error)),
+    }
+}
+
 #[cold]
 fn found_null<E: Error>() -> E {
     E::custom("expected an object, found null")
@@ -139,7 +160,7 @@ fn read_body(slot: SlotMut<'_>, info: &'static TypeInfo, body: &[u8]) -> serde_j
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     match read(slot, Context::new(false).of(info), &mut deserializer)? {
         Stored::Null => Err(found_null()),
-        Stored::Value | Stored::Quoted => deserializer.end(),
+        _ => deserializer.end(),
     }
 }
 
@@ -197,6 +218,6 @@ fn read<'de, D: Deserializer<'de>>(
     mut context: Context,
     deserializer: D,
 ) -> Result<Stored, D::Error> {
-    let stored = ReadSlot { slot, context: &mut context }.deserialize(deserializer);
+    let stored = ReadSlot { slot, context: &mut context, holder: Holder::None }.deserialize(deserializer);
     stored.map_err(|error| context.located(error))
 }

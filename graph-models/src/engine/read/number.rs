@@ -1,8 +1,6 @@
-//! Reads numbers, including those that JSON holds as strings.
+//! Numbers as a format gives them.
 
 use std::fmt::{self, Display};
-
-use rust_decimal::Decimal;
 
 /// A number as received from the format.
 #[derive(Debug, Clone, Copy)]
@@ -46,60 +44,9 @@ impl Display for Number {
     }
 }
 
-/// The double that this text stands for; JSON has no number for it.
-pub(super) fn special(text: &str) -> Option<f64> {
-    match text {
-        "INF" => Some(f64::INFINITY),
-        "-INF" => Some(f64::NEG_INFINITY),
-        "NaN" => Some(f64::NAN),
-        _ => None,
-    }
-}
-
-/// The decimal with this text; `None` if a [`Decimal`] cannot hold it exactly.
-pub(super) fn decimal(text: &str) -> Option<Decimal> {
-    let without_exponent = |text: &str| {
-        let allowed = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.');
-        let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
-        (has_digit && text.bytes().all(allowed))
-            .then(|| Decimal::from_str_exact(text).ok())
-            .flatten()
-    };
-    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
-        return without_exponent(text);
-    };
-    let (mantissa, exponent) =
-        (without_exponent(mantissa)?.normalize(), exponent.parse::<i32>().ok()?);
-    let scale = i32::try_from(mantissa.scale()).ok()?.checked_sub(exponent)?;
-    match u32::try_from(scale) {
-        Ok(scale) => Decimal::try_from_i128_with_scale(mantissa.mantissa(), scale).ok(),
-        Err(_) => {
-            let power = 10_i128.checked_pow(scale.unsigned_abs())?;
-            Decimal::try_from_i128_with_scale(mantissa.mantissa().checked_mul(power)?, 0).ok()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn decimals_are_exact_or_refused() {
-        for (text, value) in [
-            ("0", "0"),
-            ("1.10", "1.10"),
-            ("-7.5", "-7.5"),
-            ("1e3", "1000"),
-            ("1.5E-3", "0.0015"),
-            ("79228162514264337593543950335", "79228162514264337593543950335"),
-        ] {
-            assert_eq!(decimal(text).map(|value| value.to_string()).as_deref(), Some(value));
-        }
-        for text in ["", "-", ".", "1_000", "1e", "e5", "1e99", "INF", "1e-40", "0x1", "٣"] {
-            assert_eq!(decimal(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn only_exact_integers_are_integers() {

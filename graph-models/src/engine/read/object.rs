@@ -7,12 +7,15 @@ use super::accept::Stored;
 use super::context::Context;
 use super::json::{Json, NUMBER_KEY, TWICE, numbers_are_disguised};
 use super::key::{Key, ReadKey, other};
-use super::slot::ReadSlot;
+use super::slot::{Holder, ReadSlot};
 use crate::edm::Excerpt;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
 use crate::engine::write::property_to_json;
 use crate::model::{Object, ObjectExt, PropertyInfo, Slot, SlotMut, Step, TypeInfo, TypeTag};
+
+/// The message for a secret that does not fit, because others may repeat the value.
+pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
 
 /// Reads into one object, and records which properties were received.
 pub(super) struct ObjectReader<'o> {
@@ -83,7 +86,7 @@ impl<'o> ObjectReader<'o> {
                 if nested {
                     context.enter(Step::Property(self.info, position));
                 }
-                let stored = entries.next_value_seed(ReadSlot { slot, context });
+                let stored = entries.next_value_seed(ReadSlot { slot, context, holder: Holder::Property });
                 if nested {
                     context.leave();
                 }
@@ -122,7 +125,7 @@ impl<'o> ObjectReader<'o> {
             Some(position) => {
                 context.enter(Step::Property(self.info, position));
                 let slot = self.slot(position);
-                let stored = ReadSlot { slot, context }.deserialize(value);
+                let stored = ReadSlot { slot, context, holder: Holder::Property }.deserialize(value);
                 context.leave();
                 self.record(position, stored.map_err(E::custom), context)
             }
@@ -151,7 +154,7 @@ impl<'o> ObjectReader<'o> {
         }
     }
 
-    /// Records a quoted number, or returns the error for a value that was refused.
+    /// Records what the slot did not hold, or returns the error for a value that was refused.
     #[inline(never)]
     fn record_rare<E: Error>(
         &mut self,
@@ -168,7 +171,7 @@ impl<'o> ObjectReader<'o> {
             Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
                 match self.slot(position) {
                     SlotMut::String(_) | SlotMut::Binary(_) => error,
-                    _ => context.refuse("the value, a secret, is not of the property's type"),
+                    _ => context.refuse(SECRET),
                 }
             }
             Err(error) => error,
@@ -181,7 +184,13 @@ impl<'o> ObjectReader<'o> {
                 self.object.additional_mut().mark_quoted(position, self.info);
                 return Ok(());
             }
-            Ok(Stored::Value) => return Ok(()),
+            Ok(Stored::Kept) => {
+                for (element, form) in context.take_kept() {
+                    self.object.additional_mut().keep(position, self.info, element, form);
+                }
+                return Ok(());
+            }
+            Ok(Stored::Value | Stored::Spelled) => return Ok(()),
         };
         Err(context.under(name, error))
     }
@@ -332,7 +341,8 @@ impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
         let mut tag = None;
-        ReadSlot { slot: SlotMut::String(&mut tag), context: self.0 }.deserialize(deserializer)?;
+        let slot = SlotMut::String(&mut tag);
+        ReadSlot { slot, context: self.0, holder: Holder::None }.deserialize(deserializer)?;
         tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
     }
 }

@@ -14,13 +14,36 @@ use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::number::Number;
 use super::object::ObjectReader;
+use super::odd::OddElements;
 use super::union;
-use crate::model::{Fill, ListMut, SlotMut, Step};
+use crate::model::{Fill, Form, ListMut, SlotMut, Step};
 
 /// Reads a value into a slot of any kind.
 pub(super) struct ReadSlot<'s, 'c> {
     pub(super) slot: SlotMut<'s>,
     pub(super) context: &'c mut Context,
+    pub(super) holder: Holder,
+}
+
+/// What the slot belongs to. It can keep what the slot cannot hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// Nothing: the slot is for a value of its own.
+    None,
+    /// A property of an object.
+    Property,
+    /// An element of the collection in a property.
+    Element,
+}
+
+impl Holder {
+    /// What the elements of a collection belong to.
+    pub(super) const fn of_elements(self) -> Self {
+        match self {
+            Self::Property => Self::Element,
+            Self::None | Self::Element => Self::None,
+        }
+    }
 }
 
 impl ReadSlot<'_, '_> {
@@ -94,15 +117,27 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
             slot.store(value.to_owned());
             return Ok(Stored::Value);
         }
-        stored(self.slot.accept_text(value), self.context)
+        let accepted = self.slot.accept_text(value);
+        stored(accepted.map(|stored| self.context.spelled(stored, value)), self.context)
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Stored, E> {
-        stored(self.slot.accept_string(value), self.context)
+        match self.slot {
+            SlotMut::String(slot) => slot.store(value),
+            _ => return self.visit_str(&value),
+        }
+        Ok(Stored::Value)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Stored, E> {
-        stored(self.slot.accept_null(), self.context)
+    fn visit_unit<E: Error>(mut self) -> Result<Stored, E> {
+        match self.slot.store_null() {
+            Some(stored) => Ok(stored),
+            None if self.holder == Holder::Element && self.context.elements_are_nullable() => {
+                self.context.keep(None, Form::null());
+                Ok(Stored::Kept)
+            }
+            None => self.refused("null"),
+        }
     }
 
     fn visit_none<E: Error>(self) -> Result<Stored, E> {
@@ -123,8 +158,8 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Stored, A::Error> {
         match self.slot {
-            SlotMut::Items(list) => read_list(list, elements, self.context),
-            SlotMut::List(slot) => read_list(slot.create(), elements, self.context),
+            SlotMut::Items(list) => read_list(list, elements, self.context, self.holder),
+            SlotMut::List(slot) => read_list(slot.create(), elements, self.context, self.holder),
             _ => self.refused("an array"),
         }
     }
@@ -152,20 +187,24 @@ fn read_list<'de, A: SeqAccess<'de>>(
     list: &mut dyn ListMut,
     mut elements: A,
     context: &mut Context,
+    holder: Holder,
 ) -> Result<Stored, A::Error> {
-    let mut stored = Stored::Value;
+    let holder = holder.of_elements();
+    let mut odd = OddElements::default();
     context.enter(Step::Index(0));
     for index in 0.. {
         context.step_to(index);
-        match elements.next_element_seed(ReadElement { list, context }) {
-            Ok(Some(Stored::Quoted)) => stored = Stored::Quoted,
-            Ok(Some(_)) => {}
-            Ok(None) => break,
+        match elements.next_element_seed(ReadElement { list, context, holder }) {
+            Ok(Some(Stored::Value | Stored::Null)) => {}
+            Ok(Some(stored)) => odd.add(index, stored, list, context),
+            Ok(None) => {
+                context.leave();
+                return Ok(odd.finish(index, context));
+            }
             Err(error) => return Err(context.at(index, error)),
         }
     }
-    context.leave();
-    Ok(stored)
+    unreachable!("an array ends")
 }
 
 /// Reads an element and adds a slot to the list for it. Its seed does not run at the end of the array,
@@ -173,6 +212,7 @@ fn read_list<'de, A: SeqAccess<'de>>(
 struct ReadElement<'l, 'c> {
     list: &'l mut dyn ListMut,
     context: &'c mut Context,
+    holder: Holder,
 }
 
 impl<'de> DeserializeSeed<'de> for ReadElement<'_, '_> {
@@ -180,7 +220,8 @@ impl<'de> DeserializeSeed<'de> for ReadElement<'_, '_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
-        ReadSlot { slot: self.list.push(), context: self.context }.deserialize(deserializer)
+        let Self { list, context, holder } = self;
+        ReadSlot { slot: list.push(), context, holder }.deserialize(deserializer)
     }
 }
 
@@ -202,7 +243,7 @@ fn read_wrapped_number<'de, A: MapAccess<'de>>(
 
 /// Stores a number that was received as text.
 #[cold]
-fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
+pub(super) fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
     match (slot, text.parse(), text.parse()) {
         (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
         (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),

@@ -24,15 +24,6 @@ pub(super) fn write_text<'t>(slot: Slot<'_>, text: &'t mut TextBuffer) -> Option
     }
 }
 
-/// The text of a double that JSON has no number for.
-pub(super) fn special(value: f64) -> &'static str {
-    match value {
-        f64::INFINITY => "INF",
-        f64::NEG_INFINITY => "-INF",
-        _ => "NaN",
-    }
-}
-
 /// Writes a single as the double with the same text, because converting the single 0.1 to a double
 /// gives 0.10000000149011612.
 pub(super) fn write_single<S: Serializer>(value: f32, serializer: S) -> Result<S::Ok, S::Error> {

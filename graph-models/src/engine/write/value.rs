@@ -4,11 +4,13 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::entries::{check_name, count, written};
 use super::json::WriteJson;
-use super::primitive::{special, write_decimal, write_single, write_text};
+use super::primitive::{write_decimal, write_single, write_text};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
+use crate::engine::kept::kept_of;
+use crate::engine::quoted::{special_text, spells};
 use crate::engine::tag::TAG;
-use crate::model::{Object, ObjectExt, Slot};
+use crate::model::{Form, Kept, Object, ObjectExt, Slot};
 
 /// Writes a value as in a property that is declared to be of its type.
 pub(in crate::engine) struct AsDeclared<'o>(pub(in crate::engine) &'o dyn Object);
@@ -50,10 +52,9 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             let slot = object.property(position).slot();
             match slot {
                 Slot::Absent => {
-                    if nulls >> (position % 64) & 1 == 1 {
-                        map.serialize_entry(name, &())?;
+                    if nulls >> (position % 64) & 1 == 0 {
+                        continue;
                     }
-                    continue;
                 }
                 Slot::Relationship(relationship) => {
                     for (name, value) in written(relationship, name).map_err(S::Error::custom)? {
@@ -64,7 +65,8 @@ pub(in crate::engine) fn write_object<S: Serializer>(
                 _ => {}
             }
             let quoted = !quoted.is_empty() && quoted.contains(&position);
-            map.serialize_entry(name, &WriteSlot { name, slot, quoted })?;
+            let kept = kept_of(object, position);
+            map.serialize_entry(name, &WriteSlot { name, slot, quoted, kept })?;
         }
     }
     if !additional.is_empty() {
@@ -80,8 +82,10 @@ pub(in crate::engine) fn write_object<S: Serializer>(
 pub(super) struct WriteSlot<'s> {
     pub(super) name: &'static str,
     pub(super) slot: Slot<'s>,
-    /// Whether integers and decimals are written in quotes, as they were received.
+    /// Whether numbers and booleans are written in quotes, as they were received.
     pub(super) quoted: bool,
+    /// What was received beyond the value, and is written with it.
+    pub(super) kept: &'s [Kept],
 }
 
 impl Serialize for WriteSlot<'_> {
@@ -98,9 +102,13 @@ impl Serialize for WriteSlot<'_> {
 impl WriteSlot<'_> {
     #[inline(never)]
     fn serialize_other<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.kept.is_empty() {
+            return self.serialize_kept(serializer);
+        }
         match self.slot {
             Slot::String(value) => serializer.serialize_str(value),
             Slot::Enum(value) | Slot::Flags(value) => serializer.serialize_str(&value.text()),
+            Slot::Bool(value) if self.quoted => serializer.collect_str(&value),
             Slot::Bool(value) => serializer.serialize_bool(value),
             Slot::Int(value) if self.quoted => serializer.collect_str(&value),
             Slot::Int(value) => serializer.serialize_i64(value),
@@ -119,10 +127,16 @@ impl WriteSlot<'_> {
                 elements.end()
             }
             Slot::Json(value) => WriteJson(value).serialize(serializer),
-            Slot::Single(value) if value.is_finite() => write_single(value, serializer),
-            Slot::Single(value) => serializer.serialize_str(special(f64::from(value))),
-            Slot::Double(value) if value.is_finite() => serializer.serialize_f64(value),
-            Slot::Double(value) => serializer.serialize_str(special(value)),
+            Slot::Single(value) if !value.is_finite() => {
+                serializer.serialize_str(special_text(f64::from(value)))
+            }
+            Slot::Single(value) if self.quoted => serializer.collect_str(&value),
+            Slot::Single(value) => write_single(value, serializer),
+            Slot::Double(value) if !value.is_finite() => {
+                serializer.serialize_str(special_text(value))
+            }
+            Slot::Double(value) if self.quoted => serializer.collect_str(&value),
+            Slot::Double(value) => serializer.serialize_f64(value),
             Slot::Decimal(value) if self.quoted => serializer.collect_str(value),
             Slot::Decimal(value) => write_decimal(value, serializer),
             Slot::Binary(value) => serializer.serialize_str(&value.encode()),
@@ -144,5 +158,34 @@ impl WriteSlot<'_> {
                 ))),
             },
         }
+    }
+
+    /// Writes the value together with what is kept of its property.
+    #[cold]
+    fn serialize_kept<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Slot::List(list) = self.slot else {
+            return match &self.kept[0].form {
+                Form::Unfit(unfit) => WriteJson(&unfit.value).serialize(serializer),
+                Form::Spelled(text) if spells(text, self.slot) => serializer.serialize_str(text),
+                _ => Self { quoted: true, kept: &[], ..*self }.serialize(serializer),
+            };
+        };
+        let mut kept = self.kept.iter().peekable();
+        let unfit = self.kept.iter().filter_map(Kept::unfit).count();
+        let mut elements = serializer.serialize_seq(Some(list.count() + unfit))?;
+        let mut next = 0;
+        for index in 0..list.count() + unfit {
+            let kept = kept.next_if(|kept| kept.element == Some(index));
+            let slot = match kept.and_then(Kept::unfit) {
+                Some(_) => Slot::Absent,
+                None => {
+                    next += 1;
+                    list.item(next - 1)
+                }
+            };
+            let kept = kept.map_or(&[][..], std::slice::from_ref);
+            elements.serialize_element(&Self { slot, kept, ..*self })?;
+        }
+        elements.end()
     }
 }

@@ -44,8 +44,8 @@ impl<T: Model> ListMut for Vec<T> {
     fn reserve(&mut self, more: usize) {
         Self::reserve(self, more);
     }
-    fn empty(&mut self) {
-        *self = Self::new();
+    fn truncate(&mut self, count: usize) {
+        Self::truncate(self, count);
     }
 }
 
@@ -71,8 +71,8 @@ impl<T: Model> ListMut for Vec<Option<T>> {
     fn reserve(&mut self, more: usize) {
         Self::reserve(self, more);
     }
-    fn empty(&mut self) {
-        *self = Self::new();
+    fn truncate(&mut self, count: usize) {
+        Self::truncate(self, count);
     }
 }
 

@@ -42,7 +42,10 @@ pub trait ObjectExt: Object {
     fn is_explicit_null(&self, wire_name: &str) -> bool {
         let Some(position) = self.type_info().position(wire_name) else { return false };
         match self.property(position).slot() {
-            Slot::Absent => self.additional().is_null(position, self.type_info()),
+            Slot::Absent => {
+                let (data, info) = (self.additional(), self.type_info());
+                data.is_null(position, info) && data.kept(position, info).is_empty()
+            }
             Slot::Relationship(relationship) => relationship.is_null(),
             slot => matches!(slot, Slot::Null),
         }
@@ -61,6 +64,7 @@ pub trait ObjectExt: Object {
         match self.property_mut(position).slot_mut().clear() {
             Cleared::Stored => true,
             Cleared::Empty => {
+                self.additional_mut().forget_kept(position, info);
                 self.additional_mut().mark_null(position, info);
                 true
             }

@@ -232,8 +232,8 @@ pub trait ListMut {
     /// Makes room for so many more elements.
     fn reserve(&mut self, more: usize);
 
-    /// Removes all elements.
-    fn empty(&mut self);
+    /// Removes all elements after the first `count`.
+    fn truncate(&mut self, count: usize);
 }
 
 /// A slot that can hold a collection.

@@ -11,8 +11,6 @@ mod object;
 mod order;
 mod untyped;
 
-use std::borrow::Cow;
-
 use self::cursor::Cursor;
 use self::order::Orders;
 use super::accept::{Stored, store_json};
@@ -25,7 +23,7 @@ pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()
     match reader.value(slot, None)? {
         Stored::Value | Stored::Quoted => reader.cursor.is_at_end().then_some(()),
         // Only a property can record a null.
-        Stored::Null => None,
+        _ => None,
     }
 }
 
@@ -93,10 +91,10 @@ impl TextReader<'_> {
             (b'"', SlotMut::Enum(slot)) => {
                 slot.store_text(&self.cursor.string()?, Spelling::Any).then_some(Stored::Value)
             }
-            (b'"', slot) => match self.cursor.string()? {
-                Cow::Borrowed(text) => slot.accept_text(text).ok(),
-                Cow::Owned(text) => slot.accept_string(text).ok(),
-            },
+            (b'"', slot) => {
+                let stored = slot.accept_text(&self.cursor.string()?).ok()?;
+                (stored != Stored::Spelled).then_some(stored)
+            }
             (b'{', SlotMut::Object(slot)) => self.object(slot.create(Fill::Fresh), None),
             (b'{', SlotMut::Item(object)) => self.object(object, None),
             (b'{', SlotMut::Union(slot)) => self.union(slot),
@@ -120,11 +118,11 @@ impl TextReader<'_> {
     }
 
     fn list(&mut self, list: &mut dyn ListMut) -> Option<Stored> {
-        let mut stored = Stored::Value;
         self.cursor.open()?;
         if self.cursor.is_empty(b']')? {
-            return Some(stored);
+            return Some(Stored::Value);
         }
+        let mut all_stored = None;
         self.context.enter(Step::Index(0));
         let start = self.cursor.position();
         for index in 0.. {
@@ -133,15 +131,19 @@ impl TextReader<'_> {
             if index == JUDGED && self.context.is_in_content() {
                 list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
             }
-            if self.value(list.push(), None)? == Stored::Quoted {
-                stored = Stored::Quoted;
+            let stored = match self.value(list.push(), None)? {
+                Stored::Null => Stored::Value,
+                stored => stored,
+            };
+            if *all_stored.get_or_insert(stored) != stored {
+                return None;
             }
             if !self.cursor.more(b']')? {
                 break;
             }
         }
         self.context.leave();
-        Some(stored)
+        all_stored
     }
 }
 

@@ -1,7 +1,8 @@
 //! Writes values as JSON text without serde between them.
 //!
-//! It writes what the serde way writes. Where that is an error, it returns `None`, and the caller
-//! writes the value again the serde way, for the message.
+//! It writes what the serde way writes. Where that is an error, or where a part of the JSON of a
+//! property is kept beside its field, it returns `None`, and the caller writes the value again the serde
+//! way.
 
 mod buffer;
 mod copy;
@@ -35,6 +36,9 @@ impl TextWriter {
         let additional = object.additional();
         let plain = additional.is_plain();
         let quoted = if plain { &[] } else { additional.quoted(info) };
+        if !plain && !additional.all_kept(info).is_empty() {
+            return None;
+        }
         let escaped = info.has_escaped_names();
         self.out.bytes(b"{");
         if !(plain && declared)
@@ -127,14 +131,11 @@ impl TextWriter {
         match slot {
             Slot::String(value) => self.out.string(value),
             Slot::Enum(value) | Slot::Flags(value) => self.out.string(&value.text()),
-            Slot::Bool(true) => self.out.bytes(b"true,"),
-            Slot::Bool(false) => self.out.bytes(b"false,"),
+            Slot::Bool(true) if !quoted => self.out.bytes(b"true,"),
+            Slot::Bool(false) if !quoted => self.out.bytes(b"false,"),
             Slot::Int(value) => {
                 let mut text = TextBuffer::new();
-                if value < 0 {
-                    text.push(b'-');
-                }
-                text.push_number(value.unsigned_abs());
+                text.push_integer(value);
                 match quoted {
                     true => self.out.quote(text.as_bytes()),
                     false => self.out.word(text.as_bytes()),
@@ -165,9 +166,13 @@ impl TextWriter {
             }
             Slot::Binary(value) => self.out.quote(value.encode().as_bytes()),
             Slot::Absent | Slot::Null | Slot::Additional(_) => self.out.bytes(b"null,"),
-            Slot::Double(value) if value.is_finite() => self.serialize(&value)?,
-            Slot::Single(_) | Slot::Double(_) | Slot::Decimal(_) | Slot::Relationship(_) => {
-                self.serialize(&WriteSlot { name: "", slot, quoted })?;
+            Slot::Double(value) if value.is_finite() && !quoted => self.serialize(&value)?,
+            Slot::Bool(_)
+            | Slot::Single(_)
+            | Slot::Double(_)
+            | Slot::Decimal(_)
+            | Slot::Relationship(_) => {
+                self.serialize(&WriteSlot { name: "", slot, quoted, kept: &[] })?;
             }
         }
         Some(())

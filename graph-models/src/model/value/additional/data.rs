@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::Kept;
 use crate::model::about::TypeInfo;
 use crate::model::value::properties::Properties;
 
@@ -38,7 +39,8 @@ use crate::model::value::properties::Properties;
 /// can be a secret.
 #[derive(Clone, Default)]
 pub struct AdditionalData {
-    /// A bit for each of the first 64 properties: 1 if it is explicitly null.
+    /// A bit for each of the first 64 properties: 1 if it is explicitly null, or if a value is kept that
+    /// its field cannot hold.
     pub(super) nulls: u64,
     /// The type whose properties are marked. In a value of another type the marks have no meaning.
     pub(super) marks_of: Option<&'static TypeInfo>,
@@ -50,8 +52,11 @@ pub struct AdditionalData {
 pub(super) struct Rest {
     /// A bit for each property from the 65th on, in blocks of 64: 1 if it is explicitly null.
     pub(super) more_nulls: Vec<u64>,
-    /// The positions of the properties whose numbers were received in quotes (`IEEE754Compatible=true`).
+    /// The positions of the properties whose numbers and booleans were all received in quotes
+    /// (`IEEE754Compatible=true`).
     pub(super) quoted: Vec<usize>,
+    /// What was received of properties beyond what their fields can hold.
+    pub(super) kept: Vec<Kept>,
     foreign_type: Option<Box<str>>,
     tag: TypeTag,
     /// Whether an envelope was received without its content.

@@ -30,7 +30,8 @@ impl AdditionalData {
         more.copied().unwrap_or(0)
     }
 
-    /// Whether a property is explicitly null.
+    /// Whether a property is explicitly null, or a value is kept that its field cannot hold. Either is
+    /// written as long as the field is empty.
     pub(crate) fn is_null(&self, position: usize, info: &'static TypeInfo) -> bool {
         self.nulls(position / 64, info) >> (position % 64) & 1 != 0
     }
@@ -46,10 +47,11 @@ impl AdditionalData {
         self.mark_nulls(position / 64, 1 << (position % 64), info);
     }
 
-    /// Removes the mark that a property is explicitly null.
+    /// Removes the mark that a property is explicitly null, and the value that is kept in its place.
     pub(crate) fn forget_null(&mut self, position: usize, info: &'static TypeInfo) {
         if self.is_null(position, info) {
             *self.null_block(position / 64) &= !(1 << (position % 64));
+            self.forget_kept(position, info);
         }
     }
 
@@ -90,19 +92,20 @@ impl AdditionalData {
 
     /// Whether the marks are on properties of this type.
     #[inline]
-    fn belongs_to(&self, info: &'static TypeInfo) -> bool {
+    pub(super) fn belongs_to(&self, info: &'static TypeInfo) -> bool {
         self.marks_of.is_some_and(|of| of.is(info))
     }
 
     /// Makes this the type whose properties are marked. Marks on another type are removed.
     #[inline]
-    fn belong_to(&mut self, info: &'static TypeInfo) {
+    pub(super) fn belong_to(&mut self, info: &'static TypeInfo) {
         if !self.belongs_to(info) {
             self.marks_of = Some(info);
             self.nulls = 0;
             if let Some(rest) = &mut self.rest {
                 rest.more_nulls.clear();
                 rest.quoted.clear();
+                rest.kept.clear();
                 rest.bare = false;
             }
         }

@@ -1,6 +1,8 @@
 //! The additional data of an object: everything that has no field.
 
 mod data;
+mod kept;
 mod marks;
 
 pub use data::{AdditionalData, TypeTag};
+pub(crate) use kept::{Form, Kept, Unfit};

@@ -26,6 +26,10 @@
 //! A body is an entity, a complex value, a patch, a union, or an envelope such as [`Page`](crate::Page).
 //! Read and write values of other types, and other formats, through serde, whose traits all types
 //! implement.
+//!
+//! A value that does not fit its declared type is an error. [`tolerant`] reads the rest of such a body.
+
+pub mod tolerant;
 
 use std::io;
 

@@ -1,0 +1,76 @@
+//! What a slot cannot hold of a value, and an object keeps for it.
+
+use super::accept::Stored;
+use super::context::Context;
+use crate::model::{Form, ListMut};
+
+impl Context {
+    /// Keeps the text of a value in quotes that would be written in other characters.
+    #[inline]
+    pub(super) fn spelled(&mut self, stored: Stored, text: &str) -> Stored {
+        if stored != Stored::Spelled {
+            return stored;
+        }
+        self.keep(None, Form::Spelled(text.into()));
+        Stored::Kept
+    }
+}
+
+/// The elements of an array that the collection cannot hold, or not in the form in which they were
+/// received.
+#[derive(Default)]
+pub(super) struct OddElements {
+    /// The indexes of the elements in quotes.
+    quoted: Vec<usize>,
+    /// How many elements did not fit.
+    unfit: usize,
+    kept: Vec<(usize, Form)>,
+}
+
+impl OddElements {
+    /// Adds the element that was just read. If it does not fit, the slot that was added to the list for
+    /// it is removed.
+    #[cold]
+    pub(super) fn add(
+        &mut self,
+        index: usize,
+        stored: Stored,
+        list: &mut dyn ListMut,
+        context: &mut Context,
+    ) {
+        if stored == Stored::Quoted {
+            self.quoted.push(index);
+        }
+        for (_, form) in context.take_kept() {
+            if let Form::Unfit(_) = form {
+                list.truncate(index - self.unfit);
+                self.unfit += 1;
+            }
+            self.kept.push((index, form));
+        }
+    }
+
+    /// How the array was stored, which had so many elements.
+    #[inline]
+    pub(super) fn finish(self, count: usize, context: &mut Context) -> Stored {
+        match (self.quoted.len(), self.kept.is_empty()) {
+            (0, true) => Stored::Value,
+            (quoted, true) if quoted == count => Stored::Quoted,
+            _ => self.keep(count, context),
+        }
+    }
+
+    #[cold]
+    fn keep(self, count: usize, context: &mut Context) -> Stored {
+        let quoted = self.quoted.into_iter().map(|index| (index, Form::Quoted));
+        let mut kept: Vec<_> = self.kept.into_iter().chain(quoted).collect();
+        kept.sort_unstable_by_key(|(index, _)| *index);
+        for (index, mut form) in kept {
+            if let Form::Unfit(unfit) = &mut form {
+                unfit.of = count;
+            }
+            context.keep(Some(index), form);
+        }
+        Stored::Kept
+    }
+}

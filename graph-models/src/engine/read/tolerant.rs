@@ -1,0 +1,170 @@
+//! Reads JSON whose values need not all fit their declared types.
+//!
+//! A value that does not fit is kept by the property that it is of, or by the collection that it is an
+//! element of. If its field must hold a value, the object that has the field does not fit, and so on. It is
+//! an error only if nothing around the value can keep it.
+
+use serde_json::{Map, Number, Value};
+
+use super::accept::{Refusal, Stored, store_json};
+use super::context::Context;
+use super::json::numbers_are_disguised;
+use super::key::Key;
+use super::number;
+use super::object::{ObjectReader, SECRET};
+use super::odd::OddElements;
+use super::slot::{Holder, accept_number_text};
+use super::union::variant_of;
+use crate::model::{Fill, Form, ListMut, SlotMut, Step, TypeInfo, Unfit, UnionSlot};
+
+type Result<T> = serde_json::Result<T>;
+
+/// Reads a value into a slot.
+pub(super) fn read(slot: SlotMut<'_>, mut context: Context, value: &Value) -> Result<Stored> {
+    let stored = TolerantReader { context: &mut context }.value(slot, value, Holder::None);
+    stored.map_err(|error| context.located(error))
+}
+
+struct TolerantReader<'c> {
+    context: &'c mut Context,
+}
+
+impl TolerantReader<'_> {
+    fn value(&mut self, slot: SlotMut<'_>, value: &Value, holder: Holder) -> Result<Stored> {
+        let accepted = match (value, slot) {
+            (_, SlotMut::Json(slot)) => return Ok(store_json(slot, value.clone())),
+            (_, SlotMut::Relationship(relationship)) => {
+                relationship.receive(value.clone(), self.context.path());
+                return Ok(Stored::Value);
+            }
+            (Value::Array(elements), SlotMut::Items(list)) => {
+                return self.list(list, elements, holder);
+            }
+            (Value::Array(elements), SlotMut::List(slot)) => {
+                return self.list(slot.create(), elements, holder);
+            }
+            (Value::Object(entries), SlotMut::Item(object)) => {
+                return self.object(ObjectReader::new(object), entries, None);
+            }
+            (Value::Object(entries), SlotMut::Object(slot)) => {
+                let reader = ObjectReader::new(slot.create(Fill::Fresh));
+                return self.object(reader, entries, None).inspect_err(|_| slot.leave());
+            }
+            (Value::Object(entries), SlotMut::Union(slot)) => {
+                return self.union(slot, entries).inspect_err(|_| slot.leave());
+            }
+            (Value::Null, mut slot) => match slot.store_null() {
+                Some(stored) => return Ok(stored),
+                None if holder == Holder::Element && self.context.elements_are_nullable() => {
+                    self.context.keep(None, Form::null());
+                    return Ok(Stored::Kept);
+                }
+                None => Err(slot.mismatch("null")),
+            },
+            (Value::Bool(value), slot) => slot.accept_bool(*value),
+            (Value::Number(value), slot) => accept_number(slot, value),
+            (Value::String(text), slot) => {
+                slot.accept_text(text).map(|stored| self.context.spelled(stored, text))
+            }
+            (Value::Array(_), slot) => Err(slot.mismatch("an array")),
+            (Value::Object(_), slot) => Err(slot.mismatch("an object")),
+        };
+        accepted.map_err(|refusal| self.context.refuse(refusal))
+    }
+
+    fn list(&mut self, list: &mut dyn ListMut, array: &[Value], holder: Holder) -> Result<Stored> {
+        let mut odd = OddElements::default();
+        for (index, value) in array.iter().enumerate() {
+            let depth = self.context.depth();
+            self.context.enter(Step::Index(index));
+            let read = self.value(list.push(), value, holder.of_elements());
+            let stored = match read {
+                Err(_) if holder == Holder::Property => self.keep(value),
+                Err(error) => return Err(self.context.at(index, error)),
+                Ok(stored) => stored,
+            };
+            self.context.return_to(depth);
+            if !matches!(stored, Stored::Value | Stored::Null) {
+                odd.add(index, stored, list, self.context);
+            }
+        }
+        Ok(odd.finish(array.len(), self.context))
+    }
+
+    /// Reads a value of a union. Its tag is known, wherever it is.
+    fn union(&mut self, slot: &mut dyn UnionSlot, entries: &Map<String, Value>) -> Result<Stored> {
+        let union = slot.union_info();
+        let tag = entries.get(crate::engine::tag::TAG).and_then(Value::as_str);
+        let reader = ObjectReader::new(slot.create(variant_of(union, tag), Fill::Fresh));
+        self.object(reader, entries, Some(union))
+    }
+
+    fn object(
+        &mut self,
+        mut reader: ObjectReader<'_>,
+        entries: &Map<String, Value>,
+        union: Option<&'static TypeInfo>,
+    ) -> Result<Stored> {
+        for (name, value) in entries {
+            match (reader.next_key().known(name), value) {
+                (Some(Key::Property(position)), _) => self.property(&mut reader, position, value)?,
+                (Some(Key::Tag), Value::String(tag)) => {
+                    reader.accept_tag(tag, self.context)?;
+                    if let Some(union) = union {
+                        reader.keep_tag(union);
+                    }
+                }
+                (Some(Key::Tag), _) => {
+                    let error = self.context.mismatch("the name of a type", "another value");
+                    return Err(self.context.under(name.clone(), error));
+                }
+                _ => reader.insert_additional(name.clone(), value.clone(), self.context)?,
+            }
+        }
+        reader.finish(self.context)?;
+        Ok(Stored::Value)
+    }
+
+    fn property(
+        &mut self,
+        reader: &mut ObjectReader<'_>,
+        position: usize,
+        value: &Value,
+    ) -> Result<()> {
+        let info = reader.next_key().info;
+        let can_be_empty = info
+            .properties
+            .get(position)
+            .is_some_and(|property| !property.is_required() && !property.is_content());
+        let depth = self.context.depth();
+        self.context.enter(Step::Property(info, position));
+        let stored = match self.value(reader.slot(position), value, Holder::Property) {
+            Err(_) if can_be_empty => Ok(self.keep(value)),
+            stored => stored,
+        };
+        self.context.return_to(depth);
+        reader.record(position, stored, self.context)
+    }
+
+    /// Keeps a value that was refused.
+    fn keep(&mut self, value: &Value) -> Stored {
+        let (message, inner) = self.context.forgive();
+        let reason = Some(if self.context.is_in_secret() { SECRET.into() } else { message });
+        let unfit = Unfit { value: value.clone(), reason, inner, of: 0 };
+        self.context.keep(None, Form::Unfit(unfit));
+        Stored::Kept
+    }
+}
+
+/// Stores a number as serde_json gives it to a visitor.
+fn accept_number(slot: SlotMut<'_>, value: &Number) -> std::result::Result<Stored, Refusal> {
+    if numbers_are_disguised() {
+        return accept_number_text(slot, &value.to_string());
+    }
+    match (value.as_i64(), value.as_u64(), value.as_f64()) {
+        (Some(value), ..) => slot.accept_number(number::Number::Int(value)),
+        (_, Some(value), _) => slot.accept_number(number::Number::Big(value)),
+        (.., Some(value)) => slot.accept_number(number::Number::Float(value)),
+        _ => Err(slot.mismatch(value)),
+    }
+}
