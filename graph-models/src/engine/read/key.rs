@@ -4,15 +4,15 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use crate::engine::tag::TAG;
+use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::TypeInfo;
 
 /// A name in an object.
 pub(super) enum Key {
     /// The property at this position.
     Property(usize),
-    /// The annotation that names the value's type.
-    Tag,
+    /// The annotation that names the value's type, and whether it has the name without `odata.`.
+    Tag { is_short: bool },
     /// A name that the type does not declare.
     #[allow(clippy::box_collection, reason = "a key must fit into two registers")]
     Other(Box<String>),
@@ -32,7 +32,8 @@ impl ReadKey {
     pub(super) fn known(self, name: &str) -> Option<Key> {
         match self.info.properties.get(self.next) {
             Some(property) if property.wire_name() == name => Some(Key::Property(self.next)),
-            _ if name == TAG => Some(Key::Tag),
+            _ if name == TAG => Some(Key::Tag { is_short: false }),
+            _ if name == SHORT_TAG => Some(Key::Tag { is_short: true }),
             _ => self.info.position(name).map(Key::Property),
         }
     }

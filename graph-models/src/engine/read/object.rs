@@ -11,7 +11,7 @@ use super::slot::{Holder, ReadSlot};
 use crate::edm::Excerpt;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
-use crate::engine::write::property_to_json;
+use crate::engine::write::{name_of, property_to_json};
 use crate::model::{Object, ObjectExt, PropertyInfo, Slot, SlotMut, Step, TypeInfo, TypeTag};
 
 /// The message for a secret that does not fit, because others may repeat the value.
@@ -92,9 +92,9 @@ impl<'o> ObjectReader<'o> {
                 }
                 self.record(position, stored, context)
             }
-            Key::Tag => {
+            Key::Tag { is_short } => {
                 let tag = read_tag(entries, context)?;
-                self.accept_tag(&tag, context)
+                self.accept_tag(&tag, is_short, context)
             }
             Key::Other(name) => match entries.next_value_seed(Json(context)) {
                 Ok(value) => self.insert_additional(*name, value, context),
@@ -122,15 +122,39 @@ impl<'o> ObjectReader<'o> {
         context: &mut Context,
     ) -> Result<(), E> {
         match self.info.position(&name) {
-            Some(position) => {
-                context.enter(Step::Property(self.info, position));
-                let slot = self.slot(position);
-                let stored = ReadSlot { slot, context, holder: Holder::Property }.deserialize(value);
-                context.leave();
-                self.record(position, stored.map_err(E::custom), context)
-            }
+            Some(position) => self.read_property(position, value, context),
             None => self.insert_additional(name, value, context),
         }
+    }
+
+    /// Reads the value of a property that was read as JSON.
+    fn read_property<E: Error>(
+        &mut self,
+        position: usize,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        context.enter(Step::Property(self.info, position));
+        let slot = self.slot(position);
+        let stored = ReadSlot { slot, context, holder: Holder::Property }.deserialize(value);
+        context.leave();
+        self.record(position, stored.map_err(E::custom), context)
+    }
+
+    /// The property with the name that control information has with `odata.`, if it is written without,
+    /// as OData 4.01 allows: `@odata.nextLink` for `@nextLink` (JSON Format, section 4.5).
+    pub(super) fn short_named(&self, name: &str) -> Option<usize> {
+        let (property, annotation) = name.split_once('@')?;
+        // The name of an annotation that a vocabulary defines has a dot.
+        match annotation.contains('.') {
+            true => None,
+            false => self.info.position(&format!("{property}@odata.{annotation}")),
+        }
+    }
+
+    /// Records that the name of a property was written without `odata.`.
+    pub(super) fn mark_short_name(&mut self, position: usize) {
+        self.object.additional_mut().mark_short_name(position, self.info);
     }
 
     /// Records how the value of a property was stored.
@@ -199,11 +223,15 @@ impl<'o> ObjectReader<'o> {
     pub(super) fn accept_tag<E: Error>(
         &mut self,
         tag: &str,
+        is_short: bool,
         context: &mut Context,
     ) -> Result<(), E> {
         if std::mem::replace(&mut self.tag_seen, true) {
             let error = context.refuse(TWICE);
             return Err(context.under(TAG, error));
+        }
+        if is_short {
+            self.object.additional_mut().mark_short_tag();
         }
         if !self.info.is_named(tag) {
             // An untagged type has no name to contradict.
@@ -238,6 +266,10 @@ impl<'o> ObjectReader<'o> {
     ) -> Result<(), E> {
         if name == NUMBER_KEY && numbers_are_disguised() {
             return Err(context.mismatch("an object", "a number"));
+        }
+        if let Some(position) = self.short_named(&name) {
+            self.mark_short_name(position);
+            return self.read_property(position, value, context);
         }
         if let Some((property, annotation)) = name.split_once('@')
             && let Some(position) = self.info.position(property)
@@ -302,6 +334,7 @@ impl<'o> ObjectReader<'o> {
     #[cold]
     pub(super) fn into_entries(self) -> Vec<(String, Value)> {
         let mut entries = Vec::new();
+        let short_names = self.object.additional().short_names(self.info);
         for block in 0..self.info.blocks() {
             for position in positions(block, self.seen.block(block) | self.object.presence(block)) {
                 let Some(property) = self.info.properties.get(position) else { continue };
@@ -317,7 +350,7 @@ impl<'o> ObjectReader<'o> {
                     _ => {}
                 }
                 let value = property_to_json(self.object, position);
-                entries.push((property.wire_name().to_owned(), value));
+                entries.push((name_of(property, position, short_names).into_owned(), value));
             }
         }
         let additional = std::mem::take(self.object.additional_mut());

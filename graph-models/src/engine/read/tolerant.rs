@@ -15,6 +15,7 @@ use super::object::{ObjectReader, SECRET};
 use super::odd::OddElements;
 use super::slot::{Holder, accept_number_text};
 use super::union::variant_of;
+use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{Fill, Form, ListMut, SlotMut, Step, TypeInfo, Unfit, UnionSlot};
 
 type Result<T> = serde_json::Result<T>;
@@ -94,7 +95,7 @@ impl TolerantReader<'_> {
     /// Reads a value of a union. Its tag is known, wherever it is.
     fn union(&mut self, slot: &mut dyn UnionSlot, entries: &Map<String, Value>) -> Result<Stored> {
         let union = slot.union_info();
-        let tag = entries.get(crate::engine::tag::TAG).and_then(Value::as_str);
+        let tag = entries.get(TAG).or_else(|| entries.get(SHORT_TAG)).and_then(Value::as_str);
         let reader = ObjectReader::new(slot.create(variant_of(union, tag), Fill::Fresh));
         self.object(reader, entries, Some(union))
     }
@@ -108,17 +109,23 @@ impl TolerantReader<'_> {
         for (name, value) in entries {
             match (reader.next_key().known(name), value) {
                 (Some(Key::Property(position)), _) => self.property(&mut reader, position, value)?,
-                (Some(Key::Tag), Value::String(tag)) => {
-                    reader.accept_tag(tag, self.context)?;
+                (Some(Key::Tag { is_short }), Value::String(tag)) => {
+                    reader.accept_tag(tag, is_short, self.context)?;
                     if let Some(union) = union {
                         reader.keep_tag(union);
                     }
                 }
-                (Some(Key::Tag), _) => {
+                (Some(Key::Tag { .. }), _) => {
                     let error = self.context.mismatch("the name of a type", "another value");
                     return Err(self.context.under(name.clone(), error));
                 }
-                _ => reader.insert_additional(name.clone(), value.clone(), self.context)?,
+                _ => match reader.short_named(name) {
+                    Some(position) => {
+                        reader.mark_short_name(position);
+                        self.property(&mut reader, position, value)?;
+                    }
+                    None => reader.insert_additional(name.clone(), value.clone(), self.context)?,
+                },
             }
         }
         reader.finish(self.context)?;

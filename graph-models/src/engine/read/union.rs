@@ -18,11 +18,11 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let declared = variant_of(union, None);
     let mut reader = match entries.next_key_seed(ReadKey { info: union, next: 0 })? {
         None => return ObjectReader::new(slot.create(declared, Fill::Fresh)).finish(context),
-        Some(Key::Tag) => {
+        Some(Key::Tag { is_short }) => {
             let tag = read_tag(entries, context)?;
             let variant = variant_of(union, Some(&tag));
             let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
-            reader.accept_tag(&tag, context)?;
+            reader.accept_tag(&tag, is_short, context)?;
             reader.keep_tag(union);
             return reader.read_rest(entries, context);
         }
@@ -34,10 +34,10 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
             reader
         }
     };
-    let tag = loop {
+    let (tag, is_short) = loop {
         match entries.next_key_seed(reader.next_key())? {
             None => return reader.finish(context),
-            Some(Key::Tag) => break read_tag(entries, context)?,
+            Some(Key::Tag { is_short }) => break (read_tag(entries, context)?, is_short),
             Some(key) => reader.read_entry(key, entries, context)?,
         }
     };
@@ -49,7 +49,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
             reader.read_json(name, value, context)?;
         }
     }
-    reader.accept_tag(&tag, context)?;
+    reader.accept_tag(&tag, is_short, context)?;
     reader.keep_tag(union);
     reader.read_rest(entries, context)
 }

@@ -1,9 +1,29 @@
 //! What is written of an object beyond the values of its properties, and what is refused.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
-use crate::engine::tag::TAG;
-use crate::model::{Object, ObjectExt, Relationship, Slot};
+use crate::engine::tag::{SHORT_TAG, TAG};
+use crate::model::{AdditionalData, Object, ObjectExt, PropertyInfo, Relationship, Slot};
+
+/// The name of an object's tag, as it was received.
+pub(super) fn tag_name(data: &AdditionalData) -> &'static str {
+    if data.has_short_tag() { SHORT_TAG } else { TAG }
+}
+
+/// The name of a property, as it was received: control information may be without `odata.`.
+#[inline]
+pub(in crate::engine) fn name_of(
+    property: &'static PropertyInfo,
+    position: usize,
+    short_names: &[usize],
+) -> Cow<'static, str> {
+    match short_names.contains(&position) {
+        true => property.wire_name().replacen("@odata.", "@", 1).into(),
+        false => property.wire_name().into(),
+    }
+}
 
 /// What is written of a navigation property.
 pub(super) fn written<'r>(
@@ -29,8 +49,8 @@ fn has(object: &dyn Object, position: usize) -> bool {
 /// Refuses a name in the additional data that is already written as the tag or a property.
 #[inline(never)]
 pub(super) fn check_name(name: &str, object: &dyn Object) -> Result<(), String> {
-    if name == TAG {
-        return Err(format!("`{TAG}` is in the additional data; use `set_foreign_type`"));
+    if name == TAG || name == SHORT_TAG {
+        return Err(format!("`{name}` is in the additional data; use `set_foreign_type`"));
     }
     let info = object.type_info();
     // Most names here are annotations. An annotation is a property only in a type table that is

@@ -9,6 +9,7 @@ mod value;
 use serde::ser::Serializer;
 use serde_json::Value;
 
+pub(super) use self::entries::name_of;
 use self::value::WriteSlot;
 pub(super) use self::value::{AsDeclared, write_object};
 use super::kept::kept_of;

@@ -2,14 +2,13 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::entries::{check_name, count, written};
+use super::entries::{check_name, count, name_of, tag_name, written};
 use super::json::WriteJson;
 use super::primitive::{write_decimal, write_single, write_text};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::kept::kept_of;
 use crate::engine::quoted::{special_text, spells};
-use crate::engine::tag::TAG;
 use crate::model::{Form, Kept, Object, ObjectExt, Slot};
 
 /// Writes a value as in a property that is declared to be of its type.
@@ -32,6 +31,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
     let additional = object.additional();
     let tag = additional.tag_text(info, declared);
     let quoted = additional.quoted(info);
+    let short_names = additional.short_names(info);
     let blocks = info.blocks();
 
     // Text formats mark the end of an object; binary formats need its length first.
@@ -42,7 +42,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
 
     let mut map = serializer.serialize_map(length)?;
     if let Some(tag) = tag {
-        map.serialize_entry(TAG, tag)?;
+        map.serialize_entry(tag_name(additional), tag)?;
     }
     for block in 0..blocks {
         let nulls = additional.nulls(block, info);
@@ -66,7 +66,11 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             }
             let quoted = !quoted.is_empty() && quoted.contains(&position);
             let kept = kept_of(object, position);
-            map.serialize_entry(name, &WriteSlot { name, slot, quoted, kept })?;
+            let written = WriteSlot { name, slot, quoted, kept };
+            match short_names.is_empty() {
+                true => map.serialize_entry(name, &written)?,
+                false => map.serialize_entry(&*name_of(property, position, short_names), &written)?,
+            }
         }
     }
     if !additional.is_empty() {

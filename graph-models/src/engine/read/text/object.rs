@@ -8,7 +8,7 @@ use crate::engine::read::key::Key;
 use crate::engine::read::object::ObjectReader;
 use crate::engine::read::union::variant_of;
 use crate::engine::scan::{name_hash, starts_with};
-use crate::engine::tag::TAG;
+use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{Fill, Object, PropertyInfo, TypeInfo, UnionSlot};
 
 /// A union, and the variant that was chosen for its value.
@@ -106,14 +106,14 @@ impl<'t> TextReader<'t> {
         let name = self.cursor.name()?;
         match reader.next_key().known(&name) {
             Some(Key::Property(position)) => self.property(reader, position),
-            Some(Key::Tag) => {
+            Some(Key::Tag { is_short }) => {
                 let tag = self.tag()?;
                 if let Some((union, variant)) = chosen
                     && variant_of(union, Some(&tag)) != variant
                 {
                     return None;
                 }
-                reader.accept_tag::<GiveUp>(&tag, &mut self.context).ok()?;
+                reader.accept_tag::<GiveUp>(&tag, is_short, &mut self.context).ok()?;
                 if let Some((union, _)) = chosen {
                     reader.keep_tag(union);
                 }
@@ -147,7 +147,8 @@ impl<'t> TextReader<'t> {
     fn first_tag(&mut self) -> Option<Cow<'t, str>> {
         self.cursor.ahead(|cursor| {
             cursor.open()?;
-            if cursor.name()? != TAG || cursor.peek()? != b'"' {
+            let name = cursor.name()?;
+            if name != TAG && name != SHORT_TAG || cursor.peek()? != b'"' {
                 return None;
             }
             cursor.string()

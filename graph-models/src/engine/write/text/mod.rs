@@ -1,7 +1,7 @@
 //! Writes values as JSON text without serde between them.
 //!
 //! It writes what the serde way writes. Where that is an error, or where a part of the JSON of a
-//! property is kept beside its field, it returns `None`, and the caller writes the value again the serde
+//! property is kept beside its field or its name is short, it returns `None`, and the caller writes the value again the serde
 //! way.
 
 mod buffer;
@@ -11,12 +11,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use self::buffer::{Buffer, Name};
-use super::entries::{check_name, written};
+use super::entries::{check_name, tag_name, written};
 use super::primitive::write_text;
 use super::value::WriteSlot;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
-use crate::engine::tag::TAG;
 use crate::model::{Object, ObjectExt, Slot};
 
 /// Writes a value at the top of a body.
@@ -36,7 +35,8 @@ impl TextWriter {
         let additional = object.additional();
         let plain = additional.is_plain();
         let quoted = if plain { &[] } else { additional.quoted(info) };
-        if !plain && !additional.all_kept(info).is_empty() {
+        if !plain && !(additional.all_kept(info).is_empty() && additional.short_names(info).is_empty())
+        {
             return None;
         }
         let escaped = info.has_escaped_names();
@@ -44,7 +44,7 @@ impl TextWriter {
         if !(plain && declared)
             && let Some(tag) = additional.tag_text(info, declared)
         {
-            self.out.name(Name { text: TAG, escaped: false });
+            self.out.name(Name { text: tag_name(additional), escaped: false });
             self.out.string(tag);
         }
         for block in 0..info.blocks() {

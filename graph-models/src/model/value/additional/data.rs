@@ -57,8 +57,12 @@ pub(super) struct Rest {
     pub(super) quoted: Vec<usize>,
     /// What was received of properties beyond what their fields can hold.
     pub(super) kept: Vec<Kept>,
+    /// The positions of the properties whose names were received without `odata.`.
+    pub(super) short_names: Vec<usize>,
     foreign_type: Option<Box<str>>,
     tag: TypeTag,
+    /// Whether the tag had the name `@type`.
+    pub(super) short_tag: bool,
     /// Whether an envelope was received without its content.
     pub(super) bare: bool,
     properties: Properties,

@@ -78,6 +78,35 @@ impl AdditionalData {
         }
     }
 
+    /// Records that control information was received under a name without `odata.`.
+    #[cold]
+    pub(crate) fn mark_short_name(&mut self, position: usize, info: &'static TypeInfo) {
+        self.belong_to(info);
+        self.rest_mut().short_names.push(position);
+    }
+
+    /// The positions of the properties whose names were received without `odata.`.
+    #[inline]
+    pub(crate) fn short_names(&self, info: &'static TypeInfo) -> &[usize] {
+        match &self.rest {
+            Some(rest) if !rest.short_names.is_empty() && self.belongs_to(info) => {
+                &rest.short_names
+            }
+            _ => &[],
+        }
+    }
+
+    /// Records that the tag was received under its name without `odata.`.
+    #[cold]
+    pub(crate) fn mark_short_tag(&mut self) {
+        self.rest_mut().short_tag = true;
+    }
+
+    /// Whether the tag was received under its name without `odata.`.
+    pub(crate) fn has_short_tag(&self) -> bool {
+        self.rest.as_ref().is_some_and(|rest| rest.short_tag)
+    }
+
     /// Records that an envelope was received without its content.
     #[cold]
     pub(crate) fn mark_bare(&mut self, info: &'static TypeInfo) {
@@ -106,6 +135,7 @@ impl AdditionalData {
                 rest.more_nulls.clear();
                 rest.quoted.clear();
                 rest.kept.clear();
+                rest.short_names.clear();
                 rest.bare = false;
             }
         }
