@@ -6,7 +6,7 @@ mod support;
 use graph_models::edm::{Decimal, NaiveDate, Uuid};
 use graph_models::json::tolerant::{self, misfits};
 use graph_models::{
-    AdditionalData, Nav, ObjectExt, Page, apply, diff, graph_entity, json, patch_of, set,
+    AdditionalData, Nav, ObjectExt, Page, apply, cast, diff, graph_entity, json, patch_of, set,
 };
 use serde_json::{Value, json};
 use support::{AnyDirectoryObject, round_trip};
@@ -359,6 +359,43 @@ fn a_value_that_does_not_fit_is_compared() {
     let nulls = |keywords: Value| photo(json!({ "keywords": keywords }));
     assert_ne!(nulls(json!(["a", null])), nulls(json!(["a"])));
     assert_ne!(nulls(json!(["a", null])), nulls(json!([null, "a"])));
+}
+
+#[test]
+fn related_entities_are_read_around_what_does_not_fit() {
+    let body = json!({"album": {"id": "1", "width": "NA", "album": {"id": 7}}});
+    let photo: Photo = json::from_str(&with_tag(body.clone()).to_string()).unwrap();
+    let error = photo.album.read().unwrap_err().to_string();
+    assert!(error.starts_with("at album.width: expected an integer"), "{error}");
+    let album = photo.album.read_tolerant().unwrap().unwrap();
+    assert_eq!(album.id.as_deref(), Some("1"));
+    assert_eq!(misfits(&album)[0].path(), "width");
+    let inner = album.album.read_tolerant().unwrap().unwrap();
+    assert_eq!(misfits(&inner)[0].to_string(), "at id: expected a string, found a number");
+    assert_eq!(serde_json::to_value(&photo).unwrap(), with_tag(body));
+
+    let photo: Photo = json::from_str(r#"{"album":"a"}"#).unwrap();
+    let error = photo.album.read_tolerant().unwrap_err().to_string();
+    assert_eq!(error, "at album: expected an object, found a string");
+}
+
+/// A type with some of the properties of a photo.
+#[graph_entity]
+struct Image {
+    width: Option<i32>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_cast() {
+    let body = with_tag(json!({"width": "NA", "flash": 7, "keywords": ["a", null]}));
+    let photo: Photo = tolerant::from_str(&body.to_string()).unwrap();
+    let image: Image = cast(&photo).unwrap();
+    assert_eq!(misfits(&image)[0].path(), "width");
+    let again: Photo = cast(&image).unwrap();
+    assert_eq!(again, photo);
+    assert_eq!(serde_json::to_value(&again).unwrap(), body);
 }
 
 /// Bodies of the same photo, between which changes are made.

@@ -3,7 +3,8 @@
 use serde::de::Error;
 use serde_json::Value;
 
-use super::read::deserialize;
+use super::misfits::misfits;
+use super::read::{deserialize, read_object_tolerantly};
 use super::write::AsDeclared;
 use crate::model::{Object, ObjectExt};
 
@@ -16,7 +17,8 @@ use crate::model::{Object, ObjectExt};
 /// The result keeps the `@odata.type` that the service sent, even if it names a type other than `T`;
 /// [`ObjectExt::is_named`] returns whether it names `T`. If the service sent none, the result keeps
 /// the name of the value's own type, unless that type is abstract. To change it, call
-/// [`set_foreign_type`](crate::AdditionalData::set_foreign_type).
+/// [`set_foreign_type`](crate::AdditionalData::set_foreign_type). A value that was read
+/// [tolerantly](crate::json::tolerant) is cast so.
 ///
 /// # Errors
 ///
@@ -51,7 +53,11 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
     if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
         entries.insert(super::tag::TAG.to_owned(), tag.into());
     }
-    let mut read: T = deserialize(body)?;
+    let mut read: T = match misfits(value).is_empty() {
+        true => deserialize(body)?,
+        // What does not fit a property of the one type does not fit it in the other.
+        false => read_object_tolerantly(&body)?,
+    };
     read.set_type_tag(value.additional().type_tag());
     Ok(read)
 }

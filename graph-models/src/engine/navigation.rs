@@ -3,7 +3,7 @@
 use serde::de::Error;
 use serde_json::Value;
 
-use super::read::{deserialize_at, deserialize_object};
+use super::read::{deserialize_at, deserialize_object, read_tolerantly_at};
 use super::write::{AsDeclared, slot_to_json};
 use crate::model::{
     BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot, Structured,
@@ -21,7 +21,7 @@ pub trait RelatedKind<T> {
     type Read;
 
     /// Reads the value of the property; nothing if the body does not have it, or it is null.
-    fn read(relationship: &Relationship) -> Result<Self::Read, serde_json::Error>;
+    fn read(relationship: &Relationship, tolerant: bool) -> Result<Self::Read, serde_json::Error>;
 }
 
 /// The value of the property, unless it is null.
@@ -30,8 +30,12 @@ fn value(relationship: &Relationship) -> Option<&Value> {
 }
 
 /// Reads a single related entity.
-fn read_one<T: Model>(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
-    value(relationship).map(|value| deserialize_at(relationship.origin(), value)).transpose()
+fn read_one<T: Model>(
+    relationship: &Relationship,
+    tolerant: bool,
+) -> Result<Option<T>, serde_json::Error> {
+    let read = if tolerant { read_tolerantly_at } else { deserialize_at };
+    value(relationship).map(|value| read(relationship.origin(), value)).transpose()
 }
 
 impl<T: Model<Kind = Self>, const N: usize, const TAGGED: bool, S> RelatedKind<T>
@@ -41,8 +45,8 @@ where
 {
     type Read = Option<T>;
 
-    fn read(relationship: &Relationship) -> Result<Option<T>, serde_json::Error> {
-        read_one(relationship)
+    fn read(relationship: &Relationship, tolerant: bool) -> Result<Option<T>, serde_json::Error> {
+        read_one(relationship, tolerant)
     }
 }
 
@@ -50,24 +54,24 @@ where
 impl RelatedKind<Value> for Primitive {
     type Read = Option<Value>;
 
-    fn read(relationship: &Relationship) -> Result<Option<Value>, serde_json::Error> {
-        read_one(relationship)
+    fn read(relationship: &Relationship, _: bool) -> Result<Option<Value>, serde_json::Error> {
+        Ok(value(relationship).cloned())
     }
 }
 
 impl<U: UnionType> RelatedKind<U> for Union {
     type Read = Option<U>;
 
-    fn read(relationship: &Relationship) -> Result<Option<U>, serde_json::Error> {
-        read_one(relationship)
+    fn read(relationship: &Relationship, tolerant: bool) -> Result<Option<U>, serde_json::Error> {
+        read_one(relationship, tolerant)
     }
 }
 
 impl<T: Model> RelatedKind<Vec<T>> for Collection {
     type Read = Vec<T>;
 
-    fn read(relationship: &Relationship) -> Result<Vec<T>, serde_json::Error> {
-        read_one(relationship).map(Option::unwrap_or_default)
+    fn read(relationship: &Relationship, tolerant: bool) -> Result<Vec<T>, serde_json::Error> {
+        read_one(relationship, tolerant).map(Option::unwrap_or_default)
     }
 }
 
@@ -88,7 +92,17 @@ where
     /// of the body that the value was read from: `at value[3].manager.displayName: …`. In a value
     /// that was not read from a body, the path begins at the property.
     pub fn read(&self) -> Result<<T::Kind as RelatedKind<T>>::Read, serde_json::Error> {
-        T::Kind::read(self)
+        T::Kind::read(self, false)
+    }
+
+    /// Reads the related entities like [`read`](Self::read), and keeps the values in them that do not
+    /// fit their declared types: see [`json::tolerant`](crate::json::tolerant).
+    ///
+    /// # Errors
+    ///
+    /// The value of the property is not an entity, or not a list of entities.
+    pub fn read_tolerant(&self) -> Result<<T::Kind as RelatedKind<T>>::Read, serde_json::Error> {
+        T::Kind::read(self, true)
     }
 }
 

@@ -102,6 +102,27 @@ pub(crate) fn deserialize_at<T: Model>(
     deserialize_model(context, value)
 }
 
+/// Reads a value that was at this path of a body, and keeps the values in it that do not fit.
+pub(super) fn read_tolerantly_at<T: Model>(
+    path: Option<&BodyPath>,
+    value: &serde_json::Value,
+) -> serde_json::Result<T> {
+    let mut read = None;
+    let context = Context::new(false).of(T::TYPE).at_path(path);
+    tolerant::read(T::Kind::optional(&mut read), context, value)?;
+    read.ok_or_else(found_null)
+}
+
+/// Reads an object, and keeps the values in it that do not fit.
+pub(super) fn read_object_tolerantly<T: Object + Default>(
+    value: &serde_json::Value,
+) -> serde_json::Result<T> {
+    let mut read = T::default();
+    let context = Context::new(false).of(read.type_info());
+    tolerant::read(SlotMut::Item(&mut read), context, value)?;
+    Ok(read)
+}
+
 /// Reads a body that is not a union from JSON text, directly where it can be, and otherwise as
 /// `Deserialize` does.
 pub(super) fn read_json_object<T: Object + Default + Model>(body: &[u8]) -> serde_json::Result<T> {
@@ -131,10 +152,7 @@ pub(super) fn read_json_union<T: UnionType>(body: &[u8]) -> serde_json::Result<T
 
 /// Reads a body from JSON text, and keeps the values in it that do not fit.
 pub(super) fn read_tolerantly<T: Model>(body: &[u8]) -> serde_json::Result<T> {
-    let value = parse(body)?;
-    let mut read = None;
-    tolerant::read(T::Kind::optional(&mut read), Context::new(false).of(T::TYPE), &value)?;
-    read.ok_or_else(found_null)
+    read_tolerantly_at(None, &parse(body)?)
 }
 
 /// Reads JSON text as a value, and refuses a property that appears twice.
