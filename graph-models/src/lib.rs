@@ -91,6 +91,8 @@
 //! # }
 //! ```
 //!
+//! [`json::tolerant`] reads a body around a value that does not fit, keeps it, and lists it.
+//!
 //! An HTTP client that reads JSON itself may have this message in the error's `source`. A related
 //! entity that does not fit is an error of [`Nav::read`] instead, also with the path from the root
 //! of the body. An error that the service reports is a body of type [`GraphError`].

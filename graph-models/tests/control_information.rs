@@ -82,7 +82,10 @@ fn the_type_is_found_wherever_it_is() {
 #[test]
 fn the_same_name_in_both_forms_is_a_property_that_appears_twice() {
     for (text, path) in [
-        (r##"{"@type":"#microsoft.graph.user","@odata.type":"#microsoft.graph.user"}"##, "@odata.type"),
+        (
+            r##"{"@type":"#microsoft.graph.user","@odata.type":"#microsoft.graph.user"}"##,
+            "@odata.type",
+        ),
         (r#"{"value":[],"@nextLink":"a","@odata.nextLink":"b"}"#, "@odata.nextLink"),
         (r#"{"value":[],"@odata.count":1,"@count":1}"#, "@odata.count"),
     ] {

@@ -105,7 +105,8 @@ fn numbers_and_booleans_are_read_from_text_that_is_exactly_one() {
     assert_eq!((read.layers, read.shift), (Some(255), Some(-128)));
     assert_eq!((read.exposure, read.focal_length), (Some(0.005), Some(1.5)));
     assert_eq!(read.flash, Some(true));
-    let read = photo(json!({"exposure": "6", "flash": "false", "places": [{"name": "a", "floor": "2"}]}));
+    let read =
+        photo(json!({"exposure": "6", "flash": "false", "places": [{"name": "a", "floor": "2"}]}));
     assert_eq!((read.exposure, read.flash), (Some(6.0), Some(false)));
     assert_eq!(read.places.unwrap()[0].floor, Some(2));
 }
@@ -281,10 +282,7 @@ fn an_object_whose_required_property_does_not_fit_is_kept_as_a_whole() {
         assert_eq!((read.places.unwrap().len(), paths), (1, vec!["places[1]".to_owned()]));
     }
     let (read, _) = odd_photo(json!({"place": {"name": 7}}));
-    assert_eq!(
-        misfits(&read)[0].to_string(),
-        "at place.name: expected a string, found a number"
-    );
+    assert_eq!(misfits(&read)[0].to_string(), "at place.name: expected a string, found a number");
 }
 
 #[test]
@@ -312,7 +310,10 @@ fn what_is_not_the_body_at_all_is_refused() {
         ("\"a\"", "expected an object, found a string"),
         ("null", "expected an object, found null"),
         (r#"{"width":"NA","width":1}"#, "at width: the property appears twice at line 1 column 24"),
-        (r#"{"place":{"a":1,"a":1}}"#, "at place.a: the property appears twice at line 1 column 22"),
+        (
+            r#"{"place":{"a":1,"a":1}}"#,
+            "at place.a: the property appears twice at line 1 column 22",
+        ),
     ] {
         let error = tolerant::from_str::<Photo>(text).unwrap_err();
         assert_eq!(error.to_string(), expected, "{text}");
@@ -499,15 +500,34 @@ mod law {
 
     fn any_photo() -> impl Strategy<Value = Value> {
         let names = [
-            "id", "orientation", "width", "layers", "shift", "size", "price", "exposure", "focalLength",
-            "flash", "camera", "taken", "place", "owner", "keywords", "ratings", "places", "password",
-            "pins", "album", "other",
+            "id",
+            "orientation",
+            "width",
+            "layers",
+            "shift",
+            "size",
+            "price",
+            "exposure",
+            "focalLength",
+            "flash",
+            "camera",
+            "taken",
+            "place",
+            "owner",
+            "keywords",
+            "ratings",
+            "places",
+            "password",
+            "pins",
+            "album",
+            "other",
         ];
-        prop::collection::btree_map(prop::sample::select(names.to_vec()), any_json(), 0..6).prop_map(
-            |entries| {
-                with_tag(entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-            },
-        )
+        prop::collection::btree_map(prop::sample::select(names.to_vec()), any_json(), 0..6)
+            .prop_map(|entries| {
+                with_tag(
+                    entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+                )
+            })
     }
 
     proptest! {

@@ -10,9 +10,9 @@
 //! | `Edm.Boolean` | `bool` | `true` |
 //! | `Edm.SByte`, `Edm.Byte` | `i8`, `u8` | `7` |
 //! | `Edm.Int16`, `Edm.Int32` | `i16`, `i32` | `7` |
-//! | `Edm.Int64` | `i64` | `7`; `"7"` is read too |
+//! | `Edm.Int64` | `i64` | `7` |
 //! | `Edm.Single`, `Edm.Double` | `f32`, `f64` | `0.5`, `"INF"`, `"-INF"`, `"NaN"` |
-//! | `Edm.Decimal` | [`Decimal`] | `0.50`; `"0.50"` is read too |
+//! | `Edm.Decimal` | [`Decimal`] | `0.50` |
 //! | `Edm.DateTimeOffset` | [`DateTime`]`<`[`FixedOffset`]`>` | `"2024-02-29T13:45:30.5Z"` |
 //! | `Edm.Date` | [`NaiveDate`] | `"2024-02-29"` |
 //! | `Edm.TimeOfDay` | [`NaiveTime`] | `"13:45:30.5"` |
@@ -20,6 +20,8 @@
 //! | `Edm.Guid` | [`Uuid`] | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
 //! | `Edm.Binary` | [`Binary`] | `"AQID"` |
 //! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] | as received |
+//!
+//! A number or a boolean in quotes is read too, and written back so: `"7"`, `"true"`.
 //!
 //! The texts follow section 7.1, “Primitive Value”, of [OData JSON Format 4.01] and the rules of the
 //! same names in the [OData ABNF]. Some other spellings are read too, where no information is lost.

@@ -36,9 +36,9 @@ pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::deserialize_at;
+pub use read::{deserialize, deserialize_strict, deserialize_union};
 #[cfg(feature = "http")]
 pub(crate) use read::{read_any_json, read_any_json_tolerantly};
-pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub(crate) use write::property_to_json;
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;

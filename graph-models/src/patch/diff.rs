@@ -14,7 +14,9 @@ use crate::model::{Object, Patchable, Twin};
 ///   It is then written with its tag, and with a null for each property that both types have and
 ///   only `before` has a value for. A service that merges it nevertheless gets the same result,
 ///   except for undeclared properties and for properties of values inside it.
-/// - A collection is replaced.
+/// - A collection is replaced. A null among its elements is part of it.
+/// - A value that does not fit its declared type, and was read
+///   [tolerantly](crate::json::tolerant), is a value like others.
 /// - Undeclared properties follow the same rules: JSON objects are merged, and null removes a
 ///   property.
 /// - Keys, computed, immutable and navigation properties are left out, also in inner values. So are

@@ -240,10 +240,18 @@ impl SlotMut<'_> {
         };
         let is_canonical = match self {
             Self::Int64(slot) => parsed!(slot, Int64, text.parse().ok(), is_integer),
-            Self::Int32(slot) => parsed!(slot, Int32, text.parse().ok(), |value: i32| is_integer(value.into())),
-            Self::Int16(slot) => parsed!(slot, Int16, text.parse().ok(), |value: i16| is_integer(value.into())),
-            Self::Byte(slot) => parsed!(slot, Byte, text.parse().ok(), |value: u8| is_integer(value.into())),
-            Self::SByte(slot) => parsed!(slot, SByte, text.parse().ok(), |value: i8| is_integer(value.into())),
+            Self::Int32(slot) => {
+                parsed!(slot, Int32, text.parse().ok(), |value: i32| is_integer(value.into()))
+            }
+            Self::Int16(slot) => {
+                parsed!(slot, Int16, text.parse().ok(), |value: i16| is_integer(value.into()))
+            }
+            Self::Byte(slot) => {
+                parsed!(slot, Byte, text.parse().ok(), |value: u8| is_integer(value.into()))
+            }
+            Self::SByte(slot) => {
+                parsed!(slot, SByte, text.parse().ok(), |value: i8| is_integer(value.into()))
+            }
             Self::Decimal(slot) => {
                 parsed!(slot, Decimal, decimal(text), |value: Decimal| value.to_string() == text)
             }

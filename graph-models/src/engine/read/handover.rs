@@ -255,7 +255,8 @@ mod tests {
     /// Whether the engine reads this text directly for this type.
     fn is_read_directly<T: DeserializeOwned>(text: &str) -> bool {
         let is_read = Cell::new(false);
-        let value = T::deserialize(Handover { text: Text::Plain(text.as_bytes()), is_read: &is_read });
+        let value =
+            T::deserialize(Handover { text: Text::Plain(text.as_bytes()), is_read: &is_read });
         value.is_ok() && is_read.get()
     }
 
@@ -323,7 +324,11 @@ mod tests {
         let access = de::value::MapAccessDeserializer::new(map);
         let mut value = Lamp::default();
         let mut context = Context::new(false);
-        let reader = ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context, holder: Holder::None };
+        let reader = ReadSlot {
+            slot: SlotMut::Item(&mut value),
+            context: &mut context,
+            holder: Holder::None,
+        };
         let error = reader.visit_enum(access).expect_err("it is refused");
         assert_eq!(error.to_string(), "invalid type: enum, expected an object");
     }

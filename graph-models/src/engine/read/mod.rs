@@ -18,9 +18,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
-use self::json::Json;
 #[cfg(feature = "http")]
 pub(crate) use self::handover::{read_any_json, read_any_json_tolerantly};
+use self::json::Json;
 use self::slot::{Holder, ReadSlot};
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
@@ -236,6 +236,7 @@ fn read<'de, D: Deserializer<'de>>(
     mut context: Context,
     deserializer: D,
 ) -> Result<Stored, D::Error> {
-    let stored = ReadSlot { slot, context: &mut context, holder: Holder::None }.deserialize(deserializer);
+    let stored =
+        ReadSlot { slot, context: &mut context, holder: Holder::None }.deserialize(deserializer);
     stored.map_err(|error| context.located(error))
 }

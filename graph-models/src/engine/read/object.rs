@@ -86,7 +86,8 @@ impl<'o> ObjectReader<'o> {
                 if nested {
                     context.enter(Step::Property(self.info, position));
                 }
-                let stored = entries.next_value_seed(ReadSlot { slot, context, holder: Holder::Property });
+                let stored =
+                    entries.next_value_seed(ReadSlot { slot, context, holder: Holder::Property });
                 if nested {
                     context.leave();
                 }

@@ -108,7 +108,9 @@ impl TolerantReader<'_> {
     ) -> Result<Stored> {
         for (name, value) in entries {
             match (reader.next_key().known(name), value) {
-                (Some(Key::Property(position)), _) => self.property(&mut reader, position, value)?,
+                (Some(Key::Property(position)), _) => {
+                    self.property(&mut reader, position, value)?
+                }
                 (Some(Key::Tag { is_short }), Value::String(tag)) => {
                     reader.accept_tag(tag, is_short, self.context)?;
                     if let Some(union) = union {

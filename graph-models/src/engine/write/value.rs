@@ -69,7 +69,9 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             let written = WriteSlot { name, slot, quoted, kept };
             match short_names.is_empty() {
                 true => map.serialize_entry(name, &written)?,
-                false => map.serialize_entry(&*name_of(property, position, short_names), &written)?,
+                false => {
+                    map.serialize_entry(&*name_of(property, position, short_names), &written)?
+                }
             }
         }
     }

@@ -35,7 +35,8 @@ impl TextWriter {
         let additional = object.additional();
         let plain = additional.is_plain();
         let quoted = if plain { &[] } else { additional.quoted(info) };
-        if !plain && !(additional.all_kept(info).is_empty() && additional.short_names(info).is_empty())
+        if !plain
+            && !(additional.all_kept(info).is_empty() && additional.short_names(info).is_empty())
         {
             return None;
         }

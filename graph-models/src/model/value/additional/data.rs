@@ -9,8 +9,8 @@ use crate::model::about::TypeInfo;
 use crate::model::value::properties::Properties;
 
 /// Everything in a JSON object that has no field: unknown properties, annotations such as
-/// `@odata.etag`, the explicit nulls, and the name of the type if it is not the Rust type's. All of it
-/// is written back. The annotations of a navigation property, such as `owners@odata.bind`, are in its
+/// `@odata.etag`, the explicit nulls, also among elements, values that do not fit, and the name of the
+/// type if it is not the Rust type's. All of it is written back. The annotations of a navigation property, such as `owners@odata.bind`, are in its
 /// [`Nav`](crate::Nav) instead.
 ///
 /// The unknown properties are used like a map from wire names to JSON:
@@ -35,7 +35,8 @@ use crate::model::value::properties::Properties;
 /// ```
 ///
 /// Two are equal if their unknown properties and their foreign types are equal. Explicit nulls and the
-/// [`TypeTag`] are not compared. `Debug` prints only the names of unknown properties, because any value
+/// [`TypeTag`] are not compared. Nulls among elements and values that do not fit are compared with the
+/// properties that they belong to. `Debug` prints only the names of unknown properties, because any value
 /// can be a secret.
 #[derive(Clone, Default)]
 pub struct AdditionalData {

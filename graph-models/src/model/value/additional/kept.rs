@@ -90,7 +90,8 @@ impl AdditionalData {
     /// What is kept of a property, by element.
     pub(crate) fn kept(&self, position: usize, info: &'static TypeInfo) -> &[Kept] {
         // The entries of a property are next to each other, because a property is read once.
-        let mut properties = self.all_kept(info).chunk_by(|left, right| left.position == right.position);
+        let mut properties =
+            self.all_kept(info).chunk_by(|left, right| left.position == right.position);
         properties.find(|kept| kept[0].position == position).unwrap_or_default()
     }
 
