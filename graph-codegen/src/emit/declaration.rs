@@ -80,7 +80,9 @@ impl Declaration {
 }
 
 fn print_outer(source: &mut Source, indent: usize, docs: &str, attributes: &[Attribute]) {
-    source.line(indent, &format!("/// {docs}"));
+    for line in docs.lines() {
+        source.line(indent, format!("/// {line}").trim_end());
+    }
     for Attribute { path, options } in attributes {
         match options.as_slice() {
             [] => source.line(indent, &format!("#[{path}]")),

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::reference;
 use crate::layout::Variant;
 use crate::schema::{FlatProperty, Operation, OperationKind, Schema, Structure, Type, TypeId};
 
@@ -63,6 +64,14 @@ pub(super) fn structure(ty: &Type, structure: &Structure) -> String {
         facts.push("has a media stream");
     }
     sentence(first, &facts)
+}
+
+/// The docs of a type, and a link to its page in the public reference of Microsoft Graph.
+pub(super) fn with_reference(docs: String, ty: &Type) -> String {
+    match reference::page(ty) {
+        Some(page) => format!("{docs}\n\n[Reference]({page})"),
+        None => docs,
+    }
 }
 
 /// `` `deviceId`: `Edm.String`, nullable. ``

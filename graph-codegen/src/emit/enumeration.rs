@@ -17,7 +17,7 @@ pub(super) fn emit(ty: &Type, location: &Location, enumeration: &Enumeration) ->
     source.import("use graph_models", &["graph_entity"]);
     source.blank();
     let declaration = Declaration {
-        docs: docs::enumeration(ty, *flags, members.len()),
+        docs: docs::with_reference(docs::enumeration(ty, *flags, members.len()), ty),
         attributes: vec![Attribute::with("graph_entity", options)],
         keyword: Keyword::Enum,
         name: location.name.clone(),

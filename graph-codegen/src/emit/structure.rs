@@ -29,7 +29,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let mut types = Types::new(context, Flavour::Models, location);
     let properties = context.schema.flat_properties(id);
     let declaration = Declaration {
-        docs: docs::structure(ty, structure),
+        docs: docs::with_reference(docs::structure(ty, structure), ty),
         attributes: vec![Attribute::with("graph_entity", options(ty, &location.name, structure))],
         keyword: Keyword::Struct,
         name: location.name.clone(),

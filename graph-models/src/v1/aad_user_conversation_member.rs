@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.aadUserConversationMember`, derived from `microsoft.graph.conversationMember`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/aaduserconversationmember)
 #[graph_entity(base = "#microsoft.graph.conversationMember")]
 pub struct AadUserConversationMember {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.aadUserNotificationRecipient`, derived from `microsoft.graph.teamworkNotificationRecipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/aadusernotificationrecipient)
 #[graph_entity(base = "#microsoft.graph.teamworkNotificationRecipient", complex)]
 pub struct AadUserNotificationRecipient {
     /// `userId`: `Edm.String`, not nullable.

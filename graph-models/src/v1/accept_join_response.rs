@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.acceptJoinResponse`, derived from `microsoft.graph.participantJoiningResponse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/acceptjoinresponse)
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct AcceptJoinResponse {
     /// Properties that the schema does not declare.

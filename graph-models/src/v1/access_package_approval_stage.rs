@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageApprovalStage`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageapprovalstage)
 #[graph_entity(complex)]
 pub struct AccessPackageApprovalStage {
     /// `approverInformationVisibility`: `microsoft.graph.approverInformationVisibility`, not nullable.

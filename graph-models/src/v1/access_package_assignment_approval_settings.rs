@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAssignmentApprovalSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentapprovalsettings)
 #[graph_entity(complex)]
 pub struct AccessPackageAssignmentApprovalSettings {
     /// `isApprovalRequiredForAdd`: `Edm.Boolean`, nullable.

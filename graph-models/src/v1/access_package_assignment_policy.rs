@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.accessPackageAssignmentPolicy`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentpolicy)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageAssignmentPolicy {
     /// `id`: `Edm.String`, key, not nullable.

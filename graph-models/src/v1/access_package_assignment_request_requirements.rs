@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAssignmentRequestRequirements`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentrequestrequirements)
 #[graph_entity(complex)]
 pub struct AccessPackageAssignmentRequestRequirements {
     /// `allowCustomAssignmentSchedule`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAssignmentRequestorSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentrequestorsettings)
 #[graph_entity(complex)]
 pub struct AccessPackageAssignmentRequestorSettings {
     /// `allowCustomAssignmentSchedule`: `Edm.Boolean`, nullable.

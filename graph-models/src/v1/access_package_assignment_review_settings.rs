@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAssignmentReviewSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentreviewsettings)
 #[graph_entity(complex)]
 pub struct AccessPackageAssignmentReviewSettings {
     /// `expirationBehavior`: `microsoft.graph.accessReviewExpirationBehavior`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.accessPackageSubject`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackagesubject)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageSubject {
     /// `id`: `Edm.String`, key, not nullable.

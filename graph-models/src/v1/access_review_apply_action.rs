@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewApplyAction`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewapplyaction)
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewApplyAction {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewHistoryScheduleSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewhistoryschedulesettings)
 #[graph_entity(complex)]
 pub struct AccessReviewHistoryScheduleSettings {
     /// `recurrence`: `microsoft.graph.patternedRecurrence`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewInactiveUsersQueryScope`, derived from `microsoft.graph.accessReviewQueryScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinactiveusersqueryscope)
 #[graph_entity(base = "#microsoft.graph.accessReviewQueryScope", complex)]
 pub struct AccessReviewInactiveUsersQueryScope {
     /// `query`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewInstanceDecisionItemAzureRoleResource`, derived from `microsoft.graph.accessReviewInstanceDecisionItemResource`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemazureroleresource)
 #[graph_entity(
     base = "#microsoft.graph.accessReviewInstanceDecisionItemResource",
     complex,

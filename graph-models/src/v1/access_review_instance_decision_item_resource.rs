@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewInstanceDecisionItemResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemresource)
 #[graph_entity(complex)]
 pub struct AccessReviewInstanceDecisionItemResource {
     /// `displayName`: `Edm.String`, nullable.

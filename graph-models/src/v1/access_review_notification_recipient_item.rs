@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewNotificationRecipientItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewnotificationrecipientitem)
 #[graph_entity(complex)]
 pub struct AccessReviewNotificationRecipientItem {
     /// `notificationRecipientScope`: `microsoft.graph.accessReviewNotificationRecipientScope`, nullable.

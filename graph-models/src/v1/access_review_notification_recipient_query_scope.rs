@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewNotificationRecipientQueryScope`, derived from `microsoft.graph.accessReviewNotificationRecipientScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewnotificationrecipientqueryscope)
 #[graph_entity(base = "#microsoft.graph.accessReviewNotificationRecipientScope", complex)]
 pub struct AccessReviewNotificationRecipientQueryScope {
     /// `query`: `Edm.String`, nullable.

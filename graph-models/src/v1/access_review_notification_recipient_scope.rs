@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewNotificationRecipientScope`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewnotificationrecipientscope)
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewNotificationRecipientScope {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewQueryScope`, derived from `microsoft.graph.accessReviewScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewqueryscope)
 #[graph_entity(base = "#microsoft.graph.accessReviewScope", complex)]
 pub struct AccessReviewQueryScope {
     /// `query`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewReviewerScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope)
 #[graph_entity(complex)]
 pub struct AccessReviewReviewerScope {
     /// `query`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewScheduleSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings)
 #[graph_entity(complex)]
 pub struct AccessReviewScheduleSettings {
     /// `applyActions`: `Collection(microsoft.graph.accessReviewApplyAction)`.

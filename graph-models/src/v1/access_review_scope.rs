@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewscope)
 #[graph_entity(complex)]
 pub struct AccessReviewScope {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.actionResultPart`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/actionresultpart)
 #[graph_entity(complex, abstract_type)]
 pub struct ActionResultPart {
     /// `error`: `microsoft.graph.publicError`, nullable.

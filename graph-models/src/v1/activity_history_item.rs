@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.activityHistoryItem`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/projectrome-historyitem)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ActivityHistoryItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.addIn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/addin)
 #[graph_entity(complex)]
 pub struct AddIn {
     /// `id`: `Edm.Guid`, nullable.

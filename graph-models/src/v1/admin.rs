@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.admin`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/admin)
 #[graph_entity]
 pub struct Admin {
     /// `configurationManagement`: `microsoft.graph.configurationManagement`, navigation, nullable.

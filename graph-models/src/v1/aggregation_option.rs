@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.aggregationOption`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/aggregationoption)
 #[graph_entity(complex)]
 pub struct AggregationOption {
     /// `bucketDefinition`: `microsoft.graph.bucketAggregationDefinition`, not nullable.

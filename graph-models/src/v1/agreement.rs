@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.agreement`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreement)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Agreement {
     /// `id`: `Edm.String`, key, not nullable.

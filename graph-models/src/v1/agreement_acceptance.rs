@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.agreementAcceptance`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreementacceptance)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AgreementAcceptance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.agreementFile`, derived from `microsoft.graph.agreementFileProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreementfile)
 #[graph_entity(base = "#microsoft.graph.agreementFileProperties")]
 pub struct AgreementFile {
     /// `id`: `Edm.String`, key, not nullable.

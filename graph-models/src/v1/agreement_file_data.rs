@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.agreementFileData`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreementfiledata)
 #[graph_entity(complex)]
 pub struct AgreementFileData {
     /// `data`: `Edm.Binary`, nullable.

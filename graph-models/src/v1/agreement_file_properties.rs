@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.agreementFileProperties`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreementfileproperties)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AgreementFileProperties {
     /// `id`: `Edm.String`, key, not nullable.

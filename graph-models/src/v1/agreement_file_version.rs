@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.agreementFileVersion`, derived from `microsoft.graph.agreementFileProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/agreementfileversion)
 #[graph_entity(base = "#microsoft.graph.agreementFileProperties")]
 pub struct AgreementFileVersion {
     /// `id`: `Edm.String`, key, not nullable.

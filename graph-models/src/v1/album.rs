@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.album`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/album)
 #[graph_entity(complex)]
 pub struct Album {
     /// `coverImageItemId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.alert`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/alert)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Alert {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.alertTrigger`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/alerttrigger)
 #[graph_entity(complex)]
 pub struct AlertTrigger {
     /// `name`: `Edm.String`, nullable.

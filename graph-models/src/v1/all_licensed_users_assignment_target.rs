@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.allLicensedUsersAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-alllicensedusersassignmenttarget)
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct AllLicensedUsersAssignmentTarget {
     /// Properties that the schema does not declare.

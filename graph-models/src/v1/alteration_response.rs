@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.alterationResponse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/alterationresponse)
 #[graph_entity(complex)]
 pub struct AlterationResponse {
     /// `originalQueryString`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.alteredQueryToken`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/alteredquerytoken)
 #[graph_entity(complex)]
 pub struct AlteredQueryToken {
     /// `length`: `Edm.Int32`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.alternativeSecurityId`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/alternativeSecurityId)
 #[graph_entity(complex)]
 pub struct AlternativeSecurityId {
     /// `identityProvider`: `Edm.String`, nullable.

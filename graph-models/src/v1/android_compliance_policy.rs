@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.androidCompliancePolicy`, derived from `microsoft.graph.deviceCompliancePolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidcompliancepolicy)
 #[graph_entity(base = "#microsoft.graph.deviceCompliancePolicy")]
 pub struct AndroidCompliancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.androidLobApp`, derived from `microsoft.graph.mobileLobApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-androidlobapp)
 #[graph_entity(base = "#microsoft.graph.mobileLobApp")]
 pub struct AndroidLobApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.androidManagedAppProtection`, derived from `microsoft.graph.targetedManagedAppProtection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-androidmanagedappprotection)
 #[graph_entity(base = "#microsoft.graph.targetedManagedAppProtection")]
 pub struct AndroidManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

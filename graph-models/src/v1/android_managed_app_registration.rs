@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.androidManagedAppRegistration`, derived from `microsoft.graph.managedAppRegistration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-androidmanagedappregistration)
 #[graph_entity(base = "#microsoft.graph.managedAppRegistration")]
 pub struct AndroidManagedAppRegistration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.androidMinimumOperatingSystem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-androidminimumoperatingsystem)
 #[graph_entity(complex)]
 pub struct AndroidMinimumOperatingSystem {
     /// `v10_0`: `Edm.Boolean`, not nullable.

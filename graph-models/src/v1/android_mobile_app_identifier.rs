@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.androidMobileAppIdentifier`, derived from `microsoft.graph.mobileAppIdentifier`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-androidmobileappidentifier)
 #[graph_entity(base = "#microsoft.graph.mobileAppIdentifier", complex)]
 pub struct AndroidMobileAppIdentifier {
     /// `packageId`: `Edm.String`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.androidWorkProfileCompliancePolicy`, derived from `microsoft.graph.deviceCompliancePolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidworkprofilecompliancepolicy)
 #[graph_entity(base = "#microsoft.graph.deviceCompliancePolicy")]
 pub struct AndroidWorkProfileCompliancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

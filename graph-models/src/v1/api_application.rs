@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.apiApplication`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/apiapplication)
 #[graph_entity(complex)]
 pub struct ApiApplication {
     /// `acceptMappedClaims`: `Edm.Boolean`, nullable.

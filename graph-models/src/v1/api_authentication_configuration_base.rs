@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.apiAuthenticationConfigurationBase`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/apiauthenticationconfigurationbase)
 #[graph_entity(complex, abstract_type)]
 pub struct ApiAuthenticationConfigurationBase {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appConfigurationSettingItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-appconfigurationsettingitem)
 #[graph_entity(complex)]
 pub struct AppConfigurationSettingItem {
     /// `appConfigKey`: `Edm.String`, not nullable.

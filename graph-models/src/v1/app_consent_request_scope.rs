@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appConsentRequestScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/appconsentrequestscope)
 #[graph_entity(complex)]
 pub struct AppConsentRequestScope {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/apphostedmediaconfig)
 #[graph_entity(base = "#microsoft.graph.mediaConfig", complex)]
 pub struct AppHostedMediaConfig {
     /// `blob`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appIdentity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/appidentity)
 #[graph_entity(complex)]
 pub struct AppIdentity {
     /// `appId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appListItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-applistitem)
 #[graph_entity(complex)]
 pub struct AppListItem {
     /// `appId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appRole`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/approle)
 #[graph_entity(complex)]
 pub struct AppRole {
     /// `allowedMemberTypes`: `Collection(Edm.String)`, not nullable.

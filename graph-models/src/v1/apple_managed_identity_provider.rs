@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.appleManagedIdentityProvider`, derived from `microsoft.graph.identityProviderBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/applemanagedidentityprovider)
 #[graph_entity(base = "#microsoft.graph.identityProviderBase")]
 pub struct AppleManagedIdentityProvider {
     /// `id`: `Edm.String`, key, not nullable.

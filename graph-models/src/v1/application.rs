@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid, Value};
 use graph_models::{AdditionalData, FlagSet, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.application`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/application)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Application {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.applicationEnforcedRestrictionsSessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/applicationenforcedrestrictionssessioncontrol)
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct ApplicationEnforcedRestrictionsSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.applicationServicePrincipal`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/applicationserviceprincipal)
 #[graph_entity(complex)]
 pub struct ApplicationServicePrincipal {
     /// `application`: `microsoft.graph.application`, navigation, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.appliedConditionalAccessPolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/appliedconditionalaccesspolicy)
 #[graph_entity(complex)]
 pub struct AppliedConditionalAccessPolicy {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.approvalSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/approvalsettings)
 #[graph_entity(complex)]
 pub struct ApprovalSettings {
     /// `approvalMode`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.approvalStage`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/approvalstage)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApprovalStage {
     /// `id`: `Edm.String`, key, not nullable.

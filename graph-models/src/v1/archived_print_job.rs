@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.archivedPrintJob`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/archivedprintjob)
 #[graph_entity(complex)]
 pub struct ArchivedPrintJob {
     /// `acquiredByPrinter`: `Edm.Boolean`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.assignedLabel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/assignedlabel)
 #[graph_entity(complex)]
 pub struct AssignedLabel {
     /// `displayName`: `Edm.String`, nullable.

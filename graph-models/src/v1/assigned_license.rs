@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.assignedLicense`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/assignedlicense)
 #[graph_entity(complex)]
 pub struct AssignedLicense {
     /// `disabledPlans`: `Collection(Edm.Guid)`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.assignedPlan`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/assignedplan)
 #[graph_entity(complex)]
 pub struct AssignedPlan {
     /// `assignedDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.assignmentOrder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/assignmentorder)
 #[graph_entity(complex)]
 pub struct AssignmentOrder {
     /// `order`: `Collection(Edm.String)`.

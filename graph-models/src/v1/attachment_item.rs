@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.attachmentItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attachmentitem)
 #[graph_entity(complex)]
 pub struct AttachmentItem {
     /// `attachmentType`: `microsoft.graph.attachmentType`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.attendanceInterval`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attendanceinterval)
 #[graph_entity(complex)]
 pub struct AttendanceInterval {
     /// `durationInSeconds`: `Edm.Int32`, nullable.

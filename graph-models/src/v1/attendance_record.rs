@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attendancerecord)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AttendanceRecord {
     /// `id`: `Edm.String`, key, not nullable.

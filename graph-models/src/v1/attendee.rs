@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.attendee`, derived from `microsoft.graph.attendeeBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attendee)
 #[graph_entity(base = "#microsoft.graph.attendeeBase", complex)]
 pub struct Attendee {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.attendeeAvailability`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attendeeavailability)
 #[graph_entity(complex)]
 pub struct AttendeeAvailability {
     /// `attendee`: `microsoft.graph.attendeeBase`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.attendeeBase`, derived from `microsoft.graph.recipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/attendeebase)
 #[graph_entity(base = "#microsoft.graph.recipient", complex)]
 pub struct AttendeeBase {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.audio`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/audio)
 #[graph_entity(complex)]
 pub struct Audio {
     /// `album`: `Edm.String`, nullable.

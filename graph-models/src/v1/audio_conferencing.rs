@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.audioConferencing`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/audioconferencing)
 #[graph_entity(complex)]
 pub struct AudioConferencing {
     /// `conferenceId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.auditActivityInitiator`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/auditactivityinitiator)
 #[graph_entity(complex)]
 pub struct AuditActivityInitiator {
     /// `app`: `microsoft.graph.appIdentity`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.auditActor`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-auditing-auditactor)
 #[graph_entity(complex)]
 pub struct AuditActor {
     /// `applicationDisplayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.auditLogRoot`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/auditlogroot)
 #[graph_entity]
 pub struct AuditLogRoot {
     /// `directoryAudits`: `Collection(microsoft.graph.directoryAudit)`, navigation.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.auditProperty`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-auditing-auditproperty)
 #[graph_entity(complex)]
 pub struct AuditProperty {
     /// `displayName`: `Edm.String`, nullable.

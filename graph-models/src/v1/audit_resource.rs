@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.auditResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-auditing-auditresource)
 #[graph_entity(complex)]
 pub struct AuditResource {
     /// `auditResourceType`: `Edm.String`, nullable.

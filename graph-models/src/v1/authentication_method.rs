@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationMethod`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationMethodTarget`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethodtarget)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationMethodTarget {
     /// `id`: `Edm.String`, key, not nullable.

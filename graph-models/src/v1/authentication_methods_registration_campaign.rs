@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.authenticationMethodsRegistrationCampaign`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethodsregistrationcampaign)
 #[graph_entity(complex)]
 pub struct AuthenticationMethodsRegistrationCampaign {
     /// `excludeTargets`: `Collection(microsoft.graph.excludeTarget)`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.authenticationMethodsRegistrationCampaignIncludeTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethodsregistrationcampaignincludetarget)
 #[graph_entity(complex)]
 pub struct AuthenticationMethodsRegistrationCampaignIncludeTarget {
     /// `id`: `Edm.String`, not nullable.

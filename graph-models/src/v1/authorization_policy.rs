@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.authorizationPolicy`, derived from `microsoft.graph.policyBase`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/authorizationpolicy)
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct AuthorizationPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.automaticRepliesMailTips`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliesmailtips)
 #[graph_entity(complex)]
 pub struct AutomaticRepliesMailTips {
     /// `message`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.automaticRepliesSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting)
 #[graph_entity(complex)]
 pub struct AutomaticRepliesSetting {
     /// `externalAudience`: `microsoft.graph.externalAudienceScope`, nullable.

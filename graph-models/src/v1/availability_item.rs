@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.availabilityItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/availabilityitem)
 #[graph_entity(complex)]
 pub struct AvailabilityItem {
     /// `endDateTime`: `microsoft.graph.dateTimeTimeZone`, not nullable.

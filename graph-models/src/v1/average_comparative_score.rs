@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.averageComparativeScore`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/averagecomparativescore)
 #[graph_entity(complex, open_type)]
 pub struct AverageComparativeScore {
     /// `averageScore`: `Edm.Double`, nullable.

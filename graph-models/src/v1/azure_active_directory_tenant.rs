@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.azureActiveDirectoryTenant`, derived from `microsoft.graph.identitySource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/azureactivedirectorytenant)
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct AzureActiveDirectoryTenant {
     /// `displayName`: `Edm.String`, nullable.

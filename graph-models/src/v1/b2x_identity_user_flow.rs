@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.b2xIdentityUserFlow`, derived from `microsoft.graph.identityUserFlow`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/b2xidentityuserflow)
 #[graph_entity(base = "#microsoft.graph.identityUserFlow")]
 pub struct B2xIdentityUserFlow {
     /// `id`: `Edm.String`, key, not nullable.

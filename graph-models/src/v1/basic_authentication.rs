@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.basicAuthentication`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/basicauthentication)
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct BasicAuthentication {
     /// `password`: `Edm.String`, nullable, secret.

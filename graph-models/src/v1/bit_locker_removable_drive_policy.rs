@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bitLockerRemovableDrivePolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-bitlockerremovabledrivepolicy)
 #[graph_entity(complex)]
 pub struct BitLockerRemovableDrivePolicy {
     /// `blockCrossOrganizationWriteAccess`: `Edm.Boolean`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.bookingCustomer`, derived from `microsoft.graph.bookingCustomerBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingcustomer)
 #[graph_entity(base = "#microsoft.graph.bookingCustomerBase")]
 pub struct BookingCustomer {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingCustomerInformation`, derived from `microsoft.graph.bookingCustomerInformationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingcustomerinformation)
 #[graph_entity(base = "#microsoft.graph.bookingCustomerInformationBase", complex)]
 pub struct BookingCustomerInformation {
     /// `customerId`: `Edm.String`, nullable.

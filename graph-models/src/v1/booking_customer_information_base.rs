@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingCustomerInformationBase`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingcustomerinformationbase)
 #[graph_entity(complex, abstract_type)]
 pub struct BookingCustomerInformationBase {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingQuestionAnswer`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingquestionanswer)
 #[graph_entity(complex)]
 pub struct BookingQuestionAnswer {
     /// `answer`: `Edm.String`, nullable.

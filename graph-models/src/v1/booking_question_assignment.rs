@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingQuestionAssignment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingquestionassignment)
 #[graph_entity(complex)]
 pub struct BookingQuestionAssignment {
     /// `isRequired`: `Edm.Boolean`, not nullable.

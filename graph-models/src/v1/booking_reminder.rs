@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingReminder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingreminder)
 #[graph_entity(complex)]
 pub struct BookingReminder {
     /// `message`: `Edm.String`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingSchedulingPolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingschedulingpolicy)
 #[graph_entity(complex)]
 pub struct BookingSchedulingPolicy {
     /// `allowStaffSelection`: `Edm.Boolean`, not nullable.

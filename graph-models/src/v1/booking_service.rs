@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.bookingService`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingservice)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingService {
     /// `id`: `Edm.String`, key, not nullable.

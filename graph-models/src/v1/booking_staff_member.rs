@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.bookingStaffMember`, derived from `microsoft.graph.bookingStaffMemberBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingstaffmember)
 #[graph_entity(base = "#microsoft.graph.bookingStaffMemberBase")]
 pub struct BookingStaffMember {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.bookingStaffMemberBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingstaffmemberbase)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BookingStaffMemberBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingWorkHours`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingworkhours)
 #[graph_entity(complex)]
 pub struct BookingWorkHours {
     /// `day`: `microsoft.graph.dayOfWeek`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bookingWorkTimeSlot`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bookingworktimeslot)
 #[graph_entity(complex)]
 pub struct BookingWorkTimeSlot {
     /// `endTime`: `Edm.TimeOfDay`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.booleanColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/booleancolumn)
 #[graph_entity(complex)]
 pub struct BooleanColumn {
     /// Properties that the schema does not declare.

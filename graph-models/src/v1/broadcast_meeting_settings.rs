@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.broadcastMeetingSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/broadcastmeetingsettings)
 #[graph_entity(complex)]
 pub struct BroadcastMeetingSettings {
     /// `allowedAudience`: `microsoft.graph.broadcastMeetingAudience`, nullable.

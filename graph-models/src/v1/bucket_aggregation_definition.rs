@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bucketAggregationDefinition`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bucketaggregationdefinition)
 #[graph_entity(complex)]
 pub struct BucketAggregationDefinition {
     /// `isDescending`: `Edm.Boolean`, nullable.

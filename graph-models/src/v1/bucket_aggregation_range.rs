@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bucketAggregationRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bucketaggregationrange)
 #[graph_entity(complex)]
 pub struct BucketAggregationRange {
     /// `from`: `Edm.String`, not nullable.

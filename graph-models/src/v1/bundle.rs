@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.bundle`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/bundle)
 #[graph_entity(complex)]
 pub struct Bundle {
     /// `album`: `microsoft.graph.album`, nullable.

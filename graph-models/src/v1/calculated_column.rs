@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.calculatedColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/calculatedcolumn)
 #[graph_entity(complex)]
 pub struct CalculatedColumn {
     /// `format`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.calendarGroup`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/calendargroup)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CalendarGroup {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.call`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/call)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Call {
     /// `id`: `Edm.String`, key, not nullable.

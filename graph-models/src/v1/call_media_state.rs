@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callMediaState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callmediastate)
 #[graph_entity(complex)]
 pub struct CallMediaState {
     /// `audio`: `microsoft.graph.mediaState`, nullable.

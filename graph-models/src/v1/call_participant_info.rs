@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callParticipantInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callparticipantinfo)
 #[graph_entity(complex)]
 pub struct CallParticipantInfo {
     /// `participant`: `microsoft.graph.identitySet`, nullable.

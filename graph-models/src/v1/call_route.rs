@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRoute`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callroute)
 #[graph_entity(complex)]
 pub struct CallRoute {
     /// `final`: `microsoft.graph.identitySet`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callTranscriptionInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/calltranscriptioninfo)
 #[graph_entity(complex)]
 pub struct CallTranscriptionInfo {
     /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.certificateAuthority`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/certificateauthority)
 #[graph_entity(complex)]
 pub struct CertificateAuthority {
     /// `certificate`: `Edm.Binary`, not nullable.

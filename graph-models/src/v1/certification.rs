@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.certification`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/certification)
 #[graph_entity(complex)]
 pub struct Certification {
     /// `certificationDetailsUrl`: `Edm.String`, nullable, computed.

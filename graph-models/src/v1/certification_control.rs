@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.certificationControl`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/certificationcontrol)
 #[graph_entity(complex, open_type)]
 pub struct CertificationControl {
     /// `name`: `Edm.String`, nullable.

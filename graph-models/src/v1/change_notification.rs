@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.changeNotification`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/changenotification)
 #[graph_entity(complex)]
 pub struct ChangeNotification {
     /// `changeType`: `microsoft.graph.changeType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.changeNotificationCollection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/changenotificationcollection)
 #[graph_entity(complex)]
 pub struct ChangeNotificationCollection {
     /// `validationTokens`: `Collection(Edm.String)`, secret.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.changeNotificationEncryptedContent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/changenotificationencryptedcontent)
 #[graph_entity(complex)]
 pub struct ChangeNotificationEncryptedContent {
     /// `data`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.channelIdentity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/channelidentity)
 #[graph_entity(complex)]
 pub struct ChannelIdentity {
     /// `channelId`: `Edm.String`, nullable.

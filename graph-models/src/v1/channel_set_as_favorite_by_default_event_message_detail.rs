@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.channelSetAsFavoriteByDefaultEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/channelsetasfavoritebydefaulteventmessagedetail)
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct ChannelSetAsFavoriteByDefaultEventMessageDetail {
     /// `channelId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.chat`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chat)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Chat {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatinfo)
 #[graph_entity(complex)]
 pub struct ChatInfo {
     /// `messageId`: `Edm.String`, nullable.

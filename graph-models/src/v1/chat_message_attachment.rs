@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessageAttachment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessageattachment)
 #[graph_entity(complex)]
 pub struct ChatMessageAttachment {
     /// `content`: `Edm.String`, nullable.

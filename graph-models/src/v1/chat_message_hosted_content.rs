@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.chatMessageHostedContent`, derived from `microsoft.graph.teamworkHostedContent`; has a media stream.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagehostedcontent)
 #[graph_entity(base = "#microsoft.graph.teamworkHostedContent", has_stream)]
 pub struct ChatMessageHostedContent {
     /// `id`: `Edm.String`, key, not nullable.

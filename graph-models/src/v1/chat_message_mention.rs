@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessageMention`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagemention)
 #[graph_entity(complex)]
 pub struct ChatMessageMention {
     /// `id`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessagePolicyViolation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagepolicyviolation)
 #[graph_entity(complex)]
 pub struct ChatMessagePolicyViolation {
     /// `dlpAction`: `microsoft.graph.chatMessagePolicyViolationDlpActionTypes`, nullable.

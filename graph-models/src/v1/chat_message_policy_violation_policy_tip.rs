@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessagePolicyViolationPolicyTip`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagepolicyviolationpolicytip)
 #[graph_entity(complex)]
 pub struct ChatMessagePolicyViolationPolicyTip {
     /// `complianceUrl`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessageReaction`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagereaction)
 #[graph_entity(complex)]
 pub struct ChatMessageReaction {
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.

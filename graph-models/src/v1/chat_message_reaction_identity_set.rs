@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, derived from `microsoft.graph.identitySet`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessagereactionidentityset)
 #[graph_entity(base = "#microsoft.graph.identitySet", complex, open_type)]
 pub struct ChatMessageReactionIdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.choiceColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/choicecolumn)
 #[graph_entity(complex)]
 pub struct ChoiceColumn {
     /// `allowTextEntry`: `Edm.Boolean`, nullable.

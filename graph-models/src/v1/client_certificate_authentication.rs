@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.clientCertificateAuthentication`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/clientcertificateauthentication)
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct ClientCertificateAuthentication {
     /// `certificateList`: `Collection(microsoft.graph.pkcs12CertificateInformation)`.

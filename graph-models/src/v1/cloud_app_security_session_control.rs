@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.cloudAppSecuritySessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/cloudappsecuritysessioncontrol)
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct CloudAppSecuritySessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.cloudAppSecurityState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/cloudappsecuritystate)
 #[graph_entity(complex)]
 pub struct CloudAppSecurityState {
     /// `destinationServiceIp`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.columnValidation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/columnvalidation)
 #[graph_entity(complex)]
 pub struct ColumnValidation {
     /// `defaultLanguage`: `Edm.String`, nullable.

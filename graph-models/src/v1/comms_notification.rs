@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.commsNotification`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/commsnotification)
 #[graph_entity(complex, open_type)]
 pub struct CommsNotification {
     /// `changeType`: `microsoft.graph.changeType`, not nullable.

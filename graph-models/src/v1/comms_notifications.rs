@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.commsNotifications`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/commsnotifications)
 #[graph_entity(complex)]
 pub struct CommsNotifications {
     /// `value`: `Collection(microsoft.graph.commsNotification)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.commsOperation`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/commsoperation)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct CommsOperation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.complianceInformation`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/complianceinformation)
 #[graph_entity(complex, open_type)]
 pub struct ComplianceInformation {
     /// `certificationControls`: `Collection(microsoft.graph.certificationControl)`.

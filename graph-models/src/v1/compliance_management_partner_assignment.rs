@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.complianceManagementPartnerAssignment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-compliancemanagementpartnerassignment)
 #[graph_entity(complex)]
 pub struct ComplianceManagementPartnerAssignment {
     /// `target`: `microsoft.graph.deviceAndAppManagementAssignmentTarget`, nullable.

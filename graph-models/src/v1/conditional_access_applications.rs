@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessApplications`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessapplications)
 #[graph_entity(complex)]
 pub struct ConditionalAccessApplications {
     /// `applicationFilter`: `microsoft.graph.conditionalAccessFilter`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessClientApplications`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessclientapplications)
 #[graph_entity(complex)]
 pub struct ConditionalAccessClientApplications {
     /// `excludeServicePrincipals`: `Collection(Edm.String)`, not nullable.

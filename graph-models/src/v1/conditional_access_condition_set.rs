@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessConditionSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessconditionset)
 #[graph_entity(complex)]
 pub struct ConditionalAccessConditionSet {
     /// `applications`: `microsoft.graph.conditionalAccessApplications`, nullable.

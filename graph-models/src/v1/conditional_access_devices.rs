@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessDevices`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessdevices)
 #[graph_entity(complex)]
 pub struct ConditionalAccessDevices {
     /// `deviceFilter`: `microsoft.graph.conditionalAccessFilter`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessFilter`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessfilter)
 #[graph_entity(complex)]
 pub struct ConditionalAccessFilter {
     /// `mode`: `microsoft.graph.filterMode`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessGrantControls`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessgrantcontrols)
 #[graph_entity(complex)]
 pub struct ConditionalAccessGrantControls {
     /// `builtInControls`: `Collection(microsoft.graph.conditionalAccessGrantControl)`, not nullable.

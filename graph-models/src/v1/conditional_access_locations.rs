@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessLocations`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesslocations)
 #[graph_entity(complex)]
 pub struct ConditionalAccessLocations {
     /// `excludeLocations`: `Collection(Edm.String)`, not nullable.

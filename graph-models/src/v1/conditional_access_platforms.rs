@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessPlatforms`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessplatforms)
 #[graph_entity(complex)]
 pub struct ConditionalAccessPlatforms {
     /// `excludePlatforms`: `Collection(microsoft.graph.conditionalAccessDevicePlatform)`, not nullable.

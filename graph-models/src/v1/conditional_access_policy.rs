@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.conditionalAccessPolicy`, derived from `microsoft.graph.policyDeletableItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy)
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct ConditionalAccessPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessSessionControl`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrol)
 #[graph_entity(complex, abstract_type)]
 pub struct ConditionalAccessSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessSessionControls`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrols)
 #[graph_entity(complex)]
 pub struct ConditionalAccessSessionControls {
     /// `applicationEnforcedRestrictions`: `microsoft.graph.applicationEnforcedRestrictionsSessionControl`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessUsers`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessusers)
 #[graph_entity(complex)]
 pub struct ConditionalAccessUsers {
     /// `excludeGroups`: `Collection(Edm.String)`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.configurationManagerClientEnabledFeatures`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-configurationmanagerclientenabledfeatures)
 #[graph_entity(complex)]
 pub struct ConfigurationManagerClientEnabledFeatures {
     /// `compliancePolicy`: `Edm.Boolean`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.configurationManagerCollectionAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-configurationmanagercollectionassignmenttarget)
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct ConfigurationManagerCollectionAssignmentTarget {
     /// `collectionId`: `Edm.String`, nullable.

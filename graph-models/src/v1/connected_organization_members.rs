@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.connectedOrganizationMembers`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/connectedorganizationmembers)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct ConnectedOrganizationMembers {
     /// `connectedOrganizationId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.connectionInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/connectioninfo)
 #[graph_entity(complex)]
 pub struct ConnectionInfo {
     /// `url`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.contact`, derived from `microsoft.graph.outlookItem`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/contact)
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Contact {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.contentApprovalStatusColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/contentapprovalstatuscolumn)
 #[graph_entity(complex)]
 pub struct ContentApprovalStatusColumn {
     /// Properties that the schema does not declare.

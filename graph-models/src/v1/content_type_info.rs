@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.contentTypeInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/contentTypeInfo)
 #[graph_entity(complex)]
 pub struct ContentTypeInfo {
     /// `id`: `Edm.String`, nullable.

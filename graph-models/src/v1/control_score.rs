@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.controlScore`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/controlscore)
 #[graph_entity(complex, open_type)]
 pub struct ControlScore {
     /// `controlCategory`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.conversationMemberRoleUpdatedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmemberroleupdatedeventmessagedetail)
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct ConversationMemberRoleUpdatedEventMessageDetail {
     /// `conversationMemberRoles`: `Collection(Edm.String)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.convertIdResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/convertidresult)
 #[graph_entity(complex)]
 pub struct ConvertIdResult {
     /// `errorDetails`: `microsoft.graph.genericError`, nullable.

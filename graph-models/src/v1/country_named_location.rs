@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.countryNamedLocation`, derived from `microsoft.graph.namedLocation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/countrynamedlocation)
 #[graph_entity(base = "#microsoft.graph.namedLocation")]
 pub struct CountryNamedLocation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.crossTenantAccessPolicy`, derived from `microsoft.graph.policyBase`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicy)
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct CrossTenantAccessPolicy {
     /// `id`: `Edm.String`, key, not nullable.

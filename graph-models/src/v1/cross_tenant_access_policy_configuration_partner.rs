@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.crossTenantAccessPolicyConfigurationPartner`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicyconfigurationpartner)
 #[graph_entity]
 pub struct CrossTenantAccessPolicyConfigurationPartner {
     /// `tenantId`: `Edm.String`, key, not nullable.

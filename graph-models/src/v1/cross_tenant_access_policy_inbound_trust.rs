@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.crossTenantAccessPolicyInboundTrust`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicyinboundtrust)
 #[graph_entity(complex)]
 pub struct CrossTenantAccessPolicyInboundTrust {
     /// `isCompliantDeviceAccepted`: `Edm.Boolean`, nullable.

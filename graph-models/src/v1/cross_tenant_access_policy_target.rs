@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.crossTenantAccessPolicyTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicytarget)
 #[graph_entity(complex)]
 pub struct CrossTenantAccessPolicyTarget {
     /// `target`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicytargetconfiguration)
 #[graph_entity(complex)]
 pub struct CrossTenantAccessPolicyTargetConfiguration {
     /// `accessType`: `microsoft.graph.crossTenantAccessPolicyTargetConfigurationAccessType`, nullable.

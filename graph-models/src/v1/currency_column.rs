@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.currencyColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/currencycolumn)
 #[graph_entity(complex)]
 pub struct CurrencyColumn {
     /// `locale`: `Edm.String`, nullable.

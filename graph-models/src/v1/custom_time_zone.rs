@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customTimeZone`, derived from `microsoft.graph.timeZoneBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/customtimezone)
 #[graph_entity(base = "#microsoft.graph.timeZoneBase", complex)]
 pub struct CustomTimeZone {
     /// `name`: `Edm.String`, nullable.

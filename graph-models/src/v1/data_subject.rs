@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.dataSubject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/datasubject)
 #[graph_entity(complex, open_type)]
 pub struct DataSubject {
     /// `email`: `Edm.String`, nullable.

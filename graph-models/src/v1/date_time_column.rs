@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.dateTimeColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/datetimecolumn)
 #[graph_entity(complex)]
 pub struct DateTimeColumn {
     /// `displayAs`: `Edm.String`, nullable.

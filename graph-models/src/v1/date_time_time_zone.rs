@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.dateTimeTimeZone`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/datetimetimezone)
 #[graph_entity(complex)]
 pub struct DateTimeTimeZone {
     /// `dateTime`: `Edm.String`, not nullable.

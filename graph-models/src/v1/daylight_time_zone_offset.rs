@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.daylightTimeZoneOffset`, derived from `microsoft.graph.standardTimeZoneOffset`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/daylighttimezoneoffset)
 #[graph_entity(base = "#microsoft.graph.standardTimeZoneOffset", complex)]
 pub struct DaylightTimeZoneOffset {
     /// `dayOccurrence`: `Edm.Int32`, nullable.

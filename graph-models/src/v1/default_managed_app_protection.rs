@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.defaultManagedAppProtection`, derived from `microsoft.graph.managedAppProtection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-defaultmanagedappprotection)
 #[graph_entity(base = "#microsoft.graph.managedAppProtection")]
 pub struct DefaultManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.defaultUserRolePermissions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/defaultuserrolepermissions)
 #[graph_entity(complex)]
 pub struct DefaultUserRolePermissions {
     /// `allowedToCreateApps`: `Edm.Boolean`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deleteUserFromSharedAppleDeviceActionResult`, derived from `microsoft.graph.deviceActionResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-deleteuserfromsharedappledeviceactionresult)
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct DeleteUserFromSharedAppleDeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deleted`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/deleted)
 #[graph_entity(complex)]
 pub struct Deleted {
     /// `state`: `Edm.String`, nullable.

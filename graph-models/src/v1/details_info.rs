@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.detailsInfo`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/detailsinfo)
 #[graph_entity(complex, open_type)]
 pub struct DetailsInfo {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.deviceActionResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-deviceactionresult)
 #[graph_entity(complex)]
 pub struct DeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceAndAppManagementAssignmentTarget`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-deviceandappmanagementassignmenttarget)
 #[graph_entity(complex, abstract_type)]
 pub struct DeviceAndAppManagementAssignmentTarget {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceAndAppManagementRoleAssignment`, derived from `microsoft.graph.roleAssignment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroleassignment)
 #[graph_entity(base = "#microsoft.graph.roleAssignment")]
 pub struct DeviceAndAppManagementRoleAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceAndAppManagementRoleDefinition`, derived from `microsoft.graph.roleDefinition`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-deviceandappmanagementroledefinition)
 #[graph_entity(base = "#microsoft.graph.roleDefinition")]
 pub struct DeviceAndAppManagementRoleDefinition {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceCompliancePolicySettingState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicysettingstate)
 #[graph_entity(complex)]
 pub struct DeviceCompliancePolicySettingState {
     /// `currentValue`: `Edm.String`, nullable.

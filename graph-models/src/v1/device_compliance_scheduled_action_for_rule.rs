@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceComplianceScheduledActionForRule`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancescheduledactionforrule)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceComplianceScheduledActionForRule {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.deviceConfiguration`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-deviceconfiguration)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct DeviceConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.deviceConfigurationDeviceStatus`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-deviceconfigurationdevicestatus)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceConfigurationDeviceStatus {
     /// `id`: `Edm.String`, key, not nullable.

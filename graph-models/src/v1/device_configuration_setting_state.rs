@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceConfigurationSettingState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-deviceconfigurationsettingstate)
 #[graph_entity(complex)]
 pub struct DeviceConfigurationSettingState {
     /// `currentValue`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/devicedetail)
 #[graph_entity(complex)]
 pub struct DeviceDetail {
     /// `browser`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceEnrollmentPlatformRestriction`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-deviceenrollmentplatformrestriction)
 #[graph_entity(complex)]
 pub struct DeviceEnrollmentPlatformRestriction {
     /// `osMaximumVersion`: `Edm.String`, nullable.

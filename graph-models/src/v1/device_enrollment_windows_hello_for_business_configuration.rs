@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceEnrollmentWindowsHelloForBusinessConfiguration`, derived from `microsoft.graph.deviceEnrollmentConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-deviceenrollmentwindowshelloforbusinessconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceEnrollmentConfiguration")]
 pub struct DeviceEnrollmentWindowsHelloForBusinessConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

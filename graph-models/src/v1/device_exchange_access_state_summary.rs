@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceExchangeAccessStateSummary`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-deviceexchangeaccessstatesummary)
 #[graph_entity(complex)]
 pub struct DeviceExchangeAccessStateSummary {
     /// `allowedDeviceCount`: `Edm.Int32`, not nullable.

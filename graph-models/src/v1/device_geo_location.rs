@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceGeoLocation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-devicegeolocation)
 #[graph_entity(complex)]
 pub struct DeviceGeoLocation {
     /// `altitude`: `Edm.Double`, not nullable.

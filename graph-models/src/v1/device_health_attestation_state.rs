@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceHealthAttestationState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-devicehealthattestationstate)
 #[graph_entity(complex)]
 pub struct DeviceHealthAttestationState {
     /// `attestationIdentityKey`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceManagementReports`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-reporting-devicemanagementreports)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementReports {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceManagementSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicemanagementsettings)
 #[graph_entity(complex)]
 pub struct DeviceManagementSettings {
     /// `deviceComplianceCheckinThresholdDays`: `Edm.Int32`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.deviceManagementTroubleshootingEvent`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-troubleshooting-devicemanagementtroubleshootingevent)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementTroubleshootingEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceOperatingSystemSummary`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-deviceoperatingsystemsummary)
 #[graph_entity(complex)]
 pub struct DeviceOperatingSystemSummary {
     /// `androidCorporateWorkProfileCount`: `Edm.Int32`, not nullable.

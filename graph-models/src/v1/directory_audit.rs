@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.directoryAudit`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/directoryaudit)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DirectoryAudit {
     /// `id`: `Edm.String`, key, not nullable.

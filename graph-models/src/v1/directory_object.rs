@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.directoryObject`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct DirectoryObject {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.directoryObjectPartnerReference`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobjectpartnerreference)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct DirectoryObjectPartnerReference {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.disableAndDeleteUserApplyAction`, derived from `microsoft.graph.accessReviewApplyAction`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction)
 #[graph_entity(base = "#microsoft.graph.accessReviewApplyAction", complex)]
 pub struct DisableAndDeleteUserApplyAction {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.displayNameLocalization`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/displaynamelocalization)
 #[graph_entity(complex)]
 pub struct DisplayNameLocalization {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.documentSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/documentset)
 #[graph_entity(complex)]
 pub struct DocumentSet {
     /// `allowedContentTypes`: `Collection(microsoft.graph.contentTypeInfo)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.documentSetContent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/documentsetcontent)
 #[graph_entity(complex)]
 pub struct DocumentSetContent {
     /// `contentType`: `microsoft.graph.contentTypeInfo`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.domainDnsMxRecord`, derived from `microsoft.graph.domainDnsRecord`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domaindnsmxrecord)
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsMxRecord {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.domainDnsRecord`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domaindnsrecord)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DomainDnsRecord {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.domainDnsTxtRecord`, derived from `microsoft.graph.domainDnsRecord`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domaindnstxtrecord)
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsTxtRecord {
     /// `id`: `Edm.String`, key, not nullable.

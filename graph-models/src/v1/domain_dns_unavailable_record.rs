@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.domainDnsUnavailableRecord`, derived from `microsoft.graph.domainDnsRecord`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domaindnsunavailablerecord)
 #[graph_entity(base = "#microsoft.graph.domainDnsRecord")]
 pub struct DomainDnsUnavailableRecord {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.domainIdentitySource`, derived from `microsoft.graph.identitySource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domainidentitysource)
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct DomainIdentitySource {
     /// `displayName`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.domainState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/domainstate)
 #[graph_entity(complex)]
 pub struct DomainState {
     /// `lastActionDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.drive`, derived from `microsoft.graph.baseItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/drive)
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct Drive {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.driveItemUploadableProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/driveitemuploadableproperties)
 #[graph_entity(complex)]
 pub struct DriveItemUploadableProperties {
     /// `description`: `Edm.String`, nullable.

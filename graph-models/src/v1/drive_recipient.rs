@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.driveRecipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/driverecipient)
 #[graph_entity(complex)]
 pub struct DriveRecipient {
     /// `alias`: `Edm.String`, nullable.

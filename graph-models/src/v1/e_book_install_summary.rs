@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.eBookInstallSummary`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-ebookinstallsummary)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EBookInstallSummary {
     /// `id`: `Edm.String`, key, not nullable.

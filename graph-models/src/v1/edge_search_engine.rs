@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.edgeSearchEngine`, derived from `microsoft.graph.edgeSearchEngineBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-edgesearchengine)
 #[graph_entity(base = "#microsoft.graph.edgeSearchEngineBase", complex)]
 pub struct EdgeSearchEngine {
     /// `edgeSearchEngineType`: `microsoft.graph.edgeSearchEngineType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.edgeSearchEngineBase`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-edgesearchenginebase)
 #[graph_entity(complex, abstract_type)]
 pub struct EdgeSearchEngineBase {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.edgeSearchEngineCustom`, derived from `microsoft.graph.edgeSearchEngineBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-edgesearchenginecustom)
 #[graph_entity(base = "#microsoft.graph.edgeSearchEngineBase", complex)]
 pub struct EdgeSearchEngineCustom {
     /// `edgeSearchEngineOpenSearchXmlUrl`: `Edm.String`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.educationAssignment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignment)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentClassRecipient`, derived from `microsoft.graph.educationAssignmentRecipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentclassrecipient)
 #[graph_entity(base = "#microsoft.graph.educationAssignmentRecipient", complex)]
 pub struct EducationAssignmentClassRecipient {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.educationAssignmentDefaults`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentdefaults)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationAssignmentDefaults {
     /// `id`: `Edm.String`, key, not nullable.

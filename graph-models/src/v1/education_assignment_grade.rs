@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentGrade`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentgrade)
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentGrade {
     /// `gradedBy`: `microsoft.graph.identitySet`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentGradeType`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentgradetype)
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentGradeType {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentIndividualRecipient`, derived from `microsoft.graph.educationAssignmentRecipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentindividualrecipient)
 #[graph_entity(base = "#microsoft.graph.educationAssignmentRecipient", complex)]
 pub struct EducationAssignmentIndividualRecipient {
     /// `recipients`: `Collection(Edm.String)`.

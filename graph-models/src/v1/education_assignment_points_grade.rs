@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentPointsGrade`, derived from `microsoft.graph.educationAssignmentGrade`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentpointsgrade)
 #[graph_entity(base = "#microsoft.graph.educationAssignmentGrade", complex)]
 pub struct EducationAssignmentPointsGrade {
     /// `gradedBy`: `microsoft.graph.identitySet`, nullable.

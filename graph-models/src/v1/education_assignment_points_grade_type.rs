@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentPointsGradeType`, derived from `microsoft.graph.educationAssignmentGradeType`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentpointsgradetype)
 #[graph_entity(base = "#microsoft.graph.educationAssignmentGradeType", complex)]
 pub struct EducationAssignmentPointsGradeType {
     /// `maxPoints`: `Edm.Single`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationAssignmentRecipient`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentrecipient)
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentRecipient {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationCourse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationcourse)
 #[graph_entity(complex)]
 pub struct EducationCourse {
     /// `courseNumber`: `Edm.String`, nullable.

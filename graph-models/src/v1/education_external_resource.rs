@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationExternalResource`, derived from `microsoft.graph.educationResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationexternalresource)
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationExternalResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.

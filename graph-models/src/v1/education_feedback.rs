@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationFeedback`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationfeedback)
 #[graph_entity(complex)]
 pub struct EducationFeedback {
     /// `feedbackBy`: `microsoft.graph.identitySet`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.educationFeedbackOutcome`, derived from `microsoft.graph.educationOutcome`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationfeedbackoutcome)
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationFeedbackOutcome {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationLinkResource`, derived from `microsoft.graph.educationResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationlinkresource)
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationLinkResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationOnPremisesInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationonpremisesinfo)
 #[graph_entity(complex)]
 pub struct EducationOnPremisesInfo {
     /// `immutableId`: `Edm.String`, nullable.

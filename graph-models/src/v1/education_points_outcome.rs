@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.educationPointsOutcome`, derived from `microsoft.graph.educationOutcome`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationpointsoutcome)
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationPointsOutcome {
     /// `id`: `Edm.String`, key, not nullable.

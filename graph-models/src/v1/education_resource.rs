@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.educationResource`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationresource)
 #[graph_entity(complex, abstract_type)]
 pub struct EducationResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.educationRubricOutcome`, derived from `microsoft.graph.educationOutcome`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationrubricoutcome)
 #[graph_entity(base = "#microsoft.graph.educationOutcome")]
 pub struct EducationRubricOutcome {
     /// `id`: `Edm.String`, key, not nullable.

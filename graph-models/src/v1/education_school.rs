@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.educationSchool`, derived from `microsoft.graph.educationOrganization`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationschool)
 #[graph_entity(base = "#microsoft.graph.educationOrganization")]
 pub struct EducationSchool {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationStudent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationstudent)
 #[graph_entity(complex)]
 pub struct EducationStudent {
     /// `birthDate`: `Edm.Date`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationSubmissionIndividualRecipient`, derived from `microsoft.graph.educationSubmissionRecipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationsubmissionindividualrecipient)
 #[graph_entity(base = "#microsoft.graph.educationSubmissionRecipient", complex)]
 pub struct EducationSubmissionIndividualRecipient {
     /// `userId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationSubmissionRecipient`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationsubmissionrecipient)
 #[graph_entity(complex, abstract_type)]
 pub struct EducationSubmissionRecipient {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationTeacher`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationteacher)
 #[graph_entity(complex)]
 pub struct EducationTeacher {
     /// `externalId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationTerm`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationterm)
 #[graph_entity(complex)]
 pub struct EducationTerm {
     /// `displayName`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.educationWordResource`, derived from `microsoft.graph.educationResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/educationwordresource)
 #[graph_entity(base = "#microsoft.graph.educationResource", complex)]
 pub struct EducationWordResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.

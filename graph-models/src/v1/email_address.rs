@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.emailAddress`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/emailaddress)
 #[graph_entity(complex)]
 pub struct EmailAddress {
     /// `address`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.emailFileAssessmentRequest`, derived from `microsoft.graph.threatAssessmentRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/emailFileAssessmentRequest)
 #[graph_entity(base = "#microsoft.graph.threatAssessmentRequest")]
 pub struct EmailFileAssessmentRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.employeeOrgData`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/employeeorgdata)
 #[graph_entity(complex)]
 pub struct EmployeeOrgData {
     /// `costCenter`: `Edm.String`, nullable.

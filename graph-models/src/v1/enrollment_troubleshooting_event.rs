@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.enrollmentTroubleshootingEvent`, derived from `microsoft.graph.deviceManagementTroubleshootingEvent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-troubleshooting-enrollmenttroubleshootingevent)
 #[graph_entity(base = "#microsoft.graph.deviceManagementTroubleshootingEvent")]
 pub struct EnrollmentTroubleshootingEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.entitlementManagementSchedule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/entitlementmanagementschedule)
 #[graph_entity(complex)]
 pub struct EntitlementManagementSchedule {
     /// `expiration`: `microsoft.graph.expirationPattern`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.entitlementManagementSettings`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/entitlementmanagementsettings)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EntitlementManagementSettings {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.eventMessageDetail`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/eventmessagedetail)
 #[graph_entity(complex, abstract_type)]
 pub struct EventMessageDetail {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.eventMessageRequest`, derived from `microsoft.graph.eventMessage`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/eventmessagerequest)
 #[graph_entity(base = "#microsoft.graph.eventMessage", open_type)]
 pub struct EventMessageRequest {
     /// `id`: `Edm.String`, key, not nullable.

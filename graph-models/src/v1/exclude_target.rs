@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.excludeTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/excludetarget)
 #[graph_entity(complex)]
 pub struct ExcludeTarget {
     /// `id`: `Edm.String`, not nullable.

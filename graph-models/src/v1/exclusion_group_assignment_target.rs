@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.exclusionGroupAssignmentTarget`, derived from `microsoft.graph.groupAssignmentTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-exclusiongroupassignmenttarget)
 #[graph_entity(base = "#microsoft.graph.groupAssignmentTarget", complex)]
 pub struct ExclusionGroupAssignmentTarget {
     /// `groupId`: `Edm.String`, nullable.

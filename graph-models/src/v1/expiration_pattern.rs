@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.expirationPattern`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/expirationpattern)
 #[graph_entity(complex)]
 pub struct ExpirationPattern {
     /// `duration`: `Edm.Duration`, nullable.

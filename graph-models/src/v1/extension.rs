@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.extension`, derived from `microsoft.graph.entity`; abstract, open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/extension)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct Extension {
     /// `id`: `Edm.String`, key, not nullable.

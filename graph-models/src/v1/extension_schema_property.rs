@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.extensionSchemaProperty`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/extensionschemaproperty)
 #[graph_entity(complex)]
 pub struct ExtensionSchemaProperty {
     /// `name`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalDomainFederation`, derived from `microsoft.graph.identitySource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externaldomainfederation)
 #[graph_entity(base = "#microsoft.graph.identitySource", complex)]
 pub struct ExternalDomainFederation {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalLink`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externallink)
 #[graph_entity(complex)]
 pub struct ExternalLink {
     /// `href`: `Edm.String`, nullable.

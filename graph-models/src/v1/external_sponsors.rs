@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalSponsors`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalsponsors)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct ExternalSponsors {
     /// Properties that the schema does not declare.

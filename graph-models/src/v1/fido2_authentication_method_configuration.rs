@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.fido2AuthenticationMethodConfiguration`, derived from `microsoft.graph.authenticationMethodConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/fido2authenticationmethodconfiguration)
 #[graph_entity(base = "#microsoft.graph.authenticationMethodConfiguration")]
 pub struct Fido2AuthenticationMethodConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

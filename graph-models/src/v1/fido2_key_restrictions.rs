@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fido2KeyRestrictions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/fido2keyrestrictions)
 #[graph_entity(complex)]
 pub struct Fido2KeyRestrictions {
     /// `aaGuids`: `Collection(Edm.String)`.

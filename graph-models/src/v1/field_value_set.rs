@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.fieldValueSet`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/fieldvalueset)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct FieldValueSet {
     /// `id`: `Edm.String`, key, not nullable.

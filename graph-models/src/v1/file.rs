@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.file`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/file)
 #[graph_entity(complex)]
 pub struct File {
     /// `hashes`: `microsoft.graph.hashes`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.fileAssessmentRequest`, derived from `microsoft.graph.threatAssessmentRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/fileassessmentrequest)
 #[graph_entity(base = "#microsoft.graph.threatAssessmentRequest")]
 pub struct FileAssessmentRequest {
     /// `id`: `Edm.String`, key, not nullable.

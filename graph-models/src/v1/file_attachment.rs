@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.fileAttachment`, derived from `microsoft.graph.attachment`; has a media stream.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/fileattachment)
 #[graph_entity(base = "#microsoft.graph.attachment", has_stream)]
 pub struct FileAttachment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fileEncryptionInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-fileencryptioninfo)
 #[graph_entity(complex)]
 pub struct FileEncryptionInfo {
     /// `encryptionKey`: `Edm.Binary`, nullable, secret.

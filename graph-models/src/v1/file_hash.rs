@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fileHash`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/filehash)
 #[graph_entity(complex)]
 pub struct FileHash {
     /// `hashType`: `microsoft.graph.fileHashType`, nullable.

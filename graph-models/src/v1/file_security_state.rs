@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fileSecurityState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/filesecuritystate)
 #[graph_entity(complex)]
 pub struct FileSecurityState {
     /// `fileHash`: `microsoft.graph.fileHash`, nullable.

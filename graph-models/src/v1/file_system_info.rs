@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fileSystemInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/filesysteminfo)
 #[graph_entity(complex)]
 pub struct FileSystemInfo {
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.folder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/folder)
 #[graph_entity(complex)]
 pub struct Folder {
     /// `childCount`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.folderView`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/folderview)
 #[graph_entity(complex)]
 pub struct FolderView {
     /// `sortBy`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.followupFlag`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/followupflag)
 #[graph_entity(complex)]
 pub struct FollowupFlag {
     /// `completedDateTime`: `microsoft.graph.dateTimeTimeZone`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.freeBusyError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/freebusyerror)
 #[graph_entity(complex)]
 pub struct FreeBusyError {
     /// `message`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.genericError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/genericerror)
 #[graph_entity(complex)]
 pub struct GenericError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.geoCoordinates`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/geocoordinates)
 #[graph_entity(complex)]
 pub struct GeoCoordinates {
     /// `altitude`: `Edm.Double`, nullable.

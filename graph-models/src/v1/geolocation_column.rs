@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.geolocationColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/geolocationcolumn)
 #[graph_entity(complex)]
 pub struct GeolocationColumn {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.group`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/group)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Group {
     /// `id`: `Edm.String`, key, not nullable.

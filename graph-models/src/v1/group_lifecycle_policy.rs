@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.groupLifecyclePolicy`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/grouplifecyclepolicy)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct GroupLifecyclePolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.groupMembers`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/groupmembers)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct GroupMembers {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.hashes`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/hashes)
 #[graph_entity(complex)]
 pub struct Hashes {
     /// `crc32Hash`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.hostSecurityState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/hostsecuritystate)
 #[graph_entity(complex)]
 pub struct HostSecurityState {
     /// `fqdn`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.hyperlinkOrPictureColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/hyperlinkorpicturecolumn)
 #[graph_entity(complex)]
 pub struct HyperlinkOrPictureColumn {
     /// `isPicture`: `Edm.Boolean`, nullable.

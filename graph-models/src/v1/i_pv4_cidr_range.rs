@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iPv4CidrRange`, derived from `microsoft.graph.ipRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/ipv4cidrrange)
 #[graph_entity(base = "#microsoft.graph.ipRange", complex)]
 pub struct IPv4CidrRange {
     /// `cidrAddress`: `Edm.String`, not nullable.

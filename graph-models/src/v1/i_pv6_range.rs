@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iPv6Range`, derived from `microsoft.graph.ipRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-ipv6range)
 #[graph_entity(base = "#microsoft.graph.ipRange", complex)]
 pub struct IPv6Range {
     /// `lowerAddress`: `Edm.String`, not nullable.

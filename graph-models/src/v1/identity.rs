@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.identity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/identity)
 #[graph_entity(complex, open_type)]
 pub struct Identity {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.identityCustomUserFlowAttribute`, derived from `microsoft.graph.identityUserFlowAttribute`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/identitycustomuserflowattribute)
 #[graph_entity(base = "#microsoft.graph.identityUserFlowAttribute")]
 pub struct IdentityCustomUserFlowAttribute {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.identityProtectionRoot`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/identityprotectionroot)
 #[graph_entity]
 pub struct IdentityProtectionRoot {
     /// `riskDetections`: `Collection(microsoft.graph.riskDetection)`, navigation.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.identitySet`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/identityset)
 #[graph_entity(complex, open_type)]
 pub struct IdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.

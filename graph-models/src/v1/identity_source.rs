@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identitySource`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/identitysource)
 #[graph_entity(complex, abstract_type)]
 pub struct IdentitySource {
     /// Properties that the schema does not declare.

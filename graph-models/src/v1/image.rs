@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.image`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/image)
 #[graph_entity(complex)]
 pub struct Image {
     /// `height`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.imageInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/projectrome-imageinfo)
 #[graph_entity(complex)]
 pub struct ImageInfo {
     /// `addImageQuery`: `Edm.Boolean`, nullable.

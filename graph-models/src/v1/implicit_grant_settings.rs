@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.implicitGrantSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/implicitgrantsettings)
 #[graph_entity(complex)]
 pub struct ImplicitGrantSettings {
     /// `enableAccessTokenIssuance`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.importedWindowsAutopilotDeviceIdentity`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ImportedWindowsAutopilotDeviceIdentity {
     /// `id`: `Edm.String`, key, not nullable.

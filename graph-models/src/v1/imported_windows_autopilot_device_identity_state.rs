@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.importedWindowsAutopilotDeviceIdentityState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentitystate)
 #[graph_entity(complex)]
 pub struct ImportedWindowsAutopilotDeviceIdentityState {
     /// `deviceErrorCode`: `Edm.Int32`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.incomingContext`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/incomingcontext)
 #[graph_entity(complex)]
 pub struct IncomingContext {
     /// `observedParticipantId`: `Edm.String`, nullable.

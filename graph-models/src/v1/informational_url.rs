@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.informationalUrl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/informationalurl)
 #[graph_entity(complex)]
 pub struct InformationalUrl {
     /// `logoUrl`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.insightIdentity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-insightidentity)
 #[graph_entity(complex)]
 pub struct InsightIdentity {
     /// `address`: `Edm.String`, nullable.

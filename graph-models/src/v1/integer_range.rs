@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.integerRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/integerrange)
 #[graph_entity(complex)]
 pub struct IntegerRange {
     /// `end`: `Edm.Int64`, nullable.

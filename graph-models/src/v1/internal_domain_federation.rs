@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.internalDomainFederation`, derived from `microsoft.graph.samlOrWsFedProvider`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/internaldomainfederation)
 #[graph_entity(base = "#microsoft.graph.samlOrWsFedProvider")]
 pub struct InternalDomainFederation {
     /// `id`: `Edm.String`, key, not nullable.

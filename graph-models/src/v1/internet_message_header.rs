@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.internetMessageHeader`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/internetmessageheader)
 #[graph_entity(complex)]
 pub struct InternetMessageHeader {
     /// `name`: `Edm.String`, nullable.

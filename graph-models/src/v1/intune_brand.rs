@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.intuneBrand`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-intunebrand)
 #[graph_entity(complex)]
 pub struct IntuneBrand {
     /// `contactITEmailAddress`: `Edm.String`, nullable.

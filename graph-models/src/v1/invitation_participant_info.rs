@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.invitationParticipantInfo`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/invitationparticipantinfo)
 #[graph_entity(complex, open_type)]
 pub struct InvitationParticipantInfo {
     /// `hidden`: `Edm.Boolean`, nullable.

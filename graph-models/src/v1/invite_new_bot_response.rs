@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.inviteNewBotResponse`, derived from `microsoft.graph.participantJoiningResponse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/invitenewbotresponse)
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct InviteNewBotResponse {
     /// `inviteUri`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.invitedUserMessageInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/invitedusermessageinfo)
 #[graph_entity(complex)]
 pub struct InvitedUserMessageInfo {
     /// `ccRecipients`: `Collection(microsoft.graph.recipient)`.

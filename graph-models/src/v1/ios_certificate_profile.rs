@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosCertificateProfile`, derived from `microsoft.graph.deviceConfiguration`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscertificateprofile)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration", abstract_type)]
 pub struct IosCertificateProfile {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosCompliancePolicy`, derived from `microsoft.graph.deviceCompliancePolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscompliancepolicy)
 #[graph_entity(base = "#microsoft.graph.deviceCompliancePolicy")]
 pub struct IosCompliancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosCustomConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscustomconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct IosCustomConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosDeviceFeaturesConfiguration`, derived from `microsoft.graph.appleDeviceFeaturesConfigurationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-iosdevicefeaturesconfiguration)
 #[graph_entity(base = "#microsoft.graph.appleDeviceFeaturesConfigurationBase")]
 pub struct IosDeviceFeaturesConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosDeviceType`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosdevicetype)
 #[graph_entity(complex)]
 pub struct IosDeviceType {
     /// `iPad`: `Edm.Boolean`, not nullable.

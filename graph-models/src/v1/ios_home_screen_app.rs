@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosHomeScreenApp`, derived from `microsoft.graph.iosHomeScreenItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenapp)
 #[graph_entity(base = "#microsoft.graph.iosHomeScreenItem", complex)]
 pub struct IosHomeScreenApp {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosHomeScreenFolder`, derived from `microsoft.graph.iosHomeScreenItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenfolder)
 #[graph_entity(base = "#microsoft.graph.iosHomeScreenItem", complex)]
 pub struct IosHomeScreenFolder {
     /// `displayName`: `Edm.String`, nullable.

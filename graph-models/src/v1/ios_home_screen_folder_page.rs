@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosHomeScreenFolderPage`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenfolderpage)
 #[graph_entity(complex)]
 pub struct IosHomeScreenFolderPage {
     /// `apps`: `Collection(microsoft.graph.iosHomeScreenApp)`, not nullable.

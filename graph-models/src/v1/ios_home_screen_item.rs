@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.iosHomeScreenItem`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenitem)
 #[graph_entity(complex, abstract_type)]
 pub struct IosHomeScreenItem {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosHomeScreenPage`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenpage)
 #[graph_entity(complex)]
 pub struct IosHomeScreenPage {
     /// `displayName`: `Edm.String`, nullable.

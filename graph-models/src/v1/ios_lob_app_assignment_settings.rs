@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosLobAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-ioslobappassignmentsettings)
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct IosLobAppAssignmentSettings {
     /// `isRemovable`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosManagedAppRegistration`, derived from `microsoft.graph.managedAppRegistration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-iosmanagedappregistration)
 #[graph_entity(base = "#microsoft.graph.managedAppRegistration")]
 pub struct IosManagedAppRegistration {
     /// `id`: `Edm.String`, key, not nullable.

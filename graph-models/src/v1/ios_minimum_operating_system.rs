@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosMinimumOperatingSystem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosminimumoperatingsystem)
 #[graph_entity(complex)]
 pub struct IosMinimumOperatingSystem {
     /// `v10_0`: `Edm.Boolean`, not nullable.

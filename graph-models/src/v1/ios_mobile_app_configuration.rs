@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosMobileAppConfiguration`, derived from `microsoft.graph.managedDeviceMobileAppConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosmobileappconfiguration)
 #[graph_entity(base = "#microsoft.graph.managedDeviceMobileAppConfiguration")]
 pub struct IosMobileAppConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosMobileAppIdentifier`, derived from `microsoft.graph.mobileAppIdentifier`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-iosmobileappidentifier)
 #[graph_entity(base = "#microsoft.graph.mobileAppIdentifier", complex)]
 pub struct IosMobileAppIdentifier {
     /// `bundleId`: `Edm.String`, not nullable.

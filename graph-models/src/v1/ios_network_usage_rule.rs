@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosNetworkUsageRule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-iosnetworkusagerule)
 #[graph_entity(complex)]
 pub struct IosNetworkUsageRule {
     /// `cellularDataBlocked`: `Edm.Boolean`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosNotificationSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-iosnotificationsettings)
 #[graph_entity(complex)]
 pub struct IosNotificationSettings {
     /// `alertType`: `microsoft.graph.iosNotificationAlertType`, not nullable.

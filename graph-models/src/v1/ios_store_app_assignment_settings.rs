@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosStoreAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosstoreappassignmentsettings)
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct IosStoreAppAssignmentSettings {
     /// `isRemovable`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosVppApp`, derived from `microsoft.graph.mobileApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosvppapp)
 #[graph_entity(base = "#microsoft.graph.mobileApp")]
 pub struct IosVppApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.iosVppAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-iosvppappassignmentsettings)
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct IosVppAppAssignmentSettings {
     /// `useDeviceLicensing`: `Edm.Boolean`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.iosVppEBook`, derived from `microsoft.graph.managedEBook`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-iosvppebook)
 #[graph_entity(base = "#microsoft.graph.managedEBook")]
 pub struct IosVppEBook {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.iosVppEBookAssignment`, derived from `microsoft.graph.managedEBookAssignment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-iosvppebookassignment)
 #[graph_entity(base = "#microsoft.graph.managedEBookAssignment")]
 pub struct IosVppEBookAssignment {
     /// `id`: `Edm.String`, key, not nullable.

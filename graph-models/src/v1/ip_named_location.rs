@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.ipNamedLocation`, derived from `microsoft.graph.namedLocation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/ipnamedlocation)
 #[graph_entity(base = "#microsoft.graph.namedLocation")]
 pub struct IpNamedLocation {
     /// `id`: `Edm.String`, key, not nullable.

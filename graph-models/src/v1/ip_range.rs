@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.ipRange`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/iprange)
 #[graph_entity(complex, abstract_type)]
 pub struct IpRange {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.itemAttachment`, derived from `microsoft.graph.attachment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/itemattachment)
 #[graph_entity(base = "#microsoft.graph.attachment")]
 pub struct ItemAttachment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.itemBody`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/itembody)
 #[graph_entity(complex)]
 pub struct ItemBody {
     /// `content`: `Edm.String`, nullable.

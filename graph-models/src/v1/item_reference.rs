@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.itemReference`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/itemreference)
 #[graph_entity(complex)]
 pub struct ItemReference {
     /// `driveId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.Json`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/json)
 #[graph_entity(odata_type = "#microsoft.graph.Json", complex)]
 pub struct Json {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.keyCredential`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/keycredential)
 #[graph_entity(complex)]
 pub struct KeyCredential {
     /// `customKeyIdentifier`: `Edm.Binary`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.keyValue`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/keyvalue)
 #[graph_entity(complex)]
 pub struct KeyValue {
     /// `key`: `Edm.String`, nullable.

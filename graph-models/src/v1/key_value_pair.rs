@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.keyValuePair`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/keyvaluepair)
 #[graph_entity(complex)]
 pub struct KeyValuePair {
     /// `name`: `Edm.String`, not nullable.

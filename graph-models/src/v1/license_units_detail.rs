@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.licenseUnitsDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/licenseunitsdetail)
 #[graph_entity(complex)]
 pub struct LicenseUnitsDetail {
     /// `enabled`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.linkedResource`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/linkedresource)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LinkedResource {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.listInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/listinfo)
 #[graph_entity(complex)]
 pub struct ListInfo {
     /// `contentTypesEnabled`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.listItemVersion`, derived from `microsoft.graph.baseItemVersion`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/listitemversion)
 #[graph_entity(base = "#microsoft.graph.baseItemVersion")]
 pub struct ListItemVersion {
     /// `id`: `Edm.String`, key, not nullable.

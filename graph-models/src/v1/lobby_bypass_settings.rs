@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.lobbyBypassSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/lobbyBypassSettings)
 #[graph_entity(complex)]
 pub struct LobbyBypassSettings {
     /// `isDialInBypassEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.localeInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/localeinfo)
 #[graph_entity(complex)]
 pub struct LocaleInfo {
     /// `displayName`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.locateDeviceActionResult`, derived from `microsoft.graph.deviceActionResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-locatedeviceactionresult)
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct LocateDeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.location`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/location)
 #[graph_entity(complex)]
 pub struct Location {
     /// `address`: `microsoft.graph.physicalAddress`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.locationConstraint`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/locationconstraint)
 #[graph_entity(complex)]
 pub struct LocationConstraint {
     /// `isRequired`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.locationConstraintItem`, derived from `microsoft.graph.location`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/locationconstraintitem)
 #[graph_entity(base = "#microsoft.graph.location", complex)]
 pub struct LocationConstraintItem {
     /// `address`: `microsoft.graph.physicalAddress`, nullable.

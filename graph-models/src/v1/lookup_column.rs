@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.lookupColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/lookupcolumn)
 #[graph_entity(complex)]
 pub struct LookupColumn {
     /// `allowMultipleValues`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.macOSDeviceFeaturesConfiguration`, derived from `microsoft.graph.appleDeviceFeaturesConfigurationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-macosdevicefeaturesconfiguration)
 #[graph_entity(base = "#microsoft.graph.appleDeviceFeaturesConfigurationBase")]
 pub struct MacOSDeviceFeaturesConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

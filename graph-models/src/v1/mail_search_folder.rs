@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.mailSearchFolder`, derived from `microsoft.graph.mailFolder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mailsearchfolder)
 #[graph_entity(base = "#microsoft.graph.mailFolder")]
 pub struct MailSearchFolder {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The complex type `microsoft.graph.mailTips`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mailtips)
 #[graph_entity(complex)]
 pub struct MailTips {
     /// `automaticReplies`: `microsoft.graph.automaticRepliesMailTips`, nullable.

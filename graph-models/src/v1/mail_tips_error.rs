@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mailTipsError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mailtipserror)
 #[graph_entity(complex)]
 pub struct MailTipsError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mailboxSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mailboxsettings)
 #[graph_entity(complex)]
 pub struct MailboxSettings {
     /// `archiveFolder`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.managedAndroidLobApp`, derived from `microsoft.graph.managedMobileLobApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managedandroidlobapp)
 #[graph_entity(base = "#microsoft.graph.managedMobileLobApp")]
 pub struct ManagedAndroidLobApp {
     /// `id`: `Edm.String`, key, not nullable.

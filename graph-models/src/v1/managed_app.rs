@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.managedApp`, derived from `microsoft.graph.mobileApp`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managedapp)
 #[graph_entity(base = "#microsoft.graph.mobileApp", abstract_type)]
 pub struct ManagedApp {
     /// `id`: `Edm.String`, key, not nullable.

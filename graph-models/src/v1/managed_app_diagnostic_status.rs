@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.managedAppDiagnosticStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappdiagnosticstatus)
 #[graph_entity(complex)]
 pub struct ManagedAppDiagnosticStatus {
     /// `mitigationInstruction`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.managedAppPolicy`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedapppolicy)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.managedAppPolicyDeploymentSummaryPerApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedapppolicydeploymentsummaryperapp)
 #[graph_entity(complex)]
 pub struct ManagedAppPolicyDeploymentSummaryPerApp {
     /// `configurationAppliedUserCount`: `Edm.Int32`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.managedAppProtection`, derived from `microsoft.graph.managedAppPolicy`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappprotection)
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct ManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

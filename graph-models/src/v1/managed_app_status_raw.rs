@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.managedAppStatusRaw`, derived from `microsoft.graph.managedAppStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappstatusraw)
 #[graph_entity(base = "#microsoft.graph.managedAppStatus")]
 pub struct ManagedAppStatusRaw {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.managedDeviceMobileAppConfigurationUserSummary`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-manageddevicemobileappconfigurationusersummary)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedDeviceMobileAppConfigurationUserSummary {
     /// `id`: `Edm.String`, key, not nullable.

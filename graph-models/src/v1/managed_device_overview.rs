@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.managedDeviceOverview`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddeviceoverview)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedDeviceOverview {
     /// `id`: `Edm.String`, key, not nullable.

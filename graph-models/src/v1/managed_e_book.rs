@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.managedEBook`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-managedebook)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedEBook {
     /// `id`: `Edm.String`, key, not nullable.

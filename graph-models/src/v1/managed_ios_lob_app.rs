@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.managedIOSLobApp`, derived from `microsoft.graph.managedMobileLobApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managedioslobapp)
 #[graph_entity(base = "#microsoft.graph.managedMobileLobApp")]
 pub struct ManagedIOSLobApp {
     /// `id`: `Edm.String`, key, not nullable.

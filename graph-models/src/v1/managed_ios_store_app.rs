@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.managedIOSStoreApp`, derived from `microsoft.graph.managedApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managediosstoreapp)
 #[graph_entity(base = "#microsoft.graph.managedApp")]
 pub struct ManagedIOSStoreApp {
     /// `id`: `Edm.String`, key, not nullable.

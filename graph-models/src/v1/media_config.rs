@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaConfig`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mediaconfig)
 #[graph_entity(complex, abstract_type)]
 pub struct MediaConfig {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingAustralia`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingaustralia)
 #[graph_entity(complex)]
 pub struct MediaContentRatingAustralia {
     /// `movieRating`: `microsoft.graph.ratingAustraliaMoviesType`, not nullable.

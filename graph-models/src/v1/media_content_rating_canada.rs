@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingCanada`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingcanada)
 #[graph_entity(complex)]
 pub struct MediaContentRatingCanada {
     /// `movieRating`: `microsoft.graph.ratingCanadaMoviesType`, not nullable.

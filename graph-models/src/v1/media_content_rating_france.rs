@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingFrance`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingfrance)
 #[graph_entity(complex)]
 pub struct MediaContentRatingFrance {
     /// `movieRating`: `microsoft.graph.ratingFranceMoviesType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingGermany`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratinggermany)
 #[graph_entity(complex)]
 pub struct MediaContentRatingGermany {
     /// `movieRating`: `microsoft.graph.ratingGermanyMoviesType`, not nullable.

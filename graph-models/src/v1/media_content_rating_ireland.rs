@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingIreland`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingireland)
 #[graph_entity(complex)]
 pub struct MediaContentRatingIreland {
     /// `movieRating`: `microsoft.graph.ratingIrelandMoviesType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingJapan`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingjapan)
 #[graph_entity(complex)]
 pub struct MediaContentRatingJapan {
     /// `movieRating`: `microsoft.graph.ratingJapanMoviesType`, not nullable.

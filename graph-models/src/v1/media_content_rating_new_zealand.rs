@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingNewZealand`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingnewzealand)
 #[graph_entity(complex)]
 pub struct MediaContentRatingNewZealand {
     /// `movieRating`: `microsoft.graph.ratingNewZealandMoviesType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingUnitedKingdom`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingunitedkingdom)
 #[graph_entity(complex)]
 pub struct MediaContentRatingUnitedKingdom {
     /// `movieRating`: `microsoft.graph.ratingUnitedKingdomMoviesType`, not nullable.

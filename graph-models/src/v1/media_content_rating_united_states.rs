@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaContentRatingUnitedStates`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-mediacontentratingunitedstates)
 #[graph_entity(complex)]
 pub struct MediaContentRatingUnitedStates {
     /// `movieRating`: `microsoft.graph.ratingUnitedStatesMoviesType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mediainfo)
 #[graph_entity(complex)]
 pub struct MediaInfo {
     /// `resourceId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mediaprompt)
 #[graph_entity(base = "#microsoft.graph.prompt", complex)]
 pub struct MediaPrompt {
     /// `mediaInfo`: `microsoft.graph.mediaInfo`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mediaStream`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/mediastream)
 #[graph_entity(complex)]
 pub struct MediaStream {
     /// `direction`: `microsoft.graph.mediaDirection`, not nullable.

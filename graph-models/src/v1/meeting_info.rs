@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.meetingInfo`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetinginfo)
 #[graph_entity(complex, abstract_type)]
 pub struct MeetingInfo {
     /// Properties that the schema does not declare.

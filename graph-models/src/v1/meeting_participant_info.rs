@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.meetingParticipantInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo)
 #[graph_entity(complex)]
 pub struct MeetingParticipantInfo {
     /// `identity`: `microsoft.graph.identitySet`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.meetingParticipants`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetingparticipants)
 #[graph_entity(complex)]
 pub struct MeetingParticipants {
     /// `attendees`: `Collection(microsoft.graph.meetingParticipantInfo)`.

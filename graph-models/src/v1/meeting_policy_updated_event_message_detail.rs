@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.meetingPolicyUpdatedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetingpolicyupdatedeventmessagedetail)
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct MeetingPolicyUpdatedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.meetingTimeSuggestion`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetingtimesuggestion)
 #[graph_entity(complex)]
 pub struct MeetingTimeSuggestion {
     /// `attendeeAvailability`: `Collection(microsoft.graph.attendeeAvailability)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.meetingTimeSuggestionsResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/meetingtimesuggestionsresult)
 #[graph_entity(complex)]
 pub struct MeetingTimeSuggestionsResult {
     /// `emptySuggestionsReason`: `Edm.String`, nullable.

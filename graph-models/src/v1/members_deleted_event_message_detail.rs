@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.membersDeletedEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/membersdeletedeventmessagedetail)
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct MembersDeletedEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.

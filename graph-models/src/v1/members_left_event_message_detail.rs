@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.membersLeftEventMessageDetail`, derived from `microsoft.graph.eventMessageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/memberslefteventmessagedetail)
 #[graph_entity(base = "#microsoft.graph.eventMessageDetail", complex)]
 pub struct MembersLeftEventMessageDetail {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.

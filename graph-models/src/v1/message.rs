@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.message`, derived from `microsoft.graph.outlookItem`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/message)
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Message {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.messageRuleActions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/messageruleactions)
 #[graph_entity(complex)]
 pub struct MessageRuleActions {
     /// `assignCategories`: `Collection(Edm.String)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.messageRulePredicates`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/messagerulepredicates)
 #[graph_entity(complex)]
 pub struct MessageRulePredicates {
     /// `bodyContains`: `Collection(Edm.String)`.

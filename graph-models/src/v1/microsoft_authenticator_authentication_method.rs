@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.microsoftAuthenticatorAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/microsoftauthenticatorauthenticationmethod)
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct MicrosoftAuthenticatorAuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

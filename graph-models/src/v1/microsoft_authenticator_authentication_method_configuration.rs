@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.microsoftAuthenticatorAuthenticationMethodConfiguration`, derived from `microsoft.graph.authenticationMethodConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/microsoftauthenticatorauthenticationmethodconfiguration)
 #[graph_entity(base = "#microsoft.graph.authenticationMethodConfiguration")]
 pub struct MicrosoftAuthenticatorAuthenticationMethodConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

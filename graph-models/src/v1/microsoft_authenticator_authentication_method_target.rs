@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.microsoftAuthenticatorAuthenticationMethodTarget`, derived from `microsoft.graph.authenticationMethodTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/microsoftauthenticatorauthenticationmethodtarget)
 #[graph_entity(base = "#microsoft.graph.authenticationMethodTarget")]
 pub struct MicrosoftAuthenticatorAuthenticationMethodTarget {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.microsoftStoreForBusinessAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-microsoftstoreforbusinessappassignmentsettings)
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct MicrosoftStoreForBusinessAppAssignmentSettings {
     /// `useDeviceContext`: `Edm.Boolean`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Binary;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mimeContent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-mimecontent)
 #[graph_entity(complex)]
 pub struct MimeContent {
     /// `type`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mobileAppAssignmentSettings`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileappassignmentsettings)
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppAssignmentSettings {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.mobileAppContentFile`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileappcontentfile)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MobileAppContentFile {
     /// `id`: `Edm.String`, key, not nullable.

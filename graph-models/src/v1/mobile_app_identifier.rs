@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mobileAppIdentifier`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-mobileappidentifier)
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppIdentifier {
     /// Properties that the schema does not declare.

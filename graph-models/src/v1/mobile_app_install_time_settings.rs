@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.mobileAppInstallTimeSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileappinstalltimesettings)
 #[graph_entity(complex)]
 pub struct MobileAppInstallTimeSettings {
     /// `deadlineDateTime`: `Edm.DateTimeOffset`, nullable.

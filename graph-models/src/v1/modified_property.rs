@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.modifiedProperty`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/modifiedproperty)
 #[graph_entity(complex)]
 pub struct ModifiedProperty {
     /// `displayName`: `Edm.String`, nullable.

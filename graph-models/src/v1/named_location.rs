@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.namedLocation`, derived from `microsoft.graph.policyDeletableItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/namedlocation)
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct NamedLocation {
     /// `id`: `Edm.String`, key, not nullable.

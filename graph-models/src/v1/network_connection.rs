@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.networkConnection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/networkconnection)
 #[graph_entity(complex)]
 pub struct NetworkConnection {
     /// `applicationName`: `Edm.String`, nullable.

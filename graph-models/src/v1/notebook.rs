@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.notebook`, derived from `microsoft.graph.onenoteEntityHierarchyModel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/notebook)
 #[graph_entity(base = "#microsoft.graph.onenoteEntityHierarchyModel")]
 pub struct Notebook {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.notebookLinks`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/notebooklinks)
 #[graph_entity(complex)]
 pub struct NotebookLinks {
     /// `oneNoteClientUrl`: `microsoft.graph.externalLink`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.notificationMessageTemplate`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-notification-notificationmessagetemplate)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct NotificationMessageTemplate {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.numberColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/numbercolumn)
 #[graph_entity(complex)]
 pub struct NumberColumn {
     /// `decimalPlaces`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.objectIdentity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/objectidentity)
 #[graph_entity(complex)]
 pub struct ObjectIdentity {
     /// `issuer`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.omaSetting`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasetting)
 #[graph_entity(complex, abstract_type)]
 pub struct OmaSetting {
     /// `description`: `Edm.String`, nullable.

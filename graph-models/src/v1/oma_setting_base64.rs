@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.omaSettingBase64`, derived from `microsoft.graph.omaSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasettingbase64)
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingBase64 {
     /// `description`: `Edm.String`, nullable.

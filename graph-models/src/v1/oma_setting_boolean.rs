@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.omaSettingBoolean`, derived from `microsoft.graph.omaSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasettingboolean)
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingBoolean {
     /// `description`: `Edm.String`, nullable.

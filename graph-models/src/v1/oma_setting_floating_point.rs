@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.omaSettingFloatingPoint`, derived from `microsoft.graph.omaSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasettingfloatingpoint)
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingFloatingPoint {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.omaSettingInteger`, derived from `microsoft.graph.omaSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasettinginteger)
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingInteger {
     /// `description`: `Edm.String`, nullable.

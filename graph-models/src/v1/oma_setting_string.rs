@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.omaSettingString`, derived from `microsoft.graph.omaSetting`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasettingstring)
 #[graph_entity(base = "#microsoft.graph.omaSetting", complex)]
 pub struct OmaSettingString {
     /// `description`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.onPremisesConditionalAccessSettings`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-onpremisesconditionalaccesssettings)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OnPremisesConditionalAccessSettings {
     /// `id`: `Edm.String`, key, not nullable.

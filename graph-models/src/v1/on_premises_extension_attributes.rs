@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onPremisesExtensionAttributes`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onpremisesextensionattributes)
 #[graph_entity(complex)]
 pub struct OnPremisesExtensionAttributes {
     /// `extensionAttribute1`: `Edm.String`, nullable.

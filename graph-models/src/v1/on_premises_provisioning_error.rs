@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onPremisesProvisioningError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onpremisesprovisioningerror)
 #[graph_entity(complex)]
 pub struct OnPremisesProvisioningError {
     /// `category`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.onenote`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onenote)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Onenote {
     /// `id`: `Edm.String`, key, not nullable.

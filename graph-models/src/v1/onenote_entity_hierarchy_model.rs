@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.onenoteEntityHierarchyModel`, derived from `microsoft.graph.onenoteEntitySchemaObjectModel`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteentityhierarchymodel)
 #[graph_entity(base = "#microsoft.graph.onenoteEntitySchemaObjectModel", abstract_type)]
 pub struct OnenoteEntityHierarchyModel {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.onenoteEntitySchemaObjectModel`, derived from `microsoft.graph.onenoteEntityBaseModel`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteentityschemaobjectmodel)
 #[graph_entity(base = "#microsoft.graph.onenoteEntityBaseModel", abstract_type)]
 pub struct OnenoteEntitySchemaObjectModel {
     /// `id`: `Edm.String`, key, not nullable.

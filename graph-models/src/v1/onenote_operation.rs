@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.onenoteOperation`, derived from `microsoft.graph.operation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteoperation)
 #[graph_entity(base = "#microsoft.graph.operation")]
 pub struct OnenoteOperation {
     /// `id`: `Edm.String`, key, not nullable.

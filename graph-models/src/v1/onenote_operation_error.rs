@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onenoteOperationError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteoperationerror)
 #[graph_entity(complex)]
 pub struct OnenoteOperationError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onenotePatchContentCommand`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/patchcontentcommand)
 #[graph_entity(complex)]
 pub struct OnenotePatchContentCommand {
     /// `action`: `microsoft.graph.onenotePatchActionType`, not nullable.

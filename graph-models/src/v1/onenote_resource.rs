@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.onenoteResource`, derived from `microsoft.graph.onenoteEntityBaseModel`; has a media stream.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resource)
 #[graph_entity(base = "#microsoft.graph.onenoteEntityBaseModel", has_stream)]
 pub struct OnenoteResource {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.onlineMeeting`, derived from `microsoft.graph.onlineMeetingBase`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onlinemeeting)
 #[graph_entity(base = "#microsoft.graph.onlineMeetingBase", open_type)]
 pub struct OnlineMeeting {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onlineMeetingInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/onlinemeetinginfo)
 #[graph_entity(complex)]
 pub struct OnlineMeetingInfo {
     /// `conferenceId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.openShiftChangeRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/openshiftchangerequest)
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct OpenShiftChangeRequest {
     /// `id`: `Edm.String`, key, not nullable.

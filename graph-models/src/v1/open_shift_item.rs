@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.openShiftItem`, derived from `microsoft.graph.shiftItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/openshiftitem)
 #[graph_entity(base = "#microsoft.graph.shiftItem", complex)]
 pub struct OpenShiftItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.

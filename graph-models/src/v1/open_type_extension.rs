@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.openTypeExtension`, derived from `microsoft.graph.extension`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/opentypeextension)
 #[graph_entity(base = "#microsoft.graph.extension", open_type)]
 pub struct OpenTypeExtension {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.operationError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/operationerror)
 #[graph_entity(complex)]
 pub struct OperationError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.optionalClaim`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/optionalclaim)
 #[graph_entity(complex)]
 pub struct OptionalClaim {
     /// `additionalProperties`: `Collection(Edm.String)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.optionalClaims`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/optionalclaims)
 #[graph_entity(complex)]
 pub struct OptionalClaims {
     /// `accessToken`: `Collection(microsoft.graph.optionalClaim)`.

@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.organizationalBranding`, derived from `microsoft.graph.organizationalBrandingProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/organizationalbranding)
 #[graph_entity(base = "#microsoft.graph.organizationalBrandingProperties")]
 pub struct OrganizationalBranding {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.organizationalBrandingLocalization`, derived from `microsoft.graph.organizationalBrandingProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/organizationalbrandinglocalization)
 #[graph_entity(base = "#microsoft.graph.organizationalBrandingProperties")]
 pub struct OrganizationalBrandingLocalization {
     /// `id`: `Edm.String`, key, not nullable.

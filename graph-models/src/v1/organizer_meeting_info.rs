@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.organizerMeetingInfo`, derived from `microsoft.graph.meetingInfo`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/organizermeetinginfo)
 #[graph_entity(base = "#microsoft.graph.meetingInfo", complex, open_type)]
 pub struct OrganizerMeetingInfo {
     /// `organizer`: `microsoft.graph.identitySet`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.outlookGeoCoordinates`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/outlookgeocoordinates)
 #[graph_entity(complex)]
 pub struct OutlookGeoCoordinates {
     /// `accuracy`: `Edm.Double`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.package`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/package)
 #[graph_entity(complex)]
 pub struct Package {
     /// `type`: `Edm.String`, nullable.

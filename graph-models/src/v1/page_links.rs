@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.pageLinks`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/pagelinks)
 #[graph_entity(complex)]
 pub struct PageLinks {
     /// `oneNoteClientUrl`: `microsoft.graph.externalLink`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.parentalControlSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/parentalcontrolsettings)
 #[graph_entity(complex)]
 pub struct ParentalControlSettings {
     /// `countriesBlockedForMinors`: `Collection(Edm.String)`.

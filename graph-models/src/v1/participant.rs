@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/participant)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Participant {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.participantInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/participantinfo)
 #[graph_entity(complex)]
 pub struct ParticipantInfo {
     /// `countryCode`: `Edm.String`, nullable.

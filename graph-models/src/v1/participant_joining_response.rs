@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.participantJoiningResponse`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/participantjoiningresponse)
 #[graph_entity(complex, abstract_type)]
 pub struct ParticipantJoiningResponse {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.passwordCredential`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/passwordcredential)
 #[graph_entity(complex)]
 pub struct PasswordCredential {
     /// `customKeyIdentifier`: `Edm.Binary`, nullable.

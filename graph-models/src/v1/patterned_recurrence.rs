@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.patternedRecurrence`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/patternedrecurrence)
 #[graph_entity(complex)]
 pub struct PatternedRecurrence {
     /// `pattern`: `microsoft.graph.recurrencePattern`, nullable.

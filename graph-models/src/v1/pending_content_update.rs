@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.pendingContentUpdate`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/pendingcontentupdate)
 #[graph_entity(complex)]
 pub struct PendingContentUpdate {
     /// `queuedDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.pendingOperations`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/pendingoperations)
 #[graph_entity(complex)]
 pub struct PendingOperations {
     /// `pendingContentUpdate`: `microsoft.graph.pendingContentUpdate`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.permissionGrantConditionSet`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/permissiongrantconditionset)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PermissionGrantConditionSet {
     /// `id`: `Edm.String`, key, not nullable.

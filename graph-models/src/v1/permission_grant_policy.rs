@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.permissionGrantPolicy`, derived from `microsoft.graph.policyBase`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/permissiongrantpolicy)
 #[graph_entity(base = "#microsoft.graph.policyBase", open_type)]
 pub struct PermissionGrantPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.permissionScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/permissionscope)
 #[graph_entity(complex)]
 pub struct PermissionScope {
     /// `adminConsentDescription`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.persistentBrowserSessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/persistentbrowsersessioncontrol)
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct PersistentBrowserSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

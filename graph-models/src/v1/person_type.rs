@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.personType`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/persontype)
 #[graph_entity(complex)]
 pub struct PersonType {
     /// `class`: `Edm.String`, nullable.

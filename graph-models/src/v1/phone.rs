@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.phone`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/phone)
 #[graph_entity(complex)]
 pub struct Phone {
     /// `language`: `Edm.String`, nullable.

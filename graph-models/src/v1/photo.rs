@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.photo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/photo)
 #[graph_entity(complex)]
 pub struct Photo {
     /// `cameraMake`: `Edm.String`, nullable.

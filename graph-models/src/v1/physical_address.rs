@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.physicalAddress`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/physicaladdress)
 #[graph_entity(complex)]
 pub struct PhysicalAddress {
     /// `city`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.physicalOfficeAddress`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/physicalofficeaddress)
 #[graph_entity(complex)]
 pub struct PhysicalOfficeAddress {
     /// `city`: `Edm.String`, nullable.

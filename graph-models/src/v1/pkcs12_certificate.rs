@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.pkcs12Certificate`, derived from `microsoft.graph.apiAuthenticationConfigurationBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/pkcs12certificate)
 #[graph_entity(base = "#microsoft.graph.apiAuthenticationConfigurationBase", complex)]
 pub struct Pkcs12Certificate {
     /// `password`: `Edm.String`, nullable, secret.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.pkcs12CertificateInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/pkcs12certificateinformation)
 #[graph_entity(complex)]
 pub struct Pkcs12CertificateInformation {
     /// `isActive`: `Edm.Boolean`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.planner`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/planner)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Planner {
     /// `id`: `Edm.String`, key, not nullable.

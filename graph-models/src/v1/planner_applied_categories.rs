@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerAppliedCategories`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerappliedcategories)
 #[graph_entity(complex, open_type)]
 pub struct PlannerAppliedCategories {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerAssignment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerassignment)
 #[graph_entity(complex)]
 pub struct PlannerAssignment {
     /// `assignedBy`: `microsoft.graph.identitySet`, nullable.

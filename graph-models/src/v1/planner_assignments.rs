@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerAssignments`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerassignments)
 #[graph_entity(complex, open_type)]
 pub struct PlannerAssignments {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerCategoryDescriptions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannercategorydescriptions)
 #[graph_entity(complex)]
 pub struct PlannerCategoryDescriptions {
     /// `category1`: `Edm.String`, nullable.

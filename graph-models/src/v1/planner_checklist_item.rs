@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerChecklistItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerchecklistitem)
 #[graph_entity(complex)]
 pub struct PlannerChecklistItem {
     /// `isChecked`: `Edm.Boolean`, nullable.

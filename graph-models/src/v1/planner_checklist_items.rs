@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerChecklistItems`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerchecklistitems)
 #[graph_entity(complex, open_type)]
 pub struct PlannerChecklistItems {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerExternalReference`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerexternalreference)
 #[graph_entity(complex)]
 pub struct PlannerExternalReference {
     /// `alias`: `Edm.String`, nullable.

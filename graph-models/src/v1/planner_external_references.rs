@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerExternalReferences`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerexternalreferences)
 #[graph_entity(complex, open_type)]
 pub struct PlannerExternalReferences {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerOrderHintsByAssignee`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerorderhintsbyassignee)
 #[graph_entity(complex, open_type)]
 pub struct PlannerOrderHintsByAssignee {
     /// Properties that the schema does not declare.

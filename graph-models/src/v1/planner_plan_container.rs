@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerPlanContainer`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/plannerplancontainer)
 #[graph_entity(complex)]
 pub struct PlannerPlanContainer {
     /// `containerId`: `Edm.String`, nullable.

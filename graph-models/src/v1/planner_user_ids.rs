@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.plannerUserIds`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/planneruserids)
 #[graph_entity(complex, open_type)]
 pub struct PlannerUserIds {
     /// Properties that the schema does not declare.

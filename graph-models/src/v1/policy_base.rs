@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.policyBase`, derived from `microsoft.graph.directoryObject`; abstract, open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/policybase)
 #[graph_entity(base = "#microsoft.graph.directoryObject", abstract_type, open_type)]
 pub struct PolicyBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.preAuthorizedApplication`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/preauthorizedapplication)
 #[graph_entity(complex)]
 pub struct PreAuthorizedApplication {
     /// `appId`: `Edm.String`, nullable.

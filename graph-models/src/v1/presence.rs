@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/presence)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Presence {
     /// `id`: `Edm.String`, key, not nullable.

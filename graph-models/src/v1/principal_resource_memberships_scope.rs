@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.principalResourceMembershipsScope`, derived from `microsoft.graph.accessReviewScope`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/principalresourcemembershipsscope)
 #[graph_entity(base = "#microsoft.graph.accessReviewScope", complex)]
 pub struct PrincipalResourceMembershipsScope {
     /// `principalScopes`: `Collection(microsoft.graph.accessReviewScope)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.print`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/print)
 #[graph_entity]
 pub struct Print {
     /// `settings`: `microsoft.graph.printSettings`, nullable.

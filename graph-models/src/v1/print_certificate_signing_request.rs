@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printCertificateSigningRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printcertificatesigningrequest)
 #[graph_entity(complex)]
 pub struct PrintCertificateSigningRequest {
     /// `content`: `Edm.String`, not nullable.

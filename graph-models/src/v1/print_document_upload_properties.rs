@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printDocumentUploadProperties`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printdocumentuploadproperties)
 #[graph_entity(complex)]
 pub struct PrintDocumentUploadProperties {
     /// `contentType`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printJobConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printjobconfiguration)
 #[graph_entity(complex)]
 pub struct PrintJobConfiguration {
     /// `collate`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printJobStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printjobstatus)
 #[graph_entity(complex)]
 pub struct PrintJobStatus {
     /// `description`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printMargin`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printmargin)
 #[graph_entity(complex)]
 pub struct PrintMargin {
     /// `bottom`: `Edm.Int32`, nullable.

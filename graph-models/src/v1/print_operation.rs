@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.printOperation`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printoperation)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrintOperation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printOperationStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printoperationstatus)
 #[graph_entity(complex)]
 pub struct PrintOperationStatus {
     /// `description`: `Edm.String`, not nullable.

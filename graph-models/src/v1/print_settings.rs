@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printsettings)
 #[graph_entity(complex)]
 pub struct PrintSettings {
     /// `documentConversionEnabled`: `Edm.Boolean`, not nullable.

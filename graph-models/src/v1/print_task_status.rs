@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printTaskStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printtaskstatus)
 #[graph_entity(complex)]
 pub struct PrintTaskStatus {
     /// `description`: `Edm.String`, not nullable.

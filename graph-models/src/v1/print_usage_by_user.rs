@@ -6,6 +6,8 @@ use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.printUsageByUser`, derived from `microsoft.graph.printUsage`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printusagebyuser)
 #[graph_entity(base = "#microsoft.graph.printUsage")]
 pub struct PrintUsageByUser {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.printer`, derived from `microsoft.graph.printerBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printer)
 #[graph_entity(base = "#microsoft.graph.printerBase")]
 pub struct Printer {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.printerBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printerbase)
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrinterBase {
     /// `id`: `Edm.String`, key, not nullable.

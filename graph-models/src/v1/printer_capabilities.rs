@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printerCapabilities`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printercapabilities)
 #[graph_entity(complex)]
 pub struct PrinterCapabilities {
     /// `bottomMargins`: `Collection(Edm.Int32)`.

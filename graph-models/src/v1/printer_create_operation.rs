@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.printerCreateOperation`, derived from `microsoft.graph.printOperation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printercreateoperation)
 #[graph_entity(base = "#microsoft.graph.printOperation")]
 pub struct PrinterCreateOperation {
     /// `id`: `Edm.String`, key, not nullable.

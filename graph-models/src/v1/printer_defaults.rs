@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printerDefaults`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printerdefaults)
 #[graph_entity(complex)]
 pub struct PrinterDefaults {
     /// `colorMode`: `microsoft.graph.printColorMode`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printerLocation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printerlocation)
 #[graph_entity(complex)]
 pub struct PrinterLocation {
     /// `altitudeInMeters`: `Edm.Int32`, nullable.

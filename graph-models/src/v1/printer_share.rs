@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.printerShare`, derived from `microsoft.graph.printerBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printershare)
 #[graph_entity(base = "#microsoft.graph.printerBase")]
 pub struct PrinterShare {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.printerStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printerstatus)
 #[graph_entity(complex)]
 pub struct PrinterStatus {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.privacyProfile`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/privacyprofile)
 #[graph_entity(complex)]
 pub struct PrivacyProfile {
     /// `contactEmail`: `Edm.String`, nullable.

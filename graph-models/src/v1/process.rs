@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.process`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/process)
 #[graph_entity(complex)]
 pub struct Process {
     /// `accountName`: `Edm.String`, nullable.

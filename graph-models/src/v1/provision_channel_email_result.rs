@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisionChannelEmailResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisionchannelemailresult)
 #[graph_entity(complex)]
 pub struct ProvisionChannelEmailResult {
     /// `email`: `Edm.String`, nullable.

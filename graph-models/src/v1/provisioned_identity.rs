@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisionedIdentity`, derived from `microsoft.graph.identity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisionedidentity)
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct ProvisionedIdentity {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisionedPlan`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisionedplan)
 #[graph_entity(complex)]
 pub struct ProvisionedPlan {
     /// `capabilityStatus`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisioningErrorInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisioningerrorInfo)
 #[graph_entity(complex)]
 pub struct ProvisioningErrorInfo {
     /// `additionalDetails`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisioningServicePrincipal`, derived from `microsoft.graph.identity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisioningserviceprincipal)
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct ProvisioningServicePrincipal {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisioningStatusInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisioningstatusinfo)
 #[graph_entity(complex)]
 pub struct ProvisioningStatusInfo {
     /// `errorInformation`: `microsoft.graph.provisioningErrorInfo`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.provisioningStep`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/provisioningstep)
 #[graph_entity(complex)]
 pub struct ProvisioningStep {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.proxiedDomain`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-proxieddomain)
 #[graph_entity(complex)]
 pub struct ProxiedDomain {
     /// `ipAddressOrFQDN`: `Edm.String`, not nullable.

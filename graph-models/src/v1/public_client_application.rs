@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.publicClientApplication`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/publicclientapplication)
 #[graph_entity(complex)]
 pub struct PublicClientApplication {
     /// `redirectUris`: `Collection(Edm.String)`, not nullable.

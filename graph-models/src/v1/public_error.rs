@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.publicError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/publicerror)
 #[graph_entity(complex)]
 pub struct PublicError {
     /// `code`: `Edm.String`, nullable.

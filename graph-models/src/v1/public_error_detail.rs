@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.publicErrorDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/publicerrordetail)
 #[graph_entity(complex)]
 pub struct PublicErrorDetail {
     /// `code`: `Edm.String`, nullable.

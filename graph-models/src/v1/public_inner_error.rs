@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.publicInnerError`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/publicinnererror)
 #[graph_entity(complex, open_type)]
 pub struct PublicInnerError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.publicationFacet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/publicationfacet)
 #[graph_entity(complex)]
 pub struct PublicationFacet {
     /// `checkedOutBy`: `microsoft.graph.identitySet`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.quota`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/quota)
 #[graph_entity(complex)]
 pub struct Quota {
     /// `deleted`: `Edm.Int64`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.recentNotebook`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recentnotebook)
 #[graph_entity(complex)]
 pub struct RecentNotebook {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.recentNotebookLinks`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recentnotebooklinks)
 #[graph_entity(complex)]
 pub struct RecentNotebookLinks {
     /// `oneNoteClientUrl`: `microsoft.graph.externalLink`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.recipient`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recipient)
 #[graph_entity(complex)]
 pub struct Recipient {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.

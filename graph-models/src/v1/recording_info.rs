@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.recordingInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recordinginfo)
 #[graph_entity(complex)]
 pub struct RecordingInfo {
     /// `initiator`: `microsoft.graph.identitySet`, nullable.

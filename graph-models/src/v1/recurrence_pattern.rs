@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.recurrencePattern`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencepattern)
 #[graph_entity(complex)]
 pub struct RecurrencePattern {
     /// `dayOfMonth`: `Edm.Int32`, not nullable.

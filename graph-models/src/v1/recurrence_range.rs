@@ -6,6 +6,8 @@ use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.recurrenceRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/recurrencerange)
 #[graph_entity(complex)]
 pub struct RecurrenceRange {
     /// `endDate`: `Edm.Date`, nullable.

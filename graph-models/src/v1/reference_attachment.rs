@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.referenceAttachment`, derived from `microsoft.graph.attachment`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/referenceattachment)
 #[graph_entity(base = "#microsoft.graph.attachment")]
 pub struct ReferenceAttachment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.registrationEnforcement`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/registrationenforcement)
 #[graph_entity(complex)]
 pub struct RegistrationEnforcement {
     /// `authenticationMethodsRegistrationCampaign`: `microsoft.graph.authenticationMethodsRegistrationCampaign`, nullable.

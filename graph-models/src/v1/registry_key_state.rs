@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.registryKeyState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/registrykeystate)
 #[graph_entity(complex)]
 pub struct RegistryKeyState {
     /// `hive`: `microsoft.graph.registryHive`, nullable.

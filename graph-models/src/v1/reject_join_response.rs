@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rejectJoinResponse`, derived from `microsoft.graph.participantJoiningResponse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rejectjoinresponse)
 #[graph_entity(base = "#microsoft.graph.participantJoiningResponse", complex)]
 pub struct RejectJoinResponse {
     /// `reason`: `microsoft.graph.rejectReason`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.relatedContact`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/relatedcontact)
 #[graph_entity(complex)]
 pub struct RelatedContact {
     /// `accessConsent`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.reminder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/reminder)
 #[graph_entity(complex)]
 pub struct Reminder {
     /// `changeKey`: `Edm.String`, nullable.

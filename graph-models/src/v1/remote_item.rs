@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.remoteItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/remoteitem)
 #[graph_entity(complex)]
 pub struct RemoteItem {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.removeAccessApplyAction`, derived from `microsoft.graph.accessReviewApplyAction`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/removeaccessapplyaction)
 #[graph_entity(base = "#microsoft.graph.accessReviewApplyAction", complex)]
 pub struct RemoveAccessApplyAction {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.requestSchedule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/requestschedule)
 #[graph_entity(complex)]
 pub struct RequestSchedule {
     /// `expiration`: `microsoft.graph.expirationPattern`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.requestorManager`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/requestormanager)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct RequestorManager {
     /// `managerLevel`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.requiredResourceAccess`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/requiredresourceaccess)
 #[graph_entity(complex)]
 pub struct RequiredResourceAccess {
     /// `resourceAccess`: `Collection(microsoft.graph.resourceAccess)`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resetPasscodeActionResult`, derived from `microsoft.graph.deviceActionResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-resetpasscodeactionresult)
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct ResetPasscodeActionResult {
     /// `actionName`: `Edm.String`, nullable.

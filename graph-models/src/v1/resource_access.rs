@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceAccess`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resourceaccess)
 #[graph_entity(complex)]
 pub struct ResourceAccess {
     /// `id`: `Edm.Guid`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceAction`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-resourceaction)
 #[graph_entity(complex)]
 pub struct ResourceAction {
     /// `allowedResourceActions`: `Collection(Edm.String)`.

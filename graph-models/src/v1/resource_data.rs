@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceData`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resourcedata)
 #[graph_entity(complex, open_type)]
 pub struct ResourceData {
     /// Properties that the schema does not declare.

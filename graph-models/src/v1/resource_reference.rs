@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceReference`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-resourcereference)
 #[graph_entity(complex)]
 pub struct ResourceReference {
     /// `id`: `Edm.String`, nullable.

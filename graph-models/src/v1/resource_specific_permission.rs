@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceSpecificPermission`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resourcespecificpermission)
 #[graph_entity(complex)]
 pub struct ResourceSpecificPermission {
     /// `description`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.resourceSpecificPermissionGrant`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resourcespecificpermissiongrant)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct ResourceSpecificPermissionGrant {
     /// `id`: `Edm.String`, key, not nullable.

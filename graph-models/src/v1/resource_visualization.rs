@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resourceVisualization`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-resourcevisualization)
 #[graph_entity(complex)]
 pub struct ResourceVisualization {
     /// `containerDisplayName`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.responseStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/responsestatus)
 #[graph_entity(complex)]
 pub struct ResponseStatus {
     /// `response`: `microsoft.graph.responseType`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resultInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resultinfo)
 #[graph_entity(complex)]
 pub struct ResultInfo {
     /// `code`: `Edm.Int32`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resultTemplate`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resulttemplate)
 #[graph_entity(complex)]
 pub struct ResultTemplate {
     /// `body`: `microsoft.graph.Json`, nullable.

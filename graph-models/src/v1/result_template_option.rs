@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.resultTemplateOption`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/resulttemplateoption)
 #[graph_entity(complex)]
 pub struct ResultTemplateOption {
     /// `enableResultTemplate`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rgbColor`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-rgbcolor)
 #[graph_entity(complex)]
 pub struct RgbColor {
     /// `b`: `Edm.Byte`, not nullable.

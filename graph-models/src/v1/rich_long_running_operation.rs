@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.richLongRunningOperation`, derived from `microsoft.graph.longRunningOperation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/richlongrunningoperation)
 #[graph_entity(base = "#microsoft.graph.longRunningOperation")]
 pub struct RichLongRunningOperation {
     /// `id`: `Edm.String`, key, not nullable.

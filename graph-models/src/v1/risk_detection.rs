@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.riskDetection`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/riskdetection)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RiskDetection {
     /// `id`: `Edm.String`, key, not nullable.

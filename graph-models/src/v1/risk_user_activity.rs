@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.riskUserActivity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/riskuseractivity)
 #[graph_entity(complex)]
 pub struct RiskUserActivity {
     /// `detail`: `microsoft.graph.riskDetail`, nullable.

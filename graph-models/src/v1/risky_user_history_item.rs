@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.riskyUserHistoryItem`, derived from `microsoft.graph.riskyUser`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/riskyuserhistoryitem)
 #[graph_entity(base = "#microsoft.graph.riskyUser")]
 pub struct RiskyUserHistoryItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.roleAssignment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RoleAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.roleManagement`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rolemanagement)
 #[graph_entity]
 pub struct RoleManagement {
     /// `directory`: `microsoft.graph.rbacApplication`, navigation, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rolePermission`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-rolepermission)
 #[graph_entity(complex)]
 pub struct RolePermission {
     /// `resourceActions`: `Collection(microsoft.graph.resourceAction)`.

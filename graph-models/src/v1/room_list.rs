@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.roomList`, derived from `microsoft.graph.place`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/roomlist)
 #[graph_entity(base = "#microsoft.graph.place")]
 pub struct RoomList {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rubricCriterion`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rubriccriterion)
 #[graph_entity(complex)]
 pub struct RubricCriterion {
     /// `description`: `microsoft.graph.educationItemBody`, nullable.

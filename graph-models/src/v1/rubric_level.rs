@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rubricLevel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rubriclevel)
 #[graph_entity(complex)]
 pub struct RubricLevel {
     /// `description`: `microsoft.graph.educationItemBody`, nullable.

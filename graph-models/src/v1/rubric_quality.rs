@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rubricQuality`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rubricquality)
 #[graph_entity(complex)]
 pub struct RubricQuality {
     /// `criteria`: `Collection(microsoft.graph.rubricCriterion)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rubricQualityFeedbackModel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rubricqualityfeedbackmodel)
 #[graph_entity(complex)]
 pub struct RubricQualityFeedbackModel {
     /// `feedback`: `microsoft.graph.educationItemBody`, nullable.

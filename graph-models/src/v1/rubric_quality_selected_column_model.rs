@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.rubricQualitySelectedColumnModel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rubricqualityselectedcolumnmodel)
 #[graph_entity(complex)]
 pub struct RubricQualitySelectedColumnModel {
     /// `columnId`: `Edm.String`, nullable.

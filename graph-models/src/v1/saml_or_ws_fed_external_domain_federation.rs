@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.samlOrWsFedExternalDomainFederation`, derived from `microsoft.graph.samlOrWsFedProvider`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/samlorwsfedexternaldomainfederation)
 #[graph_entity(base = "#microsoft.graph.samlOrWsFedProvider")]
 pub struct SamlOrWsFedExternalDomainFederation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.samlOrWsFedProvider`, derived from `microsoft.graph.identityProviderBase`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/samlorwsfedprovider)
 #[graph_entity(base = "#microsoft.graph.identityProviderBase", abstract_type)]
 pub struct SamlOrWsFedProvider {
     /// `id`: `Edm.String`, key, not nullable.

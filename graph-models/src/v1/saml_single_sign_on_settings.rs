@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.samlSingleSignOnSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/samlsinglesignonsettings)
 #[graph_entity(complex)]
 pub struct SamlSingleSignOnSettings {
     /// `relayState`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.scheduleInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/scheduleinformation)
 #[graph_entity(complex)]
 pub struct ScheduleInformation {
     /// `availabilityView`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.scheduleItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/scheduleitem)
 #[graph_entity(complex)]
 pub struct ScheduleItem {
     /// `end`: `microsoft.graph.dateTimeTimeZone`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.scoredEmailAddress`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/scoredemailaddress)
 #[graph_entity(complex)]
 pub struct ScoredEmailAddress {
     /// `address`: `Edm.String`, nullable.

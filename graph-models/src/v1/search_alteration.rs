@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchAlteration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchalteration)
 #[graph_entity(complex)]
 pub struct SearchAlteration {
     /// `alteredHighlightedQueryString`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchAlterationOptions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchalterationoptions)
 #[graph_entity(complex)]
 pub struct SearchAlterationOptions {
     /// `enableModification`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchBucket`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchbucket)
 #[graph_entity(complex)]
 pub struct SearchBucket {
     /// `aggregationFilterToken`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.searchHit`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchhit)
 #[graph_entity(complex)]
 pub struct SearchHit {
     /// `contentSource`: `Edm.String`, nullable.

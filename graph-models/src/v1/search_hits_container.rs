@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchHitsContainer`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchhitscontainer)
 #[graph_entity(complex)]
 pub struct SearchHitsContainer {
     /// `aggregations`: `Collection(microsoft.graph.searchAggregation)`.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchQuery`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchquery)
 #[graph_entity(complex)]
 pub struct SearchQuery {
     /// `queryString`: `Edm.String`, not nullable.

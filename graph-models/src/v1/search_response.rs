@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchResponse`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchresponse)
 #[graph_entity(complex)]
 pub struct SearchResponse {
     /// `hitsContainers`: `Collection(microsoft.graph.searchHitsContainer)`.

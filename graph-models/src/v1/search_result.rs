@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.searchResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/searchresult)
 #[graph_entity(complex)]
 pub struct SearchResult {
     /// `onClickTelemetryUrl`: `Edm.String`, nullable.

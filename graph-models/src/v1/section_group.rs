@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.sectionGroup`, derived from `microsoft.graph.onenoteEntityHierarchyModel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sectiongroup)
 #[graph_entity(base = "#microsoft.graph.onenoteEntityHierarchyModel")]
 pub struct SectionGroup {
     /// `id`: `Edm.String`, key, not nullable.

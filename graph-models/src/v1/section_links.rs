@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sectionLinks`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sectionlinks)
 #[graph_entity(complex)]
 pub struct SectionLinks {
     /// `oneNoteClientUrl`: `microsoft.graph.externalLink`, nullable.

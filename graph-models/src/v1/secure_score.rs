@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.secureScore`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/securescore)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct SecureScore {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.secureScoreControlStateUpdate`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/securescorecontrolstateupdate)
 #[graph_entity(complex)]
 pub struct SecureScoreControlStateUpdate {
     /// `assignedTo`: `Edm.String`, nullable.

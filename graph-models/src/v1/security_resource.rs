@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.securityResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/securityresource)
 #[graph_entity(complex)]
 pub struct SecurityResource {
     /// `resource`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.securityVendorInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/securityvendorinformation)
 #[graph_entity(complex)]
 pub struct SecurityVendorInformation {
     /// `provider`: `Edm.String`, nullable.

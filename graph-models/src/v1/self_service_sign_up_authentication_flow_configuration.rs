@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.selfServiceSignUpAuthenticationFlowConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/selfservicesignupauthenticationflowconfiguration)
 #[graph_entity(complex)]
 pub struct SelfServiceSignUpAuthenticationFlowConfiguration {
     /// `isEnabled`: `Edm.Boolean`, not nullable.

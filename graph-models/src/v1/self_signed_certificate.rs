@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.selfSignedCertificate`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/selfsignedcertificate)
 #[graph_entity(complex)]
 pub struct SelfSignedCertificate {
     /// `customKeyIdentifier`: `Edm.Binary`, nullable.

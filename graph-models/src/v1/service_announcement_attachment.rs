@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.serviceAnnouncementAttachment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/serviceannouncementattachment)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceAnnouncementAttachment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.serviceHealthIssue`, derived from `microsoft.graph.serviceAnnouncementBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/servicehealthissue)
 #[graph_entity(base = "#microsoft.graph.serviceAnnouncementBase")]
 pub struct ServiceHealthIssue {
     /// `id`: `Edm.String`, key, not nullable.

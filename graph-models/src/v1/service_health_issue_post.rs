@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.serviceHealthIssuePost`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/servicehealthissuepost)
 #[graph_entity(complex)]
 pub struct ServiceHealthIssuePost {
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/servicehostedmediaconfig)
 #[graph_entity(base = "#microsoft.graph.mediaConfig", complex)]
 pub struct ServiceHostedMediaConfig {
     /// `preFetchMedia`: `Collection(microsoft.graph.mediaInfo)`.

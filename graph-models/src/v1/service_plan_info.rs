@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.servicePlanInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/serviceplaninfo)
 #[graph_entity(complex)]
 pub struct ServicePlanInfo {
     /// `appliesTo`: `Edm.String`, nullable.

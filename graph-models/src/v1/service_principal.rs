@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.servicePrincipal`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/serviceprincipal)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct ServicePrincipal {
     /// `id`: `Edm.String`, key, not nullable.

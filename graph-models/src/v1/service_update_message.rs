@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.serviceUpdateMessage`, derived from `microsoft.graph.serviceAnnouncementBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/serviceupdatemessage)
 #[graph_entity(base = "#microsoft.graph.serviceAnnouncementBase")]
 pub struct ServiceUpdateMessage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.serviceUpdateMessageViewpoint`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/serviceupdatemessageviewpoint)
 #[graph_entity(complex)]
 pub struct ServiceUpdateMessageViewpoint {
     /// `isArchived`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.settingSource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-settingsource)
 #[graph_entity(complex)]
 pub struct SettingSource {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.settingTemplateValue`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/settingtemplatevalue)
 #[graph_entity(complex)]
 pub struct SettingTemplateValue {
     /// `defaultValue`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.settingValue`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/settingvalue)
 #[graph_entity(complex)]
 pub struct SettingValue {
     /// `name`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.shared`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shared)
 #[graph_entity(complex)]
 pub struct Shared {
     /// `owner`: `microsoft.graph.identitySet`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.sharedDriveItem`, derived from `microsoft.graph.baseItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shareddriveitem)
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct SharedDriveItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sharedPCAccountManagerPolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-sharedpcaccountmanagerpolicy)
 #[graph_entity(complex)]
 pub struct SharedPCAccountManagerPolicy {
     /// `accountDeletionPolicy`: `microsoft.graph.sharedPCAccountDeletionPolicyType`, not nullable.

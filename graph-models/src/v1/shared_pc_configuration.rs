@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, NaiveTime};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.sharedPCConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-sharedpcconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct SharedPCConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

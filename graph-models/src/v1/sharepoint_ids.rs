@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sharepointIds`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sharepointids)
 #[graph_entity(complex)]
 pub struct SharepointIds {
     /// `listId`: `Edm.String`, nullable.

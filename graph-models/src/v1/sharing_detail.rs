@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sharingDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-sharingdetail)
 #[graph_entity(complex)]
 pub struct SharingDetail {
     /// `sharedBy`: `microsoft.graph.insightIdentity`, nullable.

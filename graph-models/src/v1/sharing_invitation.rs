@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sharingInvitation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sharinginvitation)
 #[graph_entity(complex)]
 pub struct SharingInvitation {
     /// `email`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sharingLink`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sharinglink)
 #[graph_entity(complex)]
 pub struct SharingLink {
     /// `application`: `microsoft.graph.identity`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.shift`, derived from `microsoft.graph.changeTrackedEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shift)
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct Shift {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.shiftActivity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shiftactivity)
 #[graph_entity(complex)]
 pub struct ShiftActivity {
     /// `code`: `Edm.String`, nullable.

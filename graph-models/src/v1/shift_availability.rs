@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.shiftAvailability`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shiftavailability)
 #[graph_entity(complex)]
 pub struct ShiftAvailability {
     /// `recurrence`: `microsoft.graph.patternedRecurrence`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.shiftItem`, derived from `microsoft.graph.scheduleEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shiftitem)
 #[graph_entity(base = "#microsoft.graph.scheduleEntity", complex)]
 pub struct ShiftItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.shiftPreferences`, derived from `microsoft.graph.changeTrackedEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/shiftpreferences)
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct ShiftPreferences {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signInFrequencySessionControl`, derived from `microsoft.graph.conditionalAccessSessionControl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/signinfrequencysessioncontrol)
 #[graph_entity(base = "#microsoft.graph.conditionalAccessSessionControl", complex)]
 pub struct SignInFrequencySessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

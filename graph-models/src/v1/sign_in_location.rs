@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signInLocation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/signinlocation)
 #[graph_entity(complex)]
 pub struct SignInLocation {
     /// `city`: `Edm.String`, nullable.

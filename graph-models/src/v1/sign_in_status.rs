@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signInStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/signinstatus)
 #[graph_entity(complex)]
 pub struct SignInStatus {
     /// `additionalDetails`: `Edm.String`, nullable.

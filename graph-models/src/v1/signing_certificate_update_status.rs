@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signingCertificateUpdateStatus`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/signingcertificateupdatestatus)
 #[graph_entity(complex)]
 pub struct SigningCertificateUpdateStatus {
     /// `certificateUpdateResult`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.singleServicePrincipal`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/singleserviceprincipal)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct SingleServicePrincipal {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.singleUser`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/singleuser)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct SingleUser {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.siteCollection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sitecollection)
 #[graph_entity(complex)]
 pub struct SiteCollection {
     /// `archivalDetails`: `microsoft.graph.siteArchivalDetails`, nullable.

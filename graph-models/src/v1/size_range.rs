@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sizeRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sizerange)
 #[graph_entity(complex)]
 pub struct SizeRange {
     /// `maximumSize`: `Edm.Int32`, nullable.

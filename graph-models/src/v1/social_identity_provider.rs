@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.socialIdentityProvider`, derived from `microsoft.graph.identityProviderBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/socialidentityprovider)
 #[graph_entity(base = "#microsoft.graph.identityProviderBase")]
 pub struct SocialIdentityProvider {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.sortProperty`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sortproperty)
 #[graph_entity(complex)]
 pub struct SortProperty {
     /// `isDescending`: `Edm.Boolean`, nullable.

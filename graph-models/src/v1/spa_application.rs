@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.spaApplication`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/spaapplication)
 #[graph_entity(complex)]
 pub struct SpaApplication {
     /// `redirectUris`: `Collection(Edm.String)`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.specialFolder`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/specialfolder)
 #[graph_entity(complex)]
 pub struct SpecialFolder {
     /// `name`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.staffAvailabilityItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/staffavailabilityitem)
 #[graph_entity(complex)]
 pub struct StaffAvailabilityItem {
     /// `availabilityItems`: `Collection(microsoft.graph.availabilityItem)`.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.standardTimeZoneOffset`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/standardtimezoneoffset)
 #[graph_entity(complex)]
 pub struct StandardTimeZoneOffset {
     /// `dayOccurrence`: `Edm.Int32`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.startHoldMusicOperation`, derived from `microsoft.graph.commsOperation`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/startholdmusicoperation)
 #[graph_entity(base = "#microsoft.graph.commsOperation", open_type)]
 pub struct StartHoldMusicOperation {
     /// `id`: `Edm.String`, key, not nullable.

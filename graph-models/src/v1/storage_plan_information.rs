@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.storagePlanInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/storageplaninformation)
 #[graph_entity(complex)]
 pub struct StoragePlanInformation {
     /// `upgradeAvailable`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.stsPolicy`, derived from `microsoft.graph.policyBase`; abstract, open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/stspolicy)
 #[graph_entity(base = "#microsoft.graph.policyBase", abstract_type, open_type)]
 pub struct StsPolicy {
     /// `id`: `Edm.String`, key, not nullable.

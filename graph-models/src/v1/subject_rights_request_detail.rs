@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectRightsRequestDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/subjectrightsrequestdetail)
 #[graph_entity(complex)]
 pub struct SubjectRightsRequestDetail {
     /// `excludedItemCount`: `Edm.Int64`, nullable.

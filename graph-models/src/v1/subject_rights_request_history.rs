@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectRightsRequestHistory`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/subjectrightsrequesthistory)
 #[graph_entity(complex)]
 pub struct SubjectRightsRequestHistory {
     /// `changedBy`: `microsoft.graph.identitySet`, nullable.

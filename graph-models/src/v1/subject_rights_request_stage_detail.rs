@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectRightsRequestStageDetail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/subjectrightsrequeststagedetail)
 #[graph_entity(complex)]
 pub struct SubjectRightsRequestStageDetail {
     /// `error`: `microsoft.graph.publicError`, nullable.

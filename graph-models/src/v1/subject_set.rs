@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectSet`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/subjectset)
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectSet {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.subscribedSku`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/subscribedsku)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SubscribedSku {
     /// `id`: `Edm.String`, key, not nullable.

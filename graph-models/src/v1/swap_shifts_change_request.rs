@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.swapShiftsChangeRequest`, derived from `microsoft.graph.offerShiftRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/swapshiftschangerequest)
 #[graph_entity(base = "#microsoft.graph.offerShiftRequest")]
 pub struct SwapShiftsChangeRequest {
     /// `id`: `Edm.String`, key, not nullable.

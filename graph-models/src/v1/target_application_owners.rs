@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.targetApplicationOwners`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/targetapplicationowners)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct TargetApplicationOwners {
     /// Properties that the schema does not declare.

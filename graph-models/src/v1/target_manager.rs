@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.targetManager`, derived from `microsoft.graph.subjectSet`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/targetmanager)
 #[graph_entity(base = "#microsoft.graph.subjectSet", complex)]
 pub struct TargetManager {
     /// `managerLevel`: `Edm.Int32`, nullable.

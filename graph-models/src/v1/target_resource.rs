@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.targetResource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/targetresource)
 #[graph_entity(complex)]
 pub struct TargetResource {
     /// `displayName`: `Edm.String`, nullable.

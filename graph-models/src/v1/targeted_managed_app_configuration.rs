@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.targetedManagedAppConfiguration`, derived from `microsoft.graph.managedAppConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-targetedmanagedappconfiguration)
 #[graph_entity(base = "#microsoft.graph.managedAppConfiguration")]
 pub struct TargetedManagedAppConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

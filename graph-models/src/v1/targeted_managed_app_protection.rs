@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.targetedManagedAppProtection`, derived from `microsoft.graph.managedAppProtection`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-targetedmanagedappprotection)
 #[graph_entity(base = "#microsoft.graph.managedAppProtection", abstract_type)]
 pub struct TargetedManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

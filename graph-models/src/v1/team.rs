@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.team`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/team)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Team {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamClassSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamclasssettings)
 #[graph_entity(complex)]
 pub struct TeamClassSettings {
     /// `notifyGuardiansAboutAssignments`: `Edm.Boolean`, nullable.

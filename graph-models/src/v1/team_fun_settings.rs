@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamFunSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamfunsettings)
 #[graph_entity(complex)]
 pub struct TeamFunSettings {
     /// `allowCustomMemes`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamGuestSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamguestsettings)
 #[graph_entity(complex)]
 pub struct TeamGuestSettings {
     /// `allowCreateUpdateChannels`: `Edm.Boolean`, nullable.

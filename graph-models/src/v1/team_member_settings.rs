@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamMemberSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teammembersettings)
 #[graph_entity(complex)]
 pub struct TeamMemberSettings {
     /// `allowAddRemoveApps`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamMessagingSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teammessagingsettings)
 #[graph_entity(complex)]
 pub struct TeamMessagingSettings {
     /// `allowChannelMentions`: `Edm.Boolean`, nullable.

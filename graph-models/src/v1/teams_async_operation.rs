@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.teamsAsyncOperation`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamsasyncoperation)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct TeamsAsyncOperation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamsTabConfiguration`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamstabconfiguration)
 #[graph_entity(complex, open_type)]
 pub struct TeamsTabConfiguration {
     /// `contentUrl`: `Edm.String`, nullable.

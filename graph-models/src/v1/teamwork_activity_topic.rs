@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamworkActivityTopic`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamworkactivitytopic)
 #[graph_entity(complex)]
 pub struct TeamworkActivityTopic {
     /// `source`: `microsoft.graph.teamworkActivityTopicSource`, nullable.

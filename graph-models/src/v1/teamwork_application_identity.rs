@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamworkApplicationIdentity`, derived from `microsoft.graph.identity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamworkapplicationidentity)
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct TeamworkApplicationIdentity {
     /// `displayName`: `Edm.String`, nullable.

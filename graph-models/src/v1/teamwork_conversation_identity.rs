@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamworkConversationIdentity`, derived from `microsoft.graph.identity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamworkconversationidentity)
 #[graph_entity(base = "#microsoft.graph.identity", complex, open_type)]
 pub struct TeamworkConversationIdentity {
     /// `displayName`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamworkNotificationRecipient`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamworknotificationrecipient)
 #[graph_entity(complex, abstract_type)]
 pub struct TeamworkNotificationRecipient {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teamworkOnlineMeetingInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teamworkonlinemeetinginfo)
 #[graph_entity(complex)]
 pub struct TeamworkOnlineMeetingInfo {
     /// `calendarEventId`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedeviceaudioquality)
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceMediaQuality", complex, open_type)]
 pub struct TeleconferenceDeviceAudioQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.

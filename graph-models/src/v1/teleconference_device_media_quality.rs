@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.teleconferenceDeviceMediaQuality`; abstract, open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedevicemediaquality)
 #[graph_entity(complex, abstract_type, open_type)]
 pub struct TeleconferenceDeviceMediaQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teleconferenceDeviceQuality`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedevicequality)
 #[graph_entity(complex, open_type)]
 pub struct TeleconferenceDeviceQuality {
     /// `callChainId`: `Edm.Guid`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedevicescreensharingquality)
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceVideoQuality", complex, open_type)]
 pub struct TeleconferenceDeviceScreenSharingQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.

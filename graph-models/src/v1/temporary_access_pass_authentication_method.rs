@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.temporaryAccessPassAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod)
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct TemporaryAccessPassAuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

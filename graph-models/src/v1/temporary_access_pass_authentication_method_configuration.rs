@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration`, derived from `microsoft.graph.authenticationMethodConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethodconfiguration)
 #[graph_entity(base = "#microsoft.graph.authenticationMethodConfiguration")]
 pub struct TemporaryAccessPassAuthenticationMethodConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.termColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termcolumn)
 #[graph_entity(complex)]
 pub struct TermColumn {
     /// `allowMultipleValues`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.termsAndConditionsAcceptanceStatus`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-companyterms-termsandconditionsacceptancestatus)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TermsAndConditionsAcceptanceStatus {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.termsAndConditionsAssignment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-companyterms-termsandconditionsassignment)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TermsAndConditionsAssignment {
     /// `id`: `Edm.String`, key, not nullable.

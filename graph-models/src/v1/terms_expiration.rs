@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.termsExpiration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termsexpiration)
 #[graph_entity(complex)]
 pub struct TermsExpiration {
     /// `frequency`: `Edm.Duration`, nullable.

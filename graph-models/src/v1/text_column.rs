@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.textColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/textcolumn)
 #[graph_entity(complex)]
 pub struct TextColumn {
     /// `allowMultipleLines`: `Edm.Boolean`, nullable.

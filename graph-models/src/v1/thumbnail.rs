@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.thumbnail`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/thumbnail)
 #[graph_entity(complex)]
 pub struct Thumbnail {
     /// `content`: `Edm.Stream`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.thumbnailColumn`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/thumbnailcolumn)
 #[graph_entity(complex)]
 pub struct ThumbnailColumn {
     /// Properties that the schema does not declare.

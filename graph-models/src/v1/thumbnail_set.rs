@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.thumbnailSet`, derived from `microsoft.graph.entity`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/thumbnailset)
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct ThumbnailSet {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.ticketInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/ticketinfo)
 #[graph_entity(complex)]
 pub struct TicketInfo {
     /// `ticketNumber`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.timeConstraint`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timeconstraint)
 #[graph_entity(complex)]
 pub struct TimeConstraint {
     /// `activityDomain`: `microsoft.graph.activityDomain`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.timeOffItem`, derived from `microsoft.graph.scheduleEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timeoffitem)
 #[graph_entity(base = "#microsoft.graph.scheduleEntity", complex)]
 pub struct TimeOffItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.timeOffReason`, derived from `microsoft.graph.changeTrackedEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timeoffreason)
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct TimeOffReason {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.timeOffRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timeoffrequest)
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct TimeOffRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.timeRange`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timerange)
 #[graph_entity(complex)]
 pub struct TimeRange {
     /// `endTime`: `Edm.TimeOfDay`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.timeSlot`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timeslot)
 #[graph_entity(complex)]
 pub struct TimeSlot {
     /// `end`: `microsoft.graph.dateTimeTimeZone`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.timeZoneBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timezonebase)
 #[graph_entity(complex)]
 pub struct TimeZoneBase {
     /// `name`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.timeZoneInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/timezoneinformation)
 #[graph_entity(complex)]
 pub struct TimeZoneInformation {
     /// `alias`: `Edm.String`, nullable.

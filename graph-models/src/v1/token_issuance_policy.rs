@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.tokenIssuancePolicy`, derived from `microsoft.graph.stsPolicy`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/tokenissuancepolicy)
 #[graph_entity(base = "#microsoft.graph.stsPolicy", open_type)]
 pub struct TokenIssuancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

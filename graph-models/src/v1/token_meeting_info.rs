@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/tokenmeetinginfo)
 #[graph_entity(base = "#microsoft.graph.meetingInfo", complex)]
 pub struct TokenMeetingInfo {
     /// `token`: `Edm.String`, not nullable, secret.

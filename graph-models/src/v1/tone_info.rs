@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.toneInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/toneinfo)
 #[graph_entity(complex)]
 pub struct ToneInfo {
     /// `sequenceId`: `Edm.Int64`, not nullable.

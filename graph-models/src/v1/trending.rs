@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.trending`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-trending)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Trending {
     /// `id`: `Edm.String`, key, not nullable.

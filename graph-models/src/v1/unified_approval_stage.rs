@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.unifiedApprovalStage`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedapprovalstage)
 #[graph_entity(complex)]
 pub struct UnifiedApprovalStage {
     /// `approvalStageTimeOutInDays`: `Edm.Int32`, nullable.

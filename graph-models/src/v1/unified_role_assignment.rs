@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleAssignment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleassignment)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UnifiedRoleAssignment {
     /// `id`: `Edm.String`, key, not nullable.

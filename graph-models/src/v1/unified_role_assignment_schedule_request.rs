@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleAssignmentScheduleRequest`, derived from `microsoft.graph.request`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentschedulerequest)
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UnifiedRoleAssignmentScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

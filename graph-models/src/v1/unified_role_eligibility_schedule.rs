@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleEligibilitySchedule`, derived from `microsoft.graph.unifiedRoleScheduleBase`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityschedule)
 #[graph_entity(base = "#microsoft.graph.unifiedRoleScheduleBase")]
 pub struct UnifiedRoleEligibilitySchedule {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleEligibilityScheduleRequest`, derived from `microsoft.graph.request`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityschedulerequest)
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UnifiedRoleEligibilityScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleManagementPolicyAuthenticationContextRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyauthenticationcontextrule)
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyAuthenticationContextRule {
     /// `id`: `Edm.String`, key, not nullable.

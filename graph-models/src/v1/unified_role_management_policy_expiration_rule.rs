@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleManagementPolicyExpirationRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyexpirationrule)
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyExpirationRule {
     /// `id`: `Edm.String`, key, not nullable.

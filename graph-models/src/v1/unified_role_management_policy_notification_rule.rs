@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleManagementPolicyNotificationRule`, derived from `microsoft.graph.unifiedRoleManagementPolicyRule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicynotificationrule)
 #[graph_entity(base = "#microsoft.graph.unifiedRoleManagementPolicyRule")]
 pub struct UnifiedRoleManagementPolicyNotificationRule {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.unifiedRoleManagementPolicyRuleTarget`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyruletarget)
 #[graph_entity(complex)]
 pub struct UnifiedRoleManagementPolicyRuleTarget {
     /// `caller`: `Edm.String`, nullable.

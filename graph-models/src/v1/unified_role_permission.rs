@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.unifiedRolePermission`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolepermission)
 #[graph_entity(complex)]
 pub struct UnifiedRolePermission {
     /// `allowedResourceActions`: `Collection(Edm.String)`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.unifiedRoleScheduleBase`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleschedulebase)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UnifiedRoleScheduleBase {
     /// `id`: `Edm.String`, key, not nullable.

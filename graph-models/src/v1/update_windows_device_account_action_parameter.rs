@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.updateWindowsDeviceAccountActionParameter`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-updatewindowsdeviceaccountactionparameter)
 #[graph_entity(complex)]
 pub struct UpdateWindowsDeviceAccountActionParameter {
     /// `calendarSyncEnabled`: `Edm.Boolean`, nullable.

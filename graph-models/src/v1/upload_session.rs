@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.uploadSession`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/uploadsession)
 #[graph_entity(complex)]
 pub struct UploadSession {
     /// `expirationDateTime`: `Edm.DateTimeOffset`, nullable.

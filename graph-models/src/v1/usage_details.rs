@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.usageDetails`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/insights-usagedetails)
 #[graph_entity(complex)]
 pub struct UsageDetails {
     /// `lastAccessedDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/user)
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct User {
     /// `id`: `Edm.String`, key, not nullable.

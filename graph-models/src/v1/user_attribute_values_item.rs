@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.userAttributeValuesItem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userattributevaluesitem)
 #[graph_entity(complex)]
 pub struct UserAttributeValuesItem {
     /// `isDefault`: `Edm.Boolean`, not nullable.

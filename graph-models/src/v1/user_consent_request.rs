@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.userConsentRequest`, derived from `microsoft.graph.request`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userconsentrequest)
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UserConsentRequest {
     /// `id`: `Edm.String`, key, not nullable.

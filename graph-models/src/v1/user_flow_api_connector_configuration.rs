@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The complex type `microsoft.graph.userFlowApiConnectorConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userflowapiconnectorconfiguration)
 #[graph_entity(complex)]
 pub struct UserFlowApiConnectorConfiguration {
     /// `postAttributeCollection`: `microsoft.graph.identityApiConnector`, navigation, nullable.

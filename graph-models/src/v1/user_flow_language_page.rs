@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.userFlowLanguagePage`, derived from `microsoft.graph.entity`; has a media stream.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userflowlanguagepage)
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct UserFlowLanguagePage {
     /// `id`: `Edm.String`, key, not nullable.

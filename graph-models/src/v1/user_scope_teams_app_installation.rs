@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.userScopeTeamsAppInstallation`, derived from `microsoft.graph.teamsAppInstallation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userscopeteamsappinstallation)
 #[graph_entity(base = "#microsoft.graph.teamsAppInstallation")]
 pub struct UserScopeTeamsAppInstallation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.userSecurityState`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/usersecuritystate)
 #[graph_entity(complex)]
 pub struct UserSecurityState {
     /// `aadUserId`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.userTeamwork`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/userteamwork)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserTeamwork {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.verifiedDomain`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/verifieddomain)
 #[graph_entity(complex)]
 pub struct VerifiedDomain {
     /// `capabilities`: `Edm.String`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.verifiedPublisher`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/verifiedpublisher)
 #[graph_entity(complex)]
 pub struct VerifiedPublisher {
     /// `addedDateTime`: `Edm.DateTimeOffset`, nullable.

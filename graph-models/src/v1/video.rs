@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.video`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/video)
 #[graph_entity(complex)]
 pub struct Video {
     /// `audioBitsPerSample`: `Edm.Int32`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.visualInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/projectrome-visualinfo)
 #[graph_entity(complex)]
 pub struct VisualInfo {
     /// `attribution`: `microsoft.graph.imageInfo`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.vppLicensingType`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-vpplicensingtype)
 #[graph_entity(complex)]
 pub struct VppLicensingType {
     /// `supportsDeviceLicensing`: `Edm.Boolean`, not nullable.

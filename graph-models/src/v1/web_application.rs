@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.webApplication`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/webapplication)
 #[graph_entity(complex)]
 pub struct WebApplication {
     /// `homePageUrl`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.website`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/website)
 #[graph_entity(complex)]
 pub struct Website {
     /// `address`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppAssignmentSettings`, derived from `microsoft.graph.mobileAppAssignmentSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobappassignmentsettings)
 #[graph_entity(base = "#microsoft.graph.mobileAppAssignmentSettings", complex)]
 pub struct Win32LobAppAssignmentSettings {
     /// `autoUpdateSettings`: `microsoft.graph.win32LobAppAutoUpdateSettings`, nullable.

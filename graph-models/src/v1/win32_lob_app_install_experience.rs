@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppInstallExperience`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobappinstallexperience)
 #[graph_entity(complex)]
 pub struct Win32LobAppInstallExperience {
     /// `deviceRestartBehavior`: `microsoft.graph.win32LobAppRestartBehavior`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppMsiInformation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobappmsiinformation)
 #[graph_entity(complex)]
 pub struct Win32LobAppMsiInformation {
     /// `packageType`: `microsoft.graph.win32LobAppMsiPackageType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppProductCodeRule`, derived from `microsoft.graph.win32LobAppRule`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobappproductcoderule)
 #[graph_entity(base = "#microsoft.graph.win32LobAppRule", complex)]
 pub struct Win32LobAppProductCodeRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppRestartSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapprestartsettings)
 #[graph_entity(complex)]
 pub struct Win32LobAppRestartSettings {
     /// `countdownDisplayBeforeRestartInMinutes`: `Edm.Int32`, not nullable.

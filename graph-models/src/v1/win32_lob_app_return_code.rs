@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppReturnCode`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobappreturncode)
 #[graph_entity(complex)]
 pub struct Win32LobAppReturnCode {
     /// `returnCode`: `Edm.Int32`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.win32LobAppRule`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapprule)
 #[graph_entity(complex, abstract_type)]
 pub struct Win32LobAppRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset, NaiveTime};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windows10GeneralConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10generalconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct Windows10GeneralConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

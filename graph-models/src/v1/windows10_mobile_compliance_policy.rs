@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windows10MobileCompliancePolicy`, derived from `microsoft.graph.deviceCompliancePolicy`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10mobilecompliancepolicy)
 #[graph_entity(base = "#microsoft.graph.deviceCompliancePolicy")]
 pub struct Windows10MobileCompliancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

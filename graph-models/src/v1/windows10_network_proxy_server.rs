@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windows10NetworkProxyServer`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10networkproxyserver)
 #[graph_entity(complex)]
 pub struct Windows10NetworkProxyServer {
     /// `address`: `Edm.String`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, NaiveTime};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windows10TeamGeneralConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10teamgeneralconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct Windows10TeamGeneralConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windows81GeneralConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows81generalconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct Windows81GeneralConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

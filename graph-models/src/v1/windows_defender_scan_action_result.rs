@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsDefenderScanActionResult`, derived from `microsoft.graph.deviceActionResult`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-windowsdefenderscanactionresult)
 #[graph_entity(base = "#microsoft.graph.deviceActionResult", complex)]
 pub struct WindowsDefenderScanActionResult {
     /// `actionName`: `Edm.String`, nullable.

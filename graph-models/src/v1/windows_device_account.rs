@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.windowsDeviceAccount`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-windowsdeviceaccount)
 #[graph_entity(complex)]
 pub struct WindowsDeviceAccount {
     /// `password`: `Edm.String`, nullable, secret.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsDeviceADAccount`, derived from `microsoft.graph.windowsDeviceAccount`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-windowsdeviceadaccount)
 #[graph_entity(base = "#microsoft.graph.windowsDeviceAccount", complex)]
 pub struct WindowsDeviceADAccount {
     /// `password`: `Edm.String`, nullable, secret.

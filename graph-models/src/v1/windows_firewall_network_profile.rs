@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsFirewallNetworkProfile`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsfirewallnetworkprofile)
 #[graph_entity(complex)]
 pub struct WindowsFirewallNetworkProfile {
     /// `authorizedApplicationRulesFromGroupPolicyMerged`: `Edm.Boolean`, not nullable.

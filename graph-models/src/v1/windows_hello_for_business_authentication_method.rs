@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsHelloForBusinessAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/windowshelloforbusinessauthenticationmethod)
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct WindowsHelloForBusinessAuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.windowsInformationProtection`, derived from `microsoft.graph.managedAppPolicy`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotection)
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct WindowsInformationProtection {
     /// `id`: `Edm.String`, key, not nullable.

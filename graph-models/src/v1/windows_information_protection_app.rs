@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionApp`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionapp)
 #[graph_entity(complex, abstract_type)]
 pub struct WindowsInformationProtectionApp {
     /// `denied`: `Edm.Boolean`, not nullable.

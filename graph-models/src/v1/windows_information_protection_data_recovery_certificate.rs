@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionDataRecoveryCertificate`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectiondatarecoverycertificate)
 #[graph_entity(complex)]
 pub struct WindowsInformationProtectionDataRecoveryCertificate {
     /// `certificate`: `Edm.Binary`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionDesktopApp`, derived from `microsoft.graph.windowsInformationProtectionApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectiondesktopapp)
 #[graph_entity(base = "#microsoft.graph.windowsInformationProtectionApp", complex)]
 pub struct WindowsInformationProtectionDesktopApp {
     /// `denied`: `Edm.Boolean`, not nullable.

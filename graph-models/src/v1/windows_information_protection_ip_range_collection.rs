@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionIPRangeCollection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectioniprangecollection)
 #[graph_entity(complex)]
 pub struct WindowsInformationProtectionIPRangeCollection {
     /// `displayName`: `Edm.String`, not nullable.

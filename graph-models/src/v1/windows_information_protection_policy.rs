@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsInformationProtectionPolicy`, derived from `microsoft.graph.windowsInformationProtection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionpolicy)
 #[graph_entity(base = "#microsoft.graph.windowsInformationProtection")]
 pub struct WindowsInformationProtectionPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionProxiedDomainCollection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionproxieddomaincollection)
 #[graph_entity(complex)]
 pub struct WindowsInformationProtectionProxiedDomainCollection {
     /// `displayName`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionResourceCollection`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionresourcecollection)
 #[graph_entity(complex)]
 pub struct WindowsInformationProtectionResourceCollection {
     /// `displayName`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsInformationProtectionStoreApp`, derived from `microsoft.graph.windowsInformationProtectionApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionstoreapp)
 #[graph_entity(base = "#microsoft.graph.windowsInformationProtectionApp", complex)]
 pub struct WindowsInformationProtectionStoreApp {
     /// `denied`: `Edm.Boolean`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsMinimumOperatingSystem`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-windowsminimumoperatingsystem)
 #[graph_entity(complex)]
 pub struct WindowsMinimumOperatingSystem {
     /// `v10_0`: `Edm.Boolean`, not nullable.

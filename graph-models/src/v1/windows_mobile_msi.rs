@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsMobileMSI`, derived from `microsoft.graph.mobileLobApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-windowsmobilemsi)
 #[graph_entity(base = "#microsoft.graph.mobileLobApp")]
 pub struct WindowsMobileMSI {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsPhone81CustomConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsphone81customconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct WindowsPhone81CustomConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

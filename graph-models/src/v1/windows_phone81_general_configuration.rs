@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsPhone81GeneralConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsphone81generalconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct WindowsPhone81GeneralConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsUniversalAppX`, derived from `microsoft.graph.mobileLobApp`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-windowsuniversalappx)
 #[graph_entity(base = "#microsoft.graph.mobileLobApp")]
 pub struct WindowsUniversalAppX {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.windowsUpdateForBusinessConfiguration`, derived from `microsoft.graph.deviceConfiguration`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsupdateforbusinessconfiguration)
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration")]
 pub struct WindowsUpdateForBusinessConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

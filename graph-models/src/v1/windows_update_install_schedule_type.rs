@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsUpdateInstallScheduleType`; abstract.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsupdateinstallscheduletype)
 #[graph_entity(complex, abstract_type)]
 pub struct WindowsUpdateInstallScheduleType {
     /// Properties that the schema does not declare.

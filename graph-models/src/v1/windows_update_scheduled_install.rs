@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.windowsUpdateScheduledInstall`, derived from `microsoft.graph.windowsUpdateInstallScheduleType`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsupdatescheduledinstall)
 #[graph_entity(base = "#microsoft.graph.windowsUpdateInstallScheduleType", complex)]
 pub struct WindowsUpdateScheduledInstall {
     /// `scheduledInstallDay`: `microsoft.graph.weeklySchedule`, not nullable.

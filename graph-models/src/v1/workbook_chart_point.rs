@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.workbookChartPoint`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/chartpoint)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChartPoint {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookFilterCriteria`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/filtercriteria)
 #[graph_entity(complex)]
 pub struct WorkbookFilterCriteria {
     /// `color`: `Edm.String`, nullable.

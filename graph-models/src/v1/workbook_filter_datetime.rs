@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookFilterDatetime`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/filterdatetime)
 #[graph_entity(complex)]
 pub struct WorkbookFilterDatetime {
     /// `date`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookIcon`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/icon)
 #[graph_entity(complex)]
 pub struct WorkbookIcon {
     /// `index`: `Edm.Int32`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookOperationError`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workbookoperationerror)
 #[graph_entity(complex)]
 pub struct WorkbookOperationError {
     /// `code`: `Edm.String`, nullable.

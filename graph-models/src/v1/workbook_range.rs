@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.workbookRange`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/range)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRange {
     /// `id`: `Edm.String`, key, not nullable.

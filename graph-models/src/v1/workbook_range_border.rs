@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.workbookRangeBorder`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/rangeborder)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeBorder {
     /// `id`: `Edm.String`, key, not nullable.

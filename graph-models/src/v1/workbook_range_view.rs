@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.workbookRangeView`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workbookrangeview)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeView {
     /// `id`: `Edm.String`, key, not nullable.

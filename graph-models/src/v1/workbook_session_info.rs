@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookSessionInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workbooksessioninfo)
 #[graph_entity(complex)]
 pub struct WorkbookSessionInfo {
     /// `id`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookSortField`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/sortfield)
 #[graph_entity(complex)]
 pub struct WorkbookSortField {
     /// `ascending`: `Edm.Boolean`, not nullable.

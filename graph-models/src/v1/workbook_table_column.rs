@@ -6,6 +6,8 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.workbookTableColumn`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workbooktablecolumn)
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableColumn {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workbookWorksheetProtectionOptions`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/worksheetprotectionoptions)
 #[graph_entity(complex)]
 pub struct WorkbookWorksheetProtectionOptions {
     /// `allowAutoFilter`: `Edm.Boolean`, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.workforceIntegration`, derived from `microsoft.graph.changeTrackedEntity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workforceintegration)
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct WorkforceIntegration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workforceIntegrationEncryption`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workforceintegrationencryption)
 #[graph_entity(complex)]
 pub struct WorkforceIntegrationEncryption {
     /// `protocol`: `microsoft.graph.workforceIntegrationEncryptionProtocol`, nullable.

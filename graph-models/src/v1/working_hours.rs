@@ -6,6 +6,8 @@ use graph_models::edm::NaiveTime;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.workingHours`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/workinghours)
 #[graph_entity(complex)]
 pub struct WorkingHours {
     /// `daysOfWeek`: `Collection(microsoft.graph.dayOfWeek)`.

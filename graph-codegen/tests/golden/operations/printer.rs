@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.printer`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/printer)
 #[graph_entity]
 pub struct Printer {
     /// `id`: `Edm.String`, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.passwordProfile`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/passwordprofile)
 #[graph_entity(complex)]
 pub struct PasswordProfile {
     /// `password`: `Edm.String`, nullable, secret.

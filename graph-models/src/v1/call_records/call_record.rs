@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-callrecord)
 #[graph_entity(namespace = "microsoft.graph.callRecords", base = "#microsoft.graph.entity")]
 pub struct CallRecord {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.deviceInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-deviceinfo)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct DeviceInfo {
     /// `captureDeviceDriver`: `Edm.String`, nullable.

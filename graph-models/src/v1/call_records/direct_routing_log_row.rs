@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-directroutinglogrow)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct DirectRoutingLogRow {
     /// `calleeNumber`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.endpoint`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-endpoint)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct Endpoint {
     /// `userAgent`: `microsoft.graph.callRecords.userAgent`, nullable.

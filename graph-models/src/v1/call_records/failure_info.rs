@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.failureInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-failureinfo)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct FailureInfo {
     /// `reason`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-feedbacktokenset)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex, open_type)]
 pub struct FeedbackTokenSet {
     /// Properties that the schema does not declare.

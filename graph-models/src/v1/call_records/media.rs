@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.media`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-media)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct Media {
     /// `calleeDevice`: `microsoft.graph.callRecords.deviceInfo`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.mediaStream`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-mediastream)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct MediaStream {
     /// `audioCodec`: `microsoft.graph.callRecords.audioCodec`, nullable.

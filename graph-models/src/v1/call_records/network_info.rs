@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.networkInfo`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-networkinfo)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct NetworkInfo {
     /// `bandwidthLowEventRatio`: `Edm.Single`, nullable.

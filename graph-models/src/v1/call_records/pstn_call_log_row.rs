@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, Decimal, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-pstncalllogrow)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct PstnCallLogRow {
     /// `callDurationSource`: `microsoft.graph.callRecords.pstnCallDurationSource`, nullable.

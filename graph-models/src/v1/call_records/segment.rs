@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-segment)
 #[graph_entity(namespace = "microsoft.graph.callRecords", base = "#microsoft.graph.entity")]
 pub struct Segment {
     /// `id`: `Edm.String`, key, not nullable.

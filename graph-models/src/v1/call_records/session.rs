@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-session)
 #[graph_entity(namespace = "microsoft.graph.callRecords", base = "#microsoft.graph.entity")]
 pub struct Session {
     /// `id`: `Edm.String`, key, not nullable.

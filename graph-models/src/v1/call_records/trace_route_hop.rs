@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-traceroutehop)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct TraceRouteHop {
     /// `hopCount`: `Edm.Int32`, nullable.

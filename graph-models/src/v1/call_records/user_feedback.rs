@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.callRecords.userFeedback`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-userfeedback)
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct UserFeedback {
     /// `rating`: `microsoft.graph.callRecords.userFeedbackRating`, not nullable.

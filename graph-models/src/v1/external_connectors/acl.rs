@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.acl`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-acl)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex)]
 pub struct Acl {
     /// `accessType`: `microsoft.graph.externalConnectors.accessType`, not nullable.

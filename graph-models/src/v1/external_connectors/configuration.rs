@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.configuration`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-configuration)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex, open_type)]
 pub struct Configuration {
     /// `authorizedAppIds`: `Collection(Edm.String)`.

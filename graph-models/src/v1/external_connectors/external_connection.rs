@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.externalConnectors.externalConnection`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-externalconnection)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct ExternalConnection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.externalConnectors.externalGroup`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-externalgroup)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct ExternalGroup {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.externalItemContent`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-externalitemcontent)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex)]
 pub struct ExternalItemContent {
     /// `type`: `microsoft.graph.externalConnectors.externalItemContentType`, not nullable.

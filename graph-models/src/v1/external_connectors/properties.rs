@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.properties`; open.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-properties)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex, open_type)]
 pub struct Properties {
     /// Properties that the schema does not declare.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.property`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-property)
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex)]
 pub struct Property {
     /// `aliases`: `Collection(Edm.String)`.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.security.ediscoveryTagOperation`, derived from `microsoft.graph.security.caseOperation`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverytagoperation)
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.caseOperation"

@@ -6,6 +6,8 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.security.ocrSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-ocrsettings)
 #[graph_entity(namespace = "microsoft.graph.security", complex)]
 pub struct OcrSettings {
     /// `isEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.security.redundancyDetectionSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-redundancydetectionsettings)
 #[graph_entity(namespace = "microsoft.graph.security", complex)]
 pub struct RedundancyDetectionSettings {
     /// `isEnabled`: `Edm.Boolean`, nullable.

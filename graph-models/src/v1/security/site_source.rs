@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.security.siteSource`, derived from `microsoft.graph.security.dataSource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-sitesource)
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.dataSource"

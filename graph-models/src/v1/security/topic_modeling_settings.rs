@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.security.topicModelingSettings`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-topicmodelingsettings)
 #[graph_entity(namespace = "microsoft.graph.security", complex)]
 pub struct TopicModelingSettings {
     /// `dynamicallyAdjustTopicCount`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.security.userSource`, derived from `microsoft.graph.security.dataSource`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/security-usersource)
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.dataSource"

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.termStore.localizedDescription`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-localizeddescription)
 #[graph_entity(namespace = "microsoft.graph.termStore", complex)]
 pub struct LocalizedDescription {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.termStore.localizedLabel`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-localizedlabel)
 #[graph_entity(namespace = "microsoft.graph.termStore", complex)]
 pub struct LocalizedLabel {
     /// `isDefault`: `Edm.Boolean`, nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.termStore.localizedName`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-localizedname)
 #[graph_entity(namespace = "microsoft.graph.termStore", complex)]
 pub struct LocalizedName {
     /// `languageTag`: `Edm.String`, nullable.

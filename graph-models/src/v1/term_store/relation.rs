@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.termStore.relation`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-relation)
 #[graph_entity(namespace = "microsoft.graph.termStore", base = "#microsoft.graph.entity")]
 pub struct Relation {
     /// `id`: `Edm.String`, key, not nullable.

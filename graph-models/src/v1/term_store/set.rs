@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.termStore.set`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-set)
 #[graph_entity(namespace = "microsoft.graph.termStore", base = "#microsoft.graph.entity")]
 pub struct Set {
     /// `id`: `Edm.String`, key, not nullable.

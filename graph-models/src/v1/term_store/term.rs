@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.termStore.term`, derived from `microsoft.graph.entity`.
+///
+/// [Reference](https://learn.microsoft.com/graph/api/resources/termstore-term)
 #[graph_entity(namespace = "microsoft.graph.termStore", base = "#microsoft.graph.entity")]
 pub struct Term {
     /// `id`: `Edm.String`, key, not nullable.
