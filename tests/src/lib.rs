@@ -20,6 +20,21 @@ pub mod related;
 pub mod walk;
 pub mod wide;
 
+use graph_models::{Operations, Registry, v1};
+
+/// The types of Graph v1.0. Tests call this and not [`v1::registry`], so that the code of all types is
+/// compiled once, with this library, and not with each test.
+#[inline(never)]
+pub fn registry() -> Registry {
+    v1::registry()
+}
+
+/// The operations of Graph v1.0, for the same reason.
+#[inline(never)]
+pub fn operations() -> Operations {
+    v1::operations()
+}
+
 /// Runs the README's examples as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

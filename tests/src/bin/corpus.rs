@@ -12,7 +12,7 @@
 use std::io::{BufRead, Write};
 
 use graph_models::json::{self as json_text, Body};
-use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag, v1};
+use graph_models::{GraphError, Object, ObjectExt, Page, Registry, SingleValue, TypeTag};
 use graph_tests::related::Related;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 type Written = Result<Value, String>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let registry = v1::registry();
+    let registry = graph_tests::registry();
     let mut related = Related::new(registry);
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
@@ -65,7 +65,7 @@ fn round_trip(registry: Registry, line: &Value, related: &mut Related) -> Writte
         Some("error") => write(&read::<GraphError>(&text)?),
         Some("action") => {
             let binding = line["binding"].as_str().unwrap_or_default();
-            let action = v1::operations().action(ty, binding);
+            let action = graph_tests::operations().action(ty, binding);
             let read = action.and_then(|action| action.read_json(text.as_bytes()));
             both_ways(&*found(read, &format!("{ty} bound to {binding}"))?, related)
         }

@@ -35,7 +35,7 @@ enum Envelope {
 
 impl Bodies {
     pub(super) fn new(corpus: Vec<Pair>) -> Self {
-        let (registry, operations) = (v1::registry(), v1::operations());
+        let (registry, operations) = (crate::registry(), crate::operations());
         let structured = |info: &&TypeInfo| matches!(info.shape(), Shape::Structured);
         let twins = registry.types().filter_map(|info| registry.twin(info.name()));
         let actions = operations.actions().map(|(_, parameters)| parameters);
@@ -93,7 +93,7 @@ impl Bodies {
         let entry = |name, value| (quoted(name), value);
         match envelope {
             Envelope::Collection(name) => {
-                let registry = v1::registry();
+                let registry = crate::registry();
                 let info = registry.union(name).or_else(|| registry.get(name));
                 let count = random.below(5);
                 let elements = (0..count).filter_map(|_| Some(self.body(info?, random))).collect();
@@ -173,14 +173,16 @@ fn requests() -> Value {
 pub fn of_corpus(line: &str) -> serde_json::Result<Vec<Pair>> {
     let line: Value = serde_json::from_str(line)?;
     let text = |name: &str| line[name].as_str().unwrap_or_default();
-    let registry: Registry = v1::registry();
+    let registry: Registry = crate::registry();
     let described = registry.union(text("type")).or_else(|| registry.get(text("type")));
     let body = &line["body"];
     let whole = match text("shape") {
         "collection" => Some(Subject::typed::<Page<Value>>("Page<Value>")),
         "wrapped" => Some(Subject::typed::<SingleValue<Value>>("SingleValue<Value>")),
         "error" => Some(Subject::typed::<GraphError>("GraphError")),
-        "action" => v1::operations().action(text("type"), text("binding")).map(Subject::described),
+        "action" => {
+            crate::operations().action(text("type"), text("binding")).map(Subject::described)
+        }
         _ => described.map(Subject::described),
     };
     let mut pairs: Vec<Pair> = whole.map(|whole| (whole, body.clone())).into_iter().collect();

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 use answers::Answers;
 use document::{Declaration, Document, Enumeration, Property, Structure};
-use graph_models::{PropertyInfo, Shape, TypeInfo, v1};
+use graph_models::{PropertyInfo, Shape, TypeInfo};
 
 fn schema() -> Option<String> {
     let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/csdl/v1.0.csdl"));
@@ -31,7 +31,7 @@ fn every_type_matches_the_schema() {
     let Some(text) = schema() else { return };
     let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
     let document = Document::read(&xml);
-    let registry = v1::registry();
+    let registry = graph_tests::registry();
     let mut failures = Vec::new();
 
     let models: BTreeMap<_, _> = registry.types().map(|info| (info.name(), info)).collect();
@@ -65,7 +65,7 @@ fn every_operation_matches_the_schema() {
     let Some(text) = schema() else { return };
     let xml = roxmltree::Document::parse(&text).expect("the schema is XML");
     let document = Document::read(&xml);
-    let operations = v1::operations();
+    let operations = graph_tests::operations();
     let answers = Answers::of_sources();
     assert_eq!(answers.count(), 1183);
     let line = |action: bool, name: &str, binding: &str, parameters: &[Property], answer: &str| {
@@ -97,7 +97,7 @@ fn every_operation_matches_the_schema() {
 
 #[test]
 fn the_number_of_operations_matches_the_schema_of_the_release() {
-    let operations = v1::operations();
+    let operations = graph_tests::operations();
     let parameters = |info: &'static TypeInfo| info.properties().len();
     let actions: usize = operations.actions().map(|(_, info)| parameters(info)).sum();
     let functions: usize = operations.functions().map(|(_, info)| parameters(info)).sum();
@@ -110,7 +110,7 @@ fn the_number_of_operations_matches_the_schema_of_the_release() {
 fn the_number_of_types_matches_the_schema_of_the_release() {
     let (mut entities, mut complex, mut enumerations) = (0, 0, 0);
     let (mut properties, mut members) = (0, 0);
-    for info in v1::registry().types() {
+    for info in graph_tests::registry().types() {
         match info.shape() {
             Shape::Enum { .. } => enumerations += 1,
             _ if info.is_complex() => complex += 1,
