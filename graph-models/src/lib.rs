@@ -46,8 +46,8 @@
 //!
 //! Changes:
 //!
-//! - [`set`], [`null`], [`merge`], [`replace`] and [`bind`](bind()) fill the properties of a patch
-//!   twin.
+//! - [`set`], [`null`], [`merge`], [`replace`], [`bind`](bind()) and [`embed`] fill the properties of a
+//!   patch twin.
 //! - [`diff`] makes the smallest patch that changes one value into another, and [`patch_of`] makes
 //!   a patch that sets all properties of a value. [`apply`] merges a patch into a value.
 //!
@@ -136,7 +136,9 @@ pub use model::{
     UnionPatch, UnionType, UnknownMember,
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
-pub use patch::{Bindable, Settable, apply, bind, diff, merge, null, patch_of, replace, set};
+pub use patch::{
+    Bindable, Embeddable, Settable, apply, bind, diff, embed, merge, null, patch_of, replace, set,
+};
 pub use registry::Registry;
 pub use union::UnionExt;
 

@@ -63,6 +63,8 @@ pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
             debug_assert!(copied, "a value that exists can be copied");
         }
         (Slot::Relationship(value), SlotMut::Relationship(slot)) => slot.clone_from(value),
+        (Slot::String(address), SlotMut::Bind(slot)) => slot.store(address.to_owned()),
+        (Slot::Relationship(entity), SlotMut::Bind(slot)) => slot.store_entity(entity.clone()),
         (Slot::Object(value), SlotMut::Item(slot)) => copy_object(value, *slot),
         (Slot::Object(value), SlotMut::Object(slot)) => {
             copy_object(value, slot.create(fill_like(value)));

@@ -32,6 +32,7 @@ pub(crate) use copy::{copy_object, copy_slot};
 pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use kept::{equal_kept, kept_of};
 pub use misfits::Misfit;
+pub(crate) use navigation::RelatedKind;
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};

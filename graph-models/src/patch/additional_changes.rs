@@ -4,7 +4,7 @@ use graph_table::naming::{bound_property, is_annotation};
 use serde_json::{Map, Value};
 
 use crate::engine::copy_slot;
-use crate::model::{Cleared, Object, ObjectExt, Slot, SlotMut};
+use crate::model::{Cleared, Object, ObjectExt, Relationship, Slot, SlotMut};
 
 /// Writes the changes of additional data into a twin: properties that the types do not declare, and
 /// binds of navigation properties that are not `Nav`s.
@@ -62,6 +62,38 @@ pub(super) fn change_bind(
     true
 }
 
+/// Copies the entity that a navigation property of a complex value leads to into the twin's property with
+/// this name, by its key, if it is another one than before. Returns whether it is. Such a relationship
+/// is changed with the value that has it, because a complex value has no address of its own.
+pub(super) fn change_entity(
+    name: &str,
+    before: Option<&dyn Object>,
+    after: &dyn Object,
+    twin: &mut dyn Object,
+) -> bool {
+    /// The key of almost every entity type of Microsoft Graph.
+    const KEY: &str = "id";
+    let Some(property) = bound_property(name).filter(|_| after.type_info().is_complex()) else {
+        return false;
+    };
+    let Some(new) = after.relationship(property).and_then(Relationship::json) else { return false };
+    let old = before.and_then(|before| before.relationship(property)?.json());
+    let entity = match (new, new.get(KEY)) {
+        (Value::Null, _) if before.is_none() || old.is_some_and(|old| !old.is_null()) => Value::Null,
+        (_, Some(key)) if old.and_then(|old| old.get(KEY)) != Some(key) => {
+            Value::Object([(KEY.to_owned(), key.clone())].into_iter().collect())
+        }
+        _ => return false,
+    };
+    let info = twin.type_info();
+    let Some(position) = info.position(name) else { return false };
+    let SlotMut::Bind(slot) = twin.property_mut(position).slot_mut() else { return false };
+    let mut relationship = Relationship::EMPTY;
+    relationship.set_json(entity);
+    slot.store_entity(relationship);
+    true
+}
+
 fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {
     value.relationship(property)?.bind_json()
 }
@@ -75,8 +107,8 @@ fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
         return false;
     };
     match (bind, twin.property_mut(position).slot_mut()) {
-        (Value::String(address), SlotMut::String(slot)) => slot.store(address.clone()),
-        (Value::Null, SlotMut::String(slot)) => return slot.clear() == Cleared::Stored,
+        (Value::String(address), SlotMut::Bind(slot)) => slot.store(address.clone()),
+        (Value::Null, SlotMut::Bind(slot)) => return slot.clear() == Cleared::Stored,
         (Value::Array(addresses), SlotMut::List(slot))
             if addresses.iter().all(Value::is_string) =>
         {

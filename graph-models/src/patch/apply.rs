@@ -1,12 +1,12 @@
 //! Applies a patch to a value.
 
-use graph_table::naming::is_annotation;
+use graph_table::naming::{bound_property, is_annotation};
 use serde_json::Value;
 
 use super::inner::inner;
 use crate::engine::{copy_slot, kept_of, property_to_json};
 use crate::model::{
-    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Slot, SlotMut, Twin, TypeTag, UnionValue,
+    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag, UnionValue,
 };
 
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
@@ -21,7 +21,9 @@ use crate::model::{
 ///   of another type, the value is converted to that type. It keeps the properties that both types
 ///   have, and undeclared properties.
 /// - Collections and all other values are replaced. Undeclared JSON objects are merged.
-/// - Binds have no effect, because they contain the address of an entity and not its properties.
+/// - Binds have no effect, because they contain the address of an entity and not its properties. An
+///   entity that is sent itself, see [`embed`](crate::embed()), becomes the related entity, or is merged
+///   into it if both have the same `id`.
 ///   Annotations, and properties that a client cannot change, have no effect either. The type of
 ///   the value itself does not change.
 ///
@@ -57,6 +59,11 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
     for (twin_position, property) in twin_info.properties.iter().enumerate() {
         let slot = twin.property(twin_position).slot();
         let kept = kept_of(twin, twin_position);
+        if let (Slot::Relationship(entity), Some(name)) =
+            (slot, bound_property(property.wire_name()))
+        {
+            merge_entity(entity, name, value);
+        }
         if matches!(slot, Slot::Absent) && kept.is_empty() || property.is_navigation() {
             continue;
         }
@@ -86,6 +93,22 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
             merge_additional(name, json, value);
         }
     }
+}
+
+/// Changes a navigation property to the entity that a patch sends itself. The properties that are known
+/// of the same entity stay.
+fn merge_entity(entity: &Relationship, name: &str, value: &mut dyn Object) {
+    let (Some(new), Some(relationship)) = (entity.json(), value.relationship_mut(name)) else {
+        return;
+    };
+    let mut merged = new.clone();
+    if let Some(current) = relationship.json()
+        && new.get("id").is_some_and(|key| current.get("id") == Some(key))
+    {
+        merged = current.clone();
+        merge_json(&mut merged, new);
+    }
+    relationship.set_json(merged);
 }
 
 /// Sets a property to a value that does not fit. A field that cannot be empty keeps its value, because

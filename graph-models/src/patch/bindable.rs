@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Bind, Collection, Model, Nav, Primitive, Structured, Union};
+use crate::model::{Bind, Collection, Model, Nav, Primitive, Relationship, Structured, Union};
 
 /// A navigation property that can be bound to a `V`: an address, or several addresses if the
 /// property leads to several entities. It is a property of a patch twin, or a [`Nav`] of an entity
@@ -39,6 +39,33 @@ impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
     }
 }
 
+/// A property of a patch twin that can hold an entity which is sent itself: see
+/// [`embed`](crate::embed()).
+#[diagnostic::on_unimplemented(
+    message = "a property of type `{Self}` cannot hold an entity",
+    label = "not a navigation property to one entity in a twin",
+    note = "`embed` fills a property of a patch twin that leads to one entity; in an entity, write \
+            `entity.into()`"
+)]
+pub trait Embeddable {
+    /// The property that holds the JSON of the entity.
+    fn from_entity(entity: Relationship) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl Embeddable for Option<Bind> {
+    fn from_entity(entity: Relationship) -> Self {
+        Some(Bind::to_entity(entity))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Embeddable for Option<Option<Bind>> {
+    fn from_entity(entity: Relationship) -> Self {
+        Some(Some(Bind::to_entity(entity)))
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     fn from_addresses(addresses: V) -> Self {
@@ -62,7 +89,11 @@ pub trait BindKind<V> {
 }
 
 fn address(address: impl Into<Bind>) -> Value {
-    Value::String(address.into().into())
+    let bind = address.into();
+    match (bind.address(), bind.entity()) {
+        (Some(address), _) => address.into(),
+        (None, entity) => entity.and_then(Relationship::json).cloned().unwrap_or_default(),
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -1,6 +1,6 @@
 //! Compares two values and writes the changes into a twin.
 
-use super::additional_changes::{change_additional, change_bind};
+use super::additional_changes::{change_additional, change_bind, change_entity};
 use super::complete::{replace, twin_for};
 use super::inner::VariantSlot;
 use crate::engine::{copy_object, copy_slot, equal_kept, equal_slots, kept_of};
@@ -16,7 +16,9 @@ pub(super) fn change(
     let mut changed = false;
     for (twin_position, property) in twin.type_info().properties.iter().enumerate() {
         if property.is_navigation() {
-            changed |= change_bind(property.wire_name(), before, after, twin);
+            let name = property.wire_name();
+            changed |= change_bind(name, before, after, twin)
+                || change_entity(name, before, after, twin);
             continue;
         }
         if let Some(position) = after.type_info().position(property.wire_name()) {

@@ -26,6 +26,8 @@ use crate::model::{Object, Patchable, Twin};
 /// - If a [`Nav`](crate::Nav) of `after` is bound, and is not bound to the same entities in
 ///   `before`, the patch has the bind in the twin's property, such as `manager@odata.bind`. A bind
 ///   that this property cannot hold is copied unchanged, so that the service refuses it.
+/// - A navigation property of a complex value that leads to another entity in `after` has the `id` of
+///   that entity in the patch, as [`embed`](crate::embed()) makes it, or null.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// Therefore [`apply`](crate::apply())`(&diff(&a, &b), &mut a)` makes `a` equal to `b`, except for

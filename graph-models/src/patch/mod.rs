@@ -13,10 +13,11 @@ mod diff;
 mod inner;
 mod settable;
 
-use crate::model::{Change, Patchable};
+use crate::engine::RelatedKind;
+use crate::model::{Change, Model, Nav, Patchable};
 
 pub use apply::apply;
-pub use bindable::Bindable;
+pub use bindable::{Bindable, Embeddable};
 pub use diff::{diff, into_twin, patch_of};
 pub use settable::{Anything, Settable};
 use settable::{HoldsChange, MergeFrom};
@@ -118,7 +119,8 @@ where
 /// use graph_models::{Bind, bind};
 ///
 /// let manager: Option<Option<Bind>> = bind("https://graph.microsoft.com/v1.0/users/1");
-/// assert_eq!(manager.flatten().map(String::from).as_deref(), Some("https://graph.microsoft.com/v1.0/users/1"));
+/// let manager = manager.flatten().unwrap();
+/// assert_eq!(manager.address(), Some("https://graph.microsoft.com/v1.0/users/1"));
 /// let ids = ["1", "2"];
 /// let owners: Option<Vec<Bind>> =
 ///     bind(ids.map(|id| format!("https://graph.microsoft.com/v1.0/users/{id}")));
@@ -126,4 +128,40 @@ where
 /// ```
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
+}
+
+/// A navigation property to one entity that is changed by sending the entity itself, of which a service
+/// usually wants the key alone: `"authenticationStrength": {"id": "…"}`. Microsoft Graph wants this form
+/// inside complex values, where it refuses the [`bind`](bind()) of an address.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::v1::{
+///     AuthenticationStrengthPolicy, ConditionalAccessGrantControlsPatch, ConditionalAccessPolicyPatch,
+/// };
+/// use graph_models::{embed, json, merge};
+///
+/// let strength = AuthenticationStrengthPolicy { id: Some("1".to_owned()), ..Default::default() };
+/// let patch = ConditionalAccessPolicyPatch {
+///     grant_controls: merge(ConditionalAccessGrantControlsPatch {
+///         authentication_strength: embed(strength),
+///         ..Default::default()
+///     }),
+///     ..Default::default()
+/// };
+/// assert_eq!(
+///     json::to_string(&patch)?,
+///     r##"{"@odata.type":"#microsoft.graph.conditionalAccessPolicy","grantControls":{"authenticationStrength":{"id":"1"}}}"##,
+/// );
+/// # }
+/// # Ok::<(), graph_models::serde_json::Error>(())
+/// ```
+///
+/// If the entity has no JSON form, for example because a date is after the year 9999, the error is that
+/// of writing the patch.
+pub fn embed<T, P: Embeddable>(entity: T) -> P
+where
+    T: Model<Kind: RelatedKind<T, Read = Option<T>>>,
+{
+    P::from_entity(Nav::from(entity).into_relationship())
 }

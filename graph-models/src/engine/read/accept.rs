@@ -59,7 +59,7 @@ impl SlotMut<'_> {
             Self::Single(_) => r#"a number up to 3.4028235e38, "INF", "-INF" or "NaN""#,
             Self::Double(_) => r#"a number, "INF", "-INF" or "NaN""#,
             Self::Decimal(_) => "a decimal of 96 bits, as a number or a string",
-            Self::String(_) => "a string",
+            Self::String(_) | Self::Bind(_) => "a string",
             Self::DateTime(_) => "a date and time such as `2024-01-31T08:30:00Z`",
             Self::Date(_) => "a date such as `2024-01-31`",
             Self::Time(_) => "a time such as `08:30:00`",
@@ -124,6 +124,7 @@ impl SlotMut<'_> {
             Self::Object(slot) => slot.clear(),
             Self::Union(slot) => slot.clear(),
             Self::List(slot) => slot.clear(),
+            Self::Bind(slot) => slot.clear(),
             Self::Relationship(slot) => {
                 slot.set_null();
                 Cleared::Stored
@@ -194,6 +195,7 @@ impl SlotMut<'_> {
         }
         match self {
             Self::String(slot) => slot.store(text.to_owned()),
+            Self::Bind(slot) => slot.store(text.to_owned()),
             Self::Enum(slot) => {
                 if !slot.store_text(text, Spelling::Any) {
                     return Err(Self::Enum(slot).text_mismatch(text));

@@ -1,5 +1,6 @@
 //! Reads the entries of an object into the slots of its properties.
 
+use graph_table::naming::{BIND, bound_property};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
@@ -12,7 +13,9 @@ use crate::edm::Excerpt;
 use crate::engine::bits::{Bits, positions};
 use crate::engine::tag::TAG;
 use crate::engine::write::{name_of, property_to_json};
-use crate::model::{Object, ObjectExt, PropertyInfo, Slot, SlotMut, Step, TypeInfo, TypeTag};
+use crate::model::{
+    Object, ObjectExt, PropertyInfo, Relationship, Slot, SlotMut, Step, TypeInfo, TypeTag,
+};
 
 /// The message for a secret that does not fit, because others may repeat the value.
 pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
@@ -272,6 +275,15 @@ impl<'o> ObjectReader<'o> {
             self.mark_short_name(position);
             return self.read_property(position, value, context);
         }
+        if self.info.is_patch()
+            && let Some(position) = self.info.position(&(name.clone() + BIND))
+            && let SlotMut::Bind(slot) = self.object.property_mut(position).slot_mut()
+        {
+            let mut entity = Relationship::EMPTY;
+            entity.receive(value, context.path_to(self.info, position));
+            slot.store_entity(entity);
+            return self.record(position, Ok(Stored::Value), context);
+        }
         if let Some((property, annotation)) = name.split_once('@')
             && let Some(position) = self.info.position(property)
             && let SlotMut::Relationship(relationship) =
@@ -342,8 +354,9 @@ impl<'o> ObjectReader<'o> {
                 match self.object.property(position).slot() {
                     // Only annotations of the property were read.
                     Slot::Relationship(relationship) => {
-                        let written = relationship.entries(property.wire_name());
-                        let written = written.into_iter().flatten();
+                        let name = property.wire_name();
+                        let name = bound_property(name).unwrap_or(name);
+                        let written = relationship.entries(name).into_iter().flatten();
                         entries.extend(written.map(|(name, value)| (name, value.clone())));
                         continue;
                     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use graph_table::naming::bound_property;
 use serde_json::Value;
 
 use crate::engine::tag::{SHORT_TAG, TAG};
@@ -25,11 +26,12 @@ pub(in crate::engine) fn name_of(
     }
 }
 
-/// What is written of a navigation property.
+/// What is written of a navigation property, or of an entity in place of its bind.
 pub(super) fn written<'r>(
     relationship: &'r Relationship,
     name: &'static str,
 ) -> Result<impl Iterator<Item = (String, &'r Value)>, String> {
+    let name = bound_property(name).unwrap_or(name);
     relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
 }
 

@@ -1,13 +1,14 @@
-//! The address of an entity that a navigation property is bound to.
+//! The entity that a navigation property is bound to.
 
-use std::fmt;
-
-use super::{Cleared, Kind, Model, Slot, SlotMut, Store};
+use super::{BindSlot, Cleared, Kind, Model, Relationship, Slot, SlotMut, Store};
 use crate::model::about::TypeInfo;
 
-/// The address of an entity that a navigation property is bound to. A patch twin holds it for such a
-/// property, and it is written as `manager@odata.bind` (OData JSON Format 4.01, section 8.5, "Bind
-/// Operation", in the form of OData 4.0, which Microsoft Graph uses).
+/// The entity that a navigation property is bound to. A patch twin holds it for such a property.
+///
+/// It is the address of the entity, and written as `manager@odata.bind` (OData JSON Format 4.01, section
+/// 8.5, "Bind Operation", in the form of OData 4.0, which Microsoft Graph uses). Or it is the entity
+/// itself, of which a service usually wants the key alone, and written under the name of the property:
+/// [`embed`](crate::embed()) makes this one.
 ///
 /// A property that leads to one entity is an `Option<Option<Bind>>` in the twin: an address replaces
 /// the relationship, and null removes it. A property that leads to many is an `Option<Vec<Bind>>`:
@@ -54,43 +55,61 @@ use crate::model::about::TypeInfo;
 /// assert_eq!(serde_json::to_value(&alone)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Bind(String);
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bind(Form);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Form {
+    Address(String),
+    /// The JSON of an entity. It is a relationship, because it is written like one.
+    Entity(Relationship),
+}
 
 impl Bind {
-    /// The address.
-    pub fn as_str(&self) -> &str {
-        &self.0
+    /// The address, unless the entity itself is sent.
+    pub fn address(&self) -> Option<&str> {
+        match &self.0 {
+            Form::Address(address) => Some(address),
+            Form::Entity(_) => None,
+        }
+    }
+
+    /// The entity, if it is sent itself.
+    pub fn entity(&self) -> Option<&Relationship> {
+        match &self.0 {
+            Form::Entity(entity) => Some(entity),
+            Form::Address(_) => None,
+        }
+    }
+
+    /// A bind that sends an entity itself.
+    pub(crate) const fn to_entity(entity: Relationship) -> Self {
+        Self(Form::Entity(entity))
     }
 }
 
 impl From<&str> for Bind {
     fn from(url: &str) -> Self {
-        Self(url.to_owned())
+        Self(Form::Address(url.to_owned()))
     }
 }
 
 impl From<String> for Bind {
     fn from(url: String) -> Self {
-        Self(url)
+        Self(Form::Address(url))
     }
 }
 
 impl From<&String> for Bind {
     fn from(url: &String) -> Self {
-        Self(url.clone())
+        Self(Form::Address(url.clone()))
     }
 }
 
-impl From<Bind> for String {
-    fn from(bind: Bind) -> Self {
-        bind.0
-    }
-}
-
-impl fmt::Display for Bind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+/// Without an address.
+impl Default for Bind {
+    fn default() -> Self {
+        Self(Form::Address(String::new()))
     }
 }
 
@@ -103,23 +122,26 @@ impl Model for Bind {
     type Kind = Bound;
 }
 
-/// On the wire an address is a string.
+/// On the wire an address is a string. An element of a collection is always an address.
 impl Kind<Bind> for Bound {
     const TYPE: &'static TypeInfo = &TypeInfo::primitive("#Edm.String", "Bind");
     type Patched = Bind;
     type Itself = Bind;
 
     fn slot(value: &Bind) -> Slot<'_> {
-        Slot::String(&value.0)
+        match &value.0 {
+            Form::Address(address) => Slot::String(address),
+            Form::Entity(entity) => Slot::Relationship(entity),
+        }
     }
     fn plain(slot: &mut Bind) -> SlotMut<'_> {
         SlotMut::String(slot)
     }
     fn optional(slot: &mut Option<Bind>) -> SlotMut<'_> {
-        SlotMut::String(slot)
+        SlotMut::Bind(slot)
     }
     fn patch(slot: &mut Option<Option<Bind>>) -> SlotMut<'_> {
-        SlotMut::String(slot)
+        SlotMut::Bind(slot)
     }
     fn push(list: &mut Vec<Bind>) -> SlotMut<'_> {
         SlotMut::String(list)
@@ -130,7 +152,7 @@ macro_rules! store_text {
     ($($slot_type:ty)*) => {$(
         impl Store<String> for $slot_type {
             fn store(&mut self, text: String) {
-                Store::store(self, Bind(text));
+                Store::store(self, Bind::from(text));
             }
             fn clear(&mut self) -> Cleared {
                 <Self as Store<Bind>>::clear(self)
@@ -140,3 +162,15 @@ macro_rules! store_text {
 }
 
 store_text!(Bind Option<Bind> Option<Option<Bind>> Vec<Bind>);
+
+macro_rules! bind_slot {
+    ($($slot_type:ty)*) => {$(
+        impl BindSlot for $slot_type {
+            fn store_entity(&mut self, entity: Relationship) {
+                Store::store(self, Bind::to_entity(entity));
+            }
+        }
+    )*};
+}
+
+bind_slot!(Option<Bind> Option<Option<Bind>>);

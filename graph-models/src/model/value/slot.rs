@@ -172,6 +172,8 @@ pub enum SlotMut<'a> {
     List(&'a mut dyn ListSlot),
     /// A navigation property
     Relationship(&'a mut Relationship),
+    /// The bind of a navigation property to one entity, in a patch twin
+    Bind(&'a mut dyn BindSlot),
     /// The additional data
     Additional(&'a mut AdditionalData),
 }
@@ -186,6 +188,12 @@ pub trait ObjectSlot {
 
     /// Empties the slot, as if nothing had ever been stored.
     fn leave(&mut self);
+}
+
+/// A slot for the bind of a navigation property: an address, or an entity.
+pub trait BindSlot: Store<String> {
+    /// Stores an entity, which is sent itself.
+    fn store_entity(&mut self, entity: Relationship);
 }
 
 /// The value of a union, as the engine sees it.

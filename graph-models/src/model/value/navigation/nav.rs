@@ -103,6 +103,11 @@ impl<T> Nav<T> {
         nav
     }
 
+    /// The part that does not depend on the type of the related entities.
+    pub fn into_relationship(self) -> Relationship {
+        self.__relationship
+    }
+
     /// A navigation property with this content.
     pub fn from_relationship(relationship: Relationship) -> Self {
         Self { __relationship: relationship, __related: PhantomData }

@@ -1,0 +1,155 @@
+//! Relationships that a PATCH changes by sending the entity itself, and not its address.
+
+mod support;
+
+use graph_models::{
+    AdditionalData, Nav, ObjectExt, apply, bind, diff, embed, graph_entity, json, merge, null,
+    patch_of,
+};
+use serde_json::{Value, json};
+use support::round_trip;
+
+#[graph_entity]
+struct Policy {
+    #[graph(key)]
+    id: Option<String>,
+    controls: Option<Box<Controls>>,
+    owner: Nav<Strength>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[graph_entity(complex)]
+struct Controls {
+    operator: Option<String>,
+    strength: Nav<Strength>,
+    others: Nav<Vec<Strength>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[graph_entity]
+struct Strength {
+    #[graph(key)]
+    id: Option<String>,
+    name: Option<String>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+fn strength(id: &str) -> Strength {
+    Strength { id: Some(id.to_owned()), ..Strength::default() }
+}
+
+fn policy(controls: Value) -> Policy {
+    json::from_str(&json!({"id": "1", "controls": controls}).to_string()).expect("it is a policy")
+}
+
+fn body(controls: Value) -> Value {
+    json!({"@odata.type": "#microsoft.graph.policy", "controls": controls})
+}
+
+#[test]
+fn both_forms_can_be_said() {
+    for (strength, written) in [
+        (embed(strength("7")), json!({"strength": {"id": "7"}})),
+        (bind("https://graph.example/7"), json!({"strength@odata.bind": "https://graph.example/7"})),
+        (null(), json!({"strength@odata.bind": null})),
+    ] {
+        let patch = PolicyPatch {
+            controls: merge(ControlsPatch { strength, ..ControlsPatch::default() }),
+            ..PolicyPatch::default()
+        };
+        let expected = body(written);
+        assert_eq!(serde_json::to_value(&patch).expect("it is written"), expected);
+        assert_eq!(json::to_string(&patch).expect("it is written"), expected.to_string());
+        assert_eq!(round_trip::<PolicyPatch>(&expected), patch);
+        assert_eq!(json::from_str::<PolicyPatch>(&expected.to_string()).expect("read"), patch);
+        assert_eq!(patch.clone(), patch);
+        assert!(!patch.is_empty());
+    }
+}
+
+#[test]
+fn the_entity_is_named_and_not_printed() {
+    let patch = ControlsPatch { strength: embed(strength("secret")), ..ControlsPatch::default() };
+    assert_eq!(patch.touched(), ["strength"]);
+    assert!(!format!("{patch:?}").contains("secret"), "{patch:?}");
+    let entity = patch.strength.as_ref().and_then(Option::as_ref).and_then(|bind| bind.entity());
+    assert_eq!(entity.and_then(|entity| entity.json()), Some(&json!({"id": "secret"})));
+}
+
+#[test]
+fn a_patch_with_both_forms_is_refused() {
+    let text = r#"{"strength":{"id":"1"},"strength@odata.bind":"https://graph.example/1"}"#;
+    for text in [text.to_owned(), text.replace("strength\":{", "strength@odata.bind\":\"a\",\"strength\":{")] {
+        let error = serde_json::from_str::<ControlsPatch>(&text).expect_err("it is refused");
+        assert!(error.to_string().contains("the property appears twice"), "{error}");
+    }
+}
+
+#[test]
+fn another_entity_is_a_difference_of_a_complex_value() {
+    let seven = json!({"strength": {"id": "7", "name": "MFA"}});
+    let eight = json!({"strength": {"id": "8", "name": "Key"}});
+    for (before, after, changes) in [
+        (seven.clone(), eight.clone(), Some(json!({"strength": {"id": "8"}}))),
+        (json!({"operator": "OR"}), seven.clone(), Some(json!({"operator": null, "strength": {"id": "7"}}))),
+        (seven.clone(), json!({"strength": null}), Some(json!({"strength": null}))),
+        (seven.clone(), json!({"strength": {"id": "7", "name": "renamed"}}), None),
+        (seven.clone(), json!({}), None),
+        (json!({}), json!({"strength": null}), None),
+    ] {
+        let (mut value, after) = (policy(before), policy(after));
+        let patch = diff(&value, &after);
+        let expected = match changes {
+            Some(changes) => body(changes),
+            None => json!({"@odata.type": "#microsoft.graph.policy"}),
+        };
+        assert_eq!(serde_json::to_value(&patch).expect("it is written"), expected);
+        apply(&patch, &mut value);
+        apply(&patch, &mut value);
+        assert!(diff(&value, &after).is_empty());
+    }
+    assert_eq!(
+        serde_json::to_value(patch_of(&policy(eight))).expect("it is written"),
+        body(json!({"strength": {"id": "8"}}))
+    );
+}
+
+#[test]
+fn the_relationship_of_an_entity_is_left_out() {
+    let read = |owner: &str| -> Policy {
+        json::from_str(&json!({"owner": {"id": owner}}).to_string()).expect("it is a policy")
+    };
+    assert!(diff(&read("1"), &read("2")).is_empty());
+}
+
+#[test]
+fn an_entity_is_merged_into_the_same_and_replaces_another() {
+    let patch = |id: &str, name: Option<&str>| PolicyPatch {
+        controls: merge(ControlsPatch {
+            strength: embed(Strength { name: name.map(str::to_owned), ..strength(id) }),
+            ..ControlsPatch::default()
+        }),
+        ..PolicyPatch::default()
+    };
+    for (patch, expected) in [
+        (patch("7", None), json!({"id": "7", "name": "MFA", "x": 1})),
+        (patch("7", Some("new")), json!({"id": "7", "name": "new", "x": 1})),
+        (patch("8", None), json!({"id": "8"})),
+    ] {
+        let mut value = policy(json!({"strength": {"id": "7", "name": "MFA", "x": 1}}));
+        apply(&patch, &mut value);
+        let controls = value.controls.expect("they are there");
+        assert_eq!(controls.strength.json(), Some(&expected));
+    }
+}
+
+#[test]
+fn an_element_of_a_collection_is_an_address() {
+    let text = r#"{"others":[{"id":"1"}]}"#;
+    let patch: ControlsPatch = json::from_str(text).expect("it is read");
+    assert_eq!(patch.others, None);
+    assert_eq!(json::to_string(&patch).expect("it is written"), text);
+}
