@@ -107,13 +107,20 @@ pub(super) fn samples(edm: &str) -> Vec<Sample> {
     elements(same).into_iter().map(Sample::same).chain(spelled).collect()
 }
 
-/// Numbers in quotes, which stay in quotes.
+/// Numbers and booleans in quotes, which stay in quotes.
 pub(super) fn quoted(edm: &str) -> Vec<Sample> {
     let quoted = match edm {
         "Edm.Int64" => json!(["-9223372036854775808", "9223372036854775807", "0"]),
         "Edm.Decimal" => {
             json!(["1.10", "79228162514264337593543950335", "-0.0000000000000000000000000001"])
         }
+        "Edm.Boolean" => json!(["true", "false"]),
+        "Edm.SByte" => json!(["-128", "007"]),
+        "Edm.Byte" => json!(["255", "+0"]),
+        "Edm.Int16" => json!(["-32768", "6"]),
+        "Edm.Int32" => json!(["-2147483648", "-0"]),
+        "Edm.Single" => json!(["0.5", "6", "6.0"]),
+        "Edm.Double" => json!(["0.5", "6", "1e5"]),
         _ => json!([]),
     };
     elements(quoted).into_iter().map(Sample::same).collect()
@@ -129,14 +136,14 @@ pub(super) fn wrong(edm: &str) -> Vec<Value> {
     const HUGE: u64 = i64::MAX as u64 + 1;
     let special = match edm {
         "Edm.String" => json!([1, 1.5, true]),
-        "Edm.Boolean" => json!([0, 1, "true", ""]),
-        "Edm.SByte" => json!([-129, 128, 1.5, "1", "", true]),
-        "Edm.Byte" => json!([-1, 256, 1.5, "1", "", true]),
-        "Edm.Int16" => json!([-32_769, 32_768, 1.5, "1", "", true]),
-        "Edm.Int32" => json!([-2_147_483_649_i64, 2_147_483_648_i64, 1.5, "1", "", true]),
+        "Edm.Boolean" => json!([0, 1, "True", "1", ""]),
+        "Edm.SByte" => json!([-129, 128, 1.5, "1.0", "x", "", true]),
+        "Edm.Byte" => json!([-1, 256, 1.5, "1.0", "x", "", true]),
+        "Edm.Int16" => json!([-32_769, 32_768, 1.5, "1.0", "x", "", true]),
+        "Edm.Int32" => json!([-2_147_483_649_i64, 2_147_483_648_i64, 1.5, "1.0", "x", "", true]),
         "Edm.Int64" => json!([HUGE, 1e19, 1.5, "9223372036854775808", "1.0", "x", "", true]),
-        "Edm.Single" => json!([3.5e38, "1.5", "Infinity", "nan", "", true]),
-        "Edm.Double" => json!(["1.5", "Infinity", "nan", "", true]),
+        "Edm.Single" => json!([3.5e38, "3.5e38", "1,5", "Infinity", "nan", "", true]),
+        "Edm.Double" => json!(["1,5", "1e999", "Infinity", "nan", "", true]),
         "Edm.Decimal" => json!([1e29, "x", "", "INF", true]),
         "Edm.DateTimeOffset" => json!([
             "2024-01-31",

@@ -5,11 +5,16 @@ use super::Row;
 pub(super) const TEXTS: &[Row] = &[
     Row {
         property: "boolean",
-        accepted: &[("true", "true"), ("false", "false")],
+        accepted: &[
+            ("true", "true"),
+            ("false", "false"),
+            (r#""true""#, r#""true""#),
+            (r#""false""#, r#""false""#),
+        ],
         expected: "a boolean",
         refused: &[
             ("1", "a number"),
-            (r#""true""#, "a string"),
+            (r#""True""#, r#""True""#),
             ("[]", "an array"),
             ("{}", "an object"),
         ],
