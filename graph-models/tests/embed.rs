@@ -151,5 +151,6 @@ fn an_element_of_a_collection_is_an_address() {
     let text = r#"{"others":[{"id":"1"}]}"#;
     let patch: ControlsPatch = json::from_str(text).expect("it is read");
     assert_eq!(patch.others, None);
-    assert_eq!(json::to_string(&patch).expect("it is written"), text);
+    let written = serde_json::to_value(&patch).expect("it is written");
+    assert_eq!(written["others"], json!([{"id": "1"}]));
 }
