@@ -6,9 +6,10 @@ mod primitive;
 mod text;
 mod value;
 
-use serde::ser::Serializer;
+use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
+use self::json::WriteJson;
 use self::value::WriteSlot;
 pub(super) use self::value::{AsDeclared, write_object};
 use crate::model::{Object, ObjectExt, Slot, UnionType};
@@ -25,6 +26,14 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     write_object(union.value().1, false, serializer)
+}
+
+/// Writes untyped JSON.
+pub(crate) fn serialize_json<S: Serializer>(
+    value: &Value,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    WriteJson(value).serialize(serializer)
 }
 
 /// The text of a body that is written directly; `None` if that is left to serde.
