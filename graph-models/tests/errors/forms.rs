@@ -93,6 +93,12 @@ fn the_form_of_oauth_is_read() {
             "Unauthorized",
         ),
         (json!({"error": 404, "message": "Gone."}), "404", "Gone.", "404"),
+        (
+            json!({"statusCode": 404, "error": "Not Found", "message": "x"}),
+            "Not Found",
+            "x",
+            "Not Found",
+        ),
     ] {
         assert_told(&body, code, message);
         assert_eq!(told(&body).innermost_code().unwrap_or_default(), innermost, "{body}");
@@ -153,6 +159,7 @@ fn values_of_other_types_are_read_as_texts() {
     assert_told(&json!({"error": {"code": "a", "message": {"Value": "x"}}}), "a", "x");
     assert_told(&json!({"error": {"code": "a", "message": ["x", "y"]}}), "a", "x; y");
     assert_told(&json!({"error": {"Code": "a", "Message": "x"}}), "a", "x");
+    assert_told(&json!({"error": {"code": "a", "Message": "x"}}), "a", "x");
     assert_told(&json!({"Error": {"Code": "a", "Message": "x"}}), "a", "x");
     assert_told(&json!({"error": {"errorCode": "a", "errorMessage": "x"}}), "a", "x");
     assert_told(&json!({"error": {"error": {"code": "a", "message": "x"}}}), "a", "x");
@@ -197,12 +204,17 @@ fn an_error_with_nothing_around_it_is_read() {
     assert_told(&json!({"Code": "a", "Message": "b"}), "a", "b");
     assert_told(&json!({"Message": "An error has occurred."}), "", "An error has occurred.");
     assert_told(&json!({"message": "b", "@odata.context": "c"}), "", "b");
+    assert_told(&json!({"message": "b", "error": null}), "", "b");
+    assert_told(&json!({"message": "b", "error": true, "code": null}), "", "b");
+    assert_told(&json!({"code": "a"}), "a", "");
     assert_told(&json!({"statusCode": 401, "message": "Access denied."}), "401", "Access denied.");
     assert_told(
         &json!({"Message": "An error.", "ExceptionMessage": "x", "ExceptionType": "T", "StackTrace": "s"}),
         "",
         "An error.",
     );
+    assert_told(&json!({"ExceptionMessage": "x", "ExceptionType": "T"}), "", "x");
+    assert_told(&json!({"type": "about:blank", "title": "Gone"}), "", "Gone");
     let problem = json!({
         "type": "https://tools.example/html/rfc9110#section-15.5.5",
         "title": "Not Found",
@@ -235,6 +247,8 @@ fn a_body_that_does_not_tell_an_error_is_refused() {
             json!({"title": "Report", "id": 7}),
             "at error: the property is missing; expected an object",
         ),
+        (json!({"title": "Report"}), "at error: the property is missing; expected an object"),
+        (json!({"code": null}), "at error: the property is missing; expected an object"),
         (json!({"status": 200}), "at error: the property is missing; expected an object"),
         (json!({"error": []}), "at error: expected an object, found an array"),
         (json!({"error": true}), "at error: expected an object, found a boolean"),

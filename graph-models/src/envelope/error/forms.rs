@@ -57,17 +57,15 @@ fn wrapped(entries: &Object) -> Option<Value> {
 /// Others write a sentence instead of the code.
 fn oauth(error: &str, entries: &Object) -> Object {
     let description = first_text(entries, &["error_description", "message", "errorMessage"]);
-    let mut main = Object::new();
-    match error.contains(char::is_whitespace) {
-        true => main.insert("message".to_owned(), error.into()),
-        false => main.insert("code".to_owned(), error.into()),
-    };
+    let is_sentence = description.is_none() && error.contains(char::is_whitespace);
+    let name = if is_sentence { "message" } else { "code" };
+    let mut main = Object::from_iter([(name.to_owned(), error.into())]);
     let mut inner = Object::new();
     if let Some(description) = description {
         if let Some(code) = aad_code(&description) {
             inner.insert("code".to_owned(), code.into());
         }
-        main.entry("message").or_insert_with(|| description.into());
+        main.insert("message".to_owned(), description.into());
     }
     if !inner.contains_key("code")
         && let Some(number) = entries.get("error_codes").and_then(|codes| codes.get(0)?.as_u64())
@@ -97,29 +95,26 @@ fn aad_code(text: &str) -> Option<&str> {
 /// nothing but what errors have.
 fn bare(entries: &Object) -> Option<Value> {
     let mut error = main_error(entries);
-    let has = |name: &str| error.get(name).is_some_and(Value::is_string);
-    let is_complete = has("code") && has("message");
+    let (has_code, has_message) = (error.contains_key("code"), error.contains_key("message"));
     let only_errors_have = |name: &String| {
         name.contains('@') || BARE_NAMES.iter().any(|other| name.eq_ignore_ascii_case(other))
     };
-    if !is_complete && !entries.keys().all(only_errors_have) {
+    if !(has_code && has_message) && !entries.keys().all(only_errors_have) {
         return None;
     }
-    // The problem details of RFC 9457, the form of API gateways, and that of ASP.NET.
-    if !has("message")
-        && let Some(message) = first_text(entries, &["detail", "title", "ExceptionMessage"])
-    {
-        error.insert("message".to_owned(), message.into());
+    if !has_message {
+        // The problem details of RFC 9457, or the exception of ASP.NET.
+        let is_problem = ["status", "type"].iter().any(|name| named(entries, name).is_some());
+        let names: &[_] = if is_problem { &["detail", "title"] } else { &["exceptionMessage"] };
+        match first_text(entries, names) {
+            Some(message) => _ = error.insert("message".to_owned(), message.into()),
+            None if has_code => {}
+            None => return None,
+        }
     }
-    if !error.get("code").is_some_and(Value::is_string)
-        && let Some(status) = first_text(entries, &["statusCode", "status"])
-    {
+    // The form of API gateways.
+    if !has_code && let Some(status) = first_text(entries, &["statusCode", "status"]) {
         error.insert("code".to_owned(), status.into());
-    }
-    let is_told = error.get("message").is_some_and(Value::is_string)
-        || ["code", "errorCode"].iter().any(|name| named(entries, name).is_some());
-    if !is_told {
-        return None;
     }
     let mut inner = Object::new();
     insert_ids(&mut inner, entries);
@@ -130,7 +125,7 @@ fn bare(entries: &Object) -> Option<Value> {
 }
 
 /// The names in errors with nothing around them.
-const BARE_NAMES: [&str; 30] = [
+const BARE_NAMES: [&str; 31] = [
     "activityId",
     "code",
     "correlationId",
@@ -138,6 +133,7 @@ const BARE_NAMES: [&str; 30] = [
     "date",
     "detail",
     "details",
+    "error",
     "errorCode",
     "errorMessage",
     "errors",

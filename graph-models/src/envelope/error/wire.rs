@@ -26,11 +26,11 @@ impl GraphError {
     /// The body does not tell an error. The message is that of reading it in Graph's form.
     pub(crate) fn of_body(body: Value) -> serde_json::Result<Self> {
         let read = engine::deserialize::<Self, _>(&body);
-        if read.as_ref().is_ok_and(Self::tells) {
+        if read.as_ref().is_ok_and(|error| error.code().is_some() && error.message().is_some()) {
             return read;
         }
         match Self::in_graph_form(&body) {
-            Some(error) if read.is_err() || error.tells() => {
+            Some(error) if !read.as_ref().is_ok_and(|read| read.tells_as_much_as(&error)) => {
                 Ok(Self { received: Some(Box::new(body)), ..error })
             }
             _ => read,
@@ -42,13 +42,10 @@ impl GraphError {
         engine::deserialize(forms::in_graph_form(body)?).ok()
     }
 
-    /// Whether anything is known about the error.
-    fn tells(&self) -> bool {
-        let Self { error, .. } = self;
-        error.code.is_some()
-            || error.message.is_some()
-            || error.details.is_some()
-            || error.inner().is_some()
+    /// Whether the code and the message are known if the other error knows them.
+    fn tells_as_much_as(&self, other: &Self) -> bool {
+        (self.code().is_some() || other.code().is_none())
+            && (self.message().is_some() || other.message().is_none())
     }
 
     /// The body as it was received, if it is not written in Graph's form.
