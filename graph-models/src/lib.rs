@@ -95,7 +95,8 @@
 //!
 //! An HTTP client that reads JSON itself may have this message in the error's `source`. A related
 //! entity that does not fit is an error of [`Nav::read`] instead, also with the path from the root
-//! of the body. An error that the service reports is a body of type [`GraphError`].
+//! of the body. An error that the service reports is a body of type [`GraphError`], in whichever form
+//! the service writes it.
 
 // The attribute's expansion uses the path `::graph_models`, also in this crate.
 extern crate self as graph_models;

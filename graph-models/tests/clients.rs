@@ -82,6 +82,12 @@ async fn service() -> MockServer {
     mount("PATCH", "/v1.0/users/a%20b", ok(json!({"id": "a b", "jobTitle": "x"}))).await;
     mount("DELETE", "/v1.0/users/1", ResponseTemplate::new(204)).await;
     mount("GET", "/v1.0/me", ResponseTemplate::new(404).set_body_json(error)).await;
+    let error = "\u{feff}{\"error\":{\"code\":\"itemNotFound\"}}".as_bytes();
+    let error = ResponseTemplate::new(200).set_body_raw(error, "application/json; charset=utf-8");
+    mount("GET", "/v1.0/me/manager", error).await;
+    let count = "\u{feff}42".as_bytes();
+    let count = ResponseTemplate::new(200).set_body_raw(count, "text/plain");
+    mount("GET", "/v1.0/users/$count", count).await;
     server
 }
 
@@ -108,6 +114,14 @@ async fn both_clients_send_and_read_the_same() -> Outcome {
         let message = "the service answered 404 Not Found: Request_ResourceNotFound";
         assert_eq!(error.to_string(), message);
     }
+
+    let refused: Call<User> = graph.get("me/manager")?;
+    for refused in [with_reqwest(&refused).await, with_ureq_on_a_thread(&refused).await] {
+        let message = refused.err().map(|error| error.to_string());
+        assert_eq!(message.as_deref(), Some("the service answered 200 OK: itemNotFound"));
+    }
+    let count: Call<i64> = graph.get("users/$count")?;
+    assert_eq!((with_reqwest(&count).await?, with_ureq_on_a_thread(&count).await?), (42, 42));
 
     let requests = server.received_requests().await.unwrap_or_default();
     let patches: Vec<_> = requests.iter().filter(|it| it.method.as_str() == "PATCH").collect();

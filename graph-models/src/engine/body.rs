@@ -37,7 +37,7 @@ pub(crate) fn misfits_of<T: Body>(value: &T) -> Vec<Misfit<'_>> {
 
 /// Writes a body as JSON text.
 pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
-    write_body(T::Kind::object(value))
+    T::Kind::write_json(value)
 }
 
 /// A kind of types whose values are bodies.
@@ -47,6 +47,11 @@ pub trait BodyKind<T>: Kind<T> {
 
     /// Reads a body from JSON text.
     fn read_json(text: &[u8]) -> serde_json::Result<T>;
+
+    /// Writes a body as JSON text.
+    fn write_json(value: &T) -> serde_json::Result<Vec<u8>> {
+        write_body(Self::object(value))
+    }
 }
 
 impl<T, const N: usize, const TAGGED: bool, S> BodyKind<T> for Structured<N, TAGGED, S>
@@ -59,17 +64,31 @@ where
     }
 
     fn read_json(text: &[u8]) -> serde_json::Result<T> {
-        read_json_object(text)
+        match T::FORM {
+            Some(form) => (form.read)(text),
+            None => read_json_object(text),
+        }
+    }
+
+    fn write_json(value: &T) -> serde_json::Result<Vec<u8>> {
+        match T::FORM {
+            Some(form) => (form.write)(value),
+            None => write_body(value),
+        }
     }
 }
 
-impl<T: Object + Default + Model> BodyKind<Box<T>> for Boxed {
+impl<T: Object + Default + Model<Kind: BodyKind<T>>> BodyKind<Box<T>> for Boxed {
     fn object(value: &Box<T>) -> &dyn Object {
         &**value
     }
 
     fn read_json(text: &[u8]) -> serde_json::Result<Box<T>> {
-        read_json_object(text).map(Box::new)
+        T::Kind::read_json(text).map(Box::new)
+    }
+
+    fn write_json(value: &Box<T>) -> serde_json::Result<Vec<u8>> {
+        T::Kind::write_json(value)
     }
 }
 

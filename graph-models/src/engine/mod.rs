@@ -36,11 +36,13 @@ pub(crate) use navigation::RelatedKind;
 pub(crate) use navigation::{read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use read::deserialize_at;
-pub use read::{deserialize, deserialize_strict, deserialize_union};
+pub(crate) use read::{Declared, is_error_instead, reports_error};
 #[cfg(feature = "http")]
-pub(crate) use read::{read_any_json, read_any_json_tolerantly};
+pub(crate) use read::{NotAValue, may_report_error, read_any_json, read_any_json_tolerantly};
+pub use read::{deserialize, deserialize_strict, deserialize_union};
+pub(crate) use read::{deserialize_at, deserialize_json};
 pub(crate) use write::property_to_json;
+pub(crate) use write::serialize_json;
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
 pub use write::{serialize, serialize_union};

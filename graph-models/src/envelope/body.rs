@@ -1,21 +1,33 @@
-//! Bodies that may be empty, or something other than JSON.
+//! Bodies that may be empty, or something other than JSON, or an error instead of a value.
 
-#[cfg(feature = "http")]
-use std::any::Any;
-use std::any::TypeId;
+use std::any::{Any, TypeId};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 #[cfg(feature = "http")]
 use crate::edm::Binary;
-#[cfg(feature = "http")]
-use crate::engine;
+use crate::engine::{self, Declared};
 
-/// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body.
-/// [`Binary`] is the bytes of the body, because bytes in JSON would have an envelope around them.
+/// Why a body has no value.
+pub(crate) enum NoValue {
+    /// The body reports an error instead.
+    Error,
+    /// The body is not of the type.
+    Unreadable(serde_json::Error),
+}
+
+/// The body without the byte order mark that some services put before JSON. RFC 8259, section 8.1,
+/// lets a reader ignore it.
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
+}
+
+/// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body that
+/// does not report an error. [`Binary`] is the bytes of the body, because bytes in JSON would have an
+/// envelope around them.
 #[cfg(feature = "http")]
-pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_json::Result<T> {
+pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> Result<T, NoValue> {
     if is_bytes::<T>() {
         let value: Box<dyn Any> = match TypeId::of::<T>() == TypeId::of::<Binary>() {
             true => Box::new(Binary::from(body)),
@@ -25,9 +37,19 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> serde_jso
             return Ok(*value);
         }
     }
-    match is_unit::<T>() || body.trim_ascii().is_empty() {
-        true => T::deserialize(Value::Null),
-        false => engine::read_any_json(body),
+    let body = without_mark(body);
+    if is_unit::<T>() || body.trim_ascii().is_empty() {
+        return match text_reports_error(body) {
+            true => Err(NoValue::Error),
+            false => T::deserialize(Value::Null).map_err(NoValue::Unreadable),
+        };
+    }
+    match engine::read_any_json(body) {
+        Ok(value) if is_error(&value) => Err(NoValue::Error),
+        Ok(value) => Ok(value),
+        Err(engine::NotAValue::Error) => Err(NoValue::Error),
+        Err(engine::NotAValue::Unreadable(_)) if text_reports_error(body) => Err(NoValue::Error),
+        Err(engine::NotAValue::Unreadable(error)) => Err(NoValue::Unreadable(error)),
     }
 }
 
@@ -38,10 +60,41 @@ pub(crate) fn is_bytes<T: 'static>() -> bool {
 }
 
 /// Reads a body that is already parsed.
-pub(super) fn from_json<T: DeserializeOwned + 'static>(
-    body: Option<&Value>,
-) -> serde_json::Result<T> {
-    T::deserialize(body.filter(|_| !is_unit::<T>()).unwrap_or(&Value::Null))
+pub(super) fn from_json<T: DeserializeOwned + 'static>(body: &Value) -> Result<T, NoValue> {
+    let is_unit = is_unit::<T>();
+    // Where the type says nothing about the body, neither does the engine.
+    if may_report_error(body)
+        && (is_unit && engine::reports_error(body, Declared::Nothing)
+            || engine::is_error_instead::<T>(body.to_string().as_bytes()))
+    {
+        return Err(NoValue::Error);
+    }
+    match T::deserialize(if is_unit { &Value::Null } else { body }) {
+        Ok(value) if is_error(&value) => Err(NoValue::Error),
+        Ok(value) => Ok(value),
+        Err(_) if engine::reports_error(body, Declared::Nothing) => Err(NoValue::Error),
+        Err(error) => Err(NoValue::Unreadable(error)),
+    }
+}
+
+/// Whether a body has the name of an error.
+fn may_report_error(body: &Value) -> bool {
+    ["error", "odata.error"].iter().any(|name| body.get(name).is_some())
+}
+
+/// Whether text of which nothing else is known reports an error.
+#[cfg(feature = "http")]
+fn text_reports_error(text: &[u8]) -> bool {
+    let text = std::str::from_utf8(text).ok().filter(|text| engine::may_report_error(text));
+    let body = text.and_then(|text| serde_json::from_str(text).ok());
+    body.is_some_and(|body| engine::reports_error(&body, Declared::Nothing))
+}
+
+/// Whether a value is untyped JSON that reports an error.
+fn is_error(value: &dyn Any) -> bool {
+    let json = value.downcast_ref::<Value>();
+    let json = json.or_else(|| value.downcast_ref::<Option<Value>>()?.as_ref());
+    json.is_some_and(|json| engine::reports_error(json, Declared::Nothing))
 }
 
 fn is_unit<T: 'static>() -> bool {

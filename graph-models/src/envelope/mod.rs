@@ -10,8 +10,6 @@ mod body;
 mod delta;
 mod delta_item;
 mod error;
-mod error_kind;
-mod lenient;
 mod page;
 mod retry;
 mod single;
@@ -21,11 +19,11 @@ pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
 #[cfg(feature = "http")]
-pub(crate) use body::{from_body, is_bytes};
+pub(crate) use body::{NoValue, from_body, is_bytes, without_mark};
 pub use delta::Delta;
 pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason};
+pub(crate) use error::refusal_kinds;
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
-pub(crate) use lenient::error_of;
 pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;

@@ -3,12 +3,14 @@
 use std::{error, fmt};
 
 use ::http::header::CONTENT_TYPE;
+use ::http::response::Parts;
 use ::http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::headers::PrintedHeaders;
 use super::refusal::Refusal;
-use crate::envelope::from_body;
+use crate::edm::Excerpt;
+use crate::envelope::{NoValue, from_body};
 
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
@@ -33,32 +35,46 @@ use crate::envelope::from_body;
 ///
 /// # Errors
 ///
-/// The status is not from 200 to 299, or the body is not of the type.
+/// The status is not from 200 to 299, or the body is not of the type. A body that reports an error is
+/// an error with any status. It does if its `error` is an object (or it has the form of OAuth or
+/// OData 3, see [`GraphError`](crate::GraphError)), and there is nothing beside it but annotations,
+/// nulls, and properties that the type does not declare. So a type that declares `error` itself, as
+/// the operations of Graph do, is read, and so is a value that has other properties of its type. If the
+/// type declares nothing, because it is `()` or untyped JSON, the body must have only what errors have.
+/// A [`Binary`](crate::edm::Binary) is never mistaken for an error, because a file may have any content.
+/// Any other type of your own that implements `Deserialize` reads what it accepts.
 pub fn read<T, B>(response: Response<B>) -> Result<T, ResponseError>
 where
     T: DeserializeOwned + 'static,
     B: AsRef<[u8]>,
 {
     let (parts, body) = response.into_parts();
-    if !parts.status.is_success() {
-        let refusal = Refusal::new(parts.status, parts.headers, body.as_ref().to_vec());
-        return Err(ResponseError::Refused(Box::new(refusal)));
+    let body = body.as_ref();
+    let value = match parts.status.is_success() {
+        true => from_body(body),
+        false => Err(NoValue::Error),
+    };
+    value.map_err(|reason| without_value(reason, parts, body))
+}
+
+fn without_value(reason: NoValue, parts: Parts, body: &[u8]) -> ResponseError {
+    let Parts { status, headers, .. } = parts;
+    match reason {
+        NoValue::Error => {
+            ResponseError::Refused(Box::new(Refusal::new(status, headers, body.to_vec())))
+        }
+        NoValue::Unreadable(error) => {
+            let is_empty = body.is_empty();
+            ResponseError::Unreadable(Box::new(Unreadable { status, headers, error, is_empty }))
+        }
     }
-    from_body(body.as_ref()).map_err(|error| {
-        ResponseError::Unreadable(Box::new(Unreadable {
-            status: parts.status,
-            headers: parts.headers,
-            error,
-            is_empty: body.as_ref().is_empty(),
-        }))
-    })
 }
 
 /// Why a response could not be read into a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The service, or a proxy before it, refused the request.
+    /// The service, or a proxy before it, refused the request, by the status or by the body.
     Refused(Box<Refusal>),
     /// The request succeeded, but the body of the response is not of the type.
     Unreadable(Box<Unreadable>),
@@ -123,7 +139,9 @@ impl fmt::Display for Unreadable {
             return f.write_str("without a body; use `Call::optional` or read an `Option`");
         }
         match self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-            Some(media_type) => write!(f, "with a body ({media_type}) that")?,
+            Some(media_type) => {
+                write!(f, "with a body ({}) that", Excerpt::of_name(media_type))?;
+            }
             None => f.write_str("with a body that")?,
         }
         f.write_str(" is not of the expected type")

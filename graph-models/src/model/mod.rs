@@ -22,7 +22,7 @@ pub use value::{
     UnionType, UnknownMember, VariantValue, always, member, pack,
 };
 pub(crate) use value::{
-    BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill, Flags,
-    Form, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store,
+    BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill,
+    Flags, Form, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store,
     TwinInfoKind, Unfit, UnionSlot, UnionValue, equal_sets, type_table,
 };

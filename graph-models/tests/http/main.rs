@@ -6,6 +6,7 @@ mod support;
 mod answers;
 mod batches;
 mod links;
+mod reported;
 mod requests;
 mod secrets;
 

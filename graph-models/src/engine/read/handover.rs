@@ -4,46 +4,81 @@
 //! engine reads is not known where the type is a parameter. So [`read_any_json`] gives the type a
 //! [`Handover`], which is a deserializer that has no values. The engine's visitor asks it for the text,
 //! and reads that directly. All other visitors refuse it, and the text is read through serde_json.
+//!
+//! Only the engine's visitor knows what the type declares, so it also tells whether the text is that of
+//! an error instead of a value.
 
 use std::cell::Cell;
 use std::{fmt, mem};
 
 use serde::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, Unexpected,
-    VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny,
+    Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
 use super::accept::Stored;
 use super::context::Context;
+use super::reported::reports_error_instead;
 use super::{parse, text, tolerant};
-use crate::model::SlotMut;
+use crate::model::{Fill, Object, SlotMut};
+
+/// Why JSON text is not a value of a type.
+#[cfg(feature = "http")]
+pub(crate) enum NotAValue {
+    /// It is that of an error, which the type does not declare; see
+    /// [`reports_error`](super::reported::reports_error).
+    Error,
+    /// It cannot be read.
+    Unreadable(serde_json::Error),
+}
 
 /// Reads JSON text as `serde_json::from_slice` does: directly, if the engine reads the type, and
-/// nothing in the text needs serde_json.
-pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> serde_json::Result<T> {
-    let is_read = Cell::new(false);
-    match T::deserialize(Handover { text: Text::Plain(text), is_read: &is_read }) {
+/// nothing in the text needs serde_json. An error instead of a value is not read.
+#[cfg(feature = "http")]
+pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, NotAValue> {
+    let outcome = Cell::new(Outcome::NotRead);
+    let value = T::deserialize(Handover { text: Text::Plain(text), outcome: &outcome });
+    match (value, outcome.get()) {
+        (Ok(value), Outcome::Read) => Ok(value),
+        (_, Outcome::Error) => Err(NotAValue::Error),
         // A type that replaces an error by a value has not read the text.
-        Ok(value) if is_read.get() => Ok(value),
-        _ => serde_json::from_slice(text),
+        _ => serde_json::from_slice(text).map_err(NotAValue::Unreadable),
     }
 }
 
 /// Reads JSON text, and keeps the values in it that do not fit, if the engine reads the type.
+#[cfg(feature = "http")]
 #[cold]
-pub(crate) fn read_any_json_tolerantly<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+pub(crate) fn read_any_json_tolerantly<T: DeserializeOwned>(body: &[u8]) -> Result<T, NotAValue> {
     let error = match read_any_json(body) {
-        Ok(value) => return Ok(value),
-        Err(error) => error,
+        Err(NotAValue::Unreadable(error)) => error,
+        read => return read,
     };
-    let Ok(text) = std::str::from_utf8(body) else { return Err(error) };
-    let is_read = Cell::new(false);
-    match T::deserialize(Handover { text: Text::Odd(text), is_read: &is_read }) {
-        Ok(value) if is_read.get() => Ok(value),
-        Err(NotRead(message)) if is_read.get() => Err(serde_json::Error::custom(message)),
-        _ => Err(error),
+    let Ok(text) = std::str::from_utf8(body) else { return Err(NotAValue::Unreadable(error)) };
+    let outcome = Cell::new(Outcome::NotRead);
+    match (T::deserialize(Handover { text: Text::Odd(text), outcome: &outcome }), outcome.get()) {
+        (Ok(value), Outcome::Read) => Ok(value),
+        (Err(NotRead(message)), Outcome::Read) => {
+            Err(NotAValue::Unreadable(serde_json::Error::custom(message)))
+        }
+        _ => Err(NotAValue::Unreadable(error)),
     }
+}
+
+/// Whether JSON text is that of an error instead of a value of a type that the engine reads.
+pub(crate) fn is_error_instead<T: DeserializeOwned>(text: &[u8]) -> bool {
+    let outcome = Cell::new(Outcome::NotRead);
+    drop(T::deserialize(Handover { text: Text::Plain(text), outcome: &outcome }));
+    outcome.get() == Outcome::Error
+}
+
+/// What the engine's visitor made of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    NotRead,
+    Read,
+    Error,
 }
 
 /// Reads the text of a [`Handover`] into a slot. The engine's visitor calls it for every enum, and
@@ -57,19 +92,45 @@ pub(super) fn read<'de, A: EnumAccess<'de>>(
         return Err(A::Error::invalid_type(Unexpected::Enum, &&*slot.expected()));
     };
     let context = mem::replace(context, Context::new(context.strict));
-    match text {
-        Text::Plain(text) => {
-            let text = std::str::from_utf8(text).ok();
-            match text.and_then(|text| text::read(slot, context, text)) {
-                Some(()) => handover.unit_variant().map(|()| Stored::Value),
-                None => Err(A::Error::custom("")),
-            }
-        }
+    let text = match text {
+        Text::Plain(text) => text,
         Text::Odd(text) => {
             handover.unit_variant()?;
             let value = parse(text.as_bytes()).map_err(A::Error::custom)?;
-            tolerant::read(slot, context, &value).map_err(A::Error::custom)
+            return tolerant::read(slot, context, &value).map_err(A::Error::custom);
         }
+    };
+    match read_text(slot, context, text) {
+        Outcome::Read => handover.unit_variant().map(|()| Stored::Value),
+        Outcome::NotRead => Err(A::Error::custom("")),
+        Outcome::Error => {
+            handover.newtype_variant::<IgnoredAny>()?;
+            Err(A::Error::custom(""))
+        }
+    }
+}
+
+fn read_text(slot: SlotMut<'_>, context: Context, text: &[u8]) -> Outcome {
+    let Ok(text) = std::str::from_utf8(text) else { return Outcome::NotRead };
+    let (read, info, value): (_, _, &dyn Object) = match slot {
+        SlotMut::Item(object) => {
+            let read = text::read(SlotMut::Item(&mut *object), context, text);
+            (read.is_some(), object.type_info(), object)
+        }
+        SlotMut::Union(union) => {
+            let read = text::read(SlotMut::Union(&mut *union), context, text);
+            // A value that was read stays.
+            let (info, value) = (union.union_info(), union.create(0, Fill::Existing));
+            (read.is_some(), if read.is_some() { value.type_info() } else { info }, value)
+        }
+        other => {
+            return text::read(other, context, text).map_or(Outcome::NotRead, |()| Outcome::Read);
+        }
+    };
+    match reports_error_instead(text, info, read.then_some(value)) {
+        true => Outcome::Error,
+        false if read => Outcome::Read,
+        false => Outcome::NotRead,
     }
 }
 
@@ -80,7 +141,7 @@ pub(super) fn read<'de, A: EnumAccess<'de>>(
 #[derive(Clone, Copy)]
 struct Handover<'t> {
     text: Text<'t>,
-    is_read: &'t Cell<bool>,
+    outcome: &'t Cell<Outcome>,
 }
 
 /// JSON text that is handed over. Every other deserializer refuses to give one.
@@ -131,11 +192,13 @@ impl<'de> VariantAccess<'de> for Handover<'de> {
 
     /// Records that the text was read.
     fn unit_variant(self) -> Result<(), NotRead> {
-        self.is_read.set(true);
+        self.outcome.set(Outcome::Read);
         Ok(())
     }
 
+    /// Records that the text is that of an error.
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, NotRead> {
+        self.outcome.set(Outcome::Error);
         Err(NotRead::default())
     }
 
@@ -227,109 +290,5 @@ impl Error for NotRead {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use serde::de;
-
-    use super::*;
-    use crate::engine::read::slot::{Holder, ReadSlot};
-    use crate::{AdditionalData, Delta, GraphError, Page, SingleValue, graph_entity};
-
-    #[graph_entity(crate = crate)]
-    struct Lamp {
-        #[graph(key)]
-        id: Option<String>,
-        watts: Option<i32>,
-        #[graph(additional)]
-        additional_data: AdditionalData,
-    }
-
-    #[graph_entity(crate = crate)]
-    enum AnyLamp {
-        #[graph(unrecognized)]
-        Unrecognized(Box<Lamp>),
-    }
-
-    const LAMP: &str = r#"{"id":"1","watts":7}"#;
-
-    /// Whether the engine reads this text directly for this type.
-    fn is_read_directly<T: DeserializeOwned>(text: &str) -> bool {
-        let is_read = Cell::new(false);
-        let value =
-            T::deserialize(Handover { text: Text::Plain(text.as_bytes()), is_read: &is_read });
-        value.is_ok() && is_read.get()
-    }
-
-    #[test]
-    fn the_types_of_the_engine_are_read_directly() {
-        assert!(is_read_directly::<Lamp>(LAMP));
-        assert!(is_read_directly::<LampPatch>(r#"{"watts":null}"#));
-        assert!(is_read_directly::<AnyLamp>(LAMP));
-        assert!(is_read_directly::<Option<Lamp>>(LAMP));
-        assert!(is_read_directly::<Box<Lamp>>(LAMP));
-        let page = format!("{{\"value\":[{LAMP}]}}");
-        assert!(is_read_directly::<Page<Lamp>>(&page));
-        assert!(is_read_directly::<Delta<AnyLamp>>(&page));
-        assert!(is_read_directly::<SingleValue<i32>>("{\"value\":1}"));
-        assert!(is_read_directly::<GraphError>("{\"error\":{}}"));
-    }
-
-    #[test]
-    fn other_types_are_read_through_serde_json() {
-        assert!(!is_read_directly::<serde_json::Value>(LAMP));
-        assert!(!is_read_directly::<de::IgnoredAny>(LAMP));
-        assert!(!is_read_directly::<String>("\"a\""));
-        assert_eq!(read_any_json::<String>(b"\"a\"").ok().as_deref(), Some("a"));
-        assert_eq!(read_any_json::<Vec<i32>>(b"[3, 7]").ok(), Some(vec![3, 7]));
-        assert_eq!(read_any_json::<Option<i32>>(b"null").ok(), Some(None));
-        let lamps = read_any_json::<Vec<Option<Lamp>>>(format!("[{LAMP}, null]").as_bytes());
-        assert_eq!(lamps.map(|lamps| lamps.len()).ok(), Some(2));
-    }
-
-    /// A lamp, or nothing if it cannot be read.
-    struct Tolerant(Option<Lamp>);
-
-    impl<'de> Deserialize<'de> for Tolerant {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            Ok(Self(Lamp::deserialize(deserializer).ok()))
-        }
-    }
-
-    #[test]
-    fn a_type_that_swallows_errors_is_read_like_through_serde_json() {
-        let number = "{\"id\":\"1\",\"watts\":7.0}";
-        let late = "{\"watts\":7,\"@odata.type\":\"#microsoft.graph.lantern\"}";
-        for text in [LAMP, number, late, "null"] {
-            let read = read_any_json::<Tolerant>(text.as_bytes());
-            let expected = serde_json::from_str::<Tolerant>(text);
-            let lamps = [read, expected].map(|read| read.ok().map(|tolerant| tolerant.0));
-            assert_eq!(lamps[0], lamps[1], "{text}");
-        }
-    }
-
-    #[test]
-    fn an_error_is_that_of_serde_json() {
-        for text in ["{\"watts\":true}", "{\"watts\":7", "{} 1", "", "[]", "null"] {
-            let found = read_any_json::<Lamp>(text.as_bytes()).expect_err("it is refused");
-            let expected = serde_json::from_str::<Lamp>(text).expect_err("it is refused");
-            assert_eq!(found.to_string(), expected.to_string());
-        }
-    }
-
-    /// An enum of another format, such as a tagged value of CBOR.
-    #[test]
-    fn an_enum_that_is_not_a_handover_is_refused() {
-        let entries = [("watts", 7)].into_iter();
-        let map = de::value::MapDeserializer::<_, de::value::Error>::new(entries);
-        let access = de::value::MapAccessDeserializer::new(map);
-        let mut value = Lamp::default();
-        let mut context = Context::new(false);
-        let reader = ReadSlot {
-            slot: SlotMut::Item(&mut value),
-            context: &mut context,
-            holder: Holder::None,
-        };
-        let error = reader.visit_enum(access).expect_err("it is refused");
-        assert_eq!(error.to_string(), "invalid type: enum, expected an object");
-    }
-}
+#[cfg(all(test, feature = "http"))]
+mod tests;

@@ -2,13 +2,13 @@
 
 mod accept;
 mod context;
-#[cfg(feature = "http")]
 mod handover;
 mod json;
 mod key;
 mod number;
 mod object;
 mod odd;
+mod reported;
 mod slot;
 mod text;
 mod tolerant;
@@ -18,9 +18,13 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
+pub(crate) use self::handover::is_error_instead;
 #[cfg(feature = "http")]
-pub(crate) use self::handover::{read_any_json, read_any_json_tolerantly};
+pub(crate) use self::handover::{NotAValue, read_any_json, read_any_json_tolerantly};
 use self::json::Json;
+#[cfg(feature = "http")]
+pub(crate) use self::reported::may_report_error;
+pub(crate) use self::reported::{Declared, reports_error};
 use self::slot::{Holder, ReadSlot};
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
@@ -52,6 +56,14 @@ where
     let mut value = None;
     read(SlotMut::Union(&mut value as &mut dyn UnionSlot), Context::new(false), deserializer)?;
     value.ok_or_else(found_null)
+}
+
+/// Reads any value as JSON, in which no property appears twice.
+pub(crate) fn deserialize_json<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<serde_json::Value, D::Error> {
+    let mut context = Context::new(false);
+    Json(&mut context).deserialize(deserializer).map_err(|error| context.located(error))
 }
 
 /// Reads a body and refuses it if an `@odata.type` in it names a type other than the Rust type that

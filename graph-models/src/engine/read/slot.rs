@@ -5,9 +5,7 @@
 
 use std::fmt;
 
-#[cfg(feature = "http")]
-use serde::de::EnumAccess;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 use super::accept::{Refusal, Stored, store_json};
 use super::context::Context;
@@ -177,7 +175,6 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         Ok(Stored::Value)
     }
 
-    #[cfg(feature = "http")]
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Stored, A::Error> {
         super::handover::read(self.slot, self.context, access)
     }

@@ -6,10 +6,11 @@ mod primitive;
 mod text;
 mod value;
 
-use serde::ser::Serializer;
+use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 pub(super) use self::entries::name_of;
+use self::json::WriteJson;
 use self::value::WriteSlot;
 pub(super) use self::value::{AsDeclared, write_object};
 use super::kept::kept_of;
@@ -27,6 +28,14 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     write_object(union.value().1, false, serializer)
+}
+
+/// Writes untyped JSON.
+pub(crate) fn serialize_json<S: Serializer>(
+    value: &Value,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    WriteJson(value).serialize(serializer)
 }
 
 /// The text of a body that is written directly; `None` if that is left to serde.

@@ -1,6 +1,8 @@
 //! An answer in the response to a batch.
 
-use serde_json::Value;
+use std::time::Duration;
+
+use serde_json::{Number, Value};
 
 use crate::envelope::RetryAfter;
 use crate::{AdditionalData, graph_entity};
@@ -16,8 +18,8 @@ pub struct BatchAnswer {
     /// a `Location` may hold a token.
     #[graph(secret)]
     pub headers: Option<Value>,
-    /// `body`: JSON, or a text in base64 if the header `Content-Type` is not that of JSON. `Debug` does
-    /// not print it, because it may hold a password.
+    /// `body`: JSON, or a text in base64, above all if the header `Content-Type` is not that of JSON; see
+    /// [`read`](Self::read). `Debug` does not print it, because it may hold a password.
     #[graph(secret)]
     pub body: Option<Value>,
     /// All other properties of the answer.
@@ -31,17 +33,23 @@ impl BatchAnswer {
         matches!(self.status, Some(200..300))
     }
 
-    /// The header with this name, compared without regard to case.
+    /// The header with this name, compared without regard to case. If its value is an array, which some
+    /// services send for a header, this is the first text in it.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.header_value(name)?.as_str()
+        match self.header_value(name)? {
+            Value::Array(values) => values.iter().find_map(Value::as_str),
+            value => value.as_str(),
+        }
     }
 
-    /// The header `Retry-After`; `None` if it is missing or malformed.
+    /// The header `Retry-After` as received; `None` if it is missing or malformed. It should be a text,
+    /// but may be a number, or an array whose first element is one.
     pub fn retry_after(&self) -> Option<RetryAfter> {
-        match self.header_value("retry-after")? {
-            // Headers should be texts, but some services write numbers.
-            Value::Number(seconds) => seconds.to_string().parse().ok(),
-            value => value.as_str()?.parse().ok(),
+        let value = self.header_value("retry-after")?;
+        match value.as_array().map_or(Some(value), |values| values.first())? {
+            Value::String(text) => text.parse().ok(),
+            Value::Number(seconds) => seconds_of(seconds),
+            _ => None,
         }
     }
 
@@ -53,4 +61,13 @@ impl BatchAnswer {
     pub(super) fn has_id(&self, id: &str) -> bool {
         self.id.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(id))
     }
+}
+
+/// A number of seconds, which JSON may write with an exponent.
+fn seconds_of(number: &Number) -> Option<RetryAfter> {
+    let text = number.to_string();
+    text.parse().ok().or_else(|| {
+        let delay = Duration::try_from_secs_f64(number.as_f64()?).ok()?;
+        text.contains(['e', 'E']).then_some(RetryAfter::Delay(delay))
+    })
 }

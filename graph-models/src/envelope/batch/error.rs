@@ -2,6 +2,8 @@
 
 use std::{error, fmt};
 
+use crate::edm::Excerpt;
+
 /// How many steps Microsoft Graph accepts in one batch.
 pub(super) const MOST_STEPS: usize = 20;
 
@@ -38,12 +40,15 @@ impl fmt::Display for BatchError {
             Self::NoId { position } => {
                 write!(f, "the step at position {position} of the batch has no id")
             }
-            Self::DuplicateId(id) => write!(f, "two steps of the batch have the id {id}"),
+            Self::DuplicateId(id) => {
+                write!(f, "two steps of the batch have the id {}", Excerpt::of_name(id))
+            }
             Self::UnknownDependency { id, on } => {
+                let (id, on) = (Excerpt::of_name(id), Excerpt::of_name(on));
                 write!(f, "step {id} of the batch depends on step {on}, which is not in it")
             }
             Self::Cycle(id) => {
-                write!(f, "step {id} of the batch depends on itself")
+                write!(f, "step {} of the batch depends on itself", Excerpt::of_name(id))
             }
         }
     }

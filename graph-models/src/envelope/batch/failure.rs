@@ -1,9 +1,11 @@
 //! Why an answer of a batch has no value.
 
+use std::time::{Duration, SystemTime};
 use std::{error, fmt};
 
 use super::answer::BatchAnswer;
-use crate::envelope::{GraphError, RetryAfter};
+use crate::edm::Excerpt;
+use crate::envelope::{GraphError, RetryAfter, refusal_kinds};
 
 /// Why an answer could not be read from a [`BatchResponse`](crate::BatchResponse).
 #[derive(Debug)]
@@ -14,7 +16,7 @@ pub enum BatchFailure {
         /// The id of the step.
         id: String,
     },
-    /// The service refused the step.
+    /// The service refused the step, by the status or by the body.
     Refused(Box<BatchRefusal>),
     /// The body of the answer is not of the type.
     Unreadable {
@@ -25,12 +27,25 @@ pub enum BatchFailure {
     },
 }
 
+impl BatchFailure {
+    /// The refusal, if it is one.
+    pub fn refusal(&self) -> Option<&BatchRefusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::Missing { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+}
+
 impl fmt::Display for BatchFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing { id } => write!(f, "step {id} of the batch has no answer"),
+            Self::Missing { id } => {
+                write!(f, "step {} of the batch has no answer", Excerpt::of_name(id))
+            }
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Unreadable { id, .. } => {
+                let id = Excerpt::of_name(id);
                 write!(f, "the answer to step {id} of the batch is not of the expected type")
             }
         }
@@ -53,61 +68,57 @@ impl error::Error for BatchFailure {
 pub struct BatchRefusal {
     /// The complete answer.
     pub answer: BatchAnswer,
-    /// The error in the body, if the body is a Microsoft Graph error. A number or an object where a
-    /// text is expected is converted to a text, or left out if it cannot be.
+    /// The error in the body, in any of the forms that [`GraphError`] lists.
     pub error: Option<GraphError>,
 }
 
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident: $($status:literal)|+;)*) => {
-        impl BatchRefusal {$(
-            $(#[$doc])*
-            pub fn $kind(&self) -> bool {
-                match self.answer.status {
-                    $(Some($status))|+ => true,
-                    _ => self.error.as_ref().is_some_and(GraphError::$kind),
-                }
-            }
-        )*}
-    };
-}
-
-kinds! {
-    /// Whether there were too many requests, by status (429) or code; see
-    /// [`GraphError::is_throttled`].
-    is_throttled: 429;
-    /// Whether the resource does not exist, by status (404) or code; see
-    /// [`GraphError::is_not_found`].
-    is_not_found: 404;
-    /// Whether the step conflicts with the current state, by status (409, 412) or code; see
-    /// [`GraphError::is_conflict`].
-    is_conflict: 409 | 412;
-    /// Whether the caller is not allowed to do this, by status (401, 403) or code; see
-    /// [`GraphError::is_authorization`].
-    is_authorization: 401 | 403;
-    /// Whether the link of a delta query has expired, by status (410) or code; see
-    /// [`GraphError::is_resync_required`].
-    is_resync_required: 410;
-}
+refusal_kinds!(BatchRefusal);
 
 impl BatchRefusal {
-    /// The header `Retry-After` of the answer; `None` if it is missing or malformed.
+    fn status_number(&self) -> i32 {
+        self.answer.status.unwrap_or_default()
+    }
+
+    /// The header `Retry-After` of the answer as received; `None` if it is missing or malformed.
     pub fn retry_after(&self) -> Option<RetryAfter> {
         self.answer.retry_after()
+    }
+
+    /// How long to wait from now before the step is sent again, as `Retry-After` says, but never longer
+    /// than [`RetryAfter::LONGEST_WAIT`].
+    pub fn wait(&self) -> Option<Duration> {
+        Some(self.retry_after()?.wait(SystemTime::now()))
+    }
+
+    /// The identifier of the request, which Microsoft's support asks for: from the body, or from the
+    /// header `request-id`.
+    pub fn request_id(&self) -> Option<&str> {
+        let error = self.error.as_ref();
+        error.and_then(GraphError::request_id).or_else(|| self.answer.header("request-id"))
     }
 }
 
 /// `step 2 of the batch was answered with 404: code: message …`
 impl fmt::Display for BatchRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let id = self.answer.id.as_deref().unwrap_or("?");
+        let id = Excerpt::of_name(self.answer.id.as_deref().unwrap_or("?"));
         match self.answer.status {
             Some(status) => write!(f, "step {id} of the batch was answered with {status}")?,
             None => write!(f, "step {id} of the batch was answered without a status")?,
         }
-        match &self.error {
-            Some(error) => write!(f, ": {error}"),
-            None => Ok(()),
+        if let Some(error) = &self.error {
+            write!(f, ": {error}")?;
+        } else if let Some(media_type) = self.answer.header("content-type") {
+            let media_type = Excerpt::of_name(media_type);
+            write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
+        }
+        match self.error.as_ref().and_then(GraphError::request_id) {
+            // The message of the error includes it.
+            Some(_) => Ok(()),
+            None => match self.request_id() {
+                Some(id) => write!(f, " (request id {})", Excerpt::of_name(id)),
+                None => Ok(()),
+            },
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The response to a batch.
 
+use std::any::TypeId;
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::{BatchAnswer, BatchFailure, BatchRefusal};
-use crate::envelope::body::from_json;
-use crate::envelope::error_of;
+use crate::edm::Binary;
+use crate::envelope::body::{NoValue, from_json, without_mark};
+use crate::envelope::error::GraphError;
 use crate::{AdditionalData, graph_entity};
 
 /// The response to a [`BatchRequest`](crate::BatchRequest): an answer to each step, in any order.
@@ -65,7 +69,7 @@ impl BatchResponse {
     }
 
     /// The longest wait that the answers ask for, counted from `now`; `None` if no answer has a header
-    /// `Retry-After`.
+    /// `Retry-After`. It is never longer than [`RetryAfter::LONGEST_WAIT`](crate::RetryAfter::LONGEST_WAIT).
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let waits = self.responses.iter().filter_map(BatchAnswer::retry_after);
         waits.map(|wait| wait.wait(now)).max()
@@ -74,21 +78,67 @@ impl BatchResponse {
 
 impl BatchAnswer {
     /// Reads the body: an entity, a [`Page`](crate::Page), … An answer without a body is read as an
-    /// `Option`, or as `()`, which accepts any body.
+    /// `Option`, or as `()`, which accepts any body that does not report an error.
+    ///
+    /// Some answers have their JSON as a text, in base64 or as it is. It is read as the JSON in the text,
+    /// unless the type is [`Binary`](crate::edm::Binary) or `String`.
     ///
     /// # Errors
     ///
-    /// The answer reports an error, or its body is not of the type.
+    /// The answer reports an error, by its status or its body, or its body is not of the type. With the
+    /// feature `http`, the function `read` in the module `http` says which bodies report an error.
     pub fn read<T: DeserializeOwned + 'static>(&self) -> Result<T, BatchFailure> {
-        let body = self.body.as_ref();
-        if !self.is_success() {
-            let error = body.cloned().and_then(error_of);
-            let refusal = BatchRefusal { answer: self.clone(), error };
-            return Err(BatchFailure::Refused(Box::new(refusal)));
-        }
-        from_json(body).map_err(|error| {
-            let id = self.id.clone().unwrap_or_default();
-            BatchFailure::Unreadable { id, error }
-        })
+        let value = match self.is_success() {
+            true => from_json(&self.json(is_text::<T>())),
+            false => Err(NoValue::Error),
+        };
+        value.map_err(|reason| self.without_value(reason))
     }
+
+    fn without_value(&self, reason: NoValue) -> BatchFailure {
+        match reason {
+            NoValue::Error => {
+                let error = GraphError::of_body(self.json(false).into_owned()).ok();
+                BatchFailure::Refused(Box::new(BatchRefusal { answer: self.clone(), error }))
+            }
+            NoValue::Unreadable(error) => {
+                BatchFailure::Unreadable { id: self.id.clone().unwrap_or_default(), error }
+            }
+        }
+    }
+
+    /// The body as JSON; null if there is none.
+    fn json(&self, is_text: bool) -> Cow<'_, Value> {
+        match &self.body {
+            Some(Value::String(text)) if !is_text => match json_in_text(text) {
+                Some(json) => Cow::Owned(json),
+                None => Cow::Owned(text.as_str().into()),
+            },
+            Some(body) => Cow::Borrowed(body),
+            None => Cow::Owned(Value::Null),
+        }
+    }
+}
+
+/// Whether a value of this type is read from the text itself.
+fn is_text<T: 'static>() -> bool {
+    let types = [
+        TypeId::of::<String>(),
+        TypeId::of::<Option<String>>(),
+        TypeId::of::<Binary>(),
+        TypeId::of::<Option<Binary>>(),
+    ];
+    types.contains(&TypeId::of::<T>())
+}
+
+/// The object or array whose JSON a text has, as it is or in base64. A text that has neither is a value
+/// itself.
+fn json_in_text(text: &str) -> Option<Value> {
+    let json = |text: &[u8]| {
+        let text = without_mark(text);
+        let starts = text.trim_ascii_start().first();
+        starts.filter(|byte| b"{[".contains(byte))?;
+        serde_json::from_slice(text).ok()
+    };
+    json(text.as_bytes()).or_else(|| json(&text.parse::<Binary>().ok()?))
 }

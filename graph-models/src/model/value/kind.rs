@@ -32,6 +32,19 @@ pub trait Model: Sized + 'static {
     /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
     #[doc(hidden)]
     const TABLE: &'static str = graph_table::NOTHING;
+
+    /// How a complete body is read and written, if the properties alone do not say it.
+    #[doc(hidden)]
+    const FORM: Option<BodyForm<Self>> = None;
+}
+
+/// Reads and writes the JSON text of a body that services write in several forms. `Deserialize` and
+/// `Serialize` of the type do the same.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct BodyForm<T> {
+    pub(crate) read: fn(&[u8]) -> serde_json::Result<T>,
+    pub(crate) write: fn(&T) -> serde_json::Result<Vec<u8>>,
 }
 
 /// The table of a type. If the table is of another version, a constant made from it does not compile.

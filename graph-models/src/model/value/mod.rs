@@ -42,7 +42,7 @@ pub use flag_set::FlagSet;
 pub(crate) use flag_set::equal_sets;
 pub use initial::{always, pack};
 pub(crate) use kind::{
-    Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
+    BodyForm, Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
 };
 pub use kind::{Checked, Enumeration, Model, Patched, Structured, Union};
 pub(crate) use navigation::DELTA;

@@ -7,7 +7,7 @@ use super::GraphError;
 
 /// The codes of one kind of error, compared without regard to case.
 struct Words {
-    /// Complete codes.
+    /// Complete codes. Those in words with underscores are codes of OAuth.
     codes: &'static [&'static str],
     /// The ends of codes.
     ends: &'static [&'static str],
@@ -28,13 +28,26 @@ const UNAUTHENTICATED: Words = Words {
         "Authorization_IdentityDisabled",
         "TokenNotFound",
         "tokenExpired",
+        "invalid_token",
+        "invalid_grant",
+        "invalid_client",
+        "interaction_required",
+        "login_required",
     ],
     ends: &["Unauthorized"],
 };
 
 const FORBIDDEN: Words = Words {
-    codes: &["403", "authorizationFailed", "Authorization_RequestDenied"],
-    ends: &["AccessDenied", "Forbidden"],
+    codes: &[
+        "403",
+        "authorizationFailed",
+        "Authorization_RequestDenied",
+        "access_denied",
+        "consent_required",
+        "insufficient_scope",
+        "unauthorized_client",
+    ],
+    ends: &["AccessDenied", "Forbidden", "UnauthorizedAccessException"],
 };
 
 const RESYNC: Words = Words {
@@ -42,7 +55,19 @@ const RESYNC: Words = Words {
     ends: &["ResyncRequired", "resyncChangesApplyDifferences", "resyncChangesUploadDifferences"],
 };
 
-const NOT_FOUND: Words = Words { codes: &["404"], ends: &["NotFound"] };
+const NOT_FOUND: Words = Words { codes: &["404"], ends: &["NotFound", "NotFoundException"] };
+
+const UNAVAILABLE: Words = Words {
+    codes: &["502", "503", "504", "temporarily_unavailable"],
+    ends: &[
+        "ServiceUnavailable",
+        "ServiceNotAvailable",
+        "TemporarilyUnavailable",
+        "ServerBusy",
+        "BadGateway",
+        "GatewayTimeout",
+    ],
+};
 
 const CONFLICT: Words = Words {
     codes: &[
@@ -103,6 +128,12 @@ impl GraphError {
         self.is(&THROTTLED)
     }
 
+    /// Whether the same request may succeed later, because it was throttled, or the service or a
+    /// gateway was unavailable. The service may have processed the request nevertheless.
+    pub fn is_transient(&self) -> bool {
+        self.is_throttled() || self.is(&UNAVAILABLE)
+    }
+
     /// Whether the resource does not exist, or no longer. If the state of a delta query no longer
     /// exists, [`is_resync_required`](Self::is_resync_required) is true instead.
     pub fn is_not_found(&self) -> bool {
@@ -137,3 +168,48 @@ impl GraphError {
         self.is(&RESYNC)
     }
 }
+
+/// Writes the questions about the kind of a refusal, which are the same in a batch and outside of it.
+/// A refusal has the method `status_number` and the field `error`.
+macro_rules! refusal_kinds {
+    ($refusal:ident: $($(#[$doc:meta])* $kind:ident($statuses:pat);)*) => {
+        impl $refusal {$(
+            $(#[$doc])*
+            pub fn $kind(&self) -> bool {
+                matches!(self.status_number(), $statuses)
+                    || self.error.as_ref().is_some_and(GraphError::$kind)
+            }
+        )*}
+    };
+    ($refusal:ident) => {
+        $crate::envelope::refusal_kinds! { $refusal:
+            /// Whether there were too many requests, by status (429) or code; see
+            /// [`GraphError::is_throttled`].
+            is_throttled(429);
+            /// Whether the same request may succeed later, because it was throttled (429), or the
+            /// service or a gateway was unavailable (502, 503, 504), by status or code; see
+            /// [`GraphError::is_transient`]. The service may have processed the request nevertheless.
+            is_transient(429 | 502..=504);
+            /// Whether the resource does not exist, by status (404) or code; see
+            /// [`GraphError::is_not_found`].
+            is_not_found(404);
+            /// Whether the request conflicts with the current state, by status (409, 412) or code; see
+            /// [`GraphError::is_conflict`].
+            is_conflict(409 | 412);
+            /// Whether the caller is not allowed to do this, by status (401, 403) or code; see
+            /// [`GraphError::is_authorization`].
+            is_authorization(401 | 403);
+            /// Whether the token is missing or invalid, by status (401) or code; see
+            /// [`GraphError::is_unauthenticated`].
+            is_unauthenticated(401);
+            /// Whether a permission is missing, by status (403) or code; see
+            /// [`GraphError::is_forbidden`].
+            is_forbidden(403);
+            /// Whether the link of a delta query has expired, by status (410) or code; see
+            /// [`GraphError::is_resync_required`].
+            is_resync_required(410);
+        }
+    };
+}
+
+pub(crate) use refusal_kinds;

@@ -1,6 +1,10 @@
 //! The body of an error: lossless round trips, its message, and its kind.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod forms;
+mod message;
 
 use std::time::{Duration, SystemTime};
 
@@ -89,20 +93,69 @@ fn codes_determine_the_kind_of_an_error() {
         }
     }
     assert!(!GraphError::default().is_throttled());
+    for code in ["serviceNotAvailable", "ServiceUnavailable", "503", "temporarily_unavailable"] {
+        assert!(with_code(code).is_transient() && !with_code(code).is_throttled(), "{code}");
+    }
+    assert!(
+        with_code("TooManyRequests").is_transient()
+            && !with_code("generalException").is_transient()
+    );
 }
 
 #[test]
 fn retry_after_is_read_as_seconds_and_as_a_date() {
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
     let wait = |text: &str| text.parse::<RetryAfter>().map(|wait| wait.wait(now).as_secs());
+    let millis = |text: &str| text.parse::<RetryAfter>().map(|wait| wait.wait(now).as_millis());
     assert_eq!(wait("0"), Ok(0));
     assert_eq!(wait(" 30 "), Ok(30));
     assert_eq!(wait("Sun, 06 Nov 1994 08:49:37 GMT"), Ok(0));
     assert_eq!(wait("Sun, 06 Nov 1994 08:50:37 GMT"), Ok(60));
     assert_eq!(wait("Sun, 06 Nov 1994 07:00:00 GMT"), Ok(0));
-    for text in ["", "-1", "1.5", "soon", "99999999999999999999", "Sun, 06 Nov 1994"] {
+    assert_eq!((millis("0.249"), millis(" 1.5 ")), (Ok(249), Ok(1500)));
+    for text in [
+        "",
+        " ",
+        "-1",
+        "-0.5",
+        "+1",
+        "1.",
+        ".5",
+        "1.2.3",
+        "1,5",
+        "1e3",
+        "NaN",
+        "inf",
+        "Infinity",
+        "0x10",
+        "١",
+        "soon",
+        "99999999999999999999",
+        "Sun, 06 Nov 1994",
+    ] {
         assert!(refusal(text.parse::<RetryAfter>()).starts_with("expected seconds"), "{text}");
     }
+}
+
+#[test]
+fn a_wait_is_limited_but_the_value_is_kept() {
+    let now = SystemTime::UNIX_EPOCH;
+    let longest = RetryAfter::LONGEST_WAIT;
+    assert_eq!(longest, Duration::from_secs(86_400));
+    for (text, kept) in [
+        ("86400", Some(86_400)),
+        ("86400.000000001", None),
+        ("82667264580", Some(82_667_264_580)),
+        ("18446744073709551615", Some(u64::MAX)),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", None),
+    ] {
+        let wait: RetryAfter = text.parse().expect(text);
+        assert_eq!(wait.wait(now), longest, "{text}");
+        if let Some(kept) = kept {
+            assert_eq!(wait, RetryAfter::Delay(Duration::from_secs(kept)), "{text}");
+        }
+    }
+    assert_eq!("86399".parse().map(|wait: RetryAfter| wait.wait(now).as_secs()), Ok(86_399));
 }
 
 fn inner_error() -> BoxedStrategy<Value> {
