@@ -2,12 +2,14 @@
 
 use std::{error, fmt};
 
-use ::http::header::CONTENT_TYPE;
-use ::http::{HeaderMap, Response, StatusCode};
+use ::http::Response;
+use ::http::response::Parts;
 use serde::de::DeserializeOwned;
 
-use super::headers::PrintedHeaders;
+use super::answer::Answer;
+use super::redirect::Redirect;
 use super::refusal::Refusal;
+use super::unreadable::Unreadable;
 use crate::envelope::from_body;
 
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
@@ -39,19 +41,46 @@ where
     T: DeserializeOwned + 'static,
     B: AsRef<[u8]>,
 {
+    read_answer(response).map(|answer| answer.value)
+}
+
+/// Reads a response as [`read`] does, and keeps its status and headers.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_answer<T, B>(response: Response<B>) -> Result<Answer<T>, ResponseError>
+where
+    T: DeserializeOwned + 'static,
+    B: AsRef<[u8]>,
+{
     let (parts, body) = response.into_parts();
-    if !parts.status.is_success() {
-        let refusal = Refusal::new(parts.status, parts.headers, body.as_ref().to_vec());
-        return Err(ResponseError::Refused(Box::new(refusal)));
+    let body = body.as_ref();
+    let parts = success(parts, body)?;
+    match from_body(body) {
+        Ok(value) => Ok(Answer { status: parts.status, headers: parts.headers, value }),
+        Err(error) => Err(unreadable(parts, body, error)),
     }
-    from_body(body.as_ref()).map_err(|error| {
-        ResponseError::Unreadable(Box::new(Unreadable {
-            status: parts.status,
-            headers: parts.headers,
-            error,
-            is_empty: body.as_ref().is_empty(),
-        }))
+}
+
+/// The parts of a response whose body is a value.
+fn success(parts: Parts, body: &[u8]) -> Result<Parts, ResponseError> {
+    if parts.status.is_success() {
+        return Ok(parts);
+    }
+    Err(match Redirect::of(parts.status, &parts.headers) {
+        Some(redirect) => ResponseError::Redirected(Box::new(redirect)),
+        None => {
+            let refusal = Refusal::new(parts.status, parts.headers, body.to_vec());
+            ResponseError::Refused(Box::new(refusal))
+        }
     })
+}
+
+fn unreadable(parts: Parts, body: &[u8], error: serde_json::Error) -> ResponseError {
+    let Parts { status, headers, .. } = parts;
+    let unreadable = Unreadable { status, headers, body: body.to_vec(), error };
+    ResponseError::Unreadable(Box::new(unreadable))
 }
 
 /// Why a response could not be read into a value.
@@ -60,6 +89,8 @@ where
 pub enum ResponseError {
     /// The service, or a proxy before it, refused the request.
     Refused(Box<Refusal>),
+    /// The service named another address, and the client did not follow it.
+    Redirected(Box<Redirect>),
     /// The request succeeded, but the body of the response is not of the type.
     Unreadable(Box<Unreadable>),
 }
@@ -69,7 +100,15 @@ impl ResponseError {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
-            Self::Unreadable(_) => None,
+            Self::Redirected(_) | Self::Unreadable(_) => None,
+        }
+    }
+
+    /// The redirect, if it is one.
+    pub fn redirect(&self) -> Option<&Redirect> {
+        match self {
+            Self::Redirected(redirect) => Some(redirect),
+            Self::Refused(_) | Self::Unreadable(_) => None,
         }
     }
 }
@@ -78,6 +117,7 @@ impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(refusal) => refusal.fmt(f),
+            Self::Redirected(redirect) => redirect.fmt(f),
             Self::Unreadable(unreadable) => unreadable.fmt(f),
         }
     }
@@ -87,51 +127,8 @@ impl error::Error for ResponseError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::Refused(refusal) => error::Error::source(&**refusal),
+            Self::Redirected(redirect) => error::Error::source(&**redirect),
             Self::Unreadable(unreadable) => error::Error::source(&**unreadable),
         }
-    }
-}
-
-/// A successful response whose body is not of the type.
-#[non_exhaustive]
-pub struct Unreadable {
-    /// The status, from 200 to 299.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// What is wrong with the body, with the path or the line.
-    pub error: serde_json::Error,
-    /// Whether the response has no body.
-    pub is_empty: bool,
-}
-
-impl fmt::Debug for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unreadable")
-            .field("status", &self.status)
-            .field("headers", &PrintedHeaders(&self.headers))
-            .field("error", &self.error)
-            .field("is_empty", &self.is_empty)
-            .finish()
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the service answered {}, ", self.status)?;
-        if self.is_empty {
-            return f.write_str("without a body; use `Call::optional` or read an `Option`");
-        }
-        match self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-            Some(media_type) => write!(f, "with a body ({media_type}) that")?,
-            None => f.write_str("with a body that")?,
-        }
-        f.write_str(" is not of the expected type")
-    }
-}
-
-impl error::Error for Unreadable {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        Some(&self.error)
     }
 }
