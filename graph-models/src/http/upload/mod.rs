@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use std::ops::Range;
 use std::{fmt, iter};
 
-use ::http::Method;
-use ::http::header::{CONTENT_RANGE, CONTENT_TYPE};
+use ::http::header::{CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE};
+use ::http::{HeaderValue, Method};
 
 use super::call::Call;
 use super::endpoint::Endpoint;
@@ -210,7 +210,10 @@ impl<T: 'static> FileUpload<T> {
     /// Completes the upload of a session that was created with `deferCommit`, after the last fragment:
     /// `POST` without a body.
     pub fn commit(&self) -> Call<T> {
-        self.call(Method::POST, None)
+        let mut call = self.call(Method::POST, None);
+        // The service requires it, and not every client adds it to a request without a body.
+        call.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        call
     }
 
     fn call<A: 'static>(&self, method: Method, body: Option<Vec<u8>>) -> Call<A> {
