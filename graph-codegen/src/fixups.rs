@@ -1,7 +1,7 @@
 //! Corrections to Graph's metadata. Each has a name and a reason, and is reported when it no longer
 //! applies.
 
-use crate::schema::{Enumeration, Kind, Schema};
+use crate::schema::{BodyForm, Enumeration, Kind, ReturnType, Schema, TypeId, Value};
 
 /// A correction.
 struct Fixup {
@@ -14,16 +14,27 @@ struct Fixup {
 enum Correction {
     /// Two members have the same Rust name. The one with the unusual spelling gets another name.
     NameMember { member: &'static str, rust_name: &'static str },
+    /// The type describes the bytes of a response in its only property. Operations that return it return
+    /// a stream.
+    ReturnStream,
 }
 
-const FIXUPS: &[Fixup] = &[Fixup {
-    name: "windows-malware-category-remote-control-software",
-    type_name: "microsoft.graph.windowsMalwareCategory",
-    correct: Correction::NameMember {
-        member: "remote_Control_Software",
-        rust_name: "RemoteControlSoftwareWithUnderscores",
+const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "windows-malware-category-remote-control-software",
+        type_name: "microsoft.graph.windowsMalwareCategory",
+        correct: Correction::NameMember {
+            member: "remote_Control_Software",
+            rust_name: "RemoteControlSoftwareWithUnderscores",
+        },
     },
-}];
+    // The functions of `reportRoot` answer with CSV, or redirect to it.
+    Fixup {
+        name: "report-is-a-stream",
+        type_name: "microsoft.graph.report",
+        correct: Correction::ReturnStream,
+    },
+];
 
 /// Applies the corrections to the types of the document. Returns a note for each one that finds its
 /// type but nothing to correct.
@@ -34,7 +45,7 @@ pub fn apply(schema: &mut Schema) -> Vec<String> {
     let ids = schema.ids();
     let stale = FIXUPS.iter().filter(|fixup| {
         let id = ids.get(fixup.type_name);
-        id.is_some_and(|&id| !fixup.correct.apply(&mut schema.types[id].kind))
+        id.is_some_and(|&id| !fixup.correct.apply(schema, id))
     });
     stale
         .map(|Fixup { name, type_name, .. }| {
@@ -45,14 +56,28 @@ pub fn apply(schema: &mut Schema) -> Vec<String> {
 
 impl Correction {
     /// Applies the correction. Returns whether there was something to correct.
-    fn apply(&self, kind: &mut Kind) -> bool {
-        match (self, kind) {
+    fn apply(&self, schema: &mut Schema, id: TypeId) -> bool {
+        match (self, &mut schema.types[id].kind) {
             (Self::NameMember { member, rust_name }, Kind::Enumeration(enumeration)) => {
                 name_member(enumeration, member, rust_name)
             }
             (Self::NameMember { .. }, Kind::Structure(_)) => false,
+            (Self::ReturnStream, _) => return_stream(schema, id),
         }
     }
+}
+
+fn return_stream(schema: &mut Schema, id: TypeId) -> bool {
+    let returned = schema.operations.iter_mut().filter_map(|it| it.return_type.as_mut());
+    let returned =
+        returned.filter(|it| it.form == BodyForm::Structure && it.value == Value::Structure(id));
+    let mut found = false;
+    for returned in returned {
+        let type_name = "Edm.Stream".to_owned();
+        *returned = ReturnType { type_name, value: Value::Json, form: BodyForm::Stream };
+        found = true;
+    }
+    found
 }
 
 fn name_member(enumeration: &mut Enumeration, member: &str, rust_name: &str) -> bool {
@@ -111,6 +136,43 @@ mod tests {
                 (vec![note.to_owned()], names.to_vec())
             );
         }
+    }
+
+    /// The notes, and what the operations return.
+    fn returned(operations: &str) -> (Vec<String>, Vec<(String, BodyForm)>) {
+        let text = format!(
+            "<Schema Namespace='microsoft.graph'>\
+             <ComplexType Name='report'><Property Name='content' Type='Edm.Stream'/></ComplexType>\
+             <ComplexType Name='other'/>{operations}</Schema>"
+        );
+        let document = csdl::read(&text).expect("the document is read");
+        let mut schema = schema::resolve(&document).expect("the document is resolved");
+        let notes = apply(&mut schema);
+        let returned = schema.operations.into_iter().filter_map(|it| it.return_type);
+        (notes, returned.map(|it| (it.type_name, it.form)).collect())
+    }
+
+    #[test]
+    fn a_returned_report_is_a_stream() {
+        let types = ["report", "other", "report"].map(|name| format!("microsoft.graph.{name}"));
+        let operations: String = (0..3)
+            .map(|at| {
+                format!("<Function Name='f{at}'><ReturnType Type='{}'/></Function>", types[at])
+            })
+            .collect();
+        let stream = || ("Edm.Stream".to_owned(), BodyForm::Stream);
+        let other = (types[1].clone(), BodyForm::Structure);
+        assert_eq!(returned(&operations), (Vec::new(), vec![stream(), other, stream()]));
+    }
+
+    #[test]
+    fn a_report_that_nothing_returns_is_noted() {
+        let list = "Collection(microsoft.graph.report)";
+        let operations = format!("<Action Name='a'><ReturnType Type='{list}'/></Action>");
+        let note = "fix-up `report-is-a-stream` finds nothing to correct in `microsoft.graph.report`; \
+                    remove it";
+        let unchanged = vec![(list.to_owned(), BodyForm::Collection)];
+        assert_eq!(returned(&operations), (vec![note.to_owned()], unchanged));
     }
 
     #[test]

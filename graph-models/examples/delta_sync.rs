@@ -31,23 +31,20 @@ impl Copy {
     async fn update(
         &mut self,
         client: &Client,
-        mut call: Call<Delta<User>>,
+        first: Call<Delta<User>>,
     ) -> Result<(), Box<dyn Error>> {
-        loop {
-            let mut delta = call.read(send(client, call.request()?).await?)?;
-            let next = call.next_page(&delta)?;
-            // Only the last page has it. If a round is interrupted, the previous link remains valid.
-            if let Some(link) = delta.delta_link.take() {
-                self.delta_link = Some(link);
-            }
+        let mut pages = first.pages();
+        while let Some(call) = pages.next_call() {
+            let delta = call.read(send(client, call.request()?).await?)?;
+            pages.advance(&delta)?;
             for change in delta {
                 self.apply(change);
             }
-            match next {
-                Some(next) => call = next,
-                None => return Ok(()),
-            }
         }
+        // Only the last page has it. If a round is interrupted, the previous link remains valid.
+        self.delta_link =
+            Some(pages.delta_link().ok_or("the last page has no delta link")?.to_owned());
+        Ok(())
     }
 
     pub(crate) fn apply(&mut self, change: DeltaItem<User>) {
@@ -87,7 +84,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Copy, Box<dyn Error>> {
     println!("{} users", copy.users.len());
 
     // Later, perhaps in another process. Only the copy and its link need to be stored.
-    let link = copy.delta_link.clone().ok_or("the last page has no delta link")?;
+    let link = copy.delta_link.clone().ok_or("the copy was never complete")?;
     copy.update(&client, graph.follow(&link)?).await?;
     println!("{} users, {} more in the bin", copy.users.len(), copy.in_the_bin.len());
     Ok(copy)

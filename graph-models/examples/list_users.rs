@@ -23,17 +23,14 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
         .select(select!(User: id, display_name))
         .order_by(order_by!(User: display_name))
         .top(2);
-    let mut call = graph.list::<User>("users")?.query(&query);
+    let mut pages = graph.list::<User>("users")?.query(&query).pages();
     let mut names = Vec::new();
-    loop {
+    while let Some(call) = pages.next_call() {
         let page = call.read(send(&client, call.request()?).await?)?;
-        let next = call.next_page(&page)?;
+        pages.advance(&page)?;
         names.extend(page.into_iter().filter_map(|user| user.display_name));
-        match next {
-            Some(next) => call = next,
-            None => return Ok(names),
-        }
     }
+    Ok(names)
 }
 
 #[tokio::main(flavor = "current_thread")]

@@ -1,10 +1,16 @@
 //! The same calls with two HTTP clients, against a mock service in this process.
 
+#[path = "clients/bodies.rs"]
+mod bodies;
+#[path = "clients/pages.rs"]
+mod pages;
 mod support;
+#[path = "clients/uploads.rs"]
+mod uploads;
 
 use std::error::Error;
 
-use graph_models::http::{Call, Response, Service};
+use graph_models::http::{Call, Request, Response, Service};
 use graph_models::serde::de::DeserializeOwned;
 use graph_models::{Page, set};
 use serde_json::{Value, json};
@@ -17,26 +23,55 @@ type Outcome = Result<(), Box<dyn Error + Send + Sync>>;
 async fn with_reqwest<T: DeserializeOwned + 'static>(
     call: &Call<T>,
 ) -> Result<T, Box<dyn Error + Send + Sync>> {
-    let answer = reqwest_client()?.execute(call.request()?.try_into()?).await?;
-    let mut response = Response::new(Vec::new());
-    *response.status_mut() = answer.status();
-    *response.headers_mut() = answer.headers().clone();
-    *response.body_mut() = answer.bytes().await?.into();
-    Ok(call.read(response)?)
+    Ok(call.read(send_with_reqwest(call.request()?).await?)?)
 }
 
 fn with_ureq<T: DeserializeOwned + 'static>(
     call: &Call<T>,
 ) -> Result<T, Box<dyn Error + Send + Sync>> {
-    let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
-    let answer = config.build().new_agent().run(call.request()?)?;
-    let (parts, mut body) = answer.into_parts();
-    Ok(call.read(Response::from_parts(parts, body.read_to_vec()?))?)
+    Ok(call.read(send_with_ureq(call.request()?)?)?)
 }
+
+async fn send_with_reqwest(request: Request<Vec<u8>>) -> reqwest::Result<Response<Vec<u8>>> {
+    let answer = reqwest_client()?.execute(request.try_into()?).await?;
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = answer.status();
+    *response.headers_mut() = answer.headers().clone();
+    *response.body_mut() = answer.bytes().await?.into();
+    Ok(response)
+}
+
+fn send_with_ureq(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, ureq::Error> {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
+    // A redirect is an answer, as with the other client.
+    let config = config.max_redirects(0).max_redirects_will_error(false);
+    let (parts, mut body) = config.build().new_agent().run(request)?.into_parts();
+    Ok(Response::from_parts(parts, body.read_to_vec()?))
+}
+
+/// Sends a request with one of the two clients.
+async fn send(
+    client: Client,
+    request: Request<Vec<u8>>,
+) -> Result<Response<Vec<u8>>, Box<dyn Error + Send + Sync>> {
+    match client {
+        Client::Reqwest => Ok(send_with_reqwest(request).await?),
+        Client::Ureq => Ok(tokio::task::spawn_blocking(move || send_with_ureq(request)).await??),
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Client {
+    Reqwest,
+    Ureq,
+}
+
+const CLIENTS: [Client; 2] = [Client::Reqwest, Client::Ureq];
 
 fn reqwest_client() -> reqwest::Result<reqwest::Client> {
     _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder().no_proxy().tls_certs_only([]).build()
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    builder.no_proxy().tls_certs_only([]).build()
 }
 
 /// Checks the README's table of clients.

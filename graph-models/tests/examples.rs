@@ -22,6 +22,8 @@ mod related_entities;
 mod service;
 #[path = "../examples/throttled.rs"]
 mod throttled;
+#[path = "../examples/upload_file.rs"]
+mod upload_file;
 
 use std::error::Error;
 use std::time::Instant;
@@ -186,6 +188,39 @@ async fn related_entities_are_read_changed_and_created() -> Outcome {
             "POST /v1.0/teams",
         ]
     );
+    Ok(())
+}
+
+#[tokio::test]
+async fn upload_file_resumes_where_the_service_failed() -> Outcome {
+    let server = service::start().await;
+    let content: Vec<u8> = (0..900_000_u32).map(|position| (position % 251) as u8).collect();
+    let (file, faults) = upload_file::run(&service::connect(&server)?, &content).await?;
+    assert_eq!((file.id.as_deref(), file.size, faults), (Some("i1"), Some(900_000), 1));
+    let requests = server.received_requests().await.unwrap_or_default();
+    let sent = |request: &wiremock::Request| {
+        let range = request.headers.get("content-range").and_then(|it| it.to_str().ok());
+        format!("{} {}", request.method, range.unwrap_or_default())
+    };
+    assert_eq!(
+        requests.iter().map(sent).collect::<Vec<_>>(),
+        [
+            "POST ",
+            "PUT bytes 0-327679/900000",
+            "PUT bytes 327680-655359/900000",
+            "GET ",
+            "PUT bytes 427680-755359/900000",
+            "PUT bytes 755360-899999/900000",
+        ]
+    );
+    let fragments = requests.iter().filter(|it| it.method.as_str() == "PUT");
+    assert!(fragments.clone().all(|it| !it.headers.contains_key("authorization")));
+    // What the service has: of the second fragment only the first bytes.
+    let bodies: Vec<_> = fragments.map(|it| it.body.as_slice()).collect();
+    let [first, second, third, fourth] = bodies[..] else {
+        return Err("not four fragments".into());
+    };
+    assert!([first, &second[..100_000], third, fourth].concat() == content);
     Ok(())
 }
 

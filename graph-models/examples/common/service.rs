@@ -1,10 +1,15 @@
 //! A small stand-in for Microsoft Graph, in this process: a real HTTP server on a free port of
-//! 127.0.0.1, with five users.
+//! 127.0.0.1, with five users and a drive.
+
+// The examples and their test load this file in different ways, so its module is named by its path.
+#[path = "upload_session.rs"]
+mod upload_session;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use graph_models::http::Service;
 use serde_json::{Value, json};
+use upload_session::UploadSession;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
@@ -15,7 +20,11 @@ pub(crate) const TOKEN: &str = "the-token-of-the-service-inside-this-process";
 pub(crate) async fn start() -> MockServer {
     let server = MockServer::start().await;
     let (base, throttles) = (server.uri() + "/v1.0", AtomicBool::new(true));
+    let session = UploadSession::new(&server.uri());
     let respond = move |request: &Request| {
+        if let Some(response) = session.answer(request) {
+            return response;
+        }
         let token = request.headers.get("authorization").and_then(|value| value.to_str().ok());
         if token.and_then(|token| token.strip_prefix("Bearer ")) != Some(TOKEN) {
             let (code, message) = ("InvalidAuthenticationToken", "Access token is empty.");

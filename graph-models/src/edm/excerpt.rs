@@ -29,6 +29,12 @@ impl<'t> Excerpt<'t> {
         Self { is_prose: true, ..Self::new(text, 1_000) }
     }
 
+    /// The first words of a page for people.
+    #[cfg(feature = "http")]
+    pub(crate) fn of_page(text: &'t str) -> Self {
+        Self::new(text, 160)
+    }
+
     fn new(text: &'t str, longest: usize) -> Self {
         match text.char_indices().nth(longest) {
             Some((end, _)) => Self { text: &text[..end], is_cut: true, is_prose: false },

@@ -38,9 +38,9 @@ pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::{Declared, is_error_instead, reports_error};
 #[cfg(feature = "http")]
-pub(crate) use read::{NotAValue, may_report_error, read_any_json, read_any_json_tolerantly};
+pub(crate) use read::{NotAValue, may_report_error, read_any_json};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub(crate) use read::{deserialize_at, deserialize_json};
+pub(crate) use read::{deserialize_at, deserialize_json, read_any_json_tolerantly};
 pub(crate) use write::property_to_json;
 pub(crate) use write::serialize_json;
 #[cfg(feature = "http")]

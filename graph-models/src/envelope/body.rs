@@ -25,9 +25,12 @@ pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
 
 /// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body that
 /// does not report an error. [`Binary`] is the bytes of the body, because bytes in JSON would have an
-/// envelope around them.
+/// envelope around them. If reading is `tolerant`, values that do not fit are kept.
 #[cfg(feature = "http")]
-pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> Result<T, NoValue> {
+pub(crate) fn from_body<T: DeserializeOwned + 'static>(
+    body: &[u8],
+    tolerant: bool,
+) -> Result<T, NoValue> {
     if is_bytes::<T>() {
         let value: Box<dyn Any> = match TypeId::of::<T>() == TypeId::of::<Binary>() {
             true => Box::new(Binary::from(body)),
@@ -44,7 +47,11 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(body: &[u8]) -> Result<T,
             false => T::deserialize(Value::Null).map_err(NoValue::Unreadable),
         };
     }
-    match engine::read_any_json(body) {
+    let read = match tolerant {
+        true => engine::read_any_json_tolerantly(body),
+        false => engine::read_any_json(body),
+    };
+    match read {
         Ok(value) if is_error(&value) => Err(NoValue::Error),
         Ok(value) => Ok(value),
         Err(engine::NotAValue::Error) => Err(NoValue::Error),
@@ -59,8 +66,11 @@ pub(crate) fn is_bytes<T: 'static>() -> bool {
     [TypeId::of::<Binary>(), TypeId::of::<Option<Binary>>()].contains(&TypeId::of::<T>())
 }
 
-/// Reads a body that is already parsed.
-pub(super) fn from_json<T: DeserializeOwned + 'static>(body: &Value) -> Result<T, NoValue> {
+/// Reads a body that is already parsed. If reading is `tolerant`, values that do not fit are kept.
+pub(super) fn from_json<T: DeserializeOwned + 'static>(
+    body: &Value,
+    tolerant: bool,
+) -> Result<T, NoValue> {
     let is_unit = is_unit::<T>();
     // Where the type says nothing about the body, neither does the engine.
     if may_report_error(body)
@@ -73,6 +83,8 @@ pub(super) fn from_json<T: DeserializeOwned + 'static>(body: &Value) -> Result<T
         Ok(value) if is_error(&value) => Err(NoValue::Error),
         Ok(value) => Ok(value),
         Err(_) if engine::reports_error(body, Declared::Nothing) => Err(NoValue::Error),
+        Err(error) if tolerant => engine::read_any_json_tolerantly(body.to_string().as_bytes())
+            .map_err(|_| NoValue::Unreadable(error)),
         Err(error) => Err(NoValue::Unreadable(error)),
     }
 }

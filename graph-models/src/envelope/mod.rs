@@ -1,4 +1,4 @@
-//! Bodies other than entities: pages, deltas, single values, errors and batches.
+//! Bodies other than entities: pages, deltas, single values, errors, batches and uploads.
 //!
 //! [`Page`], [`Delta`] and [`SingleValue`] have a type parameter, which the attribute does not
 //! support. Their type tables and impls are therefore written by hand, in `table`: one type table for
@@ -14,6 +14,8 @@ mod page;
 mod retry;
 mod single;
 mod table;
+#[cfg(feature = "http")]
+mod upload;
 
 pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
@@ -27,3 +29,5 @@ pub use error::{ErrorDetails, GraphError, InnerError, MainError};
 pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;
+#[cfg(feature = "http")]
+pub use upload::{FragmentAnswer, UploadStatus};

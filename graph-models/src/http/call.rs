@@ -4,26 +4,26 @@ use std::any::type_name;
 use std::fmt;
 use std::marker::PhantomData;
 
-use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
+use ::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
 use ::http::{HeaderMap, Method, Request, Response, Uri};
 use serde::de::DeserializeOwned;
 
-use super::endpoint::Endpoint;
+use super::answer::Answer;
+use super::endpoint::{Endpoint, host_end};
 use super::error::RequestError;
-use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, JSON, PREFER, header};
-use super::response::{ResponseError, read};
+use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, PREFER, header};
+use super::response::{ResponseError, read_with};
 use crate::query::Query;
-use crate::{BatchFailure, BatchResponse, BatchStep, Delta, Page};
 
 /// A request whose response is a `T`; made by a [`Service`](super::Service).
 ///
 /// [`request`](Self::request) can be called again, for example to repeat a throttled request.
 pub struct Call<T> {
-    endpoint: Endpoint,
-    method: Method,
-    address: String,
-    headers: HeaderMap,
-    body: Option<Vec<u8>>,
+    pub(super) endpoint: Endpoint,
+    pub(super) method: Method,
+    pub(super) address: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Vec<u8>>,
     /// How many bytes of the address `Debug` prints. The rest may hold arguments of a function.
     shown: usize,
     marker: PhantomData<fn() -> T>,
@@ -45,6 +45,18 @@ impl<T: 'static> Call<T> {
     pub(super) fn following(endpoint: &Endpoint, link: &str) -> Result<Self, RequestError> {
         endpoint.check_link(link)?;
         Ok(Self::new(endpoint, Method::GET, link.to_owned(), None).hide_rest_of_link())
+    }
+
+    /// A call of a link that gives access by itself, which never carries the token. Only the host is
+    /// printed, because the token of the link may be in its path. The link was checked.
+    pub(super) fn without_token(
+        endpoint: &Endpoint,
+        method: Method,
+        link: &str,
+        body: Option<Vec<u8>>,
+    ) -> Self {
+        let call = Self::new(&endpoint.without_token(), method, link.to_owned(), body);
+        Self { shown: host_end(link), ..call }
     }
 }
 
@@ -77,9 +89,14 @@ impl<T> Call<T> {
     ///
     /// # Errors
     ///
-    /// The name or the value contains a character that is not allowed in a header.
+    /// The name or the value contains a character that is not allowed in a header, or the header is
+    /// `Authorization` and the address must not receive a token; see
+    /// [`Service::follow_without_token`](super::Service::follow_without_token).
     pub fn header(mut self, name: &str, value: &str) -> Result<Self, RequestError> {
         let (name, value) = header(name, value)?;
+        if name == AUTHORIZATION && !self.endpoint.takes_token() {
+            return Err(RequestError::Token);
+        }
         self.headers.insert(name, value);
         Ok(self)
     }
@@ -127,50 +144,6 @@ impl<T> Call<T> {
         Ok(request)
     }
 
-    /// Makes a step of a [batch](super::Service::batch) with the path and query, headers and body of the
-    /// request. The step does not have the token, because the batch itself has it.
-    ///
-    /// ```
-    /// use graph_models::http::Service;
-    /// use graph_models::{BatchRequest, BatchResponse};
-    /// use serde_json::json;
-    ///
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?.bearer("eyJ0")?;
-    /// let mut batch = BatchRequest::default();
-    /// let id = batch.add(graph.delete(["users", "a/b"])?.if_match("W/1")?.step()?)?;
-    /// assert_eq!(
-    ///     serde_json::to_value(&batch)?,
-    ///     json!({"requests": [{
-    ///         "id": id,
-    ///         "method": "DELETE",
-    ///         "url": "/users/a%2Fb",
-    ///         "headers": {"if-match": "W/1"},
-    ///     }]}),
-    /// );
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The address is outside the service, which is possible after a link, or the body is not JSON.
-    pub fn step(&self) -> Result<BatchStep, RequestError> {
-        let url = self.endpoint.relative(&self.address).ok_or(RequestError::Address)?;
-        let mut step = BatchStep::new(self.method.as_str(), url);
-        let mut headers = self.headers.clone();
-        headers.remove(AUTHORIZATION);
-        // JSON is the default of a step.
-        if headers.get(ACCEPT) == Some(&JSON) {
-            headers.remove(ACCEPT);
-        }
-        for name in headers.keys() {
-            let values = headers.get_all(name).iter();
-            let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
-            step = step.header(name.as_str(), values.join(", "));
-        }
-        step.body = self.body.as_deref().map(serde_json::from_slice).transpose()?;
-        Ok(step)
-    }
-
     /// The same call, but a response without a body is read as `None`. If the schema lets an action
     /// return null, a service may answer 204.
     ///
@@ -188,64 +161,77 @@ impl<T> Call<T> {
         Call { endpoint, method, address, headers, body, shown, marker: PhantomData }
     }
 
-    /// Reads the response; see [`read`].
+    /// Reads the response; see [`read`](super::read).
     ///
     /// # Errors
     ///
-    /// The response reports an error, or its body is not of the type.
+    /// The response reports an error or a redirect, or its body is not of the type.
     pub fn read<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<T, ResponseError>
     where
         T: DeserializeOwned + 'static,
     {
-        read(response)
+        Ok(self.read_answer(response)?.value)
     }
 
-    /// Reads the response to this call, sent as a [step](Self::step), from the response to the batch.
+    /// The same call, but values in the response that do not fit their declared types are kept: see
+    /// [`json::tolerant`](crate::json::tolerant). The pages after this one are read likewise.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    /// use graph_models::json::tolerant::misfits;
+    /// use graph_models::{AdditionalData, Page, graph_entity};
+    ///
+    /// #[graph_entity]
+    /// pub struct Printer {
+    ///     #[graph(key)]
+    ///     pub id: Option<String>,
+    ///     pub pages: Option<i32>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let body = r#"{"value": [{"id": "1", "pages": "NA"}, {"id": "2"}]}"#;
+    ///
+    /// let call = graph.get::<Page<Printer>>("print/printers")?;
+    /// let error = call.read(http::Response::new(body)).unwrap_err();
+    /// assert!(error.to_string().ends_with("at value[0].pages; `Call::tolerant` reads the rest"));
+    ///
+    /// let page = call.tolerant().read(http::Response::new(body))?;
+    /// assert_eq!(page.value[1].id.as_deref(), Some("2"));
+    /// assert_eq!(misfits(&page)[0].path(), "value[0].pages");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn tolerant(mut self) -> Self {
+        self.endpoint.set_tolerant();
+        self
+    }
+
+    /// Reads the response, and keeps its status and headers.
     ///
     /// # Errors
     ///
-    /// There is no response with this id, it reports an error, or its body is not of the type.
-    pub fn read_step(&self, response: &BatchResponse, id: &str) -> Result<T, BatchFailure>
+    /// Those of [`read`](Self::read).
+    pub fn read_answer<B: AsRef<[u8]>>(
+        &self,
+        response: Response<B>,
+    ) -> Result<Answer<T>, ResponseError>
     where
         T: DeserializeOwned + 'static,
     {
-        response.read(id)
+        read_with(response, self.endpoint.is_tolerant())
     }
 
-    /// The call for the page after this one, with the same headers; `None` after the last page.
-    ///
-    /// # Errors
-    ///
-    /// The link leads to another host; see [`Service::follow`](super::Service::follow).
-    pub fn next_page(&self, page: &T) -> Result<Option<Self>, RequestError>
+    /// The call for the page at a link that was received in the response, with the same headers.
+    pub(super) fn follow_to_page(&self, link: &str) -> Result<Self, RequestError>
     where
-        T: Linked + 'static,
+        T: 'static,
     {
-        let Some(link) = page.next_link() else { return Ok(None) };
         let mut headers = self.headers.clone();
         // The first page may be the response to an action, which had a body.
         headers.remove(CONTENT_TYPE);
-        Ok(Some(Self { headers, ..Self::following(&self.endpoint, link)? }))
-    }
-}
-
-/// A part of a collection with a link to the next part.
-///
-/// Implemented for [`Page`] and [`Delta`]; called by [`Call::next_page`].
-pub trait Linked {
-    /// The address of the next part; `None` for the last one.
-    fn next_link(&self) -> Option<&str>;
-}
-
-impl<T> Linked for Page<T> {
-    fn next_link(&self) -> Option<&str> {
-        self.next_link.as_deref()
-    }
-}
-
-impl<T> Linked for Delta<T> {
-    fn next_link(&self) -> Option<&str> {
-        self.next_link.as_deref()
+        Ok(Self { headers, ..Self::following(&self.endpoint, link)? })
     }
 }
 

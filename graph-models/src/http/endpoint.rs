@@ -19,6 +19,10 @@ pub(super) struct Endpoint {
     allowed: Vec<Host>,
     /// Marked as sensitive, so that it is not printed.
     authorization: Option<HeaderValue>,
+    /// Whether requests may carry a token. It is false for links that give access by themselves.
+    takes_token: bool,
+    /// Whether values that do not fit their types are kept.
+    tolerant: bool,
 }
 
 impl Endpoint {
@@ -27,7 +31,14 @@ impl Endpoint {
             parse(base).filter(|_| !base.contains(['?', '#'])).ok_or(RequestError::Base)?;
         let origin = Origin::of(&address).ok_or(RequestError::Base)?;
         let base = base.trim_end_matches('/').to_owned();
-        Ok(Self { base, origin, allowed: Vec::new(), authorization: None })
+        Ok(Self {
+            base,
+            origin,
+            allowed: Vec::new(),
+            authorization: None,
+            takes_token: true,
+            tolerant: false,
+        })
     }
 
     pub(super) fn set_token(&mut self, token: &str) -> Result<(), RequestError> {
@@ -41,24 +52,64 @@ impl Endpoint {
         Ok(())
     }
 
+    pub(super) fn set_tolerant(&mut self) {
+        self.tolerant = true;
+    }
+
+    pub(super) fn is_tolerant(&self) -> bool {
+        self.tolerant
+    }
+
+    /// The same service for addresses that must never receive a token.
+    pub(super) fn without_token(&self) -> Self {
+        Self { authorization: None, takes_token: false, ..self.clone() }
+    }
+
+    pub(super) fn takes_token(&self) -> bool {
+        self.takes_token
+    }
+
     /// The address of a resource.
     pub(super) fn address(&self, path: &ResourcePath) -> String {
         format!("{}{path}", self.base)
     }
 
-    /// The part of an address after that of the service; `None` if the address is outside the service.
+    /// The address in a header `Location`. Graph writes a path after the version of the service. By
+    /// HTTP, a path begins at the host, and then it begins with that of the service.
+    pub(super) fn resolve(&self, location: &str) -> String {
+        let path = location.starts_with('/') && !location.starts_with("//");
+        if !path {
+            return location.to_owned();
+        }
+        let (host, root) = self.base.split_at(host_end(&self.base));
+        let from_host = location.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
+        format!("{}{location}", if from_host { host } else { &self.base })
+    }
+
+    /// The part of an address after that of the service; `None` if the address is outside the service,
+    /// or must not receive the token.
     pub(super) fn relative<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(&self.base).filter(|rest| rest.starts_with('/'))
+        let relative = address.strip_prefix(&self.base).filter(|rest| rest.starts_with('/'));
+        relative.filter(|_| self.takes_token)
     }
 
     /// Refuses a link to a host that must not receive the token.
     pub(super) fn check_link(&self, link: &str) -> Result<(), RequestError> {
-        let address = parse(link).ok_or(RequestError::Link)?;
-        let origin = Origin::of(&address).ok_or(RequestError::Link)?;
+        let origin = origin_of(link)?;
         let allowed = origin.host == self.origin.host || self.allowed.contains(&origin.host);
         match allowed && origin.same_scheme(&self.origin) {
             true => Ok(()),
             false => Err(RequestError::Host { found: origin.to_string() }),
+        }
+    }
+
+    /// Refuses a link that is neither encrypted nor of the scheme of the service. Its host is not
+    /// checked, because no token is sent to it.
+    pub(super) fn check_link_without_token(&self, link: &str) -> Result<(), RequestError> {
+        let origin = origin_of(link)?;
+        match origin.is_https() || origin.same_scheme(&self.origin) {
+            true => Ok(()),
+            false => Err(RequestError::Insecure { found: origin.to_string() }),
         }
     }
 
@@ -74,6 +125,17 @@ impl Endpoint {
         }
         headers
     }
+}
+
+/// Where the path of an absolute address starts, or else its query or its end.
+pub(super) fn host_end(address: &str) -> usize {
+    let host = address.find("://").map_or(0, |scheme| scheme + 3);
+    let path = address.get(host..).and_then(|rest| rest.find(['/', '?', '#']));
+    path.map_or(address.len(), |path| host + path)
+}
+
+fn origin_of(link: &str) -> Result<Origin, RequestError> {
+    parse(link).and_then(|address| Origin::of(&address)).ok_or(RequestError::Link)
 }
 
 /// Parses an address that all clients understand alike: some read a backslash as a slash, and drop

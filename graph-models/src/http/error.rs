@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::{error, fmt};
 
+use super::upload_error::UploadError;
 use crate::query::InvalidPath;
 use crate::{BatchError, InvalidParameter};
 
@@ -25,6 +26,20 @@ pub enum RequestError {
         /// The scheme, host and port of the link.
         found: String,
     },
+    /// The link gives access by itself, but it is not `https`, nor has it the scheme of the service.
+    Insecure {
+        /// The scheme, host and port of the link.
+        found: String,
+    },
+    /// The header `Authorization` would be sent to a link that gives access by itself.
+    Token,
+    /// The link to the next page is the address of this page, or of one before it.
+    Repeated {
+        /// How many pages were received.
+        pages: u64,
+    },
+    /// The fragment of an upload cannot be sent.
+    Upload(UploadError),
     /// The text is not a host such as `graph.example` or `graph.example:8443`.
     InvalidHost,
     /// The name or the value of a header contains characters that HTTP does not allow.
@@ -55,6 +70,18 @@ impl fmt::Display for RequestError {
                 f,
                 "the link leads to `{found}`, which is not the service; call `allow_host` to allow another host"
             ),
+            Self::Insecure { found } => {
+                write!(f, "the link leads to `{found}`, which is not encrypted")
+            }
+            Self::Token => f.write_str(
+                "the link gives access by itself and must not receive a token; leave out `Authorization`",
+            ),
+            Self::Repeated { pages } => write!(
+                f,
+                "the link of page {pages} leads to a page that was already requested, so the pages would \
+                 not end"
+            ),
+            Self::Upload(error) => error.fmt(f),
             Self::InvalidHost => {
                 f.write_str("not a host; write `graph.example` or `graph.example:8443`")
             }
@@ -99,6 +126,12 @@ impl From<serde_json::Error> for RequestError {
 impl From<InvalidParameter> for RequestError {
     fn from(error: InvalidParameter) -> Self {
         Self::Parameter(error)
+    }
+}
+
+impl From<UploadError> for RequestError {
+    fn from(error: UploadError) -> Self {
+        Self::Upload(error)
     }
 }
 

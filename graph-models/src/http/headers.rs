@@ -1,11 +1,12 @@
-//! Headers: the ones that calls send, and how received ones are printed.
+//! Headers: the ones that calls send, and how received ones are read and printed.
 
 use std::fmt;
 
-use ::http::header::{AUTHORIZATION, CONTENT_LOCATION, LINK, LOCATION, SET_COOKIE};
+use ::http::header::{AUTHORIZATION, RETRY_AFTER};
 use ::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::error::RequestError;
+use crate::RetryAfter;
 
 /// The media type of every body but that of an upload.
 pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -29,19 +30,45 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     }
 }
 
-/// Prints the headers of a response. Values that may hold a token are masked: addresses to fetch
-/// something from, and cookies.
+/// The text of a header; `None` if it is missing, or has characters other than those of ASCII.
+pub(super) fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The header `Retry-After`; `None` if it is missing or malformed.
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
+    text(headers, RETRY_AFTER.as_str())?.parse().ok()
+}
+
+/// Whether a media type is that of JSON: `application/json;odata.metadata=full`, `application/x+json`.
+pub(super) fn is_json(media_type: &HeaderValue) -> bool {
+    let text = media_type.to_str().unwrap_or_default();
+    let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+/// Prints the headers of a response. Values that may hold a token are masked: links, cookies, and
+/// headers whose names say so.
 pub(super) struct PrintedHeaders<'h>(pub(super) &'h HeaderMap);
 
 impl fmt::Debug for PrintedHeaders<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         for (name, value) in self.0 {
-            match [CONTENT_LOCATION, LINK, LOCATION, SET_COOKIE].contains(name) {
+            match may_hold_token(name.as_str(), value) {
                 true => map.entry(&name.as_str(), &"***"),
                 false => map.entry(&name.as_str(), value),
             };
         }
         map.finish()
     }
+}
+
+fn may_hold_token(name: &str, value: &HeaderValue) -> bool {
+    const WORDS: [&str; 8] =
+        ["authorization", "cookie", "key", "link", "location", "password", "secret", "token"];
+    let value = value.as_bytes();
+    WORDS.iter().any(|word| name.contains(word))
+        || value.contains(&b'?')
+        || value.windows(3).any(|window| window == b"://")
 }

@@ -59,23 +59,46 @@
 //! ```
 //!
 //! A token is only sent in the header of requests to the service. It is never printed, and a link to
-//! another host is refused; see [`Service::follow`].
+//! another host is refused; see [`Service::follow`]. A link that gives access by itself, such as that of a
+//! download, is called without the token; see [`Service::follow_without_token`].
+//!
+//! [`Call::pages`] walks over all pages of a collection, [`FileUpload`] over the fragments of a large file,
+//! and [`Call::read_answer`] keeps the status and the headers of a response.
 
+mod answer;
 mod call;
+mod content;
 mod endpoint;
 mod error;
 mod headers;
+mod into_path;
+mod links;
 mod operation;
 mod origin;
+mod page_text;
+mod pages;
+mod redirect;
 mod refusal;
 mod response;
 mod service;
+mod step;
+mod unreadable;
+mod upload;
+mod upload_error;
 
 // The parts of requests and responses, so that a program does not need to depend on the crate `http`.
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 
-pub use call::{Call, Linked};
+pub use crate::envelope::{FragmentAnswer, UploadStatus};
+pub use answer::Answer;
+pub use call::Call;
 pub use error::RequestError;
+pub use into_path::IntoPath;
+pub use pages::{Linked, Pages};
+pub use redirect::Redirect;
 pub use refusal::Refusal;
-pub use response::{ResponseError, Unreadable, read};
-pub use service::{IntoPath, Service};
+pub use response::{ResponseError, read, read_answer};
+pub use service::Service;
+pub use unreadable::Unreadable;
+pub use upload::FileUpload;
+pub use upload_error::UploadError;

@@ -4,7 +4,8 @@ use ::http::Method;
 
 use super::call::Call;
 use super::error::RequestError;
-use super::service::{IntoPath, Service};
+use super::into_path::IntoPath;
+use super::service::Service;
 use crate::{Action, Function, engine};
 
 impl Service {

@@ -36,6 +36,10 @@ impl Origin {
         Host::of(&text.parse().ok()?, &self.scheme)
     }
 
+    pub(super) fn is_https(&self) -> bool {
+        self.scheme == Scheme::HTTPS
+    }
+
     pub(super) fn same_scheme(&self, other: &Self) -> bool {
         self.scheme == other.scheme
     }

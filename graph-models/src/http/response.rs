@@ -2,20 +2,20 @@
 
 use std::{error, fmt};
 
-use ::http::header::CONTENT_TYPE;
+use ::http::Response;
 use ::http::response::Parts;
-use ::http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::headers::PrintedHeaders;
+use super::answer::Answer;
+use super::redirect::Redirect;
 use super::refusal::Refusal;
-use crate::edm::Excerpt;
+use super::unreadable::Unreadable;
 use crate::envelope::{NoValue, from_body};
 
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
 /// A response without a body (usually status 204) is read as an `Option`, or as `()`, which accepts
-/// any body. A [`Binary`](crate::edm::Binary) is the body itself, such as a file or a report.
+/// any body that does not report an error. A [`Binary`](crate::edm::Binary) is the body itself, such as a file or a report.
 ///
 /// ```
 /// use graph_models::http::{ResponseError, read};
@@ -48,26 +48,66 @@ where
     T: DeserializeOwned + 'static,
     B: AsRef<[u8]>,
 {
-    let (parts, body) = response.into_parts();
-    let body = body.as_ref();
-    let value = match parts.status.is_success() {
-        true => from_body(body),
-        false => Err(NoValue::Error),
-    };
-    value.map_err(|reason| without_value(reason, parts, body))
+    read_answer(response).map(|answer| answer.value)
 }
 
-fn without_value(reason: NoValue, parts: Parts, body: &[u8]) -> ResponseError {
-    let Parts { status, headers, .. } = parts;
-    match reason {
-        NoValue::Error => {
-            ResponseError::Refused(Box::new(Refusal::new(status, headers, body.to_vec())))
-        }
-        NoValue::Unreadable(error) => {
-            let is_empty = body.is_empty();
-            ResponseError::Unreadable(Box::new(Unreadable { status, headers, error, is_empty }))
-        }
+/// Reads a response as [`read`] does, and keeps its status and headers.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_answer<T, B>(response: Response<B>) -> Result<Answer<T>, ResponseError>
+where
+    T: DeserializeOwned + 'static,
+    B: AsRef<[u8]>,
+{
+    read_with(response, false)
+}
+
+/// Reads a response, and keeps values that do not fit if it is `tolerant`.
+pub(super) fn read_with<T, B>(
+    response: Response<B>,
+    tolerant: bool,
+) -> Result<Answer<T>, ResponseError>
+where
+    T: DeserializeOwned + 'static,
+    B: AsRef<[u8]>,
+{
+    let (parts, body) = response.into_parts();
+    let body = body.as_ref();
+    let parts = success(parts, body)?;
+    match from_body(body, tolerant) {
+        Ok(value) => Ok(Answer { status: parts.status, headers: parts.headers, value }),
+        Err(NoValue::Error) => Err(refused(parts, body)),
+        Err(NoValue::Unreadable(error)) => Err(unreadable(parts, body, error, tolerant)),
     }
+}
+
+/// The parts of a response whose body is a value.
+fn success(parts: Parts, body: &[u8]) -> Result<Parts, ResponseError> {
+    if parts.status.is_success() {
+        return Ok(parts);
+    }
+    Err(match Redirect::of(parts.status, &parts.headers) {
+        Some(redirect) => ResponseError::Redirected(Box::new(redirect)),
+        None => refused(parts, body),
+    })
+}
+
+fn refused(parts: Parts, body: &[u8]) -> ResponseError {
+    let refusal = Refusal::new(parts.status, parts.headers, body.to_vec());
+    ResponseError::Refused(Box::new(refusal))
+}
+
+fn unreadable(
+    parts: Parts,
+    body: &[u8],
+    error: serde_json::Error,
+    tolerant: bool,
+) -> ResponseError {
+    let Parts { status, headers, .. } = parts;
+    let unreadable = Unreadable { status, headers, body: body.to_vec(), error, tolerant };
+    ResponseError::Unreadable(Box::new(unreadable))
 }
 
 /// Why a response could not be read into a value.
@@ -76,6 +116,8 @@ fn without_value(reason: NoValue, parts: Parts, body: &[u8]) -> ResponseError {
 pub enum ResponseError {
     /// The service, or a proxy before it, refused the request, by the status or by the body.
     Refused(Box<Refusal>),
+    /// The service named another address, and the client did not follow it.
+    Redirected(Box<Redirect>),
     /// The request succeeded, but the body of the response is not of the type.
     Unreadable(Box<Unreadable>),
 }
@@ -85,7 +127,15 @@ impl ResponseError {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
-            Self::Unreadable(_) => None,
+            Self::Redirected(_) | Self::Unreadable(_) => None,
+        }
+    }
+
+    /// The redirect, if it is one.
+    pub fn redirect(&self) -> Option<&Redirect> {
+        match self {
+            Self::Redirected(redirect) => Some(redirect),
+            Self::Refused(_) | Self::Unreadable(_) => None,
         }
     }
 }
@@ -94,6 +144,7 @@ impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(refusal) => refusal.fmt(f),
+            Self::Redirected(redirect) => redirect.fmt(f),
             Self::Unreadable(unreadable) => unreadable.fmt(f),
         }
     }
@@ -103,53 +154,8 @@ impl error::Error for ResponseError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::Refused(refusal) => error::Error::source(&**refusal),
+            Self::Redirected(redirect) => error::Error::source(&**redirect),
             Self::Unreadable(unreadable) => error::Error::source(&**unreadable),
         }
-    }
-}
-
-/// A successful response whose body is not of the type.
-#[non_exhaustive]
-pub struct Unreadable {
-    /// The status, from 200 to 299.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// What is wrong with the body, with the path or the line.
-    pub error: serde_json::Error,
-    /// Whether the response has no body.
-    pub is_empty: bool,
-}
-
-impl fmt::Debug for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unreadable")
-            .field("status", &self.status)
-            .field("headers", &PrintedHeaders(&self.headers))
-            .field("error", &self.error)
-            .field("is_empty", &self.is_empty)
-            .finish()
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the service answered {}, ", self.status)?;
-        if self.is_empty {
-            return f.write_str("without a body; use `Call::optional` or read an `Option`");
-        }
-        match self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) {
-            Some(media_type) => {
-                write!(f, "with a body ({}) that", Excerpt::of_name(media_type))?;
-            }
-            None => f.write_str("with a body that")?,
-        }
-        f.write_str(" is not of the expected type")
-    }
-}
-
-impl error::Error for Unreadable {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        Some(&self.error)
     }
 }

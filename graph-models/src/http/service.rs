@@ -1,18 +1,18 @@
 //! A service, and the calls that it accepts.
 
 use ::http::Method;
-use ::http::header::CONTENT_TYPE;
 use serde::Serialize;
 
 use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
-use crate::query::ResourcePath;
+use super::into_path::IntoPath;
 use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
 ///
-/// A path is a text with slashes, an array of segments, or a [`ResourcePath`]. Each segment of an array
+/// A path is a text with slashes, an array of segments, or a
+/// [`ResourcePath`](crate::query::ResourcePath). Each segment of an array
 /// is encoded, so that an id may contain any character.
 ///
 /// ```
@@ -36,10 +36,8 @@ use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 ///     call.request()?.uri(),
 ///     "https://graph.microsoft.com/v1.0/users?$select=id,displayName&$top=999",
 /// );
-/// let body = r#"{"value": [], "@odata.nextLink": "https://graph.microsoft.com/v1.0/users?$skiptoken=x"}"#;
-/// let page: Page<User> = call.read(http::Response::new(body))?;
-/// let next = call.next_page(&page)?.expect("there is a link to one");
-/// assert_eq!(next.request()?.uri(), "https://graph.microsoft.com/v1.0/users?$skiptoken=x");
+/// let page: Page<User> = call.read(http::Response::new(r#"{"value": [{"id": "1"}]}"#))?;
+/// assert_eq!(page.value.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -67,6 +65,14 @@ impl Service {
         Ok(self)
     }
 
+    /// Lets all calls keep the values in a response that do not fit their declared types, so that one of
+    /// them does not cost the others; see [`Call::tolerant`].
+    #[must_use]
+    pub fn tolerant(mut self) -> Self {
+        self.endpoint.set_tolerant();
+        self
+    }
+
     /// Allows links to another host, which then receives the token: `graph.example` or
     /// `graph.example:8443`. The scheme must still be that of the service.
     ///
@@ -87,7 +93,7 @@ impl Service {
         self.call(Method::GET, path, None)
     }
 
-    /// Reads a page of a collection: `GET`. [`Call::next_page`] makes the call for the page after it.
+    /// Reads a page of a collection: `GET`. [`Call::pages`] walks over all pages.
     ///
     /// # Errors
     ///
@@ -147,32 +153,6 @@ impl Service {
         self.call(Method::PUT, path, Some(serde_json::to_vec(body)?))
     }
 
-    /// Replaces the content of a media stream, such as a file or a photo: `PUT` of the bytes. In the body
-    /// of any other call a [`Binary`](crate::edm::Binary) is written as JSON, a text in base64.
-    ///
-    /// ```
-    /// use graph_models::http::Service;
-    ///
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
-    /// let call = graph.upload::<()>("me/photo/$value", "image/jpeg", b"\xff\xd8".to_vec())?;
-    /// assert_eq!(call.request()?.headers()["content-type"], "image/jpeg");
-    /// assert_eq!(call.request()?.body(), b"\xff\xd8");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// The path would address a different resource, or the media type contains a
-    /// character that is not allowed in a header.
-    pub fn upload<T: 'static>(
-        &self,
-        path: impl IntoPath,
-        media_type: &str,
-        content: Vec<u8>,
-    ) -> Result<Call<T>, RequestError> {
-        self.call(Method::PUT, path, Some(content))?.header(CONTENT_TYPE.as_str(), media_type)
-    }
-
     /// Deletes an entity: `DELETE`.
     ///
     /// # Errors
@@ -209,15 +189,8 @@ impl Service {
         self.call(Method::POST, "$batch", Some(json::to_vec(batch)?))
     }
 
-    /// Follows a link that the service sent: the `next_link` or `delta_link` of a [`Page`] or
-    /// [`Delta`]. The link is not changed.
-    ///
-    /// # Errors
-    ///
-    /// The link is not an absolute HTTP address, or it leads to another host, which would receive the
-    /// token; see [`allow_host`](Self::allow_host).
-    pub fn follow<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
-        Call::following(&self.endpoint, link)
+    pub(super) fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
     }
 
     pub(super) fn call<T: 'static>(
@@ -228,25 +201,5 @@ impl Service {
     ) -> Result<Call<T>, RequestError> {
         let address = self.endpoint.address(&path.into_path()?);
         Ok(Call::new(&self.endpoint, method, address, body))
-    }
-}
-
-/// A type that can be used as a path: a text with slashes, an array of segments, or a
-/// [`ResourcePath`].
-///
-/// Implemented for every type that converts into a [`ResourcePath`] with `TryInto`; called by the
-/// methods of [`Service`].
-pub trait IntoPath {
-    /// Converts into a path.
-    ///
-    /// # Errors
-    ///
-    /// The path would address a different resource.
-    fn into_path(self) -> Result<ResourcePath, RequestError>;
-}
-
-impl<P: TryInto<ResourcePath, Error: Into<RequestError>>> IntoPath for P {
-    fn into_path(self) -> Result<ResourcePath, RequestError> {
-        self.try_into().map_err(Into::into)
     }
 }

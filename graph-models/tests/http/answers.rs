@@ -112,21 +112,122 @@ fn a_malformed_field_of_an_error_does_not_hide_the_error() -> Outcome {
 
 #[test]
 fn an_error_in_an_answer_names_the_path() {
-    for (body, message) in [
-        (r#"{"value": [{"id": 1}]}"#, "at value[0].id: expected a string, found a number"),
-        ("", "expected an object, found null"),
-        ("<html>", "expected value at line 1 column 1"),
-        (r#"{"value": [{"#, "EOF while parsing"),
+    for (body, path, place, message) in [
+        (
+            r#"{"value": [{"id": 1}]}"#,
+            Some("value[0].id"),
+            ", at value[0].id",
+            "at value[0].id: expected a string, found a number",
+        ),
+        (r#"{"value": 7}"#, Some("value"), ", at value", "at value: expected an array"),
+        ("7", None, ", at line 1 column 1", "expected an object, found a number"),
+        ("hush", None, ", at line 1 column 1", "expected value at line 1 column 1"),
+        (r#"{"value": [{"#, None, ", at line 1 column 12", "EOF while parsing"),
+        ("", None, "", "expected an object, found null"),
     ] {
         let read = read::<Page<User>, _>(answer(200, &[("Content-Type", "text/x")], body));
-        let Err(error) = read else { panic!("{body} is accepted") };
+        let Err(error @ ResponseError::Unreadable(_)) = read else { panic!("{body}: {read:?}") };
         let reason = match body {
-            "" => "without a body; use `Call::optional` or read an `Option`",
-            _ => "with a body (text/x) that is not of the expected type",
+            "" => "without a body; use `Call::optional` or read an `Option`".to_owned(),
+            _ => format!(
+                "with a body (text/x, {} bytes) that is not of the expected type{place}",
+                body.len()
+            ),
         };
         assert_eq!(error.to_string(), format!("the service answered 200 OK, {reason}"));
         let source = error.source().map(ToString::to_string);
         assert!(source.as_ref().is_some_and(|source| source.starts_with(message)), "{source:?}");
+        let ResponseError::Unreadable(unreadable) = error else { panic!("not unreadable") };
+        assert_eq!((unreadable.path().as_deref(), &*unreadable.body), (path, body.as_bytes()));
+    }
+}
+
+#[test]
+fn no_value_of_a_body_is_printed() {
+    for body in [r#"["hush"]"#, r#"[{"token": "hush"}]"#, r#""hush""#, "hush", "<a>hush</a>"] {
+        let read = read::<Vec<i32>, _>(answer(200, &[("Content-Type", "text/x")], body));
+        let Err(error) = read else { panic!("{body} is accepted") };
+        assert!(!format!("{error} {error:?}").contains("hush"), "{error:?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_proxy_is_shown_up_to_a_length() {
+    let page = format!(
+        "<html><a href='/?t=hush'>Sign in</a> to go on.{}</html>",
+        "<p>line\u{1b}[1m\n</p>".repeat(9_999)
+    );
+    let read = read::<User, _>(answer(200, &[("Content-Type", "text/html")], &page));
+    let message = read.err().map(|error| error.to_string()).unwrap_or_default();
+    let start = format!(
+        "the service answered 200 OK, with a body (text/html, {} bytes) that is not of the expected \
+         type: Sign in to go on. line\\u{{1b}}[1m line",
+        page.len()
+    );
+    assert!(message.starts_with(&start) && message.ends_with('…'), "{message}");
+    assert!(message.len() < 400 && !message.contains("hush"), "{message}");
+}
+
+#[test]
+fn an_answer_has_status_headers_and_value() -> Outcome {
+    let copy = graph()?.action::<()>("me/drive/items/1/copy", &json!({}))?;
+    let headers = [
+        ("Location", "https://contoso.example/monitor/1"),
+        ("Retry-After", "7"),
+        ("request-id", "r1"),
+        ("ETag", "W/\"1\""),
+        ("Azure-AsyncOperation", "https://contoso.example/azure"),
+    ];
+    let accepted = copy.read_answer(answer(202, &headers, ""))?;
+    assert_eq!((accepted.status.as_u16(), accepted.value), (202, ()));
+    assert_eq!(accepted.headers["request-id"], "r1");
+    assert_eq!(accepted.location(), Some("https://contoso.example/monitor/1"));
+    assert_eq!(accepted.operation_location(), Some("https://contoso.example/azure"));
+    assert_eq!((accepted.etag(), accepted.request_id()), (Some("W/\"1\""), Some("r1")));
+    assert_eq!(accepted.wait(), Some(Duration::from_secs(7)));
+    let headers = [("Operation-Location", "/o"), ("Azure-AsyncOperation", "/a")];
+    let accepted = copy.read_answer(answer(202, &headers, ""))?;
+    assert_eq!(accepted.operation_location(), Some("/o"));
+
+    let create = graph()?.create::<User>("users", &json!({}))?;
+    let created = create.read_answer(answer(201, &[], r#"{"id": "hush"}"#))?;
+    assert_eq!(created.value.id.as_deref(), Some("hush"));
+    assert!(created.location().is_none() && created.etag().is_none() && created.wait().is_none());
+    assert!(!format!("{created:?}").contains("hush"), "{created:?}");
+    let refused = create.read_answer(answer(404, &[], ""));
+    assert!(refused.is_err_and(|error| error.refusal().is_some()));
+    Ok(())
+}
+
+#[test]
+fn a_redirect_gives_the_location() {
+    let link = "https://contoso.sharepoint.com:8443/x?tempauth=hush";
+    for (status, location, place) in [
+        (302, link, "`https://contoso.sharepoint.com:8443`"),
+        (301, "/relative?hush", "another address"),
+        (307, "https://hush:hush@contoso.example/", "another address"),
+        (308, "", "another address"),
+    ] {
+        let headers = [("Location", location), ("request-id", "r1")];
+        let read = read::<Binary, _>(answer(status, &headers, "<html>"));
+        let Err(error @ ResponseError::Redirected(_)) = read else { panic!("{status}: {read:?}") };
+        assert!(error.refusal().is_none());
+        let redirect = error.redirect();
+        assert_eq!(
+            redirect.map(|it| (it.status.as_u16(), it.location())),
+            Some((status, location))
+        );
+        let name = redirect.map(|it| it.status.to_string()).unwrap_or_default();
+        assert_eq!(
+            error.to_string(),
+            format!("the service answered {name}, which redirects to {place}")
+        );
+        assert!(!format!("{error:?}").contains("hush"), "{error:?}");
+    }
+    // Without an address there is nothing to go to.
+    for status in [302, 304] {
+        let read = read::<Binary, _>(answer(status, &[], ""));
+        assert!(read.is_err_and(|error| error.refusal().is_some()));
     }
 }
 

@@ -64,3 +64,20 @@ fn a_step_keeps_its_accept_header() -> Outcome {
     assert_eq!(call.read_step(&response, "1")?.id.as_deref(), Some("u"));
     Ok(())
 }
+
+#[test]
+fn a_body_that_is_not_json_is_base64_in_a_step() -> Outcome {
+    let graph = graph()?;
+    let body = |call: Call<()>| Ok::<_, RequestError>(call.step()?.body);
+    // Neither text is read as JSON, although the second one is.
+    let photo = graph.upload("me/photo/$value", "image/jpeg", b"\xFB\xFF")?;
+    assert_eq!(body(photo)?, Some(json!("+/8=")));
+    let text = graph.submit(Method::POST, "me/x", "text/plain", "123")?;
+    assert_eq!(body(text)?, Some(json!("MTIz")));
+    let own =
+        graph.submit(Method::POST, "me/x", "Application/JSON; charset=utf-8", r#"{"a": 1}"#)?;
+    assert_eq!(body(own)?, Some(json!({"a": 1})));
+    let broken = graph.submit::<()>(Method::POST, "me/x", "application/json", "{")?;
+    assert!(matches!(broken.step(), Err(RequestError::Body(_))));
+    Ok(())
+}

@@ -6,19 +6,14 @@ use super::*;
 fn a_link_is_followed_unchanged_and_with_the_same_headers() -> Outcome {
     let call = graph()?.list::<User>("users")?.eventual().prefer("odata.maxpagesize=5")?;
     let link = "https://graph.example:443/v1.0/users?$skiptoken=RFNwdAIA'%2e%2e+x";
-    let next = call.next_page(&page(link))?.ok_or("no next page")?;
+    let next = next_page(&call, &page(link))?.ok_or("no next page")?;
     assert_eq!(next.request()?.uri(), link);
     assert_eq!(next.request()?.headers(), call.request()?.headers());
-    assert!(call.next_page(&Page::default())?.is_none());
 
     let from_action: Call<Page<User>> = graph()?.action("users/find", &json!({}))?;
-    let next = from_action.next_page(&page(link))?.ok_or("no next page")?.request()?;
+    let next = next_page(&from_action, &page(link))?.ok_or("no next page")?.request()?;
     assert_eq!(next.method(), "GET");
     assert!(next.body().is_empty() && !next.headers().contains_key("content-type"));
-
-    let delta = Delta { next_link: Some(link.to_owned()), ..Delta::default() };
-    let call = graph()?.delta::<User>("users/delta")?;
-    assert!(call.next_page(&delta)?.is_some());
     assert_eq!(graph()?.follow::<Delta<User>>(link)?.request()?.uri(), link);
     Ok(())
 }
@@ -33,7 +28,7 @@ fn a_link_to_another_host_is_refused_unless_the_host_is_allowed() -> Outcome {
         "https://graph.example:8443/v1.0/users",
         "http://graph.example/v1.0/users",
     ] {
-        let refused = call.next_page(&page(link)).map(|call| call.is_some());
+        let refused = next_page(&call, &page(link)).map(|call| call.is_some());
         assert!(matches!(refused, Err(RequestError::Host { .. })), "{link}");
         assert!(matches!(graph.follow::<User>(link), Err(RequestError::Host { .. })), "{link}");
     }
@@ -64,6 +59,63 @@ fn a_link_to_another_host_is_refused_unless_the_host_is_allowed() -> Outcome {
     for host in ["", "https://other.example", "a/b", "a:b"] {
         assert!(matches!(graph.clone().allow_host(host), Err(RequestError::InvalidHost)), "{host}");
     }
+    Ok(())
+}
+
+#[test]
+fn a_location_is_a_path_of_the_service_or_an_address() -> Outcome {
+    let uri = |base: &str, location: &str| {
+        let call = Service::new(base)?.bearer(TOKEN)?.follow_location::<Value>(location)?;
+        call.request().map(|request| request.uri().to_string())
+    };
+    let (base, operation) = ("https://graph.example/v1.0", "teams('a%20b')/operations('2')");
+    let address = format!("{base}/{operation}");
+    for location in [format!("/{operation}"), format!("/v1.0/{operation}"), address.clone()] {
+        assert_eq!(uri(base, &location)?, address);
+    }
+    assert_eq!(uri("http://[::1]:80", "/x?y=1")?, "http://[::1]:80/x?y=1");
+    for location in ["", "teams", "//evil.example/x", "/\\evil.example", "/x y"] {
+        assert!(matches!(uri(base, location), Err(RequestError::Link)), "{location}");
+    }
+    for location in ["https://evil.example/x", "http://graph.example/v1.0/x"] {
+        assert!(matches!(uri(base, location), Err(RequestError::Host { .. })), "{location}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_link_that_gives_access_by_itself_never_gets_the_token() -> Outcome {
+    let graph = graph()?;
+    for link in [
+        "https://contoso.sharepoint.com/download?tempauth=v1",
+        "https://graph.example/v1.0/users",
+        "https://graph.example:8443/",
+    ] {
+        let call = graph.follow_without_token::<Page<User>>(link)?;
+        assert_eq!(call.request()?.uri(), link);
+        let next = next_page(&call, &page("https://graph.example/v1.0/users?$skiptoken=2"))?;
+        let calls = [call.clone(), next.ok_or("no next page")?];
+        for call in calls {
+            assert!(!call.request()?.headers().contains_key("authorization"));
+            assert!(matches!(
+                call.clone().header("AUTHORIZATION", "Bearer x"),
+                Err(RequestError::Token)
+            ));
+            // A batch carries the token.
+            assert!(matches!(call.step(), Err(RequestError::Address)));
+        }
+        call.header("If-None-Match", "*")?;
+    }
+    for link in ["", "/x", "https://a:b@contoso.sharepoint.com/", "https://graph.example\\@x.com/"]
+    {
+        let call = graph.follow_without_token::<Value>(link);
+        assert!(matches!(call, Err(RequestError::Link)), "{link}");
+    }
+    let message = refusal(graph.follow_without_token::<Value>("http://contoso.com/x?hush"));
+    assert_eq!(message, "the link leads to `http://contoso.com`, which is not encrypted");
+    let local = Service::new("http://127.0.0.1:8080")?;
+    local.follow_without_token::<Value>("http://127.0.0.1:9090/x")?;
+    local.follow_without_token::<Value>("https://contoso.com/x")?;
     Ok(())
 }
 

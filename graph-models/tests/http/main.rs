@@ -6,15 +6,20 @@ mod support;
 mod answers;
 mod batches;
 mod links;
+mod pages;
 mod reported;
 mod requests;
 mod secrets;
+mod uploads;
 
 use std::error::Error;
 use std::time::Duration;
 
 use graph_models::edm::Binary;
-use graph_models::http::{Call, RequestError, ResponseError, Service, read};
+use graph_models::http::{
+    Call, FileUpload, FragmentAnswer, Method, RequestError, ResponseError, Service, UploadError,
+    UploadStatus, read,
+};
 use graph_models::query::{Query, ResourcePath};
 use graph_models::{
     Action, AdditionalData, BatchError, BatchRequest, BatchResponse, BatchStep, Delta, Function,
@@ -69,6 +74,16 @@ impl Action for Scan {
 
 impl Function for Scan {
     type Response = SingleValue<i32>;
+}
+
+/// The call for the page after the first one.
+fn next_page(
+    call: &Call<Page<User>>,
+    page: &Page<User>,
+) -> Result<Option<Call<Page<User>>>, RequestError> {
+    let mut pages = call.clone().pages();
+    pages.advance(page)?;
+    Ok(pages.next_call().cloned())
 }
 
 fn page(link: &str) -> Page<User> {

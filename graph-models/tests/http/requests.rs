@@ -135,3 +135,41 @@ fn an_action_without_parameters_sends_an_empty_object() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn a_body_of_any_media_type_is_sent_as_it_is() -> Outcome {
+    let graph = graph()?;
+    let multipart =
+        b"--b\r\nContent-Disposition: form-data; name=\"Presentation\"\r\n\r\n\xFF\r\n--b--";
+    for (method, media_type, content) in [
+        (Method::POST, "multipart/form-data; boundary=b", &multipart[..]),
+        (Method::PUT, "text/csv", b"a,b\r\n1,2"),
+        (Method::PATCH, "application/json", br#"{ "raw" : 1.0 }"#),
+        (Method::POST, "application/xhtml+xml", b"<html/>"),
+    ] {
+        let call = graph.submit::<User>(method.clone(), "me/x", media_type, content)?;
+        let request = call.request()?;
+        assert_eq!((request.method(), request.body().as_slice()), (&method, content));
+        let types = request.headers().get_all("content-type").iter().collect::<Vec<_>>();
+        assert_eq!(types, [media_type]);
+        assert_eq!(request.headers()["accept"], "application/json");
+        assert!(request.headers().contains_key("authorization"));
+        assert!(!format!("{call:?}").contains("raw"), "{call:?}");
+    }
+    let message = refusal(graph.submit::<User>(Method::POST, "me/x", "text/html\r\nX: 1", ""));
+    assert_eq!(message, "the header `content-type` cannot be sent");
+
+    let mail = graph.submit_mime::<()>("me/sendMail", b"Subject: \xFB\xFF\xFE")?;
+    assert_eq!(
+        as_text(&mail.request()?),
+        [
+            "POST https://graph.example/v1.0/me/sendMail",
+            "accept: application/json",
+            "authorization: Bearer ***",
+            "content-type: text/plain",
+            "U3ViamVjdDog+//+",
+        ]
+        .join("\n")
+    );
+    Ok(())
+}

@@ -32,7 +32,7 @@ fn arguments_in_a_link_or_a_step_are_not_printed() -> Outcome {
         "scan?pin=1234",
     ] {
         let link = format!("https://graph.example/v1.0/users/{rest}");
-        let next = pages.next_page(&page(&link))?.ok_or("no next page")?;
+        let next = next_page(&pages, &page(&link))?.ok_or("no next page")?;
         let query = Query::<User>::new().search("1234");
         for call in [next.clone(), next.query(&query)] {
             let printed = format!("{call:?}");
@@ -68,17 +68,51 @@ fn a_token_is_never_printed() -> Outcome {
 }
 
 #[test]
-fn headers_that_may_hold_a_token_are_not_printed() {
+fn headers_that_may_hold_a_token_are_not_printed() -> Outcome {
     let headers = [
         ("Location", "https://a.example/?tempauth=hush"),
+        ("Content-Location", "/hush"),
+        ("Operation-Location", "/hush"),
+        ("Azure-AsyncOperation", "https://a.example/hush"),
+        ("Link", "</users?$skiptoken=hush>; rel=next"),
+        ("Refresh", "0; url=/x?hush"),
         ("Set-Cookie", "s=hush"),
+        ("X-Ms-AuthToken", "hush"),
         ("Retry-After", "7"),
     ];
-    for status in [302, 202] {
-        let refused = read::<User, _>(answer(status, &headers, "[]"));
-        let printed = format!("{refused:?}");
-        assert!(!printed.contains("hush") && printed.contains("retry-after"), "{printed}");
+    for (status, body) in [(302, "[]"), (403, "[]"), (202, "[]"), (202, "{}")] {
+        let call = graph()?.get::<User>("me")?;
+        let answer = call.read_answer(answer(status, &headers, body));
+        let printed = format!("{answer:?}");
+        assert!(
+            !printed.contains("hush") && printed.contains("\"retry-after\": \"7\""),
+            "{printed}"
+        );
+        if let Err(error) = &answer {
+            assert!(!error.to_string().contains("hush"), "{error}");
+        }
     }
+    Ok(())
+}
+
+#[test]
+fn a_link_that_gives_access_by_itself_is_not_printed() -> Outcome {
+    let query = Query::<Value>::new().search("hush");
+    for link in ["https://up.example/hush", "https://up.example?hush", "https://up.example#hush"] {
+        let call = graph()?.follow_without_token::<Value>(link)?;
+        let upload = graph()?.upload_file::<Value>(link, 1)?;
+        for printed in [
+            format!("{call:?}"),
+            format!("{:?}", call.clone().query(&query)),
+            format!("{upload:?} {:?} {:?}", upload.fragment(vec![0])?, upload.status()),
+        ] {
+            assert!(!printed.contains("hush"), "{printed}");
+        }
+        assert!(format!("{call:?}").contains("\"https://up.example\""), "{call:?}");
+    }
+    let pages = graph()?.follow::<Page<User>>("https://graph.example/v1.0/users?hush")?.pages();
+    assert!(!format!("{pages:?}").contains("hush"), "{pages:?}");
+    Ok(())
 }
 
 #[test]

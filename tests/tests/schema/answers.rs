@@ -99,7 +99,8 @@ pub(crate) fn expected(operation: &Operation, registry: Registry) -> String {
     }
     let structured = registry.get(ty).is_some_and(|info| info.shape() == Shape::Structured);
     match ty.as_str() {
-        "Edm.Stream" => "Binary".to_owned(),
+        // The fix-up `report-is-a-stream`.
+        "Edm.Stream" | "microsoft.graph.report" => "Binary".to_owned(),
         _ if structured => rust_type(ty, registry),
         _ => format!("SingleValue<{}>", rust_type(ty, registry)),
     }

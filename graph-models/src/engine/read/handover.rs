@@ -24,7 +24,6 @@ use super::{parse, text, tolerant};
 use crate::model::{Fill, Object, SlotMut};
 
 /// Why JSON text is not a value of a type.
-#[cfg(feature = "http")]
 pub(crate) enum NotAValue {
     /// It is that of an error, which the type does not declare; see
     /// [`reports_error`](super::reported::reports_error).
@@ -35,7 +34,6 @@ pub(crate) enum NotAValue {
 
 /// Reads JSON text as `serde_json::from_slice` does: directly, if the engine reads the type, and
 /// nothing in the text needs serde_json. An error instead of a value is not read.
-#[cfg(feature = "http")]
 pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, NotAValue> {
     let outcome = Cell::new(Outcome::NotRead);
     let value = T::deserialize(Handover { text: Text::Plain(text), outcome: &outcome });
@@ -48,7 +46,6 @@ pub(crate) fn read_any_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, NotAV
 }
 
 /// Reads JSON text, and keeps the values in it that do not fit, if the engine reads the type.
-#[cfg(feature = "http")]
 #[cold]
 pub(crate) fn read_any_json_tolerantly<T: DeserializeOwned>(body: &[u8]) -> Result<T, NotAValue> {
     let error = match read_any_json(body) {

@@ -68,6 +68,19 @@ impl BatchResponse {
         self.get(id).ok_or_else(|| BatchFailure::Missing { id: id.to_owned() })?.read()
     }
 
+    /// Reads the answer to the step with this id, and keeps the values in it that do not fit their declared
+    /// types: see [`json::tolerant`](crate::json::tolerant).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read), except for values that do not fit.
+    pub fn read_tolerant<T: DeserializeOwned + 'static>(
+        &self,
+        id: &str,
+    ) -> Result<T, BatchFailure> {
+        self.get(id).ok_or_else(|| BatchFailure::Missing { id: id.to_owned() })?.read_tolerant()
+    }
+
     /// The longest wait that the answers ask for, counted from `now`; `None` if no answer has a header
     /// `Retry-After`. It is never longer than [`RetryAfter::LONGEST_WAIT`](crate::RetryAfter::LONGEST_WAIT).
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
@@ -88,8 +101,22 @@ impl BatchAnswer {
     /// The answer reports an error, by its status or its body, or its body is not of the type. With the
     /// feature `http`, the function `read` in the module `http` says which bodies report an error.
     pub fn read<T: DeserializeOwned + 'static>(&self) -> Result<T, BatchFailure> {
+        self.read_with(false)
+    }
+
+    /// Reads the body, and keeps the values in it that do not fit their declared types: see
+    /// [`json::tolerant`](crate::json::tolerant).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read), except for values that do not fit.
+    pub fn read_tolerant<T: DeserializeOwned + 'static>(&self) -> Result<T, BatchFailure> {
+        self.read_with(true)
+    }
+
+    fn read_with<T: DeserializeOwned + 'static>(&self, tolerant: bool) -> Result<T, BatchFailure> {
         let value = match self.is_success() {
-            true => from_json(&self.json(is_text::<T>())),
+            true => from_json(&self.json(is_text::<T>()), tolerant),
             false => Err(NoValue::Error),
         };
         value.map_err(|reason| self.without_value(reason))

@@ -5,7 +5,7 @@
 use graph_models::edm::{Binary, DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, Function, Page, graph_entity};
 
-/// The function `microsoft.graph.deviceConfigurationDeviceActivity`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.deviceConfigurationDeviceActivity`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.deviceConfigurationDeviceActivity",
     patch = false,
@@ -18,10 +18,10 @@ pub struct ReportRootDeviceConfigurationDeviceActivity {
 }
 
 impl Function for ReportRootDeviceConfigurationDeviceActivity {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.deviceConfigurationUserActivity`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.deviceConfigurationUserActivity`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.deviceConfigurationUserActivity",
     patch = false,
@@ -34,7 +34,7 @@ pub struct ReportRootDeviceConfigurationUserActivity {
 }
 
 impl Function for ReportRootDeviceConfigurationUserActivity {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
 /// The function `microsoft.graph.getEmailActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
@@ -359,7 +359,7 @@ impl Function for ReportRootGetMailboxUsageStorage {
     type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActivationCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActivationCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActivationCounts",
     patch = false,
@@ -372,10 +372,10 @@ pub struct ReportRootGetOffice365ActivationCounts {
 }
 
 impl Function for ReportRootGetOffice365ActivationCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActivationsUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActivationsUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActivationsUserCounts",
     patch = false,
@@ -388,10 +388,10 @@ pub struct ReportRootGetOffice365ActivationsUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ActivationsUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActivationsUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActivationsUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActivationsUserDetail",
     patch = false,
@@ -404,10 +404,10 @@ pub struct ReportRootGetOffice365ActivationsUserDetail {
 }
 
 impl Function for ReportRootGetOffice365ActivationsUserDetail {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActiveUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActiveUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActiveUserCounts",
     patch = false,
@@ -423,10 +423,10 @@ pub struct ReportRootGetOffice365ActiveUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActiveUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActiveUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActiveUserDetail",
     patch = false,
@@ -442,10 +442,10 @@ pub struct ReportRootGetOffice365ActiveUserDetailWithDate {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ActiveUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ActiveUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ActiveUserDetail",
     patch = false,
@@ -461,10 +461,10 @@ pub struct ReportRootGetOffice365ActiveUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityCounts",
     patch = false,
@@ -480,10 +480,10 @@ pub struct ReportRootGetOffice365GroupsActivityCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityDetail",
     patch = false,
@@ -499,10 +499,10 @@ pub struct ReportRootGetOffice365GroupsActivityDetailWithDate {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityDetail",
     patch = false,
@@ -518,10 +518,10 @@ pub struct ReportRootGetOffice365GroupsActivityDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityFileCounts",
     patch = false,
@@ -537,10 +537,10 @@ pub struct ReportRootGetOffice365GroupsActivityFileCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityFileCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityGroupCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityGroupCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityGroupCounts",
     patch = false,
@@ -556,10 +556,10 @@ pub struct ReportRootGetOffice365GroupsActivityGroupCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityGroupCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365GroupsActivityStorage`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365GroupsActivityStorage`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365GroupsActivityStorage",
     patch = false,
@@ -575,10 +575,10 @@ pub struct ReportRootGetOffice365GroupsActivityStorage {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityStorage {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOffice365ServicesUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOffice365ServicesUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOffice365ServicesUserCounts",
     patch = false,
@@ -594,10 +594,10 @@ pub struct ReportRootGetOffice365ServicesUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ServicesUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveActivityFileCounts",
     patch = false,
@@ -613,10 +613,10 @@ pub struct ReportRootGetOneDriveActivityFileCounts {
 }
 
 impl Function for ReportRootGetOneDriveActivityFileCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveActivityUserCounts",
     patch = false,
@@ -632,10 +632,10 @@ pub struct ReportRootGetOneDriveActivityUserCounts {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveActivityUserDetail",
     patch = false,
@@ -651,10 +651,10 @@ pub struct ReportRootGetOneDriveActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveActivityUserDetail",
     patch = false,
@@ -670,10 +670,10 @@ pub struct ReportRootGetOneDriveActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveUsageAccountCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveUsageAccountCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveUsageAccountCounts",
     patch = false,
@@ -689,10 +689,10 @@ pub struct ReportRootGetOneDriveUsageAccountCounts {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveUsageAccountDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveUsageAccountDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveUsageAccountDetail",
     patch = false,
@@ -708,10 +708,10 @@ pub struct ReportRootGetOneDriveUsageAccountDetailWithDate {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveUsageAccountDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveUsageAccountDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveUsageAccountDetail",
     patch = false,
@@ -727,10 +727,10 @@ pub struct ReportRootGetOneDriveUsageAccountDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveUsageFileCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveUsageFileCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getOneDriveUsageFileCounts",
     patch = false,
@@ -746,10 +746,10 @@ pub struct ReportRootGetOneDriveUsageFileCounts {
 }
 
 impl Function for ReportRootGetOneDriveUsageFileCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getOneDriveUsageStorage`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getOneDriveUsageStorage`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(odata_type = "#microsoft.graph.getOneDriveUsageStorage", patch = false, tag = false)]
 pub struct ReportRootGetOneDriveUsageStorage {
     /// `period`: `Edm.String`, not nullable.
@@ -761,7 +761,7 @@ pub struct ReportRootGetOneDriveUsageStorage {
 }
 
 impl Function for ReportRootGetOneDriveUsageStorage {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
 /// The function `microsoft.graph.getPrinterArchivedPrintJobs`, bound to `microsoft.graph.reportRoot`; returns `Collection(microsoft.graph.archivedPrintJob)`.
@@ -806,7 +806,7 @@ impl Function for ReportRootGetRelyingPartyDetailedSummary {
     type Response = Page<super::super::RelyingPartyDetailedSummary>;
 }
 
-/// The function `microsoft.graph.getSharePointActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointActivityFileCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointActivityFileCounts",
     patch = false,
@@ -822,10 +822,10 @@ pub struct ReportRootGetSharePointActivityFileCounts {
 }
 
 impl Function for ReportRootGetSharePointActivityFileCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointActivityPages`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointActivityPages`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointActivityPages",
     patch = false,
@@ -841,10 +841,10 @@ pub struct ReportRootGetSharePointActivityPages {
 }
 
 impl Function for ReportRootGetSharePointActivityPages {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointActivityUserCounts",
     patch = false,
@@ -860,10 +860,10 @@ pub struct ReportRootGetSharePointActivityUserCounts {
 }
 
 impl Function for ReportRootGetSharePointActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointActivityUserDetail",
     patch = false,
@@ -879,10 +879,10 @@ pub struct ReportRootGetSharePointActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSharePointActivityUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointActivityUserDetail",
     patch = false,
@@ -898,10 +898,10 @@ pub struct ReportRootGetSharePointActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSharePointActivityUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsageDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsageDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsageDetail",
     patch = false,
@@ -917,10 +917,10 @@ pub struct ReportRootGetSharePointSiteUsageDetailWithDate {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsageDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsageDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsageDetail",
     patch = false,
@@ -936,10 +936,10 @@ pub struct ReportRootGetSharePointSiteUsageDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsageFileCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsageFileCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsageFileCounts",
     patch = false,
@@ -955,10 +955,10 @@ pub struct ReportRootGetSharePointSiteUsageFileCounts {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageFileCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsagePages`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsagePages`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsagePages",
     patch = false,
@@ -974,10 +974,10 @@ pub struct ReportRootGetSharePointSiteUsagePages {
 }
 
 impl Function for ReportRootGetSharePointSiteUsagePages {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsageSiteCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsageSiteCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsageSiteCounts",
     patch = false,
@@ -993,10 +993,10 @@ pub struct ReportRootGetSharePointSiteUsageSiteCounts {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageSiteCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSharePointSiteUsageStorage`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSharePointSiteUsageStorage`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSharePointSiteUsageStorage",
     patch = false,
@@ -1012,10 +1012,10 @@ pub struct ReportRootGetSharePointSiteUsageStorage {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageStorage {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessActivityCounts",
     patch = false,
@@ -1031,10 +1031,10 @@ pub struct ReportRootGetSkypeForBusinessActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessActivityUserCounts",
     patch = false,
@@ -1050,10 +1050,10 @@ pub struct ReportRootGetSkypeForBusinessActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessActivityUserDetail",
     patch = false,
@@ -1069,10 +1069,10 @@ pub struct ReportRootGetSkypeForBusinessActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessActivityUserDetail",
     patch = false,
@@ -1088,10 +1088,10 @@ pub struct ReportRootGetSkypeForBusinessActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageDistributionUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageDistributionUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessDeviceUsageDistributionUserCounts",
     patch = false,
@@ -1107,10 +1107,10 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageDistributionUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageDistributionUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessDeviceUsageUserCounts",
     patch = false,
@@ -1126,10 +1126,10 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail",
     patch = false,
@@ -1145,10 +1145,10 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessDeviceUsageUserDetail",
     patch = false,
@@ -1164,10 +1164,10 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessOrganizerActivityCounts",
     patch = false,
@@ -1183,10 +1183,10 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessOrganizerActivityMinuteCounts",
     patch = false,
@@ -1202,10 +1202,10 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityMinuteCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessOrganizerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessOrganizerActivityUserCounts",
     patch = false,
@@ -1221,10 +1221,10 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessParticipantActivityCounts",
     patch = false,
@@ -1240,10 +1240,10 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessParticipantActivityMinuteCounts",
     patch = false,
@@ -1259,10 +1259,10 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityMinuteCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessParticipantActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessParticipantActivityUserCounts",
     patch = false,
@@ -1278,10 +1278,10 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessPeerToPeerActivityCounts",
     patch = false,
@@ -1297,10 +1297,10 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityMinuteCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessPeerToPeerActivityMinuteCounts",
     patch = false,
@@ -1316,10 +1316,10 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityMinuteCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getSkypeForBusinessPeerToPeerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getSkypeForBusinessPeerToPeerActivityUserCounts",
     patch = false,
@@ -1335,7 +1335,7 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
 /// The function `microsoft.graph.getTeamsDeviceUsageDistributionUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
@@ -1604,7 +1604,7 @@ impl Function for ReportRootGetUserArchivedPrintJobs {
     type Response = Page<super::super::ArchivedPrintJob>;
 }
 
-/// The function `microsoft.graph.getYammerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(odata_type = "#microsoft.graph.getYammerActivityCounts", patch = false, tag = false)]
 pub struct ReportRootGetYammerActivityCounts {
     /// `period`: `Edm.String`, not nullable.
@@ -1616,10 +1616,10 @@ pub struct ReportRootGetYammerActivityCounts {
 }
 
 impl Function for ReportRootGetYammerActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerActivityUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerActivityUserCounts",
     patch = false,
@@ -1635,10 +1635,10 @@ pub struct ReportRootGetYammerActivityUserCounts {
 }
 
 impl Function for ReportRootGetYammerActivityUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerActivityUserDetail",
     patch = false,
@@ -1654,10 +1654,10 @@ pub struct ReportRootGetYammerActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerActivityUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerActivityUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerActivityUserDetail",
     patch = false,
@@ -1673,10 +1673,10 @@ pub struct ReportRootGetYammerActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerActivityUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerDeviceUsageDistributionUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerDeviceUsageDistributionUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerDeviceUsageDistributionUserCounts",
     patch = false,
@@ -1692,10 +1692,10 @@ pub struct ReportRootGetYammerDeviceUsageDistributionUserCounts {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageDistributionUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerDeviceUsageUserCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerDeviceUsageUserCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerDeviceUsageUserCounts",
     patch = false,
@@ -1711,10 +1711,10 @@ pub struct ReportRootGetYammerDeviceUsageUserCounts {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerDeviceUsageUserDetail",
     patch = false,
@@ -1730,10 +1730,10 @@ pub struct ReportRootGetYammerDeviceUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerDeviceUsageUserDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerDeviceUsageUserDetail",
     patch = false,
@@ -1749,10 +1749,10 @@ pub struct ReportRootGetYammerDeviceUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerGroupsActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerGroupsActivityCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerGroupsActivityCounts",
     patch = false,
@@ -1768,10 +1768,10 @@ pub struct ReportRootGetYammerGroupsActivityCounts {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerGroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerGroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerGroupsActivityDetail",
     patch = false,
@@ -1787,10 +1787,10 @@ pub struct ReportRootGetYammerGroupsActivityDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityDetailWithDate {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerGroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerGroupsActivityDetail`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerGroupsActivityDetail",
     patch = false,
@@ -1806,10 +1806,10 @@ pub struct ReportRootGetYammerGroupsActivityDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityDetailWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.getYammerGroupsActivityGroupCounts`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.getYammerGroupsActivityGroupCounts`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.getYammerGroupsActivityGroupCounts",
     patch = false,
@@ -1825,10 +1825,10 @@ pub struct ReportRootGetYammerGroupsActivityGroupCounts {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityGroupCounts {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.managedDeviceEnrollmentFailureDetails`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.managedDeviceEnrollmentFailureDetails`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.managedDeviceEnrollmentFailureDetails",
     patch = false,
@@ -1841,10 +1841,10 @@ pub struct ReportRootManagedDeviceEnrollmentFailureDetails {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentFailureDetails {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.managedDeviceEnrollmentFailureDetails`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.managedDeviceEnrollmentFailureDetails`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.managedDeviceEnrollmentFailureDetails",
     patch = false,
@@ -1867,10 +1867,10 @@ pub struct ReportRootManagedDeviceEnrollmentFailureDetailsWithSkipAndTopAndFilte
 impl Function
     for ReportRootManagedDeviceEnrollmentFailureDetailsWithSkipAndTopAndFilterAndSkipToken
 {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.managedDeviceEnrollmentTopFailures`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.managedDeviceEnrollmentTopFailures`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.managedDeviceEnrollmentTopFailures",
     patch = false,
@@ -1883,10 +1883,10 @@ pub struct ReportRootManagedDeviceEnrollmentTopFailures {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentTopFailures {
-    type Response = super::super::Report;
+    type Response = Binary;
 }
 
-/// The function `microsoft.graph.managedDeviceEnrollmentTopFailures`, bound to `microsoft.graph.reportRoot`; returns `microsoft.graph.report`.
+/// The function `microsoft.graph.managedDeviceEnrollmentTopFailures`, bound to `microsoft.graph.reportRoot`; returns `Edm.Stream`.
 #[graph_entity(
     odata_type = "#microsoft.graph.managedDeviceEnrollmentTopFailures",
     patch = false,
@@ -1901,5 +1901,5 @@ pub struct ReportRootManagedDeviceEnrollmentTopFailuresWithPeriod {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentTopFailuresWithPeriod {
-    type Response = super::super::Report;
+    type Response = Binary;
 }

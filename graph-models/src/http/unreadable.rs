@@ -1,0 +1,156 @@
+//! A successful response whose body is not of the type.
+
+use std::{error, fmt};
+
+use ::http::header::CONTENT_TYPE;
+use ::http::{HeaderMap, StatusCode};
+
+use super::headers::{PrintedHeaders, text};
+use super::page_text::words_of_page;
+use crate::edm::Excerpt;
+
+/// A successful response whose body is not of the type.
+///
+/// `Display` names the media type and length of the body, and the place of the fault in it. Of the page
+/// of a proxy it prints the first words. It prints no part of another body, because it may hold secrets;
+/// the [`body`](Self::body) is there to be examined. The source says what is wrong.
+///
+/// ```
+/// use graph_models::http::read;
+/// use graph_models::{GraphError, Page};
+///
+/// let response = http::Response::builder()
+///     .header("Content-Type", "application/json")
+///     .body(r#"{"value": ["a", 7]}"#)?;
+/// let error = read::<Page<String>, _>(response).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "the service answered 200 OK, with a body (application/json, 19 bytes) that is not of the \
+///      expected type, at value[1]; `Call::tolerant` reads the rest",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[non_exhaustive]
+pub struct Unreadable {
+    /// The status, from 200 to 299.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Vec<u8>,
+    /// What is wrong with the body, with the path or the line.
+    pub error: serde_json::Error,
+    /// Whether values that do not fit were to be kept.
+    pub(super) tolerant: bool,
+}
+
+impl Unreadable {
+    /// The path to the value that could not be read, such as `value[1].id`; `None` if the body is not
+    /// JSON, or all of it is of another type.
+    pub fn path(&self) -> Option<String> {
+        let message = self.error.to_string();
+        path_in(&message).map(str::to_owned)
+    }
+}
+
+/// The path in a message `at value[1].id: expected a string, …`. The messages of other types may begin
+/// with the same word, so all of it must have the form of a path.
+fn path_in(message: &str) -> Option<&str> {
+    let text = message.strip_prefix("at ")?;
+    let mut rest = text;
+    while !rest.starts_with(": ") {
+        rest = match rest.strip_prefix('[') {
+            Some(step) => after_step(step)?,
+            None => {
+                let name = |char: char| char.is_alphanumeric() || "_@.…".contains(char);
+                rest.strip_prefix(name)?
+            }
+        };
+    }
+    text.strip_suffix(rest).filter(|path| !path.is_empty())
+}
+
+/// What follows an index or a name in quotes, and the bracket at its end.
+fn after_step(step: &str) -> Option<&str> {
+    let Some(quoted) = step.strip_prefix('"') else {
+        return step.trim_start_matches(|char: char| char.is_ascii_digit()).strip_prefix(']');
+    };
+    let mut escaped = false;
+    let end = quoted.find(|char| {
+        let ends = char == '"' && !escaped;
+        escaped = char == '\\' && !escaped;
+        ends
+    })?;
+    let rest = quoted.get(end + 1..)?;
+    rest.strip_prefix('…').unwrap_or(rest).strip_prefix(']')
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the service answered {}, ", self.status)?;
+        if self.body.trim_ascii().is_empty() {
+            return f.write_str("without a body; use `Call::optional` or read an `Option`");
+        }
+        let media_type = text(&self.headers, CONTENT_TYPE.as_str());
+        let length = self.body.len();
+        match media_type {
+            Some(media_type) => {
+                let media_type = Excerpt::of_name(media_type);
+                write!(f, "with a body ({media_type}, {length} bytes) that")?;
+            }
+            None => write!(f, "with a body ({length} bytes) that")?,
+        }
+        f.write_str(" is not of the expected type")?;
+        if let Some(words) = words_of_page(media_type, &self.body) {
+            return write!(f, ": {}", Excerpt::of_page(&words));
+        }
+        match (self.path(), self.error.line()) {
+            (Some(path), _) if self.tolerant => write!(f, ", at {path}"),
+            (Some(path), _) => write!(f, ", at {path}; `Call::tolerant` reads the rest"),
+            (None, 0) => Ok(()),
+            (None, line) => write!(f, ", at line {line} column {}", self.error.column()),
+        }
+    }
+}
+
+/// Does not print the error, because its message may repeat a value of the body.
+impl fmt::Debug for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unreadable")
+            .field("status", &self.status)
+            .field("headers", &PrintedHeaders(&self.headers))
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("path", &self.path())
+            .field("line", &self.error.line())
+            .field("column", &self.error.column())
+            .finish_non_exhaustive()
+    }
+}
+
+impl error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_in;
+
+    #[test]
+    fn only_a_path_is_taken_from_a_message() {
+        for (message, path) in [
+            ("at value[0].id: expected a string", Some("value[0].id")),
+            ("at [3]: expected", Some("[3]")),
+            (r#"at a@odata.type["b: \"]c"…][12]: x: y"#, Some(r#"a@odata.type["b: \"]c"…][12]"#)),
+            ("at value[0].id", None),
+            ("at hush now: expected", None),
+            ("at : expected", None),
+            ("at [\"x: expected", None),
+            ("at [x]: expected", None),
+            ("expected value at line 1 column 1", None),
+        ] {
+            assert_eq!(path_in(message), path, "{message}");
+        }
+    }
+}
