@@ -53,7 +53,10 @@ fn body(controls: Value) -> Value {
 fn both_forms_can_be_said() {
     for (strength, written) in [
         (embed(strength("7")), json!({"strength": {"id": "7"}})),
-        (bind("https://graph.example/7"), json!({"strength@odata.bind": "https://graph.example/7"})),
+        (
+            bind("https://graph.example/7"),
+            json!({"strength@odata.bind": "https://graph.example/7"}),
+        ),
         (null(), json!({"strength@odata.bind": null})),
     ] {
         let patch = PolicyPatch {
@@ -82,7 +85,10 @@ fn the_entity_is_named_and_not_printed() {
 #[test]
 fn a_patch_with_both_forms_is_refused() {
     let text = r#"{"strength":{"id":"1"},"strength@odata.bind":"https://graph.example/1"}"#;
-    for text in [text.to_owned(), text.replace("strength\":{", "strength@odata.bind\":\"a\",\"strength\":{")] {
+    for text in [
+        text.to_owned(),
+        text.replace("strength\":{", "strength@odata.bind\":\"a\",\"strength\":{"),
+    ] {
         let error = serde_json::from_str::<ControlsPatch>(&text).expect_err("it is refused");
         assert!(error.to_string().contains("the property appears twice"), "{error}");
     }
@@ -94,7 +100,11 @@ fn another_entity_is_a_difference_of_a_complex_value() {
     let eight = json!({"strength": {"id": "8", "name": "Key"}});
     for (before, after, changes) in [
         (seven.clone(), eight.clone(), Some(json!({"strength": {"id": "8"}}))),
-        (json!({"operator": "OR"}), seven.clone(), Some(json!({"operator": null, "strength": {"id": "7"}}))),
+        (
+            json!({"operator": "OR"}),
+            seven.clone(),
+            Some(json!({"operator": null, "strength": {"id": "7"}})),
+        ),
         (seven.clone(), json!({"strength": null}), Some(json!({"strength": null}))),
         (seven.clone(), json!({"strength": {"id": "7", "name": "renamed"}}), None),
         (seven.clone(), json!({}), None),

@@ -195,7 +195,7 @@ impl<T> Call<T> {
     ///
     /// let call = graph.get::<Page<Printer>>("print/printers")?;
     /// let error = call.read(http::Response::new(body)).unwrap_err();
-    /// assert!(error.to_string().ends_with("at value[0].pages; `Call::tolerant` reads the rest"));
+    /// assert!(error.to_string().ends_with("at value[0].pages; see `Call::tolerant`"));
     ///
     /// let page = call.tolerant().read(http::Response::new(body))?;
     /// assert_eq!(page.value[1].id.as_deref(), Some("2"));

@@ -26,7 +26,7 @@ use crate::edm::Excerpt;
 /// assert_eq!(
 ///     error.to_string(),
 ///     "the service answered 200 OK, with a body (application/json, 19 bytes) that is not of the \
-///      expected type, at value[1]; `Call::tolerant` reads the rest",
+///      expected type, at value[1]; see `Call::tolerant`",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -106,7 +106,7 @@ impl fmt::Display for Unreadable {
         }
         match (self.path(), self.error.line()) {
             (Some(path), _) if self.tolerant => write!(f, ", at {path}"),
-            (Some(path), _) => write!(f, ", at {path}; `Call::tolerant` reads the rest"),
+            (Some(path), _) => write!(f, ", at {path}; see `Call::tolerant`"),
             (None, 0) => Ok(()),
             (None, line) => write!(f, ", at line {line} column {}", self.error.column()),
         }

@@ -79,7 +79,9 @@ pub(super) fn change_entity(
     let Some(new) = after.relationship(property).and_then(Relationship::json) else { return false };
     let old = before.and_then(|before| before.relationship(property)?.json());
     let entity = match (new, new.get(KEY)) {
-        (Value::Null, _) if before.is_none() || old.is_some_and(|old| !old.is_null()) => Value::Null,
+        (Value::Null, _) if before.is_none() || old.is_some_and(|old| !old.is_null()) => {
+            Value::Null
+        }
         (_, Some(key)) if old.and_then(|old| old.get(KEY)) != Some(key) => {
             Value::Object([(KEY.to_owned(), key.clone())].into_iter().collect())
         }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::inner::inner;
 use crate::engine::{copy_slot, kept_of, property_to_json};
 use crate::model::{
-    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag, UnionValue,
+    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag,
+    UnionValue,
 };
 
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an

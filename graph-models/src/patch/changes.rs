@@ -17,8 +17,8 @@ pub(super) fn change(
     for (twin_position, property) in twin.type_info().properties.iter().enumerate() {
         if property.is_navigation() {
             let name = property.wire_name();
-            changed |= change_bind(name, before, after, twin)
-                || change_entity(name, before, after, twin);
+            changed |=
+                change_bind(name, before, after, twin) || change_entity(name, before, after, twin);
             continue;
         }
         if let Some(position) = after.type_info().position(property.wire_name()) {

@@ -128,7 +128,11 @@ fn each_answer_is_found_by_id_and_read_as_its_type() -> Outcome {
     let Err(error @ BatchFailure::Unreadable { .. }) = &unreadable else {
         panic!("{unreadable:?}")
     };
-    assert_eq!(error.to_string(), "the answer to step 2 of the batch is not of the expected type");
+    assert_eq!(
+        error.to_string(),
+        "the answer to step 2 of the batch is not of the expected type; see \
+         `read_tolerant`",
+    );
     assert_eq!(
         error.source().map(ToString::to_string).as_deref(),
         Some("at value[1].displayName: expected a string, found a number")

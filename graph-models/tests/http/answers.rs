@@ -129,10 +129,13 @@ fn an_error_in_an_answer_names_the_path() {
         let Err(error @ ResponseError::Unreadable(_)) = read else { panic!("{body}: {read:?}") };
         let reason = match body {
             "" => "without a body; use `Call::optional` or read an `Option`".to_owned(),
-            _ => format!(
-                "with a body (text/x, {} bytes) that is not of the expected type{place}",
-                body.len()
-            ),
+            _ => {
+                let hint = if path.is_some() { "; see `Call::tolerant`" } else { "" };
+                format!(
+                    "with a body (text/x, {} bytes) that is not of the expected type{place}{hint}",
+                    body.len()
+                )
+            }
         };
         assert_eq!(error.to_string(), format!("the service answered 200 OK, {reason}"));
         let source = error.source().map(ToString::to_string);

@@ -10,6 +10,7 @@ mod pages;
 mod reported;
 mod requests;
 mod secrets;
+mod tolerant;
 mod uploads;
 
 use std::error::Error;

@@ -18,9 +18,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
-pub(crate) use self::handover::{is_error_instead, read_any_json_tolerantly};
 #[cfg(feature = "http")]
 pub(crate) use self::handover::{NotAValue, read_any_json};
+pub(crate) use self::handover::{is_error_instead, read_any_json_tolerantly};
 use self::json::Json;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;

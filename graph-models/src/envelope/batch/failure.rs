@@ -46,7 +46,11 @@ impl fmt::Display for BatchFailure {
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Unreadable { id, .. } => {
                 let id = Excerpt::of_name(id);
-                write!(f, "the answer to step {id} of the batch is not of the expected type")
+                write!(
+                    f,
+                    "the answer to step {id} of the batch is not of the expected type; see \
+                     `read_tolerant`"
+                )
             }
         }
     }

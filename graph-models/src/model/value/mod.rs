@@ -48,8 +48,10 @@ pub use kind::{Checked, Enumeration, Model, Patched, Structured, Union};
 pub(crate) use navigation::DELTA;
 pub use navigation::{Nav, Relationship};
 pub use object_ext::ObjectExt;
+pub(crate) use slot::{
+    BindSlot, List, ListMut, ListSlot, ObjectSlot, SlotMut, Typed, UnionSlot, UnionValue,
+};
 pub use slot::{Field, Object, Slot};
-pub(crate) use slot::{BindSlot, List, ListMut, ListSlot, ObjectSlot, SlotMut, Typed, UnionSlot, UnionValue};
 pub(crate) use store::{Cleared, Fill, Store};
 pub use twin_relation::NoTwin;
 pub(crate) use twin_relation::{NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};

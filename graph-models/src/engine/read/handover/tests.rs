@@ -93,7 +93,8 @@ fn an_enum_that_is_not_a_handover_is_refused() {
     let access = de::value::MapAccessDeserializer::new(map);
     let mut value = Lamp::default();
     let mut context = Context::new(false);
-    let reader = ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context, holder: Holder::None };
+    let reader =
+        ReadSlot { slot: SlotMut::Item(&mut value), context: &mut context, holder: Holder::None };
     let error = reader.visit_enum(access).expect_err("it is refused");
     assert_eq!(error.to_string(), "invalid type: enum, expected an object");
 }
