@@ -26,7 +26,7 @@ pub enum RequestError {
         /// The scheme, host and port of the link.
         found: String,
     },
-    /// The link gives access by itself, but it is not `https`, nor has it the scheme of the service.
+    /// A link that gives access by itself is neither `https` nor of the scheme of the service.
     Insecure {
         /// The scheme, host and port of the link.
         found: String,
