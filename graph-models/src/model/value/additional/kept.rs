@@ -25,7 +25,8 @@ pub(crate) enum Form {
     /// That the value was in quotes. For a property whose values were all in quotes, see
     /// [`AdditionalData::mark_quoted`].
     Quoted,
-    /// The text of a value in quotes, if the value would be written differently: `"007"`.
+    /// The text of a value in quotes, if the value would be written differently: `"007"`, or the
+    /// number of a member.
     Spelled(Box<str>),
     /// The value itself, because the field cannot hold it.
     Unfit(Unfit),
@@ -90,7 +91,8 @@ impl AdditionalData {
     /// What is kept of a property, by element.
     pub(crate) fn kept(&self, position: usize, info: &'static TypeInfo) -> &[Kept] {
         // The entries of a property are next to each other, because a property is read once.
-        let mut properties = self.all_kept(info).chunk_by(|left, right| left.position == right.position);
+        let mut properties =
+            self.all_kept(info).chunk_by(|left, right| left.position == right.position);
         properties.find(|kept| kept[0].position == position).unwrap_or_default()
     }
 
