@@ -116,8 +116,8 @@ const VOCABULARIES: &str = r#"<Edmx><DataServices>
   <TypeDefinition Name="LocalDateTime" UnderlyingType="Edm.String"/>
   <TypeDefinition Name="MessageSeverity" UnderlyingType="Edm.String"/>
   <EnumType Name="Permission" IsFlags="true">
-    <Member Name="None"/><Member Name="Read"/><Member Name="Write"/><Member Name="ReadWrite"/>
-    <Member Name="Invoke"/>
+    <Member Name="None" Value="0"/><Member Name="Read" Value="1"/><Member Name="Write" Value="2"/>
+    <Member Name="ReadWrite" Value="3"/><Member Name="Invoke" Value="4"/>
   </EnumType>
   <EnumType Name="RevisionKind">
     <Member Name="Added"/><Member Name="Modified"/><Member Name="Deprecated"/>

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use graph_table::MemberNumbers;
 use graph_table::limits::{LONGEST_NAME, MOST_NAMES, UNION_TYPES};
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -26,6 +27,14 @@ pub(crate) fn item(item: &mut Item, errors: &mut Errors) {
                 names.clash(&member.text, &member.ident.to_string(), member.text_span, errors);
             }
             limit(&enumeration.header, None, &names, errors);
+            let text = MemberNumbers::encode(enumeration.flags, &enumeration.numbers);
+            if text.len() > LONGEST_NAME {
+                let message = format!(
+                    "the numbers of the members take more than {LONGEST_NAME} bytes; write fewer \
+                     `value`, or smaller ones"
+                );
+                errors.on(&enumeration.header.ident, message);
+            }
         }
         Item::Union(union) => check_union(union, errors),
     }
@@ -137,6 +146,13 @@ mod tests {
             mistakes(&format!("enum Colour {{ {members} }}"))
         };
         assert_eq!((enumeration(16_383), enumeration(16_384)), (0, 1));
+        for (members, found) in [(780, 0), (781, 1)] {
+            let numbers = (0..members).map(|n| i64::MIN + 2 * n);
+            let members =
+                numbers.enumerate().map(|(n, number)| format!("#[graph(value = {number})] M{n},"));
+            let members: String = members.collect();
+            assert_eq!(mistakes(&format!("enum Colour {{ {members} }}")), found);
+        }
         for (length, found) in [(16_383, 0), (16_384, 1)] {
             let name = "a".repeat(length);
             let member = format!("enum Colour {{ #[graph(rename = \"{name}\")] Red }}");

@@ -37,6 +37,12 @@ impl Errors {
         self.0 = None;
     }
 
+    /// The messages, for tests.
+    #[cfg(test)]
+    pub(crate) fn into_messages(mut self) -> Vec<String> {
+        self.0.take().into_iter().flatten().map(|error| error.to_string()).collect()
+    }
+
     /// What the compiler prints: an invocation of `compile_error!` for each error.
     pub(crate) fn into_compile_errors(mut self) -> TokenStream {
         self.0.take().into_iter().flatten().map(|error| error.into_compile_error()).collect()

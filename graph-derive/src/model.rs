@@ -88,6 +88,8 @@ pub(crate) struct Enumeration {
     pub(crate) item: ItemEnum,
     pub(crate) flags: bool,
     pub(crate) members: Vec<Member>,
+    /// The number of each member; empty if they are not known.
+    pub(crate) numbers: Vec<i64>,
     /// The variant that keeps unknown members.
     pub(crate) unrecognized: Option<Ident>,
 }

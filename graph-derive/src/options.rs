@@ -56,6 +56,13 @@ impl Options {
         })
     }
 
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        self.given(name).and_then(|given| match given.value {
+            Value::Integer(value) => Some(value),
+            _ => None,
+        })
+    }
+
     /// Every option that was given, with the span of its name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Span)> {
         self.given.iter().map(|given| (given.name, given.key.span()))

@@ -14,8 +14,8 @@
 //!    [shape](TableShape); the [`TypeFlags`]; the lengths of the type's three names; the number of
 //!    rows; the number of the index's buckets; the length of all names
 //! 2. all names, one after the other: the full name behind a `#`, the name of the Rust type, the full
-//!    name of the base type; then for each property its name in JSON, its Rust name and the type that
-//!    a navigation property leads to, or for each member its text
+//!    name of the base type, or of an enumeration its [`MemberNumbers`]; then for each property its name
+//!    in JSON, its Rust name and the type that a navigation property leads to, or for each member its text
 //! 3. a row for each property (the lengths of its three names, and its [`PropertyFlags`]) or member
 //!    (the length of its text)
 //! 4. the two tables of the [index](index::NameIndex) over the names in JSON
@@ -45,7 +45,7 @@
 //! assert_eq!(
 //!     text,
 //!     concat!(
-//!         "\x02\x01\x04",          // version 2, a structured type, the flag of an open type
+//!         "\x03\x01\x04",          // version 3, a structured type, the flag of an open type
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
 //!         "\x2c\0\0\0",            // 44 bytes of names
@@ -76,8 +76,8 @@ mod table;
 
 pub use flags::{PropertyFlags, TypeFlags};
 pub use table::{
-    Members, NOTHING, Properties, PropertyRow, Rows, TableError, TableShape, TypeDescription,
-    TypeTable, VERSION,
+    MemberNumbers, Members, NOTHING, Properties, PropertyRow, Rows, TableError, TableShape,
+    TypeDescription, TypeTable, VERSION,
 };
 
 /// The name of the hidden module of graph-models that expansions of the attribute refer to. It

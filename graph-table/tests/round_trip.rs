@@ -28,6 +28,11 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     .prop_map(|names| names.into_iter().collect())
 }
 
+/// The number of a member: often near others, so that many follow each other.
+fn number() -> impl Strategy<Value = i64> {
+    prop_oneof![6 => 0i64..4, 1 => any::<i64>(), 1 => Just(i64::MAX), 1 => Just(i64::MIN)]
+}
+
 fn base() -> impl Strategy<Value = Option<String>> {
     proptest::option::of("[a-z.é]{1,30}")
 }
@@ -101,21 +106,30 @@ proptest! {
         (tag, rust_name) in (name(), name()),
         (flags, open) in any::<(bool, bool)>(),
         names in names(),
+        numbers in vec(number(), 140),
+        have_numbers: bool,
         others in vec(name(), 20),
     ) {
         let members: Vec<&str> = names.iter().map(String::as_str).collect();
+        let numbers = &numbers[..if have_numbers { members.len() } else { 0 }];
         let description = TypeDescription {
             tag: &tag,
             rust_name: &rust_name,
             base: None,
             flags: TypeFlags::NONE,
-            rows: Rows::Enumeration { flags, open, members: &members },
+            rows: Rows::Enumeration { flags, open, members: &members, numbers },
         };
         let text = description.encode().expect("within the limits");
         let table = TypeTable::new(&text);
         same_type(table, &description);
         prop_assert_eq!(table.shape(), graph_table::TableShape::Enumeration { flags, open });
         prop_assert_eq!(table.members().collect::<Vec<_>>(), members.clone());
+        let read: Vec<i64> = table.numbers().collect();
+        match (have_numbers, flags) {
+            (true, _) => prop_assert_eq!(read, numbers),
+            (false, true) => prop_assert_eq!(read, []),
+            (false, false) => prop_assert!(read.into_iter().eq(0..members.len() as i64)),
+        }
         prop_assert_eq!(table.properties().count(), 0);
         found_by_name(table, &members, &others);
     }
@@ -129,7 +143,7 @@ proptest! {
         names in names(),
     ) {
         let members: Vec<&str> = names.iter().map(String::as_str).collect();
-        let rows = Rows::Enumeration { flags: false, open: true, members: &members };
+        let rows = Rows::Enumeration { flags: false, open: true, members: &members, numbers: &[3, -1, 0] };
         let text = describe("#contoso.colour", rows).encode().expect("within the limits");
         let header: String = header.into_iter().map(char::from).collect();
         let start = text.char_indices().map(|(start, _)| start);
@@ -146,6 +160,7 @@ proptest! {
                 .sum();
             prop_assert!(names <= text.len());
             let _ = (table.check(), table.shape(), table.flags(), table.base(), table.count());
+            prop_assert!(table.numbers().count() <= table.count());
             let _ = (table.index().candidate("red"), table.has_tag("#"));
             let printed = format!("{table:?} {table:#?}");
             prop_assert!(printed.starts_with("TypeTable"));
@@ -162,7 +177,8 @@ fn numbers_of_members_around_each_limit_are_read_as_described() {
     let texts: Vec<String> = (0..=MOST_NAMES).map(|n| format!("member{n}")).collect();
     let all: Vec<&str> = texts.iter().map(String::as_str).collect();
     for count in [0, 1, 12, 13, 96, 97, 127, 128, 129, 1000, MOST_NAMES - 1, MOST_NAMES] {
-        let rows = Rows::Enumeration { flags: false, open: false, members: &all[..count] };
+        let rows =
+            Rows::Enumeration { flags: false, open: false, members: &all[..count], numbers: &[] };
         let text = describe("#contoso.colour", rows).encode().expect("within the limits");
         let table = TypeTable::new(&text);
         assert_eq!(table.check(), Ok(()));
@@ -170,7 +186,7 @@ fn numbers_of_members_around_each_limit_are_read_as_described() {
         assert!(table.members().eq(all[..count].iter().copied()));
         found_by_name(table, &all[..count], &[]);
     }
-    let rows = Rows::Enumeration { flags: false, open: false, members: &all };
+    let rows = Rows::Enumeration { flags: false, open: false, members: &all, numbers: &[] };
     assert_eq!(describe("#contoso.colour", rows).encode(), Err(TableError::Limit));
 }
 
@@ -193,7 +209,8 @@ fn the_longest_names_are_read_as_described() {
 
 #[test]
 fn a_table_with_two_equal_names_is_read_and_has_no_index() {
-    let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "red"] };
+    let rows =
+        Rows::Enumeration { flags: false, open: false, members: &["red", "red"], numbers: &[] };
     let text = describe("#contoso.colour", rows).encode().expect("within the limits");
     let table = TypeTable::new(&text);
     assert_eq!((table.check(), table.count()), (Ok(()), 2));
@@ -202,7 +219,8 @@ fn a_table_with_two_equal_names_is_read_and_has_no_index() {
 
 #[test]
 fn a_table_of_another_version_or_with_a_fault_is_refused() {
-    let rows = Rows::Enumeration { flags: false, open: false, members: &["red", "green"] };
+    let rows =
+        Rows::Enumeration { flags: false, open: false, members: &["red", "green"], numbers: &[] };
     let text = describe("#contoso.colour", rows).encode().expect("within the limits");
     let other = char::from(VERSION + 1).to_string() + &text[1..];
     assert_eq!(TypeTable::new(&other).check(), Err(TableError::Version));

@@ -162,6 +162,8 @@ pub struct Enumeration {
 pub struct Member {
     /// `Name`
     pub name: String,
+    /// `Value`, if present
+    pub value: Option<i64>,
     /// Where the element starts.
     pub position: Position,
 }

@@ -11,6 +11,7 @@ use super::document::{
 };
 use super::lines::Lines;
 use super::operation::{Operation, OperationKind, Parameter, ReturnType};
+use super::xml::integer;
 use crate::error::{Error, Position};
 
 /// Reads a document as far as possible, and reports what is wrong.
@@ -95,7 +96,7 @@ impl Reader<'_, '_> {
             let kind = match value.text("$Kind") {
                 Some("EntityType") => self.structure(value, true),
                 Some("ComplexType") => self.structure(value, false),
-                Some("EnumType") => TypeKind::Enumeration(self.enumeration(value)),
+                Some("EnumType") => TypeKind::Enumeration(self.enumeration(value, &subject)),
                 Some("TypeDefinition") => {
                     let underlying = value.text("$UnderlyingType").map(str::to_owned);
                     if underlying.is_none() {
@@ -152,12 +153,25 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn enumeration(&self, value: &Value) -> Enumeration {
+    fn enumeration(&mut self, value: &Value, subject: &str) -> Enumeration {
         let members = value.members().iter();
         let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
-        let members = members
-            .map(|(name, value)| Member { name: name.clone(), position: self.position(value) });
-        Enumeration { flags: value.flag("$IsFlags"), members: members.collect() }
+        let members = members.map(|(name, value)| Member {
+            name: name.clone(),
+            value: self.member_value(name, value, subject),
+            position: self.position(value),
+        });
+        let members = members.collect();
+        Enumeration { flags: value.flag("$IsFlags"), members }
+    }
+
+    /// The number of a member. It is in quotes if the document has large integers in quotes.
+    fn member_value(&mut self, name: &str, value: &Value, subject: &str) -> Option<i64> {
+        let number = match &value.kind {
+            Kind::Number(text) | Kind::Text(text) => integer(text, name),
+            _ => Err(format!("`{name}` is not a number; write that of the member")),
+        };
+        number.map_err(|message| self.error(value, subject, message)).ok()
     }
 
     fn operation(&mut self, name: &str, value: &Value, namespace: &str) -> Option<Operation> {

@@ -170,6 +170,7 @@ impl<'x> Reader<'x, '_> {
         let members = elements(node, "Member")
             .map(|member| Member {
                 name: self.required(member, "Name", &subject),
+                value: self.integer(member, "Value", &subject),
                 position: self.position_of(member),
             })
             .collect();
@@ -275,6 +276,22 @@ impl<'x> Reader<'x, '_> {
         }
         value
     }
+
+    fn integer(&mut self, node: Node<'x, 'x>, attribute: &str, subject: &str) -> Option<i64> {
+        let value = integer(node.attribute(attribute)?, attribute);
+        value.map_err(|message| self.error(node, subject, message)).ok()
+    }
+}
+
+/// An integer in decimal; the error is the message.
+pub(super) fn integer(text: &str, attribute: &str) -> Result<i64, String> {
+    text.trim().parse().map_err(|_| {
+        format!(
+            "`{attribute}` is `{text}`; write a decimal integer from {} to {}",
+            i64::MIN,
+            i64::MAX
+        )
+    })
 }
 
 /// A boolean. XML has `1` and `0`, too, and some services write `True`.

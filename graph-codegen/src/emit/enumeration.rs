@@ -21,16 +21,27 @@ pub(super) fn emit(ty: &Type, location: &Location, enumeration: &Enumeration) ->
         attributes: vec![Attribute::with("graph_entity", options)],
         keyword: Keyword::Enum,
         name: location.name.clone(),
-        parts: members.iter().map(variant).chain([unrecognized]).collect(),
+        parts: variants(*flags, members).chain([unrecognized]).collect(),
     };
     declaration.print(&mut source);
     source.0
 }
 
-fn variant(member: &Member) -> Part {
+/// The variants. One has its number if that is not the number after the one before; every flag has it.
+fn variants(flags: bool, members: &[Member]) -> impl Iterator<Item = Part> {
+    let mut follows = Some(0).filter(|_| !flags);
+    members.iter().map(move |member| {
+        let value = member.value.filter(|_| flags || member.value != follows);
+        follows = member.value.and_then(|value| value.checked_add(1));
+        variant(member, value)
+    })
+}
+
+fn variant(member: &Member, value: Option<i64>) -> Part {
     let is_derived = names::is_derived(&names::wire_name_of_type(&member.rust_name), &member.name);
     let rename = (!is_derived).then(|| format!("rename = {:?}", member.name));
-    let attribute = Attribute::unless_empty("graph", rename.into_iter().collect());
+    let value = value.map(|value| format!("value = {value}"));
+    let attribute = Attribute::unless_empty("graph", rename.into_iter().chain(value).collect());
     Part {
         docs: docs::code(&member.name),
         attributes: attribute.into_iter().collect(),

@@ -6,6 +6,7 @@ mod identifiers;
 mod inheritance;
 mod keys;
 mod lookup;
+mod numbers;
 mod operation;
 mod property;
 mod resolve;

@@ -8,6 +8,7 @@ use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
 use super::identifiers::find_wrong_names;
 use super::lookup::{Declared, Lookup, Names, report_undefined};
+use super::numbers::member_values;
 use super::property::{Property, PropertyFlags, TypeId, Value};
 use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
@@ -55,9 +56,11 @@ fn resolve_type(declared: &Declared<'_>, lookup: &Lookup<'_>, problems: &mut Pro
             let members = enumeration.members.iter();
             let members = members.map(|member| (&*member.name, &member.position));
             find_repeated_names("member", members, &subject, problems);
-            let members = enumeration.members.iter().map(|member| Member {
+            let values = member_values(enumeration, &subject, problems);
+            let members = enumeration.members.iter().zip(values).map(|(member, value)| Member {
                 name: member.name.clone(),
                 rust_name: names::variant_name(&member.name),
+                value,
                 position: member.position.clone(),
             });
             let members = members.collect();

@@ -82,6 +82,8 @@ pub struct Member {
     pub name: String,
     /// The name of the variant.
     pub rust_name: String,
+    /// The number; `None` for flags whose numbers are not known.
+    pub value: Option<i64>,
     /// Where the document declares it.
     pub position: Position,
 }

@@ -29,7 +29,7 @@ pub(super) fn impls(enumeration: &Enumeration) -> TokenStream {
 
 /// `Model` and `GraphEnum`
 fn model_impls(enumeration: &Enumeration) -> TokenStream {
-    let Enumeration { header, flags, members, unrecognized, .. } = enumeration;
+    let Enumeration { header, flags, members, numbers, unrecognized, .. } = enumeration;
     let (ident, odata_type) = (&header.ident, &header.odata_type);
     let private = header.runtime.private();
     let open = unrecognized.is_some();
@@ -39,7 +39,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         rust_name: &unraw(ident),
         base: None,
         flags: TypeFlags::NONE,
-        rows: Rows::Enumeration { flags: *flags, open, members: &texts },
+        rows: Rows::Enumeration { flags: *flags, open, members: &texts, numbers },
     });
     let kind = declared::enumeration(private, members.len());
     let variants = members.iter().map(|member| &member.ident);

@@ -48,7 +48,11 @@ fn an_open_enum() {
 
 #[test]
 fn flags() {
-    compare("flags", "flags", "pub enum Access { Read, #[graph(rename = \"wr\")] Write }");
+    compare(
+        "flags",
+        "flags",
+        "pub enum Access { #[graph(value = 1)] Read, #[graph(rename = \"wr\", value = 4)] Write }",
+    );
 }
 
 #[test]

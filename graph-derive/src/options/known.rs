@@ -16,6 +16,8 @@ pub(crate) enum Form {
     Path,
     /// A boolean: `patch = false`
     Bool,
+    /// An integer: `value = 4`
+    Integer,
 }
 
 /// The options of the attribute itself.
@@ -47,7 +49,8 @@ pub(crate) const FIELD: &[Known] = &[
 ];
 
 /// The options of a variant.
-pub(crate) const VARIANT: &[Known] = &[("rename", Form::Text), ("unrecognized", Form::Flag)];
+pub(crate) const VARIANT: &[Known] =
+    &[("rename", Form::Text), ("value", Form::Integer), ("unrecognized", Form::Flag)];
 
 /// An option that was given.
 pub(super) struct Given {
@@ -62,4 +65,5 @@ pub(super) enum Value {
     Text(LitStr),
     Path(Path),
     Bool(LitBool),
+    Integer(i64),
 }

@@ -6,7 +6,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Ident, Lit, LitBool, LitStr, Path, Token, token};
+use syn::{Ident, Lit, LitBool, LitInt, LitStr, Path, Token, token};
 
 use super::known::{FIELD, Form, Given, ITEM, Known, VARIANT, Value};
 
@@ -78,6 +78,7 @@ fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Res
             (Form::Text, None) => format!("`{name} = \"…\"`"),
             (Form::Path, None) => format!("`{name} = some::path`"),
             (Form::Bool, None) => format!("`{name} = false`"),
+            (Form::Integer, None) => format!("`{name} = 4`"),
         };
         syn::Error::new(span, format!("`{name}` {what}; write {example}"))
     };
@@ -110,6 +111,7 @@ fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Res
         Form::Flag => {}
         Form::Text if input.peek(LitStr) => return input.parse().map(Value::Text),
         Form::Bool if input.peek(LitBool) => return input.parse().map(Value::Bool),
+        Form::Integer if input.peek(LitInt) => return integer(&input.parse()?, name),
         Form::Path if input.fork().call(Path::parse_mod_style).is_ok() => {
             return input.call(Path::parse_mod_style).map(Value::Path);
         }
@@ -137,9 +139,28 @@ fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Res
             let bool = ["true", "false"].contains(&text.as_str()).then_some(text);
             ("is `true` or `false`, without quotes", bool)
         }
+        Form::Integer => match text.parse::<i64>() {
+            Ok(number) => ("is an integer, without quotes", Some(number.to_string())),
+            Err(_) => ("is an integer", None),
+        },
     };
     let error = error(Span::call_site(), what, example);
     Err(syn::Error::new_spanned(value, error))
+}
+
+/// The value of an integer literal, which may have any radix.
+fn integer(literal: &LitInt, name: &str) -> syn::Result<Value> {
+    let digits = literal.base10_digits();
+    let message = match (literal.suffix(), digits.parse()) {
+        ("", Ok(number)) => return Ok(Value::Integer(number)),
+        ("", Err(_)) => {
+            format!("`{digits}` is out of range; `{name}` is from {} to {}", i64::MIN, i64::MAX)
+        }
+        (suffix, _) => {
+            format!("`{name}` is an integer without `{suffix}`; write `{name} = {digits}`")
+        }
+    };
+    Err(syn::Error::new_spanned(literal, message))
 }
 
 fn bare_value(value: &Lit, known: &[Known]) -> String {

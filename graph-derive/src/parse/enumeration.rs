@@ -6,6 +6,7 @@ use syn::{Fields, Ident, ItemEnum, Variant};
 
 use super::attributes::take_variant_options;
 use super::names::{header, unraw, wire_name};
+use super::numbers::{Numbers, take_number};
 use super::shape::{holds_text, is_open, refuse_generics};
 use crate::errors::Errors;
 use crate::model::{Enumeration, Member};
@@ -24,15 +25,9 @@ pub(super) fn parse(
 
     let flags = options.has("flags");
     let (mut members, mut unrecognized, mut broken) = (Vec::new(), Vec::new(), false);
+    let mut numbers = Numbers::new(flags);
     let open = is_open(&item);
     for variant in &mut item.variants {
-        if open && let Some((_, number)) = variant.discriminant.take() {
-            let message = format!(
-                "an enum that holds text has no numbers; remove this, because `{}` is identified by its name",
-                variant.ident
-            );
-            errors.on(number, message);
-        }
         let options = take_variant_options(variant, errors);
         // A variant that holds something and has a misspelt option is meant to be this one.
         let misspelt = options.are_faulty() && !matches!(variant.fields, Fields::Unit);
@@ -40,6 +35,12 @@ pub(super) fn parse(
             broken |= refuse_payload(variant, errors);
             if let Some(span) = options.span("rename") {
                 errors.at(span, "the unrecognized variant has no name in JSON; remove `rename`");
+            }
+            if let Some(span) = options.span("value") {
+                errors.at(span, "the unrecognized variant has no number; remove `value`");
+            }
+            if let Some((_, number)) = variant.discriminant.take() {
+                errors.on(number, "the unrecognized variant has no number; remove this");
             }
             unrecognized.push(variant.ident.clone());
             continue;
@@ -53,13 +54,16 @@ pub(super) fn parse(
         if flags {
             refuse_comma(&text, text_span, errors);
         }
+        let number = take_number(variant, &options, open, errors);
+        numbers.add(&variant.ident, number, errors);
         members.push(Member { ident: variant.ident.clone(), text, text_span });
     }
     broken |= refuse_second(&unrecognized, "one variant keeps all unknown members", errors);
 
     let unrecognized = unrecognized.into_iter().next();
     let is_complete = !generic && !broken && !item.variants.is_empty();
-    (Enumeration { header, flags, members, unrecognized, item }, is_complete)
+    let numbers = numbers.finish(errors);
+    (Enumeration { header, flags, members, numbers, unrecognized, item }, is_complete)
 }
 
 /// Reports what the unrecognized variant holds, if that is not a `Box<str>`.

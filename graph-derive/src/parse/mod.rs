@@ -6,6 +6,7 @@ mod conflicts;
 mod enumeration;
 mod names;
 mod navigation;
+mod numbers;
 mod shape;
 mod structure;
 mod union;

@@ -29,6 +29,9 @@ pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) 
                 "a union identifies variants by the names of their types; remove `rename`",
             );
         }
+        if let Some(span) = options.span("value") {
+            errors.at(span, "a variant of a union is a type and has no number; remove `value`");
+        }
         let marked = options.has("unrecognized");
         match parse_variant(variant, marked, errors) {
             Some(variant) if marked => unrecognized.push(variant),

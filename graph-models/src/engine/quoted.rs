@@ -1,9 +1,9 @@
 //! Numbers and booleans in quotes, which services send for values that JSON numbers do not hold exactly,
-//! and by mistake for others.
+//! and by mistake for others. They send the numbers of members in place of their names, too.
 
 use rust_decimal::Decimal;
 
-use crate::model::Slot;
+use crate::model::{Slot, equal_sets};
 
 /// The double that this text stands for; JSON has no number for it.
 pub(super) fn special(text: &str) -> Option<f64> {
@@ -70,6 +70,10 @@ pub(super) fn spells(text: &str, slot: Slot<'_>) -> bool {
         Slot::Single(value) => single(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Double(value) => double(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Decimal(value) => decimal(text) == Some(*value),
+        Slot::Enum(value) => value.info().named(text).is_some_and(|name| name == value.text()),
+        Slot::Flags(value) => {
+            value.info().named(text).is_some_and(|names| equal_sets(&names, &value.text()))
+        }
         _ => false,
     }
 }

@@ -8,10 +8,12 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageAssignmentFilterByCurrentUserOptions {
     /// `target`
+    #[graph(value = 1)]
     Target,
     /// `createdBy`
     CreatedBy,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// `targetManager`
     TargetManager,

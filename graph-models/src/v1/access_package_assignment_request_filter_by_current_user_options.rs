@@ -8,12 +8,14 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageAssignmentRequestFilterByCurrentUserOptions {
     /// `target`
+    #[graph(value = 1)]
     Target,
     /// `createdBy`
     CreatedBy,
     /// `approver`
     Approver,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// `targetOrRequestor`
     TargetOrRequestor,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageCatalogState {
     /// `unpublished`
+    #[graph(value = 1)]
     Unpublished,
     /// `published`
     Published,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageCatalogType {
     /// `userManaged`
+    #[graph(value = 1)]
     UserManaged,
     /// `serviceDefault`
     ServiceDefault,

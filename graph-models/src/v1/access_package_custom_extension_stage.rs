@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageCustomExtensionStage {
     /// `assignmentRequestCreated`
+    #[graph(value = 1)]
     AssignmentRequestCreated,
     /// `assignmentRequestApproved`
     AssignmentRequestApproved,

@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessPackageFilterByCurrentUserOptions {
     /// `allowedRequestor`
+    #[graph(value = 1)]
     AllowedRequestor,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum AccessPackageSuggestionFilterByCurrentUserOptions {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `relatedPeopleAssignments`
+    #[graph(value = 1)]
     RelatedPeopleAssignments,
     /// `assignmentHistory`
+    #[graph(value = 2)]
     AssignmentHistory,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

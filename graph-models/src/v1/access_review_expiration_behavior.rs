@@ -14,6 +14,7 @@ pub enum AccessReviewExpirationBehavior {
     /// `acceptAccessRecommendation`
     AcceptAccessRecommendation,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AccessReviewStageFilterByCurrentUserOptions {
     /// `reviewer`
+    #[graph(value = 1)]
     Reviewer,
     /// `unknownFutureValue`
     UnknownFutureValue,

@@ -8,10 +8,12 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AgreementAcceptanceState {
     /// `accepted`
+    #[graph(value = 2)]
     Accepted,
     /// `declined`
     Declined,
     /// `unknownFutureValue`
+    #[graph(value = 5)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -16,6 +16,7 @@ pub enum AlertFeedback {
     /// `benignPositive`
     BenignPositive,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -18,6 +18,7 @@ pub enum AlertStatus {
     /// `dismissed`
     Dismissed,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -18,6 +18,7 @@ pub enum AppCredentialRestrictionType {
     /// `customPasswordAddition`
     CustomPasswordAddition,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

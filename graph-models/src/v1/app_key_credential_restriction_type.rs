@@ -10,6 +10,7 @@ pub enum AppKeyCredentialRestrictionType {
     /// `asymmetricKeyLifetime`
     AsymmetricKeyLifetime,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

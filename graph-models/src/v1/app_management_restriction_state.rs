@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AppManagementRestrictionState {
     /// `enabled`
+    #[graph(value = 1)]
     Enabled,
     /// `disabled`
     Disabled,

@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ApplicationDataType {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `codingFiles`
+    #[graph(value = 1)]
     CodingFiles,
     /// `creditCards`
+    #[graph(value = 2)]
     CreditCards,
     /// `databaseFiles`
+    #[graph(value = 4)]
     DatabaseFiles,
     /// `documents`
+    #[graph(value = 8)]
     Documents,
     /// `mediaFiles`
+    #[graph(value = 16)]
     MediaFiles,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ApplicationType {
     /// `universal`
+    #[graph(value = 1)]
     Universal,
     /// `desktop`
     Desktop,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AssignmentScheduleRequestFilterByCurrentUserOptions {
     /// `principal`
+    #[graph(value = 1)]
     Principal,
     /// `createdBy`
     CreatedBy,

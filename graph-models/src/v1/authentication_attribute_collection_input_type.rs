@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum AuthenticationAttributeCollectionInputType {
     /// `text`
+    #[graph(value = 1)]
     Text,
     /// `radioSingleSelect`
     RadioSingleSelect,

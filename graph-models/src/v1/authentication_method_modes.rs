@@ -8,40 +8,58 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum AuthenticationMethodModes {
     /// `password`
+    #[graph(value = 1)]
     Password,
     /// `voice`
+    #[graph(value = 2)]
     Voice,
     /// `hardwareOath`
+    #[graph(value = 4)]
     HardwareOath,
     /// `softwareOath`
+    #[graph(value = 8)]
     SoftwareOath,
     /// `sms`
+    #[graph(value = 16)]
     Sms,
     /// `fido2`
+    #[graph(value = 32)]
     Fido2,
     /// `windowsHelloForBusiness`
+    #[graph(value = 64)]
     WindowsHelloForBusiness,
     /// `microsoftAuthenticatorPush`
+    #[graph(value = 128)]
     MicrosoftAuthenticatorPush,
     /// `deviceBasedPush`
+    #[graph(value = 256)]
     DeviceBasedPush,
     /// `temporaryAccessPassOneTime`
+    #[graph(value = 512)]
     TemporaryAccessPassOneTime,
     /// `temporaryAccessPassMultiUse`
+    #[graph(value = 1024)]
     TemporaryAccessPassMultiUse,
     /// `email`
+    #[graph(value = 2048)]
     Email,
     /// `x509CertificateSingleFactor`
+    #[graph(value = 4096)]
     X509CertificateSingleFactor,
     /// `x509CertificateMultiFactor`
+    #[graph(value = 8192)]
     X509CertificateMultiFactor,
     /// `federatedSingleFactor`
+    #[graph(value = 16384)]
     FederatedSingleFactor,
     /// `federatedMultiFactor`
+    #[graph(value = 32768)]
     FederatedMultiFactor,
     /// `unknownFutureValue`
+    #[graph(value = 65536)]
     UnknownFutureValue,
     /// `qrCodePin`
+    #[graph(value = 131072)]
     QrCodePin,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

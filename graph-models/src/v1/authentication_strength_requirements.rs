@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum AuthenticationStrengthRequirements {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `mfa`
+    #[graph(value = 1)]
     Mfa,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

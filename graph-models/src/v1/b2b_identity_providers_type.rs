@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum B2bIdentityProvidersType {
     /// `azureActiveDirectory`
+    #[graph(value = 1)]
     AzureActiveDirectory,
     /// `externalFederation`
     ExternalFederation,

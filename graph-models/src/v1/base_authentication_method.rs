@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum BaseAuthenticationMethod {
     /// `password`
+    #[graph(value = 1)]
     Password,
     /// `voice`
     Voice,

@@ -8,10 +8,12 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum BitLockerEncryptionMethod {
     /// `aesCbc128`
+    #[graph(value = 3)]
     AesCbc128,
     /// `aesCbc256`
     AesCbc256,
     /// `xtsAes128`
+    #[graph(value = 6)]
     XtsAes128,
     /// `xtsAes256`
     XtsAes256,

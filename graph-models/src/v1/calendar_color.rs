@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CalendarColor {
     /// `auto`
+    #[graph(value = -1)]
     Auto,
     /// `lightBlue`
     LightBlue,

@@ -12,6 +12,7 @@ pub enum CallState {
     /// `establishing`
     Establishing,
     /// `established`
+    #[graph(value = 3)]
     Established,
     /// `hold`
     Hold,

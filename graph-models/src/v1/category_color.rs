@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CategoryColor {
     /// `none`
+    #[graph(value = -1)]
     None,
     /// `preset0`
     Preset0,

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ChatMessageActions {
     /// `reactionAdded`
+    #[graph(value = 1)]
     ReactionAdded,
     /// `reactionRemoved`
+    #[graph(value = 2)]
     ReactionRemoved,
     /// `actionUndefined`
+    #[graph(value = 4)]
     ActionUndefined,
     /// `unknownFutureValue`
+    #[graph(value = 8)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ChatMessagePolicyViolationDlpActionTypes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `notifySender`
+    #[graph(value = 1)]
     NotifySender,
     /// `blockAccess`
+    #[graph(value = 2)]
     BlockAccess,
     /// `blockAccessExternal`
+    #[graph(value = 4)]
     BlockAccessExternal,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

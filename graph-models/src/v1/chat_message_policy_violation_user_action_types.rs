@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ChatMessagePolicyViolationUserActionTypes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `override`
+    #[graph(value = 1)]
     Override,
     /// `reportFalsePositive`
+    #[graph(value = 2)]
     ReportFalsePositive,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

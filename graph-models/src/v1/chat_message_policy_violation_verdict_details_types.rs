@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ChatMessagePolicyViolationVerdictDetailsTypes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `allowFalsePositiveOverride`
+    #[graph(value = 1)]
     AllowFalsePositiveOverride,
     /// `allowOverrideWithoutJustification`
+    #[graph(value = 2)]
     AllowOverrideWithoutJustification,
     /// `allowOverrideWithJustification`
+    #[graph(value = 4)]
     AllowOverrideWithJustification,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

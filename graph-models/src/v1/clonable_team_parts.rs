@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ClonableTeamParts {
     /// `apps`
+    #[graph(value = 1)]
     Apps,
     /// `tabs`
+    #[graph(value = 2)]
     Tabs,
     /// `settings`
+    #[graph(value = 4)]
     Settings,
     /// `channels`
+    #[graph(value = 8)]
     Channels,
     /// `members`
+    #[graph(value = 16)]
     Members,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,10 +8,12 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `dnsCheckFqdnNotFound`
+    #[graph(value = 100)]
     DnsCheckFqdnNotFound,
     /// `dnsCheckNameWithInvalidCharacter`
     DnsCheckNameWithInvalidCharacter,
     /// `dnsCheckUnknownError`
+    #[graph(value = 199)]
     DnsCheckUnknownError,
     /// `adJoinCheckFqdnNotFound`
     AdJoinCheckFqdnNotFound,
@@ -34,6 +36,7 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `adJoinCheckServerNotOperational`
     AdJoinCheckServerNotOperational,
     /// `adJoinCheckUnknownError`
+    #[graph(value = 299)]
     AdJoinCheckUnknownError,
     /// `endpointConnectivityCheckCloudPcUrlNotAllowListed`
     EndpointConnectivityCheckCloudPcUrlNotAllowListed,
@@ -46,6 +49,7 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `endpointConnectivityCheckLocaleUrlNotAllowListed`
     EndpointConnectivityCheckLocaleUrlNotAllowListed,
     /// `endpointConnectivityCheckUnknownError`
+    #[graph(value = 399)]
     EndpointConnectivityCheckUnknownError,
     /// `azureAdDeviceSyncCheckDeviceNotFound`
     AzureAdDeviceSyncCheckDeviceNotFound,
@@ -58,6 +62,7 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `azureAdDeviceSyncCheckScpNotConfigured`
     AzureAdDeviceSyncCheckScpNotConfigured,
     /// `azureAdDeviceSyncCheckTransientServiceError`
+    #[graph(value = 498)]
     AzureAdDeviceSyncCheckTransientServiceError,
     /// `azureAdDeviceSyncCheckUnknownError`
     AzureAdDeviceSyncCheckUnknownError,
@@ -102,6 +107,7 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `resourceAvailabilityCheckDeploymentQuotaLimitReached`
     ResourceAvailabilityCheckDeploymentQuotaLimitReached,
     /// `resourceAvailabilityCheckTransientServiceError`
+    #[graph(value = 598)]
     ResourceAvailabilityCheckTransientServiceError,
     /// `resourceAvailabilityCheckUnknownError`
     ResourceAvailabilityCheckUnknownError,
@@ -118,16 +124,19 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `permissionCheckNoWindows365NetworkInterfaceContributorRole`
     PermissionCheckNoWindows365NetworkInterfaceContributorRole,
     /// `permissionCheckTransientServiceError`
+    #[graph(value = 698)]
     PermissionCheckTransientServiceError,
     /// `permissionCheckUnknownError`
     PermissionCheckUnknownError,
     /// `udpConnectivityCheckStunUrlNotAllowListed`
+    #[graph(value = 800)]
     UdpConnectivityCheckStunUrlNotAllowListed,
     /// `udpConnectivityCheckTurnUrlNotAllowListed`
     UdpConnectivityCheckTurnUrlNotAllowListed,
     /// `udpConnectivityCheckUrlsNotAllowListed`
     UdpConnectivityCheckUrlsNotAllowListed,
     /// `udpConnectivityCheckUnknownError`
+    #[graph(value = 899)]
     UdpConnectivityCheckUnknownError,
     /// `internalServerErrorDeploymentCanceled`
     InternalServerErrorDeploymentCanceled,
@@ -140,6 +149,7 @@ pub enum CloudPcOnPremisesConnectionHealthCheckErrorType {
     /// `ssoCheckKerberosConfigurationError`
     SsoCheckKerberosConfigurationError,
     /// `internalServerUnknownError`
+    #[graph(value = 999)]
     InternalServerUnknownError,
     /// `unknownFutureValue`
     UnknownFutureValue,

@@ -18,6 +18,7 @@ pub enum ComplianceState {
     /// `error`
     Error,
     /// `inGracePeriod`
+    #[graph(value = 254)]
     InGracePeriod,
     /// `configManager`
     ConfigManager,

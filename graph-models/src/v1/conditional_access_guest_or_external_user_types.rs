@@ -8,20 +8,28 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ConditionalAccessGuestOrExternalUserTypes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `internalGuest`
+    #[graph(value = 1)]
     InternalGuest,
     /// `b2bCollaborationGuest`
+    #[graph(value = 2)]
     B2bCollaborationGuest,
     /// `b2bCollaborationMember`
+    #[graph(value = 4)]
     B2bCollaborationMember,
     /// `b2bDirectConnectUser`
+    #[graph(value = 8)]
     B2bDirectConnectUser,
     /// `otherExternalUser`
+    #[graph(value = 16)]
     OtherExternalUser,
     /// `serviceProvider`
+    #[graph(value = 32)]
     ServiceProvider,
     /// `unknownFutureValue`
+    #[graph(value = 64)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ConditionalAccessInsiderRiskLevels {
     /// `minor`
+    #[graph(value = 1)]
     Minor,
     /// `moderate`
+    #[graph(value = 2)]
     Moderate,
     /// `elevated`
+    #[graph(value = 4)]
     Elevated,
     /// `unknownFutureValue`
+    #[graph(value = 8)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

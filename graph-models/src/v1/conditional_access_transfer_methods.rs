@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ConditionalAccessTransferMethods {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `deviceCodeFlow`
+    #[graph(value = 1)]
     DeviceCodeFlow,
     /// `authenticationTransfer`
+    #[graph(value = 2)]
     AuthenticationTransfer,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ConfirmedBy {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `user`
+    #[graph(value = 1)]
     User,
     /// `manager`
+    #[graph(value = 2)]
     Manager,
     /// `unknownFutureValue`
+    #[graph(value = 1024)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -14,6 +14,7 @@ pub enum ConnectionDirection {
     /// `outbound`
     Outbound,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

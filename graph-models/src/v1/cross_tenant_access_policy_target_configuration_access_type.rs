@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CrossTenantAccessPolicyTargetConfigurationAccessType {
     /// `allowed`
+    #[graph(value = 1)]
     Allowed,
     /// `blocked`
     Blocked,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CustomExtensionCalloutInstanceStatus {
     /// `calloutSent`
+    #[graph(value = 1)]
     CalloutSent,
     /// `callbackReceived`
     CallbackReceived,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum CustomSecurityAttributeComparisonOperator {
     /// `equals`
+    #[graph(value = 1)]
     Equals,
     /// `unknownFutureValue`
     UnknownFutureValue,

@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum DataProtection {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `impactAssessments`
+    #[graph(value = 1)]
     ImpactAssessments,
     /// `officers`
+    #[graph(value = 2)]
     Officers,
     /// `secureCrossBorderDataTransfer`
+    #[graph(value = 4)]
     SecureCrossBorderDataTransfer,
     /// `unknownFutureValue`
+    #[graph(value = 8)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -20,6 +20,7 @@ pub enum DeviceComplianceActionType {
     /// `removeResourceAccessProfiles`
     RemoveResourceAccessProfiles,
     /// `pushNotification`
+    #[graph(value = 9)]
     PushNotification,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -34,6 +34,7 @@ pub enum DeviceEnrollmentType {
     /// `appleUserEnrollmentWithServiceAccount`
     AppleUserEnrollmentWithServiceAccount,
     /// `unknownFutureValue`
+    #[graph(value = 26)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -30,6 +30,7 @@ pub enum DeviceManagementExchangeAccessStateReason {
     /// `notEnrolled`
     NotEnrolled,
     /// `unknownLocation`
+    #[graph(value = 12)]
     UnknownLocation,
     /// `mfaRequired`
     MfaRequired,

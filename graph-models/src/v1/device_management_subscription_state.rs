@@ -20,6 +20,7 @@ pub enum DeviceManagementSubscriptionState {
     /// `blocked`
     Blocked,
     /// `lockedOut`
+    #[graph(value = 8)]
     LockedOut,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,6 +10,7 @@ pub enum DeviceRegistrationState {
     /// `notRegistered`
     NotRegistered,
     /// `registered`
+    #[graph(value = 2)]
     Registered,
     /// `revoked`
     Revoked,

@@ -18,6 +18,7 @@ pub enum DeviceThreatProtectionLevel {
     /// `high`
     High,
     /// `notSet`
+    #[graph(value = 10)]
     NotSet,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

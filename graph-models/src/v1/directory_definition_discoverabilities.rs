@@ -8,22 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum DirectoryDefinitionDiscoverabilities {
     /// `None`
-    #[graph(rename = "None")]
+    #[graph(rename = "None", value = 0)]
     None,
     /// `AttributeNames`
-    #[graph(rename = "AttributeNames")]
+    #[graph(rename = "AttributeNames", value = 1)]
     AttributeNames,
     /// `AttributeDataTypes`
-    #[graph(rename = "AttributeDataTypes")]
+    #[graph(rename = "AttributeDataTypes", value = 2)]
     AttributeDataTypes,
     /// `AttributeReadOnly`
-    #[graph(rename = "AttributeReadOnly")]
+    #[graph(rename = "AttributeReadOnly", value = 4)]
     AttributeReadOnly,
     /// `ReferenceAttributes`
-    #[graph(rename = "ReferenceAttributes")]
+    #[graph(rename = "ReferenceAttributes", value = 8)]
     ReferenceAttributes,
     /// `UnknownFutureValue`
-    #[graph(rename = "UnknownFutureValue")]
+    #[graph(rename = "UnknownFutureValue", value = 16)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum EligibilityFilteringEnabledEntities {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `swapRequest`
+    #[graph(value = 1)]
     SwapRequest,
     /// `offerShiftRequest`
+    #[graph(value = 2)]
     OfferShiftRequest,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// `timeOffReason`
+    #[graph(value = 8)]
     TimeOffReason,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -14,6 +14,7 @@ pub enum EntityType {
     /// `driveItem`
     DriveItem,
     /// `externalItem`
+    #[graph(value = 4)]
     ExternalItem,
     /// `site`
     Site,

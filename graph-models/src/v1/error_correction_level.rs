@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ErrorCorrectionLevel {
     /// `l`
+    #[graph(value = 1)]
     L,
     /// `m`
     M,

@@ -8,7 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum EscrowBehavior {
     /// `Default`
-    #[graph(rename = "Default")]
+    #[graph(rename = "Default", value = 1)]
     Default,
     /// `IgnoreLookupReferenceResolutionFailure`
     #[graph(rename = "IgnoreLookupReferenceResolutionFailure")]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ExchangeMessageTraceStatus {
     /// `gettingStatus`
+    #[graph(value = 1)]
     GettingStatus,
     /// `pending`
     Pending,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ExecutionMode {
     /// `evaluateInline`
+    #[graph(value = 1)]
     EvaluateInline,
     /// `evaluateOffline`
     EvaluateOffline,

@@ -22,6 +22,7 @@ pub enum FileHashType {
     /// `ctph`
     Ctph,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum FileStorageContainerTypeSettingsOverride {
     /// `urlTemplate`
+    #[graph(value = 0)]
     UrlTemplate,
     /// `isDiscoverabilityEnabled`
+    #[graph(value = 1)]
     IsDiscoverabilityEnabled,
     /// `isSearchEnabled`
+    #[graph(value = 2)]
     IsSearchEnabled,
     /// `isItemVersioningEnabled`
+    #[graph(value = 3)]
     IsItemVersioningEnabled,
     /// `itemMajorVersionLimit`
+    #[graph(value = 4)]
     ItemMajorVersionLimit,
     /// `maxStoragePerContainerInBytes`
+    #[graph(value = 5)]
     MaxStoragePerContainerInBytes,
     /// `unknownFutureValue`
+    #[graph(value = 6)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum FreeBusyStatus {
     /// `unknown`
+    #[graph(value = -1)]
     Unknown,
     /// `free`
     Free,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum IdentityUserFlowAttributeDataType {
     /// `string`
+    #[graph(value = 1)]
     String,
     /// `boolean`
     Boolean,

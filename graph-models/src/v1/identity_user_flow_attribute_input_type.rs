@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum IdentityUserFlowAttributeInputType {
     /// `textBox`
+    #[graph(value = 1)]
     TextBox,
     /// `dateTimeDropdown`
     DateTimeDropdown,

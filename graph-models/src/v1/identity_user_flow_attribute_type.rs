@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum IdentityUserFlowAttributeType {
     /// `builtIn`
+    #[graph(value = 1)]
     BuiltIn,
     /// `custom`
     Custom,

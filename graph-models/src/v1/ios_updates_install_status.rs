@@ -8,34 +8,49 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum IosUpdatesInstallStatus {
     /// `deviceOsHigherThanDesiredOsVersion`
+    #[graph(value = -2016330696)]
     DeviceOsHigherThanDesiredOsVersion,
     /// `sharedDeviceUserLoggedInError`
+    #[graph(value = -2016330699)]
     SharedDeviceUserLoggedInError,
     /// `notSupportedOperation`
+    #[graph(value = -2016330701)]
     NotSupportedOperation,
     /// `installFailed`
+    #[graph(value = -2016330702)]
     InstallFailed,
     /// `installPhoneCallInProgress`
+    #[graph(value = -2016330703)]
     InstallPhoneCallInProgress,
     /// `installInsufficientPower`
+    #[graph(value = -2016330704)]
     InstallInsufficientPower,
     /// `installInsufficientSpace`
+    #[graph(value = -2016330705)]
     InstallInsufficientSpace,
     /// `installing`
+    #[graph(value = -2016330706)]
     Installing,
     /// `downloadInsufficientNetwork`
+    #[graph(value = -2016330707)]
     DownloadInsufficientNetwork,
     /// `downloadInsufficientPower`
+    #[graph(value = -2016330708)]
     DownloadInsufficientPower,
     /// `downloadInsufficientSpace`
+    #[graph(value = -2016330709)]
     DownloadInsufficientSpace,
     /// `downloadRequiresComputer`
+    #[graph(value = -2016330710)]
     DownloadRequiresComputer,
     /// `downloadFailed`
+    #[graph(value = -2016330711)]
     DownloadFailed,
     /// `downloading`
+    #[graph(value = -2016330712)]
     Downloading,
     /// `success`
+    #[graph(value = 0)]
     Success,
     /// `available`
     Available,

@@ -12,6 +12,7 @@ pub enum LayoutTemplateType {
     /// `verticalSplit`
     VerticalSplit,
     /// `unknownFutureValue`
+    #[graph(value = 10)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

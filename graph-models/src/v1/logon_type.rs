@@ -20,6 +20,7 @@ pub enum LogonType {
     /// `service`
     Service,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,24 +8,34 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum MailTipsType {
     /// `automaticReplies`
+    #[graph(value = 1)]
     AutomaticReplies,
     /// `mailboxFullStatus`
+    #[graph(value = 2)]
     MailboxFullStatus,
     /// `customMailTip`
+    #[graph(value = 4)]
     CustomMailTip,
     /// `externalMemberCount`
+    #[graph(value = 8)]
     ExternalMemberCount,
     /// `totalMemberCount`
+    #[graph(value = 16)]
     TotalMemberCount,
     /// `maxMessageSize`
+    #[graph(value = 32)]
     MaxMessageSize,
     /// `deliveryRestriction`
+    #[graph(value = 64)]
     DeliveryRestriction,
     /// `moderationStatus`
+    #[graph(value = 128)]
     ModerationStatus,
     /// `recipientScope`
+    #[graph(value = 256)]
     RecipientScope,
     /// `recipientSuggestions`
+    #[graph(value = 512)]
     RecipientSuggestions,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

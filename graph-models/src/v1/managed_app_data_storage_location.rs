@@ -8,12 +8,14 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ManagedAppDataStorageLocation {
     /// `oneDriveForBusiness`
+    #[graph(value = 1)]
     OneDriveForBusiness,
     /// `sharePoint`
     SharePoint,
     /// `box`
     Box,
     /// `localStorage`
+    #[graph(value = 6)]
     LocalStorage,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

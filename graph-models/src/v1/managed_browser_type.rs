@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ManagedBrowserType {
     /// `notConfigured`
+    #[graph(value = 0)]
     NotConfigured,
     /// `microsoftEdge`
+    #[graph(value = 1)]
     MicrosoftEdge,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ManagementAgentType {
     /// `eas`
+    #[graph(value = 1)]
     Eas,
     /// `mdm`
     Mdm,
@@ -18,20 +19,27 @@ pub enum ManagementAgentType {
     /// `easIntuneClient`
     EasIntuneClient,
     /// `configurationManagerClient`
+    #[graph(value = 8)]
     ConfigurationManagerClient,
     /// `configurationManagerClientMdm`
+    #[graph(value = 10)]
     ConfigurationManagerClientMdm,
     /// `configurationManagerClientMdmEas`
     ConfigurationManagerClientMdmEas,
     /// `unknown`
+    #[graph(value = 16)]
     Unknown,
     /// `jamf`
+    #[graph(value = 32)]
     Jamf,
     /// `googleCloudDevicePolicyController`
+    #[graph(value = 64)]
     GoogleCloudDevicePolicyController,
     /// `microsoft365ManagedMdm`
+    #[graph(value = 258)]
     Microsoft365ManagedMdm,
     /// `msSense`
+    #[graph(value = 1024)]
     MsSense,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -12,14 +12,19 @@ pub enum MeetingRequestType {
     /// `newMeetingRequest`
     NewMeetingRequest,
     /// `fullUpdate`
+    #[graph(value = 65536)]
     FullUpdate,
     /// `informationalUpdate`
+    #[graph(value = 131072)]
     InformationalUpdate,
     /// `silentUpdate`
+    #[graph(value = 262144)]
     SilentUpdate,
     /// `outdated`
+    #[graph(value = 524288)]
     Outdated,
     /// `principalWantsCopy`
+    #[graph(value = 1048576)]
     PrincipalWantsCopy,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -32,22 +32,31 @@ pub enum MiracastChannel {
     /// `eleven`
     Eleven,
     /// `thirtySix`
+    #[graph(value = 36)]
     ThirtySix,
     /// `forty`
+    #[graph(value = 40)]
     Forty,
     /// `fortyFour`
+    #[graph(value = 44)]
     FortyFour,
     /// `fortyEight`
+    #[graph(value = 48)]
     FortyEight,
     /// `oneHundredFortyNine`
+    #[graph(value = 149)]
     OneHundredFortyNine,
     /// `oneHundredFiftyThree`
+    #[graph(value = 153)]
     OneHundredFiftyThree,
     /// `oneHundredFiftySeven`
+    #[graph(value = 157)]
     OneHundredFiftySeven,
     /// `oneHundredSixtyOne`
+    #[graph(value = 161)]
     OneHundredSixtyOne,
     /// `oneHundredSixtyFive`
+    #[graph(value = 165)]
     OneHundredSixtyFive,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

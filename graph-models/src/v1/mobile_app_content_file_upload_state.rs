@@ -16,6 +16,7 @@ pub enum MobileAppContentFileUploadState {
     /// `unknown`
     Unknown,
     /// `azureStorageUriRequestSuccess`
+    #[graph(value = 100)]
     AzureStorageUriRequestSuccess,
     /// `azureStorageUriRequestPending`
     AzureStorageUriRequestPending,
@@ -24,6 +25,7 @@ pub enum MobileAppContentFileUploadState {
     /// `azureStorageUriRequestTimedOut`
     AzureStorageUriRequestTimedOut,
     /// `azureStorageUriRenewalSuccess`
+    #[graph(value = 200)]
     AzureStorageUriRenewalSuccess,
     /// `azureStorageUriRenewalPending`
     AzureStorageUriRenewalPending,
@@ -32,6 +34,7 @@ pub enum MobileAppContentFileUploadState {
     /// `azureStorageUriRenewalTimedOut`
     AzureStorageUriRenewalTimedOut,
     /// `commitFileSuccess`
+    #[graph(value = 300)]
     CommitFileSuccess,
     /// `commitFilePending`
     CommitFilePending,

@@ -16,6 +16,7 @@ pub enum MobileThreatPartnerTenantState {
     /// `unresponsive`
     Unresponsive,
     /// `unknownFutureValue`
+    #[graph(value = 6)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum Modality {
     /// `audio`
+    #[graph(value = 1)]
     Audio,
     /// `video`
     Video,

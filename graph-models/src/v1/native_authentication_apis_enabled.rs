@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum NativeAuthenticationApisEnabled {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `all`
+    #[graph(value = 1)]
     All,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum NotificationEventsType {
     /// `none`
+    #[graph(value = 1)]
     None,
     /// `restoreAndPolicyUpdates`
+    #[graph(value = 2)]
     RestoreAndPolicyUpdates,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,16 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum NotificationRecipientsType {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `globalAdmins`
+    #[graph(value = 1)]
     GlobalAdmins,
     /// `backupAdmins`
+    #[graph(value = 2)]
     BackupAdmins,
     /// `custom`
+    #[graph(value = 4)]
     Custom,
     /// `allAdmins`
+    #[graph(value = 8)]
     AllAdmins,
     /// `unknownFutureValue`
+    #[graph(value = 16)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

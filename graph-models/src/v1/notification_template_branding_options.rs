@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum NotificationTemplateBrandingOptions {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `includeCompanyLogo`
+    #[graph(value = 1)]
     IncludeCompanyLogo,
     /// `includeCompanyName`
+    #[graph(value = 2)]
     IncludeCompanyName,
     /// `includeContactInformation`
+    #[graph(value = 4)]
     IncludeContactInformation,
     /// `includeCompanyPortalLink`
+    #[graph(value = 8)]
     IncludeCompanyPortalLink,
     /// `includeDeviceDetails`
+    #[graph(value = 16)]
     IncludeDeviceDetails,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,16 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ObjectFlowTypes {
     /// `None`
-    #[graph(rename = "None")]
+    #[graph(rename = "None", value = 0)]
     None,
     /// `Add`
-    #[graph(rename = "Add")]
+    #[graph(rename = "Add", value = 1)]
     Add,
     /// `Update`
-    #[graph(rename = "Update")]
+    #[graph(rename = "Update", value = 2)]
     Update,
     /// `Delete`
-    #[graph(rename = "Delete")]
+    #[graph(rename = "Delete", value = 4)]
     Delete,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

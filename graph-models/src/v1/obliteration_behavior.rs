@@ -16,6 +16,7 @@ pub enum ObliterationBehavior {
     /// `always`
     Always,
     /// `unknownFutureValue`
+    #[graph(value = 999)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,13 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum OidcResponseType {
     /// `code`
+    #[graph(value = 1)]
     Code,
     /// `id_token`
-    #[graph(rename = "id_token")]
+    #[graph(rename = "id_token", value = 2)]
     IdToken,
     /// `token`
+    #[graph(value = 4)]
     Token,
     /// `unknownFutureValue`
+    #[graph(value = 8)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

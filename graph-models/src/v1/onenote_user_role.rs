@@ -8,7 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum OnenoteUserRole {
     /// `None`
-    #[graph(rename = "None")]
+    #[graph(rename = "None", value = -1)]
     None,
     /// `Owner`
     #[graph(rename = "Owner")]

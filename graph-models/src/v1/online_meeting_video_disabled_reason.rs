@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum OnlineMeetingVideoDisabledReason {
     /// `watermarkProtection`
+    #[graph(value = 1)]
     WatermarkProtection,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

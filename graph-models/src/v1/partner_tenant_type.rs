@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PartnerTenantType {
     /// `microsoftSupport`
+    #[graph(value = 1)]
     MicrosoftSupport,
     /// `syndicatePartner`
     SyndicatePartner,

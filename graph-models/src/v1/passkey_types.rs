@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum PasskeyTypes {
     /// `deviceBound`
+    #[graph(value = 1)]
     DeviceBound,
     /// `synced`
+    #[graph(value = 2)]
     Synced,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum PasswordPolicy {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `changePasswordPeriod`
+    #[graph(value = 1)]
     ChangePasswordPeriod,
     /// `charactersCombination`
+    #[graph(value = 2)]
     CharactersCombination,
     /// `passwordHistoryAndReuse`
+    #[graph(value = 4)]
     PasswordHistoryAndReuse,
     /// `passwordLengthLimit`
+    #[graph(value = 8)]
     PasswordLengthLimit,
     /// `personalInformationUse`
+    #[graph(value = 16)]
     PersonalInformationUse,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PermissionClassificationType {
     /// `low`
+    #[graph(value = 1)]
     Low,
     /// `medium`
     Medium,

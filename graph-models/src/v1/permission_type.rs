@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PermissionType {
     /// `delegatedUserConsentable`
+    #[graph(value = 1)]
     DelegatedUserConsentable,
     /// `delegated`
     Delegated,

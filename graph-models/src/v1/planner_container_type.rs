@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PlannerContainerType {
     /// `group`
+    #[graph(value = 1)]
     Group,
     /// `unknownFutureValue`
     UnknownFutureValue,

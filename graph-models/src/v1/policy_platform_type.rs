@@ -22,6 +22,7 @@ pub enum PolicyPlatformType {
     /// `windows10AndLater`
     Windows10AndLater,
     /// `all`
+    #[graph(value = 100)]
     All,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

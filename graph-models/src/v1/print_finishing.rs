@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PrintFinishing {
     /// `none`
+    #[graph(value = 3)]
     None,
     /// `staple`
     Staple,
@@ -22,6 +23,7 @@ pub enum PrintFinishing {
     /// `stitchEdge`
     StitchEdge,
     /// `stapleTopLeft`
+    #[graph(value = 20)]
     StapleTopLeft,
     /// `stapleBottomLeft`
     StapleBottomLeft,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PrintOrientation {
     /// `portrait`
+    #[graph(value = 3)]
     Portrait,
     /// `landscape`
     Landscape,

@@ -10,6 +10,7 @@ pub enum PrinterProcessingStateDetail {
     /// `paused`
     Paused,
     /// `mediaJam`
+    #[graph(value = 2)]
     MediaJam,
     /// `mediaNeeded`
     MediaNeeded,
@@ -22,6 +23,7 @@ pub enum PrinterProcessingStateDetail {
     /// `interlockOpen`
     InterlockOpen,
     /// `outputTrayMissing`
+    #[graph(value = 9)]
     OutputTrayMissing,
     /// `outputAreaFull`
     OutputAreaFull,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PrivilegedAccessGroupAssignmentType {
     /// `assigned`
+    #[graph(value = 1)]
     Assigned,
     /// `activated`
     Activated,

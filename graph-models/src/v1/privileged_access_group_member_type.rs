@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PrivilegedAccessGroupMemberType {
     /// `direct`
+    #[graph(value = 1)]
     Direct,
     /// `group`
     Group,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum PrivilegedAccessGroupRelationships {
     /// `owner`
+    #[graph(value = 1)]
     Owner,
     /// `member`
     Member,

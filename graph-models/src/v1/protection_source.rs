@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ProtectionSource {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `manual`
+    #[graph(value = 1)]
     Manual,
     /// `dynamicRule`
+    #[graph(value = 2)]
     DynamicRule,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

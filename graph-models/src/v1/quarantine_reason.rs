@@ -17,19 +17,19 @@ pub enum QuarantineReason {
     #[graph(rename = "EncounteredEscrowProportionThreshold")]
     EncounteredEscrowProportionThreshold,
     /// `EncounteredQuarantineException`
-    #[graph(rename = "EncounteredQuarantineException")]
+    #[graph(rename = "EncounteredQuarantineException", value = 4)]
     EncounteredQuarantineException,
     /// `Unknown`
-    #[graph(rename = "Unknown")]
+    #[graph(rename = "Unknown", value = 8)]
     Unknown,
     /// `QuarantinedOnDemand`
-    #[graph(rename = "QuarantinedOnDemand")]
+    #[graph(rename = "QuarantinedOnDemand", value = 16)]
     QuarantinedOnDemand,
     /// `TooManyDeletes`
-    #[graph(rename = "TooManyDeletes")]
+    #[graph(rename = "TooManyDeletes", value = 32)]
     TooManyDeletes,
     /// `IngestionInterrupted`
-    #[graph(rename = "IngestionInterrupted")]
+    #[graph(rename = "IngestionInterrupted", value = 64)]
     IngestionInterrupted,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum RecipientScopeType {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `internal`
+    #[graph(value = 1)]
     Internal,
     /// `external`
+    #[graph(value = 2)]
     External,
     /// `externalPartner`
+    #[graph(value = 4)]
     ExternalPartner,
     /// `externalNonPartner`
+    #[graph(value = 8)]
     ExternalNonPartner,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

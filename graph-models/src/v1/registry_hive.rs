@@ -24,6 +24,7 @@ pub enum RegistryHive {
     /// `usersDefault`
     UsersDefault,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

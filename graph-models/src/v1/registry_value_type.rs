@@ -32,6 +32,7 @@ pub enum RegistryValueType {
     /// `sz`
     Sz,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,6 +10,7 @@ pub enum RemindBeforeTimeInMinutesType {
     /// `mins15`
     Mins15,
     /// `unknownFutureValue`
+    #[graph(value = 100)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -14,6 +14,7 @@ pub enum ResourceAccessStatus {
     /// `success`
     Success,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum ResourceAccessType {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `read`
+    #[graph(value = 1)]
     Read,
     /// `write`
+    #[graph(value = 2)]
     Write,
     /// `create`
+    #[graph(value = 4)]
     Create,
     /// `unknownFutureValue`
+    #[graph(value = 8)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum RestorePointTags {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `fastRestore`
+    #[graph(value = 1)]
     FastRestore,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

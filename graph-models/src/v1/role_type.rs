@@ -16,6 +16,7 @@ pub enum RoleType {
     /// `delegated`
     Delegated,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ScheduleRequestActions {
     /// `adminAssign`
+    #[graph(value = 1)]
     AdminAssign,
     /// `adminUpdate`
     AdminUpdate,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum SecurityNetworkProtocol {
     /// `unknown`
+    #[graph(value = -1)]
     Unknown,
     /// `ip`
     Ip,
@@ -20,40 +21,53 @@ pub enum SecurityNetworkProtocol {
     /// `ipv4`
     Ipv4,
     /// `tcp`
+    #[graph(value = 6)]
     Tcp,
     /// `pup`
+    #[graph(value = 12)]
     Pup,
     /// `udp`
+    #[graph(value = 17)]
     Udp,
     /// `idp`
+    #[graph(value = 22)]
     Idp,
     /// `ipv6`
+    #[graph(value = 41)]
     Ipv6,
     /// `ipv6RoutingHeader`
+    #[graph(value = 43)]
     Ipv6RoutingHeader,
     /// `ipv6FragmentHeader`
     Ipv6FragmentHeader,
     /// `ipSecEncapsulatingSecurityPayload`
+    #[graph(value = 50)]
     IpSecEncapsulatingSecurityPayload,
     /// `ipSecAuthenticationHeader`
     IpSecAuthenticationHeader,
     /// `icmpV6`
+    #[graph(value = 58)]
     IcmpV6,
     /// `ipv6NoNextHeader`
     Ipv6NoNextHeader,
     /// `ipv6DestinationOptions`
     Ipv6DestinationOptions,
     /// `nd`
+    #[graph(value = 77)]
     Nd,
     /// `raw`
+    #[graph(value = 255)]
     Raw,
     /// `ipx`
+    #[graph(value = 1000)]
     Ipx,
     /// `spx`
+    #[graph(value = 1256)]
     Spx,
     /// `spxII`
     SpxII,
     /// `unknownFutureValue`
+    #[graph(value = 32767)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

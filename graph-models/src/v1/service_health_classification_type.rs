@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ServiceHealthClassificationType {
     /// `advisory`
+    #[graph(value = 1)]
     Advisory,
     /// `incident`
     Incident,

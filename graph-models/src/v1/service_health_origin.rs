@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ServiceHealthOrigin {
     /// `microsoft`
+    #[graph(value = 1)]
     Microsoft,
     /// `thirdParty`
     ThirdParty,

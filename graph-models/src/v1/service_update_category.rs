@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ServiceUpdateCategory {
     /// `preventOrFixIssue`
+    #[graph(value = 1)]
     PreventOrFixIssue,
     /// `planForChange`
     PlanForChange,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ServiceUpdateSeverity {
     /// `normal`
+    #[graph(value = 1)]
     Normal,
     /// `high`
     High,

@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum SharedPCAllowedAccountType {
     /// `guest`
+    #[graph(value = 1)]
     Guest,
     /// `domain`
+    #[graph(value = 2)]
     Domain,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

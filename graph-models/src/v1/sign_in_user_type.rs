@@ -12,6 +12,7 @@ pub enum SignInUserType {
     /// `guest`
     Guest,
     /// `unknownFutureValue`
+    #[graph(value = 3)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum SocialIdentitySourceType {
     /// `facebook`
+    #[graph(value = 1)]
     Facebook,
     /// `unknownFutureValue`
     UnknownFutureValue,

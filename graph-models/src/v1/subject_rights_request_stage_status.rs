@@ -12,6 +12,7 @@ pub enum SubjectRightsRequestStageStatus {
     /// `current`
     Current,
     /// `completed`
+    #[graph(value = 3)]
     Completed,
     /// `failed`
     Failed,

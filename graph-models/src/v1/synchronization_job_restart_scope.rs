@@ -8,25 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum SynchronizationJobRestartScope {
     /// `None`
-    #[graph(rename = "None")]
+    #[graph(rename = "None", value = 0)]
     None,
     /// `ConnectorDataStore`
-    #[graph(rename = "ConnectorDataStore")]
+    #[graph(rename = "ConnectorDataStore", value = 1)]
     ConnectorDataStore,
     /// `Escrows`
-    #[graph(rename = "Escrows")]
+    #[graph(rename = "Escrows", value = 2)]
     Escrows,
     /// `Watermark`
-    #[graph(rename = "Watermark")]
+    #[graph(rename = "Watermark", value = 4)]
     Watermark,
     /// `QuarantineState`
-    #[graph(rename = "QuarantineState")]
+    #[graph(rename = "QuarantineState", value = 8)]
     QuarantineState,
     /// `Full`
-    #[graph(rename = "Full")]
+    #[graph(rename = "Full", value = 15)]
     Full,
     /// `ForceDeletes`
-    #[graph(rename = "ForceDeletes")]
+    #[graph(rename = "ForceDeletes", value = 32)]
     ForceDeletes,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

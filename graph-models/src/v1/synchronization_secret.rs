@@ -32,7 +32,7 @@ pub enum SynchronizationSecret {
     #[graph(rename = "ClientSecret")]
     ClientSecret,
     /// `SingleSignOnType`
-    #[graph(rename = "SingleSignOnType")]
+    #[graph(rename = "SingleSignOnType", value = 11)]
     SingleSignOnType,
     /// `Sandbox`
     #[graph(rename = "Sandbox")]
@@ -68,10 +68,10 @@ pub enum SynchronizationSecret {
     #[graph(rename = "SyncAll")]
     SyncAll,
     /// `InstanceName`
-    #[graph(rename = "InstanceName")]
+    #[graph(rename = "InstanceName", value = 24)]
     InstanceName,
     /// `Oauth2ClientId`
-    #[graph(rename = "Oauth2ClientId")]
+    #[graph(rename = "Oauth2ClientId", value = 27)]
     Oauth2ClientId,
     /// `Oauth2ClientSecret`
     #[graph(rename = "Oauth2ClientSecret")]
@@ -83,7 +83,7 @@ pub enum SynchronizationSecret {
     #[graph(rename = "UpdateKeyOnSoftDelete")]
     UpdateKeyOnSoftDelete,
     /// `SynchronizationSchedule`
-    #[graph(rename = "SynchronizationSchedule")]
+    #[graph(rename = "SynchronizationSchedule", value = 33)]
     SynchronizationSchedule,
     /// `SystemOfRecord`
     #[graph(rename = "SystemOfRecord")]
@@ -98,10 +98,10 @@ pub enum SynchronizationSecret {
     #[graph(rename = "SyncNotificationSettings")]
     SyncNotificationSettings,
     /// `SkipOutOfScopeDeletions`
-    #[graph(rename = "SkipOutOfScopeDeletions")]
+    #[graph(rename = "SkipOutOfScopeDeletions", value = 40)]
     SkipOutOfScopeDeletions,
     /// `Oauth2AuthorizationCode`
-    #[graph(rename = "Oauth2AuthorizationCode")]
+    #[graph(rename = "Oauth2AuthorizationCode", value = 62)]
     Oauth2AuthorizationCode,
     /// `Oauth2RedirectUri`
     #[graph(rename = "Oauth2RedirectUri")]
@@ -119,10 +119,10 @@ pub enum SynchronizationSecret {
     #[graph(rename = "AuthenticationType")]
     AuthenticationType,
     /// `Server`
-    #[graph(rename = "Server")]
+    #[graph(rename = "Server", value = 70)]
     Server,
     /// `PerformInboundEntitlementGrants`
-    #[graph(rename = "PerformInboundEntitlementGrants")]
+    #[graph(rename = "PerformInboundEntitlementGrants", value = 100)]
     PerformInboundEntitlementGrants,
     /// `HardDeletesEnabled`
     #[graph(rename = "HardDeletesEnabled")]
@@ -134,13 +134,13 @@ pub enum SynchronizationSecret {
     #[graph(rename = "SyncAgentADContainer")]
     SyncAgentADContainer,
     /// `ValidateDomain`
-    #[graph(rename = "ValidateDomain")]
+    #[graph(rename = "ValidateDomain", value = 206)]
     ValidateDomain,
     /// `TestReferences`
     #[graph(rename = "TestReferences")]
     TestReferences,
     /// `ConnectionString`
-    #[graph(rename = "ConnectionString")]
+    #[graph(rename = "ConnectionString", value = 250)]
     ConnectionString,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -14,6 +14,7 @@ pub enum TargetedManagedAppGroupType {
     /// `allMicrosoftApps`
     AllMicrosoftApps,
     /// `allApps`
+    #[graph(value = 4)]
     AllApps,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum TemplateApplicationLevel {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `newPartners`
+    #[graph(value = 1)]
     NewPartners,
     /// `existingPartners`
+    #[graph(value = 2)]
     ExistingPartners,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum TemplateScenarios {
     /// `new`
+    #[graph(value = 0)]
     New,
     /// `secureFoundation`
+    #[graph(value = 1)]
     SecureFoundation,
     /// `zeroTrust`
+    #[graph(value = 2)]
     ZeroTrust,
     /// `remoteWork`
+    #[graph(value = 4)]
     RemoteWork,
     /// `protectAdmins`
+    #[graph(value = 8)]
     ProtectAdmins,
     /// `emergingThreats`
+    #[graph(value = 16)]
     EmergingThreats,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

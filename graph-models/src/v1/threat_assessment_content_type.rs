@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ThreatAssessmentContentType {
     /// `mail`
+    #[graph(value = 1)]
     Mail,
     /// `url`
     Url,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ThreatAssessmentResultType {
     /// `checkPolicy`
+    #[graph(value = 1)]
     CheckPolicy,
     /// `rescan`
     Rescan,

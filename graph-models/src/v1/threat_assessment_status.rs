@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ThreatAssessmentStatus {
     /// `pending`
+    #[graph(value = 1)]
     Pending,
     /// `completed`
     Completed,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum ThreatExpectedAssessment {
     /// `block`
+    #[graph(value = 1)]
     Block,
     /// `unblock`
     Unblock,

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum TrainingCompletionDuration {
     /// `week`
+    #[graph(value = 7)]
     Week,
     /// `fortnite`
+    #[graph(value = 14)]
     Fortnite,
     /// `month`
+    #[graph(value = 30)]
     Month,
     /// `unknownFutureValue`
+    #[graph(value = 100)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,48 +8,70 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum UsageRights {
     /// `unknown`
+    #[graph(value = 1)]
     Unknown,
     /// `docEdit`
+    #[graph(value = 2)]
     DocEdit,
     /// `edit`
+    #[graph(value = 4)]
     Edit,
     /// `comment`
+    #[graph(value = 8)]
     Comment,
     /// `export`
+    #[graph(value = 16)]
     Export,
     /// `forward`
+    #[graph(value = 32)]
     Forward,
     /// `owner`
+    #[graph(value = 64)]
     Owner,
     /// `print`
+    #[graph(value = 128)]
     Print,
     /// `reply`
+    #[graph(value = 256)]
     Reply,
     /// `replyAll`
+    #[graph(value = 512)]
     ReplyAll,
     /// `view`
+    #[graph(value = 1024)]
     View,
     /// `extract`
+    #[graph(value = 2048)]
     Extract,
     /// `viewRightsData`
+    #[graph(value = 4096)]
     ViewRightsData,
     /// `editRightsData`
+    #[graph(value = 8192)]
     EditRightsData,
     /// `objModel`
+    #[graph(value = 16384)]
     ObjModel,
     /// `accessDenied`
+    #[graph(value = 32768)]
     AccessDenied,
     /// `userDefinedProtectionTypeNotSupportedException`
+    #[graph(value = 65536)]
     UserDefinedProtectionTypeNotSupportedException,
     /// `encryptedProtectionTypeNotSupportedException`
+    #[graph(value = 131072)]
     EncryptedProtectionTypeNotSupportedException,
     /// `purviewClaimsChallengeNotSupportedException`
+    #[graph(value = 262144)]
     PurviewClaimsChallengeNotSupportedException,
     /// `exception`
+    #[graph(value = 524288)]
     Exception,
     /// `labelNotFoundException`
+    #[graph(value = 1048576)]
     LabelNotFoundException,
     /// `unknownFutureValue`
+    #[graph(value = 2097152)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum UserActivityType {
     /// `uploadText`
+    #[graph(value = 1)]
     UploadText,
     /// `uploadFile`
     UploadFile,

@@ -8,24 +8,34 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum UserActivityTypes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `uploadText`
+    #[graph(value = 1)]
     UploadText,
     /// `uploadFile`
+    #[graph(value = 2)]
     UploadFile,
     /// `downloadText`
+    #[graph(value = 4)]
     DownloadText,
     /// `downloadFile`
+    #[graph(value = 8)]
     DownloadFile,
     /// `unknownFutureValue`
+    #[graph(value = 16)]
     UnknownFutureValue,
     /// `copyToClipboard`
+    #[graph(value = 32)]
     CopyToClipboard,
     /// `pasteFromClipboard`
+    #[graph(value = 64)]
     PasteFromClipboard,
     /// `print`
+    #[graph(value = 128)]
     Print,
     /// `accessDebugTools`
+    #[graph(value = 256)]
     AccessDebugTools,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -12,6 +12,7 @@ pub enum UserExperienceAnalyticsSummarizedBy {
     /// `model`
     Model,
     /// `allRegressions`
+    #[graph(value = 3)]
     AllRegressions,
     /// `modelRegression`
     ModelRegression,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum UserFlowType {
     /// `signUp`
+    #[graph(value = 1)]
     SignUp,
     /// `signIn`
     SignIn,

@@ -8,24 +8,34 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum UserOwnership {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `lawfulBasisForProcessing`
+    #[graph(value = 1)]
     LawfulBasisForProcessing,
     /// `rightToAccess`
+    #[graph(value = 2)]
     RightToAccess,
     /// `rightToBeInformed`
+    #[graph(value = 4)]
     RightToBeInformed,
     /// `rightToDataPortability`
+    #[graph(value = 8)]
     RightToDataPortability,
     /// `rightToObject`
+    #[graph(value = 16)]
     RightToObject,
     /// `rightToRectification`
+    #[graph(value = 32)]
     RightToRectification,
     /// `rightToRestrictionOfProcessing`
+    #[graph(value = 64)]
     RightToRestrictionOfProcessing,
     /// `rightsRelatedToAutomatedDecisionMaking`
+    #[graph(value = 128)]
     RightsRelatedToAutomatedDecisionMaking,
     /// `unknownFutureValue`
+    #[graph(value = 256)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum UserPurpose {
     /// `user`
+    #[graph(value = 1)]
     User,
     /// `linked`
     Linked,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum UserScopeType {
     /// `user`
+    #[graph(value = 1)]
     User,
     /// `group`
     Group,

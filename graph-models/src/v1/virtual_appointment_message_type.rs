@@ -14,6 +14,7 @@ pub enum VirtualAppointmentMessageType {
     /// `cancellation`
     Cancellation,
     /// `unknownFutureValue`
+    #[graph(value = 10)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

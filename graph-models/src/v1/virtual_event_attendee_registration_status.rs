@@ -18,6 +18,7 @@ pub enum VirtualEventAttendeeRegistrationStatus {
     /// `rejectedByOrganizer`
     RejectedByOrganizer,
     /// `unknownFutureValue`
+    #[graph(value = 11)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

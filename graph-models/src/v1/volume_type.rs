@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum VolumeType {
     /// `operatingSystemVolume`
+    #[graph(value = 1)]
     OperatingSystemVolume,
     /// `fixedDataVolume`
     FixedDataVolume,

@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WeakAlgorithms {
     /// `rsaSha1`
+    #[graph(value = 1)]
     RsaSha1,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,46 +8,67 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WhatIfAnalysisReasons {
     /// `notSet`
+    #[graph(value = 0)]
     NotSet,
     /// `notEnoughInformation`
+    #[graph(value = 1)]
     NotEnoughInformation,
     /// `invalidCondition`
+    #[graph(value = 2)]
     InvalidCondition,
     /// `users`
+    #[graph(value = 4)]
     Users,
     /// `workloadIdentities`
+    #[graph(value = 8)]
     WorkloadIdentities,
     /// `application`
+    #[graph(value = 16)]
     Application,
     /// `userActions`
+    #[graph(value = 32)]
     UserActions,
     /// `authenticationContext`
+    #[graph(value = 64)]
     AuthenticationContext,
     /// `devicePlatform`
+    #[graph(value = 128)]
     DevicePlatform,
     /// `devices`
+    #[graph(value = 256)]
     Devices,
     /// `clientApps`
+    #[graph(value = 512)]
     ClientApps,
     /// `location`
+    #[graph(value = 1024)]
     Location,
     /// `signInRisk`
+    #[graph(value = 2048)]
     SignInRisk,
     /// `emptyPolicy`
+    #[graph(value = 4096)]
     EmptyPolicy,
     /// `invalidPolicy`
+    #[graph(value = 8192)]
     InvalidPolicy,
     /// `policyNotEnabled`
+    #[graph(value = 16384)]
     PolicyNotEnabled,
     /// `userRisk`
+    #[graph(value = 32768)]
     UserRisk,
     /// `time`
+    #[graph(value = 65536)]
     Time,
     /// `insiderRisk`
+    #[graph(value = 131072)]
     InsiderRisk,
     /// `authenticationFlow`
+    #[graph(value = 262144)]
     AuthenticationFlow,
     /// `unknownFutureValue`
+    #[graph(value = 524288)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -14,10 +14,12 @@ pub enum Win32LobAppRuleOperator {
     /// `notEqual`
     NotEqual,
     /// `greaterThan`
+    #[graph(value = 4)]
     GreaterThan,
     /// `greaterThanOrEqual`
     GreaterThanOrEqual,
     /// `lessThan`
+    #[graph(value = 8)]
     LessThan,
     /// `lessThanOrEqual`
     LessThanOrEqual,

@@ -8,14 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsArchitecture {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `x86`
+    #[graph(value = 1)]
     X86,
     /// `x64`
+    #[graph(value = 2)]
     X64,
     /// `arm`
+    #[graph(value = 4)]
     Arm,
     /// `neutral`
+    #[graph(value = 8)]
     Neutral,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

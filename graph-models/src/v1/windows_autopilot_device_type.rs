@@ -12,6 +12,7 @@ pub enum WindowsAutopilotDeviceType {
     /// `holoLens`
     HoloLens,
     /// `unknownFutureValue`
+    #[graph(value = 99)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,56 +8,82 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsDefenderProductStatus {
     /// `noStatus`
+    #[graph(value = 0)]
     NoStatus,
     /// `serviceNotRunning`
+    #[graph(value = 1)]
     ServiceNotRunning,
     /// `serviceStartedWithoutMalwareProtection`
+    #[graph(value = 2)]
     ServiceStartedWithoutMalwareProtection,
     /// `pendingFullScanDueToThreatAction`
+    #[graph(value = 4)]
     PendingFullScanDueToThreatAction,
     /// `pendingRebootDueToThreatAction`
+    #[graph(value = 8)]
     PendingRebootDueToThreatAction,
     /// `pendingManualStepsDueToThreatAction`
+    #[graph(value = 16)]
     PendingManualStepsDueToThreatAction,
     /// `avSignaturesOutOfDate`
+    #[graph(value = 32)]
     AvSignaturesOutOfDate,
     /// `asSignaturesOutOfDate`
+    #[graph(value = 64)]
     AsSignaturesOutOfDate,
     /// `noQuickScanHappenedForSpecifiedPeriod`
+    #[graph(value = 128)]
     NoQuickScanHappenedForSpecifiedPeriod,
     /// `noFullScanHappenedForSpecifiedPeriod`
+    #[graph(value = 256)]
     NoFullScanHappenedForSpecifiedPeriod,
     /// `systemInitiatedScanInProgress`
+    #[graph(value = 512)]
     SystemInitiatedScanInProgress,
     /// `systemInitiatedCleanInProgress`
+    #[graph(value = 1024)]
     SystemInitiatedCleanInProgress,
     /// `samplesPendingSubmission`
+    #[graph(value = 2048)]
     SamplesPendingSubmission,
     /// `productRunningInEvaluationMode`
+    #[graph(value = 4096)]
     ProductRunningInEvaluationMode,
     /// `productRunningInNonGenuineMode`
+    #[graph(value = 8192)]
     ProductRunningInNonGenuineMode,
     /// `productExpired`
+    #[graph(value = 16384)]
     ProductExpired,
     /// `offlineScanRequired`
+    #[graph(value = 32768)]
     OfflineScanRequired,
     /// `serviceShutdownAsPartOfSystemShutdown`
+    #[graph(value = 65536)]
     ServiceShutdownAsPartOfSystemShutdown,
     /// `threatRemediationFailedCritically`
+    #[graph(value = 131072)]
     ThreatRemediationFailedCritically,
     /// `threatRemediationFailedNonCritically`
+    #[graph(value = 262144)]
     ThreatRemediationFailedNonCritically,
     /// `noStatusFlagsSet`
+    #[graph(value = 524288)]
     NoStatusFlagsSet,
     /// `platformOutOfDate`
+    #[graph(value = 1048576)]
     PlatformOutOfDate,
     /// `platformUpdateInProgress`
+    #[graph(value = 2097152)]
     PlatformUpdateInProgress,
     /// `platformAboutToBeOutdated`
+    #[graph(value = 4194304)]
     PlatformAboutToBeOutdated,
     /// `signatureOrPlatformEndOfLifeIsPastOrIsImpending`
+    #[graph(value = 8388608)]
     SignatureOrPlatformEndOfLifeIsPastOrIsImpending,
     /// `windowsSModeSignaturesInUseOnNonWin10SInstall`
+    #[graph(value = 16777216)]
     WindowsSModeSignaturesInUseOnNonWin10SInstall,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

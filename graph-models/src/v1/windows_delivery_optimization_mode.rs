@@ -18,6 +18,7 @@ pub enum WindowsDeliveryOptimizationMode {
     /// `httpWithInternetPeering`
     HttpWithInternetPeering,
     /// `simpleDownload`
+    #[graph(value = 99)]
     SimpleDownload,
     /// `bypassMode`
     BypassMode,

@@ -8,16 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsDeviceHealthState {
     /// `clean`
+    #[graph(value = 0)]
     Clean,
     /// `fullScanPending`
+    #[graph(value = 1)]
     FullScanPending,
     /// `rebootPending`
+    #[graph(value = 2)]
     RebootPending,
     /// `manualStepsPending`
+    #[graph(value = 4)]
     ManualStepsPending,
     /// `offlineScanPending`
+    #[graph(value = 8)]
     OfflineScanPending,
     /// `critical`
+    #[graph(value = 16)]
     Critical,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,16 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsDeviceType {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `desktop`
+    #[graph(value = 1)]
     Desktop,
     /// `mobile`
+    #[graph(value = 2)]
     Mobile,
     /// `holographic`
+    #[graph(value = 4)]
     Holographic,
     /// `team`
+    #[graph(value = 8)]
     Team,
     /// `unknownFutureValue`
+    #[graph(value = 16)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsStartMenuAppListVisibilityType {
     /// `userDefined`
+    #[graph(value = 0)]
     UserDefined,
     /// `collapse`
+    #[graph(value = 1)]
     Collapse,
     /// `remove`
+    #[graph(value = 2)]
     Remove,
     /// `disableSettingsApp`
+    #[graph(value = 4)]
     DisableSettingsApp,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

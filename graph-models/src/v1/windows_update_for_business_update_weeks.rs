@@ -8,18 +8,25 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WindowsUpdateForBusinessUpdateWeeks {
     /// `userDefined`
+    #[graph(value = 0)]
     UserDefined,
     /// `firstWeek`
+    #[graph(value = 1)]
     FirstWeek,
     /// `secondWeek`
+    #[graph(value = 2)]
     SecondWeek,
     /// `thirdWeek`
+    #[graph(value = 4)]
     ThirdWeek,
     /// `fourthWeek`
+    #[graph(value = 8)]
     FourthWeek,
     /// `everyWeek`
+    #[graph(value = 15)]
     EveryWeek,
     /// `unknownFutureValue`
+    #[graph(value = 22)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity]
 pub enum WorkLocationUpdateScope {
     /// `currentSegment`
+    #[graph(value = 1)]
     CurrentSegment,
     /// `currentDay`
     CurrentDay,

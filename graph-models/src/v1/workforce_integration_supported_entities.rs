@@ -8,28 +8,40 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum WorkforceIntegrationSupportedEntities {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `shift`
+    #[graph(value = 1)]
     Shift,
     /// `swapRequest`
+    #[graph(value = 2)]
     SwapRequest,
     /// `userShiftPreferences`
+    #[graph(value = 8)]
     UserShiftPreferences,
     /// `openShift`
+    #[graph(value = 16)]
     OpenShift,
     /// `openShiftRequest`
+    #[graph(value = 32)]
     OpenShiftRequest,
     /// `offerShiftRequest`
+    #[graph(value = 64)]
     OfferShiftRequest,
     /// `unknownFutureValue`
+    #[graph(value = 1024)]
     UnknownFutureValue,
     /// `timeCard`
+    #[graph(value = 2048)]
     TimeCard,
     /// `timeOffReason`
+    #[graph(value = 4096)]
     TimeOffReason,
     /// `timeOff`
+    #[graph(value = 8192)]
     TimeOff,
     /// `timeOffRequest`
+    #[graph(value = 16384)]
     TimeOffRequest,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -1,7 +1,9 @@
 //! From a table to what it says; the engine's side. Nothing here allocates, and all of it runs in
 //! constants.
 
-use super::{HEADER, PROPERTY_ROW, PropertyRow, TableError, TableShape, VERSION, number};
+use super::{
+    HEADER, MemberNumbers, PROPERTY_ROW, PropertyRow, TableError, TableShape, VERSION, number,
+};
 use crate::flags::{PropertyFlags, TypeFlags};
 use crate::index::NameIndex;
 
@@ -16,6 +18,7 @@ pub struct TypeTable<'t>(pub(super) &'t str);
 pub(super) struct Parts<'t> {
     tag: &'t str,
     rust_name: &'t str,
+    /// The name of the base type, or the numbers of the members.
     base: &'t str,
     /// The names of all rows.
     names: &'t str,
@@ -101,7 +104,21 @@ impl<'t> TypeTable<'t> {
     /// The full name of the base type.
     pub const fn base(self) -> Option<&'t str> {
         let base = self.parts().base;
-        if base.is_empty() { None } else { Some(base) }
+        match self.shape() {
+            TableShape::Enumeration { .. } => None,
+            _ if base.is_empty() => None,
+            _ => Some(base),
+        }
+    }
+
+    /// The numbers of the members of an enumeration, in declaration order.
+    pub const fn numbers(self) -> MemberNumbers<'t> {
+        match self.shape() {
+            TableShape::Enumeration { flags, .. } => {
+                MemberNumbers::new(self.parts().base, flags, self.count())
+            }
+            _ => MemberNumbers::NONE,
+        }
     }
 
     /// How many properties or members there are.

@@ -1,6 +1,6 @@
 //! From a description to a table; the attribute's side.
 
-use super::{HEADER, PropertyRow, TableError, TableShape, VERSION, digits};
+use super::{HEADER, MemberNumbers, PropertyRow, TableError, TableShape, VERSION, digits};
 use crate::flags::{PropertyFlags, TypeFlags};
 use crate::{index, limits};
 
@@ -11,7 +11,8 @@ pub struct TypeDescription<'d> {
     pub tag: &'d str,
     /// The name of the Rust type: `User`
     pub rust_name: &'d str,
-    /// The full name of the base type: `microsoft.graph.entity`. An empty one is none.
+    /// The full name of the base type: `microsoft.graph.entity`. An empty one is none, and an
+    /// enumeration has none.
     pub base: Option<&'d str>,
     /// What the options of a struct say.
     pub flags: TypeFlags,
@@ -36,6 +37,8 @@ pub enum Rows<'d> {
         open: bool,
         /// The members in schema spelling.
         members: &'d [&'d str],
+        /// The number of each member; none if they are not known.
+        numbers: &'d [i64],
     },
 }
 
@@ -57,7 +60,12 @@ impl TypeDescription<'_> {
     /// searched.
     pub fn encode(&self) -> Result<String, TableError> {
         let mut rows = RowWriter::default();
-        for name in [self.tag, self.rust_name, self.base.unwrap_or_default()] {
+        let numbers = match self.rows {
+            Rows::Enumeration { flags, numbers, .. } => Some(MemberNumbers::encode(flags, numbers)),
+            _ => None,
+        };
+        let third = numbers.as_deref().or(self.base).unwrap_or_default();
+        for name in [self.tag, self.rust_name, third] {
             rows.name(name)?;
         }
         let own = std::mem::take(&mut rows.rows);
@@ -153,7 +161,8 @@ mod tests {
                 flags: PropertyFlags::NONE,
             };
             let members = [name];
-            let rows = Rows::Enumeration { flags: false, open: false, members: &members };
+            let rows =
+                Rows::Enumeration { flags: false, open: false, members: &members, numbers: &[] };
             for description in [
                 TypeDescription { tag: name, ..BARE },
                 TypeDescription { rust_name: name, ..BARE },

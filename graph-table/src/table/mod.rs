@@ -2,10 +2,12 @@
 
 mod decode;
 mod encode;
+mod numbers;
 mod print;
 
 pub use decode::{Members, Properties, TypeTable};
 pub use encode::{Rows, TypeDescription};
+pub use numbers::MemberNumbers;
 
 use std::fmt;
 
@@ -13,11 +15,11 @@ use crate::flags::PropertyFlags;
 
 /// The version of the format, in the first character of a table. It rises with every change of what
 /// a table says or of how it says it.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// The table of a type that has nothing to describe: a primitive or a collection. Its tag is a bare
 /// `#`.
-pub const NOTHING: &str = "\x02\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
+pub const NOTHING: &str = "\x03\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
 
 /// How many characters the header has.
 const HEADER: usize = 17;

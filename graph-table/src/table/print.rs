@@ -46,8 +46,13 @@ impl fmt::Debug for TypeTable<'_> {
                 target => writeln!(f, " -> {target}")?,
             }
         }
+        let text = self.members().map(letters).max().unwrap_or_default();
+        let mut numbers = self.numbers();
         for (position, member) in self.members().enumerate() {
-            writeln!(f, "    {position:number$}  {member}")?;
+            match numbers.next() {
+                Some(value) => writeln!(f, "    {position:number$}  {member:text$}  {value}")?,
+                None => writeln!(f, "    {position:number$}  {member}")?,
+            }
         }
         write!(f, "}}")
     }
@@ -112,7 +117,7 @@ TypeTable {
             rust_name: "Colour",
             base: None,
             flags: TypeFlags::NONE,
-            rows: Rows::Enumeration { flags: true, open: true, members: &members },
+            rows: Rows::Enumeration { flags: true, open: true, members: &members, numbers: &[] },
         };
         let text = description.encode().expect("a table");
         let printed = format!("{:#?}", TypeTable::new(&text));
@@ -121,6 +126,13 @@ TypeTable {
             "{printed}"
         );
         assert!(printed.ends_with("\n     9  m9\n    10  m10\n}"), "{printed}");
+
+        let numbers: Vec<i64> = (0..11).map(|n| 1 << n).collect();
+        let rows =
+            Rows::Enumeration { flags: true, open: true, members: &members, numbers: &numbers };
+        let text = TypeDescription { rows, ..description }.encode().expect("a table");
+        let printed = format!("{:#?}", TypeTable::new(&text));
+        assert!(printed.ends_with("\n     9  m9   512\n    10  m10  1024\n}"), "{printed}");
     }
 
     #[test]

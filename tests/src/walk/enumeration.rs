@@ -1,4 +1,4 @@
-//! Enumerations: their members in every spelling, and unknown members.
+//! Enumerations: their members in every spelling and by their numbers, and unknown members.
 
 use std::collections::BTreeSet;
 
@@ -44,8 +44,10 @@ pub(super) fn odd(info: &TypeInfo) -> Vec<Sample> {
         })
         .collect();
     if open {
-        values.extend([UNKNOWN_MEMBER, "21"].map(Sample::same));
+        values.extend([UNKNOWN_MEMBER, "9223372036854775807"].map(Sample::same));
     }
+    let numbers = info.members().iter().filter_map(|member| info.member_value(member));
+    values.extend(numbers.map(|number| Sample::same(number.to_string())));
     if open || flags {
         values.push(Sample::same(""));
     }

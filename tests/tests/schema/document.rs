@@ -54,7 +54,8 @@ pub(crate) struct Operation {
 
 pub(crate) struct Enumeration<'x> {
     pub(crate) flags: bool,
-    pub(crate) members: Vec<&'x str>,
+    /// The names of the members, and their numbers, which Graph's schema gives for all.
+    pub(crate) members: Vec<(&'x str, Option<i64>)>,
 }
 
 /// The child elements with this name.
@@ -107,7 +108,11 @@ impl<'x> Document<'x> {
     }
 
     fn enumeration(&mut self, name: String, node: Node<'x, 'x>) {
-        let members = elements(node, "Member").map(|member| required(member, "Name")).collect();
+        let members = elements(node, "Member").map(|member| {
+            let number = member.attribute("Value").map(|value| value.parse().expect("an integer"));
+            (required(member, "Name"), number)
+        });
+        let members = members.collect();
         let enumeration = Enumeration { flags: is_true(node, "IsFlags"), members };
         assert!(self.types.insert(name, Declaration::Enumeration(enumeration)).is_none());
     }

@@ -176,16 +176,18 @@ fn names<'n>(names: impl Iterator<Item = &'n (impl AsRef<str> + 'n)>) -> BTreeSe
 
 /// The facts about an enumeration, as declared and as described by the model, one per line.
 fn enumerations(declared: &Enumeration<'_>, info: &TypeInfo) -> [Vec<String>; 2] {
-    let facts = |flags: bool, members: Vec<&str>| {
+    let facts = |flags: bool, members: Vec<(&str, Option<i64>)>| {
         // Graph adds members over time, so all of its enumerations are open.
         let head = format!("{:?}", Shape::Enum { flags, open: true });
-        [head].into_iter().chain(members.into_iter().map(str::to_owned)).collect()
+        let members = members.into_iter().map(|(name, number)| format!("{name} = {number:?}"));
+        [head].into_iter().chain(members).collect()
     };
     let flags = match info.shape() {
         Shape::Enum { flags, open: true } => flags,
         other => return [vec!["an open enumeration".to_owned()], vec![format!("{other:?}")]],
     };
-    [facts(declared.flags, declared.members.clone()), facts(flags, info.members().to_vec())]
+    let members = info.members().iter().map(|&name| (name, info.member_value(name)));
+    [facts(declared.flags, declared.members.clone()), facts(flags, members.collect())]
 }
 
 /// The facts about an entity or complex type, as declared and as described by the model.

@@ -76,7 +76,7 @@ fn json_is_read_as_its_xml_would() {
         </EntityType>
         <EntityType Name="Thing" Abstract="true"/>
         <ComplexType Name="Info"><Property Name="ID" Type="Edm.Int32" Nullable="false" MaxLength="3"/></ComplexType>
-        <EnumType Name="Colour" IsFlags="true"><Member Name="Red"/><Member Name="Blue"/></EnumType>
+        <EnumType Name="Colour" IsFlags="true"><Member Name="Red" Value="1"/><Member Name="Blue" Value=" 2 "/></EnumType>
         <TypeDefinition Name="Size" UnderlyingType="Edm.Double"/>
         <Action Name="paint" IsBound="true"><Parameter Name="it" Type="self.Product" Nullable="false"/>
             <Parameter Name="in" Type="self.Colour" Nullable="true"><Annotation Term="Core.OptionalParameter"><Record/>
@@ -127,4 +127,26 @@ fn other_formats_are_told_by_one_line() {
     ] {
         assert!(refusal(text).starts_with(start), "{}", refusal(text));
     }
+}
+
+#[test]
+fn the_numbers_of_members_are_integers() {
+    let text = |members: &str| {
+        format!(
+            "{{\"$Version\": \"4.01\", \"a\": {{\"b\": {{\"$Kind\": \"EnumType\",\n{members}}}}}}}"
+        )
+    };
+    let read = document(&text("\"c\": -3, \"d\": \"9223372036854775807\""));
+    let TypeKind::Enumeration(b) = &read.schemas[0].types[0].kind else { panic!("an enumeration") };
+    let values: Vec<_> = b.members.iter().map(|member| member.value).collect();
+    assert_eq!(values, [Some(-3), Some(i64::MAX)]);
+    let range = "write a decimal integer from -9223372036854775808 to 9223372036854775807";
+    assert_eq!(
+        refusal(&text("\"c\": 1.5,\n\"d\": null, \"e\": \"0x1\"")).lines().collect::<Vec<_>>(),
+        [
+            format!("a.b: `c` is `1.5`; {range} (line 2, column 6)"),
+            "a.b: `d` is not a number; write that of the member (line 3, column 6)".to_owned(),
+            format!("a.b: `e` is `0x1`; {range} (line 3, column 17)"),
+        ]
+    );
 }

@@ -11,8 +11,9 @@ pub(super) struct Value {
 
 #[derive(Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Null or a number, whose value does not matter here
-    Other,
+    Null,
+    /// A number as it is written
+    Number(String),
     Bool(bool),
     Text(String),
     Array(Vec<Value>),
@@ -183,11 +184,11 @@ impl<'x> Parser<'x> {
         let kind = match word {
             "true" => Kind::Bool(true),
             "false" => Kind::Bool(false),
-            "null" => Kind::Other,
+            "null" => Kind::Null,
             _ if word.starts_with(['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
                 && word.parse::<f64>().is_ok() =>
             {
-                Kind::Other
+                Kind::Number(word.to_owned())
             }
             _ => return Err(self.wrong("expected a value")),
         };
@@ -217,7 +218,11 @@ mod tests {
     fn values_have_offsets_and_order() {
         let value = parse(" {\"b\": [true, -1.5e3 , null],\"a\":{} , \"a\":[]}\n").ok();
         let of = |offset, kind| Value { offset, kind };
-        let array = vec![of(8, Kind::Bool(true)), of(14, Kind::Other), of(23, Kind::Other)];
+        let array = vec![
+            of(8, Kind::Bool(true)),
+            of(14, Kind::Number("-1.5e3".to_owned())),
+            of(23, Kind::Null),
+        ];
         let members = vec![
             ("b".to_owned(), of(7, Kind::Array(array))),
             ("a".to_owned(), of(33, Kind::Object(Vec::new()))),

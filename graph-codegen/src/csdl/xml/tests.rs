@@ -271,3 +271,31 @@ fn document_types_and_their_expanding_entities_are_refused() {
         "not XML: unknown entity reference 'unknown' (line 1)"
     );
 }
+
+#[test]
+fn the_numbers_of_members_are_decimal_integers() {
+    let member = |value: &str| {
+        format!(
+            "<Schema Namespace='a'><EnumType Name='b'>\n<Member Name='c' Value='{value}'/></EnumType></Schema>"
+        )
+    };
+    for (text, number) in [
+        ("0", 0),
+        (" -2016330696 ", -2_016_330_696),
+        ("9223372036854775807", i64::MAX),
+        ("-9223372036854775808", i64::MIN),
+    ] {
+        let document = document(&member(text));
+        let TypeKind::Enumeration(b) = &document.schemas[0].types[0].kind else { panic!("{text}") };
+        assert_eq!(b.members[0].value, Some(number));
+    }
+    for text in ["", "0x10", "1.0", "one", "9223372036854775808"] {
+        assert_eq!(
+            refusal(&member(text)),
+            format!(
+                "a.b: `Value` is `{text}`; write a decimal integer from -9223372036854775808 to \
+                 9223372036854775807 (line 2)"
+            )
+        );
+    }
+}

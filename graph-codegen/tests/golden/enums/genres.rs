@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "org.example", flags)]
 pub enum Genres {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `crime`
+    #[graph(value = 1)]
     Crime,
     /// `poetry`
+    #[graph(value = 2)]
     Poetry,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,6 +10,8 @@ mod empty;
 mod genres;
 mod registry_;
 mod single;
+mod status;
+mod unnumbered;
 
 pub use self::binding::Binding;
 pub use self::book::{Book, BookPatch};
@@ -17,3 +19,5 @@ pub use self::empty::Empty;
 pub use self::genres::Genres;
 pub use self::registry_::registry;
 pub use self::single::Single;
+pub use self::status::Status;
+pub use self::unnumbered::Unnumbered;

@@ -19,6 +19,8 @@ pub fn registry() -> Registry {
             enumeration::<super::Empty>,
             enumeration::<super::Genres>,
             enumeration::<super::Single>,
+            enumeration::<super::Status>,
+            enumeration::<super::Unnumbered>,
         ],
         &[],
         &[("ex", "org.example")],

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(odata_type = "#org.example.Rank")]
 pub enum Rank {
     /// `high`
+    #[graph(value = 1)]
     High,
     /// `low`
     Low,

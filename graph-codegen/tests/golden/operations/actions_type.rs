@@ -8,8 +8,10 @@ use graph_models::graph_entity;
 #[graph_entity(flags)]
 pub enum Actions {
     /// `print`
+    #[graph(value = 1)]
     Print,
     /// `staple`
+    #[graph(value = 2)]
     Staple,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

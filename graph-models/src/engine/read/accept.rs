@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::number::Number;
 use crate::edm::{self, Binary, Duration, Excerpt, TextBuffer};
 use crate::engine::quoted::{decimal, double, single, special};
-use crate::model::{self, Cleared, OneOf, Shape, SlotMut, Spelling};
+use crate::model::{self, Cleared, EnumSlot, OneOf, Shape, SlotMut, Spelling};
 
 /// How a value was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub(super) enum Stored {
     Null,
     /// As a value that was in quotes, and is a number or a boolean.
     Quoted,
-    /// As a value that was in quotes and would be written in other characters.
+    /// As a value that was in quotes and would be written in other characters: a number, or a member
+    /// in place of which its number was received.
     Spelled,
     /// In part or not at all: the context has the rest.
     Kept,
@@ -196,11 +197,7 @@ impl SlotMut<'_> {
         match self {
             Self::String(slot) => slot.store(text.to_owned()),
             Self::Bind(slot) => slot.store(text.to_owned()),
-            Self::Enum(slot) => {
-                if !slot.store_text(text, Spelling::Any) {
-                    return Err(Self::Enum(slot).text_mismatch(text));
-                }
-            }
+            Self::Enum(slot) => return accept_member(slot, text),
             Self::DateTime(slot) => parsed!(slot, DateTime, edm::parse_date_time(text)),
             Self::Guid(slot) => parsed!(slot, Guid, guid(text)),
             Self::Date(slot) => parsed!(slot, Date, edm::parse_date(text)),
@@ -270,9 +267,22 @@ impl SlotMut<'_> {
     }
 }
 
+/// Stores a member of an enumeration or a set of flags, of which a text has the names or the numbers.
+fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal> {
+    if let Some(names) = slot.info().named(text)
+        && slot.store_text(&names, Spelling::Schema)
+    {
+        return Ok(Stored::Spelled);
+    }
+    match slot.store_text(text, Spelling::Any) {
+        true => Ok(Stored::Value),
+        false => Err(SlotMut::Enum(slot).text_mismatch(text)),
+    }
+}
+
 /// The texts that the slot of an enumeration accepts, for a message.
 #[cold]
-fn expected_member(slot: &dyn crate::model::EnumSlot) -> String {
+fn expected_member(slot: &dyn EnumSlot) -> String {
     let info = slot.info();
     match info.shape() {
         Shape::Enum { open: false, flags: false } => OneOf(info.members()).to_string(),

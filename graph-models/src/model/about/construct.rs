@@ -3,7 +3,7 @@
 use std::any::{Any, TypeId};
 
 use graph_table::index::NameIndex;
-use graph_table::{TypeFlags, TypeTable};
+use graph_table::{MemberNumbers, TypeFlags, TypeTable};
 
 use super::{PropertyInfo, Shape, TypeInfo, VariantList};
 
@@ -20,6 +20,7 @@ impl TypeInfo {
             id: None,
             properties: &[],
             members: &[],
+            numbers: MemberNumbers::NONE,
             variants: VariantList::NONE,
             index: NameIndex::EMPTY,
             constructor: None,
@@ -78,7 +79,7 @@ impl TypeInfo {
         table: TypeTable<'static>,
         members: &'static [&'static str],
     ) -> Self {
-        Self { members, ..Self::described(table) }
+        Self { members, numbers: table.numbers(), ..Self::described(table) }
     }
 
     /// A union. It has the tag and the base of its fallback, which is the last variant.

@@ -2,6 +2,7 @@
 
 mod construct;
 mod lookup;
+mod member_numbers;
 mod property;
 mod shape;
 mod type_info;

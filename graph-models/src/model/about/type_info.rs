@@ -4,7 +4,7 @@ use std::any::{Any, TypeId};
 
 use graph_table::index::NameIndex;
 use graph_table::limits::PRESENCE_BLOCK;
-use graph_table::{TypeFlags, TypeTable};
+use graph_table::{MemberNumbers, TypeFlags, TypeTable};
 
 use super::{PropertyInfo, Shape};
 
@@ -46,6 +46,8 @@ pub struct TypeInfo {
     pub(super) id: Option<TypeId>,
     pub(crate) properties: &'static [PropertyInfo],
     pub(crate) members: &'static [&'static str],
+    /// The numbers of the members.
+    pub(super) numbers: MemberNumbers<'static>,
     pub(crate) variants: VariantList,
     pub(crate) index: NameIndex<'static>,
     /// Creates a value. Its type is erased, because this module does not depend on values;

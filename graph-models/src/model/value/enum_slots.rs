@@ -55,6 +55,9 @@ impl<E: GraphEnum> EnumValue for E {
     fn text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.as_ref())
     }
+    fn info(&self) -> &'static TypeInfo {
+        E::TYPE
+    }
 }
 
 impl<E: GraphEnum> EnumValue for FlagSet<E> {
@@ -64,6 +67,9 @@ impl<E: GraphEnum> EnumValue for FlagSet<E> {
             (Some(only), None) => only.as_ref().into(),
             _ => self.to_string().into(),
         }
+    }
+    fn info(&self) -> &'static TypeInfo {
+        E::TYPE
     }
 }
 

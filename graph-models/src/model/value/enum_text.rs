@@ -12,6 +12,9 @@ use crate::model::about::{Spelling, TypeInfo};
 pub trait EnumValue {
     /// The value in the spelling of the schema.
     fn text(&self) -> Cow<'_, str>;
+
+    /// The description of the enumeration.
+    fn info(&self) -> &'static TypeInfo;
 }
 
 /// A slot for a member of an enumeration or a set of flags.

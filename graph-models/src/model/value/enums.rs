@@ -8,6 +8,9 @@ use crate::model::about::{Spelling, TypeInfo};
 
 /// An enumeration of the schema; implemented by [`graph_entity`](crate::graph_entity).
 ///
+/// In a property, a text with the number of a member is read as the member, and written back as it came.
+/// [`TypeInfo::member_value`] tells the numbers.
+///
 /// ```
 /// use graph_models::{GraphEnum, graph_entity};
 ///

@@ -14,6 +14,10 @@ use crate::model::about::Spelling;
 /// comma are accepted and not written. The order that was received is kept, and so are members that
 /// an open enumeration does not know. An empty set is the empty string.
 ///
+/// In a property, a number is read as the members whose numbers make it up, and written back as it came as
+/// long as the set has these members: `"3"` for 1 and 2. A number that they do not make up exactly is
+/// an unknown member. See [`TypeInfo::member_value`](crate::TypeInfo::member_value).
+///
 /// ```
 /// use graph_models::{FlagSet, graph_entity};
 ///

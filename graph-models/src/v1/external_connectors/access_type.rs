@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.externalConnectors")]
 pub enum AccessType {
     /// `grant`
+    #[graph(value = 1)]
     Grant,
     /// `deny`
     Deny,

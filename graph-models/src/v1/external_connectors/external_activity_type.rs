@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.externalConnectors")]
 pub enum ExternalActivityType {
     /// `viewed`
+    #[graph(value = 1)]
     Viewed,
     /// `modified`
     Modified,

@@ -26,6 +26,7 @@ pub enum Label {
     /// `fileExtension`
     FileExtension,
     /// `unknownFutureValue`
+    #[graph(value = 12)]
     UnknownFutureValue,
     /// `containerName`
     ContainerName,

@@ -8,12 +8,16 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", flags)]
 pub enum LifecycleTaskCategory {
     /// `joiner`
+    #[graph(value = 1)]
     Joiner,
     /// `leaver`
+    #[graph(value = 2)]
     Leaver,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// `mover`
+    #[graph(value = 8)]
     Mover,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

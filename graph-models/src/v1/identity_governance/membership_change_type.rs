@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.identityGovernance")]
 pub enum MembershipChangeType {
     /// `add`
+    #[graph(value = 1)]
     Add,
     /// `remove`
     Remove,

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum Action {
     /// `disable`
+    #[graph(value = 1)]
     Disable,
     /// `enable`
     Enable,

@@ -8,24 +8,34 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum AdditionalDataOptions {
     /// `allVersions`
+    #[graph(value = 1)]
     AllVersions,
     /// `linkedFiles`
+    #[graph(value = 2)]
     LinkedFiles,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// `advancedIndexing`
+    #[graph(value = 8)]
     AdvancedIndexing,
     /// `listAttachments`
+    #[graph(value = 16)]
     ListAttachments,
     /// `htmlTranscripts`
+    #[graph(value = 32)]
     HtmlTranscripts,
     /// `messageConversationExpansion`
+    #[graph(value = 64)]
     MessageConversationExpansion,
     /// `locationsWithoutHits`
+    #[graph(value = 256)]
     LocationsWithoutHits,
     /// `allItemsInFolder`
+    #[graph(value = 512)]
     AllItemsInFolder,
     /// `cloudNativeHtmlConversion`
+    #[graph(value = 1024)]
     CloudNativeHtmlConversion,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

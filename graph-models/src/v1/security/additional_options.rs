@@ -8,34 +8,49 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum AdditionalOptions {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `teamsAndYammerConversations`
+    #[graph(value = 1)]
     TeamsAndYammerConversations,
     /// `cloudAttachments`
+    #[graph(value = 2)]
     CloudAttachments,
     /// `allDocumentVersions`
+    #[graph(value = 4)]
     AllDocumentVersions,
     /// `subfolderContents`
+    #[graph(value = 8)]
     SubfolderContents,
     /// `listAttachments`
+    #[graph(value = 16)]
     ListAttachments,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// `htmlTranscripts`
+    #[graph(value = 64)]
     HtmlTranscripts,
     /// `advancedIndexing`
+    #[graph(value = 128)]
     AdvancedIndexing,
     /// `allItemsInFolder`
+    #[graph(value = 256)]
     AllItemsInFolder,
     /// `includeFolderAndPath`
+    #[graph(value = 512)]
     IncludeFolderAndPath,
     /// `condensePaths`
+    #[graph(value = 1024)]
     CondensePaths,
     /// `friendlyName`
+    #[graph(value = 2048)]
     FriendlyName,
     /// `splitSource`
+    #[graph(value = 4096)]
     SplitSource,
     /// `includeReport`
+    #[graph(value = 16384)]
     IncludeReport,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,12 +10,16 @@ pub enum AiAgentPlatform {
     /// `unknown`
     Unknown,
     /// `azureAIFoundry`
+    #[graph(value = 10)]
     AzureAIFoundry,
     /// `copilotStudio`
+    #[graph(value = 20)]
     CopilotStudio,
     /// `copilot`
+    #[graph(value = 30)]
     Copilot,
     /// `unknownFutureValue`
+    #[graph(value = 40)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,12 +10,16 @@ pub enum AlertClassification {
     /// `unknown`
     Unknown,
     /// `falsePositive`
+    #[graph(value = 10)]
     FalsePositive,
     /// `truePositive`
+    #[graph(value = 20)]
     TruePositive,
     /// `informationalExpectedActivity`
+    #[graph(value = 30)]
     InformationalExpectedActivity,
     /// `unknownFutureValue`
+    #[graph(value = 39)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,34 +10,49 @@ pub enum AlertDetermination {
     /// `unknown`
     Unknown,
     /// `apt`
+    #[graph(value = 10)]
     Apt,
     /// `malware`
+    #[graph(value = 20)]
     Malware,
     /// `securityPersonnel`
+    #[graph(value = 30)]
     SecurityPersonnel,
     /// `securityTesting`
+    #[graph(value = 40)]
     SecurityTesting,
     /// `unwantedSoftware`
+    #[graph(value = 50)]
     UnwantedSoftware,
     /// `other`
+    #[graph(value = 60)]
     Other,
     /// `multiStagedAttack`
+    #[graph(value = 70)]
     MultiStagedAttack,
     /// `compromisedAccount`
+    #[graph(value = 80)]
     CompromisedAccount,
     /// `phishing`
+    #[graph(value = 90)]
     Phishing,
     /// `maliciousUserActivity`
+    #[graph(value = 100)]
     MaliciousUserActivity,
     /// `notMalicious`
+    #[graph(value = 110)]
     NotMalicious,
     /// `notEnoughDataToValidate`
+    #[graph(value = 120)]
     NotEnoughDataToValidate,
     /// `confirmedActivity`
+    #[graph(value = 130)]
     ConfirmedActivity,
     /// `lineOfBusinessApplication`
+    #[graph(value = 140)]
     LineOfBusinessApplication,
     /// `unknownFutureValue`
+    #[graph(value = 149)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,14 +10,19 @@ pub enum AlertSeverity {
     /// `unknown`
     Unknown,
     /// `informational`
+    #[graph(value = 32)]
     Informational,
     /// `low`
+    #[graph(value = 64)]
     Low,
     /// `medium`
+    #[graph(value = 128)]
     Medium,
     /// `high`
+    #[graph(value = 256)]
     High,
     /// `unknownFutureValue`
+    #[graph(value = 511)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

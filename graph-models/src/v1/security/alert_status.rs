@@ -10,12 +10,16 @@ pub enum AlertStatus {
     /// `unknown`
     Unknown,
     /// `new`
+    #[graph(value = 2)]
     New,
     /// `inProgress`
+    #[graph(value = 4)]
     InProgress,
     /// `resolved`
+    #[graph(value = 8)]
     Resolved,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

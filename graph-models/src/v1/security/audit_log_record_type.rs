@@ -8,7 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum AuditLogRecordType {
     /// `ExchangeAdmin`
-    #[graph(rename = "ExchangeAdmin")]
+    #[graph(rename = "ExchangeAdmin", value = 1)]
     ExchangeAdmin,
     /// `ExchangeItem`
     #[graph(rename = "ExchangeItem")]
@@ -83,7 +83,7 @@ pub enum AuditLogRecordType {
     #[graph(rename = "MicrosoftTeams")]
     MicrosoftTeams,
     /// `ThreatIntelligence`
-    #[graph(rename = "ThreatIntelligence")]
+    #[graph(rename = "ThreatIntelligence", value = 28)]
     ThreatIntelligence,
     /// `MailSubmission`
     #[graph(rename = "MailSubmission")]
@@ -410,7 +410,7 @@ pub enum AuditLogRecordType {
     #[graph(rename = "HealthcareSignal")]
     HealthcareSignal,
     /// `DlpImportResult`
-    #[graph(rename = "DlpImportResult")]
+    #[graph(rename = "DlpImportResult", value = 138)]
     DlpImportResult,
     /// `CDPCompliancePolicyExecution`
     #[graph(rename = "CDPCompliancePolicyExecution")]
@@ -1097,7 +1097,7 @@ pub enum AuditLogRecordType {
     #[graph(rename = "OpticalCharacterRecognition")]
     OpticalCharacterRecognition,
     /// `M365SearchSections`
-    #[graph(rename = "M365SearchSections")]
+    #[graph(rename = "M365SearchSections", value = 368)]
     M365SearchSections,
     /// `OfficeClientRestrictedModeAction`
     #[graph(rename = "OfficeClientRestrictedModeAction")]

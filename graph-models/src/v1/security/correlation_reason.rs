@@ -8,40 +8,58 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum CorrelationReason {
     /// `repeatedAlertOccurrence`
+    #[graph(value = 1)]
     RepeatedAlertOccurrence,
     /// `sameGeography`
+    #[graph(value = 2)]
     SameGeography,
     /// `similarArtifacts`
+    #[graph(value = 4)]
     SimilarArtifacts,
     /// `sameTargetedAsset`
+    #[graph(value = 8)]
     SameTargetedAsset,
     /// `sameNetworkSegment`
+    #[graph(value = 16)]
     SameNetworkSegment,
     /// `eventSequence`
+    #[graph(value = 32)]
     EventSequence,
     /// `timeFrame`
+    #[graph(value = 64)]
     TimeFrame,
     /// `sameThreatSource`
+    #[graph(value = 128)]
     SameThreatSource,
     /// `similarTTPsOrBehavior`
+    #[graph(value = 256)]
     SimilarTTPsOrBehavior,
     /// `sameActor`
+    #[graph(value = 512)]
     SameActor,
     /// `sameCampaign`
+    #[graph(value = 1024)]
     SameCampaign,
     /// `sharedIndicators`
+    #[graph(value = 2048)]
     SharedIndicators,
     /// `sameAsset`
+    #[graph(value = 4096)]
     SameAsset,
     /// `networkProximity`
+    #[graph(value = 8192)]
     NetworkProximity,
     /// `eventCasualSequence`
+    #[graph(value = 16384)]
     EventCasualSequence,
     /// `temporalProximity`
+    #[graph(value = 32768)]
     TemporalProximity,
     /// `lateralMovementPath`
+    #[graph(value = 65536)]
     LateralMovementPath,
     /// `unknownFutureValue`
+    #[graph(value = 131072)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum DataSourceContainerStatus {
     /// `active`
+    #[graph(value = 1)]
     Active,
     /// `released`
     Released,

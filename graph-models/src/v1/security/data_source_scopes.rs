@@ -8,16 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum DataSourceScopes {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `allTenantMailboxes`
+    #[graph(value = 1)]
     AllTenantMailboxes,
     /// `allTenantSites`
+    #[graph(value = 2)]
     AllTenantSites,
     /// `allCaseCustodians`
+    #[graph(value = 4)]
     AllCaseCustodians,
     /// `allCaseNoncustodialDataSources`
+    #[graph(value = 8)]
     AllCaseNoncustodialDataSources,
     /// `unknownFutureValue`
+    #[graph(value = 16)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

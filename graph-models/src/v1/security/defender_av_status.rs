@@ -18,8 +18,10 @@ pub enum DefenderAvStatus {
     /// `unknown`
     Unknown,
     /// `notSupported`
+    #[graph(value = 1000)]
     NotSupported,
     /// `unknownFutureValue`
+    #[graph(value = 1023)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -26,8 +26,10 @@ pub enum DeliveryLocation {
     /// `dropped`
     Dropped,
     /// `others`
+    #[graph(value = 10)]
     Others,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

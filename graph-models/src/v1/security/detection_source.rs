@@ -14,38 +14,54 @@ pub enum DetectionSource {
     /// `antivirus`
     Antivirus,
     /// `smartScreen`
+    #[graph(value = 4)]
     SmartScreen,
     /// `customTi`
+    #[graph(value = 8)]
     CustomTi,
     /// `microsoftDefenderForOffice365`
+    #[graph(value = 512)]
     MicrosoftDefenderForOffice365,
     /// `automatedInvestigation`
+    #[graph(value = 1024)]
     AutomatedInvestigation,
     /// `microsoftThreatExperts`
+    #[graph(value = 2048)]
     MicrosoftThreatExperts,
     /// `customDetection`
+    #[graph(value = 4096)]
     CustomDetection,
     /// `microsoftDefenderForIdentity`
+    #[graph(value = 8192)]
     MicrosoftDefenderForIdentity,
     /// `cloudAppSecurity`
+    #[graph(value = 16384)]
     CloudAppSecurity,
     /// `microsoft365Defender`
+    #[graph(value = 32768)]
     Microsoft365Defender,
     /// `azureAdIdentityProtection`
+    #[graph(value = 65536)]
     AzureAdIdentityProtection,
     /// `manual`
+    #[graph(value = 262144)]
     Manual,
     /// `microsoftDataLossPrevention`
+    #[graph(value = 524288)]
     MicrosoftDataLossPrevention,
     /// `appGovernancePolicy`
+    #[graph(value = 1048576)]
     AppGovernancePolicy,
     /// `appGovernanceDetection`
+    #[graph(value = 2097152)]
     AppGovernanceDetection,
     /// `unknownFutureValue`
+    #[graph(value = 4194303)]
     UnknownFutureValue,
     /// `microsoftDefenderForCloud`
     MicrosoftDefenderForCloud,
     /// `microsoftDefenderForIoT`
+    #[graph(value = 1073741833)]
     MicrosoftDefenderForIoT,
     /// `microsoftDefenderForServers`
     MicrosoftDefenderForServers,
@@ -84,6 +100,7 @@ pub enum DetectionSource {
     /// `securityCopilot`
     SecurityCopilot,
     /// `microsoftSentinel`
+    #[graph(value = 268435456)]
     MicrosoftSentinel,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

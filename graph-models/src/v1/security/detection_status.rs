@@ -14,6 +14,7 @@ pub enum DetectionStatus {
     /// `prevented`
     Prevented,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

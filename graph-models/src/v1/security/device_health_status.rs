@@ -20,6 +20,7 @@ pub enum DeviceHealthStatus {
     /// `unknown`
     Unknown,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -10,12 +10,16 @@ pub enum DeviceRiskScore {
     /// `none`
     None,
     /// `informational`
+    #[graph(value = 5)]
     Informational,
     /// `low`
+    #[graph(value = 10)]
     Low,
     /// `medium`
+    #[graph(value = 20)]
     Medium,
     /// `high`
+    #[graph(value = 30)]
     High,
     /// `unknownFutureValue`
     UnknownFutureValue,

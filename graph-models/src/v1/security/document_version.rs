@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum DocumentVersion {
     /// `latest`
+    #[graph(value = 1)]
     Latest,
     /// `recent10`
     Recent10,

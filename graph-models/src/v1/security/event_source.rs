@@ -14,6 +14,7 @@ pub enum EventSource {
     /// `user`
     User,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

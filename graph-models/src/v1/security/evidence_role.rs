@@ -38,6 +38,7 @@ pub enum EvidenceRole {
     /// `policyViolator`
     PolicyViolator,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum ExportLocation {
     /// `responsiveLocations`
+    #[graph(value = 1)]
     ResponsiveLocations,
     /// `nonresponsiveLocations`
+    #[graph(value = 2)]
     NonresponsiveLocations,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,22 +8,31 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum ExportOptions {
     /// `originalFiles`
+    #[graph(value = 1)]
     OriginalFiles,
     /// `text`
+    #[graph(value = 2)]
     Text,
     /// `pdfReplacement`
+    #[graph(value = 4)]
     PdfReplacement,
     /// `tags`
+    #[graph(value = 16)]
     Tags,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// `splitSource`
+    #[graph(value = 64)]
     SplitSource,
     /// `includeFolderAndPath`
+    #[graph(value = 128)]
     IncludeFolderAndPath,
     /// `friendlyName`
+    #[graph(value = 256)]
     FriendlyName,
     /// `condensePaths`
+    #[graph(value = 512)]
     CondensePaths,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

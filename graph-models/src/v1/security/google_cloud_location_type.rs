@@ -16,6 +16,7 @@ pub enum GoogleCloudLocationType {
     /// `global`
     Global,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum HealthIssueType {
     /// `sensor`
+    #[graph(value = 1)]
     Sensor,
     /// `global`
     Global,

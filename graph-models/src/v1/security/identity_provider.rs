@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum IdentityProvider {
     /// `entraID`
+    #[graph(value = 1)]
     EntraID,
     /// `activeDirectory`
     ActiveDirectory,

@@ -8,14 +8,18 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum IncidentStatus {
     /// `active`
+    #[graph(value = 1)]
     Active,
     /// `resolved`
     Resolved,
     /// `inProgress`
+    #[graph(value = 4)]
     InProgress,
     /// `redirected`
+    #[graph(value = 64)]
     Redirected,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// `awaitingAction`
     AwaitingAction,

@@ -14,36 +14,52 @@ pub enum InvestigationState {
     /// `successfullyRemediated`
     SuccessfullyRemediated,
     /// `benign`
+    #[graph(value = 4)]
     Benign,
     /// `failed`
+    #[graph(value = 8)]
     Failed,
     /// `partiallyRemediated`
+    #[graph(value = 16)]
     PartiallyRemediated,
     /// `running`
+    #[graph(value = 32)]
     Running,
     /// `pendingApproval`
+    #[graph(value = 64)]
     PendingApproval,
     /// `pendingResource`
+    #[graph(value = 128)]
     PendingResource,
     /// `queued`
+    #[graph(value = 512)]
     Queued,
     /// `innerFailure`
+    #[graph(value = 1024)]
     InnerFailure,
     /// `preexistingAlert`
+    #[graph(value = 2048)]
     PreexistingAlert,
     /// `unsupportedOs`
+    #[graph(value = 4056)]
     UnsupportedOs,
     /// `unsupportedAlertType`
+    #[graph(value = 8192)]
     UnsupportedAlertType,
     /// `suppressedAlert`
+    #[graph(value = 16384)]
     SuppressedAlert,
     /// `partiallyInvestigated`
+    #[graph(value = 32768)]
     PartiallyInvestigated,
     /// `terminatedByUser`
+    #[graph(value = 65536)]
     TerminatedByUser,
     /// `terminatedBySystem`
+    #[graph(value = 131072)]
     TerminatedBySystem,
     /// `unknownFutureValue`
+    #[graph(value = 262144)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum ItemsToInclude {
     /// `searchHits`
+    #[graph(value = 1)]
     SearchHits,
     /// `partiallyIndexed`
+    #[graph(value = 2)]
     PartiallyIndexed,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

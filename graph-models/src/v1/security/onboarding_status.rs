@@ -16,6 +16,7 @@ pub enum OnboardingStatus {
     /// `unsupported`
     Unsupported,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

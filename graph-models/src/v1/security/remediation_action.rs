@@ -8,16 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum RemediationAction {
     /// `moveToJunk`
+    #[graph(value = 1)]
     MoveToJunk,
     /// `moveToInbox`
     MoveToInbox,
     /// `hardDelete`
+    #[graph(value = 5)]
     HardDelete,
     /// `softDelete`
     SoftDelete,
     /// `moveToDeletedItems`
     MoveToDeletedItems,
     /// `unknownFutureValue`
+    #[graph(value = 14)]
     UnknownFutureValue,
     /// `moveToQuarantine`
     MoveToQuarantine,

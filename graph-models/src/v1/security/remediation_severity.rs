@@ -8,12 +8,14 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security")]
 pub enum RemediationSeverity {
     /// `low`
+    #[graph(value = 1)]
     Low,
     /// `medium`
     Medium,
     /// `high`
     High,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

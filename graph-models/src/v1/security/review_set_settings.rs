@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum ReviewSetSettings {
     /// `none`
+    #[graph(value = 0)]
     None,
     /// `disableGrouping`
+    #[graph(value = 1)]
     DisableGrouping,
     /// `unknownFutureValue`
+    #[graph(value = 2)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

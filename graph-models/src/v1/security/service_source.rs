@@ -14,28 +14,39 @@ pub enum ServiceSource {
     /// `microsoftDefenderForIdentity`
     MicrosoftDefenderForIdentity,
     /// `microsoftDefenderForCloudApps`
+    #[graph(value = 4)]
     MicrosoftDefenderForCloudApps,
     /// `microsoftDefenderForOffice365`
+    #[graph(value = 8)]
     MicrosoftDefenderForOffice365,
     /// `microsoft365Defender`
+    #[graph(value = 16)]
     Microsoft365Defender,
     /// `azureAdIdentityProtection`
+    #[graph(value = 32)]
     AzureAdIdentityProtection,
     /// `microsoftAppGovernance`
+    #[graph(value = 64)]
     MicrosoftAppGovernance,
     /// `dataLossPrevention`
+    #[graph(value = 128)]
     DataLossPrevention,
     /// `unknownFutureValue`
+    #[graph(value = 255)]
     UnknownFutureValue,
     /// `microsoftDefenderForCloud`
     MicrosoftDefenderForCloud,
     /// `microsoftSentinel`
+    #[graph(value = 512)]
     MicrosoftSentinel,
     /// `microsoftInsiderRiskManagement`
+    #[graph(value = 1024)]
     MicrosoftInsiderRiskManagement,
     /// `microsoftThreatIntelligence`
+    #[graph(value = 2048)]
     MicrosoftThreatIntelligence,
     /// `microsoftSecurityForAI`
+    #[graph(value = 4096)]
     MicrosoftSecurityForAI,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

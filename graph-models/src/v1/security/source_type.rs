@@ -8,10 +8,13 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum SourceType {
     /// `mailbox`
+    #[graph(value = 1)]
     Mailbox,
     /// `site`
+    #[graph(value = 2)]
     Site,
     /// `unknownFutureValue`
+    #[graph(value = 4)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

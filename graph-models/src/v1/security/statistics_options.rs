@@ -8,16 +8,22 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.security", flags)]
 pub enum StatisticsOptions {
     /// `includeRefiners`
+    #[graph(value = 1)]
     IncludeRefiners,
     /// `includeQueryStats`
+    #[graph(value = 2)]
     IncludeQueryStats,
     /// `includeUnindexedStats`
+    #[graph(value = 4)]
     IncludeUnindexedStats,
     /// `advancedIndexing`
+    #[graph(value = 8)]
     AdvancedIndexing,
     /// `locationsWithoutHits`
+    #[graph(value = 16)]
     LocationsWithoutHits,
     /// `unknownFutureValue`
+    #[graph(value = 32)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

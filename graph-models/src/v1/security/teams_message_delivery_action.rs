@@ -18,6 +18,7 @@ pub enum TeamsMessageDeliveryAction {
     /// `replaced`
     Replaced,
     /// `unknownFutureValue`
+    #[graph(value = 31)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -26,6 +26,7 @@ pub enum TimelineEventType {
     /// `unknown`
     Unknown,
     /// `unknownFutureValue`
+    #[graph(value = 127)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

@@ -12,6 +12,7 @@ pub enum VmCloudProvider {
     /// `azure`
     Azure,
     /// `unknownFutureValue`
+    #[graph(value = 15)]
     UnknownFutureValue,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]

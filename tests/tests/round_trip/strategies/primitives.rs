@@ -81,7 +81,10 @@ pub(super) fn duration() -> impl Strategy<Value = Duration> {
 pub(super) fn color() -> impl Strategy<Value = Color> {
     prop_oneof![
         select(<Color as GraphEnum>::MEMBERS),
-        ".{0,6}".prop_map(|text: String| { Color::from(text.as_str()) })
+        // The number of a member would be read as the member.
+        ".{0,6}"
+            .prop_filter("a number", |text| text.parse::<i64>().is_err())
+            .prop_map(|text: String| { Color::from(text.as_str()) })
     ]
 }
 

@@ -15,7 +15,7 @@ use self::cursor::Cursor;
 use self::order::Orders;
 use super::accept::{Stored, store_json};
 use super::context::Context;
-use crate::model::{Fill, ListMut, SlotMut, Spelling, Step, TypeInfo};
+use crate::model::{Fill, ListMut, SlotMut, Step, TypeInfo};
 
 /// Reads a complete text into a slot.
 pub(super) fn read(slot: SlotMut<'_>, context: Context, text: &str) -> Option<()> {
@@ -87,9 +87,6 @@ impl TextReader<'_> {
                 let value = self.cursor.untyped()?;
                 relationship.receive(value, self.context.path());
                 Some(Stored::Value)
-            }
-            (b'"', SlotMut::Enum(slot)) => {
-                slot.store_text(&self.cursor.string()?, Spelling::Any).then_some(Stored::Value)
             }
             (b'"', slot) => {
                 let stored = slot.accept_text(&self.cursor.string()?).ok()?;

@@ -25,7 +25,8 @@ pub(crate) enum Form {
     /// That the value was in quotes. For a property whose values were all in quotes, see
     /// [`AdditionalData::mark_quoted`].
     Quoted,
-    /// The text of a value in quotes, if the value would be written differently: `"007"`.
+    /// The text of a value in quotes, if the value would be written differently: `"007"`, or the
+    /// number of a member.
     Spelled(Box<str>),
     /// The value itself, because the field cannot hold it.
     Unfit(Unfit),

@@ -8,6 +8,7 @@ use graph_models::graph_entity;
 #[graph_entity(namespace = "microsoft.graph.partners.billing")]
 pub enum AttributeSet {
     /// `full`
+    #[graph(value = 1)]
     Full,
     /// `basic`
     Basic,

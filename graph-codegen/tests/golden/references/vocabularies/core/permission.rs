@@ -8,19 +8,19 @@ use graph_models::graph_entity;
 #[graph_entity(odata_type = "#Org.OData.Core.V1.Permission", flags)]
 pub enum Permission {
     /// `None`
-    #[graph(rename = "None")]
+    #[graph(rename = "None", value = 0)]
     None,
     /// `Read`
-    #[graph(rename = "Read")]
+    #[graph(rename = "Read", value = 1)]
     Read,
     /// `Write`
-    #[graph(rename = "Write")]
+    #[graph(rename = "Write", value = 2)]
     Write,
     /// `ReadWrite`
-    #[graph(rename = "ReadWrite")]
+    #[graph(rename = "ReadWrite", value = 3)]
     ReadWrite,
     /// `Invoke`
-    #[graph(rename = "Invoke")]
+    #[graph(rename = "Invoke", value = 4)]
     Invoke,
     /// A member that the schema does not declare, as received from the service.
     #[graph(unrecognized)]
