@@ -3,10 +3,10 @@
 use std::time::{Duration, SystemTime};
 use std::{error, fmt};
 
-use ::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, StatusCode};
 
-use super::headers::PrintedHeaders;
+use super::headers::{PrintedHeaders, retry_after, text};
 use crate::edm::Excerpt;
 use crate::envelope::{refusal_kinds, without_mark};
 use crate::{GraphError, RetryAfter};
@@ -42,7 +42,7 @@ impl Refusal {
 
     /// The header `Retry-After` as received; `None` if it is missing or malformed.
     pub fn retry_after(&self) -> Option<RetryAfter> {
-        self.header(RETRY_AFTER.as_str())?.parse().ok()
+        retry_after(&self.headers)
     }
 
     /// How long to wait from now before the request is sent again, as `Retry-After` says, but never
@@ -55,11 +55,7 @@ impl Refusal {
     /// header `request-id`.
     pub fn request_id(&self) -> Option<&str> {
         let error = self.error.as_ref();
-        error.and_then(GraphError::request_id).or_else(|| self.header("request-id"))
-    }
-
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        error.and_then(GraphError::request_id).or_else(|| text(&self.headers, "request-id"))
     }
 }
 
@@ -69,7 +65,7 @@ impl fmt::Display for Refusal {
         write!(f, "the service answered {}", self.status)?;
         if let Some(error) = &self.error {
             write!(f, ": {error}")?;
-        } else if let Some(media_type) = self.header(CONTENT_TYPE.as_str()) {
+        } else if let Some(media_type) = text(&self.headers, CONTENT_TYPE.as_str()) {
             let media_type = Excerpt::of_name(media_type);
             write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
         }
