@@ -3,7 +3,8 @@
 //! [`Page`], [`Delta`] and [`SingleValue`] have a type parameter, which the attribute does not
 //! support. Their type tables and impls are therefore written by hand, in `table`: one type table for
 //! all types of values, three accessors, and one-line impls. The engine reads an envelope and its
-//! values in one pass.
+//! values in one pass. [`GraphError`] has impls of its own as well, because services write it in
+//! several forms.
 
 mod batch;
 mod body;

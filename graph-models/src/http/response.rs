@@ -15,7 +15,8 @@ use crate::envelope::{NoValue, from_body};
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
 /// A response without a body (usually status 204) is read as an `Option`, or as `()`, which accepts
-/// any body that does not report an error. A [`Binary`](crate::edm::Binary) is the body itself, such as a file or a report.
+/// any body that does not report an error. A [`Binary`](crate::edm::Binary) is the body itself, such as
+/// a file or a report.
 ///
 /// ```
 /// use graph_models::http::{ResponseError, read};

@@ -307,6 +307,8 @@ fn an_error_can_be_made() {
 /// Bodies that are near to one of the forms.
 fn near() -> impl Strategy<Value = Value> {
     let names = prop::sample::select(vec![
+        "@odata.type",
+        "Error",
         "error",
         "odata.error",
         "code",
@@ -335,6 +337,21 @@ fn near() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A service that answers with an error must not be told that it did not.
+#[test]
+fn an_object_named_error_always_tells_an_error() {
+    for body in [
+        json!({"@odata.type": {}, "error": {"code": "a"}}),
+        json!({"@odata.type": null, "error": {"@odata.type": 1, "code": "a"}}),
+        json!({"Error": true, "error": {"code": "a", "target": {}}}),
+        json!({"error": true, "odata.error": {"code": "a"}}),
+        json!({"error": {"code": "a", "details": [{"@odata.type": [], "code": 1}]}}),
+    ] {
+        assert_told(&body, "a", "");
+    }
+    told(&json!({"error": {"target": 5}}));
+}
+
 proptest! {
     #[test]
     fn what_is_told_is_written_back(body in near(), others in object(any_json())) {
@@ -345,6 +362,7 @@ proptest! {
         let text = body.to_string();
         let Ok(error) = serde_json::from_value::<GraphError>(body.clone()) else {
             prop_assert!(direct::from_str::<GraphError>(&text).is_err());
+            prop_assert!(!body["error"].is_object() && !body["odata.error"].is_object());
             return Ok(());
         };
         prop_assert_eq!(serde_json::to_value(&error).ok(), Some(body.clone()));

@@ -137,6 +137,10 @@ fn an_error_may_have_other_forms_and_company() {
     refused::<Page<User>>(body);
     refused::<SingleValue<bool>>(body);
     refused::<User>(r#"[{"error":{"code":"x"}}]"#);
+    // What is wrong with an error does not hide that it is one.
+    let odd = r#"{"@odata.typ\u0065":{},"error":{"code":"y","code":"x"}}"#;
+    let refusal = refused::<GraphError>(odd);
+    assert_eq!(refusal.error.as_ref().and_then(GraphError::code), Some("x"));
 }
 
 #[test]
@@ -290,8 +294,10 @@ proptest! {
         body.insert("error".to_owned(), error);
         let text = Value::from(body.clone()).to_string();
         // Whether it is read or not, it does not depend on the way of reading.
-        let refused = matches!(read::<User, _>(Response::new(&text)), Err(ResponseError::Refused(_)));
-        prop_assert_eq!(refused, body["error"].is_object());
+        let refused = read::<User, _>(Response::new(&text));
+        let refusal = refused.as_ref().err().and_then(ResponseError::refusal);
+        prop_assert_eq!(refusal.is_some(), body["error"].is_object());
+        prop_assert!(refusal.is_none_or(|refusal| refusal.error.is_some()));
         body.insert("id".to_owned(), id.clone().into());
         let text = Value::from(body).to_string();
         let user: User = read(Response::new(&text)).map_err(|error| TestCaseError::fail(error.to_string()))?;

@@ -32,11 +32,11 @@ fn several(mut errors: impl Iterator<Item = Value>) -> Option<Value> {
 
 /// An error under a name: `{"error": …}`.
 fn wrapped(entries: &Object) -> Option<Value> {
-    let (name, error) = entries.iter().find(|(name, value)| {
-        let is_error = name.eq_ignore_ascii_case("error") || name.as_str() == "odata.error";
-        is_error && !value.is_null()
-    })?;
-    let mut body = match error {
+    ["error", "odata.error", "Error"].iter().find_map(|name| under(name, entries))
+}
+
+fn under(name: &str, entries: &Object) -> Option<Value> {
+    let mut body = match entries.get(name)? {
         Value::Object(error) => json!({"error": main_error(error)}),
         Value::Array(errors) => {
             let wrap = |error: &Value| in_graph_form(&json!({"error": error}));
@@ -47,7 +47,9 @@ fn wrapped(entries: &Object) -> Option<Value> {
         _ => return None,
     };
     // What the service says beside the error is kept beside it.
-    let others = entries.iter().filter(|other| other.0 != name && other.0 != "error");
+    let others = entries.iter().filter(|(other, value)| {
+        *other != name && *other != "error" && !is_unreadable_tag(other, value)
+    });
     let others = others.map(|(name, value)| (name.clone(), value.clone()));
     body.as_object_mut()?.extend(others);
     Some(body)
@@ -99,7 +101,8 @@ fn bare(entries: &Object) -> Option<Value> {
     let only_errors_have = |name: &String| {
         name.contains('@') || BARE_NAMES.iter().any(|other| name.eq_ignore_ascii_case(other))
     };
-    if !(has_code && has_message) && !entries.keys().all(only_errors_have) {
+    let is_error = has_code && has_message || entries.keys().all(only_errors_have);
+    if !is_error {
         return None;
     }
     if !has_message {
@@ -191,8 +194,7 @@ fn main_error(error: &Object) -> Object {
             Some("details") => details(value),
             Some("innerError" | "innererror") => inner_error(value),
             Some(_) => text(value).map(Value::from),
-            // It is not the name of a type, and an error has none.
-            None if name == "@odata.type" && !value.is_string() => None,
+            None if is_unreadable_tag(name, value) => None,
             None => Some(value.clone()),
         };
         if let Some(value) = value {
@@ -207,6 +209,11 @@ fn main_error(error: &Object) -> Object {
         }
     }
     read
+}
+
+/// Whether this is a type tag without the name of a type. It is not needed, because an error has none.
+fn is_unreadable_tag(name: &str, value: &Value) -> bool {
+    name == "@odata.type" && !value.is_string()
 }
 
 /// The names of an error in Graph's form.

@@ -2,7 +2,7 @@
 
 use crate::{AdditionalData, graph_entity};
 
-/// The `error` of a [`GraphError`].
+/// The `error` of a [`GraphError`](crate::GraphError).
 #[graph_entity(tag = false, patch = false)]
 pub struct MainError {
     /// `code`: a word for programs. OData requires it, but not every service behind Graph sends it.
