@@ -68,7 +68,11 @@ fn photo(properties: Value) -> Photo {
     let text = body.to_string();
     let direct: Photo = json::from_str(&text).expect("it is a photo");
     assert_eq!(direct, value);
-    assert_eq!(serde_json::from_slice::<Value>(&json::to_vec(&direct).unwrap()).unwrap(), body);
+    assert_eq!(
+        serde_json::from_slice::<Value>(&json::to_vec(&direct).expect("it is there"))
+            .expect("it is there"),
+        body
+    );
     assert_eq!(misfits(&direct).len(), 0);
     direct
 }
@@ -81,9 +85,13 @@ fn odd_photo(properties: Value) -> (Photo, Vec<String>) {
     let text = body.to_string();
     let error = json::from_str::<Photo>(&text).expect_err("it does not fit").to_string();
     let value: Photo = tolerant::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
-    assert_eq!(serde_json::to_value(&value).unwrap(), body);
-    assert_eq!(serde_json::from_slice::<Value>(&json::to_vec(&value).unwrap()).unwrap(), body);
-    assert_eq!(serde_json::to_value(value.clone()).unwrap(), body);
+    assert_eq!(serde_json::to_value(&value).expect("it is there"), body);
+    assert_eq!(
+        serde_json::from_slice::<Value>(&json::to_vec(&value).expect("it is there"))
+            .expect("it is there"),
+        body
+    );
+    assert_eq!(serde_json::to_value(value.clone()).expect("it is there"), body);
     assert_eq!(value.clone(), value);
     let found = misfits(&value);
     let shown = found.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -108,7 +116,7 @@ fn numbers_and_booleans_are_read_from_text_that_is_exactly_one() {
     let read =
         photo(json!({"exposure": "6", "flash": "false", "places": [{"name": "a", "floor": "2"}]}));
     assert_eq!((read.exposure, read.flash), (Some(6.0), Some(false)));
-    assert_eq!(read.places.unwrap()[0].floor, Some(2));
+    assert_eq!(read.places.expect("it is there")[0].floor, Some(2));
 }
 
 #[test]
@@ -131,7 +139,10 @@ fn a_text_that_is_not_exactly_a_number_or_boolean_is_refused() {
     ] {
         let (read, paths) = odd_photo(json!({ name: text }));
         assert_eq!(paths, [name]);
-        assert_eq!(read, tolerant::from_str(&with_tag(json!({ name: text })).to_string()).unwrap());
+        assert_eq!(
+            read,
+            tolerant::from_str(&with_tag(json!({ name: text })).to_string()).expect("it is there")
+        );
     }
 }
 
@@ -144,7 +155,7 @@ fn the_spelling_of_a_quoted_number_is_kept_as_long_as_the_number_is() {
     assert_eq!((read.width, read.exposure), (Some(7), Some(6.0)));
     read.width = Some(8);
     read.exposure = None;
-    let written = serde_json::to_value(&read).unwrap();
+    let written = serde_json::to_value(&read).expect("it is there");
     assert_eq!(written["width"], "8");
     assert_eq!(written.get("exposure"), None);
     assert_eq!(written["size"], "+5");
@@ -172,10 +183,10 @@ fn a_null_among_elements_is_kept_in_its_place() {
         (json!([null]), vec![]),
     ] {
         let read = photo(json!({ "keywords": keywords }));
-        assert_eq!(read.keywords.unwrap(), fit);
+        assert_eq!(read.keywords.expect("it is there"), fit);
     }
     let read = photo(json!({"places": [null, {"name": "a", "tags": [null, "x"]}, null]}));
-    assert_eq!(read.places.unwrap()[0].tags.as_deref(), Some(&["x".to_owned()][..]));
+    assert_eq!(read.places.expect("it is there")[0].tags.as_deref(), Some(&["x".to_owned()][..]));
 }
 
 #[test]
@@ -189,28 +200,30 @@ fn a_null_is_kept_on_a_page_of_such_values_and_by_a_patch() {
 fn a_null_among_elements_that_must_not_be_null_is_refused() {
     let (read, paths) = odd_photo(json!({"ratings": [1, null, 3]}));
     assert_eq!(paths, ["ratings[1]"]);
-    assert_eq!(read.ratings.unwrap(), [1, 3]);
-    let error = json::from_str::<Page<Photo>>(r#"{"value":[null]}"#).unwrap_err().to_string();
+    assert_eq!(read.ratings.expect("it is there"), [1, 3]);
+    let error = json::from_str::<Page<Photo>>(r#"{"value":[null]}"#)
+        .expect_err("it is refused")
+        .to_string();
     assert!(error.starts_with("at value[0]: expected an object, found null"), "{error}");
 }
 
 #[test]
 fn an_element_that_is_changed_leaves_the_null_in_its_place() {
     let mut read = photo(json!({"places": [{"name": "a"}, null, {"name": "b"}]}));
-    read.places.as_mut().unwrap()[1].name = "c".to_owned();
-    let places = serde_json::to_value(&read).unwrap()["places"].take();
+    read.places.as_mut().expect("it is there")[1].name = "c".to_owned();
+    let places = serde_json::to_value(&read).expect("it is there")["places"].take();
     assert_eq!(places, json!([{"name": "a"}, null, {"name": "c"}]));
 }
 
 #[test]
 fn a_collection_of_another_length_is_written_as_it_is() {
     let mut read = photo(json!({"keywords": ["a", null]}));
-    read.keywords.as_mut().unwrap().push("b".to_owned());
-    assert_eq!(serde_json::to_value(&read).unwrap()["keywords"], json!(["a", "b"]));
+    read.keywords.as_mut().expect("it is there").push("b".to_owned());
+    assert_eq!(serde_json::to_value(&read).expect("it is there")["keywords"], json!(["a", "b"]));
     read.keywords = Some(Vec::new());
-    assert_eq!(serde_json::to_value(&read).unwrap()["keywords"], json!([]));
+    assert_eq!(serde_json::to_value(&read).expect("it is there")["keywords"], json!([]));
     read.keywords = None;
-    assert_eq!(serde_json::to_value(&read).unwrap().get("keywords"), None);
+    assert_eq!(serde_json::to_value(&read).expect("it is there").get("keywords"), None);
 }
 
 #[test]
@@ -266,8 +279,8 @@ fn the_rest_is_read_around_values_that_do_not_fit() {
         ]
     );
     assert_eq!((read.id.as_deref(), read.size), (Some("1"), Some(5)));
-    assert_eq!(read.keywords.unwrap(), ["a", "b"]);
-    let places = read.places.unwrap();
+    assert_eq!(read.keywords.expect("it is there"), ["a", "b"]);
+    let places = read.places.expect("it is there");
     assert_eq!((places[0].name.as_str(), places[1].name.as_str()), ("x", "y"));
     let Some(AnyDirectoryObject::User(owner)) = read.owner else { panic!("it is a user") };
     assert_eq!((owner.job_title.as_deref(), owner.account_enabled), (Some("Poet"), None));
@@ -279,7 +292,10 @@ fn an_object_whose_required_property_does_not_fit_is_kept_as_a_whole() {
         let (read, paths) = odd_photo(json!({ "place": place }));
         assert_eq!((read.place, paths), (None, vec!["place".to_owned()]));
         let (read, paths) = odd_photo(json!({ "places": [{"name": "a"}, place] }));
-        assert_eq!((read.places.unwrap().len(), paths), (1, vec!["places[1]".to_owned()]));
+        assert_eq!(
+            (read.places.expect("it is there").len(), paths),
+            (1, vec!["places[1]".to_owned()])
+        );
     }
     let (read, _) = odd_photo(json!({"place": {"name": 7}}));
     assert_eq!(misfits(&read)[0].to_string(), "at place.name: expected a string, found a number");
@@ -291,12 +307,12 @@ fn a_page_is_read_around_items_that_do_not_fit() {
         "@odata.nextLink": "https://graph.example/next",
         "value": [{"id": "1"}, "text", {"id": "2", "width": "NA"}, null],
     });
-    let page: Page<Photo> = tolerant::from_slice(body.to_string().as_bytes()).unwrap();
+    let page: Page<Photo> = tolerant::from_slice(body.to_string().as_bytes()).expect("it is there");
     let paths: Vec<_> = misfits(&page).iter().map(|misfit| misfit.path().to_owned()).collect();
     assert_eq!(paths, ["value[1]", "value[3]", "value[2].width"]);
     assert_eq!(page.value.len(), 2);
     assert_eq!(page.next_link.as_deref(), Some("https://graph.example/next"));
-    assert_eq!(serde_json::to_value(&page).unwrap(), body);
+    assert_eq!(serde_json::to_value(&page).expect("it is there"), body);
 }
 
 #[test]
@@ -315,12 +331,12 @@ fn what_is_not_the_body_at_all_is_refused() {
             "at place.a: the property appears twice at line 1 column 22",
         ),
     ] {
-        let error = tolerant::from_str::<Photo>(text).unwrap_err();
+        let error = tolerant::from_str::<Photo>(text).expect_err("it is refused");
         assert_eq!(error.to_string(), expected, "{text}");
     }
-    let error = tolerant::from_str::<Page<Photo>>(r#"{"value":"NA"}"#).unwrap_err();
+    let error = tolerant::from_str::<Page<Photo>>(r#"{"value":"NA"}"#).expect_err("it is refused");
     assert_eq!(error.to_string(), "at value: expected an array, found a string");
-    let error = tolerant::from_str::<Place>(r#"{"name":7}"#).unwrap_err();
+    let error = tolerant::from_str::<Place>(r#"{"name":7}"#).expect_err("it is refused");
     assert_eq!(error.to_string(), "at name: expected a string, found a number");
 }
 
@@ -337,19 +353,23 @@ fn a_secret_that_does_not_fit_is_not_printed() {
 fn setting_the_property_replaces_what_did_not_fit() {
     let (mut read, _) = odd_photo(json!({"width": "NA", "taken": ""}));
     read.width = Some(7);
-    assert_eq!(serde_json::to_value(&read).unwrap(), with_tag(json!({"width": 7, "taken": ""})));
+    assert_eq!(
+        serde_json::to_value(&read).expect("it is there"),
+        with_tag(json!({"width": 7, "taken": ""}))
+    );
     assert_eq!(misfits(&read).len(), 1);
     read.forget_explicit_null("taken");
-    assert_eq!(serde_json::to_value(&read).unwrap(), with_tag(json!({"width": 7})));
+    assert_eq!(serde_json::to_value(&read).expect("it is there"), with_tag(json!({"width": 7})));
     let (mut read, _) = odd_photo(json!({"width": "NA"}));
     assert!(read.set_explicit_null("width") && read.is_explicit_null("width"));
-    assert_eq!(serde_json::to_value(&read).unwrap(), with_tag(json!({"width": null})));
+    assert_eq!(serde_json::to_value(&read).expect("it is there"), with_tag(json!({"width": null})));
 }
 
 #[test]
 fn a_value_that_does_not_fit_is_compared() {
     let read = |width: Value| -> Photo {
-        tolerant::from_str(&json!({ "width": width, "keywords": ["a", null] }).to_string()).unwrap()
+        tolerant::from_str(&json!({ "width": width, "keywords": ["a", null] }).to_string())
+            .expect("it is there")
     };
     assert_eq!(read(json!("NA")), read(json!("NA")));
     assert_ne!(read(json!("NA")), read(json!("n/a")));
@@ -365,18 +385,18 @@ fn a_value_that_does_not_fit_is_compared() {
 #[test]
 fn related_entities_are_read_around_what_does_not_fit() {
     let body = json!({"album": {"id": "1", "width": "NA", "album": {"id": 7}}});
-    let photo: Photo = json::from_str(&with_tag(body.clone()).to_string()).unwrap();
-    let error = photo.album.read().unwrap_err().to_string();
+    let photo: Photo = json::from_str(&with_tag(body.clone()).to_string()).expect("it is there");
+    let error = photo.album.read().expect_err("it is refused").to_string();
     assert!(error.starts_with("at album.width: expected an integer"), "{error}");
-    let album = photo.album.read_tolerant().unwrap().unwrap();
+    let album = photo.album.read_tolerant().expect("it is there").expect("it is there");
     assert_eq!(album.id.as_deref(), Some("1"));
     assert_eq!(misfits(&album)[0].path(), "width");
-    let inner = album.album.read_tolerant().unwrap().unwrap();
+    let inner = album.album.read_tolerant().expect("it is there").expect("it is there");
     assert_eq!(misfits(&inner)[0].to_string(), "at id: expected a string, found a number");
-    assert_eq!(serde_json::to_value(&photo).unwrap(), with_tag(body));
+    assert_eq!(serde_json::to_value(&photo).expect("it is there"), with_tag(body));
 
-    let photo: Photo = json::from_str(r#"{"album":"a"}"#).unwrap();
-    let error = photo.album.read_tolerant().unwrap_err().to_string();
+    let photo: Photo = json::from_str(r#"{"album":"a"}"#).expect("it is there");
+    let error = photo.album.read_tolerant().expect_err("it is refused").to_string();
     assert_eq!(error, "at album: expected an object, found a string");
 }
 
@@ -391,12 +411,12 @@ struct Image {
 #[test]
 fn a_value_that_does_not_fit_is_cast() {
     let body = with_tag(json!({"width": "NA", "flash": 7, "keywords": ["a", null]}));
-    let photo: Photo = tolerant::from_str(&body.to_string()).unwrap();
-    let image: Image = cast(&photo).unwrap();
+    let photo: Photo = tolerant::from_str(&body.to_string()).expect("it is there");
+    let image: Image = cast(&photo).expect("it is there");
     assert_eq!(misfits(&image)[0].path(), "width");
-    let again: Photo = cast(&image).unwrap();
+    let again: Photo = cast(&image).expect("it is there");
     assert_eq!(again, photo);
-    assert_eq!(serde_json::to_value(&again).unwrap(), body);
+    assert_eq!(serde_json::to_value(&again).expect("it is there"), body);
 }
 
 /// Bodies of the same photo, between which changes are made.
@@ -444,11 +464,11 @@ fn a_patch_of_what_does_not_fit_says_it_as_it_came() {
     let (read, _) = odd_photo(json!({"width": "NA", "keywords": ["a", null, 7]}));
     let mut patch = patch_of(&read);
     assert_eq!(
-        serde_json::to_value(&patch).unwrap(),
+        serde_json::to_value(&patch).expect("it is there"),
         with_tag(json!({"width": "NA", "keywords": ["a", null, 7]}))
     );
     patch.width = set(7);
-    assert_eq!(serde_json::to_value(&patch).unwrap()["width"], 7);
+    assert_eq!(serde_json::to_value(&patch).expect("it is there")["width"], 7);
 }
 
 /// A small generator of JSON that fits or does not.
@@ -534,11 +554,11 @@ mod law {
         #[test]
         fn every_object_is_read_tolerantly_and_written_as_it_came(body in any_photo()) {
             let text = body.to_string();
-            let read: Photo = tolerant::from_str(&text).unwrap();
-            let written = serde_json::to_value(&read).unwrap();
+            let read: Photo = tolerant::from_str(&text).expect("it is there");
+            let written = serde_json::to_value(&read).expect("it is there");
             prop_assert!(same(&written, &body), "{} {}", written, body);
             prop_assert_eq!(json::from_str::<Photo>(&text).is_ok(), misfits(&read).is_empty());
-            let again: Photo = tolerant::from_str(&written.to_string()).unwrap();
+            let again: Photo = tolerant::from_str(&written.to_string()).expect("it is there");
             prop_assert_eq!(again, read);
         }
 
@@ -547,8 +567,8 @@ mod law {
             before in any_photo(),
             after in any_photo(),
         ) {
-            let mut value: Photo = tolerant::from_str(&before.to_string()).unwrap();
-            let after: Photo = tolerant::from_str(&after.to_string()).unwrap();
+            let mut value: Photo = tolerant::from_str(&before.to_string()).expect("it is there");
+            let after: Photo = tolerant::from_str(&after.to_string()).expect("it is there");
             let patch = diff(&value, &after);
             apply(&patch, &mut value);
             let mut twice = value.clone();

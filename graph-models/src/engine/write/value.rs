@@ -51,11 +51,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             let name = property.wire_name();
             let slot = object.property(position).slot();
             match slot {
-                Slot::Absent => {
-                    if nulls >> (position % 64) & 1 == 0 {
-                        continue;
-                    }
-                }
+                Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
                 Slot::Relationship(relationship) => {
                     for (name, value) in written(relationship, name).map_err(S::Error::custom)? {
                         map.serialize_entry(&name, &WriteJson(value))?;

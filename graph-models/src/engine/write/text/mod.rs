@@ -35,9 +35,9 @@ impl TextWriter {
         let additional = object.additional();
         let plain = additional.is_plain();
         let quoted = if plain { &[] } else { additional.quoted(info) };
-        if !plain
-            && !(additional.all_kept(info).is_empty() && additional.short_names(info).is_empty())
-        {
+        let is_odd =
+            || !additional.all_kept(info).is_empty() || !additional.short_names(info).is_empty();
+        if !plain && is_odd() {
             return None;
         }
         let escaped = info.has_escaped_names();
