@@ -4,6 +4,7 @@
 mod support;
 
 use graph_models::json::tolerant::{self, misfits};
+use graph_models::serde::Serialize;
 use graph_models::{
     AdditionalData, FlagSet, GraphEnum, Model, Page, SingleValue, apply, diff, graph_entity, json,
     patch_of, set,
@@ -112,6 +113,23 @@ fn with_tag(properties: Value) -> Value {
     body
 }
 
+fn written(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("it is written")
+}
+
+fn directly_written(value: &Machine) -> Value {
+    let text = json::to_vec(value).expect("it is written");
+    serde_json::from_slice(&text).expect("it is JSON")
+}
+
+fn tolerantly(text: &str) -> Machine {
+    tolerant::from_str(text).expect("it is an object")
+}
+
+fn refusal(text: &str) -> String {
+    json::from_str::<Machine>(text).expect_err("it is refused").to_string()
+}
+
 /// Reads a machine in every way, and checks that it and its copy are written as it came.
 #[track_caller]
 fn machine(properties: Value) -> Machine {
@@ -121,19 +139,19 @@ fn machine(properties: Value) -> Machine {
     let direct: Machine = json::from_str(&text).expect("it is a machine");
     assert_eq!(direct, value);
     for value in [&direct, &direct.clone()] {
-        assert_eq!(serde_json::from_slice::<Value>(&json::to_vec(value).unwrap()).unwrap(), body);
-        assert_eq!(serde_json::to_value(value).unwrap(), body);
+        assert_eq!(directly_written(value), body);
+        assert_eq!(written(value), body);
     }
     let tolerant: Machine = tolerant::from_str(&text).expect("it is a machine");
     assert_eq!((&tolerant, misfits(&tolerant).len()), (&value, 0));
-    assert_eq!(serde_json::to_value(&tolerant).unwrap(), body);
+    assert_eq!(written(&tolerant), body);
     // A patch says the same.
     round_trip::<MachinePatch>(&body);
     let patch = patch_of(&value);
-    assert_eq!(serde_json::to_value(&patch).unwrap(), body);
+    assert_eq!(written(&patch), body);
     let mut made = Machine::default();
     apply(&patch, &mut made);
-    assert_eq!(serde_json::to_value(&made).unwrap(), body);
+    assert_eq!(written(&made), body);
     direct
 }
 
@@ -167,9 +185,9 @@ fn a_number_that_no_member_has_is_an_unknown_member() {
         let read = machine(json!({ "status": text }));
         assert_eq!(read.status, Some(Status::Unrecognized(text.into())), "{text}");
         let body = json!({ "switch": text }).to_string();
-        let error = json::from_str::<Machine>(&body).unwrap_err().to_string();
+        let error = refusal(&body);
         assert!(error.starts_with("at switch: expected one of `off`, `on`, found "), "{error}");
-        let read: Machine = tolerant::from_str(&body).unwrap();
+        let read = tolerantly(&body);
         assert_eq!((read.switch, misfits(&read)[0].path()), (None, "switch"));
     }
 }
@@ -178,11 +196,11 @@ fn a_number_that_no_member_has_is_an_unknown_member() {
 fn a_json_number_is_not_a_member() {
     for body in [json!({"status": 1}), json!({"rights": 1}), json!({"history": ["1", 1]})] {
         let text = with_tag(body.clone()).to_string();
-        let error = json::from_str::<Machine>(&text).unwrap_err().to_string();
+        let error = refusal(&text);
         assert!(error.contains("found a number"), "{error}");
-        let read: Machine = tolerant::from_str(&text).unwrap();
+        let read = tolerantly(&text);
         assert_eq!(misfits(&read).len(), 1);
-        assert_eq!(serde_json::to_value(&read).unwrap(), with_tag(body));
+        assert_eq!(written(&read), with_tag(body));
     }
 }
 
@@ -203,23 +221,23 @@ fn the_number_of_a_set_stands_for_the_members_that_make_it_up() {
         let read = machine(json!({ "rights": text }));
         assert_eq!(read.rights, Some(members.iter().cloned().collect()), "{text}");
     }
-    let days = machine(json!({"days": "7"})).days.unwrap();
+    let days = machine(json!({"days": "7"})).days.expect("it is there");
     assert_eq!(days, FlagSet::from([Days::Monday, Days::Tuesday, Days::Wednesday]));
-    let mixed = machine(json!({"rights": "x,1,4"})).rights.unwrap();
+    let mixed = machine(json!({"rights": "x,1,4"})).rights.expect("it is there");
     assert_eq!(mixed, FlagSet::from(["x".into(), Read, "4".into()]));
 }
 
 #[test]
 fn a_number_that_members_do_not_make_up_is_an_unknown_member() {
     for text in ["4", "5", "12", "-1", "9223372036854775807"] {
-        let rights = machine(json!({ "rights": text })).rights.unwrap();
+        let rights = machine(json!({ "rights": text })).rights.expect("it is there");
         assert_eq!(rights, FlagSet::from(Rights::Unrecognized(text.into())), "{text}");
-        let colours = machine(json!({ "colours": text })).colours.unwrap();
+        let colours = machine(json!({ "colours": text })).colours.expect("it is there");
         assert_eq!(colours, FlagSet::from(Colours::Unrecognized(text.into())), "{text}");
     }
     for text in ["0", "8", "9", "-1", "1,8"] {
         let body = json!({ "days": text }).to_string();
-        let error = json::from_str::<Machine>(&body).unwrap_err().to_string();
+        let error = refusal(&body);
         assert!(error.starts_with("at days: expected one of `monday`"), "{error}");
     }
 }
@@ -233,11 +251,14 @@ fn numbers_and_names_are_elements_of_one_list() {
     }));
     let history =
         [Status::Idle, Status::Busy, Status::Done, "elsewhere".into(), "77".into(), Status::Failed];
-    assert_eq!(read.history.unwrap(), history);
-    assert_eq!(read.switches.unwrap(), [Switch::Off, Switch::On, Switch::On]);
-    assert_eq!(read.all_rights.unwrap()[3], FlagSet::from([Rights::Read, Rights::Delete]));
+    assert_eq!(read.history.expect("it is there"), history);
+    assert_eq!(read.switches.expect("it is there"), [Switch::Off, Switch::On, Switch::On]);
+    assert_eq!(
+        read.all_rights.expect("it is there")[3],
+        FlagSet::from([Rights::Read, Rights::Delete])
+    );
     let read = machine(json!({"history": [null, "1", null, "idle"]}));
-    assert_eq!(read.history.unwrap(), [Status::Idle, Status::Idle]);
+    assert_eq!(read.history.expect("it is there"), [Status::Idle, Status::Idle]);
     for history in [json!(["1"]), json!(["1", "1"]), json!(["idle", "1"]), json!([])] {
         machine(json!({ "history": history }));
     }
@@ -249,13 +270,13 @@ fn numbers_are_kept_deep_inside() {
         "part": {"status": "2", "switch": "1"},
         "parts": [{"status": "idle"}, {"status": "1", "switch": "0"}],
     }));
-    assert_eq!(read.part.unwrap().status, Status::Busy);
-    assert_eq!(read.parts.unwrap()[1].switch, Some(Switch::Off));
+    assert_eq!(read.part.expect("it is there").status, Status::Busy);
+    assert_eq!(read.parts.expect("it is there")[1].switch, Some(Switch::Off));
     round_trip::<Page<Machine>>(&json!({"value": [{"status": "1"}, {"rights": "9"}]}));
     let read: SingleValue<Status> = round_trip(&json!({"value": "2"}));
     assert_eq!(read.value, Some(Status::Busy));
     let read: SingleValue<Vec<FlagSet<Rights>>> = round_trip(&json!({"value": ["9", "read"]}));
-    assert_eq!(read.value.unwrap()[0].len(), 2);
+    assert_eq!(read.value.expect("it is there")[0].len(), 2);
 }
 
 #[test]
@@ -264,10 +285,10 @@ fn another_member_is_written_by_its_name() {
         "status": "1", "rights": "9", "switch": "1", "history": ["1", "2", "10"], "width": "007",
     }));
     read.status = Some(Status::Busy);
-    read.rights.as_mut().unwrap().insert(Rights::Write);
-    read.history.as_mut().unwrap()[1] = Status::Idle;
+    read.rights.as_mut().expect("it is there").insert(Rights::Write);
+    read.history.as_mut().expect("it is there")[1] = Status::Idle;
     assert_eq!(
-        serde_json::to_value(&read).unwrap(),
+        written(&read),
         with_tag(json!({
             "status": "busy", "rights": "read,delete,write", "switch": "1",
             "history": ["1", "idle", "10"], "width": "007",
@@ -277,9 +298,9 @@ fn another_member_is_written_by_its_name() {
     read.status = Some(Status::Idle);
     read.rights = Some(FlagSet::from([Rights::Delete, Rights::Read]));
     read.switch = None;
-    let written = serde_json::to_value(&read).unwrap();
-    assert_eq!((&written["status"], &written["rights"]), (&json!("1"), &json!("9")));
-    assert_eq!(written.get("switch"), None);
+    let json = written(&read);
+    assert_eq!((&json["status"], &json["rights"]), (&json!("1"), &json!("9")));
+    assert_eq!(json.get("switch"), None);
 }
 
 #[test]
@@ -309,23 +330,24 @@ fn a_patch_compares_members_and_not_their_texts() {
     }
     let patch = diff(&states[0], &states[3]);
     assert_eq!(
-        serde_json::to_value(&patch).unwrap(),
+        written(&patch),
         with_tag(json!({"status": "2", "rights": "3", "history": ["1"], "part": {"status": "1"}}))
     );
-    let mut patch: MachinePatch = serde_json::from_value(json!({"status": "1"})).unwrap();
+    let mut patch: MachinePatch =
+        serde_json::from_value(json!({"status": "1"})).expect("it is there");
     patch.status = set(Status::Done);
-    assert_eq!(serde_json::to_value(&patch).unwrap()["status"], "done");
+    assert_eq!(written(&patch)["status"], "done");
 }
 
 #[test]
 fn outside_of_a_body_a_number_is_an_unknown_member() {
     assert_eq!(Status::from("1"), Status::Unrecognized("1".into()));
-    assert_eq!(serde_json::from_str::<Status>("\"1\"").unwrap().as_str(), "1");
-    assert_eq!("3".parse::<FlagSet<Rights>>().unwrap().to_string(), "3");
+    assert_eq!(serde_json::from_str::<Status>("\"1\"").expect("it is there").as_str(), "1");
+    assert_eq!("3".parse::<FlagSet<Rights>>().expect("it is there").to_string(), "3");
     assert!("1".parse::<Switch>().is_err() && "1".parse::<FlagSet<Days>>().is_err());
     // A program that sets such a text writes it.
     let machine = Machine { status: Some("1".into()), ..Machine::default() };
-    assert_eq!(serde_json::to_value(machine.clone()).unwrap()["status"], "1");
+    assert_eq!(written(&machine.clone())["status"], "1");
     assert_eq!(machine.clone(), machine);
 }
 
@@ -379,22 +401,22 @@ mod law {
         fn any_text_is_written_as_it_came(text in text(), other in text()) {
             for name in ["status", "switch", "rights", "days", "colours"] {
                 let body = json!({ name: text }).to_string();
-                let read: Machine = tolerant::from_str(&body).unwrap();
-                let written = serde_json::to_value(&read).unwrap();
-                let out = written[name].as_str().unwrap();
+                let read = tolerantly(&body);
+                let json = written(&read);
+                let out = json[name].as_str().expect("it is there");
                 prop_assert!(out == text || normal(&text, out), "{name}: {text:?} {out:?}");
                 prop_assert_eq!(json::from_str::<Machine>(&body).is_ok(), misfits(&read).is_empty());
-                let again: Machine = tolerant::from_str(&written.to_string()).unwrap();
+                let again = tolerantly(&json.to_string());
                 prop_assert_eq!(&again, &read);
-                prop_assert_eq!(serde_json::to_value(read.clone()).unwrap(), written);
+                prop_assert_eq!(written(&read.clone()), json);
             }
             let list = json!({"history": [text, other, text], "allRights": [other, text]});
-            let read: Machine = tolerant::from_str(&list.to_string()).unwrap();
-            let written = serde_json::to_value(&read).unwrap();
+            let read = tolerantly(&list.to_string());
+            let json = written(&read);
             for name in ["history", "allRights"] {
-                let pairs = list[name].as_array().unwrap().iter().zip(written[name].as_array().unwrap());
+                let pairs = list[name].as_array().expect("it is there").iter().zip(json[name].as_array().expect("it is there"));
                 for (came, out) in pairs {
-                    let (came, out) = (came.as_str().unwrap(), out.as_str().unwrap());
+                    let (came, out) = (came.as_str().expect("it is there"), out.as_str().expect("it is there"));
                     prop_assert!(came == out || normal(came, out), "{name}: {came:?} {out:?}");
                 }
             }

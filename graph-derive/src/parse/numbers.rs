@@ -188,7 +188,7 @@ mod tests {
         let item = "enum E { #[graph(value = 0)] A, #[graph(value = -4)] B, C = 8 }";
         assert_eq!(numbers("flags", item), Ok(vec![0, -4, 8]));
         let item = "enum E { #[graph(value = 1)] A, B, C }";
-        let errors = numbers("flags", item).unwrap_err();
+        let errors = numbers("flags", item).expect_err("two are missing");
         assert!(errors[0].starts_with("`B` has no number, and other members have one; write"));
         assert_eq!(errors.len(), 2);
     }
