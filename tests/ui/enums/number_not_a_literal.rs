@@ -1,0 +1,9 @@
+use graph_models::graph_entity;
+
+#[graph_entity]
+pub enum Color {
+    Red = 1 << 2,
+    Green,
+}
+
+fn main() {}
