@@ -26,6 +26,7 @@ const TOPICS: &[&str] = &[
     "additional",
     "properties",
     "navigation",
+    "binds",
     "types",
     "enums",
     "unions",
@@ -36,6 +37,10 @@ const TOPICS: &[&str] = &[
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",
 ];
+
+/// The folder of what several cases include: types around a mistake, and programs that use an item with one.
+/// It is not a topic, because nothing in it is a mistake.
+const INCLUDED: &str = "included";
 
 /// Names the folder with the mistakes for the run that compares no text.
 const FOLDER: &str = "GRAPH_TESTS_UI";
@@ -79,10 +84,10 @@ fn without_texts() -> Result<(), Box<dyn Error>> {
     if copy.exists() {
         fs::remove_dir_all(&copy)?;
     }
-    for topic in TOPICS {
-        let to = copy.join(topic);
+    for folder in TOPICS.iter().chain([&INCLUDED]) {
+        let to = copy.join(folder);
         fs::create_dir_all(&to)?;
-        for entry in fs::read_dir(Path::new("ui").join(topic))? {
+        for entry in fs::read_dir(Path::new("ui").join(folder))? {
             let file = entry?.path();
             if let Some(name) = file.file_name()
                 && file.extension().is_some_and(|extension| extension == "rs")

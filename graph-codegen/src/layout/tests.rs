@@ -32,6 +32,16 @@ fn enums(types: &[(&str, &str)]) -> String {
     types.iter().copied().map(schema).collect()
 }
 
+/// A namespace of entity types, each derived from a type of the namespace `m` unless that name is empty.
+fn entities(namespace: &str, types: &[(&str, &str)]) -> String {
+    let entity = |&(name, base)| match base {
+        "" => format!("<EntityType Name='{name}'/>"),
+        base => format!("<EntityType Name='{name}' BaseType='m.{base}'/>"),
+    };
+    let types: String = types.iter().map(entity).collect();
+    format!("<Schema Namespace='{namespace}'>{types}</Schema>\n")
+}
+
 fn files(types: &[(&str, &str)]) -> Vec<String> {
     locations_of(&enums(types)).into_iter().map(|(file, _)| file).collect()
 }
@@ -88,16 +98,12 @@ fn namespaces_with_the_same_rust_module_have_different_folders() {
 
 #[test]
 fn a_union_yields_to_a_type_of_its_name() {
-    let text = "<Schema Namespace='m'>
-        <EntityType Name='anyBase'/>
-        <EntityType Name='base'/>
-        <EntityType Name='derived' BaseType='m.base'/>
-        <EntityType Name='anyAnyBase' BaseType='m.anyBase'/>
-    </Schema>";
-    let union = |id: usize| layout(&resolved(text)).0.types[id].union_name.clone();
+    let types = [("anyBase", ""), ("base", ""), ("derived", "base"), ("anyAnyBase", "anyBase")];
+    let text = entities("m", &types);
+    let union = |id: usize| layout(&resolved(&text)).0.types[id].union_name.clone();
     assert_eq!([union(0), union(1)], ["AnyAnyBaseUnion", "AnyBaseUnion"]);
     assert_eq!(
-        notes(text),
+        notes(&text),
         [
             "m.anyBase: the name of its union in Rust is `AnyAnyBaseUnion`, because `AnyAnyBase` is that of `m.anyAnyBase`",
             "m.base: the name of its union in Rust is `AnyBaseUnion`, because `AnyBase` is that of `m.anyBase`",
@@ -114,18 +120,10 @@ fn variants_of(schema: &Schema) -> Vec<String> {
 
 #[test]
 fn ambiguous_variants_of_other_namespaces_start_with_the_namespace() {
-    let text = "<Schema Namespace='m'>
-        <EntityType Name='base'/>
-        <EntityType Name='alert' BaseType='m.base'/>
-        <EntityType Name='unrecognized' BaseType='m.base'/>
-    </Schema>
-    <Schema Namespace='m.callRecords'>
-        <EntityType Name='alert' BaseType='m.base'/>
-        <EntityType Name='base' BaseType='m.base'/>
-        <EntityType Name='clear' BaseType='m.base'/>
-    </Schema>";
+    let text = entities("m", &[("base", ""), ("alert", "base"), ("unrecognized", "base")])
+        + &entities("m.callRecords", &[("alert", "base"), ("base", "base"), ("clear", "base")]);
     assert_eq!(
-        variants_of(&resolved(text)),
+        variants_of(&resolved(&text)),
         ["Base", "Alert", "Unrecognized_", "CallRecordsAlert", "CallRecordsBase", "Clear"]
     );
 }
@@ -144,21 +142,14 @@ fn an_abstract_base_is_not_a_variant() {
 
 #[test]
 fn variants_with_the_same_rust_name_are_told_apart() {
-    let text = "<Schema Namespace='m'>
-        <EntityType Name='base'/>
-        <EntityType Name='alert' BaseType='m.base'/>
-        <EntityType Name='nAlert' BaseType='m.base'/>
-        <EntityType Name='n_alert' BaseType='m.base'/>
-    </Schema>
-    <Schema Namespace='m.n'>
-        <EntityType Name='alert' BaseType='m.base'/>
-    </Schema>";
+    let types = [("base", ""), ("alert", "base"), ("nAlert", "base"), ("n_alert", "base")];
+    let text = entities("m", &types) + &entities("m.n", &[("alert", "base")]);
     assert_eq!(
-        variants_of(&resolved(text)),
+        variants_of(&resolved(&text)),
         ["Base", "Alert", "NAlert", "NAlertWithUnderscore", "NAlertX52cc"]
     );
     assert_eq!(
-        notes(text),
+        notes(&text),
         [
             "m.n.alert: the name in the union of `m.base` in Rust is `NAlertX52cc`, because `NAlert` is that of `m.nAlert`"
         ]
@@ -178,13 +169,10 @@ fn the_entity_of_graph_has_no_union() {
 fn a_base_with_more_types_than_the_attribute_accepts_has_no_union() {
     // The base itself is a variant.
     for (derived, unions) in [(UNION_VARIANTS - 1, 1), (UNION_VARIANTS, 0)] {
-        let derived =
-            (0..derived).map(|n| format!("<EntityType Name='t{n}' BaseType='m.base'/>\n"));
-        let text = format!(
-            "<Schema Namespace='m'><EntityType Name='base'/>{}</Schema>",
-            derived.collect::<String>()
-        );
-        let schema = resolved(&text);
+        let names: Vec<_> = (0..derived).map(|n| format!("t{n}")).collect();
+        let derived = names.iter().map(|name| (&**name, "base"));
+        let types: Vec<_> = [("base", "")].into_iter().chain(derived).collect();
+        let schema = resolved(&entities("m", &types));
         let (layout, notes) = layout(&schema);
         assert_eq!(layout.unions.len(), unions);
         assert_eq!(notes.len(), 1 - unions);

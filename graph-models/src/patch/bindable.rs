@@ -70,19 +70,13 @@ impl Embeddable for Option<Option<Bind>> {
 impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     fn from_addresses(addresses: V) -> Self {
         let mut nav = Self::EMPTY;
-        nav.set_bind(addresses);
+        nav.set_bind_json(T::Kind::addresses(addresses));
         nav
     }
 }
 
 /// A kind of types that a navigation property can lead to. It decides which addresses the property
 /// accepts.
-#[diagnostic::on_unimplemented(
-    message = "a navigation property of this type cannot be bound to `{V}`",
-    label = "not what the property accepts",
-    note = "a property that leads to one entity accepts an address, as text; one that leads to \
-            several entities accepts several addresses, for example an array"
-)]
 pub trait BindKind<V> {
     /// The addresses in JSON: a string, or an array of strings.
     fn addresses(addresses: V) -> Value;
@@ -147,7 +141,7 @@ impl<T: Model> Nav<T> {
     /// ```
     pub fn bind<V>(addresses: V) -> Self
     where
-        T::Kind: BindKind<V>,
+        Self: Bindable<V>,
     {
         Self::from_addresses(addresses)
     }
@@ -156,8 +150,10 @@ impl<T: Model> Nav<T> {
     /// the other annotations as they are.
     pub fn set_bind<V>(&mut self, addresses: V)
     where
-        T::Kind: BindKind<V>,
+        Self: Bindable<V>,
     {
-        self.set_bind_json(T::Kind::addresses(addresses));
+        if let Some(addresses) = Self::bind(addresses).bind_json() {
+            self.set_bind_json(addresses.clone());
+        }
     }
 }

@@ -1,22 +1,6 @@
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::graph_entity;
 
-#[graph_entity]
-pub struct User {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Group {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Base {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
+include!("../included/entities.rs");
 
 #[graph_entity]
 #[derive(Clone)]

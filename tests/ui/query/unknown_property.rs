@@ -1,20 +1,6 @@
-use graph_models::{AdditionalData, graph_entity, select};
+use graph_models::select;
 
-#[graph_entity]
-pub struct Printer {
-    pub display_name: Option<String>,
-    pub place: Option<Box<Place>>,
-    pub places: Option<Vec<Place>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity(complex)]
-pub struct Place {
-    pub floor: Option<i32>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
+include!("../included/printer.rs");
 
 fn main() {
     _ = select!(Printer: displayName);

@@ -1,7 +1,8 @@
-use graph_models::{AdditionalData, ObjectExt, graph_entity, null, set};
+use graph_models::{AdditionalData, graph_entity, null, set};
 
 #[graph_entity]
 pub struct User {
+    pub id: Option<String>,
     pub kind: Option<String>,
     #[graph(rename = "kind")]
     pub sort: Option<String>,
@@ -9,27 +10,9 @@ pub struct User {
     pub additional_data: AdditionalData,
 }
 
-#[graph_entity]
-pub struct Team {
-    pub lead: Option<Box<User>>,
-    pub members: Option<Vec<User>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
+fn both_fields() -> (User, UserPatch) {
+    let user = User { kind: None, sort: Some("a".to_owned()), ..Default::default() };
+    (user, UserPatch { kind: null(), sort: set("a"), ..Default::default() })
 }
 
-fn main() -> Result<(), serde_json::Error> {
-    let user = User { kind: None, sort: Some("a".to_owned()), ..Default::default() };
-    assert_eq!(user.clone(), User::default());
-    println!("{user:?} {}", user.odata_type());
-    let text = serde_json::to_string(&user)?;
-    let user: User = serde_json::from_str(&text)?;
-    let team = Team {
-        lead: Some(Box::new(user.clone())),
-        members: Some(vec![user]),
-        ..Default::default()
-    };
-    println!("{}", serde_json::to_string(&team)?);
-    let patch = UserPatch { kind: null(), sort: set("a"), ..Default::default() };
-    println!("{patch:?} {}", serde_json::to_string(&patch.clone())?);
-    Ok(())
-}
+include!("../included/uses_of_struct.rs");

@@ -1,4 +1,4 @@
-use graph_models::{AdditionalData, ObjectExt, graph_entity, set};
+use graph_models::{AdditionalData, graph_entity};
 
 #[graph_entity]
 #[serde(deny_unknown_fields)]
@@ -9,27 +9,4 @@ pub struct User {
     pub additional_data: AdditionalData,
 }
 
-#[graph_entity]
-pub struct Team {
-    pub lead: Option<Box<User>>,
-    pub members: Option<Vec<User>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-fn main() -> Result<(), serde_json::Error> {
-    let user = User { id: Some("1".to_owned()), ..Default::default() };
-    assert_eq!(user.clone(), User::default());
-    println!("{user:?} {}", user.odata_type());
-    let text = serde_json::to_string(&user)?;
-    let user: User = serde_json::from_str(&text)?;
-    let team = Team {
-        lead: Some(Box::new(user.clone())),
-        members: Some(vec![user]),
-        ..Default::default()
-    };
-    println!("{}", serde_json::to_string(&team)?);
-    let patch = UserPatch { id: set("1"), ..Default::default() };
-    println!("{patch:?} {}", serde_json::to_string(&patch.clone())?);
-    Ok(())
-}
+include!("../included/uses_of_struct.rs");

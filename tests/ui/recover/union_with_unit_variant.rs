@@ -1,16 +1,6 @@
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::graph_entity;
 
-#[graph_entity]
-pub struct User {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Base {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
+include!("../included/entities.rs");
 
 #[graph_entity]
 pub enum AnyBase {
@@ -20,22 +10,4 @@ pub enum AnyBase {
     Unrecognized(Box<Base>),
 }
 
-#[graph_entity]
-pub struct Team {
-    pub owner: Option<AnyBase>,
-    pub members: Option<Vec<AnyBase>>,
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-fn main() -> Result<(), serde_json::Error> {
-    let any = AnyBase::from(User::default());
-    assert_eq!(any.clone(), AnyBase::User(Box::new(User::default())));
-    let text = serde_json::to_string(&any)?;
-    let team = Team { owner: Some(serde_json::from_str(&text)?), ..Default::default() };
-    match &any {
-        AnyBase::User(user) => println!("{user:?}"),
-        other => println!("{other:?} {team:?}"),
-    }
-    Ok(())
-}
+include!("../included/uses_of_union.rs");

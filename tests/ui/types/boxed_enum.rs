@@ -1,11 +1,6 @@
 use graph_models::{AdditionalData, graph_entity};
 
-#[graph_entity]
-pub enum Color {
-    Red,
-    #[graph(unrecognized)]
-    Unrecognized(Box<str>),
-}
+include!("../included/color.rs");
 
 #[graph_entity]
 pub struct User {

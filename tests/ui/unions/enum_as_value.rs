@@ -1,29 +1,7 @@
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::graph_entity;
 
-#[graph_entity]
-pub struct User {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Group {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Base {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub enum Color {
-    Red,
-    #[graph(unrecognized)]
-    Unrecognized(Box<str>),
-}
+include!("../included/entities.rs");
+include!("../included/color.rs");
 
 #[graph_entity]
 pub enum AnyBase {

@@ -1,26 +1,11 @@
-use graph_models::{AdditionalData, graph_entity};
+use graph_models::graph_entity;
 
-#[graph_entity]
-pub struct User {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Group {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-#[graph_entity]
-pub struct Base {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
+include!("../included/entities.rs");
 
 #[graph_entity]
 pub enum AnyBase {
     User(Box<User>),
+    Group(Box<Group>),
     Member(Box<User>),
     #[graph(unrecognized)]
     Unrecognized(Box<Base>),

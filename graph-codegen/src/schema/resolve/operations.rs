@@ -49,73 +49,68 @@ fn resolve_operation(
         let message = "the operation is bound but has no binding parameter; add a parameter or remove `IsBound`";
         problems.error(&operation.position, &subject, message);
     }
-    let binding = bound.map(|parameter| {
-        let property = resolve_parameter(parameter, &subject, names, problems);
+    let mut types = Types { operation: &subject, names, problems };
+    Operation {
+        namespace: namespace.to_owned(),
+        name: operation.name.clone(),
+        rust_name: String::new(),
+        kind: operation.kind,
+        binding: bound.map(|parameter| types.binding(parameter)),
+        parameters: others.iter().map(|parameter| types.parameter(parameter)).collect(),
+        return_type: operation.return_type.as_ref().map(|returned| types.return_type(returned)),
+        position: operation.position.clone(),
+    }
+}
+
+/// Finds the types that an operation names.
+struct Types<'o, 'n, 'd> {
+    /// The full name of the operation.
+    operation: &'o str,
+    names: Names<'n, 'd>,
+    problems: &'o mut Problems,
+}
+
+impl Types<'_, '_, '_> {
+    fn binding(&mut self, parameter: &csdl::Parameter) -> Binding {
+        let property = self.parameter(parameter);
         let ty = match property.value {
             Value::Structure(id) | Value::Enumeration(id) => Some(id),
             Value::Primitive(_) | Value::Json => None,
         };
         let type_name = element(&property.type_name).0.to_owned();
         Binding { type_name, collection: property.collection, ty }
-    });
-    let parameters = others
-        .iter()
-        .map(|parameter| resolve_parameter(parameter, &subject, names, problems))
-        .collect();
-    let return_type = operation
-        .return_type
-        .as_ref()
-        .map(|return_type| resolve_return_type(return_type, &subject, names, problems));
-    let (name, kind) = (operation.name.clone(), operation.kind);
-    Operation {
-        namespace: namespace.to_owned(),
-        name,
-        rust_name: String::new(),
-        kind,
-        binding,
-        parameters,
-        return_type,
-        position: operation.position.clone(),
     }
-}
 
-fn resolve_parameter(
-    parameter: &csdl::Parameter,
-    operation: &str,
-    names: Names<'_, '_>,
-    problems: &mut Problems,
-) -> Property {
-    let subject = format!("{operation}.{}", parameter.name);
-    let ty = names.value_type(&parameter.type_name, &subject, &parameter.position, problems);
-    let secret = secrets::is_secret(operation, &parameter.name);
-    Property {
-        name: parameter.name.clone(),
-        rust_name: rust_names::field_name(&parameter.name),
-        type_name: ty.name,
-        value: ty.value,
-        collection: ty.collection,
-        // As for a property (CSDL XML 4.01, section 12.9).
-        nullable: parameter.nullable.unwrap_or(true),
-        flags: PropertyFlags { secret, ..flags(&parameter.annotations, names) },
-        position: parameter.position.clone(),
+    fn parameter(&mut self, parameter: &csdl::Parameter) -> Property {
+        let csdl::Parameter { name, type_name, position, .. } = parameter;
+        let subject = format!("{}.{name}", self.operation);
+        let ty = self.names.value_type(type_name, &subject, position, self.problems);
+        let secret = secrets::is_secret(self.operation, name);
+        Property {
+            name: name.clone(),
+            rust_name: rust_names::field_name(name),
+            type_name: ty.name,
+            value: ty.value,
+            collection: ty.collection,
+            // As for a property (CSDL XML 4.01, section 12.9).
+            nullable: parameter.nullable.unwrap_or(true),
+            flags: PropertyFlags { secret, ..flags(&parameter.annotations, self.names) },
+            position: position.clone(),
+        }
     }
-}
 
-fn resolve_return_type(
-    return_type: &csdl::ReturnType,
-    operation: &str,
-    names: Names<'_, '_>,
-    problems: &mut Problems,
-) -> ReturnType {
-    let ty = names.value_type(&return_type.type_name, operation, &return_type.position, problems);
-    let form = match (&*ty.name, ty.value) {
-        _ if ty.collection => BodyForm::Collection,
-        ("Edm.Stream", _) => BodyForm::Stream,
-        (_, Value::Structure(_)) => BodyForm::Structure,
-        (_, Value::Primitive(_) | Value::Enumeration(_)) => BodyForm::Single,
-        ("Edm.Untyped" | "Edm.PrimitiveType", _) => BodyForm::Single,
-        (geo, _) if geo.starts_with("Edm.Geo") => BodyForm::Single,
-        (_, Value::Json) => BodyForm::Structure,
-    };
-    ReturnType { type_name: ty.name, value: ty.value, form }
+    fn return_type(&mut self, returned: &csdl::ReturnType) -> ReturnType {
+        let (name, position) = (&returned.type_name, &returned.position);
+        let ty = self.names.value_type(name, self.operation, position, self.problems);
+        let form = match (&*ty.name, ty.value) {
+            _ if ty.collection => BodyForm::Collection,
+            ("Edm.Stream", _) => BodyForm::Stream,
+            (_, Value::Structure(_)) => BodyForm::Structure,
+            (_, Value::Primitive(_) | Value::Enumeration(_)) => BodyForm::Single,
+            ("Edm.Untyped" | "Edm.PrimitiveType", _) => BodyForm::Single,
+            (geo, _) if geo.starts_with("Edm.Geo") => BodyForm::Single,
+            (_, Value::Json) => BodyForm::Structure,
+        };
+        ReturnType { type_name: ty.name, value: ty.value, form }
+    }
 }

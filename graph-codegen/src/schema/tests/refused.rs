@@ -132,49 +132,78 @@ fn members_that_are_declared_twice_are_refused() {
 
 #[test]
 fn undefined_types_of_properties_are_refused() {
+    let types = [
+        ("x.none", "type `a.none` is not defined"),
+        ("none", "type `none` is not defined"),
+        ("Edm.Text", "`Edm.Text` is not an OData type"),
+        ("Collection(Collection(a.b))", "type `Collection(a.b)` is not defined"),
+        ("Collection()", "type `` is not defined"),
+        ("a.wrong", "`a.wrong` stands for `a.b`, which is not a primitive type"),
+        ("Collection(a.b", "type `Collection(a.b` is not defined"),
+    ];
+    let lines = (types.iter().zip(3..))
+        .map(|((ty, _), line)| format!("<Property Name='in{line}' Type='{ty}'/>\n"));
+    let errors = refusal(&format!(
+        "<Schema Namespace='a' Alias='x'><TypeDefinition Name='wrong' UnderlyingType='a.b'/>\
+         <ComplexType Name='b'>\n{}</ComplexType></Schema>",
+        lines.collect::<String>()
+    ));
+    let expected = (types.iter().zip(3..))
+        .map(|((_, message), line)| format!("a.b.in{line}: {message} (line {line})"));
+    assert_eq!(errors, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn navigation_properties_that_do_not_lead_to_entities_are_refused() {
     let errors = refusal(
-        "<Schema Namespace='a' Alias='x'><ComplexType Name='b'>
-            <Property Name='c' Type='x.none'/>
-            <Property Name='d' Type='none'/>
-            <Property Name='e' Type='Edm.Text'/>
-            <Property Name='f' Type='Collection(Collection(a.b))'/>
-            <Property Name='g' Type='Collection()'/>
-            <Property Name='h' Type='a.wrong'/>
-            <Property Name='i' Type='Collection(a.b'/>
-        </ComplexType>
-        <TypeDefinition Name='wrong' UnderlyingType='a.b'/>
+        "<Schema Namespace='a'><EntityType Name='b'>
+            <NavigationProperty Name='c' Type='Collection(Edm.String)'/>
+        </EntityType></Schema>",
+    );
+    assert_eq!(
+        errors,
+        ["a.b.c: a navigation property leads to entities, and `Collection(Edm.String)` is not an \
+          entity type (line 3)"]
+    );
+}
+
+#[test]
+fn keys_that_do_not_name_a_single_value_are_refused() {
+    for (key, element, message) in [
+        (
+            "id",
+            "<Property Name='Id' Type='Edm.String'/>",
+            "`id`, which is not a property of the type",
+        ),
+        ("c", "<NavigationProperty Name='c' Type='a.b'/>", "`c`, which is a navigation property"),
+        ("c", "<Property Name='c' Type='Collection(Edm.String)'/>", "`c`, which is a collection"),
+    ] {
+        let errors = refusal(&format!(
+            "<Schema Namespace='a'><EntityType Name='b'>{element}<Key>\n\
+             <PropertyRef Name='{key}'/></Key></EntityType></Schema>"
+        ));
+        assert_eq!(errors, [format!("a.b: the key names {message} (line 3)")]);
+    }
+}
+
+#[test]
+fn paths_of_keys_that_do_not_lead_to_a_single_value_are_refused() {
+    let errors = refusal(
+        "<Schema Namespace='a'>
+            <EntityType Name='b'><Key>
+                <PropertyRef Name='c/e'/><PropertyRef Name='d/e'/><PropertyRef Name='c/f'/>
+            </Key><Property Name='c' Type='a.g'/><Property Name='d' Type='Edm.String'/></EntityType>
+            <ComplexType Name='g'><Property Name='f' Type='Collection(a.g)'/></ComplexType>
         </Schema>",
     );
     assert_eq!(
         errors,
         [
-            "a.b.c: type `a.none` is not defined (line 3)",
-            "a.b.d: type `none` is not defined (line 4)",
-            "a.b.e: `Edm.Text` is not an OData type (line 5)",
-            "a.b.f: type `Collection(a.b)` is not defined (line 6)",
-            "a.b.g: type `` is not defined (line 7)",
-            "a.b.h: `a.wrong` stands for `a.b`, which is not a primitive type (line 8)",
-            "a.b.i: type `Collection(a.b` is not defined (line 9)",
+            "a.b: the key names `e`, which is not a property of `a.g` (line 4)",
+            "a.b: the key names `d`, whose value has no properties (line 4)",
+            "a.b: the key names `f`, which is a collection (line 4)",
         ]
     );
-}
-
-#[test]
-fn keys_that_do_not_name_a_property_are_refused() {
-    let errors = refusal(
-        "<Schema Namespace='a'><EntityType Name='b'>
-            <Key><PropertyRef Name='id'/></Key>
-            <Property Name='Id' Type='Edm.String'/>
-        </EntityType></Schema>",
-    );
-    assert_eq!(errors, ["a.b: the key names `id`, which is not a property of the type (line 3)"]);
-    let errors = refusal(
-        "<Schema Namespace='a'><EntityType Name='b'>
-            <Key><PropertyRef Name='c'/></Key>
-            <NavigationProperty Name='c' Type='a.b'/>
-        </EntityType></Schema>",
-    );
-    assert_eq!(errors, ["a.b: the key names `c`, which is a navigation property (line 3)"]);
 }
 
 #[test]
@@ -247,42 +276,5 @@ fn what_is_not_defined_is_noted_if_the_user_keeps_going() {
             "a.e: base type `none` is not defined (line 3)",
             "a.e.p: type `none` is not defined (line 3)",
         ]
-    );
-}
-
-#[test]
-fn keys_and_navigation_properties_of_a_wrong_type_are_refused() {
-    let errors = refusal(
-        "<Schema Namespace='a'><EntityType Name='b'>
-            <Key><PropertyRef Name='c'/></Key>
-            <Property Name='c' Type='Collection(Edm.String)'/>
-        </EntityType></Schema>",
-    );
-    assert_eq!(errors, ["a.b: the key names `c`, which is a collection (line 3)"]);
-    let errors = refusal(
-        "<Schema Namespace='a'>
-            <EntityType Name='b'><Key>
-                <PropertyRef Name='c/e'/><PropertyRef Name='d/e'/><PropertyRef Name='c/f'/>
-            </Key><Property Name='c' Type='a.g'/><Property Name='d' Type='Edm.String'/></EntityType>
-            <ComplexType Name='g'><Property Name='f' Type='Collection(a.g)'/></ComplexType>
-        </Schema>",
-    );
-    assert_eq!(
-        errors,
-        [
-            "a.b: the key names `e`, which is not a property of `a.g` (line 4)",
-            "a.b: the key names `d`, whose value has no properties (line 4)",
-            "a.b: the key names `f`, which is a collection (line 4)",
-        ]
-    );
-    let errors = refusal(
-        "<Schema Namespace='a'><EntityType Name='b'>
-            <NavigationProperty Name='c' Type='Collection(Edm.String)'/>
-        </EntityType></Schema>",
-    );
-    assert_eq!(
-        errors,
-        ["a.b.c: a navigation property leads to entities, and `Collection(Edm.String)` is not an \
-          entity type (line 3)"]
     );
 }
