@@ -1,6 +1,6 @@
 //! Every mistake that the attribute and the macros find: the message, and the place that it underlines.
 //!
-//! `TRYBUILD=overwrite cargo test -p graph-tests --test ui` writes the messages anew, for reading.
+//! `TRYBUILD=overwrite cargo test -p graph-mistakes` writes the messages anew, for reading.
 //!
 //! Other versions of the compiler word and underline differently. With another than [`COMPILER`] the
 //! test says so, and checks only that each mistake fails to compile.
