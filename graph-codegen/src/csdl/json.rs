@@ -9,9 +9,9 @@ use super::document::{
     Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
     Structure, Type, TypeKind,
 };
+use super::integer::integer;
 use super::lines::Lines;
 use super::operation::{Operation, OperationKind, Parameter, ReturnType};
-use super::xml::integer;
 use crate::error::{Error, Position};
 
 /// Reads a document as far as possible, and reports what is wrong.

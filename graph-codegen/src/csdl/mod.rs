@@ -8,6 +8,7 @@ mod annotation;
 mod document;
 mod encoding;
 mod format;
+mod integer;
 mod json;
 mod lines;
 mod operation;

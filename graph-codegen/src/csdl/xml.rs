@@ -8,6 +8,7 @@ use super::document::{
     Structure, Type, TypeKind,
 };
 use super::format;
+use super::integer::integer;
 use super::lines::Lines;
 use super::operation::{Operation, OperationKind, Parameter, ReturnType};
 use crate::error::{Error, Position};
@@ -281,17 +282,6 @@ impl<'x> Reader<'x, '_> {
         let value = integer(node.attribute(attribute)?, attribute);
         value.map_err(|message| self.error(node, subject, message)).ok()
     }
-}
-
-/// An integer in decimal; the error is the message.
-pub(super) fn integer(text: &str, attribute: &str) -> Result<i64, String> {
-    text.trim().parse().map_err(|_| {
-        format!(
-            "`{attribute}` is `{text}`; write a decimal integer from {} to {}",
-            i64::MIN,
-            i64::MAX
-        )
-    })
 }
 
 /// A boolean. XML has `1` and `0`, too, and some services write `True`.
