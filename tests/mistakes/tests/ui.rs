@@ -18,7 +18,8 @@ mod odd_but_right;
 /// The compiler whose messages the `.stderr` files have. This is the only place that states it.
 const COMPILER: &str = "1.95";
 
-/// Folders of mistakes, in `ui`.
+/// Folders of mistakes, in `ui`. The folder `included` has what several of them include: types around a
+/// mistake, and programs that use an item with one.
 const TOPICS: &[&str] = &[
     "options",
     "names",
@@ -37,10 +38,6 @@ const TOPICS: &[&str] = &[
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",
 ];
-
-/// The folder of what several cases include: types around a mistake, and programs that use an item with one.
-/// It is not a topic, because nothing in it is a mistake.
-const INCLUDED: &str = "included";
 
 /// Names the folder with the mistakes for the run that compares no text.
 const FOLDER: &str = "GRAPH_TESTS_UI";
@@ -84,10 +81,14 @@ fn without_texts() -> Result<(), Box<dyn Error>> {
     if copy.exists() {
         fs::remove_dir_all(&copy)?;
     }
-    for folder in TOPICS.iter().chain([&INCLUDED]) {
-        let to = copy.join(folder);
+    for entry in fs::read_dir("ui")? {
+        let entry = entry?;
+        if !entry.file_type()?.is_dir() {
+            continue;
+        }
+        let to = copy.join(entry.file_name());
         fs::create_dir_all(&to)?;
-        for entry in fs::read_dir(Path::new("ui").join(folder))? {
+        for entry in fs::read_dir(entry.path())? {
             let file = entry?.path();
             if let Some(name) = file.file_name()
                 && file.extension().is_some_and(|extension| extension == "rs")

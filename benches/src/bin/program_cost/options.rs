@@ -12,22 +12,12 @@ use super::programs::Program;
 #[command(name = "program-cost")]
 pub(crate) struct Options {
     /// Measure only these programs.
-    #[arg(
-        long,
-        value_name = "PROGRAM,…",
-        value_enum,
-        value_delimiter = ',',
-        default_value = "users,managed-devices,directory-objects,messages,status,registry"
-    )]
+    #[arg(long, value_name = "PROGRAM,…", value_enum, value_delimiter = ',')]
+    #[arg(default_value = "users,managed-devices,directory-objects,messages,status,registry")]
     pub(crate) programs: Vec<Program>,
     /// Measure only these profiles.
-    #[arg(
-        long,
-        value_name = "PROFILE,…",
-        value_enum,
-        value_delimiter = ',',
-        default_value = "dev,release"
-    )]
+    #[arg(long, value_name = "PROFILE,…", value_enum, value_delimiter = ',')]
+    #[arg(default_value = "dev,release")]
     pub(crate) profiles: Vec<Profile>,
     /// Do not compare with plain structs of the complete schema, which take minutes to compile.
     #[arg(long)]

@@ -280,6 +280,17 @@ fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal>
     }
 }
 
+/// Stores a number that was received as text.
+#[cold]
+pub(super) fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
+    match (slot, text.parse(), text.parse()) {
+        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
+        (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),
+        (slot, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
+        (slot, ..) => Err(slot.mismatch(text)),
+    }
+}
+
 /// The texts that the slot of an enumeration accepts, for a message.
 #[cold]
 fn expected_member(slot: &dyn EnumSlot) -> String {

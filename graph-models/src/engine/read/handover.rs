@@ -19,8 +19,9 @@ use serde::forward_to_deserialize_any;
 
 use super::accept::Stored;
 use super::context::Context;
+use super::json::parse;
 use super::reported::reports_error_instead;
-use super::{parse, text, tolerant};
+use super::{text, tolerant};
 use crate::model::{Fill, Object, SlotMut};
 
 /// Why JSON text is not a value of a type.

@@ -18,6 +18,16 @@ pub(super) fn numbers_are_disguised() -> bool {
     "1.00".parse::<Number>().is_ok_and(|number| number.to_string() == "1.00")
 }
 
+/// Reads JSON text as a value, and refuses a property that appears twice.
+pub(super) fn parse(body: &[u8]) -> serde_json::Result<Value> {
+    let mut context = Context::new(false);
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    match Json(&mut context).deserialize(&mut deserializer) {
+        Ok(value) => deserializer.end().map(|()| value),
+        Err(error) => Err(context.located(error)),
+    }
+}
+
 /// Reads any value as JSON.
 pub(super) struct Json<'c>(pub(super) &'c mut Context);
 

@@ -21,11 +21,12 @@ use self::context::Context;
 #[cfg(feature = "http")]
 pub(crate) use self::handover::{NotAValue, read_any_json};
 pub(crate) use self::handover::{is_error_instead, read_any_json_tolerantly};
-use self::json::Json;
+use self::json::{Json, parse};
+use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
 pub(crate) use self::reported::{Declared, reports_error};
-use self::slot::{Holder, ReadSlot};
+use self::slot::ReadSlot;
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
 };
@@ -165,16 +166,6 @@ pub(super) fn read_json_union<T: UnionType>(body: &[u8]) -> serde_json::Result<T
 /// Reads a body from JSON text, and keeps the values in it that do not fit.
 pub(super) fn read_tolerantly<T: Model>(body: &[u8]) -> serde_json::Result<T> {
     read_tolerantly_at(None, &parse(body)?)
-}
-
-/// Reads JSON text as a value, and refuses a property that appears twice.
-fn parse(body: &[u8]) -> serde_json::Result<serde_json::Value> {
-    let mut context = Context::new(false);
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    match Json(&mut context).deserialize(&mut deserializer) {
-        Ok(value) => deserializer.end().map(|()| value),
-        Err(error) => Err(context.located(error)),
-    }
 }
 
 #[cold]

@@ -4,6 +4,27 @@ use super::accept::Stored;
 use super::context::Context;
 use crate::model::{Form, ListMut};
 
+/// What the slot belongs to. It can keep what the slot cannot hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// Nothing: the slot is for a value of its own.
+    None,
+    /// A property of an object.
+    Property,
+    /// An element of the collection in a property.
+    Element,
+}
+
+impl Holder {
+    /// What the elements of a collection belong to.
+    pub(super) const fn of_elements(self) -> Self {
+        match self {
+            Self::Property => Self::Element,
+            Self::None | Self::Element => Self::None,
+        }
+    }
+}
+
 impl Context {
     /// Keeps the text of a value in quotes that would be written in other characters.
     #[inline]

@@ -7,12 +7,12 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
-use super::accept::{Refusal, Stored, store_json};
+use super::accept::{Refusal, Stored, accept_number_text, store_json};
 use super::context::Context;
 use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
 use super::number::Number;
 use super::object::ObjectReader;
-use super::odd::OddElements;
+use super::odd::{Holder, OddElements};
 use super::union;
 use crate::model::{Fill, Form, ListMut, SlotMut, Step};
 
@@ -21,27 +21,6 @@ pub(super) struct ReadSlot<'s, 'c> {
     pub(super) slot: SlotMut<'s>,
     pub(super) context: &'c mut Context,
     pub(super) holder: Holder,
-}
-
-/// What the slot belongs to. It can keep what the slot cannot hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holder {
-    /// Nothing: the slot is for a value of its own.
-    None,
-    /// A property of an object.
-    Property,
-    /// An element of the collection in a property.
-    Element,
-}
-
-impl Holder {
-    /// What the elements of a collection belong to.
-    pub(super) const fn of_elements(self) -> Self {
-        match self {
-            Self::Property => Self::Element,
-            Self::None | Self::Element => Self::None,
-        }
-    }
 }
 
 impl ReadSlot<'_, '_> {
@@ -236,15 +215,4 @@ fn read_wrapped_number<'de, A: MapAccess<'de>>(
     }
     let text = entries.next_value::<String>()?;
     stored(accept_number_text(slot, &text), context)
-}
-
-/// Stores a number that was received as text.
-#[cold]
-pub(super) fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
-    match (slot, text.parse(), text.parse()) {
-        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
-        (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),
-        (slot, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
-        (slot, ..) => Err(slot.mismatch(text)),
-    }
 }

@@ -6,14 +6,13 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::accept::{Refusal, Stored, store_json};
+use super::accept::{Refusal, Stored, accept_number_text, store_json};
 use super::context::Context;
 use super::json::numbers_are_disguised;
 use super::key::Key;
 use super::number;
 use super::object::{ObjectReader, SECRET};
-use super::odd::OddElements;
-use super::slot::{Holder, accept_number_text};
+use super::odd::{Holder, OddElements};
 use super::union::variant_of;
 use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{Fill, Form, ListMut, SlotMut, Step, TypeInfo, Unfit, UnionSlot};

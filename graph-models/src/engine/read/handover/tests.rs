@@ -1,7 +1,8 @@
 use serde::de;
 
 use super::*;
-use crate::engine::read::slot::{Holder, ReadSlot};
+use crate::engine::read::odd::Holder;
+use crate::engine::read::slot::ReadSlot;
 use crate::{AdditionalData, Delta, Page, SingleValue, graph_entity};
 
 #[graph_entity(crate = crate)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Kept;
+use super::kept::Kept;
 use crate::model::about::TypeInfo;
 use crate::model::value::properties::Properties;
 

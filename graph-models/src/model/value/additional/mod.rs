@@ -1,6 +1,7 @@
 //! The additional data of an object: everything that has no field.
 
 mod data;
+mod keep;
 mod kept;
 mod marks;
 
