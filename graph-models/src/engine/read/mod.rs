@@ -1,6 +1,7 @@
 //! Reads values from a serde format into slots.
 
 mod accept;
+mod again;
 mod context;
 mod handover;
 mod json;
@@ -12,6 +13,7 @@ mod reported;
 mod slot;
 mod text;
 mod tolerant;
+mod undeclared;
 mod union;
 
 use serde::de::{DeserializeSeed, Deserializer, Error};

@@ -1,32 +1,28 @@
 //! Reads the entries of an object into the slots of its properties.
 
-use graph_table::naming::{BIND, bound_property};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
 use super::accept::Stored;
 use super::context::Context;
-use super::json::{Json, NUMBER_KEY, TWICE, numbers_are_disguised};
+use super::json::{Json, TWICE};
 use super::key::{Key, ReadKey, other};
 use super::odd::Holder;
 use super::slot::ReadSlot;
 use crate::edm::Excerpt;
-use crate::engine::bits::{Bits, positions};
+use crate::engine::bits::Bits;
 use crate::engine::tag::TAG;
-use crate::engine::write::{name_of, property_to_json};
-use crate::model::{
-    Object, ObjectExt, PropertyInfo, Relationship, Slot, SlotMut, Step, TypeInfo, TypeTag,
-};
+use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, TypeTag};
 
 /// The message for a secret that does not fit, because others may repeat the value.
 pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
 
 /// Reads into one object, and records which properties were received.
 pub(super) struct ObjectReader<'o> {
-    object: &'o mut dyn Object,
-    info: &'static TypeInfo,
+    pub(super) object: &'o mut dyn Object,
+    pub(super) info: &'static TypeInfo,
     /// The properties that were received.
-    seen: Bits,
+    pub(super) seen: Bits,
     /// Those of them that are null and whose slot does not store a null.
     nulls: Bits,
     any_null: bool,
@@ -133,7 +129,7 @@ impl<'o> ObjectReader<'o> {
     }
 
     /// Reads the value of a property that was read as JSON.
-    fn read_property<E: Error>(
+    pub(super) fn read_property<E: Error>(
         &mut self,
         position: usize,
         value: Value,
@@ -144,22 +140,6 @@ impl<'o> ObjectReader<'o> {
         let stored = ReadSlot { slot, context, holder: Holder::Property }.deserialize(value);
         context.leave();
         self.record(position, stored.map_err(E::custom), context)
-    }
-
-    /// The property with the name that control information has with `odata.`, if it is written without,
-    /// as OData 4.01 allows: `@odata.nextLink` for `@nextLink` (JSON Format, section 4.5).
-    pub(super) fn short_named(&self, name: &str) -> Option<usize> {
-        let (property, annotation) = name.split_once('@')?;
-        // The name of an annotation that a vocabulary defines has a dot.
-        match annotation.contains('.') {
-            true => None,
-            false => self.info.position(&format!("{property}@odata.{annotation}")),
-        }
-    }
-
-    /// Records that the name of a property was written without `odata.`.
-    pub(super) fn mark_short_name(&mut self, position: usize) {
-        self.object.additional_mut().mark_short_name(position, self.info);
     }
 
     /// Records how the value of a property was stored.
@@ -262,51 +242,6 @@ impl<'o> ObjectReader<'o> {
         }
     }
 
-    /// Stores a property that the type does not declare.
-    pub(super) fn insert_additional<E: Error>(
-        &mut self,
-        name: String,
-        value: Value,
-        context: &mut Context,
-    ) -> Result<(), E> {
-        if name == NUMBER_KEY && numbers_are_disguised() {
-            return Err(context.mismatch("an object", "a number"));
-        }
-        if let Some(position) = self.short_named(&name) {
-            self.mark_short_name(position);
-            return self.read_property(position, value, context);
-        }
-        if self.info.is_patch()
-            && let Some(position) = self.info.position(&(name.clone() + BIND))
-            && let SlotMut::Bind(slot) = self.object.property_mut(position).slot_mut()
-        {
-            let mut entity = Relationship::EMPTY;
-            entity.receive(value, context.path_to(self.info, position));
-            slot.store_entity(entity);
-            return self.record(position, Ok(Stored::Value), context);
-        }
-        if let Some((property, annotation)) = name.split_once('@')
-            && let Some(position) = self.info.position(property)
-            && let SlotMut::Relationship(relationship) =
-                self.object.property_mut(position).slot_mut()
-        {
-            if relationship
-                .receive_annotation(annotation, value, || context.path_to(self.info, position))
-            {
-                return Ok(());
-            }
-            let error = context.refuse(TWICE);
-            return Err(context.under(name, error));
-        }
-        let data = self.object.additional_mut();
-        if data.get(&name).is_some() {
-            let error = context.refuse(TWICE);
-            return Err(context.under(name, error));
-        }
-        data.insert(name, value);
-        Ok(())
-    }
-
     /// Stores the nulls, and checks that every required property was received.
     #[inline]
     pub(super) fn finish<E: Error>(&mut self, context: &mut Context) -> Result<(), E> {
@@ -342,35 +277,6 @@ impl<'o> ObjectReader<'o> {
             }
         }
         Ok(())
-    }
-
-    /// Returns the entries read so far as JSON, to be read as another type.
-    #[cold]
-    pub(super) fn into_entries(self) -> Vec<(String, Value)> {
-        let mut entries = Vec::new();
-        let short_names = self.object.additional().short_names(self.info);
-        for block in 0..self.info.blocks() {
-            for position in positions(block, self.seen.block(block) | self.object.presence(block)) {
-                let Some(property) = self.info.properties.get(position) else { continue };
-                match self.object.property(position).slot() {
-                    // Only annotations of the property were read.
-                    Slot::Relationship(relationship) => {
-                        let name = property.wire_name();
-                        let name = bound_property(name).unwrap_or(name);
-                        let written = relationship.entries(name).into_iter().flatten();
-                        entries.extend(written.map(|(name, value)| (name, value.clone())));
-                        continue;
-                    }
-                    Slot::Absent if !self.seen.contains(position) => continue,
-                    _ => {}
-                }
-                let value = property_to_json(self.object, position);
-                entries.push((name_of(property, position, short_names).into_owned(), value));
-            }
-        }
-        let additional = std::mem::take(self.object.additional_mut());
-        entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
-        entries
     }
 }
 

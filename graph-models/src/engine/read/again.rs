@@ -1,0 +1,40 @@
+//! Reads an object again as another type.
+
+use graph_table::naming::bound_property;
+use serde_json::Value;
+
+use super::object::ObjectReader;
+use crate::engine::bits::positions;
+use crate::engine::write::{name_of, property_to_json};
+use crate::model::{ObjectExt, Slot};
+
+impl ObjectReader<'_> {
+    /// Returns the entries read so far as JSON, to be read as another type.
+    #[cold]
+    pub(super) fn into_entries(self) -> Vec<(String, Value)> {
+        let mut entries = Vec::new();
+        let short_names = self.object.additional().short_names(self.info);
+        for block in 0..self.info.blocks() {
+            for position in positions(block, self.seen.block(block) | self.object.presence(block)) {
+                let Some(property) = self.info.properties.get(position) else { continue };
+                match self.object.property(position).slot() {
+                    // Only annotations of the property were read.
+                    Slot::Relationship(relationship) => {
+                        let name = property.wire_name();
+                        let name = bound_property(name).unwrap_or(name);
+                        let written = relationship.entries(name).into_iter().flatten();
+                        entries.extend(written.map(|(name, value)| (name, value.clone())));
+                        continue;
+                    }
+                    Slot::Absent if !self.seen.contains(position) => continue,
+                    _ => {}
+                }
+                let value = property_to_json(self.object, position);
+                entries.push((name_of(property, position, short_names).into_owned(), value));
+            }
+        }
+        let additional = std::mem::take(self.object.additional_mut());
+        entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+        entries
+    }
+}

@@ -1,0 +1,74 @@
+//! The names in an object that are not those of properties as the type declares them.
+
+use graph_table::naming::BIND;
+use serde::de::Error;
+use serde_json::Value;
+
+use super::accept::Stored;
+use super::context::Context;
+use super::json::{NUMBER_KEY, TWICE, numbers_are_disguised};
+use super::object::ObjectReader;
+use crate::model::{ObjectExt, Relationship, SlotMut};
+
+impl ObjectReader<'_> {
+    /// Stores a property that the type does not declare.
+    pub(super) fn insert_additional<E: Error>(
+        &mut self,
+        name: String,
+        value: Value,
+        context: &mut Context,
+    ) -> Result<(), E> {
+        if name == NUMBER_KEY && numbers_are_disguised() {
+            return Err(context.mismatch("an object", "a number"));
+        }
+        if let Some(position) = self.short_named(&name) {
+            self.mark_short_name(position);
+            return self.read_property(position, value, context);
+        }
+        if self.info.is_patch()
+            && let Some(position) = self.info.position(&(name.clone() + BIND))
+            && let SlotMut::Bind(slot) = self.object.property_mut(position).slot_mut()
+        {
+            let mut entity = Relationship::EMPTY;
+            entity.receive(value, context.path_to(self.info, position));
+            slot.store_entity(entity);
+            return self.record(position, Ok(Stored::Value), context);
+        }
+        if let Some((property, annotation)) = name.split_once('@')
+            && let Some(position) = self.info.position(property)
+            && let SlotMut::Relationship(relationship) =
+                self.object.property_mut(position).slot_mut()
+        {
+            if relationship
+                .receive_annotation(annotation, value, || context.path_to(self.info, position))
+            {
+                return Ok(());
+            }
+            let error = context.refuse(TWICE);
+            return Err(context.under(name, error));
+        }
+        let data = self.object.additional_mut();
+        if data.get(&name).is_some() {
+            let error = context.refuse(TWICE);
+            return Err(context.under(name, error));
+        }
+        data.insert(name, value);
+        Ok(())
+    }
+
+    /// The property with the name that control information has with `odata.`, if it is written without,
+    /// as OData 4.01 allows: `@odata.nextLink` for `@nextLink` (JSON Format, section 4.5).
+    pub(super) fn short_named(&self, name: &str) -> Option<usize> {
+        let (property, annotation) = name.split_once('@')?;
+        // The name of an annotation that a vocabulary defines has a dot.
+        match annotation.contains('.') {
+            true => None,
+            false => self.info.position(&format!("{property}@odata.{annotation}")),
+        }
+    }
+
+    /// Records that the name of a property was written without `odata.`.
+    pub(super) fn mark_short_name(&mut self, position: usize) {
+        self.object.additional_mut().mark_short_name(position, self.info);
+    }
+}
