@@ -117,7 +117,7 @@ fn an_invalid_page_is_refused_with_a_path() {
     let refused = |body| refusal::<Page<Office>>(body);
     assert_eq!(
         refused(json!({"value": [{}, {"address": {"floor": "ground"}}]})),
-        "at value[1].address.floor: expected an integer from -2147483648 to 2147483647, found a string"
+        r#"at value[1].address.floor: expected an integer from -2147483648 to 2147483647, found "ground""#
     );
     assert_eq!(
         refused(json!({"value": [{}, null]})),
