@@ -21,6 +21,7 @@ use super::digits::{Fraction, Pattern, number, split_fraction};
 use super::text_buffer::{TextBuffer, pair};
 
 /// Reads an `Edm.DateTimeOffset`; `None` if the text is anything else.
+#[inline]
 pub(crate) fn parse_date_time(text: &str) -> Option<DateTime<FixedOffset>> {
     let (local, rest) = match split_usual(text.as_bytes()) {
         Some(([century, year, month, day], [hour, minute, second], rest)) => {

@@ -268,8 +268,9 @@ impl SlotMut<'_> {
 }
 
 /// Stores a member of an enumeration or a set of flags, of which a text has the names or the numbers.
-fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal> {
-    if let Some(names) = slot.info().named(text)
+pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal> {
+    if may_have_numbers(text)
+        && let Some(names) = slot.info().named(text)
         && slot.store_text(&names, Spelling::Schema)
     {
         return Ok(Stored::Spelled);
@@ -278,6 +279,13 @@ fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal>
         true => Ok(Stored::Value),
         false => Err(SlotMut::Enum(slot).text_mismatch(text)),
     }
+}
+
+/// Whether a text may have the number of a member, which is most often not so, and then not looked for.
+#[inline]
+fn may_have_numbers(text: &str) -> bool {
+    // A digit, a minus, or a space before them; in a set, also after a comma.
+    matches!(text.as_bytes(), [..=b'9', ..]) || text.bytes().any(|byte| byte == b',')
 }
 
 /// Stores a number that was received as text.

@@ -32,6 +32,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
     let tag = additional.tag_text(info, declared);
     let quoted = additional.quoted(info);
     let short_names = additional.short_names(info);
+    let any_kept = !additional.all_kept(info).is_empty();
     let blocks = info.blocks();
 
     // Text formats mark the end of an object; binary formats need its length first.
@@ -52,6 +53,10 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             let slot = object.property(position).slot();
             match slot {
                 Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
+                Slot::Absent if !any_kept && short_names.is_empty() => {
+                    map.serialize_entry(name, &())?;
+                    continue;
+                }
                 Slot::Relationship(relationship) => {
                     for (name, value) in written(relationship, name).map_err(S::Error::custom)? {
                         map.serialize_entry(&name, &WriteJson(value))?;
@@ -61,7 +66,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
                 _ => {}
             }
             let quoted = !quoted.is_empty() && quoted.contains(&position);
-            let kept = kept_of(object, position);
+            let kept = if any_kept { kept_of(object, position) } else { &[] };
             let written = WriteSlot { name, slot, quoted, kept };
             match short_names.is_empty() {
                 true => map.serialize_entry(name, &written)?,

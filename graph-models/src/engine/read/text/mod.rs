@@ -13,7 +13,7 @@ mod untyped;
 
 use self::cursor::Cursor;
 use self::order::Orders;
-use super::accept::{Stored, store_json};
+use super::accept::{Refusal, Stored, accept_member, store_json};
 use super::context::Context;
 use crate::model::{Fill, ListMut, SlotMut, Step, TypeInfo};
 
@@ -88,10 +88,8 @@ impl TextReader<'_> {
                 relationship.receive(value, self.context.path());
                 Some(Stored::Value)
             }
-            (b'"', slot) => {
-                let stored = slot.accept_text(&self.cursor.string()?).ok()?;
-                (stored != Stored::Spelled).then_some(stored)
-            }
+            (b'"', SlotMut::Enum(slot)) => as_written(accept_member(slot, &self.cursor.string()?)),
+            (b'"', slot) => as_written(slot.accept_text(&self.cursor.string()?)),
             (b'{', SlotMut::Object(slot)) => self.object(slot.create(Fill::Fresh), None),
             (b'{', SlotMut::Item(object)) => self.object(object, None),
             (b'{', SlotMut::Union(slot)) => self.union(slot),
@@ -142,6 +140,12 @@ impl TextReader<'_> {
         self.context.leave();
         all_stored
     }
+}
+
+/// How a text was stored, if it is written in the same characters.
+#[inline]
+fn as_written(stored: Result<Stored, Refusal>) -> Option<Stored> {
+    stored.ok().filter(|stored| *stored != Stored::Spelled)
 }
 
 #[cfg(test)]
