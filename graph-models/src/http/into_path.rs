@@ -7,7 +7,7 @@ use crate::query::ResourcePath;
 /// [`ResourcePath`].
 ///
 /// Implemented for every type that converts into a [`ResourcePath`] with `TryInto`; called by the
-/// methods of [`Service`].
+/// methods of [`Service`](super::Service).
 pub trait IntoPath {
     /// Converts into a path.
     ///
