@@ -269,7 +269,7 @@ impl SlotMut<'_> {
 
 /// Stores a member of an enumeration or a set of flags, of which a text has the names or the numbers.
 pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal> {
-    if may_have_numbers(text)
+    if may_have_numbers(slot, text)
         && let Some(names) = slot.info().named(text)
         && slot.store_text(&names, Spelling::Schema)
     {
@@ -283,9 +283,10 @@ pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Store
 
 /// Whether a text may have the number of a member, which is most often not so, and then not looked for.
 #[inline]
-fn may_have_numbers(text: &str) -> bool {
+fn may_have_numbers(slot: &dyn EnumSlot, text: &str) -> bool {
     // A digit, a minus, or a space before them; in a set, also after a comma.
-    matches!(text.as_bytes(), [..=b'9', ..]) || text.bytes().any(|byte| byte == b',')
+    matches!(text.as_bytes(), [..=b'9', ..])
+        || matches!(slot.info().shape(), Shape::Enum { flags: true, .. }) && text.contains(',')
 }
 
 /// Stores a number that was received as text.
