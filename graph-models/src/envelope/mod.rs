@@ -25,8 +25,8 @@ pub use batch::{
 pub(crate) use body::{NoValue, from_body, is_bytes, without_mark};
 pub use delta::Delta;
 pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason};
-pub(crate) use error::refusal_kinds;
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};
+pub(crate) use error::{print_reason, refusal_kinds};
 pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;

@@ -7,8 +7,7 @@ use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, StatusCode};
 
 use super::headers::{PrintedHeaders, retry_after, text};
-use crate::edm::Excerpt;
-use crate::envelope::{refusal_kinds, without_mark};
+use crate::envelope::{print_reason, refusal_kinds, without_mark};
 use crate::{GraphError, RetryAfter};
 
 /// A response that reports an error, with its status, headers and body.
@@ -63,20 +62,8 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the service answered {}", self.status)?;
-        if let Some(error) = &self.error {
-            write!(f, ": {error}")?;
-        } else if let Some(media_type) = text(&self.headers, CONTENT_TYPE.as_str()) {
-            let media_type = Excerpt::of_name(media_type);
-            write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
-        }
-        match self.error.as_ref().and_then(GraphError::request_id) {
-            // The message of the error includes it.
-            Some(_) => Ok(()),
-            None => match self.request_id() {
-                Some(id) => write!(f, " (request id {})", Excerpt::of_name(id)),
-                None => Ok(()),
-            },
-        }
+        let media_type = text(&self.headers, CONTENT_TYPE.as_str());
+        print_reason(f, self.error.as_ref(), media_type, self.request_id())
     }
 }
 

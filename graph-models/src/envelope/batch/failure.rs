@@ -5,7 +5,7 @@ use std::{error, fmt};
 
 use super::answer::BatchAnswer;
 use crate::edm::Excerpt;
-use crate::envelope::{GraphError, RetryAfter, refusal_kinds};
+use crate::envelope::{GraphError, RetryAfter, print_reason, refusal_kinds};
 
 /// Why an answer could not be read from a [`BatchResponse`](crate::BatchResponse).
 #[derive(Debug)]
@@ -110,20 +110,8 @@ impl fmt::Display for BatchRefusal {
             Some(status) => write!(f, "step {id} of the batch was answered with {status}")?,
             None => write!(f, "step {id} of the batch was answered without a status")?,
         }
-        if let Some(error) = &self.error {
-            write!(f, ": {error}")?;
-        } else if let Some(media_type) = self.answer.header("content-type") {
-            let media_type = Excerpt::of_name(media_type);
-            write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
-        }
-        match self.error.as_ref().and_then(GraphError::request_id) {
-            // The message of the error includes it.
-            Some(_) => Ok(()),
-            None => match self.request_id() {
-                Some(id) => write!(f, " (request id {})", Excerpt::of_name(id)),
-                None => Ok(()),
-            },
-        }
+        let media_type = self.answer.header("content-type");
+        print_reason(f, self.error.as_ref(), media_type, self.request_id())
     }
 }
 

@@ -5,6 +5,27 @@ use std::{fmt, mem};
 use super::{ErrorDetails, GraphError};
 use crate::edm::Excerpt;
 
+/// Prints what an answer that was refused says of the reason, after its status: the error in its body, or
+/// else the media type of the body, and the identifier of the request.
+pub(crate) fn print_reason(
+    f: &mut fmt::Formatter<'_>,
+    error: Option<&GraphError>,
+    media_type: Option<&str>,
+    request_id: Option<&str>,
+) -> fmt::Result {
+    if let Some(error) = error {
+        write!(f, ": {error}")?;
+    } else if let Some(media_type) = media_type {
+        let media_type = Excerpt::of_name(media_type);
+        write!(f, ", with a body ({media_type}) that is not a Microsoft Graph error")?;
+    }
+    match (error.and_then(GraphError::request_id), request_id) {
+        // The message of the error includes it.
+        (Some(_), _) | (None, None) => Ok(()),
+        (None, Some(id)) => write!(f, " (request id {})", Excerpt::of_name(id)),
+    }
+}
+
 /// Prints `code: message (about target; innermost code; details; request id … at date)` in one line,
 /// without the parts that are absent.
 impl fmt::Display for GraphError {

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::AdditionalData;
 
+pub(crate) use display::print_reason;
 pub(crate) use kinds::refusal_kinds;
 pub use parts::{ErrorDetails, InnerError, MainError};
 
