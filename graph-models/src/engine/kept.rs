@@ -31,6 +31,23 @@ fn valid<'k>(kept: &'k [Kept], slot: Slot<'_>) -> &'k [Kept] {
     if is_valid { kept } else { &[] }
 }
 
+/// The elements of an array as it was received, of which a collection holds `count`: for each, what is kept
+/// of it, and its position in the collection unless it does not fit.
+pub(super) fn received(
+    count: usize,
+    kept: &[Kept],
+) -> impl ExactSizeIterator<Item = (Option<&Kept>, Option<usize>)> {
+    let unfit = kept.iter().filter_map(Kept::unfit).count();
+    let mut kept = kept.iter().peekable();
+    let mut next = 0;
+    (0..count + unfit).map(move |index| {
+        let kept = kept.next_if(|kept| kept.element == Some(index));
+        let position = kept.and_then(Kept::unfit).is_none().then_some(next);
+        next += usize::from(position.is_some());
+        (kept, position)
+    })
+}
+
 /// Whether the same values, which do not fit, are kept of a property of two objects.
 pub(crate) fn equal_kept(left: &[Kept], right: &[Kept]) -> bool {
     fn values(kept: &[Kept]) -> impl Iterator<Item = (Option<usize>, &Value)> {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::bits::positions;
-use super::kept::kept_of;
+use super::kept::{kept_of, received};
 use crate::model::{BodyPath, List, Object, ObjectExt, Slot, Step, TypeRef};
 
 /// A value in a body that does not fit the declared type of its property. It was read tolerantly, and is
@@ -105,24 +105,15 @@ impl<'v> Search<'v> {
 
     /// The values in the elements of a collection, each at the index that it had in the array.
     fn list(&mut self, list: &'v dyn List, object: &'v dyn Object, position: usize) {
-        let mut unfit = kept_of(object, position)
-            .iter()
-            .filter(|kept| kept.unfit().is_some())
-            .filter_map(|kept| kept.element)
-            .peekable();
-        let mut index = 0;
-        for element in 0..list.count() {
-            while unfit.next_if_eq(&index).is_some() {
-                index += 1;
-            }
+        let received = received(list.count(), kept_of(object, position));
+        for (index, (_, element)) in received.enumerate() {
             self.path.push(Step::Index(index));
-            match list.item(element) {
-                Slot::Object(inner) => self.object(inner),
-                Slot::Union(union) => self.object(union.value().1),
+            match element.map(|element| list.item(element)) {
+                Some(Slot::Object(inner)) => self.object(inner),
+                Some(Slot::Union(union)) => self.object(union.value().1),
                 _ => {}
             }
             self.path.pop();
-            index += 1;
         }
     }
 }

@@ -32,17 +32,15 @@ pub(crate) use copy::{copy_object, copy_slot};
 pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use kept::{equal_kept, kept_of};
 pub use misfits::Misfit;
-pub(crate) use navigation::RelatedKind;
-pub(crate) use navigation::{read_related, related_to_json};
+pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use read::{Declared, is_error_instead, reports_error};
-#[cfg(feature = "http")]
-pub(crate) use read::{NotAValue, may_report_error, read_any_json};
+pub(crate) use read::{Declared, NotAValue, is_error_instead, reports_error};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub(crate) use read::{deserialize_at, deserialize_json, read_any_json_tolerantly};
-pub(crate) use write::property_to_json;
-pub(crate) use write::serialize_json;
+#[cfg(feature = "http")]
+pub(crate) use read::{may_report_error, read_any_json};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
+pub(crate) use write::{property_to_json, serialize_json};
 pub use write::{serialize, serialize_union};

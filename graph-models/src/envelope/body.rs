@@ -7,15 +7,7 @@ use serde_json::Value;
 
 #[cfg(feature = "http")]
 use crate::edm::Binary;
-use crate::engine::{self, Declared};
-
-/// Why a body has no value.
-pub(crate) enum NoValue {
-    /// The body reports an error instead.
-    Error,
-    /// The body is not of the type.
-    Unreadable(serde_json::Error),
-}
+use crate::engine::{self, Declared, NotAValue};
 
 /// The body without the byte order mark that some services put before JSON. RFC 8259, section 8.1,
 /// lets a reader ignore it.
@@ -30,7 +22,7 @@ pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
 pub(crate) fn from_body<T: DeserializeOwned + 'static>(
     body: &[u8],
     tolerant: bool,
-) -> Result<T, NoValue> {
+) -> Result<T, NotAValue> {
     if is_bytes::<T>() {
         let value: Box<dyn Any> = match TypeId::of::<T>() == TypeId::of::<Binary>() {
             true => Box::new(Binary::from(body)),
@@ -43,8 +35,8 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(
     let body = without_mark(body);
     if is_unit::<T>() || body.trim_ascii().is_empty() {
         return match text_reports_error(body) {
-            true => Err(NoValue::Error),
-            false => T::deserialize(Value::Null).map_err(NoValue::Unreadable),
+            true => Err(NotAValue::Error),
+            false => T::deserialize(Value::Null).map_err(NotAValue::Unreadable),
         };
     }
     let read = match tolerant {
@@ -52,11 +44,9 @@ pub(crate) fn from_body<T: DeserializeOwned + 'static>(
         false => engine::read_any_json(body),
     };
     match read {
-        Ok(value) if is_error(&value) => Err(NoValue::Error),
-        Ok(value) => Ok(value),
-        Err(engine::NotAValue::Error) => Err(NoValue::Error),
-        Err(engine::NotAValue::Unreadable(_)) if text_reports_error(body) => Err(NoValue::Error),
-        Err(engine::NotAValue::Unreadable(error)) => Err(NoValue::Unreadable(error)),
+        Ok(value) if is_error(&value) => Err(NotAValue::Error),
+        Err(NotAValue::Unreadable(_)) if text_reports_error(body) => Err(NotAValue::Error),
+        read => read,
     }
 }
 
@@ -70,22 +60,22 @@ pub(crate) fn is_bytes<T: 'static>() -> bool {
 pub(super) fn from_json<T: DeserializeOwned + 'static>(
     body: &Value,
     tolerant: bool,
-) -> Result<T, NoValue> {
+) -> Result<T, NotAValue> {
     let is_unit = is_unit::<T>();
     // Where the type says nothing about the body, neither does the engine.
     if may_report_error(body)
         && (is_unit && engine::reports_error(body, Declared::Nothing)
             || engine::is_error_instead::<T>(body.to_string().as_bytes()))
     {
-        return Err(NoValue::Error);
+        return Err(NotAValue::Error);
     }
     match T::deserialize(if is_unit { &Value::Null } else { body }) {
-        Ok(value) if is_error(&value) => Err(NoValue::Error),
+        Ok(value) if is_error(&value) => Err(NotAValue::Error),
         Ok(value) => Ok(value),
-        Err(_) if engine::reports_error(body, Declared::Nothing) => Err(NoValue::Error),
+        Err(_) if engine::reports_error(body, Declared::Nothing) => Err(NotAValue::Error),
         Err(error) if tolerant => engine::read_any_json_tolerantly(body.to_string().as_bytes())
-            .map_err(|_| NoValue::Unreadable(error)),
-        Err(error) => Err(NoValue::Unreadable(error)),
+            .map_err(|_| NotAValue::Unreadable(error)),
+        Err(error) => Err(NotAValue::Unreadable(error)),
     }
 }
 

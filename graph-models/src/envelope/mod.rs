@@ -22,7 +22,7 @@ pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
 #[cfg(feature = "http")]
-pub(crate) use body::{NoValue, from_body, is_bytes, without_mark};
+pub(crate) use body::{from_body, is_bytes, without_mark};
 pub use delta::Delta;
 pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason};
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};

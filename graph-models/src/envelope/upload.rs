@@ -5,7 +5,8 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::body::{NoValue, from_json};
+use super::body::from_json;
+use crate::engine::NotAValue;
 use crate::{AdditionalData, graph_entity};
 
 /// What an upload session still expects: the response to a request for its status. The response that
@@ -52,8 +53,8 @@ impl<'de, T: DeserializeOwned + 'static> Deserialize<'de> for FragmentAnswer<T> 
         }
         match from_json(&body, false) {
             Ok(value) => Ok(Self::Complete(value)),
-            Err(NoValue::Error) => Err(D::Error::custom("the body reports an error")),
-            Err(NoValue::Unreadable(error)) => Err(D::Error::custom(error)),
+            Err(NotAValue::Error) => Err(D::Error::custom("the body reports an error")),
+            Err(NotAValue::Unreadable(error)) => Err(D::Error::custom(error)),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use ::http::header::{ETAG, LOCATION};
 use ::http::{HeaderMap, StatusCode};
 
-use super::headers::{PrintedHeaders, retry_after, text};
+use super::headers::{PrintedHeaders, request_id, retry_after, text};
 use crate::RetryAfter;
 
 /// A successful response: its status, its headers, and the value in its body. Made by
@@ -81,7 +81,7 @@ impl<T> Answer<T> {
 
     /// The header `request-id`: the identifier of the request, which Microsoft's support asks for.
     pub fn request_id(&self) -> Option<&str> {
-        text(&self.headers, "request-id")
+        request_id(&self.headers)
     }
 }
 

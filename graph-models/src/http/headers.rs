@@ -40,6 +40,11 @@ pub(super) fn retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
     text(headers, RETRY_AFTER.as_str())?.parse().ok()
 }
 
+/// The header `request-id`, which Microsoft's support asks for.
+pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    text(headers, "request-id")
+}
+
 /// Whether a media type is that of JSON: `application/json;odata.metadata=full`, `application/x+json`.
 pub(super) fn is_json(media_type: &HeaderValue) -> bool {
     let text = media_type.to_str().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! The words of a page that a proxy or a sign-in sends instead of an answer.
 
+use crate::envelope::without_mark;
+
 /// How much of a page is searched for words.
 const SEARCHED: usize = 16 * 1024;
 
@@ -12,7 +14,7 @@ const SKIPPED: [&str; 4] = ["script", "style", "textarea", "template"];
 /// The first words that a person would read on an HTML page; `None` for another body. Attributes are
 /// left out, because they hold links and the values of forms, and so are words that may be tokens.
 pub(super) fn words_of_page(media_type: Option<&str>, body: &[u8]) -> Option<String> {
-    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start();
+    let body = without_mark(body).trim_ascii_start();
     if !is_page(media_type, body) {
         return None;
     }

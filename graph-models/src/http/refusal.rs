@@ -6,7 +6,7 @@ use std::{error, fmt};
 use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, StatusCode};
 
-use super::headers::{PrintedHeaders, retry_after, text};
+use super::headers::{PrintedHeaders, request_id, retry_after, text};
 use crate::envelope::{print_reason, refusal_kinds, without_mark};
 use crate::{GraphError, RetryAfter};
 
@@ -54,7 +54,7 @@ impl Refusal {
     /// header `request-id`.
     pub fn request_id(&self) -> Option<&str> {
         let error = self.error.as_ref();
-        error.and_then(GraphError::request_id).or_else(|| text(&self.headers, "request-id"))
+        error.and_then(GraphError::request_id).or_else(|| request_id(&self.headers))
     }
 }
 

@@ -10,7 +10,8 @@ use super::answer::Answer;
 use super::redirect::Redirect;
 use super::refusal::Refusal;
 use super::unreadable::Unreadable;
-use crate::envelope::{NoValue, from_body};
+use crate::engine::NotAValue;
+use crate::envelope::from_body;
 
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
 ///
@@ -79,8 +80,8 @@ where
     let parts = success(parts, body)?;
     match from_body(body, tolerant) {
         Ok(value) => Ok(Answer { status: parts.status, headers: parts.headers, value }),
-        Err(NoValue::Error) => Err(refused(parts, body)),
-        Err(NoValue::Unreadable(error)) => Err(unreadable(parts, body, error, tolerant)),
+        Err(NotAValue::Error) => Err(refused(parts, body)),
+        Err(NotAValue::Unreadable(error)) => Err(unreadable(parts, body, error, tolerant)),
     }
 }
 

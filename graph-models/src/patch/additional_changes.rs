@@ -62,6 +62,9 @@ pub(super) fn change_bind(
     true
 }
 
+/// The key of almost every entity type of Microsoft Graph.
+pub(super) const KEY: &str = "id";
+
 /// Copies the entity that a navigation property of a complex value leads to into the twin's property with
 /// this name, by its key, if it is another one than before. Returns whether it is. Such a relationship
 /// is changed with the value that has it, because a complex value has no address of its own.
@@ -71,8 +74,6 @@ pub(super) fn change_entity(
     after: &dyn Object,
     twin: &mut dyn Object,
 ) -> bool {
-    /// The key of almost every entity type of Microsoft Graph.
-    const KEY: &str = "id";
     let Some(property) = bound_property(name).filter(|_| after.type_info().is_complex()) else {
         return false;
     };

@@ -3,6 +3,7 @@
 use graph_table::naming::{bound_property, is_annotation};
 use serde_json::Value;
 
+use super::additional_changes::KEY;
 use super::inner::inner;
 use crate::engine::{copy_slot, kept_of, property_to_json};
 use crate::model::{
@@ -104,7 +105,7 @@ fn merge_entity(entity: &Relationship, name: &str, value: &mut dyn Object) {
     };
     let mut merged = new.clone();
     if let Some(current) = relationship.json()
-        && new.get("id").is_some_and(|key| current.get("id") == Some(key))
+        && new.get(KEY).is_some_and(|key| current.get(KEY) == Some(key))
     {
         merged = current.clone();
         merge_json(&mut merged, new);

@@ -1,6 +1,5 @@
 //! Reads an object again as another type.
 
-use graph_table::naming::bound_property;
 use serde_json::Value;
 
 use super::object::ObjectReader;
@@ -20,9 +19,8 @@ impl ObjectReader<'_> {
                 match self.object.property(position).slot() {
                     // Only annotations of the property were read.
                     Slot::Relationship(relationship) => {
-                        let name = property.wire_name();
-                        let name = bound_property(name).unwrap_or(name);
-                        let written = relationship.entries(name).into_iter().flatten();
+                        let written = relationship.entries(property.relationship_name());
+                        let written = written.into_iter().flatten();
                         entries.extend(written.map(|(name, value)| (name, value.clone())));
                         continue;
                     }

@@ -109,25 +109,22 @@ impl Context {
         (message.into(), path)
     }
 
-    /// Whether an element of the list is being read that an envelope is around.
-    pub(super) fn is_in_content(&self) -> bool {
+    /// The property whose list has the element that is being read.
+    fn list(&self) -> Option<&'static PropertyInfo> {
         match self.path.as_slice() {
-            [.., Step::Property(info, position), Step::Index(_)] => {
-                info.properties.get(*position).is_some_and(PropertyInfo::is_content)
-            }
-            _ => false,
+            [.., Step::Property(info, position), Step::Index(_)] => info.properties.get(*position),
+            _ => None,
         }
     }
 
+    /// Whether an element of the list is being read that an envelope is around.
+    pub(super) fn is_in_content(&self) -> bool {
+        self.list().is_some_and(PropertyInfo::is_content)
+    }
+
     /// Whether the elements of the list that is being read may be null.
-    #[cold]
     pub(super) fn elements_are_nullable(&self) -> bool {
-        match self.path.as_slice() {
-            [.., Step::Property(info, position), Step::Index(_)] => {
-                info.properties.get(*position).is_some_and(PropertyInfo::is_nullable)
-            }
-            _ => false,
-        }
+        self.list().is_some_and(PropertyInfo::is_nullable)
     }
 
     /// Keeps what the slot cannot hold.

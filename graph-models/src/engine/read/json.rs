@@ -18,14 +18,19 @@ pub(super) fn numbers_are_disguised() -> bool {
     "1.00".parse::<Number>().is_ok_and(|number| number.to_string() == "1.00")
 }
 
-/// Reads JSON text as a value, and refuses a property that appears twice.
-pub(super) fn parse(body: &[u8]) -> serde_json::Result<Value> {
+/// Reads any value as JSON, in which no property appears twice.
+pub(crate) fn deserialize_json<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Value, D::Error> {
     let mut context = Context::new(false);
+    Json(&mut context).deserialize(deserializer).map_err(|error| context.located(error))
+}
+
+/// Reads JSON text as a value, in which no property appears twice.
+pub(super) fn parse(body: &[u8]) -> serde_json::Result<Value> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    match Json(&mut context).deserialize(&mut deserializer) {
-        Ok(value) => deserializer.end().map(|()| value),
-        Err(error) => Err(context.located(error)),
-    }
+    let value = deserialize_json(&mut deserializer)?;
+    deserializer.end().map(|()| value)
 }
 
 /// Reads any value as JSON.

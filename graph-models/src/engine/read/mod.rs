@@ -21,9 +21,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 use self::accept::Stored;
 use self::context::Context;
 #[cfg(feature = "http")]
-pub(crate) use self::handover::{NotAValue, read_any_json};
-pub(crate) use self::handover::{is_error_instead, read_any_json_tolerantly};
-use self::json::{Json, parse};
+pub(crate) use self::handover::read_any_json;
+pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_tolerantly};
+pub(crate) use self::json::deserialize_json;
+use self::json::parse;
 use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
@@ -59,14 +60,6 @@ where
     let mut value = None;
     read(SlotMut::Union(&mut value as &mut dyn UnionSlot), Context::new(false), deserializer)?;
     value.ok_or_else(found_null)
-}
-
-/// Reads any value as JSON, in which no property appears twice.
-pub(crate) fn deserialize_json<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<serde_json::Value, D::Error> {
-    let mut context = Context::new(false);
-    Json(&mut context).deserialize(deserializer).map_err(|error| context.located(error))
 }
 
 /// Reads a body and refuses it if an `@odata.type` in it names a type other than the Rust type that

@@ -35,6 +35,16 @@ impl Context {
         self.keep(None, Form::Spelled(text.into()));
         Stored::Kept
     }
+
+    /// Keeps the null in place of an element, if the elements may be null; `None` if not.
+    #[cold]
+    pub(super) fn keep_null(&mut self, holder: Holder) -> Option<Stored> {
+        if holder != Holder::Element || !self.elements_are_nullable() {
+            return None;
+        }
+        self.keep(None, Form::null());
+        Some(Stored::Kept)
+    }
 }
 
 /// The elements of an array that the collection cannot hold, or not in the form in which they were

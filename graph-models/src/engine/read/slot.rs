@@ -14,7 +14,7 @@ use super::number::Number;
 use super::object::ObjectReader;
 use super::odd::{Holder, OddElements};
 use super::union;
-use crate::model::{Fill, Form, ListMut, SlotMut, Step};
+use crate::model::{Fill, ListMut, SlotMut, Step};
 
 /// Reads a value into a slot of any kind.
 pub(super) struct ReadSlot<'s, 'c> {
@@ -107,12 +107,8 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     }
 
     fn visit_unit<E: Error>(mut self) -> Result<Stored, E> {
-        match self.slot.store_null() {
+        match self.slot.store_null().or_else(|| self.context.keep_null(self.holder)) {
             Some(stored) => Ok(stored),
-            None if self.holder == Holder::Element && self.context.elements_are_nullable() => {
-                self.context.keep(None, Form::null());
-                Ok(Stored::Kept)
-            }
             None => self.refused("null"),
         }
     }
@@ -167,20 +163,20 @@ fn read_list<'de, A: SeqAccess<'de>>(
 ) -> Result<Stored, A::Error> {
     let holder = holder.of_elements();
     let mut odd = OddElements::default();
+    let mut count = 0;
     context.enter(Step::Index(0));
-    for index in 0.. {
-        context.step_to(index);
+    loop {
+        context.step_to(count);
         match elements.next_element_seed(ReadElement { list, context, holder }) {
             Ok(Some(Stored::Value | Stored::Null)) => {}
-            Ok(Some(stored)) => odd.add(index, stored, list, context),
-            Ok(None) => {
-                context.leave();
-                return Ok(odd.finish(index, context));
-            }
-            Err(error) => return Err(context.at(index, error)),
+            Ok(Some(stored)) => odd.add(count, stored, list, context),
+            Ok(None) => break,
+            Err(error) => return Err(context.at(count, error)),
         }
+        count += 1;
     }
-    unreachable!("an array ends")
+    context.leave();
+    Ok(odd.finish(count, context))
 }
 
 /// Reads an element and adds a slot to the list for it. Its seed does not run at the end of the array,

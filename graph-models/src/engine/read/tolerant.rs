@@ -53,14 +53,10 @@ impl TolerantReader<'_> {
             (Value::Object(entries), SlotMut::Union(slot)) => {
                 return self.union(slot, entries).inspect_err(|_| slot.leave());
             }
-            (Value::Null, mut slot) => match slot.store_null() {
-                Some(stored) => return Ok(stored),
-                None if holder == Holder::Element && self.context.elements_are_nullable() => {
-                    self.context.keep(None, Form::null());
-                    return Ok(Stored::Kept);
-                }
-                None => Err(slot.mismatch("null")),
-            },
+            (Value::Null, mut slot) => {
+                let stored = slot.store_null().or_else(|| self.context.keep_null(holder));
+                stored.ok_or_else(|| slot.mismatch("null"))
+            }
             (Value::Bool(value), slot) => slot.accept_bool(*value),
             (Value::Number(value), slot) => accept_number(slot, value),
             (Value::String(text), slot) => {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use graph_table::naming::bound_property;
 use serde_json::Value;
 
 use crate::engine::tag::{SHORT_TAG, TAG};
@@ -29,9 +28,9 @@ pub(in crate::engine) fn name_of(
 /// What is written of a navigation property, or of an entity in place of its bind.
 pub(super) fn written<'r>(
     relationship: &'r Relationship,
-    name: &'static str,
+    property: &'static PropertyInfo,
 ) -> Result<impl Iterator<Item = (String, &'r Value)>, String> {
-    let name = bound_property(name).unwrap_or(name);
+    let name = property.relationship_name();
     relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
 }
 

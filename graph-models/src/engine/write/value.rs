@@ -7,7 +7,7 @@ use super::json::WriteJson;
 use super::primitive::{write_decimal, write_single, write_text};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
-use crate::engine::kept::kept_of;
+use crate::engine::kept::{kept_of, received};
 use crate::engine::quoted::{special_text, spells};
 use crate::model::{Form, Kept, Object, ObjectExt, Slot};
 
@@ -58,7 +58,9 @@ pub(in crate::engine) fn write_object<S: Serializer>(
                     continue;
                 }
                 Slot::Relationship(relationship) => {
-                    for (name, value) in written(relationship, name).map_err(S::Error::custom)? {
+                    for (name, value) in
+                        written(relationship, property).map_err(S::Error::custom)?
+                    {
                         map.serialize_entry(&name, &WriteJson(value))?;
                     }
                     continue;
@@ -177,19 +179,10 @@ impl WriteSlot<'_> {
                 _ => Self { quoted: true, kept: &[], ..*self }.serialize(serializer),
             };
         };
-        let mut kept = self.kept.iter().peekable();
-        let unfit = self.kept.iter().filter_map(Kept::unfit).count();
-        let mut elements = serializer.serialize_seq(Some(list.count() + unfit))?;
-        let mut next = 0;
-        for index in 0..list.count() + unfit {
-            let kept = kept.next_if(|kept| kept.element == Some(index));
-            let slot = match kept.and_then(Kept::unfit) {
-                Some(_) => Slot::Absent,
-                None => {
-                    next += 1;
-                    list.item(next - 1)
-                }
-            };
+        let received = received(list.count(), self.kept);
+        let mut elements = serializer.serialize_seq(Some(received.len()))?;
+        for (kept, position) in received {
+            let slot = position.map_or(Slot::Absent, |position| list.item(position));
             let kept = kept.map_or(&[][..], std::slice::from_ref);
             elements.serialize_element(&Self { slot, kept, ..*self })?;
         }

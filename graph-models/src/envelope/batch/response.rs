@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::{BatchAnswer, BatchFailure, BatchRefusal};
 use crate::edm::Binary;
-use crate::envelope::body::{NoValue, from_json, without_mark};
+use crate::engine::NotAValue;
+use crate::envelope::body::{from_json, without_mark};
 use crate::envelope::error::GraphError;
 use crate::{AdditionalData, graph_entity};
 
@@ -65,7 +66,7 @@ impl BatchResponse {
     ///
     /// There is no such answer, it reports an error, or its body is not of the type.
     pub fn read<T: DeserializeOwned + 'static>(&self, id: &str) -> Result<T, BatchFailure> {
-        self.get(id).ok_or_else(|| BatchFailure::Missing { id: id.to_owned() })?.read()
+        self.answer_to(id)?.read()
     }
 
     /// Reads the answer to the step with this id, and keeps the values in it that do not fit their declared
@@ -78,7 +79,11 @@ impl BatchResponse {
         &self,
         id: &str,
     ) -> Result<T, BatchFailure> {
-        self.get(id).ok_or_else(|| BatchFailure::Missing { id: id.to_owned() })?.read_tolerant()
+        self.answer_to(id)?.read_tolerant()
+    }
+
+    fn answer_to(&self, id: &str) -> Result<&BatchAnswer, BatchFailure> {
+        self.get(id).ok_or_else(|| BatchFailure::Missing { id: id.to_owned() })
     }
 
     /// The longest wait that the answers ask for, counted from `now`; `None` if no answer has a header
@@ -117,18 +122,18 @@ impl BatchAnswer {
     fn read_with<T: DeserializeOwned + 'static>(&self, tolerant: bool) -> Result<T, BatchFailure> {
         let value = match self.is_success() {
             true => from_json(&self.json(is_text::<T>()), tolerant),
-            false => Err(NoValue::Error),
+            false => Err(NotAValue::Error),
         };
         value.map_err(|reason| self.without_value(reason))
     }
 
-    fn without_value(&self, reason: NoValue) -> BatchFailure {
+    fn without_value(&self, reason: NotAValue) -> BatchFailure {
         match reason {
-            NoValue::Error => {
+            NotAValue::Error => {
                 let error = GraphError::of_body(self.json(false).into_owned()).ok();
                 BatchFailure::Refused(Box::new(BatchRefusal { answer: self.clone(), error }))
             }
-            NoValue::Unreadable(error) => {
+            NotAValue::Unreadable(error) => {
                 BatchFailure::Unreadable { id: self.id.clone().unwrap_or_default(), error }
             }
         }

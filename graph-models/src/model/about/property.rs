@@ -1,6 +1,7 @@
 //! The static description of a property.
 
 use graph_table::PropertyFlags;
+use graph_table::naming::bound_property;
 
 /// The description of a property: its names, its flags and, for a [`Nav`](crate::Nav), the type of the
 /// related entities.
@@ -29,6 +30,12 @@ impl PropertyInfo {
     /// The name in JSON: `osVersion`.
     pub const fn wire_name(&self) -> &'static str {
         self.wire_name
+    }
+
+    /// The name of the navigation property: `manager`, also for the property of a twin that binds it,
+    /// whose name in JSON is `manager@odata.bind`.
+    pub(crate) fn relationship_name(&self) -> &'static str {
+        bound_property(self.wire_name).unwrap_or(self.wire_name)
     }
 
     /// The name of the field: `os_version`.

@@ -1,7 +1,5 @@
 //! Questions about a value, and changes that its fields cannot express.
 
-use graph_table::naming::bound_property;
-
 use super::{AdditionalData, Cleared, Model, Object, Relationship, Slot, SlotMut, TypeTag};
 use crate::model::about::PropertyInfo;
 
@@ -191,9 +189,8 @@ fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
             Slot::Object(inner) => Some(inner),
             Slot::Union(inner) => Some(inner.value().1),
             Slot::Relationship(relationship) => {
-                let name = property.wire_name();
-                let name = bound_property(name).unwrap_or(name);
-                let written = relationship.entries(name).into_iter().flatten();
+                let written = relationship.entries(property.relationship_name());
+                let written = written.into_iter().flatten();
                 names.extend(written.map(|(name, _)| format!("{path}{name}")));
                 continue;
             }

@@ -1,8 +1,8 @@
 //! Writes values as JSON text without serde between them.
 //!
 //! It writes what the serde way writes. Where that is an error, or where a part of the JSON of a
-//! property is kept beside its field or its name is short, it returns `None`, and the caller writes the value again the serde
-//! way.
+//! property is kept beside its field or its name is short, it returns `None`, and the caller writes the
+//! value again the serde way.
 
 mod buffer;
 mod copy;
@@ -69,7 +69,7 @@ impl TextWriter {
                         self.out.bytes(b"null,");
                     }
                     Slot::Relationship(relationship) => {
-                        for (name, value) in written(relationship, name.text).ok()? {
+                        for (name, value) in written(relationship, property).ok()? {
                             self.entry(&name, value)?;
                         }
                     }

@@ -10,8 +10,8 @@ use crate::model::value::properties::Properties;
 
 /// Everything in a JSON object that has no field: unknown properties, annotations such as
 /// `@odata.etag`, the explicit nulls, also among elements, values that do not fit, and the name of the
-/// type if it is not the Rust type's. All of it is written back. The annotations of a navigation property, such as `owners@odata.bind`, are in its
-/// [`Nav`](crate::Nav) instead.
+/// type if it is not the Rust type's. All of it is written back. The annotations of a navigation
+/// property, such as `owners@odata.bind`, are in its [`Nav`](crate::Nav) instead.
 ///
 /// The unknown properties are used like a map from wire names to JSON:
 ///
