@@ -7,6 +7,7 @@
 //! - [`office`]: an entity with every property flag, and its complex values, unions and navigation
 //!   properties.
 //! - [`enums`]: open and closed enumerations and flags.
+//! - [`outcome`]: what the two ways of JSON make of a text.
 //! - [`related`]: related entities, read as their types wherever they are in a value.
 //! - [`walk`]: checks of every type of a registry with bodies made from its type information.
 //! - [`wide`]: types whose property count exceeds the bits of one and of four machine words.
@@ -16,6 +17,7 @@ pub mod edm;
 pub mod enums;
 pub mod imports;
 pub mod office;
+pub mod outcome;
 pub mod related;
 pub mod walk;
 pub mod wide;

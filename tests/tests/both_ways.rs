@@ -1,7 +1,8 @@
 //! JSON text is read and written directly like through serde_json, for bodies of every type.
 
 use graph_models::serde_json::error::Category;
-use graph_tests::both_ways::{Difference, Outcome, Subject, run};
+use graph_tests::both_ways::{Difference, Subject, run};
+use graph_tests::outcome::Outcome;
 
 #[test]
 fn changed_bodies_are_read_and_written_the_same() {

@@ -15,8 +15,10 @@ use std::fmt;
 use bodies::Bodies;
 pub use bodies::{Pair, of_corpus};
 use random::Random;
-pub use subject::{Outcome, Subject};
+pub use subject::Subject;
 use tree::Tree;
+
+use crate::outcome::Outcome;
 
 /// What a run found.
 #[derive(Debug, Default)]

@@ -1,0 +1,84 @@
+//! What the two ways of JSON make of a text: directly, and through serde_json.
+
+use std::fmt::Debug;
+
+use graph_models::serde_json::{self, Deserializer, Error};
+use graph_models::{Object, TypeInfo};
+
+/// What one way makes of a text.
+#[derive(Debug, PartialEq)]
+pub enum Outcome {
+    /// The value, and the texts or errors of writing it directly and through serde_json.
+    Value {
+        /// The value, as `Debug` shows it.
+        printed: String,
+        /// As it is written directly.
+        directly: Result<String, String>,
+        /// As it is written through serde_json.
+        through_serde: Result<String, String>,
+    },
+    /// The error.
+    Error {
+        /// The text.
+        message: String,
+        /// The line and the column.
+        place: (usize, usize),
+        /// Whether it is about the syntax, the data, or the end of the text.
+        category: serde_json::error::Category,
+    },
+    /// The way panicked.
+    Panic,
+}
+
+impl Outcome {
+    /// What a way that reads and writes makes of a text.
+    pub fn new<T: Debug>(
+        read: Result<T, Error>,
+        directly: impl Fn(&T) -> Result<Vec<u8>, Error>,
+        through_serde: impl Fn(&T) -> Result<Vec<u8>, Error>,
+    ) -> Self {
+        let text = |written: Result<Vec<u8>, Error>| match written {
+            Ok(text) => String::from_utf8(text).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match read {
+            Ok(value) => Self::Value {
+                printed: format!("{value:?}"),
+                directly: text(directly(&value)),
+                through_serde: text(through_serde(&value)),
+            },
+            Err(error) => Self::Error {
+                message: error.to_string(),
+                place: (error.line(), error.column()),
+                category: error.classify(),
+            },
+        }
+    }
+
+    /// Whether the text was accepted.
+    pub fn is_value(&self) -> bool {
+        matches!(self, Self::Value { .. })
+    }
+}
+
+/// Reads and writes a type of a registry, or the parameters of an operation, both ways.
+pub fn described(info: &'static TypeInfo, text: &[u8]) -> Vec<Outcome> {
+    let mut deserializer = Deserializer::from_slice(text);
+    let through_serde = info.read(&mut deserializer);
+    let through_serde =
+        through_serde.map(|read| read.and_then(|value| deserializer.end().map(|()| value)));
+    let outcome = |read: Result<Box<dyn Object>, Error>| {
+        Outcome::new(read, |value| value.to_json(), |value| serde_json::to_vec(&**value))
+    };
+    [info.read_json(text), through_serde].into_iter().flatten().map(outcome).collect()
+}
+
+/// Whether all ways come to the same, and none of them panics.
+pub fn agree(outcomes: &[Outcome]) -> bool {
+    let is_consistent = |outcome: &Outcome| match outcome {
+        Outcome::Value { directly, through_serde, .. } => directly == through_serde,
+        Outcome::Error { .. } => true,
+        Outcome::Panic => false,
+    };
+    outcomes.windows(2).all(|pair| pair[0] == pair[1]) && outcomes.iter().all(is_consistent)
+}
