@@ -158,6 +158,7 @@ fn only_annotations(mut document: Document) -> Document {
         schema.types.clear();
         schema.definitions.clear();
         schema.operations.clear();
+        schema.imports.clear();
     }
     document
 }

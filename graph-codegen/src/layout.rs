@@ -31,13 +31,13 @@ pub fn layout(schema: &Schema) -> (Layout, Vec<String>) {
     for (ty, location) in schema.types.iter().zip(&layout.types) {
         let scope = scopes.entry(location.folder.clone()).or_default();
         scope.take(&location.name, &format!("`{ty}`"));
-        if ty.structure().is_some() {
+        if ty.structure().is_some() && !ty.is_container() {
             scope.take(&location.patch_name(), &format!("the patch of `{ty}`"));
         }
     }
     for (base, derived) in schema.derived() {
         let ty = &schema.types[base];
-        if ty.to_string() == NO_UNION {
+        if ty.to_string() == NO_UNION || ty.is_container() {
             continue;
         }
         let mut variant_notes = Vec::new();

@@ -173,6 +173,9 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
     let Problems { mut errors, mut notes, .. } = problems;
     notes.extend(fixups::apply(&mut schema));
     let name_notes = naming::choose(&mut schema, &options.renames, &mut errors);
+    if options.flavour == Flavour::Plain {
+        schema = subset::without_containers(&schema);
+    }
     if let Some(subset) = &options.subset {
         match subset::select(&schema, subset) {
             Ok(selected) => schema = selected,

@@ -15,6 +15,8 @@ use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 /// listed, too. Navigation properties are followed for a number of steps. Those beyond that keep
 /// the name of their type, and their entities are JSON, which is read and written without loss.
 ///
+/// The entity container is included with the entity sets and singletons of included types.
+///
 /// Actions and functions are included if they are bound to a listed type, to a collection of it or
 /// to one of its base types. A parameter or return value that is an entity is followed like a
 /// navigation property.
@@ -46,8 +48,32 @@ pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
     }
     let wanted = Errors::unless(errors, wanted)?;
     let operations = bound_to(schema, &wanted);
-    let kept = reach(schema, &wanted, &operations, subset.follow);
+    let mut kept = reach(schema, &wanted, &operations, subset.follow);
+    let containers: Vec<TypeId> = containers_of(schema, &kept).collect();
+    kept.extend(containers);
     Ok(keep(schema, &kept, &operations))
+}
+
+/// The schema without entity containers.
+pub(crate) fn without_containers(schema: &Schema) -> Schema {
+    let types = (0..schema.types.len()).filter(|&id| !schema.types[id].is_container());
+    keep(schema, &types.collect(), &schema.operations.iter().collect::<Vec<_>>())
+}
+
+/// The entity containers that have an entity set or singleton of one of these types.
+fn containers_of(schema: &Schema, kept: &BTreeSet<TypeId>) -> impl Iterator<Item = TypeId> {
+    let leads_to_kept = |id: &TypeId| {
+        let properties = schema.flat_properties(*id);
+        properties.iter().any(|flat| leads_to(flat.property).is_some_and(|to| kept.contains(&to)))
+    };
+    (0..schema.types.len()).filter(|&id| schema.types[id].is_container()).filter(leads_to_kept)
+}
+
+fn leads_to(property: &Property) -> Option<TypeId> {
+    match property.value {
+        Value::Structure(to) => Some(to),
+        Value::Enumeration(_) | Value::Primitive(_) | Value::Json => None,
+    }
 }
 
 /// The operations that can be called on values of these types or on collections of them.
@@ -139,10 +165,12 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
     let is_left = |base: &TypeId| *base == id || !moved.contains_key(base);
     let merged: Vec<TypeId> = schema.ancestry(id).take_while(is_left).collect();
     let base = schema.ancestry(id).nth(merged.len());
+    let is_kept = |property: &Property| leads_to(property).is_some_and(|to| moved.contains_key(&to));
     let own = schema
         .flat_properties(id)
         .into_iter()
-        .filter(|flat| flat.owner.is_some_and(|owner| merged.contains(&owner)));
+        .filter(|flat| flat.owner.is_some_and(|owner| merged.contains(&owner)))
+        .filter(|flat| !structure.container || is_kept(flat.property));
     structure.properties = own
         .map(|flat| Property {
             flags: flat.flags,

@@ -1,7 +1,7 @@
 //! A document, its namespaces and their types.
 
 use super::annotation::{Annotation, Annotations};
-use super::operation::Operation;
+use super::operation::{Import, Operation};
 use crate::error::Position;
 
 /// A CSDL document.
@@ -68,11 +68,13 @@ pub struct Schema {
     pub definitions: Vec<Definition>,
     /// The `Action` and `Function` elements, in document order.
     pub operations: Vec<Operation>,
+    /// The `ActionImport` and `FunctionImport` elements of the entity container.
+    pub imports: Vec<Import>,
     /// The `Annotations` elements.
     pub annotations: Vec<Annotations>,
 }
 
-/// An `EntityType`, `ComplexType` or `EnumType` element.
+/// An `EntityType`, `ComplexType`, `EnumType` or `EntityContainer` element.
 #[derive(Debug)]
 pub struct Type {
     /// `Name`, without the namespace.
@@ -86,7 +88,7 @@ pub struct Type {
 /// The element that declares a type.
 #[derive(Debug)]
 pub enum TypeKind {
-    /// `EntityType` or `ComplexType`
+    /// `EntityType`, `ComplexType` or `EntityContainer`
     Structure(Structure),
     /// `EnumType`
     Enumeration(Enumeration),
@@ -103,12 +105,15 @@ pub struct Definition {
     pub position: Position,
 }
 
-/// An `EntityType` or `ComplexType` element.
-#[derive(Debug)]
+/// An `EntityType` or `ComplexType` element, or an `EntityContainer` element, whose `EntitySet` and
+/// `Singleton` elements are navigation properties.
+#[derive(Debug, Default)]
 pub struct Structure {
     /// Whether it is an `EntityType`.
     pub entity: bool,
-    /// `BaseType`
+    /// Whether it is an `EntityContainer`.
+    pub container: bool,
+    /// `BaseType`; `Extends` of a container
     pub base: Option<String>,
     /// `Abstract`
     pub is_abstract: bool,
@@ -131,7 +136,8 @@ pub struct PropertyRef {
     pub position: Position,
 }
 
-/// A `Property` or `NavigationProperty` element.
+/// A `Property` or `NavigationProperty` element, or an `EntitySet` or `Singleton` element of a
+/// container.
 #[derive(Debug)]
 pub struct Property {
     /// `Name`
@@ -140,7 +146,7 @@ pub struct Property {
     pub type_name: String,
     /// `Nullable`, if present
     pub nullable: Option<bool>,
-    /// Whether it is a `NavigationProperty`.
+    /// Whether it leads to entities.
     pub navigation: bool,
     /// The `Annotation` elements in it.
     pub annotations: Vec<Annotation>,

@@ -11,7 +11,7 @@ use super::document::{
 };
 use super::integer::integer;
 use super::lines::Lines;
-use super::operation::{Operation, OperationKind, Parameter, ReturnType};
+use super::operation::{Import, Operation, OperationKind, Parameter, ReturnType};
 use crate::error::{Error, Position};
 
 /// Reads a document as far as possible, and reports what is wrong.
@@ -72,6 +72,7 @@ impl Reader<'_, '_> {
             types: Vec::new(),
             definitions: Vec::new(),
             operations: Vec::new(),
+            imports: Vec::new(),
             annotations: Vec::new(),
         };
         for (name, value) in value.members() {
@@ -107,7 +108,12 @@ impl Reader<'_, '_> {
                     schema.definitions.push(Definition { name, underlying, position });
                     continue;
                 }
-                // Models do not need terms and entity containers.
+                Some("EntityContainer") => {
+                    let imports = value.members().iter();
+                    schema.imports.extend(imports.filter_map(|(name, it)| self.import(name, it)));
+                    self.container(value)
+                }
+                // Models do not need terms.
                 Some(_) => continue,
                 None => {
                     self.error(value, &subject, "the element has no `$Kind`");
@@ -145,12 +151,42 @@ impl Reader<'_, '_> {
         TypeKind::Structure(Structure {
             properties: properties.collect(),
             entity,
+            container: false,
             base: value.text("$BaseType").map(str::to_owned),
             is_abstract: value.flag("$Abstract"),
             open: value.flag("$OpenType"),
             has_stream: value.flag("$HasStream"),
             key,
         })
+    }
+
+    /// The entity sets and singletons of a container. Its other members are imports.
+    fn container(&self, value: &Value) -> TypeKind {
+        let members = value.members().iter();
+        let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
+        let sets = members.filter(|(_, member)| member.text("$Type").is_some());
+        let properties = sets.map(|(name, member)| Property {
+            name: name.clone(),
+            type_name: type_name(member),
+            nullable: Some(false),
+            navigation: true,
+            annotations: annotations(member),
+            position: self.position(member),
+        });
+        TypeKind::Structure(Structure {
+            container: true,
+            properties: properties.collect(),
+            base: value.text("$Extends").map(str::to_owned),
+            ..Structure::default()
+        })
+    }
+
+    fn import(&self, name: &str, value: &Value) -> Option<Import> {
+        let imported = [("$Action", OperationKind::Action), ("$Function", OperationKind::Function)];
+        let found = imported.into_iter().find_map(|(member, kind)| Some((value.text(member)?, kind)));
+        let (operation, kind) = found?;
+        let (name, operation) = (name.to_owned(), operation.to_owned());
+        Some(Import { name, kind, operation, position: self.position(value) })
     }
 
     fn enumeration(&mut self, value: &Value, subject: &str) -> Enumeration {

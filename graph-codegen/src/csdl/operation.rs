@@ -52,3 +52,16 @@ pub struct ReturnType {
     /// Where the element starts.
     pub position: Position,
 }
+
+/// An `ActionImport` or `FunctionImport` element: the address of an unbound operation.
+#[derive(Debug)]
+pub struct Import {
+    /// `Name`: the segment of the address
+    pub name: String,
+    /// Whether it is an `ActionImport` or a `FunctionImport`.
+    pub kind: OperationKind,
+    /// `Action` or `Function`: the full name of the operation
+    pub operation: String,
+    /// Where the element starts.
+    pub position: Position,
+}

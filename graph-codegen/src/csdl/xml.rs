@@ -10,7 +10,7 @@ use super::document::{
 use super::format;
 use super::integer::integer;
 use super::lines::Lines;
-use super::operation::{Operation, OperationKind, Parameter, ReturnType};
+use super::operation::{Import, Operation, OperationKind, Parameter, ReturnType};
 use crate::error::{Error, Position};
 
 /// Reads a document as far as possible, and reports what is wrong.
@@ -97,6 +97,7 @@ impl<'x> Reader<'x, '_> {
             types: Vec::new(),
             definitions: Vec::new(),
             operations: Vec::new(),
+            imports: Vec::new(),
             annotations: Vec::new(),
             namespace,
         };
@@ -121,7 +122,12 @@ impl<'x> Reader<'x, '_> {
                     qualifier: child.attribute("Qualifier").map(str::to_owned),
                     annotations: self.annotations(child, &schema.namespace),
                 }),
-                // Models do not need terms and entity containers.
+                "EntityContainer" => {
+                    schema.types.push(self.container(child, &schema.namespace));
+                    let imports = children(child).filter_map(|it| self.import(it, &schema.namespace));
+                    schema.imports.extend(imports);
+                }
+                // Models do not need terms.
                 _ => {}
             }
         }
@@ -144,6 +150,7 @@ impl<'x> Reader<'x, '_> {
         }
         let structure = Structure {
             entity,
+            container: false,
             base: node.attribute("BaseType").map(str::to_owned),
             is_abstract: self.flag(node, "Abstract", &subject),
             open: self.flag(node, "OpenType", &subject),
@@ -164,6 +171,43 @@ impl<'x> Reader<'x, '_> {
             position: self.position_of(node),
             name,
         }
+    }
+
+    fn container(&mut self, node: Node<'x, 'x>, namespace: &str) -> Type {
+        let (name, subject) = self.name(node, namespace);
+        let mut properties = Vec::new();
+        for child in children(node) {
+            let type_name = match child.tag_name().name() {
+                "EntitySet" => {
+                    format!("Collection({})", self.required(child, "EntityType", &subject))
+                }
+                "Singleton" => self.required(child, "Type", &subject),
+                _ => continue,
+            };
+            let (name, subject) = self.name(child, &subject);
+            properties.push(Property {
+                type_name,
+                nullable: Some(false),
+                navigation: true,
+                annotations: self.annotations(child, &subject),
+                position: self.position_of(child),
+                name,
+            });
+        }
+        let base = node.attribute("Extends").map(str::to_owned);
+        let structure = Structure { container: true, base, properties, ..Structure::default() };
+        Type { name, position: self.position_of(node), kind: TypeKind::Structure(structure) }
+    }
+
+    fn import(&mut self, node: Node<'x, 'x>, namespace: &str) -> Option<Import> {
+        let (kind, attribute) = match node.tag_name().name() {
+            "ActionImport" => (OperationKind::Action, "Action"),
+            "FunctionImport" => (OperationKind::Function, "Function"),
+            _ => return None,
+        };
+        let (name, subject) = self.name(node, namespace);
+        let operation = self.required(node, attribute, &subject);
+        Some(Import { name, kind, operation, position: self.position_of(node) })
     }
 
     fn enumeration(&mut self, node: Node<'x, 'x>, namespace: &str) -> Type {

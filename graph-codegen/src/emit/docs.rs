@@ -47,10 +47,14 @@ fn sentence(first: String, facts: &[&str]) -> String {
 /// ``The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`;
 /// open.``
 pub(super) fn structure(ty: &Type, structure: &Structure) -> String {
-    let kind = if structure.entity { "entity" } else { "complex" };
-    let mut first = format!("The {kind} type {}", code(ty));
+    let (kind, derived) = match structure {
+        Structure { container: true, .. } => ("entity container", ", which extends "),
+        Structure { entity: true, .. } => ("entity type", ", derived from "),
+        Structure { .. } => ("complex type", ", derived from "),
+    };
+    let mut first = format!("The {kind} {}", code(ty));
     if let Some(base) = &structure.base_name {
-        first += ", derived from ";
+        first += derived;
         first += &code(base);
     }
     let mut facts = Vec::new();

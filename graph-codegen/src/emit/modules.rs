@@ -41,7 +41,7 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
     let mut folders: BTreeMap<Vec<String>, Folder> = BTreeMap::new();
     for (id, (ty, location)) in context.schema.types.iter().zip(&context.layout.types).enumerate() {
         let mut names = vec![location.name.clone()];
-        if let Kind::Structure(_) = ty.kind {
+        if matches!(ty.kind, Kind::Structure(_)) && !ty.is_container() {
             names.push(location.patch_name());
         }
         if context.layout.unions.contains_key(&id) {

@@ -15,6 +15,7 @@
 //! }
 //!
 //! impl Action for UserAssignLicense {
+//!     type Binding = super::super::User;
 //!     type Response = super::super::User;
 //! }
 //! ```
@@ -29,7 +30,7 @@ use super::types::Types;
 use super::{docs, plain};
 use crate::flavour::Flavour;
 use crate::layout::Location;
-use crate::schema::{BodyForm, FlatProperty, Operation, OperationKind, Property};
+use crate::schema::{BodyForm, FlatProperty, Operation, OperationKind, Property, Value};
 
 /// The file that these operations share.
 pub(super) fn emit(
@@ -112,9 +113,27 @@ fn implementation(
         OperationKind::Function => "Function",
     };
     body.implementation(name, &location.name);
+    body.associated_type("Binding", &binding(operation, types));
     body.associated_type("Response", &response(operation, types, names));
+    if let Some(import) = &operation.import {
+        let constant = match operation.kind {
+            OperationKind::Action => "SEGMENT",
+            OperationKind::Function => "NAME",
+        };
+        body.associated_text(constant, import);
+    }
     body.line(0, "}");
     names.insert(name);
+}
+
+/// The type of what the operation is called on: `()` if it is unbound.
+fn binding(operation: &Operation, types: &mut Types<'_>) -> String {
+    let Some(binding) = &operation.binding else { return "()".to_owned() };
+    let element = types.element(binding.ty.map_or(Value::Json, Value::Structure));
+    match binding.collection {
+        true => format!("Vec<{element}>"),
+        false => element,
+    }
 }
 
 /// The type of the body of the response.

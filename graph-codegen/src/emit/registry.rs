@@ -5,6 +5,7 @@
 //!     Registry::new(
 //!         &[structure::<super::AadUserConversationMember>, …],
 //!         &[union::<super::AnyDirectoryObject>, …],
+//!         &[structure::<super::GraphService>],
 //!         &[("graph", "microsoft.graph"), …],
 //!     )
 //! }
@@ -56,7 +57,12 @@ pub(super) fn emit(context: Context<'_>) -> String {
             format!("union::<{}>", path(&layout.types[id], |location| location.union_name.clone()))
         })
         .collect::<Vec<_>>();
-    let types = types.iter().map(|&id| {
+    let (containers, types): (Vec<_>, Vec<_>) =
+        types.iter().partition(|&&id| schema.types[id].is_container());
+    let containers = containers.into_iter().map(|&id| {
+        format!("structure::<{}>", path(&layout.types[id], |location| location.name.clone()))
+    });
+    let types = types.into_iter().map(|&id| {
         let path = path(&layout.types[id], |location| location.name.clone());
         match schema.types[id].structure() {
             Some(_) => format!("structure::<{path}>"),
@@ -64,7 +70,7 @@ pub(super) fn emit(context: Context<'_>) -> String {
         }
     });
     let aliases = schema.aliases.iter().map(|alias| format!("{alias:?}"));
-    source.call(1, "Registry::new", &[types.collect(), unions, aliases.collect()]);
+    source.call(1, "Registry::new", &[types.collect(), unions, containers.collect(), aliases.collect()]);
     source.line(0, "}");
     source.0
 }

@@ -157,6 +157,28 @@ impl Source {
         self.line(0, "{");
     }
 
+    /// The implementation of a trait without items.
+    pub(super) fn empty_implementation(&mut self, name: &str, ty: &str) {
+        let line = format!("impl {name} for {ty} {{}}");
+        if width(&line) <= WIDTH {
+            return self.line(0, &line);
+        }
+        self.line(0, &format!("impl {name}"));
+        self.line(1, &format!("for {ty}"));
+        self.line(0, "{");
+        self.line(0, "}");
+    }
+
+    /// An associated constant. The value gets its own line if it does not fit.
+    pub(super) fn associated_text(&mut self, name: &str, value: &str) {
+        let line = format!("const {name}: &'static str = {value:?};");
+        if 4 + width(&line) <= WIDTH {
+            return self.line(1, &line);
+        }
+        self.line(1, &format!("const {name}: &'static str ="));
+        self.line(2, &format!("{value:?};"));
+    }
+
     /// An associated type. The type gets its own line if it does not fit.
     pub(super) fn associated_type(&mut self, name: &str, ty: &str) {
         let line = format!("type {name} = {ty};");

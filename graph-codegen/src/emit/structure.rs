@@ -28,9 +28,13 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let (ty, location) = (&context.schema.types[id], &context.layout.types[id]);
     let mut types = Types::new(context, Flavour::Models, location);
     let properties = context.schema.flat_properties(id);
+    let options = match structure.container {
+        true => container_options(ty, &location.name),
+        false => options(ty, &location.name, structure),
+    };
     let declaration = Declaration {
         docs: docs::with_reference(docs::structure(ty, structure), ty),
-        attributes: vec![Attribute::with("graph_entity", options(ty, &location.name, structure))],
+        attributes: vec![Attribute::with("graph_entity", options)],
         keyword: Keyword::Struct,
         name: location.name.clone(),
         parts: fields(properties.iter(), &mut types, &ty.namespace, docs::ADDITIONAL_PROPERTIES),
@@ -42,11 +46,24 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     let union = context.layout.unions.contains_key(&id);
     let accessors = (union && !properties.is_empty()).then_some("base_properties");
     let nav = types.uses_nav.then_some("Nav");
-    let names = ["AdditionalData"].into_iter().chain(flag_set).chain(nav).chain(accessors);
+    let container = structure.container.then_some("Container");
+    let names = ["AdditionalData"].into_iter().chain(container).chain(flag_set).chain(nav);
+    let names = names.chain(accessors);
     source.import("use graph_models", &names.chain(["graph_entity"]).collect::<Vec<_>>());
     source.blank();
     declaration.print(&mut source);
+    if structure.container {
+        source.blank();
+        source.empty_implementation("Container", &location.name);
+    }
     source.0
+}
+
+/// The options of the attribute of an entity container, which is never a body.
+fn container_options(ty: &Type, rust_name: &str) -> Vec<String> {
+    let mut options = name_options(ty, rust_name);
+    options.extend(["patch = false", "tag = false"].map(str::to_owned));
+    options
 }
 
 /// The options of the attribute.

@@ -84,9 +84,13 @@ impl<'d> Lookup<'d> {
             let Some(base) = &structure.base else { continue };
             let base = self.in_document(*document).qualified(base);
             let what = match self.find(&base) {
-                Some((_, TypeKind::Structure(found))) if found.entity == structure.entity => {
+                Some((_, TypeKind::Structure(found)))
+                    if (found.entity, found.container)
+                        == (structure.entity, structure.container) =>
+                {
                     continue;
                 }
+                Some(_) if structure.container => "an entity container",
                 Some(_) if structure.entity => "an entity type",
                 Some(_) => "a complex type",
                 None => continue,

@@ -85,7 +85,10 @@ fn resolve_structure(
 ) -> Structure {
     let base_name = structure.base.as_deref().map(|base| names.qualified(base));
     let base = base_name.as_deref().and_then(|base| match names.lookup.find(base) {
-        Some((id, TypeKind::Structure(found))) => (found.entity == structure.entity).then_some(id),
+        Some((id, TypeKind::Structure(found))) => {
+            let same = (found.entity, found.container) == (structure.entity, structure.container);
+            same.then_some(id)
+        }
         // Reported above.
         Some(_) => None,
         None => {
@@ -98,6 +101,7 @@ fn resolve_structure(
     let properties = structure.properties.iter();
     Structure {
         entity: structure.entity,
+        container: structure.container,
         base,
         base_name,
         is_abstract: structure.is_abstract,

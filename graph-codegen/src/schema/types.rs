@@ -39,17 +39,19 @@ pub struct Type {
 /// The kind of a type.
 #[derive(Debug, Clone)]
 pub enum Kind {
-    /// An entity or complex type
+    /// An entity or complex type, or an entity container
     Structure(Structure),
     /// An enumeration
     Enumeration(Enumeration),
 }
 
-/// An entity or complex type.
+/// An entity or complex type, or an entity container.
 #[derive(Debug, Clone)]
 pub struct Structure {
     /// Whether it is an entity type.
     pub entity: bool,
+    /// Whether it is the entity container, whose entity sets and singletons are the properties.
+    pub container: bool,
     /// The base type.
     pub base: Option<TypeId>,
     /// The full name of the base type. It is kept when a subset omits the base type itself.
@@ -89,12 +91,17 @@ pub struct Member {
 }
 
 impl Type {
-    /// The structure, if this is an entity or complex type.
+    /// The structure, if this is an entity or complex type, or an entity container.
     pub fn structure(&self) -> Option<&Structure> {
         match &self.kind {
             Kind::Structure(structure) => Some(structure),
             Kind::Enumeration(_) => None,
         }
+    }
+
+    /// Whether this is an entity container.
+    pub fn is_container(&self) -> bool {
+        self.structure().is_some_and(|structure| structure.container)
     }
 }
 

@@ -1197,6 +1197,7 @@ mod granular_drive_restore_artifact;
 mod granular_mailbox_restore_artifact;
 mod granular_restore_artifact_base;
 mod granular_site_restore_artifact;
+mod graph_service;
 mod group;
 mod group_access_type;
 mod group_assignment_target;
@@ -5062,6 +5063,7 @@ pub use self::granular_restore_artifact_base::{
 pub use self::granular_site_restore_artifact::{
     GranularSiteRestoreArtifact, GranularSiteRestoreArtifactPatch,
 };
+pub use self::graph_service::GraphService;
 pub use self::group::{Group, GroupPatch};
 pub use self::group_access_type::GroupAccessType;
 pub use self::group_assignment_target::{

@@ -4106,6 +4106,7 @@ pub fn registry() -> Registry {
             union::<super::AnyWindowsInformationProtectionApp>,
             union::<super::AnyWindowsUpdateInstallScheduleType>,
         ],
+        &[structure::<super::GraphService>],
         &[
             (
                 "customDataProvidedResourcePayloads",

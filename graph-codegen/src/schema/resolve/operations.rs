@@ -5,7 +5,7 @@ use crate::csdl::{self, Document};
 use crate::error::Problems;
 use crate::schema::annotate::flags;
 use crate::schema::lookup::{Lookup, Names, element};
-use crate::schema::operation::{Binding, BodyForm, Operation, ReturnType};
+use crate::schema::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
 use crate::schema::property::{Property, PropertyFlags, Value};
 use crate::{names as rust_names, secrets};
 
@@ -28,7 +28,40 @@ pub(super) fn resolve_operations(
         }
     }
     remove_repeated_operations(&mut operations, problems);
+    resolve_imports(documents, &mut operations, problems);
     operations
+}
+
+/// Gives unbound operations the names that they have in the entity container. Overloads of a function
+/// share an import.
+fn resolve_imports(
+    documents: &[Document],
+    operations: &mut [Operation],
+    problems: &mut Problems,
+) {
+    for document in documents {
+        for import in document.schemas.iter().flat_map(|schema| &schema.imports) {
+            let name = document.qualified(&import.operation);
+            let imported = operations.iter_mut().filter(|operation| {
+                let is_unbound = operation.binding.is_none() && operation.kind == import.kind;
+                is_unbound && operation.to_string() == name
+            });
+            let mut found = false;
+            for operation in imported {
+                operation.import.get_or_insert_with(|| import.name.clone());
+                found = true;
+            }
+            if !found && !name.is_empty() {
+                let kind = match import.kind {
+                    OperationKind::Action => "action",
+                    OperationKind::Function => "function",
+                };
+                let message = format!("the document has no unbound {kind} `{name}`");
+                let consequence = "the import is left out";
+                problems.error_unless_going_on(&import.position, &import.name, message, consequence);
+            }
+        }
+    }
 }
 
 fn resolve_operation(
@@ -58,6 +91,7 @@ fn resolve_operation(
         binding: bound.map(|parameter| types.binding(parameter)),
         parameters: others.iter().map(|parameter| types.parameter(parameter)).collect(),
         return_type: operation.return_type.as_ref().map(|returned| types.return_type(returned)),
+        import: None,
         position: operation.position.clone(),
     }
 }

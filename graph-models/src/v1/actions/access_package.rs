@@ -17,5 +17,6 @@ pub struct AccessPackageGetApplicablePolicyRequirements {
 }
 
 impl Action for AccessPackageGetApplicablePolicyRequirements {
+    type Binding = super::super::AccessPackage;
     type Response = Page<super::super::AccessPackageAssignmentRequestRequirements>;
 }

@@ -13,5 +13,6 @@ pub struct AccessPackageAssignmentReprocess {
 }
 
 impl Action for AccessPackageAssignmentReprocess {
+    type Binding = super::super::AccessPackageAssignment;
     type Response = ();
 }

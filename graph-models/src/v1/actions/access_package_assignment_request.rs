@@ -13,6 +13,7 @@ pub struct AccessPackageAssignmentRequestCancel {
 }
 
 impl Action for AccessPackageAssignmentRequestCancel {
+    type Binding = super::super::AccessPackageAssignmentRequest;
     type Response = ();
 }
 
@@ -25,6 +26,7 @@ pub struct AccessPackageAssignmentRequestReprocess {
 }
 
 impl Action for AccessPackageAssignmentRequestReprocess {
+    type Binding = super::super::AccessPackageAssignmentRequest;
     type Response = ();
 }
 
@@ -43,5 +45,6 @@ pub struct AccessPackageAssignmentRequestResume {
 }
 
 impl Action for AccessPackageAssignmentRequestResume {
+    type Binding = super::super::AccessPackageAssignmentRequest;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct AccessPackageResourceRefresh {
 }
 
 impl Action for AccessPackageResourceRefresh {
+    type Binding = super::super::AnyAccessPackageResource;
     type Response = ();
 }

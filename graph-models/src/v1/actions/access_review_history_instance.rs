@@ -13,5 +13,6 @@ pub struct AccessReviewHistoryInstanceGenerateDownloadUri {
 }
 
 impl Action for AccessReviewHistoryInstanceGenerateDownloadUri {
+    type Binding = super::super::AccessReviewHistoryInstance;
     type Response = super::super::AccessReviewHistoryInstance;
 }

@@ -13,6 +13,7 @@ pub struct AccessReviewInstanceAcceptRecommendations {
 }
 
 impl Action for AccessReviewInstanceAcceptRecommendations {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }
 
@@ -25,6 +26,7 @@ pub struct AccessReviewInstanceApplyDecisions {
 }
 
 impl Action for AccessReviewInstanceApplyDecisions {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }
 
@@ -45,6 +47,7 @@ pub struct AccessReviewInstanceBatchRecordDecisions {
 }
 
 impl Action for AccessReviewInstanceBatchRecordDecisions {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }
 
@@ -57,6 +60,7 @@ pub struct AccessReviewInstanceResetDecisions {
 }
 
 impl Action for AccessReviewInstanceResetDecisions {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }
 
@@ -69,6 +73,7 @@ pub struct AccessReviewInstanceSendReminder {
 }
 
 impl Action for AccessReviewInstanceSendReminder {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }
 
@@ -81,5 +86,6 @@ pub struct AccessReviewInstanceStop {
 }
 
 impl Action for AccessReviewInstanceStop {
+    type Binding = super::super::AccessReviewInstance;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct AccessReviewScheduleDefinitionStop {
 }
 
 impl Action for AccessReviewScheduleDefinitionStop {
+    type Binding = super::super::AccessReviewScheduleDefinition;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct AccessReviewStageStop {
 }
 
 impl Action for AccessReviewStageStop {
+    type Binding = super::super::AccessReviewStage;
     type Response = ();
 }

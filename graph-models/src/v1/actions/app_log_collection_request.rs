@@ -13,5 +13,6 @@ pub struct AppLogCollectionRequestCreateDownloadUrl {
 }
 
 impl Action for AppLogCollectionRequestCreateDownloadUrl {
+    type Binding = super::super::AppLogCollectionRequest;
     type Response = super::super::AppLogCollectionDownloadDetails;
 }

@@ -22,6 +22,7 @@ pub struct ApplicationAddKey {
 }
 
 impl Action for ApplicationAddKey {
+    type Binding = super::super::AnyApplication;
     type Response = super::super::KeyCredential;
 }
 
@@ -36,6 +37,7 @@ pub struct ApplicationAddPassword {
 }
 
 impl Action for ApplicationAddPassword {
+    type Binding = super::super::AnyApplication;
     type Response = super::super::PasswordCredential;
 }
 
@@ -54,6 +56,7 @@ pub struct ApplicationRemoveKey {
 }
 
 impl Action for ApplicationRemoveKey {
+    type Binding = super::super::AnyApplication;
     type Response = ();
 }
 
@@ -69,6 +72,7 @@ pub struct ApplicationRemovePassword {
 }
 
 impl Action for ApplicationRemovePassword {
+    type Binding = super::super::AnyApplication;
     type Response = ();
 }
 
@@ -84,6 +88,7 @@ pub struct ApplicationSetVerifiedPublisher {
 }
 
 impl Action for ApplicationSetVerifiedPublisher {
+    type Binding = super::super::AnyApplication;
     type Response = ();
 }
 
@@ -96,5 +101,6 @@ pub struct ApplicationUnsetVerifiedPublisher {
 }
 
 impl Action for ApplicationUnsetVerifiedPublisher {
+    type Binding = super::super::AnyApplication;
     type Response = ();
 }

@@ -17,5 +17,6 @@ pub struct ApplicationTemplateInstantiate {
 }
 
 impl Action for ApplicationTemplateInstantiate {
+    type Binding = super::super::ApplicationTemplate;
     type Response = super::super::ApplicationServicePrincipal;
 }

@@ -16,5 +16,6 @@ pub struct AttachmentCreateUploadSession {
 }
 
 impl Action for AttachmentCreateUploadSession {
+    type Binding = Vec<super::super::AnyAttachment>;
     type Response = super::super::UploadSession;
 }

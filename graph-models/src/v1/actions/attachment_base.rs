@@ -16,5 +16,6 @@ pub struct AttachmentBaseCreateUploadSession {
 }
 
 impl Action for AttachmentBaseCreateUploadSession {
+    type Binding = Vec<super::super::AnyAttachmentBase>;
     type Response = super::super::UploadSession;
 }

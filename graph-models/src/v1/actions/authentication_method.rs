@@ -16,5 +16,6 @@ pub struct AuthenticationMethodResetPassword {
 }
 
 impl Action for AuthenticationMethodResetPassword {
+    type Binding = super::super::AnyAuthenticationMethod;
     type Response = super::super::PasswordResetResponse;
 }

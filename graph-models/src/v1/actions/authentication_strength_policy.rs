@@ -19,5 +19,6 @@ pub struct AuthenticationStrengthPolicyUpdateAllowedCombinations {
 }
 
 impl Action for AuthenticationStrengthPolicyUpdateAllowedCombinations {
+    type Binding = super::super::AuthenticationStrengthPolicy;
     type Response = super::super::UpdateAllowedCombinationsResult;
 }

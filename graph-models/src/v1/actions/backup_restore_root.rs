@@ -16,5 +16,6 @@ pub struct BackupRestoreRootEnable {
 }
 
 impl Action for BackupRestoreRootEnable {
+    type Binding = super::super::BackupRestoreRoot;
     type Response = super::super::ServiceStatus;
 }

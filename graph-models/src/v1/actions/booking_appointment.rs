@@ -15,5 +15,6 @@ pub struct BookingAppointmentCancel {
 }
 
 impl Action for BookingAppointmentCancel {
+    type Binding = super::super::BookingAppointment;
     type Response = ();
 }

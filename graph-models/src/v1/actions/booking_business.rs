@@ -22,6 +22,7 @@ pub struct BookingBusinessGetStaffAvailability {
 }
 
 impl Action for BookingBusinessGetStaffAvailability {
+    type Binding = super::super::BookingBusiness;
     type Response = Page<super::super::StaffAvailabilityItem>;
 }
 
@@ -34,6 +35,7 @@ pub struct BookingBusinessPublish {
 }
 
 impl Action for BookingBusinessPublish {
+    type Binding = super::super::BookingBusiness;
     type Response = ();
 }
 
@@ -46,5 +48,6 @@ pub struct BookingBusinessUnpublish {
 }
 
 impl Action for BookingBusinessUnpublish {
+    type Binding = super::super::BookingBusiness;
     type Response = ();
 }

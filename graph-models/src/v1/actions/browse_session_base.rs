@@ -21,5 +21,6 @@ pub struct BrowseSessionBaseBrowse {
 }
 
 impl Action for BrowseSessionBaseBrowse {
+    type Binding = super::super::AnyBrowseSessionBase;
     type Response = Page<super::super::BrowseQueryResponseItem>;
 }

@@ -20,5 +20,6 @@ pub struct BrowserSiteListPublish {
 }
 
 impl Action for BrowserSiteListPublish {
+    type Binding = super::super::BrowserSiteList;
     type Response = super::super::BrowserSiteList;
 }

@@ -17,5 +17,6 @@ pub struct BuildingIngestMapFile {
 }
 
 impl Action for BuildingIngestMapFile {
+    type Binding = super::super::Building;
     type Response = ();
 }

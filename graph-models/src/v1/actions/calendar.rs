@@ -25,6 +25,7 @@ pub struct CalendarGetSchedule {
 }
 
 impl Action for CalendarGetSchedule {
+    type Binding = super::super::Calendar;
     type Response = Page<super::super::ScheduleInformation>;
 }
 
@@ -37,5 +38,6 @@ pub struct CalendarPermanentDelete {
 }
 
 impl Action for CalendarPermanentDelete {
+    type Binding = super::super::Calendar;
     type Response = ();
 }

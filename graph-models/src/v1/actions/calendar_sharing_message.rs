@@ -13,5 +13,6 @@ pub struct CalendarSharingMessageAccept {
 }
 
 impl Action for CalendarSharingMessageAccept {
+    type Binding = super::super::CalendarSharingMessage;
     type Response = super::super::Calendar;
 }

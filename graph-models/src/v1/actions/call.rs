@@ -15,6 +15,7 @@ pub struct CallAddLargeGalleryView {
 }
 
 impl Action for CallAddLargeGalleryView {
+    type Binding = super::super::Call;
     type Response = super::super::AddLargeGalleryViewOperation;
 }
 
@@ -39,6 +40,7 @@ pub struct CallAnswer {
 }
 
 impl Action for CallAnswer {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -53,6 +55,7 @@ pub struct CallCancelMediaProcessing {
 }
 
 impl Action for CallCancelMediaProcessing {
+    type Binding = super::super::Call;
     type Response = super::super::CancelMediaProcessingOperation;
 }
 
@@ -68,6 +71,7 @@ pub struct CallChangeScreenSharingRole {
 }
 
 impl Action for CallChangeScreenSharingRole {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -80,6 +84,7 @@ pub struct CallKeepAlive {
 }
 
 impl Action for CallKeepAlive {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -99,6 +104,7 @@ pub struct CallLogTeleconferenceDeviceQuality {
 }
 
 impl Action for CallLogTeleconferenceDeviceQuality {
+    type Binding = Vec<super::super::Call>;
     type Response = ();
 }
 
@@ -113,6 +119,7 @@ pub struct CallMute {
 }
 
 impl Action for CallMute {
+    type Binding = super::super::Call;
     type Response = super::super::MuteParticipantOperation;
 }
 
@@ -130,6 +137,7 @@ pub struct CallPlayPrompt {
 }
 
 impl Action for CallPlayPrompt {
+    type Binding = super::super::Call;
     type Response = super::super::PlayPromptOperation;
 }
 
@@ -158,6 +166,7 @@ pub struct CallRecordResponse {
 }
 
 impl Action for CallRecordResponse {
+    type Binding = super::super::Call;
     type Response = super::super::RecordOperation;
 }
 
@@ -177,6 +186,7 @@ pub struct CallRedirect {
 }
 
 impl Action for CallRedirect {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -193,6 +203,7 @@ pub struct CallReject {
 }
 
 impl Action for CallReject {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -212,6 +223,7 @@ pub struct CallSendDtmfTones {
 }
 
 impl Action for CallSendDtmfTones {
+    type Binding = super::super::Call;
     type Response = super::super::SendDtmfTonesOperation;
 }
 
@@ -226,6 +238,7 @@ pub struct CallSubscribeToTone {
 }
 
 impl Action for CallSubscribeToTone {
+    type Binding = super::super::Call;
     type Response = super::super::SubscribeToToneOperation;
 }
 
@@ -243,6 +256,7 @@ pub struct CallTransfer {
 }
 
 impl Action for CallTransfer {
+    type Binding = super::super::Call;
     type Response = ();
 }
 
@@ -257,6 +271,7 @@ pub struct CallUnmute {
 }
 
 impl Action for CallUnmute {
+    type Binding = super::super::Call;
     type Response = super::super::UnmuteParticipantOperation;
 }
 
@@ -274,5 +289,6 @@ pub struct CallUpdateRecordingStatus {
 }
 
 impl Action for CallUpdateRecordingStatus {
+    type Binding = super::super::Call;
     type Response = super::super::UpdateRecordingStatusOperation;
 }

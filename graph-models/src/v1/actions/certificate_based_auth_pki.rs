@@ -19,5 +19,6 @@ pub struct CertificateBasedAuthPkiUpload {
 }
 
 impl Action for CertificateBasedAuthPkiUpload {
+    type Binding = super::super::CertificateBasedAuthPki;
     type Response = ();
 }

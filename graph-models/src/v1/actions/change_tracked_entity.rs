@@ -13,5 +13,6 @@ pub struct ChangeTrackedEntityStageForDeletion {
 }
 
 impl Action for ChangeTrackedEntityStageForDeletion {
+    type Binding = super::super::AnyChangeTrackedEntity;
     type Response = ();
 }

@@ -16,6 +16,7 @@ pub struct ChannelArchive {
 }
 
 impl Action for ChannelArchive {
+    type Binding = super::super::Channel;
     type Response = ();
 }
 
@@ -28,6 +29,7 @@ pub struct ChannelCompleteMigration {
 }
 
 impl Action for ChannelCompleteMigration {
+    type Binding = super::super::Channel;
     type Response = ();
 }
 
@@ -40,6 +42,7 @@ pub struct ChannelProvisionEmail {
 }
 
 impl Action for ChannelProvisionEmail {
+    type Binding = super::super::Channel;
     type Response = super::super::ProvisionChannelEmailResult;
 }
 
@@ -52,6 +55,7 @@ pub struct ChannelRemoveEmail {
 }
 
 impl Action for ChannelRemoveEmail {
+    type Binding = super::super::Channel;
     type Response = ();
 }
 
@@ -66,6 +70,7 @@ pub struct ChannelStartMigration {
 }
 
 impl Action for ChannelStartMigration {
+    type Binding = super::super::Channel;
     type Response = ();
 }
 
@@ -78,5 +83,6 @@ pub struct ChannelUnarchive {
 }
 
 impl Action for ChannelUnarchive {
+    type Binding = super::super::Channel;
     type Response = ();
 }

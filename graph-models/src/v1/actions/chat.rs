@@ -14,6 +14,7 @@ pub struct ChatCompleteMigration {
 }
 
 impl Action for ChatCompleteMigration {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -28,6 +29,7 @@ pub struct ChatHideForUser {
 }
 
 impl Action for ChatHideForUser {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -42,6 +44,7 @@ pub struct ChatMarkChatReadForUser {
 }
 
 impl Action for ChatMarkChatReadForUser {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -58,6 +61,7 @@ pub struct ChatMarkChatUnreadForUser {
 }
 
 impl Action for ChatMarkChatUnreadForUser {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -72,6 +76,7 @@ pub struct ChatRemoveAllAccessForUser {
 }
 
 impl Action for ChatRemoveAllAccessForUser {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -104,6 +109,7 @@ pub struct ChatSendActivityNotification {
 }
 
 impl Action for ChatSendActivityNotification {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -118,6 +124,7 @@ pub struct ChatStartMigration {
 }
 
 impl Action for ChatStartMigration {
+    type Binding = super::super::Chat;
     type Response = ();
 }
 
@@ -132,5 +139,6 @@ pub struct ChatUnhideForUser {
 }
 
 impl Action for ChatUnhideForUser {
+    type Binding = super::super::Chat;
     type Response = ();
 }

@@ -18,6 +18,7 @@ pub struct ChatMessageReplyWithQuote {
 }
 
 impl Action for ChatMessageReplyWithQuote {
+    type Binding = Vec<super::super::AnyChatMessage>;
     type Response = super::super::AnyChatMessage;
 }
 
@@ -32,6 +33,7 @@ pub struct ChatMessageSetReaction {
 }
 
 impl Action for ChatMessageSetReaction {
+    type Binding = super::super::AnyChatMessage;
     type Response = ();
 }
 
@@ -44,6 +46,7 @@ pub struct ChatMessageSoftDelete {
 }
 
 impl Action for ChatMessageSoftDelete {
+    type Binding = super::super::AnyChatMessage;
     type Response = ();
 }
 
@@ -56,6 +59,7 @@ pub struct ChatMessageUndoSoftDelete {
 }
 
 impl Action for ChatMessageUndoSoftDelete {
+    type Binding = super::super::AnyChatMessage;
     type Response = ();
 }
 
@@ -70,5 +74,6 @@ pub struct ChatMessageUnsetReaction {
 }
 
 impl Action for ChatMessageUnsetReaction {
+    type Binding = super::super::AnyChatMessage;
     type Response = ();
 }

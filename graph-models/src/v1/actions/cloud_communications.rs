@@ -16,5 +16,6 @@ pub struct CloudCommunicationsGetPresencesByUserId {
 }
 
 impl Action for CloudCommunicationsGetPresencesByUserId {
+    type Binding = super::super::CloudCommunications;
     type Response = Page<super::super::Presence>;
 }

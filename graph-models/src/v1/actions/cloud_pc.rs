@@ -13,6 +13,7 @@ pub struct CloudPCEndGracePeriod {
 }
 
 impl Action for CloudPCEndGracePeriod {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -25,6 +26,7 @@ pub struct CloudPCReboot {
 }
 
 impl Action for CloudPCReboot {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -39,6 +41,7 @@ pub struct CloudPCRename {
 }
 
 impl Action for CloudPCRename {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -55,6 +58,7 @@ pub struct CloudPCReprovision {
 }
 
 impl Action for CloudPCReprovision {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -69,6 +73,7 @@ pub struct CloudPCResize {
 }
 
 impl Action for CloudPCResize {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -83,6 +88,7 @@ pub struct CloudPCRestore {
 }
 
 impl Action for CloudPCRestore {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }
 
@@ -95,5 +101,6 @@ pub struct CloudPCTroubleshoot {
 }
 
 impl Action for CloudPCTroubleshoot {
+    type Binding = super::super::CloudPC;
     type Response = ();
 }

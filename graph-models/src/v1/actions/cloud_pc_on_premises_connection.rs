@@ -13,6 +13,7 @@ pub struct CloudPcOnPremisesConnectionRunHealthChecks {
 }
 
 impl Action for CloudPcOnPremisesConnectionRunHealthChecks {
+    type Binding = super::super::CloudPcOnPremisesConnection;
     type Response = ();
 }
 
@@ -28,5 +29,6 @@ pub struct CloudPcOnPremisesConnectionUpdateAdDomainPassword {
 }
 
 impl Action for CloudPcOnPremisesConnectionUpdateAdDomainPassword {
+    type Binding = super::super::CloudPcOnPremisesConnection;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct CloudPcProvisioningPolicyAssign {
 }
 
 impl Action for CloudPcProvisioningPolicyAssign {
+    type Binding = super::super::CloudPcProvisioningPolicy;
     type Response = ();
 }

@@ -34,5 +34,6 @@ pub struct CloudPcReportRetrieveCloudPcRecommendationReports {
 }
 
 impl Action for CloudPcReportRetrieveCloudPcRecommendationReports {
+    type Binding = super::super::CloudPcReport;
     type Response = Binary;
 }

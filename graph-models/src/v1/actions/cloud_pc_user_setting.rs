@@ -15,5 +15,6 @@ pub struct CloudPcUserSettingAssign {
 }
 
 impl Action for CloudPcUserSettingAssign {
+    type Binding = super::super::CloudPcUserSetting;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct ConditionalAccessPolicyRestore {
 }
 
 impl Action for ConditionalAccessPolicyRestore {
+    type Binding = super::super::AnyConditionalAccessPolicy;
     type Response = super::super::AnyConditionalAccessPolicy;
 }

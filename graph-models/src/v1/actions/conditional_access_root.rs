@@ -21,5 +21,6 @@ pub struct ConditionalAccessRootEvaluate {
 }
 
 impl Action for ConditionalAccessRootEvaluate {
+    type Binding = super::super::ConditionalAccessRoot;
     type Response = Page<super::super::WhatIfAnalysisResult>;
 }

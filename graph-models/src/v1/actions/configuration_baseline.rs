@@ -22,5 +22,6 @@ pub struct ConfigurationBaselineCreateSnapshot {
 }
 
 impl Action for ConfigurationBaselineCreateSnapshot {
+    type Binding = Vec<super::super::ConfigurationBaseline>;
     type Response = super::super::ConfigurationSnapshotJob;
 }

@@ -13,5 +13,6 @@ pub struct ContactPermanentDelete {
 }
 
 impl Action for ContactPermanentDelete {
+    type Binding = super::super::Contact;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct ContactFolderPermanentDelete {
 }
 
 impl Action for ContactFolderPermanentDelete {
+    type Binding = super::super::ContactFolder;
     type Response = ();
 }

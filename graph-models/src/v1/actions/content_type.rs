@@ -16,6 +16,7 @@ pub struct ContentTypeAddCopy {
 }
 
 impl Action for ContentTypeAddCopy {
+    type Binding = Vec<super::super::ContentType>;
     type Response = super::super::ContentType;
 }
 
@@ -35,6 +36,7 @@ pub struct ContentTypeAddCopyFromContentTypeHub {
 }
 
 impl Action for ContentTypeAddCopyFromContentTypeHub {
+    type Binding = Vec<super::super::ContentType>;
     type Response = super::super::ContentType;
 }
 
@@ -52,6 +54,7 @@ pub struct ContentTypeAssociateWithHubSites {
 }
 
 impl Action for ContentTypeAssociateWithHubSites {
+    type Binding = super::super::ContentType;
     type Response = ();
 }
 
@@ -73,6 +76,7 @@ pub struct ContentTypeCopyToDefaultContentLocation {
 }
 
 impl Action for ContentTypeCopyToDefaultContentLocation {
+    type Binding = super::super::ContentType;
     type Response = ();
 }
 
@@ -85,6 +89,7 @@ pub struct ContentTypePublish {
 }
 
 impl Action for ContentTypePublish {
+    type Binding = super::super::ContentType;
     type Response = ();
 }
 
@@ -97,5 +102,6 @@ pub struct ContentTypeUnpublish {
 }
 
 impl Action for ContentTypeUnpublish {
+    type Binding = super::super::ContentType;
     type Response = ();
 }

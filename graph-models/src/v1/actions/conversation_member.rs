@@ -15,6 +15,7 @@ pub struct ConversationMemberAdd {
 }
 
 impl Action for ConversationMemberAdd {
+    type Binding = Vec<super::super::AnyConversationMember>;
     type Response = Page<super::super::AnyActionResultPart>;
 }
 
@@ -29,5 +30,6 @@ pub struct ConversationMemberRemove {
 }
 
 impl Action for ConversationMemberRemove {
+    type Binding = Vec<super::super::AnyConversationMember>;
     type Response = Page<super::super::AnyActionResultPart>;
 }

@@ -16,5 +16,6 @@ pub struct ConversationThreadReply {
 }
 
 impl Action for ConversationThreadReply {
+    type Binding = super::super::ConversationThread;
     type Response = ();
 }

@@ -26,5 +26,6 @@ pub struct CopilotRootRetrieval {
 }
 
 impl Action for CopilotRootRetrieval {
+    type Binding = super::super::CopilotRoot;
     type Response = super::super::RetrievalResponse;
 }

@@ -13,5 +13,6 @@ pub struct CrossTenantAccessPolicyConfigurationDefaultResetToSystemDefault {
 }
 
 impl Action for CrossTenantAccessPolicyConfigurationDefaultResetToSystemDefault {
+    type Binding = super::super::CrossTenantAccessPolicyConfigurationDefault;
     type Response = ();
 }

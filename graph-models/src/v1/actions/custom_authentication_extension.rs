@@ -22,6 +22,7 @@ pub struct CustomAuthenticationExtensionCollectionValidateAuthenticationConfigur
 }
 
 impl Action for CustomAuthenticationExtensionCollectionValidateAuthenticationConfiguration {
+    type Binding = Vec<super::super::AnyCustomAuthenticationExtension>;
     type Response = super::super::AuthenticationConfigurationValidation;
 }
 
@@ -38,5 +39,6 @@ pub struct CustomAuthenticationExtensionValidateAuthenticationConfiguration {
 }
 
 impl Action for CustomAuthenticationExtensionValidateAuthenticationConfiguration {
+    type Binding = super::super::AnyCustomAuthenticationExtension;
     type Response = super::super::AuthenticationConfigurationValidation;
 }

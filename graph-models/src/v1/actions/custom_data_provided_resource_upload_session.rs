@@ -13,5 +13,6 @@ pub struct CustomDataProvidedResourceUploadSessionUploadFile {
 }
 
 impl Action for CustomDataProvidedResourceUploadSessionUploadFile {
+    type Binding = super::super::AnyCustomDataProvidedResourceUploadSession;
     type Response = super::super::AnyCustomDataProvidedResourceUploadSession;
 }

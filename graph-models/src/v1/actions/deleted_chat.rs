@@ -13,5 +13,6 @@ pub struct DeletedChatUndoDelete {
 }
 
 impl Action for DeletedChatUndoDelete {
+    type Binding = super::super::DeletedChat;
     type Response = ();
 }

@@ -17,5 +17,6 @@ pub struct DeviceAppManagementSyncMicrosoftStoreForBusinessApps {
 }
 
 impl Action for DeviceAppManagementSyncMicrosoftStoreForBusinessApps {
+    type Binding = super::super::DeviceAppManagement;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct DeviceCompliancePolicyAssign {
 }
 
 impl Action for DeviceCompliancePolicyAssign {
+    type Binding = super::super::AnyDeviceCompliancePolicy;
     type Response = Page<super::super::DeviceCompliancePolicyAssignment>;
 }
 
@@ -30,5 +31,6 @@ pub struct DeviceCompliancePolicyScheduleActionsForRules {
 }
 
 impl Action for DeviceCompliancePolicyScheduleActionsForRules {
+    type Binding = super::super::AnyDeviceCompliancePolicy;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct DeviceConfigurationAssign {
 }
 
 impl Action for DeviceConfigurationAssign {
+    type Binding = super::super::AnyDeviceConfiguration;
     type Response = Page<super::super::DeviceConfigurationAssignment>;
 }

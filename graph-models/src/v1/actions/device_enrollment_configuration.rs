@@ -16,6 +16,7 @@ pub struct DeviceEnrollmentConfigurationAssign {
 }
 
 impl Action for DeviceEnrollmentConfigurationAssign {
+    type Binding = super::super::AnyDeviceEnrollmentConfiguration;
     type Response = ();
 }
 
@@ -31,5 +32,6 @@ pub struct DeviceEnrollmentConfigurationSetPriority {
 }
 
 impl Action for DeviceEnrollmentConfigurationSetPriority {
+    type Binding = super::super::AnyDeviceEnrollmentConfiguration;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct DeviceLogCollectionResponseCreateDownloadUrl {
 }
 
 impl Action for DeviceLogCollectionResponseCreateDownloadUrl {
+    type Binding = super::super::DeviceLogCollectionResponse;
     type Response = SingleValue<String>;
 }

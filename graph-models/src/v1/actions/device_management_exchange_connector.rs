@@ -16,5 +16,6 @@ pub struct DeviceManagementExchangeConnectorSync {
 }
 
 impl Action for DeviceManagementExchangeConnectorSync {
+    type Binding = super::super::DeviceManagementExchangeConnector;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct DeviceManagementPartnerTerminate {
 }
 
 impl Action for DeviceManagementPartnerTerminate {
+    type Binding = super::super::DeviceManagementPartner;
     type Response = ();
 }

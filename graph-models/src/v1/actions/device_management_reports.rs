@@ -28,6 +28,7 @@ pub struct DeviceManagementReportsGetCachedReport {
 }
 
 impl Action for DeviceManagementReportsGetCachedReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -62,6 +63,7 @@ pub struct DeviceManagementReportsGetCompliancePolicyNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetCompliancePolicyNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -96,6 +98,7 @@ pub struct DeviceManagementReportsGetCompliancePolicyNonComplianceSummaryReport 
 }
 
 impl Action for DeviceManagementReportsGetCompliancePolicyNonComplianceSummaryReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -130,6 +133,7 @@ pub struct DeviceManagementReportsGetComplianceSettingNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetComplianceSettingNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -164,6 +168,7 @@ pub struct DeviceManagementReportsGetConfigurationPolicyNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetConfigurationPolicyNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -198,6 +203,7 @@ pub struct DeviceManagementReportsGetConfigurationPolicyNonComplianceSummaryRepo
 }
 
 impl Action for DeviceManagementReportsGetConfigurationPolicyNonComplianceSummaryReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -232,6 +238,7 @@ pub struct DeviceManagementReportsGetConfigurationSettingNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetConfigurationSettingNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -266,6 +273,7 @@ pub struct DeviceManagementReportsGetDeviceManagementIntentPerSettingContributin
 }
 
 impl Action for DeviceManagementReportsGetDeviceManagementIntentPerSettingContributingProfiles {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -300,6 +308,7 @@ pub struct DeviceManagementReportsGetDeviceManagementIntentSettingsReport {
 }
 
 impl Action for DeviceManagementReportsGetDeviceManagementIntentSettingsReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -334,6 +343,7 @@ pub struct DeviceManagementReportsGetDeviceNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetDeviceNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -368,6 +378,7 @@ pub struct DeviceManagementReportsGetDevicesWithoutCompliancePolicyReport {
 }
 
 impl Action for DeviceManagementReportsGetDevicesWithoutCompliancePolicyReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -396,6 +407,7 @@ pub struct DeviceManagementReportsGetHistoricalReport {
 }
 
 impl Action for DeviceManagementReportsGetHistoricalReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -430,6 +442,7 @@ pub struct DeviceManagementReportsGetNoncompliantDevicesAndSettingsReport {
 }
 
 impl Action for DeviceManagementReportsGetNoncompliantDevicesAndSettingsReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -464,6 +477,7 @@ pub struct DeviceManagementReportsGetPolicyNonComplianceMetadata {
 }
 
 impl Action for DeviceManagementReportsGetPolicyNonComplianceMetadata {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -498,6 +512,7 @@ pub struct DeviceManagementReportsGetPolicyNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetPolicyNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -532,6 +547,7 @@ pub struct DeviceManagementReportsGetPolicyNonComplianceSummaryReport {
 }
 
 impl Action for DeviceManagementReportsGetPolicyNonComplianceSummaryReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -562,6 +578,7 @@ pub struct DeviceManagementReportsGetReportFilters {
 }
 
 impl Action for DeviceManagementReportsGetReportFilters {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -596,6 +613,7 @@ pub struct DeviceManagementReportsGetSettingNonComplianceReport {
 }
 
 impl Action for DeviceManagementReportsGetSettingNonComplianceReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }
 
@@ -630,5 +648,6 @@ pub struct DeviceManagementReportsRetrieveDeviceAppInstallationStatusReport {
 }
 
 impl Action for DeviceManagementReportsRetrieveDeviceAppInstallationStatusReport {
+    type Binding = super::super::DeviceManagementReports;
     type Response = Binary;
 }

@@ -13,5 +13,6 @@ pub struct DirectoryDefinitionDiscover {
 }
 
 impl Action for DirectoryDefinitionDiscover {
+    type Binding = super::super::DirectoryDefinition;
     type Response = super::super::DirectoryDefinition;
 }

@@ -17,6 +17,7 @@ pub struct DirectoryObjectCheckMemberGroups {
 }
 
 impl Action for DirectoryObjectCheckMemberGroups {
+    type Binding = super::super::AnyDirectoryObject;
     type Response = Page<String>;
 }
 
@@ -32,6 +33,7 @@ pub struct DirectoryObjectCheckMemberObjects {
 }
 
 impl Action for DirectoryObjectCheckMemberObjects {
+    type Binding = super::super::AnyDirectoryObject;
     type Response = Page<String>;
 }
 
@@ -50,6 +52,7 @@ pub struct DirectoryObjectGetAvailableExtensionProperties {
 }
 
 impl Action for DirectoryObjectGetAvailableExtensionProperties {
+    type Binding = Vec<super::super::AnyDirectoryObject>;
     type Response = Page<super::super::ExtensionProperty>;
 }
 
@@ -67,6 +70,7 @@ pub struct DirectoryObjectGetByIds {
 }
 
 impl Action for DirectoryObjectGetByIds {
+    type Binding = Vec<super::super::AnyDirectoryObject>;
     type Response = Page<super::super::AnyDirectoryObject>;
 }
 
@@ -81,6 +85,7 @@ pub struct DirectoryObjectGetMemberGroups {
 }
 
 impl Action for DirectoryObjectGetMemberGroups {
+    type Binding = super::super::AnyDirectoryObject;
     type Response = Page<String>;
 }
 
@@ -95,6 +100,7 @@ pub struct DirectoryObjectGetMemberObjects {
 }
 
 impl Action for DirectoryObjectGetMemberObjects {
+    type Binding = super::super::AnyDirectoryObject;
     type Response = Page<String>;
 }
 
@@ -111,6 +117,7 @@ pub struct DirectoryObjectRestore {
 }
 
 impl Action for DirectoryObjectRestore {
+    type Binding = super::super::AnyDirectoryObject;
     type Response = super::super::AnyDirectoryObject;
 }
 
@@ -131,5 +138,6 @@ pub struct DirectoryObjectValidateProperties {
 }
 
 impl Action for DirectoryObjectValidateProperties {
+    type Binding = Vec<super::super::AnyDirectoryObject>;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct DocumentSetVersionRestore {
 }
 
 impl Action for DocumentSetVersionRestore {
+    type Binding = super::super::DocumentSetVersion;
     type Response = ();
 }

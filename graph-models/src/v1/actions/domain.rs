@@ -15,6 +15,7 @@ pub struct DomainForceDelete {
 }
 
 impl Action for DomainForceDelete {
+    type Binding = super::super::Domain;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct DomainPromote {
 }
 
 impl Action for DomainPromote {
+    type Binding = super::super::Domain;
     type Response = SingleValue<bool>;
 }
 
@@ -41,5 +43,6 @@ pub struct DomainVerify {
 }
 
 impl Action for DomainVerify {
+    type Binding = super::super::Domain;
     type Response = super::super::Domain;
 }

@@ -20,6 +20,7 @@ pub struct DriveItemAssignSensitivityLabel {
 }
 
 impl Action for DriveItemAssignSensitivityLabel {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -36,6 +37,7 @@ pub struct DriveItemCheckin {
 }
 
 impl Action for DriveItemCheckin {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -48,6 +50,7 @@ pub struct DriveItemCheckout {
 }
 
 impl Action for DriveItemCheckout {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -68,6 +71,7 @@ pub struct DriveItemCopy {
 }
 
 impl Action for DriveItemCopy {
+    type Binding = super::super::DriveItem;
     type Response = super::super::DriveItem;
 }
 
@@ -97,6 +101,7 @@ pub struct DriveItemCreateLink {
 }
 
 impl Action for DriveItemCreateLink {
+    type Binding = super::super::DriveItem;
     type Response = super::super::Permission;
 }
 
@@ -113,6 +118,7 @@ pub struct DriveItemCreateUploadSession {
 }
 
 impl Action for DriveItemCreateUploadSession {
+    type Binding = super::super::DriveItem;
     type Response = super::super::UploadSession;
 }
 
@@ -125,6 +131,7 @@ pub struct DriveItemDiscardCheckout {
 }
 
 impl Action for DriveItemDiscardCheckout {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -141,6 +148,7 @@ pub struct DriveItemExtractSensitivityLabels {
 }
 
 impl Action for DriveItemExtractSensitivityLabels {
+    type Binding = super::super::DriveItem;
     type Response = super::super::ExtractSensitivityLabelsResult;
 }
 
@@ -153,6 +161,7 @@ pub struct DriveItemFollow {
 }
 
 impl Action for DriveItemFollow {
+    type Binding = super::super::DriveItem;
     type Response = super::super::DriveItem;
 }
 
@@ -183,6 +192,7 @@ pub struct DriveItemInvite {
 }
 
 impl Action for DriveItemInvite {
+    type Binding = super::super::DriveItem;
     type Response = Page<super::super::Permission>;
 }
 
@@ -195,6 +205,7 @@ pub struct DriveItemPermanentDelete {
 }
 
 impl Action for DriveItemPermanentDelete {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -211,6 +222,7 @@ pub struct DriveItemPreview {
 }
 
 impl Action for DriveItemPreview {
+    type Binding = super::super::DriveItem;
     type Response = super::super::ItemPreviewInfo;
 }
 
@@ -227,6 +239,7 @@ pub struct DriveItemRestore {
 }
 
 impl Action for DriveItemRestore {
+    type Binding = super::super::DriveItem;
     type Response = super::super::DriveItem;
 }
 
@@ -239,6 +252,7 @@ pub struct DriveItemUnfollow {
 }
 
 impl Action for DriveItemUnfollow {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }
 
@@ -257,5 +271,6 @@ pub struct DriveItemValidatePermission {
 }
 
 impl Action for DriveItemValidatePermission {
+    type Binding = super::super::DriveItem;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct DriveItemVersionRestoreVersion {
 }
 
 impl Action for DriveItemVersionRestoreVersion {
+    type Binding = super::super::DriveItemVersion;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct EducationAssignmentActivate {
 }
 
 impl Action for EducationAssignmentActivate {
+    type Binding = super::super::EducationAssignment;
     type Response = super::super::EducationAssignment;
 }
 
@@ -25,6 +26,7 @@ pub struct EducationAssignmentDeactivate {
 }
 
 impl Action for EducationAssignmentDeactivate {
+    type Binding = super::super::EducationAssignment;
     type Response = super::super::EducationAssignment;
 }
 
@@ -37,6 +39,7 @@ pub struct EducationAssignmentPublish {
 }
 
 impl Action for EducationAssignmentPublish {
+    type Binding = super::super::EducationAssignment;
     type Response = super::super::EducationAssignment;
 }
 
@@ -53,6 +56,7 @@ pub struct EducationAssignmentSetUpFeedbackResourcesFolder {
 }
 
 impl Action for EducationAssignmentSetUpFeedbackResourcesFolder {
+    type Binding = super::super::EducationAssignment;
     type Response = super::super::EducationAssignment;
 }
 
@@ -65,5 +69,6 @@ pub struct EducationAssignmentSetUpResourcesFolder {
 }
 
 impl Action for EducationAssignmentSetUpResourcesFolder {
+    type Binding = super::super::EducationAssignment;
     type Response = super::super::EducationAssignment;
 }

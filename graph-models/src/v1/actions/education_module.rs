@@ -13,6 +13,7 @@ pub struct EducationModulePin {
 }
 
 impl Action for EducationModulePin {
+    type Binding = super::super::EducationModule;
     type Response = super::super::EducationModule;
 }
 
@@ -25,6 +26,7 @@ pub struct EducationModulePublish {
 }
 
 impl Action for EducationModulePublish {
+    type Binding = super::super::EducationModule;
     type Response = super::super::EducationModule;
 }
 
@@ -37,6 +39,7 @@ pub struct EducationModuleSetUpResourcesFolder {
 }
 
 impl Action for EducationModuleSetUpResourcesFolder {
+    type Binding = super::super::EducationModule;
     type Response = super::super::EducationModule;
 }
 
@@ -49,5 +52,6 @@ pub struct EducationModuleUnpin {
 }
 
 impl Action for EducationModuleUnpin {
+    type Binding = super::super::EducationModule;
     type Response = super::super::EducationModule;
 }

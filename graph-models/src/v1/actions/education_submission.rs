@@ -13,6 +13,7 @@ pub struct EducationSubmissionExcuse {
 }
 
 impl Action for EducationSubmissionExcuse {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }
 
@@ -25,6 +26,7 @@ pub struct EducationSubmissionReassign {
 }
 
 impl Action for EducationSubmissionReassign {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }
 
@@ -37,6 +39,7 @@ pub struct EducationSubmissionReturn {
 }
 
 impl Action for EducationSubmissionReturn {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }
 
@@ -49,6 +52,7 @@ pub struct EducationSubmissionSetUpResourcesFolder {
 }
 
 impl Action for EducationSubmissionSetUpResourcesFolder {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }
 
@@ -61,6 +65,7 @@ pub struct EducationSubmissionSubmit {
 }
 
 impl Action for EducationSubmissionSubmit {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }
 
@@ -73,5 +78,6 @@ pub struct EducationSubmissionUnsubmit {
 }
 
 impl Action for EducationSubmissionUnsubmit {
+    type Binding = super::super::EducationSubmission;
     type Response = super::super::EducationSubmission;
 }

@@ -19,6 +19,7 @@ pub struct EventAccept {
 }
 
 impl Action for EventAccept {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -34,6 +35,7 @@ pub struct EventCancel {
 }
 
 impl Action for EventCancel {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -55,6 +57,7 @@ pub struct EventDecline {
 }
 
 impl Action for EventDecline {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -67,6 +70,7 @@ pub struct EventDismissReminder {
 }
 
 impl Action for EventDismissReminder {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -85,6 +89,7 @@ pub struct EventForward {
 }
 
 impl Action for EventForward {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -97,6 +102,7 @@ pub struct EventPermanentDelete {
 }
 
 impl Action for EventPermanentDelete {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -112,6 +118,7 @@ pub struct EventSnoozeReminder {
 }
 
 impl Action for EventSnoozeReminder {
+    type Binding = super::super::Event;
     type Response = ();
 }
 
@@ -133,5 +140,6 @@ pub struct EventTentativelyAccept {
 }
 
 impl Action for EventTentativelyAccept {
+    type Binding = super::super::Event;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct FileStorageContainerActivate {
 }
 
 impl Action for FileStorageContainerActivate {
+    type Binding = super::super::FileStorageContainer;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct FileStorageContainerLock {
 }
 
 impl Action for FileStorageContainerLock {
+    type Binding = super::super::FileStorageContainer;
     type Response = ();
 }
 
@@ -39,6 +41,7 @@ pub struct FileStorageContainerPermanentDelete {
 }
 
 impl Action for FileStorageContainerPermanentDelete {
+    type Binding = super::super::FileStorageContainer;
     type Response = ();
 }
 
@@ -55,6 +58,7 @@ pub struct FileStorageContainerProvisionMigrationContainers {
 }
 
 impl Action for FileStorageContainerProvisionMigrationContainers {
+    type Binding = super::super::FileStorageContainer;
     type Response = super::super::SharePointMigrationContainerInfo;
 }
 
@@ -67,6 +71,7 @@ pub struct FileStorageContainerRestore {
 }
 
 impl Action for FileStorageContainerRestore {
+    type Binding = super::super::FileStorageContainer;
     type Response = super::super::FileStorageContainer;
 }
 
@@ -79,5 +84,6 @@ pub struct FileStorageContainerUnlock {
 }
 
 impl Action for FileStorageContainerUnlock {
+    type Binding = super::super::FileStorageContainer;
     type Response = ();
 }

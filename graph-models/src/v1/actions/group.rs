@@ -14,6 +14,7 @@ pub struct GroupAddFavorite {
 }
 
 impl Action for GroupAddFavorite {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -32,6 +33,7 @@ pub struct GroupAssignLicense {
 }
 
 impl Action for GroupAssignLicense {
+    type Binding = super::super::Group;
     type Response = super::super::Group;
 }
 
@@ -48,6 +50,7 @@ pub struct GroupCheckGrantedPermissionsForApp {
 }
 
 impl Action for GroupCheckGrantedPermissionsForApp {
+    type Binding = super::super::Group;
     type Response = Page<super::super::ResourceSpecificPermissionGrant>;
 }
 
@@ -60,6 +63,7 @@ pub struct GroupRemoveFavorite {
 }
 
 impl Action for GroupRemoveFavorite {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -72,6 +76,7 @@ pub struct GroupRenew {
 }
 
 impl Action for GroupRenew {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -84,6 +89,7 @@ pub struct GroupResetUnseenCount {
 }
 
 impl Action for GroupResetUnseenCount {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -100,6 +106,7 @@ pub struct GroupRetryServiceProvisioning {
 }
 
 impl Action for GroupRetryServiceProvisioning {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -112,6 +119,7 @@ pub struct GroupSubscribeByMail {
 }
 
 impl Action for GroupSubscribeByMail {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -124,6 +132,7 @@ pub struct GroupUnsubscribeByMail {
 }
 
 impl Action for GroupUnsubscribeByMail {
+    type Binding = super::super::Group;
     type Response = ();
 }
 
@@ -142,5 +151,6 @@ pub struct GroupValidateProperties {
 }
 
 impl Action for GroupValidateProperties {
+    type Binding = super::super::Group;
     type Response = ();
 }

@@ -16,6 +16,7 @@ pub struct GroupLifecyclePolicyAddGroup {
 }
 
 impl Action for GroupLifecyclePolicyAddGroup {
+    type Binding = super::super::GroupLifecyclePolicy;
     type Response = SingleValue<bool>;
 }
 
@@ -31,5 +32,6 @@ pub struct GroupLifecyclePolicyRemoveGroup {
 }
 
 impl Action for GroupLifecyclePolicyRemoveGroup {
+    type Binding = super::super::GroupLifecyclePolicy;
     type Response = SingleValue<bool>;
 }

@@ -19,5 +19,6 @@ pub struct IdentityApiConnectorUploadClientCertificate {
 }
 
 impl Action for IdentityApiConnectorUploadClientCertificate {
+    type Binding = super::super::IdentityApiConnector;
     type Response = super::super::IdentityApiConnector;
 }

@@ -15,5 +15,6 @@ pub struct IdentityUserFlowAttributeAssignmentSetOrder {
 }
 
 impl Action for IdentityUserFlowAttributeAssignmentSetOrder {
+    type Binding = Vec<super::super::IdentityUserFlowAttributeAssignment>;
     type Response = ();
 }

@@ -16,5 +16,6 @@ pub struct ImportedWindowsAutopilotDeviceIdentityImport {
 }
 
 impl Action for ImportedWindowsAutopilotDeviceIdentityImport {
+    type Binding = Vec<super::super::ImportedWindowsAutopilotDeviceIdentity>;
     type Response = Page<super::super::ImportedWindowsAutopilotDeviceIdentity>;
 }

@@ -31,5 +31,6 @@ pub struct ListItemCreateLink {
 }
 
 impl Action for ListItemCreateLink {
+    type Binding = super::super::ListItem;
     type Response = super::super::Permission;
 }

@@ -13,5 +13,6 @@ pub struct ListItemVersionRestoreVersion {
 }
 
 impl Action for ListItemVersionRestoreVersion {
+    type Binding = super::super::AnyListItemVersion;
     type Response = ();
 }

@@ -16,6 +16,7 @@ pub struct MailFolderCopy {
 }
 
 impl Action for MailFolderCopy {
+    type Binding = super::super::AnyMailFolder;
     type Response = super::super::AnyMailFolder;
 }
 
@@ -31,6 +32,7 @@ pub struct MailFolderMove {
 }
 
 impl Action for MailFolderMove {
+    type Binding = super::super::AnyMailFolder;
     type Response = super::super::AnyMailFolder;
 }
 
@@ -43,5 +45,6 @@ pub struct MailFolderPermanentDelete {
 }
 
 impl Action for MailFolderPermanentDelete {
+    type Binding = super::super::AnyMailFolder;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct MailboxCreateImportSession {
 }
 
 impl Action for MailboxCreateImportSession {
+    type Binding = super::super::Mailbox;
     type Response = super::super::MailboxItemImportSession;
 }
 
@@ -28,5 +29,6 @@ pub struct MailboxExportItems {
 }
 
 impl Action for MailboxExportItems {
+    type Binding = super::super::Mailbox;
     type Response = Page<super::super::ExportItemResponse>;
 }

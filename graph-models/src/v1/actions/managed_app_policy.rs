@@ -15,5 +15,6 @@ pub struct ManagedAppPolicyTargetApps {
 }
 
 impl Action for ManagedAppPolicyTargetApps {
+    type Binding = super::super::AnyManagedAppPolicy;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct ManagedAppProtectionTargetApps {
 }
 
 impl Action for ManagedAppProtectionTargetApps {
+    type Binding = super::super::AnyManagedAppProtection;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct ManagedDeviceBypassActivationLock {
 }
 
 impl Action for ManagedDeviceBypassActivationLock {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -28,6 +29,7 @@ pub struct ManagedDeviceCleanWindowsDevice {
 }
 
 impl Action for ManagedDeviceCleanWindowsDevice {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -46,6 +48,7 @@ pub struct ManagedDeviceDeleteUserFromSharedAppleDevice {
 }
 
 impl Action for ManagedDeviceDeleteUserFromSharedAppleDevice {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -58,6 +61,7 @@ pub struct ManagedDeviceDisableLostMode {
 }
 
 impl Action for ManagedDeviceDisableLostMode {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -70,6 +74,7 @@ pub struct ManagedDeviceLocateDevice {
 }
 
 impl Action for ManagedDeviceLocateDevice {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -86,6 +91,7 @@ pub struct ManagedDeviceLogoutSharedAppleDeviceActiveUser {
 }
 
 impl Action for ManagedDeviceLogoutSharedAppleDeviceActiveUser {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -98,6 +104,7 @@ pub struct ManagedDeviceRebootNow {
 }
 
 impl Action for ManagedDeviceRebootNow {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -110,6 +117,7 @@ pub struct ManagedDeviceRecoverPasscode {
 }
 
 impl Action for ManagedDeviceRecoverPasscode {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -122,6 +130,7 @@ pub struct ManagedDeviceRemoteLock {
 }
 
 impl Action for ManagedDeviceRemoteLock {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -134,6 +143,7 @@ pub struct ManagedDeviceRequestRemoteAssistance {
 }
 
 impl Action for ManagedDeviceRequestRemoteAssistance {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -146,6 +156,7 @@ pub struct ManagedDeviceResetPasscode {
 }
 
 impl Action for ManagedDeviceResetPasscode {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -158,6 +169,7 @@ pub struct ManagedDeviceRetire {
 }
 
 impl Action for ManagedDeviceRetire {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -170,6 +182,7 @@ pub struct ManagedDeviceShutDown {
 }
 
 impl Action for ManagedDeviceShutDown {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -182,6 +195,7 @@ pub struct ManagedDeviceSyncDevice {
 }
 
 impl Action for ManagedDeviceSyncDevice {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -201,6 +215,7 @@ pub struct ManagedDeviceUpdateWindowsDeviceAccount {
 }
 
 impl Action for ManagedDeviceUpdateWindowsDeviceAccount {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -216,6 +231,7 @@ pub struct ManagedDeviceWindowsDefenderScan {
 }
 
 impl Action for ManagedDeviceWindowsDefenderScan {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -232,6 +248,7 @@ pub struct ManagedDeviceWindowsDefenderUpdateSignatures {
 }
 
 impl Action for ManagedDeviceWindowsDefenderUpdateSignatures {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }
 
@@ -253,5 +270,6 @@ pub struct ManagedDeviceWipe {
 }
 
 impl Action for ManagedDeviceWipe {
+    type Binding = super::super::ManagedDevice;
     type Response = ();
 }

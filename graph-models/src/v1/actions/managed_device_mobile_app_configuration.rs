@@ -15,5 +15,6 @@ pub struct ManagedDeviceMobileAppConfigurationAssign {
 }
 
 impl Action for ManagedDeviceMobileAppConfigurationAssign {
+    type Binding = super::super::AnyManagedDeviceMobileAppConfiguration;
     type Response = ();
 }

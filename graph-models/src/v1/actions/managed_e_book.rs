@@ -15,5 +15,6 @@ pub struct ManagedEBookAssign {
 }
 
 impl Action for ManagedEBookAssign {
+    type Binding = super::super::AnyManagedEBook;
     type Response = ();
 }

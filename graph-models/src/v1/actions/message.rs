@@ -16,6 +16,7 @@ pub struct MessageCopy {
 }
 
 impl Action for MessageCopy {
+    type Binding = super::super::AnyMessage;
     type Response = super::super::AnyMessage;
 }
 
@@ -37,6 +38,7 @@ pub struct MessageCreateForward {
 }
 
 impl Action for MessageCreateForward {
+    type Binding = super::super::AnyMessage;
     type Response = super::super::AnyMessage;
 }
 
@@ -55,6 +57,7 @@ pub struct MessageCreateReply {
 }
 
 impl Action for MessageCreateReply {
+    type Binding = super::super::AnyMessage;
     type Response = super::super::AnyMessage;
 }
 
@@ -73,6 +76,7 @@ pub struct MessageCreateReplyAll {
 }
 
 impl Action for MessageCreateReplyAll {
+    type Binding = super::super::AnyMessage;
     type Response = super::super::AnyMessage;
 }
 
@@ -94,6 +98,7 @@ pub struct MessageForward {
 }
 
 impl Action for MessageForward {
+    type Binding = super::super::AnyMessage;
     type Response = ();
 }
 
@@ -109,6 +114,7 @@ pub struct MessageMove {
 }
 
 impl Action for MessageMove {
+    type Binding = super::super::AnyMessage;
     type Response = super::super::AnyMessage;
 }
 
@@ -121,6 +127,7 @@ pub struct MessagePermanentDelete {
 }
 
 impl Action for MessagePermanentDelete {
+    type Binding = super::super::AnyMessage;
     type Response = ();
 }
 
@@ -139,6 +146,7 @@ pub struct MessageReply {
 }
 
 impl Action for MessageReply {
+    type Binding = super::super::AnyMessage;
     type Response = ();
 }
 
@@ -157,6 +165,7 @@ pub struct MessageReplyAll {
 }
 
 impl Action for MessageReplyAll {
+    type Binding = super::super::AnyMessage;
     type Response = ();
 }
 
@@ -169,5 +178,6 @@ pub struct MessageSend {
 }
 
 impl Action for MessageSend {
+    type Binding = super::super::AnyMessage;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct MobileAppAssign {
 }
 
 impl Action for MobileAppAssign {
+    type Binding = super::super::AnyMobileApp;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct MobileAppContentFileCommit {
 }
 
 impl Action for MobileAppContentFileCommit {
+    type Binding = super::super::MobileAppContentFile;
     type Response = ();
 }
 
@@ -27,5 +28,6 @@ pub struct MobileAppContentFileRenewUpload {
 }
 
 impl Action for MobileAppContentFileRenewUpload {
+    type Binding = super::super::MobileAppContentFile;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct MultiTenantOrganizationIdentitySyncPolicyTemplateResetToDefaultSettin
 }
 
 impl Action for MultiTenantOrganizationIdentitySyncPolicyTemplateResetToDefaultSettings {
+    type Binding = super::super::MultiTenantOrganizationIdentitySyncPolicyTemplate;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct MultiTenantOrganizationPartnerConfigurationTemplateResetToDefaultSett
 }
 
 impl Action for MultiTenantOrganizationPartnerConfigurationTemplateResetToDefaultSettings {
+    type Binding = super::super::MultiTenantOrganizationPartnerConfigurationTemplate;
     type Response = ();
 }

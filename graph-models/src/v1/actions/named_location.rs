@@ -13,5 +13,6 @@ pub struct NamedLocationRestore {
 }
 
 impl Action for NamedLocationRestore {
+    type Binding = super::super::AnyNamedLocation;
     type Response = super::super::AnyNamedLocation;
 }

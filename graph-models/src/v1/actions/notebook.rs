@@ -23,6 +23,7 @@ pub struct NotebookCopyNotebook {
 }
 
 impl Action for NotebookCopyNotebook {
+    type Binding = super::super::Notebook;
     type Response = super::super::OnenoteOperation;
 }
 
@@ -37,5 +38,6 @@ pub struct NotebookGetNotebookFromWebUrl {
 }
 
 impl Action for NotebookGetNotebookFromWebUrl {
+    type Binding = Vec<super::super::Notebook>;
     type Response = super::super::CopyNotebookModel;
 }

@@ -13,5 +13,6 @@ pub struct NotificationMessageTemplateSendTestMessage {
 }
 
 impl Action for NotificationMessageTemplateSendTestMessage {
+    type Binding = super::super::NotificationMessageTemplate;
     type Response = ();
 }

@@ -21,6 +21,7 @@ pub struct OnenotePageCopyToSection {
 }
 
 impl Action for OnenotePageCopyToSection {
+    type Binding = super::super::OnenotePage;
     type Response = super::super::OnenoteOperation;
 }
 
@@ -35,5 +36,6 @@ pub struct OnenotePageOnenotePatchContent {
 }
 
 impl Action for OnenotePageOnenotePatchContent {
+    type Binding = super::super::OnenotePage;
     type Response = ();
 }

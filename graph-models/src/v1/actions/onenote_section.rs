@@ -23,6 +23,7 @@ pub struct OnenoteSectionCopyToNotebook {
 }
 
 impl Action for OnenoteSectionCopyToNotebook {
+    type Binding = super::super::OnenoteSection;
     type Response = super::super::OnenoteOperation;
 }
 
@@ -45,5 +46,6 @@ pub struct OnenoteSectionCopyToSectionGroup {
 }
 
 impl Action for OnenoteSectionCopyToSectionGroup {
+    type Binding = super::super::OnenoteSection;
     type Response = super::super::OnenoteOperation;
 }

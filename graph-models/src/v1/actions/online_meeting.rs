@@ -27,6 +27,7 @@ pub struct OnlineMeetingCreateOrGet {
 }
 
 impl Action for OnlineMeetingCreateOrGet {
+    type Binding = Vec<super::super::OnlineMeeting>;
     type Response = super::super::OnlineMeeting;
 }
 
@@ -47,6 +48,7 @@ pub struct OnlineMeetingSendVirtualAppointmentReminderSms {
 }
 
 impl Action for OnlineMeetingSendVirtualAppointmentReminderSms {
+    type Binding = super::super::OnlineMeeting;
     type Response = ();
 }
 
@@ -67,5 +69,6 @@ pub struct OnlineMeetingSendVirtualAppointmentSms {
 }
 
 impl Action for OnlineMeetingSendVirtualAppointmentSms {
+    type Binding = super::super::OnlineMeeting;
     type Response = ();
 }

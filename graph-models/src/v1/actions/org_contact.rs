@@ -17,5 +17,6 @@ pub struct OrgContactRetryServiceProvisioning {
 }
 
 impl Action for OrgContactRetryServiceProvisioning {
+    type Binding = super::super::OrgContact;
     type Response = ();
 }

@@ -17,5 +17,6 @@ pub struct OrganizationSetMobileDeviceManagementAuthority {
 }
 
 impl Action for OrganizationSetMobileDeviceManagementAuthority {
+    type Binding = super::super::Organization;
     type Response = SingleValue<i32>;
 }

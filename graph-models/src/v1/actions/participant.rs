@@ -18,6 +18,7 @@ pub struct ParticipantInvite {
 }
 
 impl Action for ParticipantInvite {
+    type Binding = Vec<super::super::Participant>;
     type Response = super::super::InviteParticipantsOperation;
 }
 
@@ -32,6 +33,7 @@ pub struct ParticipantMute {
 }
 
 impl Action for ParticipantMute {
+    type Binding = super::super::Participant;
     type Response = super::super::MuteParticipantOperation;
 }
 
@@ -48,6 +50,7 @@ pub struct ParticipantStartHoldMusic {
 }
 
 impl Action for ParticipantStartHoldMusic {
+    type Binding = super::super::Participant;
     type Response = super::super::StartHoldMusicOperation;
 }
 
@@ -62,5 +65,6 @@ pub struct ParticipantStopHoldMusic {
 }
 
 impl Action for ParticipantStopHoldMusic {
+    type Binding = super::super::Participant;
     type Response = super::super::StopHoldMusicOperation;
 }

@@ -17,5 +17,6 @@ pub struct PermissionGrant {
 }
 
 impl Action for PermissionGrant {
+    type Binding = super::super::Permission;
     type Response = Page<super::super::Permission>;
 }

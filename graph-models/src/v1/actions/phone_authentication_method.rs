@@ -13,6 +13,7 @@ pub struct PhoneAuthenticationMethodDisableSmsSignIn {
 }
 
 impl Action for PhoneAuthenticationMethodDisableSmsSignIn {
+    type Binding = super::super::PhoneAuthenticationMethod;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct PhoneAuthenticationMethodEnableSmsSignIn {
 }
 
 impl Action for PhoneAuthenticationMethodEnableSmsSignIn {
+    type Binding = super::super::PhoneAuthenticationMethod;
     type Response = ();
 }

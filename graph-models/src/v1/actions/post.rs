@@ -19,6 +19,7 @@ pub struct PostForward {
 }
 
 impl Action for PostForward {
+    type Binding = super::super::Post;
     type Response = ();
 }
 
@@ -34,5 +35,6 @@ pub struct PostReply {
 }
 
 impl Action for PostReply {
+    type Binding = super::super::Post;
     type Response = ();
 }

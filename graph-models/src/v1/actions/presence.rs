@@ -14,6 +14,7 @@ pub struct PresenceClearAutomaticLocation {
 }
 
 impl Action for PresenceClearAutomaticLocation {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -26,6 +27,7 @@ pub struct PresenceClearLocation {
 }
 
 impl Action for PresenceClearLocation {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -40,6 +42,7 @@ pub struct PresenceClearPresence {
 }
 
 impl Action for PresenceClearPresence {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -56,6 +59,7 @@ pub struct PresenceClearUserPreferredPresence {
 }
 
 impl Action for PresenceClearUserPreferredPresence {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -73,6 +77,7 @@ pub struct PresenceSetAutomaticLocation {
 }
 
 impl Action for PresenceSetAutomaticLocation {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -90,6 +95,7 @@ pub struct PresenceSetManualLocation {
 }
 
 impl Action for PresenceSetManualLocation {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -112,6 +118,7 @@ pub struct PresenceSetPresence {
 }
 
 impl Action for PresenceSetPresence {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -126,6 +133,7 @@ pub struct PresenceSetStatusMessage {
 }
 
 impl Action for PresenceSetStatusMessage {
+    type Binding = super::super::Presence;
     type Response = ();
 }
 
@@ -150,5 +158,6 @@ pub struct PresenceSetUserPreferredPresence {
 }
 
 impl Action for PresenceSetUserPreferredPresence {
+    type Binding = super::super::Presence;
     type Response = ();
 }

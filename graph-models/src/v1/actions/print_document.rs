@@ -16,5 +16,6 @@ pub struct PrintDocumentCreateUploadSession {
 }
 
 impl Action for PrintDocumentCreateUploadSession {
+    type Binding = super::super::PrintDocument;
     type Response = super::super::UploadSession;
 }

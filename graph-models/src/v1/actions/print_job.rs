@@ -15,6 +15,7 @@ pub struct PrintJobAbort {
 }
 
 impl Action for PrintJobAbort {
+    type Binding = super::super::PrintJob;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct PrintJobCancel {
 }
 
 impl Action for PrintJobCancel {
+    type Binding = super::super::PrintJob;
     type Response = ();
 }
 
@@ -44,6 +46,7 @@ pub struct PrintJobRedirect {
 }
 
 impl Action for PrintJobRedirect {
+    type Binding = super::super::PrintJob;
     type Response = super::super::PrintJob;
 }
 
@@ -56,5 +59,6 @@ pub struct PrintJobStart {
 }
 
 impl Action for PrintJobStart {
+    type Binding = super::super::PrintJob;
     type Response = super::super::PrintJobStatus;
 }

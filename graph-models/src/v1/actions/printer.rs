@@ -31,6 +31,7 @@ pub struct PrinterCreate {
 }
 
 impl Action for PrinterCreate {
+    type Binding = Vec<super::super::Printer>;
     type Response = ();
 }
 
@@ -43,5 +44,6 @@ pub struct PrinterRestoreFactoryDefaults {
 }
 
 impl Action for PrinterRestoreFactoryDefaults {
+    type Binding = super::super::Printer;
     type Response = ();
 }

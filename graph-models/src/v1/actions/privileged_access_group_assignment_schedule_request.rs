@@ -13,5 +13,6 @@ pub struct PrivilegedAccessGroupAssignmentScheduleRequestCancel {
 }
 
 impl Action for PrivilegedAccessGroupAssignmentScheduleRequestCancel {
+    type Binding = super::super::PrivilegedAccessGroupAssignmentScheduleRequest;
     type Response = ();
 }

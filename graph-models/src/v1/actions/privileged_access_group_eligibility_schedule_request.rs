@@ -13,5 +13,6 @@ pub struct PrivilegedAccessGroupEligibilityScheduleRequestCancel {
 }
 
 impl Action for PrivilegedAccessGroupEligibilityScheduleRequestCancel {
+    type Binding = super::super::PrivilegedAccessGroupEligibilityScheduleRequest;
     type Response = ();
 }

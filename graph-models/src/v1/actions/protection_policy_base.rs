@@ -13,6 +13,7 @@ pub struct ProtectionPolicyBaseActivate {
 }
 
 impl Action for ProtectionPolicyBaseActivate {
+    type Binding = super::super::AnyProtectionPolicyBase;
     type Response = super::super::AnyProtectionPolicyBase;
 }
 
@@ -25,5 +26,6 @@ pub struct ProtectionPolicyBaseDeactivate {
 }
 
 impl Action for ProtectionPolicyBaseDeactivate {
+    type Binding = super::super::AnyProtectionPolicyBase;
     type Response = super::super::AnyProtectionPolicyBase;
 }

@@ -13,6 +13,7 @@ pub struct ProtectionRuleBaseDeleteAndUnprotect {
 }
 
 impl Action for ProtectionRuleBaseDeleteAndUnprotect {
+    type Binding = super::super::AnyProtectionRuleBase;
     type Response = super::super::AnyProtectionRuleBase;
 }
 
@@ -25,5 +26,6 @@ pub struct ProtectionRuleBaseRun {
 }
 
 impl Action for ProtectionRuleBaseRun {
+    type Binding = super::super::AnyProtectionRuleBase;
     type Response = super::super::AnyProtectionRuleBase;
 }

@@ -13,6 +13,7 @@ pub struct ProtectionUnitBaseCancelOffboard {
 }
 
 impl Action for ProtectionUnitBaseCancelOffboard {
+    type Binding = super::super::AnyProtectionUnitBase;
     type Response = super::super::AnyProtectionUnitBase;
 }
 
@@ -25,5 +26,6 @@ pub struct ProtectionUnitBaseOffboard {
 }
 
 impl Action for ProtectionUnitBaseOffboard {
+    type Binding = super::super::AnyProtectionUnitBase;
     type Response = super::super::AnyProtectionUnitBase;
 }

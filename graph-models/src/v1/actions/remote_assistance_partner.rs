@@ -13,6 +13,7 @@ pub struct RemoteAssistancePartnerBeginOnboarding {
 }
 
 impl Action for RemoteAssistancePartnerBeginOnboarding {
+    type Binding = super::super::RemoteAssistancePartner;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct RemoteAssistancePartnerDisconnect {
 }
 
 impl Action for RemoteAssistancePartnerDisconnect {
+    type Binding = super::super::RemoteAssistancePartner;
     type Response = ();
 }

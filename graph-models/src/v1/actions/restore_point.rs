@@ -23,5 +23,6 @@ pub struct RestorePointSearch {
 }
 
 impl Action for RestorePointSearch {
+    type Binding = Vec<super::super::RestorePoint>;
     type Response = super::super::RestorePointSearchResponse;
 }

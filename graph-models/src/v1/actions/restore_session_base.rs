@@ -13,5 +13,6 @@ pub struct RestoreSessionBaseActivate {
 }
 
 impl Action for RestoreSessionBaseActivate {
+    type Binding = super::super::AnyRestoreSessionBase;
     type Response = super::super::AnyRestoreSessionBase;
 }

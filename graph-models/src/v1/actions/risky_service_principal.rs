@@ -15,6 +15,7 @@ pub struct RiskyServicePrincipalConfirmCompromised {
 }
 
 impl Action for RiskyServicePrincipalConfirmCompromised {
+    type Binding = Vec<super::super::AnyRiskyServicePrincipal>;
     type Response = ();
 }
 
@@ -29,5 +30,6 @@ pub struct RiskyServicePrincipalDismiss {
 }
 
 impl Action for RiskyServicePrincipalDismiss {
+    type Binding = Vec<super::super::AnyRiskyServicePrincipal>;
     type Response = ();
 }

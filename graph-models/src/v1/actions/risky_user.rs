@@ -15,6 +15,7 @@ pub struct RiskyUserConfirmCompromised {
 }
 
 impl Action for RiskyUserConfirmCompromised {
+    type Binding = Vec<super::super::AnyRiskyUser>;
     type Response = ();
 }
 
@@ -29,6 +30,7 @@ pub struct RiskyUserConfirmSafe {
 }
 
 impl Action for RiskyUserConfirmSafe {
+    type Binding = Vec<super::super::AnyRiskyUser>;
     type Response = ();
 }
 
@@ -43,5 +45,6 @@ pub struct RiskyUserDismiss {
 }
 
 impl Action for RiskyUserDismiss {
+    type Binding = Vec<super::super::AnyRiskyUser>;
     type Response = ();
 }

@@ -20,5 +20,6 @@ pub struct ScheduleShare {
 }
 
 impl Action for ScheduleShare {
+    type Binding = super::super::Schedule;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct ScheduleChangeRequestApprove {
 }
 
 impl Action for ScheduleChangeRequestApprove {
+    type Binding = super::super::AnyScheduleChangeRequest;
     type Response = ();
 }
 
@@ -29,5 +30,6 @@ pub struct ScheduleChangeRequestDecline {
 }
 
 impl Action for ScheduleChangeRequestDecline {
+    type Binding = super::super::AnyScheduleChangeRequest;
     type Response = ();
 }

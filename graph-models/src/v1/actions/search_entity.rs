@@ -16,5 +16,6 @@ pub struct SearchEntityQuery {
 }
 
 impl Action for SearchEntityQuery {
+    type Binding = super::super::SearchEntity;
     type Response = Page<super::super::SearchResponse>;
 }

@@ -27,5 +27,6 @@ pub struct SensitivityLabelComputeRightsAndInheritance {
 }
 
 impl Action for SensitivityLabelComputeRightsAndInheritance {
+    type Binding = Vec<super::super::SensitivityLabel>;
     type Response = super::super::ComputeRightsAndInheritanceResult;
 }

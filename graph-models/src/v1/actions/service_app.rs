@@ -17,6 +17,7 @@ pub struct ServiceAppActivate {
 }
 
 impl Action for ServiceAppActivate {
+    type Binding = super::super::ServiceApp;
     type Response = super::super::ServiceApp;
 }
 
@@ -29,5 +30,6 @@ pub struct ServiceAppDeactivate {
 }
 
 impl Action for ServiceAppDeactivate {
+    type Binding = super::super::ServiceApp;
     type Response = super::super::ServiceApp;
 }

@@ -22,6 +22,7 @@ pub struct ServicePrincipalAddKey {
 }
 
 impl Action for ServicePrincipalAddKey {
+    type Binding = super::super::AnyServicePrincipal;
     type Response = super::super::KeyCredential;
 }
 
@@ -36,6 +37,7 @@ pub struct ServicePrincipalAddPassword {
 }
 
 impl Action for ServicePrincipalAddPassword {
+    type Binding = super::super::AnyServicePrincipal;
     type Response = super::super::PasswordCredential;
 }
 
@@ -56,6 +58,7 @@ pub struct ServicePrincipalAddTokenSigningCertificate {
 }
 
 impl Action for ServicePrincipalAddTokenSigningCertificate {
+    type Binding = super::super::AnyServicePrincipal;
     type Response = super::super::SelfSignedCertificate;
 }
 
@@ -74,6 +77,7 @@ pub struct ServicePrincipalRemoveKey {
 }
 
 impl Action for ServicePrincipalRemoveKey {
+    type Binding = super::super::AnyServicePrincipal;
     type Response = ();
 }
 
@@ -89,5 +93,6 @@ pub struct ServicePrincipalRemovePassword {
 }
 
 impl Action for ServicePrincipalRemovePassword {
+    type Binding = super::super::AnyServicePrincipal;
     type Response = ();
 }

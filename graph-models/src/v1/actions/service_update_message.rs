@@ -15,6 +15,7 @@ pub struct ServiceUpdateMessageArchive {
 }
 
 impl Action for ServiceUpdateMessageArchive {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }
 
@@ -29,6 +30,7 @@ pub struct ServiceUpdateMessageFavorite {
 }
 
 impl Action for ServiceUpdateMessageFavorite {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }
 
@@ -43,6 +45,7 @@ pub struct ServiceUpdateMessageMarkRead {
 }
 
 impl Action for ServiceUpdateMessageMarkRead {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }
 
@@ -57,6 +60,7 @@ pub struct ServiceUpdateMessageMarkUnread {
 }
 
 impl Action for ServiceUpdateMessageMarkUnread {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }
 
@@ -71,6 +75,7 @@ pub struct ServiceUpdateMessageUnarchive {
 }
 
 impl Action for ServiceUpdateMessageUnarchive {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }
 
@@ -85,5 +90,6 @@ pub struct ServiceUpdateMessageUnfavorite {
 }
 
 impl Action for ServiceUpdateMessageUnfavorite {
+    type Binding = Vec<super::super::ServiceUpdateMessage>;
     type Response = SingleValue<bool>;
 }

@@ -15,6 +15,7 @@ pub struct SignInConfirmCompromised {
 }
 
 impl Action for SignInConfirmCompromised {
+    type Binding = Vec<super::super::SignIn>;
     type Response = ();
 }
 
@@ -29,6 +30,7 @@ pub struct SignInConfirmSafe {
 }
 
 impl Action for SignInConfirmSafe {
+    type Binding = Vec<super::super::SignIn>;
     type Response = ();
 }
 
@@ -43,5 +45,6 @@ pub struct SignInDismiss {
 }
 
 impl Action for SignInDismiss {
+    type Binding = Vec<super::super::SignIn>;
     type Response = ();
 }

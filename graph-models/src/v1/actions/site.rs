@@ -15,6 +15,7 @@ pub struct SiteAdd {
 }
 
 impl Action for SiteAdd {
+    type Binding = Vec<super::super::Site>;
     type Response = Page<super::super::Site>;
 }
 
@@ -29,5 +30,6 @@ pub struct SiteRemove {
 }
 
 impl Action for SiteRemove {
+    type Binding = Vec<super::super::Site>;
     type Response = Page<super::super::Site>;
 }

@@ -21,6 +21,7 @@ pub struct SitePageGetWebPartsByPosition {
 }
 
 impl Action for SitePageGetWebPartsByPosition {
+    type Binding = super::super::SitePage;
     type Response = Page<super::super::AnyWebPart>;
 }
 
@@ -33,5 +34,6 @@ pub struct SitePagePublish {
 }
 
 impl Action for SitePagePublish {
+    type Binding = super::super::SitePage;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct SubscriptionReauthorize {
 }
 
 impl Action for SubscriptionReauthorize {
+    type Binding = super::super::Subscription;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct SynchronizationAcquireAccessToken {
 }
 
 impl Action for SynchronizationAcquireAccessToken {
+    type Binding = super::super::Synchronization;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct SynchronizationJobPause {
 }
 
 impl Action for SynchronizationJobPause {
+    type Binding = super::super::SynchronizationJob;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct SynchronizationJobProvisionOnDemand {
 }
 
 impl Action for SynchronizationJobProvisionOnDemand {
+    type Binding = super::super::SynchronizationJob;
     type Response = super::super::StringKeyStringValuePair;
 }
 
@@ -41,6 +43,7 @@ pub struct SynchronizationJobRestart {
 }
 
 impl Action for SynchronizationJobRestart {
+    type Binding = super::super::SynchronizationJob;
     type Response = ();
 }
 
@@ -53,6 +56,7 @@ pub struct SynchronizationJobStart {
 }
 
 impl Action for SynchronizationJobStart {
+    type Binding = super::super::SynchronizationJob;
     type Response = ();
 }
 
@@ -73,6 +77,7 @@ pub struct SynchronizationJobCollectionValidateCredentials {
 }
 
 impl Action for SynchronizationJobCollectionValidateCredentials {
+    type Binding = Vec<super::super::SynchronizationJob>;
     type Response = ();
 }
 
@@ -93,5 +98,6 @@ pub struct SynchronizationJobValidateCredentials {
 }
 
 impl Action for SynchronizationJobValidateCredentials {
+    type Binding = super::super::SynchronizationJob;
     type Response = ();
 }

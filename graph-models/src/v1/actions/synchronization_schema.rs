@@ -19,5 +19,6 @@ pub struct SynchronizationSchemaParseExpression {
 }
 
 impl Action for SynchronizationSchemaParseExpression {
+    type Binding = super::super::SynchronizationSchema;
     type Response = super::super::ParseExpressionResponse;
 }

@@ -15,6 +15,7 @@ pub struct TargetedManagedAppConfigurationAssign {
 }
 
 impl Action for TargetedManagedAppConfigurationAssign {
+    type Binding = super::super::TargetedManagedAppConfiguration;
     type Response = ();
 }
 
@@ -31,5 +32,6 @@ pub struct TargetedManagedAppConfigurationTargetApps {
 }
 
 impl Action for TargetedManagedAppConfigurationTargetApps {
+    type Binding = super::super::TargetedManagedAppConfiguration;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct TargetedManagedAppProtectionAssign {
 }
 
 impl Action for TargetedManagedAppProtectionAssign {
+    type Binding = super::super::AnyTargetedManagedAppProtection;
     type Response = ();
 }
 
@@ -31,5 +32,6 @@ pub struct TargetedManagedAppProtectionTargetApps {
 }
 
 impl Action for TargetedManagedAppProtectionTargetApps {
+    type Binding = super::super::AnyTargetedManagedAppProtection;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct TeamArchive {
 }
 
 impl Action for TeamArchive {
+    type Binding = super::super::Team;
     type Response = ();
 }
 
@@ -41,6 +42,7 @@ pub struct TeamClone {
 }
 
 impl Action for TeamClone {
+    type Binding = super::super::Team;
     type Response = ();
 }
 
@@ -53,6 +55,7 @@ pub struct TeamCompleteMigration {
 }
 
 impl Action for TeamCompleteMigration {
+    type Binding = super::super::Team;
     type Response = ();
 }
 
@@ -85,6 +88,7 @@ pub struct TeamSendActivityNotification {
 }
 
 impl Action for TeamSendActivityNotification {
+    type Binding = super::super::Team;
     type Response = ();
 }
 
@@ -97,5 +101,6 @@ pub struct TeamUnarchive {
 }
 
 impl Action for TeamUnarchive {
+    type Binding = super::super::Team;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct TeamsAppInstallationUpgrade {
 }
 
 impl Action for TeamsAppInstallationUpgrade {
+    type Binding = super::super::AnyTeamsAppInstallation;
     type Response = ();
 }

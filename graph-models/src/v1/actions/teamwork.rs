@@ -33,5 +33,6 @@ pub struct TeamworkSendActivityNotificationToRecipients {
 }
 
 impl Action for TeamworkSendActivityNotificationToRecipients {
+    type Binding = super::super::Teamwork;
     type Response = ();
 }

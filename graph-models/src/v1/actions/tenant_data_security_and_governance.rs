@@ -15,5 +15,6 @@ pub struct TenantDataSecurityAndGovernanceProcessContentAsync {
 }
 
 impl Action for TenantDataSecurityAndGovernanceProcessContentAsync {
+    type Binding = super::super::TenantDataSecurityAndGovernance;
     type Response = Page<super::super::ProcessContentResponses>;
 }

@@ -23,5 +23,6 @@ pub struct TenantProtectionScopeContainerCompute {
 }
 
 impl Action for TenantProtectionScopeContainerCompute {
+    type Binding = super::super::TenantProtectionScopeContainer;
     type Response = Page<super::super::PolicyTenantScope>;
 }

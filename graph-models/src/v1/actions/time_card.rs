@@ -19,6 +19,7 @@ pub struct TimeCardClockIn {
 }
 
 impl Action for TimeCardClockIn {
+    type Binding = Vec<super::super::TimeCard>;
     type Response = super::super::TimeCard;
 }
 
@@ -35,6 +36,7 @@ pub struct TimeCardClockOut {
 }
 
 impl Action for TimeCardClockOut {
+    type Binding = super::super::TimeCard;
     type Response = super::super::TimeCard;
 }
 
@@ -47,6 +49,7 @@ pub struct TimeCardConfirm {
 }
 
 impl Action for TimeCardConfirm {
+    type Binding = super::super::TimeCard;
     type Response = super::super::TimeCard;
 }
 
@@ -63,6 +66,7 @@ pub struct TimeCardEndBreak {
 }
 
 impl Action for TimeCardEndBreak {
+    type Binding = super::super::TimeCard;
     type Response = super::super::TimeCard;
 }
 
@@ -79,5 +83,6 @@ pub struct TimeCardStartBreak {
 }
 
 impl Action for TimeCardStartBreak {
+    type Binding = super::super::TimeCard;
     type Response = super::super::TimeCard;
 }

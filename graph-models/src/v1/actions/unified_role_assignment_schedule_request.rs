@@ -13,5 +13,6 @@ pub struct UnifiedRoleAssignmentScheduleRequestCancel {
 }
 
 impl Action for UnifiedRoleAssignmentScheduleRequestCancel {
+    type Binding = super::super::UnifiedRoleAssignmentScheduleRequest;
     type Response = ();
 }

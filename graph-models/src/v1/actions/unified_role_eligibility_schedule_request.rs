@@ -13,5 +13,6 @@ pub struct UnifiedRoleEligibilityScheduleRequestCancel {
 }
 
 impl Action for UnifiedRoleEligibilityScheduleRequestCancel {
+    type Binding = super::super::UnifiedRoleEligibilityScheduleRequest;
     type Response = ();
 }

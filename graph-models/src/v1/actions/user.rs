@@ -20,6 +20,7 @@ pub struct UserAssignLicense {
 }
 
 impl Action for UserAssignLicense {
+    type Binding = super::super::AnyUser;
     type Response = super::super::AnyUser;
 }
 
@@ -38,6 +39,7 @@ pub struct UserChangePassword {
 }
 
 impl Action for UserChangePassword {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }
 
@@ -52,6 +54,7 @@ pub struct UserExportPersonalData {
 }
 
 impl Action for UserExportPersonalData {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }
 
@@ -80,6 +83,7 @@ pub struct UserFindMeetingTimes {
 }
 
 impl Action for UserFindMeetingTimes {
+    type Binding = super::super::AnyUser;
     type Response = super::super::MeetingTimeSuggestionsResult;
 }
 
@@ -98,6 +102,7 @@ pub struct UserGetMailTips {
 }
 
 impl Action for UserGetMailTips {
+    type Binding = super::super::AnyUser;
     type Response = Page<super::super::MailTips>;
 }
 
@@ -114,6 +119,7 @@ pub struct UserRemoveAllDevicesFromManagement {
 }
 
 impl Action for UserRemoveAllDevicesFromManagement {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }
 
@@ -130,6 +136,7 @@ pub struct UserReprocessLicenseAssignment {
 }
 
 impl Action for UserReprocessLicenseAssignment {
+    type Binding = super::super::AnyUser;
     type Response = super::super::AnyUser;
 }
 
@@ -146,6 +153,7 @@ pub struct UserRetryServiceProvisioning {
 }
 
 impl Action for UserRetryServiceProvisioning {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }
 
@@ -158,6 +166,7 @@ pub struct UserRevokeSignInSessions {
 }
 
 impl Action for UserRevokeSignInSessions {
+    type Binding = super::super::AnyUser;
     type Response = SingleValue<bool>;
 }
 
@@ -176,6 +185,7 @@ pub struct UserSendMail {
 }
 
 impl Action for UserSendMail {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }
 
@@ -197,6 +207,7 @@ pub struct UserTranslateExchangeIds {
 }
 
 impl Action for UserTranslateExchangeIds {
+    type Binding = super::super::AnyUser;
     type Response = Page<super::super::ConvertIdResult>;
 }
 
@@ -215,5 +226,6 @@ pub struct UserWipeManagedAppRegistrationsByDeviceTag {
 }
 
 impl Action for UserWipeManagedAppRegistrationsByDeviceTag {
+    type Binding = super::super::AnyUser;
     type Response = ();
 }

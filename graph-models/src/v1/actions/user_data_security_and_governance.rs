@@ -15,5 +15,6 @@ pub struct UserDataSecurityAndGovernanceProcessContent {
 }
 
 impl Action for UserDataSecurityAndGovernanceProcessContent {
+    type Binding = super::super::UserDataSecurityAndGovernance;
     type Response = super::super::ProcessContentResponse;
 }

@@ -23,5 +23,6 @@ pub struct UserProtectionScopeContainerCompute {
 }
 
 impl Action for UserProtectionScopeContainerCompute {
+    type Binding = super::super::UserProtectionScopeContainer;
     type Response = Page<super::super::PolicyUserScope>;
 }

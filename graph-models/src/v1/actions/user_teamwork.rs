@@ -22,6 +22,7 @@ pub struct UserTeamworkDeleteTargetedMessage {
 }
 
 impl Action for UserTeamworkDeleteTargetedMessage {
+    type Binding = super::super::UserTeamwork;
     type Response = ();
 }
 
@@ -52,5 +53,6 @@ pub struct UserTeamworkSendActivityNotification {
 }
 
 impl Action for UserTeamworkSendActivityNotification {
+    type Binding = super::super::UserTeamwork;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct VirtualEventCancel {
 }
 
 impl Action for VirtualEventCancel {
+    type Binding = super::super::AnyVirtualEvent;
     type Response = ();
 }
 
@@ -25,6 +26,7 @@ pub struct VirtualEventPublish {
 }
 
 impl Action for VirtualEventPublish {
+    type Binding = super::super::AnyVirtualEvent;
     type Response = ();
 }
 
@@ -43,5 +45,6 @@ pub struct VirtualEventSetExternalEventInformation {
 }
 
 impl Action for VirtualEventSetExternalEventInformation {
+    type Binding = super::super::AnyVirtualEvent;
     type Response = ();
 }

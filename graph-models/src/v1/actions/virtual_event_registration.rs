@@ -13,5 +13,6 @@ pub struct VirtualEventRegistrationCancel {
 }
 
 impl Action for VirtualEventRegistrationCancel {
+    type Binding = super::super::VirtualEventRegistration;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct VppTokenSyncLicenses {
 }
 
 impl Action for VppTokenSyncLicenses {
+    type Binding = super::super::VppToken;
     type Response = super::super::VppToken;
 }

@@ -15,5 +15,6 @@ pub struct WebApplicationFirewallProviderVerify {
 }
 
 impl Action for WebApplicationFirewallProviderVerify {
+    type Binding = super::super::AnyWebApplicationFirewallProvider;
     type Response = super::super::WebApplicationFirewallVerificationModel;
 }

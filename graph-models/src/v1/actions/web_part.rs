@@ -13,5 +13,6 @@ pub struct WebPartGetPositionOfWebPart {
 }
 
 impl Action for WebPartGetPositionOfWebPart {
+    type Binding = super::super::AnyWebPart;
     type Response = super::super::WebPartPosition;
 }

@@ -20,5 +20,6 @@ pub struct Win32LobAppEnableApplicableArchitectures {
 }
 
 impl Action for Win32LobAppEnableApplicableArchitectures {
+    type Binding = super::super::Win32LobApp;
     type Response = ();
 }

@@ -17,6 +17,7 @@ pub struct WindowsAutopilotDeviceIdentityAssignUserToDevice {
 }
 
 impl Action for WindowsAutopilotDeviceIdentityAssignUserToDevice {
+    type Binding = super::super::WindowsAutopilotDeviceIdentity;
     type Response = ();
 }
 
@@ -29,6 +30,7 @@ pub struct WindowsAutopilotDeviceIdentityUnassignUserFromDevice {
 }
 
 impl Action for WindowsAutopilotDeviceIdentityUnassignUserFromDevice {
+    type Binding = super::super::WindowsAutopilotDeviceIdentity;
     type Response = ();
 }
 
@@ -49,5 +51,6 @@ pub struct WindowsAutopilotDeviceIdentityUpdateDeviceProperties {
 }
 
 impl Action for WindowsAutopilotDeviceIdentityUpdateDeviceProperties {
+    type Binding = super::super::WindowsAutopilotDeviceIdentity;
     type Response = ();
 }

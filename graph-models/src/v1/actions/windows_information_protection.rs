@@ -15,5 +15,6 @@ pub struct WindowsInformationProtectionAssign {
 }
 
 impl Action for WindowsInformationProtectionAssign {
+    type Binding = super::super::AnyWindowsInformationProtection;
     type Response = ();
 }

@@ -19,5 +19,6 @@ pub struct WorkPlanOccurrenceSetCurrentLocation {
 }
 
 impl Action for WorkPlanOccurrenceSetCurrentLocation {
+    type Binding = Vec<super::super::WorkPlanOccurrence>;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct WorkbookCloseSession {
 }
 
 impl Action for WorkbookCloseSession {
+    type Binding = super::super::Workbook;
     type Response = ();
 }
 
@@ -28,6 +29,7 @@ pub struct WorkbookCreateSession {
 }
 
 impl Action for WorkbookCreateSession {
+    type Binding = super::super::Workbook;
     type Response = super::super::WorkbookSessionInfo;
 }
 
@@ -40,5 +42,6 @@ pub struct WorkbookRefreshSession {
 }
 
 impl Action for WorkbookRefreshSession {
+    type Binding = super::super::Workbook;
     type Response = ();
 }

@@ -16,5 +16,6 @@ pub struct WorkbookApplicationCalculate {
 }
 
 impl Action for WorkbookApplicationCalculate {
+    type Binding = super::super::WorkbookApplication;
     type Response = ();
 }

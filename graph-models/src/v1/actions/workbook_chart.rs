@@ -22,6 +22,7 @@ pub struct WorkbookChartAdd {
 }
 
 impl Action for WorkbookChartAdd {
+    type Binding = Vec<super::super::WorkbookChart>;
     type Response = super::super::WorkbookChart;
 }
 
@@ -39,6 +40,7 @@ pub struct WorkbookChartSetData {
 }
 
 impl Action for WorkbookChartSetData {
+    type Binding = super::super::WorkbookChart;
     type Response = ();
 }
 
@@ -55,5 +57,6 @@ pub struct WorkbookChartSetPosition {
 }
 
 impl Action for WorkbookChartSetPosition {
+    type Binding = super::super::WorkbookChart;
     type Response = ();
 }

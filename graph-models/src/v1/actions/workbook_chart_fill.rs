@@ -13,6 +13,7 @@ pub struct WorkbookChartFillClear {
 }
 
 impl Action for WorkbookChartFillClear {
+    type Binding = super::super::WorkbookChartFill;
     type Response = ();
 }
 
@@ -27,5 +28,6 @@ pub struct WorkbookChartFillSetSolidColor {
 }
 
 impl Action for WorkbookChartFillSetSolidColor {
+    type Binding = super::super::WorkbookChartFill;
     type Response = ();
 }

@@ -13,5 +13,6 @@ pub struct WorkbookChartLineFormatClear {
 }
 
 impl Action for WorkbookChartLineFormatClear {
+    type Binding = super::super::WorkbookChartLineFormat;
     type Response = ();
 }

@@ -16,6 +16,7 @@ pub struct WorkbookFilterApply {
 }
 
 impl Action for WorkbookFilterApply {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -31,6 +32,7 @@ pub struct WorkbookFilterApplyBottomItemsFilter {
 }
 
 impl Action for WorkbookFilterApplyBottomItemsFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -50,6 +52,7 @@ pub struct WorkbookFilterApplyBottomPercentFilter {
 }
 
 impl Action for WorkbookFilterApplyBottomPercentFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -64,6 +67,7 @@ pub struct WorkbookFilterApplyCellColorFilter {
 }
 
 impl Action for WorkbookFilterApplyCellColorFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -83,6 +87,7 @@ pub struct WorkbookFilterApplyCustomFilter {
 }
 
 impl Action for WorkbookFilterApplyCustomFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -98,6 +103,7 @@ pub struct WorkbookFilterApplyDynamicFilter {
 }
 
 impl Action for WorkbookFilterApplyDynamicFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -112,6 +118,7 @@ pub struct WorkbookFilterApplyFontColorFilter {
 }
 
 impl Action for WorkbookFilterApplyFontColorFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -126,6 +133,7 @@ pub struct WorkbookFilterApplyIconFilter {
 }
 
 impl Action for WorkbookFilterApplyIconFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -141,6 +149,7 @@ pub struct WorkbookFilterApplyTopItemsFilter {
 }
 
 impl Action for WorkbookFilterApplyTopItemsFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -156,6 +165,7 @@ pub struct WorkbookFilterApplyTopPercentFilter {
 }
 
 impl Action for WorkbookFilterApplyTopPercentFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -170,6 +180,7 @@ pub struct WorkbookFilterApplyValuesFilter {
 }
 
 impl Action for WorkbookFilterApplyValuesFilter {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }
 
@@ -182,5 +193,6 @@ pub struct WorkbookFilterClear {
 }
 
 impl Action for WorkbookFilterClear {
+    type Binding = super::super::WorkbookFilter;
     type Response = ();
 }

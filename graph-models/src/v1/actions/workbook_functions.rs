@@ -16,6 +16,7 @@ pub struct WorkbookFunctionsAbs {
 }
 
 impl Action for WorkbookFunctionsAbs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -44,6 +45,7 @@ pub struct WorkbookFunctionsAccrInt {
 }
 
 impl Action for WorkbookFunctionsAccrInt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -66,6 +68,7 @@ pub struct WorkbookFunctionsAccrIntM {
 }
 
 impl Action for WorkbookFunctionsAccrIntM {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -80,6 +83,7 @@ pub struct WorkbookFunctionsAcos {
 }
 
 impl Action for WorkbookFunctionsAcos {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -94,6 +98,7 @@ pub struct WorkbookFunctionsAcosh {
 }
 
 impl Action for WorkbookFunctionsAcosh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -108,6 +113,7 @@ pub struct WorkbookFunctionsAcot {
 }
 
 impl Action for WorkbookFunctionsAcot {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -122,6 +128,7 @@ pub struct WorkbookFunctionsAcoth {
 }
 
 impl Action for WorkbookFunctionsAcoth {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -148,6 +155,7 @@ pub struct WorkbookFunctionsAmorDegrc {
 }
 
 impl Action for WorkbookFunctionsAmorDegrc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -174,6 +182,7 @@ pub struct WorkbookFunctionsAmorLinc {
 }
 
 impl Action for WorkbookFunctionsAmorLinc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -188,6 +197,7 @@ pub struct WorkbookFunctionsAnd {
 }
 
 impl Action for WorkbookFunctionsAnd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -202,6 +212,7 @@ pub struct WorkbookFunctionsArabic {
 }
 
 impl Action for WorkbookFunctionsArabic {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -216,6 +227,7 @@ pub struct WorkbookFunctionsAreas {
 }
 
 impl Action for WorkbookFunctionsAreas {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -230,6 +242,7 @@ pub struct WorkbookFunctionsAsc {
 }
 
 impl Action for WorkbookFunctionsAsc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -244,6 +257,7 @@ pub struct WorkbookFunctionsAsin {
 }
 
 impl Action for WorkbookFunctionsAsin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -258,6 +272,7 @@ pub struct WorkbookFunctionsAsinh {
 }
 
 impl Action for WorkbookFunctionsAsinh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -272,6 +287,7 @@ pub struct WorkbookFunctionsAtan {
 }
 
 impl Action for WorkbookFunctionsAtan {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -288,6 +304,7 @@ pub struct WorkbookFunctionsAtan2 {
 }
 
 impl Action for WorkbookFunctionsAtan2 {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -302,6 +319,7 @@ pub struct WorkbookFunctionsAtanh {
 }
 
 impl Action for WorkbookFunctionsAtanh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -316,6 +334,7 @@ pub struct WorkbookFunctionsAveDev {
 }
 
 impl Action for WorkbookFunctionsAveDev {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -330,6 +349,7 @@ pub struct WorkbookFunctionsAverage {
 }
 
 impl Action for WorkbookFunctionsAverage {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -344,6 +364,7 @@ pub struct WorkbookFunctionsAverageA {
 }
 
 impl Action for WorkbookFunctionsAverageA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -362,6 +383,7 @@ pub struct WorkbookFunctionsAverageIf {
 }
 
 impl Action for WorkbookFunctionsAverageIf {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -378,6 +400,7 @@ pub struct WorkbookFunctionsAverageIfs {
 }
 
 impl Action for WorkbookFunctionsAverageIfs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -392,6 +415,7 @@ pub struct WorkbookFunctionsBahtText {
 }
 
 impl Action for WorkbookFunctionsBahtText {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -410,6 +434,7 @@ pub struct WorkbookFunctionsBase {
 }
 
 impl Action for WorkbookFunctionsBase {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -426,6 +451,7 @@ pub struct WorkbookFunctionsBesselI {
 }
 
 impl Action for WorkbookFunctionsBesselI {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -442,6 +468,7 @@ pub struct WorkbookFunctionsBesselJ {
 }
 
 impl Action for WorkbookFunctionsBesselJ {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -458,6 +485,7 @@ pub struct WorkbookFunctionsBesselK {
 }
 
 impl Action for WorkbookFunctionsBesselK {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -474,6 +502,7 @@ pub struct WorkbookFunctionsBesselY {
 }
 
 impl Action for WorkbookFunctionsBesselY {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -500,6 +529,7 @@ pub struct WorkbookFunctionsBetaDist {
 }
 
 impl Action for WorkbookFunctionsBetaDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -524,6 +554,7 @@ pub struct WorkbookFunctionsBetaInv {
 }
 
 impl Action for WorkbookFunctionsBetaInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -538,6 +569,7 @@ pub struct WorkbookFunctionsBin2Dec {
 }
 
 impl Action for WorkbookFunctionsBin2Dec {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -554,6 +586,7 @@ pub struct WorkbookFunctionsBin2Hex {
 }
 
 impl Action for WorkbookFunctionsBin2Hex {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -570,6 +603,7 @@ pub struct WorkbookFunctionsBin2Oct {
 }
 
 impl Action for WorkbookFunctionsBin2Oct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -590,6 +624,7 @@ pub struct WorkbookFunctionsBinomDist {
 }
 
 impl Action for WorkbookFunctionsBinomDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -610,6 +645,7 @@ pub struct WorkbookFunctionsBinomDistRange {
 }
 
 impl Action for WorkbookFunctionsBinomDistRange {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -628,6 +664,7 @@ pub struct WorkbookFunctionsBinomInv {
 }
 
 impl Action for WorkbookFunctionsBinomInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -644,6 +681,7 @@ pub struct WorkbookFunctionsBitand {
 }
 
 impl Action for WorkbookFunctionsBitand {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -660,6 +698,7 @@ pub struct WorkbookFunctionsBitlshift {
 }
 
 impl Action for WorkbookFunctionsBitlshift {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -676,6 +715,7 @@ pub struct WorkbookFunctionsBitor {
 }
 
 impl Action for WorkbookFunctionsBitor {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -692,6 +732,7 @@ pub struct WorkbookFunctionsBitrshift {
 }
 
 impl Action for WorkbookFunctionsBitrshift {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -708,6 +749,7 @@ pub struct WorkbookFunctionsBitxor {
 }
 
 impl Action for WorkbookFunctionsBitxor {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -726,6 +768,7 @@ pub struct WorkbookFunctionsCeilingMath {
 }
 
 impl Action for WorkbookFunctionsCeilingMath {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -742,6 +785,7 @@ pub struct WorkbookFunctionsCeilingPrecise {
 }
 
 impl Action for WorkbookFunctionsCeilingPrecise {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -756,6 +800,7 @@ pub struct WorkbookFunctionsChar {
 }
 
 impl Action for WorkbookFunctionsChar {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -774,6 +819,7 @@ pub struct WorkbookFunctionsChiSqDist {
 }
 
 impl Action for WorkbookFunctionsChiSqDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -790,6 +836,7 @@ pub struct WorkbookFunctionsChiSqDistRT {
 }
 
 impl Action for WorkbookFunctionsChiSqDistRT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -806,6 +853,7 @@ pub struct WorkbookFunctionsChiSqInv {
 }
 
 impl Action for WorkbookFunctionsChiSqInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -822,6 +870,7 @@ pub struct WorkbookFunctionsChiSqInvRT {
 }
 
 impl Action for WorkbookFunctionsChiSqInvRT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -838,6 +887,7 @@ pub struct WorkbookFunctionsChoose {
 }
 
 impl Action for WorkbookFunctionsChoose {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -852,6 +902,7 @@ pub struct WorkbookFunctionsClean {
 }
 
 impl Action for WorkbookFunctionsClean {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -866,6 +917,7 @@ pub struct WorkbookFunctionsCode {
 }
 
 impl Action for WorkbookFunctionsCode {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -880,6 +932,7 @@ pub struct WorkbookFunctionsColumns {
 }
 
 impl Action for WorkbookFunctionsColumns {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -896,6 +949,7 @@ pub struct WorkbookFunctionsCombin {
 }
 
 impl Action for WorkbookFunctionsCombin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -912,6 +966,7 @@ pub struct WorkbookFunctionsCombina {
 }
 
 impl Action for WorkbookFunctionsCombina {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -930,6 +985,7 @@ pub struct WorkbookFunctionsComplex {
 }
 
 impl Action for WorkbookFunctionsComplex {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -944,6 +1000,7 @@ pub struct WorkbookFunctionsConcatenate {
 }
 
 impl Action for WorkbookFunctionsConcatenate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -962,6 +1019,7 @@ pub struct WorkbookFunctionsConfidenceNorm {
 }
 
 impl Action for WorkbookFunctionsConfidenceNorm {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -980,6 +1038,7 @@ pub struct WorkbookFunctionsConfidenceT {
 }
 
 impl Action for WorkbookFunctionsConfidenceT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -998,6 +1057,7 @@ pub struct WorkbookFunctionsConvert {
 }
 
 impl Action for WorkbookFunctionsConvert {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1012,6 +1072,7 @@ pub struct WorkbookFunctionsCos {
 }
 
 impl Action for WorkbookFunctionsCos {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1026,6 +1087,7 @@ pub struct WorkbookFunctionsCosh {
 }
 
 impl Action for WorkbookFunctionsCosh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1040,6 +1102,7 @@ pub struct WorkbookFunctionsCot {
 }
 
 impl Action for WorkbookFunctionsCot {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1054,6 +1117,7 @@ pub struct WorkbookFunctionsCoth {
 }
 
 impl Action for WorkbookFunctionsCoth {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1068,6 +1132,7 @@ pub struct WorkbookFunctionsCount {
 }
 
 impl Action for WorkbookFunctionsCount {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1082,6 +1147,7 @@ pub struct WorkbookFunctionsCountA {
 }
 
 impl Action for WorkbookFunctionsCountA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1096,6 +1162,7 @@ pub struct WorkbookFunctionsCountBlank {
 }
 
 impl Action for WorkbookFunctionsCountBlank {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1112,6 +1179,7 @@ pub struct WorkbookFunctionsCountIf {
 }
 
 impl Action for WorkbookFunctionsCountIf {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1126,6 +1194,7 @@ pub struct WorkbookFunctionsCountIfs {
 }
 
 impl Action for WorkbookFunctionsCountIfs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1146,6 +1215,7 @@ pub struct WorkbookFunctionsCoupDayBs {
 }
 
 impl Action for WorkbookFunctionsCoupDayBs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1166,6 +1236,7 @@ pub struct WorkbookFunctionsCoupDays {
 }
 
 impl Action for WorkbookFunctionsCoupDays {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1186,6 +1257,7 @@ pub struct WorkbookFunctionsCoupDaysNc {
 }
 
 impl Action for WorkbookFunctionsCoupDaysNc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1206,6 +1278,7 @@ pub struct WorkbookFunctionsCoupNcd {
 }
 
 impl Action for WorkbookFunctionsCoupNcd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1226,6 +1299,7 @@ pub struct WorkbookFunctionsCoupNum {
 }
 
 impl Action for WorkbookFunctionsCoupNum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1246,6 +1320,7 @@ pub struct WorkbookFunctionsCoupPcd {
 }
 
 impl Action for WorkbookFunctionsCoupPcd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1260,6 +1335,7 @@ pub struct WorkbookFunctionsCsc {
 }
 
 impl Action for WorkbookFunctionsCsc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1274,6 +1350,7 @@ pub struct WorkbookFunctionsCsch {
 }
 
 impl Action for WorkbookFunctionsCsch {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1298,6 +1375,7 @@ pub struct WorkbookFunctionsCumIPmt {
 }
 
 impl Action for WorkbookFunctionsCumIPmt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1322,6 +1400,7 @@ pub struct WorkbookFunctionsCumPrinc {
 }
 
 impl Action for WorkbookFunctionsCumPrinc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1340,6 +1419,7 @@ pub struct WorkbookFunctionsDate {
 }
 
 impl Action for WorkbookFunctionsDate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1354,6 +1434,7 @@ pub struct WorkbookFunctionsDatevalue {
 }
 
 impl Action for WorkbookFunctionsDatevalue {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1372,6 +1453,7 @@ pub struct WorkbookFunctionsDaverage {
 }
 
 impl Action for WorkbookFunctionsDaverage {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1386,6 +1468,7 @@ pub struct WorkbookFunctionsDay {
 }
 
 impl Action for WorkbookFunctionsDay {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1402,6 +1485,7 @@ pub struct WorkbookFunctionsDays {
 }
 
 impl Action for WorkbookFunctionsDays {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1420,6 +1504,7 @@ pub struct WorkbookFunctionsDays360 {
 }
 
 impl Action for WorkbookFunctionsDays360 {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1442,6 +1527,7 @@ pub struct WorkbookFunctionsDb {
 }
 
 impl Action for WorkbookFunctionsDb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1456,6 +1542,7 @@ pub struct WorkbookFunctionsDbcs {
 }
 
 impl Action for WorkbookFunctionsDbcs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1474,6 +1561,7 @@ pub struct WorkbookFunctionsDcount {
 }
 
 impl Action for WorkbookFunctionsDcount {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1492,6 +1580,7 @@ pub struct WorkbookFunctionsDcountA {
 }
 
 impl Action for WorkbookFunctionsDcountA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1514,6 +1603,7 @@ pub struct WorkbookFunctionsDdb {
 }
 
 impl Action for WorkbookFunctionsDdb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1530,6 +1620,7 @@ pub struct WorkbookFunctionsDec2Bin {
 }
 
 impl Action for WorkbookFunctionsDec2Bin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1546,6 +1637,7 @@ pub struct WorkbookFunctionsDec2Hex {
 }
 
 impl Action for WorkbookFunctionsDec2Hex {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1562,6 +1654,7 @@ pub struct WorkbookFunctionsDec2Oct {
 }
 
 impl Action for WorkbookFunctionsDec2Oct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1578,6 +1671,7 @@ pub struct WorkbookFunctionsDecimal {
 }
 
 impl Action for WorkbookFunctionsDecimal {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1592,6 +1686,7 @@ pub struct WorkbookFunctionsDegrees {
 }
 
 impl Action for WorkbookFunctionsDegrees {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1608,6 +1703,7 @@ pub struct WorkbookFunctionsDelta {
 }
 
 impl Action for WorkbookFunctionsDelta {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1622,6 +1718,7 @@ pub struct WorkbookFunctionsDevSq {
 }
 
 impl Action for WorkbookFunctionsDevSq {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1640,6 +1737,7 @@ pub struct WorkbookFunctionsDget {
 }
 
 impl Action for WorkbookFunctionsDget {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1662,6 +1760,7 @@ pub struct WorkbookFunctionsDisc {
 }
 
 impl Action for WorkbookFunctionsDisc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1680,6 +1779,7 @@ pub struct WorkbookFunctionsDmax {
 }
 
 impl Action for WorkbookFunctionsDmax {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1698,6 +1798,7 @@ pub struct WorkbookFunctionsDmin {
 }
 
 impl Action for WorkbookFunctionsDmin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1714,6 +1815,7 @@ pub struct WorkbookFunctionsDollar {
 }
 
 impl Action for WorkbookFunctionsDollar {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1730,6 +1832,7 @@ pub struct WorkbookFunctionsDollarDe {
 }
 
 impl Action for WorkbookFunctionsDollarDe {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1746,6 +1849,7 @@ pub struct WorkbookFunctionsDollarFr {
 }
 
 impl Action for WorkbookFunctionsDollarFr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1764,6 +1868,7 @@ pub struct WorkbookFunctionsDproduct {
 }
 
 impl Action for WorkbookFunctionsDproduct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1782,6 +1887,7 @@ pub struct WorkbookFunctionsDstDev {
 }
 
 impl Action for WorkbookFunctionsDstDev {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1800,6 +1906,7 @@ pub struct WorkbookFunctionsDstDevP {
 }
 
 impl Action for WorkbookFunctionsDstDevP {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1818,6 +1925,7 @@ pub struct WorkbookFunctionsDsum {
 }
 
 impl Action for WorkbookFunctionsDsum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1842,6 +1950,7 @@ pub struct WorkbookFunctionsDuration {
 }
 
 impl Action for WorkbookFunctionsDuration {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1860,6 +1969,7 @@ pub struct WorkbookFunctionsDvar {
 }
 
 impl Action for WorkbookFunctionsDvar {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1878,6 +1988,7 @@ pub struct WorkbookFunctionsDvarP {
 }
 
 impl Action for WorkbookFunctionsDvarP {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1894,6 +2005,7 @@ pub struct WorkbookFunctionsEcmaCeiling {
 }
 
 impl Action for WorkbookFunctionsEcmaCeiling {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1910,6 +2022,7 @@ pub struct WorkbookFunctionsEdate {
 }
 
 impl Action for WorkbookFunctionsEdate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1926,6 +2039,7 @@ pub struct WorkbookFunctionsEffect {
 }
 
 impl Action for WorkbookFunctionsEffect {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1942,6 +2056,7 @@ pub struct WorkbookFunctionsEoMonth {
 }
 
 impl Action for WorkbookFunctionsEoMonth {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1958,6 +2073,7 @@ pub struct WorkbookFunctionsErf {
 }
 
 impl Action for WorkbookFunctionsErf {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1972,6 +2088,7 @@ pub struct WorkbookFunctionsErfC {
 }
 
 impl Action for WorkbookFunctionsErfC {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -1987,6 +2104,7 @@ pub struct WorkbookFunctionsErfCPrecise {
 }
 
 impl Action for WorkbookFunctionsErfCPrecise {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2002,6 +2120,7 @@ pub struct WorkbookFunctionsErfPrecise {
 }
 
 impl Action for WorkbookFunctionsErfPrecise {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2016,6 +2135,7 @@ pub struct WorkbookFunctionsErrorType {
 }
 
 impl Action for WorkbookFunctionsErrorType {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2030,6 +2150,7 @@ pub struct WorkbookFunctionsEven {
 }
 
 impl Action for WorkbookFunctionsEven {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2046,6 +2167,7 @@ pub struct WorkbookFunctionsExact {
 }
 
 impl Action for WorkbookFunctionsExact {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2060,6 +2182,7 @@ pub struct WorkbookFunctionsExp {
 }
 
 impl Action for WorkbookFunctionsExp {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2078,6 +2201,7 @@ pub struct WorkbookFunctionsExponDist {
 }
 
 impl Action for WorkbookFunctionsExponDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2092,6 +2216,7 @@ pub struct WorkbookFunctionsFact {
 }
 
 impl Action for WorkbookFunctionsFact {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2106,6 +2231,7 @@ pub struct WorkbookFunctionsFactDouble {
 }
 
 impl Action for WorkbookFunctionsFactDouble {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2118,6 +2244,7 @@ pub struct WorkbookFunctionsFalse {
 }
 
 impl Action for WorkbookFunctionsFalse {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2136,6 +2263,7 @@ pub struct WorkbookFunctionsFind {
 }
 
 impl Action for WorkbookFunctionsFind {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2154,6 +2282,7 @@ pub struct WorkbookFunctionsFindB {
 }
 
 impl Action for WorkbookFunctionsFindB {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2168,6 +2297,7 @@ pub struct WorkbookFunctionsFisher {
 }
 
 impl Action for WorkbookFunctionsFisher {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2182,6 +2312,7 @@ pub struct WorkbookFunctionsFisherInv {
 }
 
 impl Action for WorkbookFunctionsFisherInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2200,6 +2331,7 @@ pub struct WorkbookFunctionsFixed {
 }
 
 impl Action for WorkbookFunctionsFixed {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2218,6 +2350,7 @@ pub struct WorkbookFunctionsFloorMath {
 }
 
 impl Action for WorkbookFunctionsFloorMath {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2234,6 +2367,7 @@ pub struct WorkbookFunctionsFloorPrecise {
 }
 
 impl Action for WorkbookFunctionsFloorPrecise {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2256,6 +2390,7 @@ pub struct WorkbookFunctionsFv {
 }
 
 impl Action for WorkbookFunctionsFv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2272,6 +2407,7 @@ pub struct WorkbookFunctionsFvschedule {
 }
 
 impl Action for WorkbookFunctionsFvschedule {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2292,6 +2428,7 @@ pub struct WorkbookFunctionsFDist {
 }
 
 impl Action for WorkbookFunctionsFDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2310,6 +2447,7 @@ pub struct WorkbookFunctionsFDistRT {
 }
 
 impl Action for WorkbookFunctionsFDistRT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2328,6 +2466,7 @@ pub struct WorkbookFunctionsFInv {
 }
 
 impl Action for WorkbookFunctionsFInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2346,6 +2485,7 @@ pub struct WorkbookFunctionsFInvRT {
 }
 
 impl Action for WorkbookFunctionsFInvRT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2360,6 +2500,7 @@ pub struct WorkbookFunctionsGamma {
 }
 
 impl Action for WorkbookFunctionsGamma {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2374,6 +2515,7 @@ pub struct WorkbookFunctionsGammaLn {
 }
 
 impl Action for WorkbookFunctionsGammaLn {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2388,6 +2530,7 @@ pub struct WorkbookFunctionsGammaLnPrecise {
 }
 
 impl Action for WorkbookFunctionsGammaLnPrecise {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2408,6 +2551,7 @@ pub struct WorkbookFunctionsGammaDist {
 }
 
 impl Action for WorkbookFunctionsGammaDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2426,6 +2570,7 @@ pub struct WorkbookFunctionsGammaInv {
 }
 
 impl Action for WorkbookFunctionsGammaInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2440,6 +2585,7 @@ pub struct WorkbookFunctionsGauss {
 }
 
 impl Action for WorkbookFunctionsGauss {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2454,6 +2600,7 @@ pub struct WorkbookFunctionsGcd {
 }
 
 impl Action for WorkbookFunctionsGcd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2468,6 +2615,7 @@ pub struct WorkbookFunctionsGeoMean {
 }
 
 impl Action for WorkbookFunctionsGeoMean {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2484,6 +2632,7 @@ pub struct WorkbookFunctionsGeStep {
 }
 
 impl Action for WorkbookFunctionsGeStep {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2498,6 +2647,7 @@ pub struct WorkbookFunctionsHarMean {
 }
 
 impl Action for WorkbookFunctionsHarMean {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2514,6 +2664,7 @@ pub struct WorkbookFunctionsHex2Bin {
 }
 
 impl Action for WorkbookFunctionsHex2Bin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2528,6 +2679,7 @@ pub struct WorkbookFunctionsHex2Dec {
 }
 
 impl Action for WorkbookFunctionsHex2Dec {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2544,6 +2696,7 @@ pub struct WorkbookFunctionsHex2Oct {
 }
 
 impl Action for WorkbookFunctionsHex2Oct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2564,6 +2717,7 @@ pub struct WorkbookFunctionsHlookup {
 }
 
 impl Action for WorkbookFunctionsHlookup {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2578,6 +2732,7 @@ pub struct WorkbookFunctionsHour {
 }
 
 impl Action for WorkbookFunctionsHour {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2594,6 +2749,7 @@ pub struct WorkbookFunctionsHyperlink {
 }
 
 impl Action for WorkbookFunctionsHyperlink {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2616,6 +2772,7 @@ pub struct WorkbookFunctionsHypGeomDist {
 }
 
 impl Action for WorkbookFunctionsHypGeomDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2634,6 +2791,7 @@ pub struct WorkbookFunctionsIf {
 }
 
 impl Action for WorkbookFunctionsIf {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2648,6 +2806,7 @@ pub struct WorkbookFunctionsImAbs {
 }
 
 impl Action for WorkbookFunctionsImAbs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2662,6 +2821,7 @@ pub struct WorkbookFunctionsImaginary {
 }
 
 impl Action for WorkbookFunctionsImaginary {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2676,6 +2836,7 @@ pub struct WorkbookFunctionsImArgument {
 }
 
 impl Action for WorkbookFunctionsImArgument {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2690,6 +2851,7 @@ pub struct WorkbookFunctionsImConjugate {
 }
 
 impl Action for WorkbookFunctionsImConjugate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2704,6 +2866,7 @@ pub struct WorkbookFunctionsImCos {
 }
 
 impl Action for WorkbookFunctionsImCos {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2718,6 +2881,7 @@ pub struct WorkbookFunctionsImCosh {
 }
 
 impl Action for WorkbookFunctionsImCosh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2732,6 +2896,7 @@ pub struct WorkbookFunctionsImCot {
 }
 
 impl Action for WorkbookFunctionsImCot {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2746,6 +2911,7 @@ pub struct WorkbookFunctionsImCsc {
 }
 
 impl Action for WorkbookFunctionsImCsc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2760,6 +2926,7 @@ pub struct WorkbookFunctionsImCsch {
 }
 
 impl Action for WorkbookFunctionsImCsch {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2776,6 +2943,7 @@ pub struct WorkbookFunctionsImDiv {
 }
 
 impl Action for WorkbookFunctionsImDiv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2790,6 +2958,7 @@ pub struct WorkbookFunctionsImExp {
 }
 
 impl Action for WorkbookFunctionsImExp {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2804,6 +2973,7 @@ pub struct WorkbookFunctionsImLn {
 }
 
 impl Action for WorkbookFunctionsImLn {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2818,6 +2988,7 @@ pub struct WorkbookFunctionsImLog10 {
 }
 
 impl Action for WorkbookFunctionsImLog10 {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2832,6 +3003,7 @@ pub struct WorkbookFunctionsImLog2 {
 }
 
 impl Action for WorkbookFunctionsImLog2 {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2848,6 +3020,7 @@ pub struct WorkbookFunctionsImPower {
 }
 
 impl Action for WorkbookFunctionsImPower {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2862,6 +3035,7 @@ pub struct WorkbookFunctionsImProduct {
 }
 
 impl Action for WorkbookFunctionsImProduct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2876,6 +3050,7 @@ pub struct WorkbookFunctionsImReal {
 }
 
 impl Action for WorkbookFunctionsImReal {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2890,6 +3065,7 @@ pub struct WorkbookFunctionsImSec {
 }
 
 impl Action for WorkbookFunctionsImSec {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2904,6 +3080,7 @@ pub struct WorkbookFunctionsImSech {
 }
 
 impl Action for WorkbookFunctionsImSech {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2918,6 +3095,7 @@ pub struct WorkbookFunctionsImSin {
 }
 
 impl Action for WorkbookFunctionsImSin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2932,6 +3110,7 @@ pub struct WorkbookFunctionsImSinh {
 }
 
 impl Action for WorkbookFunctionsImSinh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2946,6 +3125,7 @@ pub struct WorkbookFunctionsImSqrt {
 }
 
 impl Action for WorkbookFunctionsImSqrt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2962,6 +3142,7 @@ pub struct WorkbookFunctionsImSub {
 }
 
 impl Action for WorkbookFunctionsImSub {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2976,6 +3157,7 @@ pub struct WorkbookFunctionsImSum {
 }
 
 impl Action for WorkbookFunctionsImSum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -2990,6 +3172,7 @@ pub struct WorkbookFunctionsImTan {
 }
 
 impl Action for WorkbookFunctionsImTan {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3004,6 +3187,7 @@ pub struct WorkbookFunctionsInt {
 }
 
 impl Action for WorkbookFunctionsInt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3026,6 +3210,7 @@ pub struct WorkbookFunctionsIntRate {
 }
 
 impl Action for WorkbookFunctionsIntRate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3050,6 +3235,7 @@ pub struct WorkbookFunctionsIpmt {
 }
 
 impl Action for WorkbookFunctionsIpmt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3066,6 +3252,7 @@ pub struct WorkbookFunctionsIrr {
 }
 
 impl Action for WorkbookFunctionsIrr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3080,6 +3267,7 @@ pub struct WorkbookFunctionsIsErr {
 }
 
 impl Action for WorkbookFunctionsIsErr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3094,6 +3282,7 @@ pub struct WorkbookFunctionsIsError {
 }
 
 impl Action for WorkbookFunctionsIsError {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3108,6 +3297,7 @@ pub struct WorkbookFunctionsIsEven {
 }
 
 impl Action for WorkbookFunctionsIsEven {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3122,6 +3312,7 @@ pub struct WorkbookFunctionsIsFormula {
 }
 
 impl Action for WorkbookFunctionsIsFormula {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3136,6 +3327,7 @@ pub struct WorkbookFunctionsIsLogical {
 }
 
 impl Action for WorkbookFunctionsIsLogical {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3150,6 +3342,7 @@ pub struct WorkbookFunctionsIsNA {
 }
 
 impl Action for WorkbookFunctionsIsNA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3164,6 +3357,7 @@ pub struct WorkbookFunctionsIsNonText {
 }
 
 impl Action for WorkbookFunctionsIsNonText {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3178,6 +3372,7 @@ pub struct WorkbookFunctionsIsNumber {
 }
 
 impl Action for WorkbookFunctionsIsNumber {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3192,6 +3387,7 @@ pub struct WorkbookFunctionsIsOdd {
 }
 
 impl Action for WorkbookFunctionsIsOdd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3206,6 +3402,7 @@ pub struct WorkbookFunctionsIsoWeekNum {
 }
 
 impl Action for WorkbookFunctionsIsoWeekNum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3222,6 +3419,7 @@ pub struct WorkbookFunctionsIsoCeiling {
 }
 
 impl Action for WorkbookFunctionsIsoCeiling {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3242,6 +3440,7 @@ pub struct WorkbookFunctionsIspmt {
 }
 
 impl Action for WorkbookFunctionsIspmt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3256,6 +3455,7 @@ pub struct WorkbookFunctionsIsref {
 }
 
 impl Action for WorkbookFunctionsIsref {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3270,6 +3470,7 @@ pub struct WorkbookFunctionsIsText {
 }
 
 impl Action for WorkbookFunctionsIsText {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3284,6 +3485,7 @@ pub struct WorkbookFunctionsKurt {
 }
 
 impl Action for WorkbookFunctionsKurt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3300,6 +3502,7 @@ pub struct WorkbookFunctionsLarge {
 }
 
 impl Action for WorkbookFunctionsLarge {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3314,6 +3517,7 @@ pub struct WorkbookFunctionsLcm {
 }
 
 impl Action for WorkbookFunctionsLcm {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3330,6 +3534,7 @@ pub struct WorkbookFunctionsLeft {
 }
 
 impl Action for WorkbookFunctionsLeft {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3346,6 +3551,7 @@ pub struct WorkbookFunctionsLeftb {
 }
 
 impl Action for WorkbookFunctionsLeftb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3360,6 +3566,7 @@ pub struct WorkbookFunctionsLen {
 }
 
 impl Action for WorkbookFunctionsLen {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3374,6 +3581,7 @@ pub struct WorkbookFunctionsLenb {
 }
 
 impl Action for WorkbookFunctionsLenb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3388,6 +3596,7 @@ pub struct WorkbookFunctionsLn {
 }
 
 impl Action for WorkbookFunctionsLn {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3404,6 +3613,7 @@ pub struct WorkbookFunctionsLog {
 }
 
 impl Action for WorkbookFunctionsLog {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3418,6 +3628,7 @@ pub struct WorkbookFunctionsLog10 {
 }
 
 impl Action for WorkbookFunctionsLog10 {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3438,6 +3649,7 @@ pub struct WorkbookFunctionsLogNormDist {
 }
 
 impl Action for WorkbookFunctionsLogNormDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3456,6 +3668,7 @@ pub struct WorkbookFunctionsLogNormInv {
 }
 
 impl Action for WorkbookFunctionsLogNormInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3474,6 +3687,7 @@ pub struct WorkbookFunctionsLookup {
 }
 
 impl Action for WorkbookFunctionsLookup {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3488,6 +3702,7 @@ pub struct WorkbookFunctionsLower {
 }
 
 impl Action for WorkbookFunctionsLower {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3506,6 +3721,7 @@ pub struct WorkbookFunctionsMatch {
 }
 
 impl Action for WorkbookFunctionsMatch {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3520,6 +3736,7 @@ pub struct WorkbookFunctionsMax {
 }
 
 impl Action for WorkbookFunctionsMax {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3534,6 +3751,7 @@ pub struct WorkbookFunctionsMaxA {
 }
 
 impl Action for WorkbookFunctionsMaxA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3558,6 +3776,7 @@ pub struct WorkbookFunctionsMduration {
 }
 
 impl Action for WorkbookFunctionsMduration {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3572,6 +3791,7 @@ pub struct WorkbookFunctionsMedian {
 }
 
 impl Action for WorkbookFunctionsMedian {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3590,6 +3810,7 @@ pub struct WorkbookFunctionsMid {
 }
 
 impl Action for WorkbookFunctionsMid {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3608,6 +3829,7 @@ pub struct WorkbookFunctionsMidb {
 }
 
 impl Action for WorkbookFunctionsMidb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3622,6 +3844,7 @@ pub struct WorkbookFunctionsMin {
 }
 
 impl Action for WorkbookFunctionsMin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3636,6 +3859,7 @@ pub struct WorkbookFunctionsMinA {
 }
 
 impl Action for WorkbookFunctionsMinA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3650,6 +3874,7 @@ pub struct WorkbookFunctionsMinute {
 }
 
 impl Action for WorkbookFunctionsMinute {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3668,6 +3893,7 @@ pub struct WorkbookFunctionsMirr {
 }
 
 impl Action for WorkbookFunctionsMirr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3684,6 +3910,7 @@ pub struct WorkbookFunctionsMod {
 }
 
 impl Action for WorkbookFunctionsMod {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3698,6 +3925,7 @@ pub struct WorkbookFunctionsMonth {
 }
 
 impl Action for WorkbookFunctionsMonth {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3714,6 +3942,7 @@ pub struct WorkbookFunctionsMround {
 }
 
 impl Action for WorkbookFunctionsMround {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3728,6 +3957,7 @@ pub struct WorkbookFunctionsMultiNomial {
 }
 
 impl Action for WorkbookFunctionsMultiNomial {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3742,6 +3972,7 @@ pub struct WorkbookFunctionsN {
 }
 
 impl Action for WorkbookFunctionsN {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3754,6 +3985,7 @@ pub struct WorkbookFunctionsNa {
 }
 
 impl Action for WorkbookFunctionsNa {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3774,6 +4006,7 @@ pub struct WorkbookFunctionsNegBinomDist {
 }
 
 impl Action for WorkbookFunctionsNegBinomDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3792,6 +4025,7 @@ pub struct WorkbookFunctionsNetworkDays {
 }
 
 impl Action for WorkbookFunctionsNetworkDays {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3812,6 +4046,7 @@ pub struct WorkbookFunctionsNetworkDaysIntl {
 }
 
 impl Action for WorkbookFunctionsNetworkDaysIntl {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3828,6 +4063,7 @@ pub struct WorkbookFunctionsNominal {
 }
 
 impl Action for WorkbookFunctionsNominal {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3848,6 +4084,7 @@ pub struct WorkbookFunctionsNormDist {
 }
 
 impl Action for WorkbookFunctionsNormDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3866,6 +4103,7 @@ pub struct WorkbookFunctionsNormInv {
 }
 
 impl Action for WorkbookFunctionsNormInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3882,6 +4120,7 @@ pub struct WorkbookFunctionsNormSDist {
 }
 
 impl Action for WorkbookFunctionsNormSDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3896,6 +4135,7 @@ pub struct WorkbookFunctionsNormSInv {
 }
 
 impl Action for WorkbookFunctionsNormSInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3910,6 +4150,7 @@ pub struct WorkbookFunctionsNot {
 }
 
 impl Action for WorkbookFunctionsNot {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3922,6 +4163,7 @@ pub struct WorkbookFunctionsNow {
 }
 
 impl Action for WorkbookFunctionsNow {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3944,6 +4186,7 @@ pub struct WorkbookFunctionsNper {
 }
 
 impl Action for WorkbookFunctionsNper {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3960,6 +4203,7 @@ pub struct WorkbookFunctionsNpv {
 }
 
 impl Action for WorkbookFunctionsNpv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3978,6 +4222,7 @@ pub struct WorkbookFunctionsNumberValue {
 }
 
 impl Action for WorkbookFunctionsNumberValue {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -3994,6 +4239,7 @@ pub struct WorkbookFunctionsOct2Bin {
 }
 
 impl Action for WorkbookFunctionsOct2Bin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4008,6 +4254,7 @@ pub struct WorkbookFunctionsOct2Dec {
 }
 
 impl Action for WorkbookFunctionsOct2Dec {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4024,6 +4271,7 @@ pub struct WorkbookFunctionsOct2Hex {
 }
 
 impl Action for WorkbookFunctionsOct2Hex {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4038,6 +4286,7 @@ pub struct WorkbookFunctionsOdd {
 }
 
 impl Action for WorkbookFunctionsOdd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4068,6 +4317,7 @@ pub struct WorkbookFunctionsOddFPrice {
 }
 
 impl Action for WorkbookFunctionsOddFPrice {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4098,6 +4348,7 @@ pub struct WorkbookFunctionsOddFYield {
 }
 
 impl Action for WorkbookFunctionsOddFYield {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4126,6 +4377,7 @@ pub struct WorkbookFunctionsOddLPrice {
 }
 
 impl Action for WorkbookFunctionsOddLPrice {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4154,6 +4406,7 @@ pub struct WorkbookFunctionsOddLYield {
 }
 
 impl Action for WorkbookFunctionsOddLYield {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4168,6 +4421,7 @@ pub struct WorkbookFunctionsOr {
 }
 
 impl Action for WorkbookFunctionsOr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4186,6 +4440,7 @@ pub struct WorkbookFunctionsPduration {
 }
 
 impl Action for WorkbookFunctionsPduration {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4202,6 +4457,7 @@ pub struct WorkbookFunctionsPercentileExc {
 }
 
 impl Action for WorkbookFunctionsPercentileExc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4218,6 +4474,7 @@ pub struct WorkbookFunctionsPercentileInc {
 }
 
 impl Action for WorkbookFunctionsPercentileInc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4236,6 +4493,7 @@ pub struct WorkbookFunctionsPercentRankExc {
 }
 
 impl Action for WorkbookFunctionsPercentRankExc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4254,6 +4512,7 @@ pub struct WorkbookFunctionsPercentRankInc {
 }
 
 impl Action for WorkbookFunctionsPercentRankInc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4270,6 +4529,7 @@ pub struct WorkbookFunctionsPermut {
 }
 
 impl Action for WorkbookFunctionsPermut {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4286,6 +4546,7 @@ pub struct WorkbookFunctionsPermutationa {
 }
 
 impl Action for WorkbookFunctionsPermutationa {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4300,6 +4561,7 @@ pub struct WorkbookFunctionsPhi {
 }
 
 impl Action for WorkbookFunctionsPhi {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4312,6 +4574,7 @@ pub struct WorkbookFunctionsPi {
 }
 
 impl Action for WorkbookFunctionsPi {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4334,6 +4597,7 @@ pub struct WorkbookFunctionsPmt {
 }
 
 impl Action for WorkbookFunctionsPmt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4352,6 +4616,7 @@ pub struct WorkbookFunctionsPoissonDist {
 }
 
 impl Action for WorkbookFunctionsPoissonDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4368,6 +4633,7 @@ pub struct WorkbookFunctionsPower {
 }
 
 impl Action for WorkbookFunctionsPower {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4392,6 +4658,7 @@ pub struct WorkbookFunctionsPpmt {
 }
 
 impl Action for WorkbookFunctionsPpmt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4418,6 +4685,7 @@ pub struct WorkbookFunctionsPrice {
 }
 
 impl Action for WorkbookFunctionsPrice {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4440,6 +4708,7 @@ pub struct WorkbookFunctionsPriceDisc {
 }
 
 impl Action for WorkbookFunctionsPriceDisc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4464,6 +4733,7 @@ pub struct WorkbookFunctionsPriceMat {
 }
 
 impl Action for WorkbookFunctionsPriceMat {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4478,6 +4748,7 @@ pub struct WorkbookFunctionsProduct {
 }
 
 impl Action for WorkbookFunctionsProduct {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4492,6 +4763,7 @@ pub struct WorkbookFunctionsProper {
 }
 
 impl Action for WorkbookFunctionsProper {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4514,6 +4786,7 @@ pub struct WorkbookFunctionsPv {
 }
 
 impl Action for WorkbookFunctionsPv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4530,6 +4803,7 @@ pub struct WorkbookFunctionsQuartileExc {
 }
 
 impl Action for WorkbookFunctionsQuartileExc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4546,6 +4820,7 @@ pub struct WorkbookFunctionsQuartileInc {
 }
 
 impl Action for WorkbookFunctionsQuartileInc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4562,6 +4837,7 @@ pub struct WorkbookFunctionsQuotient {
 }
 
 impl Action for WorkbookFunctionsQuotient {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4576,6 +4852,7 @@ pub struct WorkbookFunctionsRadians {
 }
 
 impl Action for WorkbookFunctionsRadians {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4588,6 +4865,7 @@ pub struct WorkbookFunctionsRand {
 }
 
 impl Action for WorkbookFunctionsRand {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4604,6 +4882,7 @@ pub struct WorkbookFunctionsRandBetween {
 }
 
 impl Action for WorkbookFunctionsRandBetween {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4622,6 +4901,7 @@ pub struct WorkbookFunctionsRankAvg {
 }
 
 impl Action for WorkbookFunctionsRankAvg {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4640,6 +4920,7 @@ pub struct WorkbookFunctionsRankEq {
 }
 
 impl Action for WorkbookFunctionsRankEq {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4664,6 +4945,7 @@ pub struct WorkbookFunctionsRate {
 }
 
 impl Action for WorkbookFunctionsRate {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4686,6 +4968,7 @@ pub struct WorkbookFunctionsReceived {
 }
 
 impl Action for WorkbookFunctionsReceived {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4706,6 +4989,7 @@ pub struct WorkbookFunctionsReplace {
 }
 
 impl Action for WorkbookFunctionsReplace {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4726,6 +5010,7 @@ pub struct WorkbookFunctionsReplaceB {
 }
 
 impl Action for WorkbookFunctionsReplaceB {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4742,6 +5027,7 @@ pub struct WorkbookFunctionsRept {
 }
 
 impl Action for WorkbookFunctionsRept {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4758,6 +5044,7 @@ pub struct WorkbookFunctionsRight {
 }
 
 impl Action for WorkbookFunctionsRight {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4774,6 +5061,7 @@ pub struct WorkbookFunctionsRightb {
 }
 
 impl Action for WorkbookFunctionsRightb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4790,6 +5078,7 @@ pub struct WorkbookFunctionsRoman {
 }
 
 impl Action for WorkbookFunctionsRoman {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4806,6 +5095,7 @@ pub struct WorkbookFunctionsRound {
 }
 
 impl Action for WorkbookFunctionsRound {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4822,6 +5112,7 @@ pub struct WorkbookFunctionsRoundDown {
 }
 
 impl Action for WorkbookFunctionsRoundDown {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4838,6 +5129,7 @@ pub struct WorkbookFunctionsRoundUp {
 }
 
 impl Action for WorkbookFunctionsRoundUp {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4852,6 +5144,7 @@ pub struct WorkbookFunctionsRows {
 }
 
 impl Action for WorkbookFunctionsRows {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4870,6 +5163,7 @@ pub struct WorkbookFunctionsRri {
 }
 
 impl Action for WorkbookFunctionsRri {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4884,6 +5178,7 @@ pub struct WorkbookFunctionsSec {
 }
 
 impl Action for WorkbookFunctionsSec {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4898,6 +5193,7 @@ pub struct WorkbookFunctionsSech {
 }
 
 impl Action for WorkbookFunctionsSech {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4912,6 +5208,7 @@ pub struct WorkbookFunctionsSecond {
 }
 
 impl Action for WorkbookFunctionsSecond {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4932,6 +5229,7 @@ pub struct WorkbookFunctionsSeriesSum {
 }
 
 impl Action for WorkbookFunctionsSeriesSum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4946,6 +5244,7 @@ pub struct WorkbookFunctionsSheet {
 }
 
 impl Action for WorkbookFunctionsSheet {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4960,6 +5259,7 @@ pub struct WorkbookFunctionsSheets {
 }
 
 impl Action for WorkbookFunctionsSheets {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4974,6 +5274,7 @@ pub struct WorkbookFunctionsSign {
 }
 
 impl Action for WorkbookFunctionsSign {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -4988,6 +5289,7 @@ pub struct WorkbookFunctionsSin {
 }
 
 impl Action for WorkbookFunctionsSin {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5002,6 +5304,7 @@ pub struct WorkbookFunctionsSinh {
 }
 
 impl Action for WorkbookFunctionsSinh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5016,6 +5319,7 @@ pub struct WorkbookFunctionsSkew {
 }
 
 impl Action for WorkbookFunctionsSkew {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5030,6 +5334,7 @@ pub struct WorkbookFunctionsSkewP {
 }
 
 impl Action for WorkbookFunctionsSkewP {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5048,6 +5353,7 @@ pub struct WorkbookFunctionsSln {
 }
 
 impl Action for WorkbookFunctionsSln {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5064,6 +5370,7 @@ pub struct WorkbookFunctionsSmall {
 }
 
 impl Action for WorkbookFunctionsSmall {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5078,6 +5385,7 @@ pub struct WorkbookFunctionsSqrt {
 }
 
 impl Action for WorkbookFunctionsSqrt {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5092,6 +5400,7 @@ pub struct WorkbookFunctionsSqrtPi {
 }
 
 impl Action for WorkbookFunctionsSqrtPi {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5110,6 +5419,7 @@ pub struct WorkbookFunctionsStandardize {
 }
 
 impl Action for WorkbookFunctionsStandardize {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5124,6 +5434,7 @@ pub struct WorkbookFunctionsStDevA {
 }
 
 impl Action for WorkbookFunctionsStDevA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5138,6 +5449,7 @@ pub struct WorkbookFunctionsStDevPA {
 }
 
 impl Action for WorkbookFunctionsStDevPA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5152,6 +5464,7 @@ pub struct WorkbookFunctionsStDevP {
 }
 
 impl Action for WorkbookFunctionsStDevP {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5166,6 +5479,7 @@ pub struct WorkbookFunctionsStDevS {
 }
 
 impl Action for WorkbookFunctionsStDevS {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5186,6 +5500,7 @@ pub struct WorkbookFunctionsSubstitute {
 }
 
 impl Action for WorkbookFunctionsSubstitute {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5202,6 +5517,7 @@ pub struct WorkbookFunctionsSubtotal {
 }
 
 impl Action for WorkbookFunctionsSubtotal {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5216,6 +5532,7 @@ pub struct WorkbookFunctionsSum {
 }
 
 impl Action for WorkbookFunctionsSum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5234,6 +5551,7 @@ pub struct WorkbookFunctionsSumIf {
 }
 
 impl Action for WorkbookFunctionsSumIf {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5250,6 +5568,7 @@ pub struct WorkbookFunctionsSumIfs {
 }
 
 impl Action for WorkbookFunctionsSumIfs {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5264,6 +5583,7 @@ pub struct WorkbookFunctionsSumSq {
 }
 
 impl Action for WorkbookFunctionsSumSq {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5284,6 +5604,7 @@ pub struct WorkbookFunctionsSyd {
 }
 
 impl Action for WorkbookFunctionsSyd {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5298,6 +5619,7 @@ pub struct WorkbookFunctionsT {
 }
 
 impl Action for WorkbookFunctionsT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5312,6 +5634,7 @@ pub struct WorkbookFunctionsTan {
 }
 
 impl Action for WorkbookFunctionsTan {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5326,6 +5649,7 @@ pub struct WorkbookFunctionsTanh {
 }
 
 impl Action for WorkbookFunctionsTanh {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5344,6 +5668,7 @@ pub struct WorkbookFunctionsTbillEq {
 }
 
 impl Action for WorkbookFunctionsTbillEq {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5362,6 +5687,7 @@ pub struct WorkbookFunctionsTbillPrice {
 }
 
 impl Action for WorkbookFunctionsTbillPrice {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5380,6 +5706,7 @@ pub struct WorkbookFunctionsTbillYield {
 }
 
 impl Action for WorkbookFunctionsTbillYield {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5396,6 +5723,7 @@ pub struct WorkbookFunctionsText {
 }
 
 impl Action for WorkbookFunctionsText {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5414,6 +5742,7 @@ pub struct WorkbookFunctionsTime {
 }
 
 impl Action for WorkbookFunctionsTime {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5428,6 +5757,7 @@ pub struct WorkbookFunctionsTimevalue {
 }
 
 impl Action for WorkbookFunctionsTimevalue {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5440,6 +5770,7 @@ pub struct WorkbookFunctionsToday {
 }
 
 impl Action for WorkbookFunctionsToday {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5454,6 +5785,7 @@ pub struct WorkbookFunctionsTrim {
 }
 
 impl Action for WorkbookFunctionsTrim {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5470,6 +5802,7 @@ pub struct WorkbookFunctionsTrimMean {
 }
 
 impl Action for WorkbookFunctionsTrimMean {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5482,6 +5815,7 @@ pub struct WorkbookFunctionsTrue {
 }
 
 impl Action for WorkbookFunctionsTrue {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5498,6 +5832,7 @@ pub struct WorkbookFunctionsTrunc {
 }
 
 impl Action for WorkbookFunctionsTrunc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5512,6 +5847,7 @@ pub struct WorkbookFunctionsType {
 }
 
 impl Action for WorkbookFunctionsType {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5530,6 +5866,7 @@ pub struct WorkbookFunctionsTDist {
 }
 
 impl Action for WorkbookFunctionsTDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5546,6 +5883,7 @@ pub struct WorkbookFunctionsTDist2T {
 }
 
 impl Action for WorkbookFunctionsTDist2T {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5562,6 +5900,7 @@ pub struct WorkbookFunctionsTDistRT {
 }
 
 impl Action for WorkbookFunctionsTDistRT {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5578,6 +5917,7 @@ pub struct WorkbookFunctionsTInv {
 }
 
 impl Action for WorkbookFunctionsTInv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5594,6 +5934,7 @@ pub struct WorkbookFunctionsTInv2T {
 }
 
 impl Action for WorkbookFunctionsTInv2T {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5608,6 +5949,7 @@ pub struct WorkbookFunctionsUnichar {
 }
 
 impl Action for WorkbookFunctionsUnichar {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5622,6 +5964,7 @@ pub struct WorkbookFunctionsUnicode {
 }
 
 impl Action for WorkbookFunctionsUnicode {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5636,6 +5979,7 @@ pub struct WorkbookFunctionsUpper {
 }
 
 impl Action for WorkbookFunctionsUpper {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5652,6 +5996,7 @@ pub struct WorkbookFunctionsUsdollar {
 }
 
 impl Action for WorkbookFunctionsUsdollar {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5666,6 +6011,7 @@ pub struct WorkbookFunctionsValue {
 }
 
 impl Action for WorkbookFunctionsValue {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5680,6 +6026,7 @@ pub struct WorkbookFunctionsVarA {
 }
 
 impl Action for WorkbookFunctionsVarA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5694,6 +6041,7 @@ pub struct WorkbookFunctionsVarPA {
 }
 
 impl Action for WorkbookFunctionsVarPA {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5708,6 +6056,7 @@ pub struct WorkbookFunctionsVarP {
 }
 
 impl Action for WorkbookFunctionsVarP {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5722,6 +6071,7 @@ pub struct WorkbookFunctionsVarS {
 }
 
 impl Action for WorkbookFunctionsVarS {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5748,6 +6098,7 @@ pub struct WorkbookFunctionsVdb {
 }
 
 impl Action for WorkbookFunctionsVdb {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5768,6 +6119,7 @@ pub struct WorkbookFunctionsVlookup {
 }
 
 impl Action for WorkbookFunctionsVlookup {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5784,6 +6136,7 @@ pub struct WorkbookFunctionsWeekday {
 }
 
 impl Action for WorkbookFunctionsWeekday {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5800,6 +6153,7 @@ pub struct WorkbookFunctionsWeekNum {
 }
 
 impl Action for WorkbookFunctionsWeekNum {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5820,6 +6174,7 @@ pub struct WorkbookFunctionsWeibullDist {
 }
 
 impl Action for WorkbookFunctionsWeibullDist {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5838,6 +6193,7 @@ pub struct WorkbookFunctionsWorkDay {
 }
 
 impl Action for WorkbookFunctionsWorkDay {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5858,6 +6214,7 @@ pub struct WorkbookFunctionsWorkDayIntl {
 }
 
 impl Action for WorkbookFunctionsWorkDayIntl {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5876,6 +6233,7 @@ pub struct WorkbookFunctionsXirr {
 }
 
 impl Action for WorkbookFunctionsXirr {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5894,6 +6252,7 @@ pub struct WorkbookFunctionsXnpv {
 }
 
 impl Action for WorkbookFunctionsXnpv {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5908,6 +6267,7 @@ pub struct WorkbookFunctionsXor {
 }
 
 impl Action for WorkbookFunctionsXor {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5922,6 +6282,7 @@ pub struct WorkbookFunctionsYear {
 }
 
 impl Action for WorkbookFunctionsYear {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5940,6 +6301,7 @@ pub struct WorkbookFunctionsYearFrac {
 }
 
 impl Action for WorkbookFunctionsYearFrac {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5966,6 +6328,7 @@ pub struct WorkbookFunctionsYield {
 }
 
 impl Action for WorkbookFunctionsYield {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -5988,6 +6351,7 @@ pub struct WorkbookFunctionsYieldDisc {
 }
 
 impl Action for WorkbookFunctionsYieldDisc {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -6012,6 +6376,7 @@ pub struct WorkbookFunctionsYieldMat {
 }
 
 impl Action for WorkbookFunctionsYieldMat {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }
 
@@ -6030,5 +6395,6 @@ pub struct WorkbookFunctionsZTest {
 }
 
 impl Action for WorkbookFunctionsZTest {
+    type Binding = super::super::WorkbookFunctions;
     type Response = super::super::WorkbookFunctionResult;
 }

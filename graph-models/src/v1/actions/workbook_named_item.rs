@@ -20,6 +20,7 @@ pub struct WorkbookNamedItemAdd {
 }
 
 impl Action for WorkbookNamedItemAdd {
+    type Binding = Vec<super::super::WorkbookNamedItem>;
     type Response = super::super::WorkbookNamedItem;
 }
 
@@ -38,5 +39,6 @@ pub struct WorkbookNamedItemAddFormulaLocal {
 }
 
 impl Action for WorkbookNamedItemAddFormulaLocal {
+    type Binding = Vec<super::super::WorkbookNamedItem>;
     type Response = super::super::WorkbookNamedItem;
 }

@@ -13,6 +13,7 @@ pub struct WorkbookPivotTableRefresh {
 }
 
 impl Action for WorkbookPivotTableRefresh {
+    type Binding = super::super::WorkbookPivotTable;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct WorkbookPivotTableRefreshAll {
 }
 
 impl Action for WorkbookPivotTableRefreshAll {
+    type Binding = Vec<super::super::WorkbookPivotTable>;
     type Response = ();
 }

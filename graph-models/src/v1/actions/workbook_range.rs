@@ -16,6 +16,7 @@ pub struct WorkbookRangeClear {
 }
 
 impl Action for WorkbookRangeClear {
+    type Binding = super::super::WorkbookRange;
     type Response = ();
 }
 
@@ -31,6 +32,7 @@ pub struct WorkbookRangeDelete {
 }
 
 impl Action for WorkbookRangeDelete {
+    type Binding = super::super::WorkbookRange;
     type Response = ();
 }
 
@@ -46,6 +48,7 @@ pub struct WorkbookRangeInsert {
 }
 
 impl Action for WorkbookRangeInsert {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -61,6 +64,7 @@ pub struct WorkbookRangeMerge {
 }
 
 impl Action for WorkbookRangeMerge {
+    type Binding = super::super::WorkbookRange;
     type Response = ();
 }
 
@@ -73,5 +77,6 @@ pub struct WorkbookRangeUnmerge {
 }
 
 impl Action for WorkbookRangeUnmerge {
+    type Binding = super::super::WorkbookRange;
     type Response = ();
 }

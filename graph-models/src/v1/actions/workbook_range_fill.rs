@@ -13,5 +13,6 @@ pub struct WorkbookRangeFillClear {
 }
 
 impl Action for WorkbookRangeFillClear {
+    type Binding = super::super::WorkbookRangeFill;
     type Response = ();
 }

@@ -13,6 +13,7 @@ pub struct WorkbookRangeFormatAutofitColumns {
 }
 
 impl Action for WorkbookRangeFormatAutofitColumns {
+    type Binding = super::super::WorkbookRangeFormat;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct WorkbookRangeFormatAutofitRows {
 }
 
 impl Action for WorkbookRangeFormatAutofitRows {
+    type Binding = super::super::WorkbookRangeFormat;
     type Response = ();
 }

@@ -27,5 +27,6 @@ pub struct WorkbookRangeSortApply {
 }
 
 impl Action for WorkbookRangeSortApply {
+    type Binding = super::super::WorkbookRangeSort;
     type Response = ();
 }

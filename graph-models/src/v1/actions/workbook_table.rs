@@ -18,6 +18,7 @@ pub struct WorkbookTableAdd {
 }
 
 impl Action for WorkbookTableAdd {
+    type Binding = Vec<super::super::WorkbookTable>;
     type Response = super::super::WorkbookTable;
 }
 
@@ -30,6 +31,7 @@ pub struct WorkbookTableClearFilters {
 }
 
 impl Action for WorkbookTableClearFilters {
+    type Binding = super::super::WorkbookTable;
     type Response = ();
 }
 
@@ -42,6 +44,7 @@ pub struct WorkbookTableConvertToRange {
 }
 
 impl Action for WorkbookTableConvertToRange {
+    type Binding = super::super::WorkbookTable;
     type Response = super::super::WorkbookRange;
 }
 
@@ -54,5 +57,6 @@ pub struct WorkbookTableReapplyFilters {
 }
 
 impl Action for WorkbookTableReapplyFilters {
+    type Binding = super::super::WorkbookTable;
     type Response = ();
 }

@@ -20,5 +20,6 @@ pub struct WorkbookTableColumnAdd {
 }
 
 impl Action for WorkbookTableColumnAdd {
+    type Binding = Vec<super::super::WorkbookTableColumn>;
     type Response = super::super::WorkbookTableColumn;
 }

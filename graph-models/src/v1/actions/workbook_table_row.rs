@@ -18,5 +18,6 @@ pub struct WorkbookTableRowAdd {
 }
 
 impl Action for WorkbookTableRowAdd {
+    type Binding = Vec<super::super::WorkbookTableRow>;
     type Response = super::super::WorkbookTableRow;
 }

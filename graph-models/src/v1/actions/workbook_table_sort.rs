@@ -21,6 +21,7 @@ pub struct WorkbookTableSortApply {
 }
 
 impl Action for WorkbookTableSortApply {
+    type Binding = super::super::WorkbookTableSort;
     type Response = ();
 }
 
@@ -33,6 +34,7 @@ pub struct WorkbookTableSortClear {
 }
 
 impl Action for WorkbookTableSortClear {
+    type Binding = super::super::WorkbookTableSort;
     type Response = ();
 }
 
@@ -45,5 +47,6 @@ pub struct WorkbookTableSortReapply {
 }
 
 impl Action for WorkbookTableSortReapply {
+    type Binding = super::super::WorkbookTableSort;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct WorkbookWorksheetAdd {
 }
 
 impl Action for WorkbookWorksheetAdd {
+    type Binding = Vec<super::super::WorkbookWorksheet>;
     type Response = super::super::WorkbookWorksheet;
 }

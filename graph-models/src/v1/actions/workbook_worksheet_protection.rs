@@ -15,6 +15,7 @@ pub struct WorkbookWorksheetProtectionProtect {
 }
 
 impl Action for WorkbookWorksheetProtectionProtect {
+    type Binding = super::super::WorkbookWorksheetProtection;
     type Response = ();
 }
 
@@ -27,5 +28,6 @@ pub struct WorkbookWorksheetProtectionUnprotect {
 }
 
 impl Action for WorkbookWorksheetProtectionUnprotect {
+    type Binding = super::super::WorkbookWorksheetProtection;
     type Response = ();
 }

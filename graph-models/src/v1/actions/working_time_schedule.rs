@@ -13,6 +13,7 @@ pub struct WorkingTimeScheduleEndWorkingTime {
 }
 
 impl Action for WorkingTimeScheduleEndWorkingTime {
+    type Binding = super::super::WorkingTimeSchedule;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct WorkingTimeScheduleStartWorkingTime {
 }
 
 impl Action for WorkingTimeScheduleStartWorkingTime {
+    type Binding = super::super::WorkingTimeSchedule;
     type Response = ();
 }

@@ -16,5 +16,6 @@ pub struct AccessPackageFilterByCurrentUser {
 }
 
 impl Function for AccessPackageFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessPackage>;
     type Response = Page<super::super::AccessPackage>;
 }

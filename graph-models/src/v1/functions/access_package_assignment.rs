@@ -13,6 +13,7 @@ pub struct AccessPackageAssignmentAdditionalAccess {
 }
 
 impl Function for AccessPackageAssignmentAdditionalAccess {
+    type Binding = Vec<super::super::AccessPackageAssignment>;
     type Response = Page<super::super::AccessPackageAssignment>;
 }
 
@@ -27,6 +28,7 @@ pub struct AccessPackageAssignmentAdditionalAccessWithAccessPackageId {
 }
 
 impl Function for AccessPackageAssignmentAdditionalAccessWithAccessPackageId {
+    type Binding = Vec<super::super::AccessPackageAssignment>;
     type Response = Page<super::super::AccessPackageAssignment>;
 }
 
@@ -46,6 +48,7 @@ pub struct AccessPackageAssignmentAdditionalAccessWithAccessPackageIdAndIncompat
 impl Function
     for AccessPackageAssignmentAdditionalAccessWithAccessPackageIdAndIncompatibleAccessPackageId
 {
+    type Binding = Vec<super::super::AccessPackageAssignment>;
     type Response = Page<super::super::AccessPackageAssignment>;
 }
 
@@ -61,5 +64,6 @@ pub struct AccessPackageAssignmentFilterByCurrentUser {
 }
 
 impl Function for AccessPackageAssignmentFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessPackageAssignment>;
     type Response = Page<super::super::AccessPackageAssignment>;
 }

@@ -16,5 +16,6 @@ pub struct AccessPackageAssignmentRequestFilterByCurrentUser {
 }
 
 impl Function for AccessPackageAssignmentRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessPackageAssignmentRequest>;
     type Response = Page<super::super::AccessPackageAssignmentRequest>;
 }

@@ -15,5 +15,6 @@ pub struct AccessPackageSuggestionFilterByCurrentUser {
 }
 
 impl Function for AccessPackageSuggestionFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessPackageSuggestion>;
     type Response = Page<super::super::AccessPackageSuggestion>;
 }

@@ -16,5 +16,6 @@ pub struct AccessReviewInstanceFilterByCurrentUser {
 }
 
 impl Function for AccessReviewInstanceFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessReviewInstance>;
     type Response = Page<super::super::AccessReviewInstance>;
 }

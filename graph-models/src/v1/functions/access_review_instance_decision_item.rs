@@ -16,5 +16,6 @@ pub struct AccessReviewInstanceDecisionItemFilterByCurrentUser {
 }
 
 impl Function for AccessReviewInstanceDecisionItemFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessReviewInstanceDecisionItem>;
     type Response = Page<super::super::AccessReviewInstanceDecisionItem>;
 }

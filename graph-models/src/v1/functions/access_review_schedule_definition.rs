@@ -16,5 +16,6 @@ pub struct AccessReviewScheduleDefinitionFilterByCurrentUser {
 }
 
 impl Function for AccessReviewScheduleDefinitionFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessReviewScheduleDefinition>;
     type Response = Page<super::super::AccessReviewScheduleDefinition>;
 }

@@ -16,5 +16,6 @@ pub struct AccessReviewStageFilterByCurrentUser {
 }
 
 impl Function for AccessReviewStageFilterByCurrentUser {
+    type Binding = Vec<super::super::AccessReviewStage>;
     type Response = Page<super::super::AccessReviewStage>;
 }

@@ -20,6 +20,7 @@ pub struct AdhocCallGetAllRecordings {
 }
 
 impl Function for AdhocCallGetAllRecordings {
+    type Binding = Vec<super::super::AdhocCall>;
     type Response = Page<super::super::CallRecording>;
 }
 
@@ -38,5 +39,6 @@ pub struct AdhocCallGetAllTranscripts {
 }
 
 impl Function for AdhocCallGetAllTranscripts {
+    type Binding = Vec<super::super::AdhocCall>;
     type Response = Page<super::super::CallTranscript>;
 }

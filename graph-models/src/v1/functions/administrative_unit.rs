@@ -13,5 +13,6 @@ pub struct AdministrativeUnitDelta {
 }
 
 impl Function for AdministrativeUnitDelta {
+    type Binding = Vec<super::super::AdministrativeUnit>;
     type Response = Delta<super::super::AdministrativeUnit>;
 }

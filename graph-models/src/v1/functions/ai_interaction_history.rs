@@ -17,5 +17,6 @@ pub struct AiInteractionHistoryGetAllEnterpriseInteractions {
 }
 
 impl Function for AiInteractionHistoryGetAllEnterpriseInteractions {
+    type Binding = super::super::AiInteractionHistory;
     type Response = Page<super::super::AiInteraction>;
 }

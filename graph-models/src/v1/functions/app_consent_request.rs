@@ -16,5 +16,6 @@ pub struct AppConsentRequestFilterByCurrentUser {
 }
 
 impl Function for AppConsentRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::AppConsentRequest>;
     type Response = Page<super::super::AppConsentRequest>;
 }

@@ -19,5 +19,6 @@ pub struct ApplePushNotificationCertificateDownloadApplePushNotificationCertific
 impl Function
     for ApplePushNotificationCertificateDownloadApplePushNotificationCertificateSigningRequest
 {
+    type Binding = super::super::ApplePushNotificationCertificate;
     type Response = SingleValue<String>;
 }

@@ -13,5 +13,6 @@ pub struct ApplicationDelta {
 }
 
 impl Function for ApplicationDelta {
+    type Binding = Vec<super::super::AnyApplication>;
     type Response = Delta<super::super::AnyApplication>;
 }

@@ -16,5 +16,6 @@ pub struct ApprovalFilterByCurrentUser {
 }
 
 impl Function for ApprovalFilterByCurrentUser {
+    type Binding = Vec<super::super::Approval>;
     type Response = Page<super::super::Approval>;
 }

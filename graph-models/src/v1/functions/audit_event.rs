@@ -15,6 +15,7 @@ pub struct AuditEventGetAuditActivityTypes {
 }
 
 impl Function for AuditEventGetAuditActivityTypes {
+    type Binding = Vec<super::super::AuditEvent>;
     type Response = Page<String>;
 }
 
@@ -27,5 +28,6 @@ pub struct AuditEventGetAuditCategories {
 }
 
 impl Function for AuditEventGetAuditCategories {
+    type Binding = Vec<super::super::AuditEvent>;
     type Response = Page<String>;
 }

@@ -17,6 +17,7 @@ pub struct AuthenticationMethodsRootUsersRegisteredByFeature {
 }
 
 impl Function for AuthenticationMethodsRootUsersRegisteredByFeature {
+    type Binding = super::super::AuthenticationMethodsRoot;
     type Response = super::super::UserRegistrationFeatureSummary;
 }
 
@@ -40,6 +41,7 @@ pub struct AuthenticationMethodsRootUsersRegisteredByFeatureWithIncludedUserType
 impl Function
     for AuthenticationMethodsRootUsersRegisteredByFeatureWithIncludedUserTypesAndIncludedUserRoles
 {
+    type Binding = super::super::AuthenticationMethodsRoot;
     type Response = super::super::UserRegistrationFeatureSummary;
 }
 
@@ -52,6 +54,7 @@ pub struct AuthenticationMethodsRootUsersRegisteredByMethod {
 }
 
 impl Function for AuthenticationMethodsRootUsersRegisteredByMethod {
+    type Binding = super::super::AuthenticationMethodsRoot;
     type Response = super::super::UserRegistrationMethodSummary;
 }
 
@@ -71,5 +74,6 @@ pub struct AuthenticationMethodsRootUsersRegisteredByMethodWithIncludedUserTypes
 impl Function
     for AuthenticationMethodsRootUsersRegisteredByMethodWithIncludedUserTypesAndIncludedUserRoles
 {
+    type Binding = super::super::AuthenticationMethodsRoot;
     type Response = super::super::UserRegistrationMethodSummary;
 }

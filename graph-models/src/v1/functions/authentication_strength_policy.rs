@@ -13,5 +13,6 @@ pub struct AuthenticationStrengthPolicyUsage {
 }
 
 impl Function for AuthenticationStrengthPolicyUsage {
+    type Binding = super::super::AuthenticationStrengthPolicy;
     type Response = super::super::AuthenticationStrengthUsage;
 }

@@ -16,5 +16,6 @@ pub struct BrowseSessionBaseBrowse {
 }
 
 impl Function for BrowseSessionBaseBrowse {
+    type Binding = super::super::AnyBrowseSessionBase;
     type Response = Page<super::super::BrowseQueryResponseItem>;
 }

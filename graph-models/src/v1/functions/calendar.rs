@@ -20,5 +20,6 @@ pub struct CalendarAllowedCalendarSharingRoles {
 }
 
 impl Function for CalendarAllowedCalendarSharingRoles {
+    type Binding = super::super::Calendar;
     type Response = Page<super::super::CalendarRoleType>;
 }

@@ -13,5 +13,6 @@ pub struct CallRecordingDelta {
 }
 
 impl Function for CallRecordingDelta {
+    type Binding = Vec<super::super::CallRecording>;
     type Response = Delta<super::super::CallRecording>;
 }

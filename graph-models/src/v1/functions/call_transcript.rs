@@ -13,5 +13,6 @@ pub struct CallTranscriptDelta {
 }
 
 impl Function for CallTranscriptDelta {
+    type Binding = Vec<super::super::CallTranscript>;
     type Response = Delta<super::super::CallTranscript>;
 }

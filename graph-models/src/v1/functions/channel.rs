@@ -19,6 +19,7 @@ pub struct ChannelDoesUserHaveAccess {
 }
 
 impl Function for ChannelDoesUserHaveAccess {
+    type Binding = super::super::Channel;
     type Response = SingleValue<bool>;
 }
 
@@ -31,6 +32,7 @@ pub struct ChannelGetAllMessages {
 }
 
 impl Function for ChannelGetAllMessages {
+    type Binding = Vec<super::super::Channel>;
     type Response = Page<super::super::AnyChatMessage>;
 }
 
@@ -43,5 +45,6 @@ pub struct ChannelGetAllRetainedMessages {
 }
 
 impl Function for ChannelGetAllRetainedMessages {
+    type Binding = Vec<super::super::Channel>;
     type Response = Page<super::super::AnyChatMessage>;
 }

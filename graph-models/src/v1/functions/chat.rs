@@ -13,6 +13,7 @@ pub struct ChatGetAllMessages {
 }
 
 impl Function for ChatGetAllMessages {
+    type Binding = Vec<super::super::Chat>;
     type Response = Page<super::super::AnyChatMessage>;
 }
 
@@ -25,5 +26,6 @@ pub struct ChatGetAllRetainedMessages {
 }
 
 impl Function for ChatGetAllRetainedMessages {
+    type Binding = Vec<super::super::Chat>;
     type Response = Page<super::super::AnyChatMessage>;
 }

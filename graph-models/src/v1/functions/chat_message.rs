@@ -13,5 +13,6 @@ pub struct ChatMessageDelta {
 }
 
 impl Function for ChatMessageDelta {
+    type Binding = Vec<super::super::AnyChatMessage>;
     type Response = Delta<super::super::AnyChatMessage>;
 }

@@ -17,5 +17,6 @@ pub struct CloudCommunicationsGetAllOnlineMeetingMessages {
 }
 
 impl Function for CloudCommunicationsGetAllOnlineMeetingMessages {
+    type Binding = super::super::CloudCommunications;
     type Response = Page<super::super::AnyEngagementConversationMessage>;
 }

@@ -17,5 +17,6 @@ pub struct CloudPCRetrieveCloudPcLaunchDetail {
 }
 
 impl Function for CloudPCRetrieveCloudPcLaunchDetail {
+    type Binding = super::super::CloudPC;
     type Response = super::super::CloudPcLaunchDetail;
 }

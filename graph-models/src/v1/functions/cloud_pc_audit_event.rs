@@ -13,5 +13,6 @@ pub struct CloudPcAuditEventGetAuditActivityTypes {
 }
 
 impl Function for CloudPcAuditEventGetAuditActivityTypes {
+    type Binding = Vec<super::super::CloudPcAuditEvent>;
     type Response = Page<String>;
 }

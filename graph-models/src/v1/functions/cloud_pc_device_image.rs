@@ -13,5 +13,6 @@ pub struct CloudPcDeviceImageGetSourceImages {
 }
 
 impl Function for CloudPcDeviceImageGetSourceImages {
+    type Binding = Vec<super::super::CloudPcDeviceImage>;
     type Response = Page<super::super::CloudPcSourceDeviceImage>;
 }

@@ -13,5 +13,6 @@ pub struct ContactDelta {
 }
 
 impl Function for ContactDelta {
+    type Binding = Vec<super::super::Contact>;
     type Response = Delta<super::super::Contact>;
 }

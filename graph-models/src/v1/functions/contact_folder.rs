@@ -13,5 +13,6 @@ pub struct ContactFolderDelta {
 }
 
 impl Function for ContactFolderDelta {
+    type Binding = Vec<super::super::ContactFolder>;
     type Response = Delta<super::super::ContactFolder>;
 }

@@ -17,6 +17,7 @@ pub struct ContentTypeGetCompatibleHubContentTypes {
 }
 
 impl Function for ContentTypeGetCompatibleHubContentTypes {
+    type Binding = Vec<super::super::ContentType>;
     type Response = Page<super::super::ContentType>;
 }
 
@@ -29,5 +30,6 @@ pub struct ContentTypeIsPublished {
 }
 
 impl Function for ContentTypeIsPublished {
+    type Binding = super::super::ContentType;
     type Response = SingleValue<bool>;
 }

@@ -21,6 +21,7 @@ pub struct CopilotReportRootGetMicrosoft365CopilotUsageUserDetail {
 }
 
 impl Function for CopilotReportRootGetMicrosoft365CopilotUsageUserDetail {
+    type Binding = super::super::CopilotReportRoot;
     type Response = Binary;
 }
 
@@ -40,6 +41,7 @@ pub struct CopilotReportRootGetMicrosoft365CopilotUserCountSummary {
 }
 
 impl Function for CopilotReportRootGetMicrosoft365CopilotUserCountSummary {
+    type Binding = super::super::CopilotReportRoot;
     type Response = Binary;
 }
 
@@ -59,5 +61,6 @@ pub struct CopilotReportRootGetMicrosoft365CopilotUserCountTrend {
 }
 
 impl Function for CopilotReportRootGetMicrosoft365CopilotUserCountTrend {
+    type Binding = super::super::CopilotReportRoot;
     type Response = Binary;
 }

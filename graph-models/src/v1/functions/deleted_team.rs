@@ -13,5 +13,6 @@ pub struct DeletedTeamGetAllMessages {
 }
 
 impl Function for DeletedTeamGetAllMessages {
+    type Binding = Vec<super::super::DeletedTeam>;
     type Response = Page<super::super::AnyChatMessage>;
 }

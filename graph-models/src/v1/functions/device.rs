@@ -13,5 +13,6 @@ pub struct DeviceDelta {
 }
 
 impl Function for DeviceDelta {
+    type Binding = Vec<super::super::Device>;
     type Response = Delta<super::super::Device>;
 }

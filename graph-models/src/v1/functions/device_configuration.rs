@@ -19,5 +19,6 @@ pub struct DeviceConfigurationGetOmaSettingPlainTextValue {
 }
 
 impl Function for DeviceConfigurationGetOmaSettingPlainTextValue {
+    type Binding = super::super::AnyDeviceConfiguration;
     type Response = SingleValue<String>;
 }

@@ -15,6 +15,7 @@ pub struct DeviceManagementGetEffectivePermissions {
 }
 
 impl Function for DeviceManagementGetEffectivePermissions {
+    type Binding = super::super::DeviceManagement;
     type Response = Page<super::super::RolePermission>;
 }
 
@@ -31,6 +32,7 @@ pub struct DeviceManagementUserExperienceAnalyticsSummarizeWorkFromAnywhereDevic
 }
 
 impl Function for DeviceManagementUserExperienceAnalyticsSummarizeWorkFromAnywhereDevices {
+    type Binding = super::super::DeviceManagement;
     type Response = super::super::UserExperienceAnalyticsWorkFromAnywhereDevicesSummary;
 }
 
@@ -49,5 +51,6 @@ pub struct DeviceManagementVerifyWindowsEnrollmentAutoDiscovery {
 }
 
 impl Function for DeviceManagementVerifyWindowsEnrollmentAutoDiscovery {
+    type Binding = super::super::DeviceManagement;
     type Response = SingleValue<bool>;
 }

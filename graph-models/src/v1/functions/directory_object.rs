@@ -13,5 +13,6 @@ pub struct DirectoryObjectDelta {
 }
 
 impl Function for DirectoryObjectDelta {
+    type Binding = Vec<super::super::AnyDirectoryObject>;
     type Response = Delta<super::super::AnyDirectoryObject>;
 }

@@ -13,5 +13,6 @@ pub struct DirectoryRoleDelta {
 }
 
 impl Function for DirectoryRoleDelta {
+    type Binding = Vec<super::super::DirectoryRole>;
     type Response = Delta<super::super::DirectoryRole>;
 }

@@ -13,6 +13,7 @@ pub struct DriveRecent {
 }
 
 impl Function for DriveRecent {
+    type Binding = super::super::Drive;
     type Response = Page<super::super::DriveItem>;
 }
 
@@ -27,6 +28,7 @@ pub struct DriveSearch {
 }
 
 impl Function for DriveSearch {
+    type Binding = super::super::Drive;
     type Response = Page<super::super::DriveItem>;
 }
 
@@ -39,5 +41,6 @@ pub struct DriveSharedWithMe {
 }
 
 impl Function for DriveSharedWithMe {
+    type Binding = super::super::Drive;
     type Response = Page<super::super::DriveItem>;
 }

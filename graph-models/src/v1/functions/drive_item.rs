@@ -13,6 +13,7 @@ pub struct DriveItemDelta {
 }
 
 impl Function for DriveItemDelta {
+    type Binding = super::super::DriveItem;
     type Response = Delta<super::super::DriveItem>;
 }
 
@@ -27,6 +28,7 @@ pub struct DriveItemDeltaWithToken {
 }
 
 impl Function for DriveItemDeltaWithToken {
+    type Binding = super::super::DriveItem;
     type Response = Delta<super::super::DriveItem>;
 }
 
@@ -39,6 +41,7 @@ pub struct DriveItemGetActivitiesByInterval {
 }
 
 impl Function for DriveItemGetActivitiesByInterval {
+    type Binding = super::super::DriveItem;
     type Response = Page<super::super::ItemActivityStat>;
 }
 
@@ -57,6 +60,7 @@ pub struct DriveItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInt
 }
 
 impl Function for DriveItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval {
+    type Binding = super::super::DriveItem;
     type Response = Page<super::super::ItemActivityStat>;
 }
 
@@ -71,5 +75,6 @@ pub struct DriveItemSearch {
 }
 
 impl Function for DriveItemSearch {
+    type Binding = super::super::DriveItem;
     type Response = Page<super::super::DriveItem>;
 }

@@ -13,5 +13,6 @@ pub struct EducationAssignmentDelta {
 }
 
 impl Function for EducationAssignmentDelta {
+    type Binding = Vec<super::super::EducationAssignment>;
     type Response = Delta<super::super::EducationAssignment>;
 }

@@ -13,5 +13,6 @@ pub struct EducationCategoryDelta {
 }
 
 impl Function for EducationCategoryDelta {
+    type Binding = Vec<super::super::EducationCategory>;
     type Response = Delta<super::super::EducationCategory>;
 }

@@ -13,6 +13,7 @@ pub struct EducationClassDelta {
 }
 
 impl Function for EducationClassDelta {
+    type Binding = Vec<super::super::EducationClass>;
     type Response = Delta<super::super::EducationClass>;
 }
 
@@ -29,5 +30,6 @@ pub struct EducationClassGetRecentlyModifiedSubmissions {
 }
 
 impl Function for EducationClassGetRecentlyModifiedSubmissions {
+    type Binding = super::super::EducationClass;
     type Response = Page<super::super::EducationSubmission>;
 }

@@ -13,5 +13,6 @@ pub struct EducationSchoolDelta {
 }
 
 impl Function for EducationSchoolDelta {
+    type Binding = Vec<super::super::EducationSchool>;
     type Response = Delta<super::super::EducationSchool>;
 }

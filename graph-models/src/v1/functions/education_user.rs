@@ -13,5 +13,6 @@ pub struct EducationUserDelta {
 }
 
 impl Function for EducationUserDelta {
+    type Binding = Vec<super::super::EducationUser>;
     type Response = Delta<super::super::EducationUser>;
 }

@@ -13,5 +13,6 @@ pub struct EventDelta {
 }
 
 impl Function for EventDelta {
+    type Binding = Vec<super::super::Event>;
     type Response = Delta<super::super::Event>;
 }

@@ -16,5 +16,6 @@ pub struct ExchangeMessageTraceGetDetailsByRecipient {
 }
 
 impl Function for ExchangeMessageTraceGetDetailsByRecipient {
+    type Binding = super::super::ExchangeMessageTrace;
     type Response = Page<super::super::ExchangeMessageTraceDetail>;
 }

@@ -13,5 +13,6 @@ pub struct Fido2AuthenticationMethodCreationOptions {
 }
 
 impl Function for Fido2AuthenticationMethodCreationOptions {
+    type Binding = Vec<super::super::Fido2AuthenticationMethod>;
     type Response = super::super::WebauthnCredentialCreationOptions;
 }

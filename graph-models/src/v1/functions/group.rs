@@ -13,5 +13,6 @@ pub struct GroupDelta {
 }
 
 impl Function for GroupDelta {
+    type Binding = Vec<super::super::Group>;
     type Response = Delta<super::super::Group>;
 }

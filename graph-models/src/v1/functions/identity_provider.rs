@@ -13,5 +13,6 @@ pub struct IdentityProviderAvailableProviderTypes {
 }
 
 impl Function for IdentityProviderAvailableProviderTypes {
+    type Binding = Vec<super::super::IdentityProvider>;
     type Response = Page<String>;
 }

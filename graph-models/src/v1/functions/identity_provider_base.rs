@@ -13,5 +13,6 @@ pub struct IdentityProviderBaseAvailableProviderTypes {
 }
 
 impl Function for IdentityProviderBaseAvailableProviderTypes {
+    type Binding = Vec<super::super::AnyIdentityProviderBase>;
     type Response = Page<String>;
 }

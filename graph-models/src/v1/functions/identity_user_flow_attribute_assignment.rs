@@ -13,5 +13,6 @@ pub struct IdentityUserFlowAttributeAssignmentGetOrder {
 }
 
 impl Function for IdentityUserFlowAttributeAssignmentGetOrder {
+    type Binding = Vec<super::super::IdentityUserFlowAttributeAssignment>;
     type Response = super::super::AssignmentOrder;
 }

@@ -17,5 +17,6 @@ pub struct LicenseDetailsGetTeamsLicensingDetails {
 }
 
 impl Function for LicenseDetailsGetTeamsLicensingDetails {
+    type Binding = Vec<super::super::LicenseDetails>;
     type Response = super::super::TeamsLicensingDetails;
 }

@@ -13,6 +13,7 @@ pub struct ListItemDelta {
 }
 
 impl Function for ListItemDelta {
+    type Binding = Vec<super::super::ListItem>;
     type Response = Delta<super::super::ListItem>;
 }
 
@@ -27,6 +28,7 @@ pub struct ListItemDeltaWithToken {
 }
 
 impl Function for ListItemDeltaWithToken {
+    type Binding = Vec<super::super::ListItem>;
     type Response = Delta<super::super::ListItem>;
 }
 
@@ -39,6 +41,7 @@ pub struct ListItemGetActivitiesByInterval {
 }
 
 impl Function for ListItemGetActivitiesByInterval {
+    type Binding = super::super::ListItem;
     type Response = Page<super::super::ItemActivityStat>;
 }
 
@@ -57,5 +60,6 @@ pub struct ListItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInte
 }
 
 impl Function for ListItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval {
+    type Binding = super::super::ListItem;
     type Response = Page<super::super::ItemActivityStat>;
 }

@@ -13,5 +13,6 @@ pub struct MailFolderDelta {
 }
 
 impl Function for MailFolderDelta {
+    type Binding = Vec<super::super::AnyMailFolder>;
     type Response = Delta<super::super::AnyMailFolder>;
 }

@@ -13,5 +13,6 @@ pub struct MailboxFolderDelta {
 }
 
 impl Function for MailboxFolderDelta {
+    type Binding = Vec<super::super::MailboxFolder>;
     type Response = Delta<super::super::MailboxFolder>;
 }

@@ -13,5 +13,6 @@ pub struct MailboxItemDelta {
 }
 
 impl Function for MailboxItemDelta {
+    type Binding = Vec<super::super::MailboxItem>;
     type Response = Delta<super::super::MailboxItem>;
 }

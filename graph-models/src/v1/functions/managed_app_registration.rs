@@ -17,5 +17,6 @@ pub struct ManagedAppRegistrationGetUserIdsWithFlaggedAppRegistration {
 }
 
 impl Function for ManagedAppRegistrationGetUserIdsWithFlaggedAppRegistration {
+    type Binding = Vec<super::super::AnyManagedAppRegistration>;
     type Response = Page<String>;
 }

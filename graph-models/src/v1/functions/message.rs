@@ -13,5 +13,6 @@ pub struct MessageDelta {
 }
 
 impl Function for MessageDelta {
+    type Binding = Vec<super::super::AnyMessage>;
     type Response = Delta<super::super::AnyMessage>;
 }

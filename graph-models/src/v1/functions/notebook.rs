@@ -16,5 +16,6 @@ pub struct NotebookGetRecentNotebooks {
 }
 
 impl Function for NotebookGetRecentNotebooks {
+    type Binding = Vec<super::super::Notebook>;
     type Response = Page<super::super::RecentNotebook>;
 }

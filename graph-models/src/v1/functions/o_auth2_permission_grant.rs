@@ -13,5 +13,6 @@ pub struct OAuth2PermissionGrantDelta {
 }
 
 impl Function for OAuth2PermissionGrantDelta {
+    type Binding = Vec<super::super::OAuth2PermissionGrant>;
     type Response = Delta<super::super::OAuth2PermissionGrant>;
 }

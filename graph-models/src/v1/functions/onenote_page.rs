@@ -13,5 +13,6 @@ pub struct OnenotePagePreview {
 }
 
 impl Function for OnenotePagePreview {
+    type Binding = super::super::OnenotePage;
     type Response = super::super::OnenotePagePreview;
 }

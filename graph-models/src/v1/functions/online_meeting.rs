@@ -20,6 +20,7 @@ pub struct OnlineMeetingGetAllRecordings {
 }
 
 impl Function for OnlineMeetingGetAllRecordings {
+    type Binding = Vec<super::super::OnlineMeeting>;
     type Response = Page<super::super::CallRecording>;
 }
 
@@ -38,6 +39,7 @@ pub struct OnlineMeetingGetAllTranscripts {
 }
 
 impl Function for OnlineMeetingGetAllTranscripts {
+    type Binding = Vec<super::super::OnlineMeeting>;
     type Response = Page<super::super::CallTranscript>;
 }
 
@@ -54,5 +56,6 @@ pub struct OnlineMeetingGetVirtualAppointmentJoinWebUrl {
 }
 
 impl Function for OnlineMeetingGetVirtualAppointmentJoinWebUrl {
+    type Binding = super::super::OnlineMeeting;
     type Response = SingleValue<String>;
 }

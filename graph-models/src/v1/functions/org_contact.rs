@@ -13,5 +13,6 @@ pub struct OrgContactDelta {
 }
 
 impl Function for OrgContactDelta {
+    type Binding = Vec<super::super::OrgContact>;
     type Response = Delta<super::super::OrgContact>;
 }

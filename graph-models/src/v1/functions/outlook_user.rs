@@ -13,6 +13,7 @@ pub struct OutlookUserSupportedLanguages {
 }
 
 impl Function for OutlookUserSupportedLanguages {
+    type Binding = super::super::OutlookUser;
     type Response = Page<super::super::LocaleInfo>;
 }
 
@@ -25,6 +26,7 @@ pub struct OutlookUserSupportedTimeZones {
 }
 
 impl Function for OutlookUserSupportedTimeZones {
+    type Binding = super::super::OutlookUser;
     type Response = Page<super::super::TimeZoneInformation>;
 }
 
@@ -40,5 +42,6 @@ pub struct OutlookUserSupportedTimeZonesWithTimeZoneStandard {
 }
 
 impl Function for OutlookUserSupportedTimeZonesWithTimeZoneStandard {
+    type Binding = super::super::OutlookUser;
     type Response = Page<super::super::TimeZoneInformation>;
 }

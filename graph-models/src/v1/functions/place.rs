@@ -13,5 +13,6 @@ pub struct PlaceDescendants {
 }
 
 impl Function for PlaceDescendants {
+    type Binding = super::super::AnyPlace;
     type Response = Page<super::super::AnyPlace>;
 }

@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupAssignmentScheduleFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupAssignmentScheduleFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupAssignmentSchedule>;
     type Response = Page<super::super::PrivilegedAccessGroupAssignmentSchedule>;
 }

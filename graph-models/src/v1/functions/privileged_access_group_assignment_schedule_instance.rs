@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupAssignmentScheduleInstanceFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupAssignmentScheduleInstanceFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupAssignmentScheduleInstance>;
     type Response = Page<super::super::PrivilegedAccessGroupAssignmentScheduleInstance>;
 }

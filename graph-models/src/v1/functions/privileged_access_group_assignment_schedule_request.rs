@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupAssignmentScheduleRequestFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupAssignmentScheduleRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupAssignmentScheduleRequest>;
     type Response = Page<super::super::PrivilegedAccessGroupAssignmentScheduleRequest>;
 }

@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupEligibilityScheduleFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupEligibilityScheduleFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupEligibilitySchedule>;
     type Response = Page<super::super::PrivilegedAccessGroupEligibilitySchedule>;
 }

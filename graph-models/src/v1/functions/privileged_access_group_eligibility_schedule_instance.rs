@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupEligibilityScheduleInstanceFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupEligibilityScheduleInstanceFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupEligibilityScheduleInstance>;
     type Response = Page<super::super::PrivilegedAccessGroupEligibilityScheduleInstance>;
 }

@@ -16,5 +16,6 @@ pub struct PrivilegedAccessGroupEligibilityScheduleRequestFilterByCurrentUser {
 }
 
 impl Function for PrivilegedAccessGroupEligibilityScheduleRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::PrivilegedAccessGroupEligibilityScheduleRequest>;
     type Response = Page<super::super::PrivilegedAccessGroupEligibilityScheduleRequest>;
 }

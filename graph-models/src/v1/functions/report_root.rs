@@ -18,6 +18,7 @@ pub struct ReportRootDeviceConfigurationDeviceActivity {
 }
 
 impl Function for ReportRootDeviceConfigurationDeviceActivity {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -34,6 +35,7 @@ pub struct ReportRootDeviceConfigurationUserActivity {
 }
 
 impl Function for ReportRootDeviceConfigurationUserActivity {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -49,6 +51,7 @@ pub struct ReportRootGetEmailActivityCounts {
 }
 
 impl Function for ReportRootGetEmailActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -68,6 +71,7 @@ pub struct ReportRootGetEmailActivityUserCounts {
 }
 
 impl Function for ReportRootGetEmailActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -87,6 +91,7 @@ pub struct ReportRootGetEmailActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetEmailActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -106,6 +111,7 @@ pub struct ReportRootGetEmailActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetEmailActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -125,6 +131,7 @@ pub struct ReportRootGetEmailAppUsageAppsUserCounts {
 }
 
 impl Function for ReportRootGetEmailAppUsageAppsUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -144,6 +151,7 @@ pub struct ReportRootGetEmailAppUsageUserCounts {
 }
 
 impl Function for ReportRootGetEmailAppUsageUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -163,6 +171,7 @@ pub struct ReportRootGetEmailAppUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetEmailAppUsageUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -182,6 +191,7 @@ pub struct ReportRootGetEmailAppUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetEmailAppUsageUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -201,6 +211,7 @@ pub struct ReportRootGetEmailAppUsageVersionsUserCounts {
 }
 
 impl Function for ReportRootGetEmailAppUsageVersionsUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -224,6 +235,7 @@ pub struct ReportRootGetGroupArchivedPrintJobs {
 }
 
 impl Function for ReportRootGetGroupArchivedPrintJobs {
+    type Binding = super::super::ReportRoot;
     type Response = Page<super::super::ArchivedPrintJob>;
 }
 
@@ -243,6 +255,7 @@ pub struct ReportRootGetM365AppPlatformUserCounts {
 }
 
 impl Function for ReportRootGetM365AppPlatformUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -258,6 +271,7 @@ pub struct ReportRootGetM365AppUserCounts {
 }
 
 impl Function for ReportRootGetM365AppUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -273,6 +287,7 @@ pub struct ReportRootGetM365AppUserDetailWithDate {
 }
 
 impl Function for ReportRootGetM365AppUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -288,6 +303,7 @@ pub struct ReportRootGetM365AppUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetM365AppUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -303,6 +319,7 @@ pub struct ReportRootGetMailboxUsageDetail {
 }
 
 impl Function for ReportRootGetMailboxUsageDetail {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -322,6 +339,7 @@ pub struct ReportRootGetMailboxUsageMailboxCounts {
 }
 
 impl Function for ReportRootGetMailboxUsageMailboxCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -341,6 +359,7 @@ pub struct ReportRootGetMailboxUsageQuotaStatusMailboxCounts {
 }
 
 impl Function for ReportRootGetMailboxUsageQuotaStatusMailboxCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -356,6 +375,7 @@ pub struct ReportRootGetMailboxUsageStorage {
 }
 
 impl Function for ReportRootGetMailboxUsageStorage {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -372,6 +392,7 @@ pub struct ReportRootGetOffice365ActivationCounts {
 }
 
 impl Function for ReportRootGetOffice365ActivationCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -388,6 +409,7 @@ pub struct ReportRootGetOffice365ActivationsUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ActivationsUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -404,6 +426,7 @@ pub struct ReportRootGetOffice365ActivationsUserDetail {
 }
 
 impl Function for ReportRootGetOffice365ActivationsUserDetail {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -423,6 +446,7 @@ pub struct ReportRootGetOffice365ActiveUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -442,6 +466,7 @@ pub struct ReportRootGetOffice365ActiveUserDetailWithDate {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -461,6 +486,7 @@ pub struct ReportRootGetOffice365ActiveUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOffice365ActiveUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -480,6 +506,7 @@ pub struct ReportRootGetOffice365GroupsActivityCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -499,6 +526,7 @@ pub struct ReportRootGetOffice365GroupsActivityDetailWithDate {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -518,6 +546,7 @@ pub struct ReportRootGetOffice365GroupsActivityDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -537,6 +566,7 @@ pub struct ReportRootGetOffice365GroupsActivityFileCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityFileCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -556,6 +586,7 @@ pub struct ReportRootGetOffice365GroupsActivityGroupCounts {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityGroupCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -575,6 +606,7 @@ pub struct ReportRootGetOffice365GroupsActivityStorage {
 }
 
 impl Function for ReportRootGetOffice365GroupsActivityStorage {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -594,6 +626,7 @@ pub struct ReportRootGetOffice365ServicesUserCounts {
 }
 
 impl Function for ReportRootGetOffice365ServicesUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -613,6 +646,7 @@ pub struct ReportRootGetOneDriveActivityFileCounts {
 }
 
 impl Function for ReportRootGetOneDriveActivityFileCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -632,6 +666,7 @@ pub struct ReportRootGetOneDriveActivityUserCounts {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -651,6 +686,7 @@ pub struct ReportRootGetOneDriveActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -670,6 +706,7 @@ pub struct ReportRootGetOneDriveActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOneDriveActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -689,6 +726,7 @@ pub struct ReportRootGetOneDriveUsageAccountCounts {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -708,6 +746,7 @@ pub struct ReportRootGetOneDriveUsageAccountDetailWithDate {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -727,6 +766,7 @@ pub struct ReportRootGetOneDriveUsageAccountDetailWithPeriod {
 }
 
 impl Function for ReportRootGetOneDriveUsageAccountDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -746,6 +786,7 @@ pub struct ReportRootGetOneDriveUsageFileCounts {
 }
 
 impl Function for ReportRootGetOneDriveUsageFileCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -761,6 +802,7 @@ pub struct ReportRootGetOneDriveUsageStorage {
 }
 
 impl Function for ReportRootGetOneDriveUsageStorage {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -784,6 +826,7 @@ pub struct ReportRootGetPrinterArchivedPrintJobs {
 }
 
 impl Function for ReportRootGetPrinterArchivedPrintJobs {
+    type Binding = super::super::ReportRoot;
     type Response = Page<super::super::ArchivedPrintJob>;
 }
 
@@ -803,6 +846,7 @@ pub struct ReportRootGetRelyingPartyDetailedSummary {
 }
 
 impl Function for ReportRootGetRelyingPartyDetailedSummary {
+    type Binding = super::super::ReportRoot;
     type Response = Page<super::super::RelyingPartyDetailedSummary>;
 }
 
@@ -822,6 +866,7 @@ pub struct ReportRootGetSharePointActivityFileCounts {
 }
 
 impl Function for ReportRootGetSharePointActivityFileCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -841,6 +886,7 @@ pub struct ReportRootGetSharePointActivityPages {
 }
 
 impl Function for ReportRootGetSharePointActivityPages {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -860,6 +906,7 @@ pub struct ReportRootGetSharePointActivityUserCounts {
 }
 
 impl Function for ReportRootGetSharePointActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -879,6 +926,7 @@ pub struct ReportRootGetSharePointActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSharePointActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -898,6 +946,7 @@ pub struct ReportRootGetSharePointActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSharePointActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -917,6 +966,7 @@ pub struct ReportRootGetSharePointSiteUsageDetailWithDate {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -936,6 +986,7 @@ pub struct ReportRootGetSharePointSiteUsageDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -955,6 +1006,7 @@ pub struct ReportRootGetSharePointSiteUsageFileCounts {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageFileCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -974,6 +1026,7 @@ pub struct ReportRootGetSharePointSiteUsagePages {
 }
 
 impl Function for ReportRootGetSharePointSiteUsagePages {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -993,6 +1046,7 @@ pub struct ReportRootGetSharePointSiteUsageSiteCounts {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageSiteCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1012,6 +1066,7 @@ pub struct ReportRootGetSharePointSiteUsageStorage {
 }
 
 impl Function for ReportRootGetSharePointSiteUsageStorage {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1031,6 +1086,7 @@ pub struct ReportRootGetSkypeForBusinessActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1050,6 +1106,7 @@ pub struct ReportRootGetSkypeForBusinessActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1069,6 +1126,7 @@ pub struct ReportRootGetSkypeForBusinessActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1088,6 +1146,7 @@ pub struct ReportRootGetSkypeForBusinessActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSkypeForBusinessActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1107,6 +1166,7 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageDistributionUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageDistributionUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1126,6 +1186,7 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1145,6 +1206,7 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1164,6 +1226,7 @@ pub struct ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetSkypeForBusinessDeviceUsageUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1183,6 +1246,7 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1202,6 +1266,7 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityMinuteCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1221,6 +1286,7 @@ pub struct ReportRootGetSkypeForBusinessOrganizerActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessOrganizerActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1240,6 +1306,7 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1259,6 +1326,7 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityMinuteCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1278,6 +1346,7 @@ pub struct ReportRootGetSkypeForBusinessParticipantActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessParticipantActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1297,6 +1366,7 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1316,6 +1386,7 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityMinuteCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityMinuteCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1335,6 +1406,7 @@ pub struct ReportRootGetSkypeForBusinessPeerToPeerActivityUserCounts {
 }
 
 impl Function for ReportRootGetSkypeForBusinessPeerToPeerActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1354,6 +1426,7 @@ pub struct ReportRootGetTeamsDeviceUsageDistributionUserCounts {
 }
 
 impl Function for ReportRootGetTeamsDeviceUsageDistributionUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1373,6 +1446,7 @@ pub struct ReportRootGetTeamsDeviceUsageUserCounts {
 }
 
 impl Function for ReportRootGetTeamsDeviceUsageUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1392,6 +1466,7 @@ pub struct ReportRootGetTeamsDeviceUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetTeamsDeviceUsageUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1411,6 +1486,7 @@ pub struct ReportRootGetTeamsDeviceUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetTeamsDeviceUsageUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1430,6 +1506,7 @@ pub struct ReportRootGetTeamsTeamActivityCounts {
 }
 
 impl Function for ReportRootGetTeamsTeamActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1449,6 +1526,7 @@ pub struct ReportRootGetTeamsTeamActivityDetailWithDate {
 }
 
 impl Function for ReportRootGetTeamsTeamActivityDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1468,6 +1546,7 @@ pub struct ReportRootGetTeamsTeamActivityDetailWithPeriod {
 }
 
 impl Function for ReportRootGetTeamsTeamActivityDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1487,6 +1566,7 @@ pub struct ReportRootGetTeamsTeamActivityDistributionCounts {
 }
 
 impl Function for ReportRootGetTeamsTeamActivityDistributionCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1502,6 +1582,7 @@ pub struct ReportRootGetTeamsTeamCounts {
 }
 
 impl Function for ReportRootGetTeamsTeamCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1521,6 +1602,7 @@ pub struct ReportRootGetTeamsUserActivityCounts {
 }
 
 impl Function for ReportRootGetTeamsUserActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1540,6 +1622,7 @@ pub struct ReportRootGetTeamsUserActivityUserCounts {
 }
 
 impl Function for ReportRootGetTeamsUserActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1559,6 +1642,7 @@ pub struct ReportRootGetTeamsUserActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetTeamsUserActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1578,6 +1662,7 @@ pub struct ReportRootGetTeamsUserActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetTeamsUserActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1601,6 +1686,7 @@ pub struct ReportRootGetUserArchivedPrintJobs {
 }
 
 impl Function for ReportRootGetUserArchivedPrintJobs {
+    type Binding = super::super::ReportRoot;
     type Response = Page<super::super::ArchivedPrintJob>;
 }
 
@@ -1616,6 +1702,7 @@ pub struct ReportRootGetYammerActivityCounts {
 }
 
 impl Function for ReportRootGetYammerActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1635,6 +1722,7 @@ pub struct ReportRootGetYammerActivityUserCounts {
 }
 
 impl Function for ReportRootGetYammerActivityUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1654,6 +1742,7 @@ pub struct ReportRootGetYammerActivityUserDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerActivityUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1673,6 +1762,7 @@ pub struct ReportRootGetYammerActivityUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerActivityUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1692,6 +1782,7 @@ pub struct ReportRootGetYammerDeviceUsageDistributionUserCounts {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageDistributionUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1711,6 +1802,7 @@ pub struct ReportRootGetYammerDeviceUsageUserCounts {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1730,6 +1822,7 @@ pub struct ReportRootGetYammerDeviceUsageUserDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1749,6 +1842,7 @@ pub struct ReportRootGetYammerDeviceUsageUserDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerDeviceUsageUserDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1768,6 +1862,7 @@ pub struct ReportRootGetYammerGroupsActivityCounts {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1787,6 +1882,7 @@ pub struct ReportRootGetYammerGroupsActivityDetailWithDate {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityDetailWithDate {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1806,6 +1902,7 @@ pub struct ReportRootGetYammerGroupsActivityDetailWithPeriod {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityDetailWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1825,6 +1922,7 @@ pub struct ReportRootGetYammerGroupsActivityGroupCounts {
 }
 
 impl Function for ReportRootGetYammerGroupsActivityGroupCounts {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1841,6 +1939,7 @@ pub struct ReportRootManagedDeviceEnrollmentFailureDetails {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentFailureDetails {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1867,6 +1966,7 @@ pub struct ReportRootManagedDeviceEnrollmentFailureDetailsWithSkipAndTopAndFilte
 impl Function
     for ReportRootManagedDeviceEnrollmentFailureDetailsWithSkipAndTopAndFilterAndSkipToken
 {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1883,6 +1983,7 @@ pub struct ReportRootManagedDeviceEnrollmentTopFailures {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentTopFailures {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }
 
@@ -1901,5 +2002,6 @@ pub struct ReportRootManagedDeviceEnrollmentTopFailuresWithPeriod {
 }
 
 impl Function for ReportRootManagedDeviceEnrollmentTopFailuresWithPeriod {
+    type Binding = super::super::ReportRoot;
     type Response = Binary;
 }

@@ -17,6 +17,7 @@ pub struct SecurityReportsRootGetAttackSimulationRepeatOffenders {
 }
 
 impl Function for SecurityReportsRootGetAttackSimulationRepeatOffenders {
+    type Binding = super::super::SecurityReportsRoot;
     type Response = Page<super::super::AttackSimulationRepeatOffender>;
 }
 
@@ -33,6 +34,7 @@ pub struct SecurityReportsRootGetAttackSimulationSimulationUserCoverage {
 }
 
 impl Function for SecurityReportsRootGetAttackSimulationSimulationUserCoverage {
+    type Binding = super::super::SecurityReportsRoot;
     type Response = Page<super::super::AttackSimulationSimulationUserCoverage>;
 }
 
@@ -49,5 +51,6 @@ pub struct SecurityReportsRootGetAttackSimulationTrainingUserCoverage {
 }
 
 impl Function for SecurityReportsRootGetAttackSimulationTrainingUserCoverage {
+    type Binding = super::super::SecurityReportsRoot;
     type Response = Page<super::super::AttackSimulationTrainingUserCoverage>;
 }

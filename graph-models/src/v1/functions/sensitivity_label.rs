@@ -20,5 +20,6 @@ pub struct SensitivityLabelComputeInheritance {
 }
 
 impl Function for SensitivityLabelComputeInheritance {
+    type Binding = Vec<super::super::SensitivityLabel>;
     type Response = super::super::SensitivityLabel;
 }

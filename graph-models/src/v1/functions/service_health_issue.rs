@@ -14,5 +14,6 @@ pub struct ServiceHealthIssueIncidentReport {
 }
 
 impl Function for ServiceHealthIssueIncidentReport {
+    type Binding = super::super::ServiceHealthIssue;
     type Response = Binary;
 }

@@ -13,5 +13,6 @@ pub struct ServicePrincipalDelta {
 }
 
 impl Function for ServicePrincipalDelta {
+    type Binding = Vec<super::super::AnyServicePrincipal>;
     type Response = Delta<super::super::AnyServicePrincipal>;
 }

@@ -13,6 +13,7 @@ pub struct SiteDelta {
 }
 
 impl Function for SiteDelta {
+    type Binding = Vec<super::super::Site>;
     type Response = Delta<super::super::Site>;
 }
 
@@ -27,6 +28,7 @@ pub struct SiteDeltaWithToken {
 }
 
 impl Function for SiteDeltaWithToken {
+    type Binding = Vec<super::super::Site>;
     type Response = Delta<super::super::Site>;
 }
 
@@ -39,6 +41,7 @@ pub struct SiteGetActivitiesByInterval {
 }
 
 impl Function for SiteGetActivitiesByInterval {
+    type Binding = super::super::Site;
     type Response = Page<super::super::ItemActivityStat>;
 }
 
@@ -57,6 +60,7 @@ pub struct SiteGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval
 }
 
 impl Function for SiteGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval {
+    type Binding = super::super::Site;
     type Response = Page<super::super::ItemActivityStat>;
 }
 
@@ -69,6 +73,7 @@ pub struct SiteGetAllSites {
 }
 
 impl Function for SiteGetAllSites {
+    type Binding = Vec<super::super::Site>;
     type Response = Page<super::super::Site>;
 }
 
@@ -88,6 +93,7 @@ pub struct SiteGetApplicableContentTypesForList {
 }
 
 impl Function for SiteGetApplicableContentTypesForList {
+    type Binding = super::super::Site;
     type Response = Page<super::super::ContentType>;
 }
 
@@ -102,5 +108,6 @@ pub struct SiteGetByPath {
 }
 
 impl Function for SiteGetByPath {
+    type Binding = super::super::Site;
     type Response = super::super::Site;
 }

@@ -14,6 +14,7 @@ pub struct SubjectRightsRequestGetFinalAttachment {
 }
 
 impl Function for SubjectRightsRequestGetFinalAttachment {
+    type Binding = super::super::SubjectRightsRequest;
     type Response = Binary;
 }
 
@@ -26,5 +27,6 @@ pub struct SubjectRightsRequestGetFinalReport {
 }
 
 impl Function for SubjectRightsRequestGetFinalReport {
+    type Binding = super::super::SubjectRightsRequest;
     type Response = Binary;
 }

@@ -13,6 +13,7 @@ pub struct SynchronizationSchemaFilterOperators {
 }
 
 impl Function for SynchronizationSchemaFilterOperators {
+    type Binding = super::super::SynchronizationSchema;
     type Response = Page<super::super::FilterOperatorSchema>;
 }
 
@@ -25,5 +26,6 @@ pub struct SynchronizationSchemaFunctions {
 }
 
 impl Function for SynchronizationSchemaFunctions {
+    type Binding = super::super::SynchronizationSchema;
     type Response = Page<super::super::AttributeMappingFunctionSchema>;
 }

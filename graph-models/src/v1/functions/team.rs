@@ -13,5 +13,6 @@ pub struct TeamGetAllMessages {
 }
 
 impl Function for TeamGetAllMessages {
+    type Binding = Vec<super::super::Team>;
     type Response = Page<super::super::AnyChatMessage>;
 }

@@ -19,6 +19,7 @@ pub struct TenantRelationshipFindTenantInformationByDomainName {
 }
 
 impl Function for TenantRelationshipFindTenantInformationByDomainName {
+    type Binding = super::super::TenantRelationship;
     type Response = super::super::TenantInformation;
 }
 
@@ -37,5 +38,6 @@ pub struct TenantRelationshipFindTenantInformationByTenantId {
 }
 
 impl Function for TenantRelationshipFindTenantInformationByTenantId {
+    type Binding = super::super::TenantRelationship;
     type Response = super::super::TenantInformation;
 }

@@ -13,5 +13,6 @@ pub struct TodoTaskDelta {
 }
 
 impl Function for TodoTaskDelta {
+    type Binding = Vec<super::super::TodoTask>;
     type Response = Delta<super::super::TodoTask>;
 }

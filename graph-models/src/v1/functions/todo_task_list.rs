@@ -13,5 +13,6 @@ pub struct TodoTaskListDelta {
 }
 
 impl Function for TodoTaskListDelta {
+    type Binding = Vec<super::super::TodoTaskList>;
     type Response = Delta<super::super::TodoTaskList>;
 }

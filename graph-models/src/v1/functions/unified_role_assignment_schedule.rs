@@ -16,5 +16,6 @@ pub struct UnifiedRoleAssignmentScheduleFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleAssignmentScheduleFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleAssignmentSchedule>;
     type Response = Page<super::super::UnifiedRoleAssignmentSchedule>;
 }

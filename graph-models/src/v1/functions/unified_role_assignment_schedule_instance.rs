@@ -16,5 +16,6 @@ pub struct UnifiedRoleAssignmentScheduleInstanceFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleAssignmentScheduleInstanceFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleAssignmentScheduleInstance>;
     type Response = Page<super::super::UnifiedRoleAssignmentScheduleInstance>;
 }

@@ -16,5 +16,6 @@ pub struct UnifiedRoleAssignmentScheduleRequestFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleAssignmentScheduleRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleAssignmentScheduleRequest>;
     type Response = Page<super::super::UnifiedRoleAssignmentScheduleRequest>;
 }

@@ -16,5 +16,6 @@ pub struct UnifiedRoleEligibilityScheduleFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleEligibilityScheduleFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleEligibilitySchedule>;
     type Response = Page<super::super::UnifiedRoleEligibilitySchedule>;
 }

@@ -16,5 +16,6 @@ pub struct UnifiedRoleEligibilityScheduleInstanceFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleEligibilityScheduleInstanceFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleEligibilityScheduleInstance>;
     type Response = Page<super::super::UnifiedRoleEligibilityScheduleInstance>;
 }

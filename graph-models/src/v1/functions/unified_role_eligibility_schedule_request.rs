@@ -16,5 +16,6 @@ pub struct UnifiedRoleEligibilityScheduleRequestFilterByCurrentUser {
 }
 
 impl Function for UnifiedRoleEligibilityScheduleRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::UnifiedRoleEligibilityScheduleRequest>;
     type Response = Page<super::super::UnifiedRoleEligibilityScheduleRequest>;
 }

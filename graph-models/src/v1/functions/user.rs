@@ -13,6 +13,7 @@ pub struct UserDelta {
 }
 
 impl Function for UserDelta {
+    type Binding = Vec<super::super::AnyUser>;
     type Response = Delta<super::super::AnyUser>;
 }
 
@@ -29,6 +30,7 @@ pub struct UserExportDeviceAndAppManagementData {
 }
 
 impl Function for UserExportDeviceAndAppManagementData {
+    type Binding = super::super::AnyUser;
     type Response = super::super::DeviceAndAppManagementData;
 }
 
@@ -51,6 +53,7 @@ pub struct UserExportDeviceAndAppManagementDataWithSkipAndTop {
 }
 
 impl Function for UserExportDeviceAndAppManagementDataWithSkipAndTop {
+    type Binding = super::super::AnyUser;
     type Response = super::super::DeviceAndAppManagementData;
 }
 
@@ -67,6 +70,7 @@ pub struct UserGetManagedAppDiagnosticStatuses {
 }
 
 impl Function for UserGetManagedAppDiagnosticStatuses {
+    type Binding = super::super::AnyUser;
     type Response = Page<super::super::ManagedAppDiagnosticStatus>;
 }
 
@@ -79,6 +83,7 @@ pub struct UserGetManagedAppPolicies {
 }
 
 impl Function for UserGetManagedAppPolicies {
+    type Binding = super::super::AnyUser;
     type Response = Page<super::super::AnyManagedAppPolicy>;
 }
 
@@ -95,6 +100,7 @@ pub struct UserGetManagedDevicesWithAppFailures {
 }
 
 impl Function for UserGetManagedDevicesWithAppFailures {
+    type Binding = super::super::AnyUser;
     type Response = Page<String>;
 }
 
@@ -113,5 +119,6 @@ pub struct UserReminderView {
 }
 
 impl Function for UserReminderView {
+    type Binding = super::super::AnyUser;
     type Response = Page<super::super::Reminder>;
 }

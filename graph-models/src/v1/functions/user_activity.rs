@@ -13,5 +13,6 @@ pub struct UserActivityRecent {
 }
 
 impl Function for UserActivityRecent {
+    type Binding = Vec<super::super::UserActivity>;
     type Response = Page<super::super::UserActivity>;
 }

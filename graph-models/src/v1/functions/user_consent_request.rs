@@ -16,5 +16,6 @@ pub struct UserConsentRequestFilterByCurrentUser {
 }
 
 impl Function for UserConsentRequestFilterByCurrentUser {
+    type Binding = Vec<super::super::UserConsentRequest>;
     type Response = Page<super::super::UserConsentRequest>;
 }

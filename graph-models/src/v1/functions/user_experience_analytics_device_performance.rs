@@ -20,5 +20,6 @@ pub struct UserExperienceAnalyticsDevicePerformanceSummarizeDevicePerformanceDev
 }
 
 impl Function for UserExperienceAnalyticsDevicePerformanceSummarizeDevicePerformanceDevices {
+    type Binding = Vec<super::super::UserExperienceAnalyticsDevicePerformance>;
     type Response = Page<super::super::UserExperienceAnalyticsDevicePerformance>;
 }

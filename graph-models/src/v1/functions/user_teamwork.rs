@@ -17,6 +17,7 @@ pub struct UserTeamworkGetAllRetainedTargetedMessages {
 }
 
 impl Function for UserTeamworkGetAllRetainedTargetedMessages {
+    type Binding = super::super::UserTeamwork;
     type Response = Page<super::super::TargetedChatMessage>;
 }
 
@@ -29,5 +30,6 @@ pub struct UserTeamworkGetAllTargetedMessages {
 }
 
 impl Function for UserTeamworkGetAllTargetedMessages {
+    type Binding = super::super::UserTeamwork;
     type Response = Page<super::super::TargetedChatMessage>;
 }

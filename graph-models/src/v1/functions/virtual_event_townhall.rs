@@ -19,6 +19,7 @@ pub struct VirtualEventTownhallGetByUserIdAndRole {
 }
 
 impl Function for VirtualEventTownhallGetByUserIdAndRole {
+    type Binding = Vec<super::super::VirtualEventTownhall>;
     type Response = Page<super::super::VirtualEventTownhall>;
 }
 
@@ -34,5 +35,6 @@ pub struct VirtualEventTownhallGetByUserRole {
 }
 
 impl Function for VirtualEventTownhallGetByUserRole {
+    type Binding = Vec<super::super::VirtualEventTownhall>;
     type Response = Page<super::super::VirtualEventTownhall>;
 }

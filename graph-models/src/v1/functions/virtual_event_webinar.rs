@@ -19,6 +19,7 @@ pub struct VirtualEventWebinarGetByUserIdAndRole {
 }
 
 impl Function for VirtualEventWebinarGetByUserIdAndRole {
+    type Binding = Vec<super::super::VirtualEventWebinar>;
     type Response = Page<super::super::VirtualEventWebinar>;
 }
 
@@ -34,5 +35,6 @@ pub struct VirtualEventWebinarGetByUserRole {
 }
 
 impl Function for VirtualEventWebinarGetByUserRole {
+    type Binding = Vec<super::super::VirtualEventWebinar>;
     type Response = Page<super::super::VirtualEventWebinar>;
 }

@@ -18,5 +18,6 @@ pub struct WorkHoursAndLocationsSettingOccurrencesView {
 }
 
 impl Function for WorkHoursAndLocationsSettingOccurrencesView {
+    type Binding = super::super::WorkHoursAndLocationsSetting;
     type Response = Page<super::super::WorkPlanOccurrence>;
 }

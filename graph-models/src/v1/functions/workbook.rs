@@ -16,6 +16,7 @@ pub struct WorkbookSessionInfoResource {
 }
 
 impl Function for WorkbookSessionInfoResource {
+    type Binding = super::super::Workbook;
     type Response = super::super::WorkbookSessionInfo;
 }
 
@@ -31,5 +32,6 @@ pub struct WorkbookTableRowOperationResult {
 }
 
 impl Function for WorkbookTableRowOperationResult {
+    type Binding = super::super::Workbook;
     type Response = super::super::WorkbookTableRow;
 }

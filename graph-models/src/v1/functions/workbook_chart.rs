@@ -13,6 +13,7 @@ pub struct WorkbookChartCount {
 }
 
 impl Function for WorkbookChartCount {
+    type Binding = Vec<super::super::WorkbookChart>;
     type Response = SingleValue<i32>;
 }
 
@@ -25,6 +26,7 @@ pub struct WorkbookChartImage {
 }
 
 impl Function for WorkbookChartImage {
+    type Binding = super::super::WorkbookChart;
     type Response = SingleValue<String>;
 }
 
@@ -40,6 +42,7 @@ pub struct WorkbookChartImageWithWidth {
 }
 
 impl Function for WorkbookChartImageWithWidth {
+    type Binding = super::super::WorkbookChart;
     type Response = SingleValue<String>;
 }
 
@@ -58,6 +61,7 @@ pub struct WorkbookChartImageWithWidthAndHeight {
 }
 
 impl Function for WorkbookChartImageWithWidthAndHeight {
+    type Binding = super::super::WorkbookChart;
     type Response = SingleValue<String>;
 }
 
@@ -79,6 +83,7 @@ pub struct WorkbookChartImageWithWidthAndHeightAndFittingMode {
 }
 
 impl Function for WorkbookChartImageWithWidthAndHeightAndFittingMode {
+    type Binding = super::super::WorkbookChart;
     type Response = SingleValue<String>;
 }
 
@@ -93,6 +98,7 @@ pub struct WorkbookChartItem {
 }
 
 impl Function for WorkbookChartItem {
+    type Binding = Vec<super::super::WorkbookChart>;
     type Response = super::super::WorkbookChart;
 }
 
@@ -108,5 +114,6 @@ pub struct WorkbookChartItemAt {
 }
 
 impl Function for WorkbookChartItemAt {
+    type Binding = Vec<super::super::WorkbookChart>;
     type Response = super::super::WorkbookChart;
 }

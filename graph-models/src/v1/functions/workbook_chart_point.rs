@@ -13,6 +13,7 @@ pub struct WorkbookChartPointCount {
 }
 
 impl Function for WorkbookChartPointCount {
+    type Binding = Vec<super::super::WorkbookChartPoint>;
     type Response = SingleValue<i32>;
 }
 
@@ -28,5 +29,6 @@ pub struct WorkbookChartPointItemAt {
 }
 
 impl Function for WorkbookChartPointItemAt {
+    type Binding = Vec<super::super::WorkbookChartPoint>;
     type Response = super::super::WorkbookChartPoint;
 }

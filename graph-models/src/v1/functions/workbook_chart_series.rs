@@ -13,6 +13,7 @@ pub struct WorkbookChartSeriesCount {
 }
 
 impl Function for WorkbookChartSeriesCount {
+    type Binding = Vec<super::super::WorkbookChartSeries>;
     type Response = SingleValue<i32>;
 }
 
@@ -28,5 +29,6 @@ pub struct WorkbookChartSeriesItemAt {
 }
 
 impl Function for WorkbookChartSeriesItemAt {
+    type Binding = Vec<super::super::WorkbookChartSeries>;
     type Response = super::super::WorkbookChartSeries;
 }

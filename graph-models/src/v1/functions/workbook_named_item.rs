@@ -13,5 +13,6 @@ pub struct WorkbookNamedItemRange {
 }
 
 impl Function for WorkbookNamedItemRange {
+    type Binding = super::super::WorkbookNamedItem;
     type Response = super::super::WorkbookRange;
 }

@@ -15,6 +15,7 @@ pub struct WorkbookRangeBoundingRect {
 }
 
 impl Function for WorkbookRangeBoundingRect {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -33,6 +34,7 @@ pub struct WorkbookRangeCell {
 }
 
 impl Function for WorkbookRangeCell {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -48,6 +50,7 @@ pub struct WorkbookRangeColumn {
 }
 
 impl Function for WorkbookRangeColumn {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -60,6 +63,7 @@ pub struct WorkbookRangeColumnsAfter {
 }
 
 impl Function for WorkbookRangeColumnsAfter {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -74,6 +78,7 @@ pub struct WorkbookRangeColumnsAfterWithCount {
 }
 
 impl Function for WorkbookRangeColumnsAfterWithCount {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -86,6 +91,7 @@ pub struct WorkbookRangeColumnsBefore {
 }
 
 impl Function for WorkbookRangeColumnsBefore {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -100,6 +106,7 @@ pub struct WorkbookRangeColumnsBeforeWithCount {
 }
 
 impl Function for WorkbookRangeColumnsBeforeWithCount {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -112,6 +119,7 @@ pub struct WorkbookRangeEntireColumn {
 }
 
 impl Function for WorkbookRangeEntireColumn {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -124,6 +132,7 @@ pub struct WorkbookRangeEntireRow {
 }
 
 impl Function for WorkbookRangeEntireRow {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -138,6 +147,7 @@ pub struct WorkbookRangeIntersection {
 }
 
 impl Function for WorkbookRangeIntersection {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -150,6 +160,7 @@ pub struct WorkbookRangeLastCell {
 }
 
 impl Function for WorkbookRangeLastCell {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -162,6 +173,7 @@ pub struct WorkbookRangeLastColumn {
 }
 
 impl Function for WorkbookRangeLastColumn {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -174,6 +186,7 @@ pub struct WorkbookRangeLastRow {
 }
 
 impl Function for WorkbookRangeLastRow {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -192,6 +205,7 @@ pub struct WorkbookRangeOffsetRange {
 }
 
 impl Function for WorkbookRangeOffsetRange {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -210,6 +224,7 @@ pub struct WorkbookRangeResizedRange {
 }
 
 impl Function for WorkbookRangeResizedRange {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -225,6 +240,7 @@ pub struct WorkbookRangeRow {
 }
 
 impl Function for WorkbookRangeRow {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -237,6 +253,7 @@ pub struct WorkbookRangeRowsAbove {
 }
 
 impl Function for WorkbookRangeRowsAbove {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -251,6 +268,7 @@ pub struct WorkbookRangeRowsAboveWithCount {
 }
 
 impl Function for WorkbookRangeRowsAboveWithCount {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -263,6 +281,7 @@ pub struct WorkbookRangeRowsBelow {
 }
 
 impl Function for WorkbookRangeRowsBelow {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -277,6 +296,7 @@ pub struct WorkbookRangeRowsBelowWithCount {
 }
 
 impl Function for WorkbookRangeRowsBelowWithCount {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -289,6 +309,7 @@ pub struct WorkbookRangeUsedRange {
 }
 
 impl Function for WorkbookRangeUsedRange {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -304,6 +325,7 @@ pub struct WorkbookRangeUsedRangeWithValuesOnly {
 }
 
 impl Function for WorkbookRangeUsedRangeWithValuesOnly {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRange;
 }
 
@@ -316,5 +338,6 @@ pub struct WorkbookRangeVisibleView {
 }
 
 impl Function for WorkbookRangeVisibleView {
+    type Binding = super::super::WorkbookRange;
     type Response = super::super::WorkbookRangeView;
 }

@@ -13,6 +13,7 @@ pub struct WorkbookRangeBorderCount {
 }
 
 impl Function for WorkbookRangeBorderCount {
+    type Binding = Vec<super::super::WorkbookRangeBorder>;
     type Response = SingleValue<i32>;
 }
 
@@ -28,5 +29,6 @@ pub struct WorkbookRangeBorderItemAt {
 }
 
 impl Function for WorkbookRangeBorderItemAt {
+    type Binding = Vec<super::super::WorkbookRangeBorder>;
     type Response = super::super::WorkbookRangeBorder;
 }

@@ -16,6 +16,7 @@ pub struct WorkbookRangeViewItemAt {
 }
 
 impl Function for WorkbookRangeViewItemAt {
+    type Binding = Vec<super::super::WorkbookRangeView>;
     type Response = super::super::WorkbookRangeView;
 }
 
@@ -28,5 +29,6 @@ pub struct WorkbookRangeViewRange {
 }
 
 impl Function for WorkbookRangeViewRange {
+    type Binding = super::super::WorkbookRangeView;
     type Response = super::super::WorkbookRange;
 }

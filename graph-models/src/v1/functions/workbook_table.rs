@@ -13,6 +13,7 @@ pub struct WorkbookTableCount {
 }
 
 impl Function for WorkbookTableCount {
+    type Binding = Vec<super::super::WorkbookTable>;
     type Response = SingleValue<i32>;
 }
 
@@ -25,6 +26,7 @@ pub struct WorkbookTableDataBodyRange {
 }
 
 impl Function for WorkbookTableDataBodyRange {
+    type Binding = super::super::WorkbookTable;
     type Response = super::super::WorkbookRange;
 }
 
@@ -37,6 +39,7 @@ pub struct WorkbookTableHeaderRowRange {
 }
 
 impl Function for WorkbookTableHeaderRowRange {
+    type Binding = super::super::WorkbookTable;
     type Response = super::super::WorkbookRange;
 }
 
@@ -52,6 +55,7 @@ pub struct WorkbookTableItemAt {
 }
 
 impl Function for WorkbookTableItemAt {
+    type Binding = Vec<super::super::WorkbookTable>;
     type Response = super::super::WorkbookTable;
 }
 
@@ -64,6 +68,7 @@ pub struct WorkbookTableRange {
 }
 
 impl Function for WorkbookTableRange {
+    type Binding = super::super::WorkbookTable;
     type Response = super::super::WorkbookRange;
 }
 
@@ -76,5 +81,6 @@ pub struct WorkbookTableTotalRowRange {
 }
 
 impl Function for WorkbookTableTotalRowRange {
+    type Binding = super::super::WorkbookTable;
     type Response = super::super::WorkbookRange;
 }

@@ -13,6 +13,7 @@ pub struct WorkbookTableColumnCount {
 }
 
 impl Function for WorkbookTableColumnCount {
+    type Binding = Vec<super::super::WorkbookTableColumn>;
     type Response = SingleValue<i32>;
 }
 
@@ -25,6 +26,7 @@ pub struct WorkbookTableColumnDataBodyRange {
 }
 
 impl Function for WorkbookTableColumnDataBodyRange {
+    type Binding = super::super::WorkbookTableColumn;
     type Response = super::super::WorkbookRange;
 }
 
@@ -37,6 +39,7 @@ pub struct WorkbookTableColumnHeaderRowRange {
 }
 
 impl Function for WorkbookTableColumnHeaderRowRange {
+    type Binding = super::super::WorkbookTableColumn;
     type Response = super::super::WorkbookRange;
 }
 
@@ -52,6 +55,7 @@ pub struct WorkbookTableColumnItemAt {
 }
 
 impl Function for WorkbookTableColumnItemAt {
+    type Binding = Vec<super::super::WorkbookTableColumn>;
     type Response = super::super::WorkbookTableColumn;
 }
 
@@ -64,6 +68,7 @@ pub struct WorkbookTableColumnRange {
 }
 
 impl Function for WorkbookTableColumnRange {
+    type Binding = super::super::WorkbookTableColumn;
     type Response = super::super::WorkbookRange;
 }
 
@@ -76,5 +81,6 @@ pub struct WorkbookTableColumnTotalRowRange {
 }
 
 impl Function for WorkbookTableColumnTotalRowRange {
+    type Binding = super::super::WorkbookTableColumn;
     type Response = super::super::WorkbookRange;
 }

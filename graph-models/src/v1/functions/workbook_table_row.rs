@@ -13,6 +13,7 @@ pub struct WorkbookTableRowCount {
 }
 
 impl Function for WorkbookTableRowCount {
+    type Binding = Vec<super::super::WorkbookTableRow>;
     type Response = SingleValue<i32>;
 }
 
@@ -28,6 +29,7 @@ pub struct WorkbookTableRowItemAt {
 }
 
 impl Function for WorkbookTableRowItemAt {
+    type Binding = Vec<super::super::WorkbookTableRow>;
     type Response = super::super::WorkbookTableRow;
 }
 
@@ -40,5 +42,6 @@ pub struct WorkbookTableRowRange {
 }
 
 impl Function for WorkbookTableRowRange {
+    type Binding = super::super::WorkbookTableRow;
     type Response = super::super::WorkbookRange;
 }

@@ -19,6 +19,7 @@ pub struct WorkbookWorksheetCell {
 }
 
 impl Function for WorkbookWorksheetCell {
+    type Binding = super::super::WorkbookWorksheet;
     type Response = super::super::WorkbookRange;
 }
 
@@ -31,6 +32,7 @@ pub struct WorkbookWorksheetRange {
 }
 
 impl Function for WorkbookWorksheetRange {
+    type Binding = super::super::WorkbookWorksheet;
     type Response = super::super::WorkbookRange;
 }
 
@@ -45,6 +47,7 @@ pub struct WorkbookWorksheetRangeWithAddress {
 }
 
 impl Function for WorkbookWorksheetRangeWithAddress {
+    type Binding = super::super::WorkbookWorksheet;
     type Response = super::super::WorkbookRange;
 }
 
@@ -57,6 +60,7 @@ pub struct WorkbookWorksheetUsedRange {
 }
 
 impl Function for WorkbookWorksheetUsedRange {
+    type Binding = super::super::WorkbookWorksheet;
     type Response = super::super::WorkbookRange;
 }
 
@@ -72,5 +76,6 @@ pub struct WorkbookWorksheetUsedRangeWithValuesOnly {
 }
 
 impl Function for WorkbookWorksheetUsedRangeWithValuesOnly {
+    type Binding = super::super::WorkbookWorksheet;
     type Response = super::super::WorkbookRange;
 }

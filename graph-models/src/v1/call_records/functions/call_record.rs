@@ -22,6 +22,7 @@ pub struct CallRecordGetDirectRoutingCalls {
 }
 
 impl Function for CallRecordGetDirectRoutingCalls {
+    type Binding = Vec<super::super::CallRecord>;
     type Response = Page<super::super::DirectRoutingLogRow>;
 }
 
@@ -42,5 +43,6 @@ pub struct CallRecordGetPstnCalls {
 }
 
 impl Function for CallRecordGetPstnCalls {
+    type Binding = Vec<super::super::CallRecord>;
     type Response = Page<super::super::PstnCallLogRow>;
 }

@@ -17,5 +17,6 @@ pub struct RecoveryJobBaseCancel {
 }
 
 impl Action for RecoveryJobBaseCancel {
+    type Binding = super::super::AnyRecoveryJobBase;
     type Response = ();
 }

@@ -17,5 +17,6 @@ pub struct RecoveryJobGetFailedChanges {
 }
 
 impl Function for RecoveryJobGetFailedChanges {
+    type Binding = super::super::RecoveryJob;
     type Response = Page<super::super::RecoveryChangeObjectBase>;
 }

@@ -17,5 +17,6 @@ pub struct RecoveryPreviewJobGetChanges {
 }
 
 impl Function for RecoveryPreviewJobGetChanges {
+    type Binding = super::super::RecoveryPreviewJob;
     type Response = Page<super::super::RecoveryChangeObjectBase>;
 }

@@ -20,5 +20,6 @@ pub struct ExternalItemAddActivities {
 }
 
 impl Action for ExternalItemAddActivities {
+    type Binding = super::super::ExternalItem;
     type Response = Page<super::super::ExternalActivityResult>;
 }

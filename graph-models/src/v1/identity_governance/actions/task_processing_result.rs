@@ -24,5 +24,6 @@ pub struct TaskProcessingResultResume {
 }
 
 impl Action for TaskProcessingResultResume {
+    type Binding = super::super::TaskProcessingResult;
     type Response = ();
 }

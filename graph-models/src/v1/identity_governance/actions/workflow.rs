@@ -19,6 +19,7 @@ pub struct WorkflowActivate {
 }
 
 impl Action for WorkflowActivate {
+    type Binding = super::super::Workflow;
     type Response = ();
 }
 
@@ -37,6 +38,7 @@ pub struct WorkflowActivateWithScope {
 }
 
 impl Action for WorkflowActivateWithScope {
+    type Binding = super::super::Workflow;
     type Response = ();
 }
 
@@ -55,6 +57,7 @@ pub struct WorkflowCancelProcessing {
 }
 
 impl Action for WorkflowCancelProcessing {
+    type Binding = super::super::Workflow;
     type Response = ();
 }
 
@@ -71,6 +74,7 @@ pub struct WorkflowClearQuarantine {
 }
 
 impl Action for WorkflowClearQuarantine {
+    type Binding = super::super::Workflow;
     type Response = super::super::Workflow;
 }
 
@@ -89,6 +93,7 @@ pub struct WorkflowCreateNewVersion {
 }
 
 impl Action for WorkflowCreateNewVersion {
+    type Binding = super::super::Workflow;
     type Response = super::super::Workflow;
 }
 
@@ -105,6 +110,7 @@ pub struct WorkflowPreviewTaskFailures {
 }
 
 impl Action for WorkflowPreviewTaskFailures {
+    type Binding = super::super::Workflow;
     type Response = Page<super::super::PreviewFailedTask>;
 }
 
@@ -123,6 +129,7 @@ pub struct WorkflowPreviewWorkflow {
 }
 
 impl Action for WorkflowPreviewWorkflow {
+    type Binding = super::super::Workflow;
     type Response = ();
 }
 
@@ -139,5 +146,6 @@ pub struct WorkflowRestore {
 }
 
 impl Action for WorkflowRestore {
+    type Binding = super::super::Workflow;
     type Response = super::super::Workflow;
 }

@@ -24,6 +24,7 @@ pub struct InsightsTopTasksProcessedSummary {
 }
 
 impl Function for InsightsTopTasksProcessedSummary {
+    type Binding = super::super::Insights;
     type Response = Page<super::super::TopTasksInsightsSummary>;
 }
 
@@ -46,6 +47,7 @@ pub struct InsightsTopWorkflowsProcessedSummary {
 }
 
 impl Function for InsightsTopWorkflowsProcessedSummary {
+    type Binding = super::super::Insights;
     type Response = Page<super::super::TopWorkflowsInsightsSummary>;
 }
 
@@ -68,6 +70,7 @@ pub struct InsightsWorkflowsProcessedByCategory {
 }
 
 impl Function for InsightsWorkflowsProcessedByCategory {
+    type Binding = super::super::Insights;
     type Response = super::super::WorkflowsInsightsByCategory;
 }
 
@@ -90,5 +93,6 @@ pub struct InsightsWorkflowsProcessedSummary {
 }
 
 impl Function for InsightsWorkflowsProcessedSummary {
+    type Binding = super::super::Insights;
     type Response = super::super::WorkflowsInsightsSummary;
 }

@@ -24,5 +24,6 @@ pub struct RunSummary {
 }
 
 impl Function for RunSummary {
+    type Binding = Vec<super::super::Run>;
     type Response = super::super::RunSummary;
 }

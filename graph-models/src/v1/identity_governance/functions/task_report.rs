@@ -24,5 +24,6 @@ pub struct TaskReportSummary {
 }
 
 impl Function for TaskReportSummary {
+    type Binding = Vec<super::super::TaskReport>;
     type Response = super::super::TaskReportSummary;
 }

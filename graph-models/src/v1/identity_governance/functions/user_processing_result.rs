@@ -24,5 +24,6 @@ pub struct UserProcessingResultSummary {
 }
 
 impl Function for UserProcessingResultSummary {
+    type Binding = Vec<super::super::UserProcessingResult>;
     type Response = super::super::UserSummary;
 }

@@ -21,5 +21,6 @@ pub struct AlertMoveAlerts {
 }
 
 impl Action for AlertMoveAlerts {
+    type Binding = Vec<super::super::Alert>;
     type Response = super::super::MergeResponse;
 }

@@ -25,5 +25,6 @@ pub struct AnalyzedEmailRemediate {
 }
 
 impl Action for AnalyzedEmailRemediate {
+    type Binding = Vec<super::super::AnalyzedEmail>;
     type Response = ();
 }

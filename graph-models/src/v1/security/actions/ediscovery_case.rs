@@ -13,6 +13,7 @@ pub struct EdiscoveryCaseClose {
 }
 
 impl Action for EdiscoveryCaseClose {
+    type Binding = super::super::EdiscoveryCase;
     type Response = ();
 }
 
@@ -25,5 +26,6 @@ pub struct EdiscoveryCaseReopen {
 }
 
 impl Action for EdiscoveryCaseReopen {
+    type Binding = super::super::EdiscoveryCase;
     type Response = ();
 }

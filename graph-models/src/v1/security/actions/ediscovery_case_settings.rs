@@ -13,5 +13,6 @@ pub struct EdiscoveryCaseSettingsResetToDefault {
 }
 
 impl Action for EdiscoveryCaseSettingsResetToDefault {
+    type Binding = super::super::EdiscoveryCaseSettings;
     type Response = ();
 }

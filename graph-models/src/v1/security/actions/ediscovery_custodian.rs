@@ -13,6 +13,7 @@ pub struct EdiscoveryCustodianActivate {
 }
 
 impl Action for EdiscoveryCustodianActivate {
+    type Binding = super::super::EdiscoveryCustodian;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct EdiscoveryCustodianCollectionApplyHold {
 }
 
 impl Action for EdiscoveryCustodianCollectionApplyHold {
+    type Binding = Vec<super::super::EdiscoveryCustodian>;
     type Response = ();
 }
 
@@ -39,6 +41,7 @@ pub struct EdiscoveryCustodianApplyHold {
 }
 
 impl Action for EdiscoveryCustodianApplyHold {
+    type Binding = super::super::EdiscoveryCustodian;
     type Response = ();
 }
 
@@ -51,6 +54,7 @@ pub struct EdiscoveryCustodianRelease {
 }
 
 impl Action for EdiscoveryCustodianRelease {
+    type Binding = super::super::EdiscoveryCustodian;
     type Response = ();
 }
 
@@ -65,6 +69,7 @@ pub struct EdiscoveryCustodianCollectionRemoveHold {
 }
 
 impl Action for EdiscoveryCustodianCollectionRemoveHold {
+    type Binding = Vec<super::super::EdiscoveryCustodian>;
     type Response = ();
 }
 
@@ -77,6 +82,7 @@ pub struct EdiscoveryCustodianRemoveHold {
 }
 
 impl Action for EdiscoveryCustodianRemoveHold {
+    type Binding = super::super::EdiscoveryCustodian;
     type Response = ();
 }
 
@@ -89,5 +95,6 @@ pub struct EdiscoveryCustodianUpdateIndex {
 }
 
 impl Action for EdiscoveryCustodianUpdateIndex {
+    type Binding = super::super::EdiscoveryCustodian;
     type Response = ();
 }

@@ -15,6 +15,7 @@ pub struct EdiscoveryNoncustodialDataSourceCollectionApplyHold {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceCollectionApplyHold {
+    type Binding = Vec<super::super::EdiscoveryNoncustodialDataSource>;
     type Response = ();
 }
 
@@ -27,6 +28,7 @@ pub struct EdiscoveryNoncustodialDataSourceApplyHold {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceApplyHold {
+    type Binding = super::super::EdiscoveryNoncustodialDataSource;
     type Response = ();
 }
 
@@ -39,6 +41,7 @@ pub struct EdiscoveryNoncustodialDataSourceRelease {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceRelease {
+    type Binding = super::super::EdiscoveryNoncustodialDataSource;
     type Response = ();
 }
 
@@ -53,6 +56,7 @@ pub struct EdiscoveryNoncustodialDataSourceCollectionRemoveHold {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceCollectionRemoveHold {
+    type Binding = Vec<super::super::EdiscoveryNoncustodialDataSource>;
     type Response = ();
 }
 
@@ -65,6 +69,7 @@ pub struct EdiscoveryNoncustodialDataSourceRemoveHold {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceRemoveHold {
+    type Binding = super::super::EdiscoveryNoncustodialDataSource;
     type Response = ();
 }
 
@@ -77,5 +82,6 @@ pub struct EdiscoveryNoncustodialDataSourceUpdateIndex {
 }
 
 impl Action for EdiscoveryNoncustodialDataSourceUpdateIndex {
+    type Binding = super::super::EdiscoveryNoncustodialDataSource;
     type Response = ();
 }

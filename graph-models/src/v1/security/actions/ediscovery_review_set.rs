@@ -23,6 +23,7 @@ pub struct EdiscoveryReviewSetAddToReviewSet {
 }
 
 impl Action for EdiscoveryReviewSetAddToReviewSet {
+    type Binding = super::super::EdiscoveryReviewSet;
     type Response = ();
 }
 
@@ -43,5 +44,6 @@ pub struct EdiscoveryReviewSetExport {
 }
 
 impl Action for EdiscoveryReviewSetExport {
+    type Binding = super::super::EdiscoveryReviewSet;
     type Response = ();
 }

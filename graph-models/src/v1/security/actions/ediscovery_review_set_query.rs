@@ -17,6 +17,7 @@ pub struct EdiscoveryReviewSetQueryApplyTags {
 }
 
 impl Action for EdiscoveryReviewSetQueryApplyTags {
+    type Binding = super::super::EdiscoveryReviewSetQuery;
     type Response = ();
 }
 
@@ -37,5 +38,6 @@ pub struct EdiscoveryReviewSetQueryExport {
 }
 
 impl Action for EdiscoveryReviewSetQueryExport {
+    type Binding = super::super::EdiscoveryReviewSetQuery;
     type Response = ();
 }

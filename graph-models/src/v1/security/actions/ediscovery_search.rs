@@ -19,6 +19,7 @@ pub struct EdiscoverySearchEstimateStatistics {
 }
 
 impl Action for EdiscoverySearchEstimateStatistics {
+    type Binding = super::super::EdiscoverySearch;
     type Response = ();
 }
 
@@ -45,6 +46,7 @@ pub struct EdiscoverySearchExportReport {
 }
 
 impl Action for EdiscoverySearchExportReport {
+    type Binding = super::super::EdiscoverySearch;
     type Response = ();
 }
 
@@ -75,6 +77,7 @@ pub struct EdiscoverySearchExportResult {
 }
 
 impl Action for EdiscoverySearchExportResult {
+    type Binding = super::super::EdiscoverySearch;
     type Response = ();
 }
 
@@ -91,5 +94,6 @@ pub struct EdiscoverySearchPurgeData {
 }
 
 impl Action for EdiscoverySearchPurgeData {
+    type Binding = super::super::EdiscoverySearch;
     type Response = ();
 }

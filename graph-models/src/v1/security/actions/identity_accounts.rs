@@ -22,5 +22,6 @@ pub struct IdentityAccountsInvokeAction {
 }
 
 impl Action for IdentityAccountsInvokeAction {
+    type Binding = super::super::AnyIdentityAccounts;
     type Response = super::super::InvokeActionResult;
 }

@@ -19,5 +19,6 @@ pub struct IncidentMergeIncidents {
 }
 
 impl Action for IncidentMergeIncidents {
+    type Binding = Vec<super::super::Incident>;
     type Response = super::super::MergeResponse;
 }

@@ -21,5 +21,6 @@ pub struct SecurityRunHuntingQuery {
 }
 
 impl Action for SecurityRunHuntingQuery {
+    type Binding = super::super::super::Security;
     type Response = super::super::HuntingQueryResults;
 }

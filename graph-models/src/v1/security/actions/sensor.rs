@@ -17,5 +17,6 @@ pub struct SensorRegenerateDeploymentAccessKey {
 }
 
 impl Action for SensorRegenerateDeploymentAccessKey {
+    type Binding = Vec<super::super::Sensor>;
     type Response = super::super::DeploymentAccessKeyType;
 }

@@ -15,5 +15,6 @@ pub struct SensorCandidateActivate {
 }
 
 impl Action for SensorCandidateActivate {
+    type Binding = Vec<super::super::SensorCandidate>;
     type Response = ();
 }

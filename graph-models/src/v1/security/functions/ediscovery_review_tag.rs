@@ -13,5 +13,6 @@ pub struct EdiscoveryReviewTagAsHierarchy {
 }
 
 impl Function for EdiscoveryReviewTagAsHierarchy {
+    type Binding = Vec<super::super::EdiscoveryReviewTag>;
     type Response = Page<super::super::EdiscoveryReviewTag>;
 }

@@ -17,6 +17,7 @@ pub struct SensorGetDeploymentAccessKey {
 }
 
 impl Function for SensorGetDeploymentAccessKey {
+    type Binding = Vec<super::super::Sensor>;
     type Response = super::super::DeploymentAccessKeyType;
 }
 
@@ -33,5 +34,6 @@ pub struct SensorGetDeploymentPackageUri {
 }
 
 impl Function for SensorGetDeploymentPackageUri {
+    type Binding = Vec<super::super::Sensor>;
     type Response = super::super::SensorDeploymentPackage;
 }

@@ -30,6 +30,7 @@ pub struct NumberAssignmentAssignNumber {
 }
 
 impl Action for NumberAssignmentAssignNumber {
+    type Binding = Vec<super::super::NumberAssignment>;
     type Response = ();
 }
 
@@ -50,6 +51,7 @@ pub struct NumberAssignmentUnassignNumber {
 }
 
 impl Action for NumberAssignmentUnassignNumber {
+    type Binding = Vec<super::super::NumberAssignment>;
     type Response = ();
 }
 
@@ -75,5 +77,6 @@ pub struct NumberAssignmentUpdateNumber {
 }
 
 impl Action for NumberAssignmentUpdateNumber {
+    type Binding = Vec<super::super::NumberAssignment>;
     type Response = ();
 }

@@ -20,6 +20,7 @@ pub struct TeamsPolicyUserAssignmentAssign {
 }
 
 impl Action for TeamsPolicyUserAssignmentAssign {
+    type Binding = Vec<super::super::TeamsPolicyUserAssignment>;
     type Response = ();
 }
 
@@ -39,5 +40,6 @@ pub struct TeamsPolicyUserAssignmentUnassign {
 }
 
 impl Action for TeamsPolicyUserAssignmentUnassign {
+    type Binding = Vec<super::super::TeamsPolicyUserAssignment>;
     type Response = ();
 }

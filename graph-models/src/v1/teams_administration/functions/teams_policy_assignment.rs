@@ -23,5 +23,6 @@ pub struct TeamsPolicyAssignmentGetPolicyId {
 }
 
 impl Function for TeamsPolicyAssignmentGetPolicyId {
+    type Binding = super::super::TeamsPolicyAssignment;
     type Response = Page<super::super::PolicyIdentifierDetail>;
 }

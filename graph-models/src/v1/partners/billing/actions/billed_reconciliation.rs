@@ -17,5 +17,6 @@ pub struct BilledReconciliationExport {
 }
 
 impl Action for BilledReconciliationExport {
+    type Binding = super::super::BilledReconciliation;
     type Response = super::super::AnyOperation;
 }

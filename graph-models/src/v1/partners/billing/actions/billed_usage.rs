@@ -17,5 +17,6 @@ pub struct BilledUsageExport {
 }
 
 impl Action for BilledUsageExport {
+    type Binding = super::super::BilledUsage;
     type Response = super::super::AnyOperation;
 }

@@ -19,5 +19,6 @@ pub struct UnbilledReconciliationExport {
 }
 
 impl Action for UnbilledReconciliationExport {
+    type Binding = super::super::UnbilledReconciliation;
     type Response = super::super::AnyOperation;
 }

@@ -19,5 +19,6 @@ pub struct UnbilledUsageExport {
 }
 
 impl Action for UnbilledUsageExport {
+    type Binding = super::super::UnbilledUsage;
     type Response = super::super::AnyOperation;
 }
