@@ -165,7 +165,8 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
     let is_left = |base: &TypeId| *base == id || !moved.contains_key(base);
     let merged: Vec<TypeId> = schema.ancestry(id).take_while(is_left).collect();
     let base = schema.ancestry(id).nth(merged.len());
-    let is_kept = |property: &Property| leads_to(property).is_some_and(|to| moved.contains_key(&to));
+    let is_kept =
+        |property: &Property| leads_to(property).is_some_and(|to| moved.contains_key(&to));
     let own = schema
         .flat_properties(id)
         .into_iter()

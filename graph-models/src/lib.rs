@@ -114,6 +114,7 @@ mod patch;
 mod registry;
 mod union;
 
+pub mod address;
 pub mod edm;
 #[cfg(feature = "http")]
 pub mod http;
@@ -121,6 +122,7 @@ pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;
 
+pub use address::Container;
 pub use engine::{Misfit, cast, deserialize_strict};
 // The crates that the types of fields come from, so that a program needs no other dependency.
 pub use {chrono, serde, serde_json, uuid};

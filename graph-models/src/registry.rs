@@ -39,6 +39,8 @@ pub struct Registry {
     types: &'static [Entry],
     /// Unions, sorted by the names of their base types in lower case.
     unions: &'static [Entry],
+    /// The entity containers.
+    containers: &'static [Entry],
     /// Alias and namespace.
     aliases: &'static [(&'static str, &'static str)],
 }
@@ -87,9 +89,10 @@ impl Registry {
     pub const fn new(
         types: &'static [Entry],
         unions: &'static [Entry],
+        containers: &'static [Entry],
         aliases: &'static [(&'static str, &'static str)],
     ) -> Self {
-        Self { types, unions, aliases }
+        Self { types, unions, containers, aliases }
     }
 
     /// The entity type, complex type or enumeration with this full name. The name may start with a
@@ -132,6 +135,12 @@ impl Registry {
     /// All unions.
     pub fn unions(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
         self.unions.iter().map(|entry| entry().info)
+    }
+
+    /// The entity containers: types whose properties are the entity sets and singletons of the service.
+    /// A service has one; a subset without any of its types has none.
+    pub fn containers(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
+        self.containers.iter().map(|entry| entry().info)
     }
 
     /// The aliases of namespaces, as pairs of alias and namespace.
@@ -231,6 +240,7 @@ mod tests {
     fn registry() -> Registry {
         Registry::new(
             &[enumeration::<Color>, structure::<Item>],
+            &[],
             &[],
             &[("Graph", "microsoft.graph")],
         )

@@ -57,6 +57,7 @@ pub struct Find {
 }
 
 impl Function for Find {
+    type Binding = User;
     type Response = SingleValue<bool>;
 }
 
@@ -81,6 +82,7 @@ pub struct UserDelta {
 }
 
 impl Function for UserDelta {
+    type Binding = User;
     type Response = ();
 }
 
@@ -93,6 +95,7 @@ pub struct Wake {
 }
 
 impl Action for Wake {
+    type Binding = User;
     type Response = ();
     const SEGMENT: &'static str = "microsoft.graph.wake";
 }

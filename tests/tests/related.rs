@@ -60,6 +60,7 @@ fn registry() -> Registry {
         const { &[structure::<Person>, structure::<Place>, structure::<Room>, structure::<Studio>] },
         const { &[union::<AnyRoom>] },
         &[],
+        &[],
     )
 }
 
@@ -120,7 +121,7 @@ fn a_malformed_entity_is_an_error_with_its_path_in_every_place() {
 #[test]
 fn a_type_that_the_registry_lacks_is_an_error() {
     let place = Place::TYPE.read(json!({ "owner": {} })).expect("a structured type");
-    let mut related = Related::new(Registry::new(const { &[structure::<Place>] }, &[], &[]));
+    let mut related = Related::new(Registry::new(const { &[structure::<Place>] }, &[], &[], &[]));
     let error = related.write(&*place.expect("an object")).expect_err("it lacks persons");
     assert_eq!(error.to_string(), "the registry does not read `owner`");
 }

@@ -183,7 +183,8 @@ impl Reader<'_, '_> {
 
     fn import(&self, name: &str, value: &Value) -> Option<Import> {
         let imported = [("$Action", OperationKind::Action), ("$Function", OperationKind::Function)];
-        let found = imported.into_iter().find_map(|(member, kind)| Some((value.text(member)?, kind)));
+        let found =
+            imported.into_iter().find_map(|(member, kind)| Some((value.text(member)?, kind)));
         let (operation, kind) = found?;
         let (name, operation) = (name.to_owned(), operation.to_owned());
         Some(Import { name, kind, operation, position: self.position(value) })

@@ -124,7 +124,8 @@ impl<'x> Reader<'x, '_> {
                 }),
                 "EntityContainer" => {
                     schema.types.push(self.container(child, &schema.namespace));
-                    let imports = children(child).filter_map(|it| self.import(it, &schema.namespace));
+                    let imports =
+                        children(child).filter_map(|it| self.import(it, &schema.namespace));
                     schema.imports.extend(imports);
                 }
                 // Models do not need terms.

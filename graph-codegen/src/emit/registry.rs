@@ -70,7 +70,11 @@ pub(super) fn emit(context: Context<'_>) -> String {
         }
     });
     let aliases = schema.aliases.iter().map(|alias| format!("{alias:?}"));
-    source.call(1, "Registry::new", &[types.collect(), unions, containers.collect(), aliases.collect()]);
+    source.call(
+        1,
+        "Registry::new",
+        &[types.collect(), unions, containers.collect(), aliases.collect()],
+    );
     source.line(0, "}");
     source.0
 }

@@ -24,6 +24,7 @@ impl Service {
     /// }
     ///
     /// impl Action for PrintJobCancel {
+    ///     type Binding = ();
     ///     type Response = ();
     /// }
     ///
@@ -71,6 +72,7 @@ impl Service {
     /// }
     ///
     /// impl Function for PrinterJobsSince {
+    ///     type Binding = ();
     ///     type Response = Page<String>;
     /// }
     ///

@@ -26,6 +26,7 @@ use crate::query::{Query, ResourcePath, json_literal, slot_literal};
 /// }
 ///
 /// impl Function for ShelfOf {
+///     type Binding = (); // unbound
 ///     type Response = SingleValue<String>;
 /// }
 ///

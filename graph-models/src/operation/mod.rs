@@ -26,7 +26,12 @@ use crate::model::{Model, Object, type_table};
 /// ```
 /// use graph_models::{Action, AdditionalData, SingleValue, graph_entity};
 ///
-/// /// Bound to `printer`.
+/// #[graph_entity]
+/// pub struct Printer {
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
 /// #[graph_entity(odata_type = "#microsoft.graph.clean", patch = false, tag = false)]
 /// pub struct PrinterClean {
 ///     pub thorough: Option<bool>,
@@ -35,6 +40,7 @@ use crate::model::{Model, Object, type_table};
 /// }
 ///
 /// impl Action for PrinterClean {
+///     type Binding = Printer;
 ///     type Response = SingleValue<i32>; // how many heads were cleaned
 /// }
 ///
@@ -49,11 +55,16 @@ use crate::model::{Model, Object, type_table};
     note = "those of functions are called with `invoke_function`"
 )]
 pub trait Action: Object + Model {
+    /// The type that the action is bound to: an entity, `Vec` of it for a collection, or `()` if the
+    /// action is unbound.
+    type Binding: 'static;
+
     /// The type of the response's body.
     type Response: 'static;
 
-    /// The last segment of the address: the name in the attribute's `odata_type`. The namespace
-    /// `microsoft.graph` is left out, because Graph does not require it.
+    /// The last segment of the address: the name in the attribute's `odata_type`, or the name of the
+    /// import of an unbound action. The namespace `microsoft.graph` is left out, because Graph does not
+    /// require it.
     const SEGMENT: &'static str = segment(type_table::<Self>().tag());
 }
 
@@ -66,7 +77,12 @@ pub trait Action: Object + Model {
 /// ```
 /// use graph_models::{AdditionalData, Function, Page, graph_entity};
 ///
-/// /// Bound to `printer`.
+/// #[graph_entity]
+/// pub struct Printer {
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
 /// #[graph_entity(odata_type = "#microsoft.graph.pagesBetween", patch = false, tag = false)]
 /// pub struct PrinterPagesBetween {
 ///     pub first: Option<i32>,
@@ -77,6 +93,7 @@ pub trait Action: Object + Model {
 /// }
 ///
 /// impl Function for PrinterPagesBetween {
+///     type Binding = Printer;
 ///     type Response = Page<String>;
 /// }
 ///
@@ -92,6 +109,9 @@ pub trait Action: Object + Model {
     note = "those of actions are called with `invoke`"
 )]
 pub trait Function: Object + Model {
+    /// The type that the function is bound to, as for an [`Action`].
+    type Binding: 'static;
+
     /// The type of the response's body.
     type Response: 'static;
 

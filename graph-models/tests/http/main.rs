@@ -70,10 +70,12 @@ struct Scan {
 }
 
 impl Action for Scan {
+    type Binding = ();
     type Response = Option<Binary>;
 }
 
 impl Function for Scan {
+    type Binding = ();
     type Response = SingleValue<i32>;
 }
 

@@ -130,7 +130,7 @@ impl<const FAULT: u8, P: Twin> Object for Book<FAULT, P> {
 }
 
 fn walk_over<const FAULT: u8>() -> Report {
-    walk(Registry::new(const { &[structure::<Book<FAULT>>] }, &[], &[]))
+    walk(Registry::new(const { &[structure::<Book<FAULT>>] }, &[], &[], &[]))
 }
 
 /// Checks that a failure contains this text.
@@ -153,6 +153,7 @@ fn a_correct_type_has_no_failures() {
 fn a_wrong_twin_is_reported() {
     let report = walk(Registry::new(
         const { &[structure::<Book<NONE, twins::wrong::BookPatch>>] },
+        &[],
         &[],
         &[],
     ));
@@ -186,15 +187,16 @@ fn a_panic_is_reported_as_a_failure() {
 fn a_union_with_missing_or_foreign_types_is_reported() {
     const TYPES: &[fn() -> RegisteredType] =
         &[structure::<Device>, structure::<Printer>, structure::<Scanner>];
-    let report = walk(Registry::new(TYPES, &[union::<NamedDevice>], &[]));
+    let report = walk(Registry::new(TYPES, &[union::<NamedDevice>], &[], &[]));
     fails(&report, "microsoft.graph.device: it lacks `microsoft.graph.scanner`");
     let report = walk(Registry::new(
         &[structure::<Device>, structure::<Scanner>],
         &[union::<NamedDevice>],
         &[],
+        &[],
     ));
     fails(&report, "microsoft.graph.device: `microsoft.graph.printer` is not based on it");
-    let report = walk(Registry::new(TYPES, &[], &[]));
+    let report = walk(Registry::new(TYPES, &[], &[], &[]));
     fails(&report, "microsoft.graph.device: its union is missing or wrong");
 }
 
@@ -216,7 +218,7 @@ struct TaggedPrint {
 #[test]
 fn of_correct_operations_only_an_unknown_binding_is_reported() {
     let registry =
-        Registry::new(const { &[structure::<Printer>] }, &[], &[("graph", "microsoft.graph")]);
+        Registry::new(const { &[structure::<Printer>] }, &[], &[], &[("graph", "microsoft.graph")]);
     let operations = registry.with_operations(
         const {
             &[
@@ -235,7 +237,7 @@ fn of_correct_operations_only_an_unknown_binding_is_reported() {
 #[test]
 fn operations_that_are_not_found_or_tagged_are_reported() {
     // The operations are not sorted by name, so they are not found.
-    let registry = Registry::new(const { &[structure::<Printer>] }, &[], &[]);
+    let registry = Registry::new(const { &[structure::<Printer>] }, &[], &[], &[]);
     let operations = registry.with_operations(
         const {
             &[

@@ -57,7 +57,7 @@ const ALIASES: &[(&str, &str)] = &[("graph", "microsoft.graph")];
 fn related_entities_of_every_type_are_read() {
     const TYPES: &[fn() -> RegisteredType] =
         &[structure::<Bench>, structure::<Hammer>, structure::<Tool>];
-    let report = walk(Registry::new(TYPES, &[union::<AnyTool>], ALIASES));
+    let report = walk(Registry::new(TYPES, &[union::<AnyTool>], &[], ALIASES));
     assert!(report.failures().is_empty(), "{report}");
     // For each property: an entity without a tag, one of an unknown type, and one of each type that
     // the union lists, the fallback included.
@@ -67,6 +67,6 @@ fn related_entities_of_every_type_are_read() {
 #[test]
 fn a_property_that_leads_to_no_entity_is_reported() {
     let types = const { &[enumeration::<Color>, structure::<Wall>] };
-    let report = walk(Registry::new(types, &[], ALIASES));
+    let report = walk(Registry::new(types, &[], &[], ALIASES));
     fails(&report, "is refused: no value of `microsoft.graph.color` can be created");
 }

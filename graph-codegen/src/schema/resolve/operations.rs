@@ -34,11 +34,7 @@ pub(super) fn resolve_operations(
 
 /// Gives unbound operations the names that they have in the entity container. Overloads of a function
 /// share an import.
-fn resolve_imports(
-    documents: &[Document],
-    operations: &mut [Operation],
-    problems: &mut Problems,
-) {
+fn resolve_imports(documents: &[Document], operations: &mut [Operation], problems: &mut Problems) {
     for document in documents {
         for import in document.schemas.iter().flat_map(|schema| &schema.imports) {
             let name = document.qualified(&import.operation);
@@ -58,7 +54,12 @@ fn resolve_imports(
                 };
                 let message = format!("the document has no unbound {kind} `{name}`");
                 let consequence = "the import is left out";
-                problems.error_unless_going_on(&import.position, &import.name, message, consequence);
+                problems.error_unless_going_on(
+                    &import.position,
+                    &import.name,
+                    message,
+                    consequence,
+                );
             }
         }
     }

@@ -18,6 +18,9 @@ pub trait Variants {
     /// The types in their order.
     const LIST: VariantList;
 
+    /// The type of the fallback, which is the last: the base type.
+    type Base;
+
     /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [&'static [Option<NewTwin>]];
 }
@@ -29,11 +32,15 @@ pub trait HasVariants<V> {
     /// The types in their order.
     const VARIANTS: VariantList;
 
+    /// The base type, whose properties all variants have.
+    type Base;
+
     /// The function that creates the twin of each type, in groups like the types.
     const TWINS: &'static [&'static [Option<NewTwin>]];
 }
 
 impl<U, V: Variants> HasVariants<V> for U {
+    type Base = V::Base;
     const VARIANTS: VariantList = V::LIST;
     const TWINS: &'static [&'static [Option<NewTwin>]] = V::TWINS;
 }
@@ -42,6 +49,9 @@ impl<U, V: Variants> HasVariants<V> for U {
 pub trait VariantGroup {
     /// The types in their order.
     const GROUP: &'static [Variant];
+
+    /// The last type.
+    type Last;
 
     /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [Option<NewTwin>];
@@ -52,6 +62,7 @@ pub trait VariantGroup {
 pub struct NoVariants;
 
 impl Variants for NoVariants {
+    type Base = Self;
     const LIST: VariantList = VariantList::NONE;
     const TWINS: &'static [&'static [Option<NewTwin>]] = &[];
 }
@@ -67,22 +78,27 @@ const fn variant<T: Model>() -> Variant {
 macro_rules! groups {
     ($first:ident $($rest:ident)*) => {
         const _: () = assert!([stringify!($first), $(stringify!($rest)),*].len() == UNION_GROUP);
-        groups!(@ $first);
+        groups!(@ [] $first);
         groups!(@@ [$first] $($rest)*);
     };
     (@@ [$($before:ident)*]) => {};
     (@@ [$($before:ident)*] $next:ident $($rest:ident)*) => {
-        groups!(@ $($before)* $next);
+        groups!(@ [$($before)*] $next);
         groups!(@@ [$($before)* $next] $($rest)*);
     };
-    (@ $($type:ident)*) => {
-        impl<$($type: Model<Kind: TwinConstructorKind>),*> VariantGroup for ($($type,)*) {
-            const GROUP: &'static [Variant] = &[$(variant::<$type>()),*];
-            const TWINS: &'static [Option<NewTwin>] = &[$($type::Kind::TWIN),*];
+    (@ [$($type:ident)*] $last:ident) => {
+        impl<$($type: Model<Kind: TwinConstructorKind>,)* $last> VariantGroup for ($($type,)* $last,)
+        where
+            $last: Model<Kind: TwinConstructorKind>,
+        {
+            type Last = $last;
+            const GROUP: &'static [Variant] = &[$(variant::<$type>(),)* variant::<$last>()];
+            const TWINS: &'static [Option<NewTwin>] = &[$($type::Kind::TWIN,)* $last::Kind::TWIN];
         }
-        impl<$($type: VariantGroup),*> Variants for ($($type,)*) {
-            const LIST: VariantList = VariantList(&[$($type::GROUP),*]);
-            const TWINS: &'static [&'static [Option<NewTwin>]] = &[$($type::TWINS),*];
+        impl<$($type: VariantGroup,)* $last: VariantGroup> Variants for ($($type,)* $last,) {
+            type Base = $last::Last;
+            const LIST: VariantList = VariantList(&[$($type::GROUP,)* $last::GROUP]);
+            const TWINS: &'static [&'static [Option<NewTwin>]] = &[$($type::TWINS,)* $last::TWINS];
         }
     };
 }

@@ -1,0 +1,5 @@
+//! Addresses of resources, which the compiler checks: see [`path!`](crate::path).
+
+mod container;
+
+pub use container::Container;
