@@ -53,6 +53,11 @@ fn navigation_properties_and_their_targets() {
 }
 
 #[test]
+fn the_entity_container_and_what_operations_are_bound_to() {
+    check("container", &Options::default());
+}
+
+#[test]
 fn names_that_are_not_rust_identifiers_or_are_taken() {
     check("names", &Options::default());
 }

@@ -58,7 +58,14 @@ fn json_is_read_as_its_xml_would() {
                 {"$Kind": "Function", "$ReturnType": {"$Type": "self.Product", "$Collection": true}}
             ],
             "$Annotations": {"self.Info/ID": {"@Core.Immutable": true}},
-            "Container": {"$Kind": "EntityContainer"}
+            "Container": {
+                "$Kind": "EntityContainer",
+                "$Extends": "self.Common",
+                "Products": {"$Collection": true, "$Type": "self.Product"},
+                "Best": {"$Type": "self.Product", "@Core.Computed": true},
+                "Paint": {"$Action": "self.paint"},
+                "Painted": {"$Function": "a.paint", "$EntitySet": "Products"}
+            }
         }
     }"##;
     let xml = r#"<Edmx><Reference Uri="core.json"><Include Namespace="Org.OData.Core.V1" Alias="Core"/></Reference>
@@ -83,6 +90,12 @@ fn json_is_read_as_its_xml_would() {
             </Annotation></Parameter></Action>
         <Function Name="paint"><ReturnType Type="Collection(self.Product)"/></Function>
         <Annotations Target="self.Info/ID"><Annotation Term="Core.Immutable" Bool="true"/></Annotations>
+        <EntityContainer Name="Container" Extends="self.Common">
+            <EntitySet Name="Products" EntityType="self.Product"><NavigationPropertyBinding Path="a" Target="b"/></EntitySet>
+            <Singleton Name="Best" Type="self.Product"><Annotation Term="Core.Computed" Bool="true"/></Singleton>
+            <ActionImport Name="Paint" Action="self.paint"/>
+            <FunctionImport Name="Painted" Function="a.paint" EntitySet="Products"/>
+        </EntityContainer>
         </Schema></DataServices></Edmx>"#;
     assert_eq!(without_positions(&document(json)), without_positions(&document(xml)));
 }

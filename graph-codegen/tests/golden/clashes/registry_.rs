@@ -27,5 +27,6 @@ pub fn registry() -> Registry {
         ],
         &[union::<super::AnyOrderUnion>, union::<super::AnyPriority>],
         &[],
+        &[],
     )
 }

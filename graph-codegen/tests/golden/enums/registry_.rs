@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
             enumeration::<super::Unnumbered>,
         ],
         &[],
+        &[],
         &[("ex", "org.example")],
     )
 }

@@ -11,6 +11,7 @@ mod operations_;
 mod product;
 mod rank;
 mod registry_;
+mod service;
 mod size;
 
 pub use self::category::{Category, CategoryPatch};
@@ -18,4 +19,5 @@ pub use self::operations_::operations;
 pub use self::product::{Product, ProductPatch};
 pub use self::rank::Rank;
 pub use self::registry_::registry;
+pub use self::service::Service;
 pub use self::size::{Size, SizePatch};

@@ -20,6 +20,7 @@ pub fn registry() -> Registry {
             structure::<super::Size>,
         ],
         &[],
+        &[structure::<super::Service>],
         &[("self", "org.example")],
     )
 }

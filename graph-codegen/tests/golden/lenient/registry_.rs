@@ -12,5 +12,5 @@ use graph_models::registered::structure;
 #[inline]
 #[must_use]
 pub fn registry() -> Registry {
-    Registry::new(&[structure::<super::Straße>], &[], &[])
+    Registry::new(&[structure::<super::Straße>], &[], &[], &[])
 }

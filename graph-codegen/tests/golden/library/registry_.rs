@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
             structure::<super::Size>,
         ],
         &[union::<super::AnyItem>],
+        &[],
         &[("lib", "org.library")],
     )
 }

@@ -25,6 +25,7 @@ pub fn registry() -> Registry {
             >,
         ],
         &[],
+        &[],
         &[("ex", "org.example")],
     )
 }

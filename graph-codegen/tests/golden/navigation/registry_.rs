@@ -24,6 +24,7 @@ pub fn registry() -> Registry {
             structure::<super::Team>,
         ],
         &[union::<super::AnyPerson>],
+        &[],
         &[("crm", "org.example.crm"), ("ex", "org.example")],
     )
 }

@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
             enumeration::<super::Side>,
         ],
         &[union::<super::AnyPrinter>],
+        &[],
         &[("graph", "microsoft.graph")],
     )
 }

@@ -23,6 +23,7 @@ pub fn registry() -> Registry {
             structure::<super::Slot>,
         ],
         &[union::<super::AnyRecorded>],
+        &[],
         &[("graph", "microsoft.graph")],
     )
 }

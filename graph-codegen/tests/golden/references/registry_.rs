@@ -23,5 +23,6 @@ pub fn registry() -> Registry {
         ],
         &[union::<super::common::AnyThing>],
         &[],
+        &[],
     )
 }

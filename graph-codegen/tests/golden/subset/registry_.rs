@@ -22,6 +22,7 @@ pub fn registry() -> Registry {
             structure::<super::Tracked>,
         ],
         &[union::<super::AnyAddress>, union::<super::AnyTracked>],
+        &[],
         &[("ex", "org.example")],
     )
 }

@@ -28,6 +28,7 @@ pub fn registry() -> Registry {
             structure::<super::Vehicle>,
         ],
         &[union::<super::AnyDrive>, union::<super::rail::AnyCar>, union::<super::AnyVehicle>],
+        &[],
         &[("ex", "org.example"), ("rail", "org.example.rail")],
     )
 }

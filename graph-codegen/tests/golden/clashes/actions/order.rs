@@ -18,6 +18,7 @@ pub struct OrderShip {
 }
 
 impl Action for OrderShip {
+    type Binding = super::super::AnyOrderUnion;
     type Response = ();
 }
 
@@ -30,5 +31,6 @@ pub struct OrderShipNow {
 }
 
 impl Action for OrderShipNow {
+    type Binding = super::super::AnyOrderUnion;
     type Response = ();
 }

@@ -15,5 +15,6 @@ pub struct ProductRate {
 }
 
 impl Action for ProductRate {
+    type Binding = super::super::Product;
     type Response = ();
 }

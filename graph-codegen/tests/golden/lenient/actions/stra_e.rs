@@ -15,6 +15,7 @@ pub struct StraßeAccept {
 }
 
 impl Action for StraßeAccept {
+    type Binding = super::super::Straße;
     type Response = ();
 }
 
@@ -31,5 +32,6 @@ pub struct StraßeAcceptWithComment {
 }
 
 impl Action for StraßeAcceptWithComment {
+    type Binding = super::super::Straße;
     type Response = ();
 }

@@ -16,5 +16,6 @@ pub struct LargePrinterUpdateAdDomainPassword {
 }
 
 impl Action for LargePrinterUpdateAdDomainPassword {
+    type Binding = super::super::LargePrinter;
     type Response = super::super::LargePrinter;
 }

@@ -14,6 +14,7 @@ pub struct PrinterRestart {
 }
 
 impl Action for PrinterRestart {
+    type Binding = super::super::AnyPrinter;
     type Response = ();
 }
 
@@ -29,6 +30,7 @@ pub struct PrinterCollectionRestart {
 }
 
 impl Action for PrinterCollectionRestart {
+    type Binding = Vec<super::super::AnyPrinter>;
     type Response = Page<super::super::AnyPrinter>;
 }
 
@@ -48,5 +50,6 @@ pub struct PrinterLoad {
 }
 
 impl Action for PrinterLoad {
+    type Binding = super::super::AnyPrinter;
     type Response = super::super::AnyPrinter;
 }

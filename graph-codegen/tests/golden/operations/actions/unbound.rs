@@ -17,5 +17,6 @@ pub struct ResetAll {
 }
 
 impl Action for ResetAll {
+    type Binding = ();
     type Response = SingleValue<bool>;
 }

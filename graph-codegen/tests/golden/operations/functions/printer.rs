@@ -14,6 +14,7 @@ pub struct PrinterDelta {
 }
 
 impl Function for PrinterDelta {
+    type Binding = Vec<super::super::AnyPrinter>;
     type Response = Delta<super::super::AnyPrinter>;
 }
 
@@ -28,6 +29,7 @@ pub struct PrinterDeltaWithToken {
 }
 
 impl Function for PrinterDeltaWithToken {
+    type Binding = Vec<super::super::AnyPrinter>;
     type Response = Delta<super::super::AnyPrinter>;
 }
 
@@ -45,6 +47,7 @@ pub struct PrinterPagesWithDay {
 }
 
 impl Function for PrinterPagesWithDay {
+    type Binding = super::super::AnyPrinter;
     type Response = SingleValue<i32>;
 }
 
@@ -62,6 +65,7 @@ pub struct PrinterPagesWithFirst {
 }
 
 impl Function for PrinterPagesWithFirst {
+    type Binding = super::super::AnyPrinter;
     type Response = SingleValue<i32>;
 }
 
@@ -74,6 +78,7 @@ pub struct PrinterReport {
 }
 
 impl Function for PrinterReport {
+    type Binding = super::super::AnyPrinter;
     type Response = Binary;
 }
 
@@ -86,5 +91,6 @@ pub struct PrinterAllowed {
 }
 
 impl Function for PrinterAllowed {
+    type Binding = super::super::AnyPrinter;
     type Response = Page<FlagSet<super::super::Actions>>;
 }

@@ -15,5 +15,6 @@ pub struct MicrosoftGraphPrinterBuy {
 }
 
 impl Action for MicrosoftGraphPrinterBuy {
+    type Binding = super::super::super::AnyPrinter;
     type Response = super::super::Order;
 }

@@ -13,5 +13,6 @@ pub struct PrinterBuy {
 }
 
 impl Action for PrinterBuy {
+    type Binding = super::super::Printer;
     type Response = ();
 }
