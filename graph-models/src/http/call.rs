@@ -68,6 +68,12 @@ impl<T> Call<T> {
         self
     }
 
+    /// Hides all arguments of functions and the query from `Debug`.
+    pub(super) fn hide_all_arguments(mut self) -> Self {
+        self.shown = self.address.find('(').map_or(0, |start| start + 1);
+        self
+    }
+
     /// Hides arguments and query of a link from `Debug`, because a service repeats the arguments of the
     /// request in a form of its own.
     fn hide_rest_of_link(mut self) -> Self {

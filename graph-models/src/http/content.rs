@@ -6,6 +6,7 @@ use ::http::header::CONTENT_TYPE;
 use super::call::Call;
 use super::error::RequestError;
 use super::into_path::IntoPath;
+use super::path_for::{Content, PathFor};
 use super::service::Service;
 use crate::edm::Binary;
 
@@ -29,11 +30,40 @@ impl Service {
     /// Those of [`submit`](Self::submit).
     pub fn upload<T: 'static>(
         &self,
-        path: impl IntoPath,
+        path: impl PathFor<Content>,
         media_type: &str,
         content: impl Into<Vec<u8>>,
     ) -> Result<Call<T>, RequestError> {
-        self.submit(Method::PUT, path, media_type, content)
+        let call = self.call_target(Method::PUT, &path.into_target()?, Some(content.into()));
+        call.header(CONTENT_TYPE.as_str(), media_type)
+    }
+
+    /// Reads the content of a media stream, such as a file or a photo: `GET` of the bytes, of any media
+    /// type. A service may answer with a redirect to where the bytes are; see
+    /// [`Redirect`](super::Redirect).
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::Service;
+    /// use graph_models::path;
+    /// use graph_models::v1::GraphService;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let call = graph.download(path!(GraphService: me.photo).value())?;
+    /// assert_eq!(call.request()?.uri(), "https://graph.microsoft.com/v1.0/me/photo/$value");
+    ///
+    /// let content = path!(GraphService: drives["d"].items["i"].content);
+    /// let call = graph.download(content)?;
+    /// assert_eq!(call.read(http::Response::new(b"\xff\xd8"))?.as_ref(), b"\xff\xd8");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The path would address a different resource.
+    pub fn download(&self, path: impl PathFor<Content>) -> Result<Call<Binary>, RequestError> {
+        Ok(self.call_target(Method::GET, &path.into_target()?, None))
     }
 
     /// Sends a body of any media type as it is: HTML for a page in OneNote, `multipart/form-data`, CSV,

@@ -77,7 +77,9 @@ mod operation;
 mod origin;
 mod page_text;
 mod pages;
+mod path_for;
 mod redirect;
+mod reference;
 mod refusal;
 mod response;
 mod service;
@@ -95,7 +97,12 @@ pub use call::Call;
 pub use error::RequestError;
 pub use into_path::IntoPath;
 pub use pages::{Linked, Pages};
+pub use path_for::{
+    Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor, Replace,
+    Target, Update,
+};
 pub use redirect::Redirect;
+pub use reference::ReferenceTo;
 pub use refusal::Refusal;
 pub use response::{ResponseError, read, read_answer};
 pub use service::Service;

@@ -4,7 +4,7 @@ use ::http::Method;
 
 use super::call::Call;
 use super::error::RequestError;
-use super::into_path::IntoPath;
+use super::path_for::{Invoke, InvokeFunction, PathFor};
 use super::service::Service;
 use crate::{Action, Function, engine};
 
@@ -40,7 +40,38 @@ impl Service {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// The path of an unbound action is empty: `""`. If the response is bytes, any media type is
+    /// An address says whether the action can be called there, so the compiler refuses one that is bound
+    /// to another type:
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::Service;
+    /// use graph_models::path;
+    /// use graph_models::v1::GraphService;
+    /// use graph_models::v1::actions::UserRevokeSignInSessions;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let revoke = UserRevokeSignInSessions::default();
+    /// let call = graph.invoke(path!(GraphService: users["1"]), &revoke)?;
+    /// assert_eq!(
+    ///     call.request()?.uri(),
+    ///     "https://graph.microsoft.com/v1.0/users/1/revokeSignInSessions",
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// ```compile_fail
+    /// # #[cfg(not(feature = "v1"))] compile_error!("it needs the models");
+    /// # use graph_models::http::Service;
+    /// # use graph_models::path;
+    /// # use graph_models::v1::GraphService;
+    /// # use graph_models::v1::actions::UserRevokeSignInSessions;
+    /// # let graph = Service::new("https://graph.microsoft.com/v1.0").unwrap();
+    /// let call = graph.invoke(path!(GraphService: groups["1"]), &UserRevokeSignInSessions::default());
+    /// ```
+    ///
+    /// The path of an unbound action is empty: `""`, or `path!(GraphService)`. If the response is bytes, any media type is
     /// accepted; set the header `Accept` with [`Call::header`] to narrow it. If the schema lets an
     /// action return null, a service may answer without a body; [`Call::optional`] reads both.
     ///
@@ -49,11 +80,12 @@ impl Service {
     /// The path would address a different resource, or the parameters could not be serialized.
     pub fn invoke<A: Action>(
         &self,
-        path: impl IntoPath,
+        path: impl PathFor<Invoke<A>>,
         action: &A,
     ) -> Result<Call<A::Response>, RequestError> {
-        let path = path.into_path()?.join(A::SEGMENT)?;
-        self.call(Method::POST, path, Some(engine::write_body(action)?))
+        let mut target = path.into_target()?;
+        target.path = target.path.join(A::SEGMENT)?;
+        Ok(self.call_target(Method::POST, &target, Some(engine::write_body(action)?)))
     }
 
     /// Calls a function with its typed parameters: `GET`. The path is that of the resource to which
@@ -91,11 +123,13 @@ impl Service {
     /// The path would address a different resource, or a parameter cannot be written in an address.
     pub fn invoke_function<F: Function>(
         &self,
-        path: impl IntoPath,
+        path: impl PathFor<InvokeFunction<F>>,
         function: &F,
     ) -> Result<Call<F::Response>, RequestError> {
         let address = function.address()?;
-        let call = self.get(path.into_path()?.join(address.segment())?)?;
+        let mut target = path.into_target()?;
+        target.path = target.path.join(address.segment())?;
+        let call = self.call_target(Method::GET, &target, None);
         // Before the query is added, because a query may contain a text that looks like the function.
         Ok(call.hide_arguments(F::NAME).query(address.query()))
     }

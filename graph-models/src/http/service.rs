@@ -7,6 +7,7 @@ use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::into_path::IntoPath;
+use super::path_for::{Changes, Create, Delete, Get, List, PathFor, Replace, Target, Update};
 use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
@@ -89,8 +90,8 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn get<T: 'static>(&self, path: impl IntoPath) -> Result<Call<T>, RequestError> {
-        self.call(Method::GET, path, None)
+    pub fn get<T: 'static>(&self, path: impl PathFor<Get<T>>) -> Result<Call<T>, RequestError> {
+        Ok(self.call_target(Method::GET, &path.into_target()?, None))
     }
 
     /// Reads a page of a collection: `GET`. [`Call::pages`] walks over all pages.
@@ -98,18 +99,25 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn list<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Page<T>>, RequestError> {
-        self.get(path)
+    pub fn list<T: 'static>(
+        &self,
+        path: impl PathFor<List<T>>,
+    ) -> Result<Call<Page<T>>, RequestError> {
+        Ok(self.call_target(Method::GET, &path.into_target()?, None))
     }
 
-    /// Reads the changes of a collection: `GET`, for example `users/delta`. The last page has a link to
-    /// later changes; see [`follow`](Self::follow).
+    /// Reads the changes of a collection: `GET`, for example `users/delta`. The segment `delta` is added
+    /// to an [`Address`](crate::address::Address) of the collection. The last page has a link to later
+    /// changes; see [`follow`](Self::follow).
     ///
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn delta<T: 'static>(&self, path: impl IntoPath) -> Result<Call<Delta<T>>, RequestError> {
-        self.get(path)
+    pub fn delta<T: 'static>(
+        &self,
+        path: impl PathFor<Changes<T>>,
+    ) -> Result<Call<Delta<T>>, RequestError> {
+        Ok(self.call_target(Method::GET, &path.into_target()?, None))
     }
 
     /// Creates an entity in a collection: `POST`.
@@ -117,26 +125,45 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
-    pub fn create<T: 'static>(
+    pub fn create<T: 'static, B: Serialize>(
         &self,
-        path: impl IntoPath,
-        body: &impl Serialize,
+        path: impl PathFor<Create<B, T>>,
+        body: &B,
     ) -> Result<Call<T>, RequestError> {
-        self.call(Method::POST, path, Some(serde_json::to_vec(body)?))
+        Ok(self.call_target(Method::POST, &path.into_target()?, Some(serde_json::to_vec(body)?)))
     }
 
     /// Updates an entity: `PATCH`. Some services answer with the entity, others without a body:
-    /// `Option<T>` reads both, and `()` ignores the body.
+    /// `Option<T>` reads both, and `()` ignores the body. With an
+    /// [`Address`](crate::address::Address) the call reads an `Option` of the entity:
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::{Call, Service};
+    /// use graph_models::v1::{GraphService, IosUpdateDeviceStatus, IosUpdateDeviceStatusPatch};
+    /// use graph_models::{path, set};
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let status = path!(GraphService: device_management.ios_update_statuses["1"]);
+    /// let patch = IosUpdateDeviceStatusPatch { os_version: set("17.6.1"), ..Default::default() };
+    /// let call: Call<Option<IosUpdateDeviceStatus>> = graph.update(status, &patch)?;
+    /// assert_eq!(
+    ///     call.request()?.uri(),
+    ///     "https://graph.microsoft.com/v1.0/deviceManagement/iosUpdateStatuses/1",
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
-    pub fn update<T: 'static>(
+    pub fn update<T: 'static, P: Serialize>(
         &self,
-        path: impl IntoPath,
-        patch: &impl Serialize,
+        path: impl PathFor<Update<P, T>>,
+        patch: &P,
     ) -> Result<Call<T>, RequestError> {
-        self.call(Method::PATCH, path, Some(serde_json::to_vec(patch)?))
+        Ok(self.call_target(Method::PATCH, &path.into_target()?, Some(serde_json::to_vec(patch)?)))
     }
 
     /// Replaces a value: `PUT`. Services answer as they do to [`update`](Self::update). Use
@@ -145,12 +172,12 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
-    pub fn replace<T: 'static>(
+    pub fn replace<T: 'static, B: Serialize>(
         &self,
-        path: impl IntoPath,
-        body: &impl Serialize,
+        path: impl PathFor<Replace<B, T>>,
+        body: &B,
     ) -> Result<Call<T>, RequestError> {
-        self.call(Method::PUT, path, Some(serde_json::to_vec(body)?))
+        Ok(self.call_target(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
     }
 
     /// Deletes an entity: `DELETE`.
@@ -158,8 +185,8 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn delete(&self, path: impl IntoPath) -> Result<Call<()>, RequestError> {
-        self.call(Method::DELETE, path, None)
+    pub fn delete(&self, path: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
+        Ok(self.call_target(Method::DELETE, &path.into_target()?, None))
     }
 
     /// Calls an action whose parameters do not have a type that implements [`Action`](crate::Action):
@@ -201,5 +228,27 @@ impl Service {
     ) -> Result<Call<T>, RequestError> {
         let address = self.endpoint.address(&path.into_path()?);
         Ok(Call::new(&self.endpoint, method, address, body))
+    }
+
+    /// The address of a target, with its query.
+    pub(super) fn address_of(&self, target: &Target) -> String {
+        let mut address = self.endpoint.address(&target.path);
+        if !target.query.is_empty() {
+            address.push_str(&format!("?{}", target.query));
+        }
+        address
+    }
+
+    pub(super) fn call_target<T: 'static>(
+        &self,
+        method: Method,
+        target: &Target,
+        body: Option<Vec<u8>>,
+    ) -> Call<T> {
+        let call = Call::new(&self.endpoint, method, self.address_of(target), body);
+        match target.has_arguments {
+            true => call.hide_all_arguments(),
+            false => call,
+        }
     }
 }

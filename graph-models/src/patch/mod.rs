@@ -19,8 +19,9 @@ use crate::model::{Change, Model, Nav, Patchable};
 pub use apply::apply;
 pub use bindable::{Bindable, Embeddable};
 pub use diff::{diff, into_twin, patch_of};
+use settable::HoldsChange;
+pub(crate) use settable::MergeFrom;
 pub use settable::{Anything, Settable};
-use settable::{HoldsChange, MergeFrom};
 
 /// A twin's property set to a value.
 ///

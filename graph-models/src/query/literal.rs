@@ -39,7 +39,7 @@ impl<V, U: Into<V>> Operand<V> for U {
 }
 
 /// A value in the form of OData's URL conventions.
-pub(super) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
+pub(crate) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
     // The engine only writes objects.
     let single = SingleValue::from(value);
     let json =
@@ -73,7 +73,7 @@ pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
 }
 
 /// A text in quotes, with its own quotes doubled.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 

@@ -64,7 +64,8 @@ mod query_string;
 
 pub use filter::Filter;
 pub use literal::{Operand, Scalar};
-pub(crate) use literal::{json_literal, slot_literal};
+pub(crate) use literal::{json_literal, literal, quoted, slot_literal};
+pub(crate) use names::wire_name_of;
 #[doc(hidden)]
 pub use names::{FieldType, Names};
 pub use options::{Expand, OrderBy, Select};

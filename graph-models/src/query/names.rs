@@ -88,6 +88,13 @@ const fn wire_name(info: &'static TypeInfo, rust_name: &str) -> &'static str {
     panic!("the type has no such property")
 }
 
+/// The wire name of the property with a Rust name. The caller has proven that the type has it.
+pub(crate) fn wire_name_of<'n>(info: &TypeInfo, rust_name: &'n str) -> &'n str {
+    let is_named = |name: &str| without_raw(name) == without_raw(rust_name);
+    let mut properties = info.properties().iter();
+    properties.find(|it| is_named(it.rust_name())).map_or(rust_name, |it| it.wire_name())
+}
+
 /// The name without the prefix of a raw identifier.
 const fn without_raw(name: &str) -> &[u8] {
     match name.as_bytes() {

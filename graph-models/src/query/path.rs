@@ -74,6 +74,24 @@ impl ResourcePath {
         Ok(self)
     }
 
+    /// The path with one more segment that is none of those that [`join`](Self::join) refuses.
+    pub(crate) fn with(mut self, segment: &str) -> Self {
+        self.0.push('/');
+        self.extended(segment)
+    }
+
+    /// The path that continues with another.
+    pub(crate) fn joined(mut self, rest: &Self) -> Self {
+        self.0.push_str(&rest.0);
+        self
+    }
+
+    /// The path whose last segment continues with a text.
+    pub(crate) fn extended(mut self, text: &str) -> Self {
+        self.0.push_str(&Encoded { text, plain: IN_SEGMENT }.to_string());
+        self
+    }
+
     /// The path, encoded, with a slash at the start; empty if it has no segments.
     pub fn as_str(&self) -> &str {
         &self.0

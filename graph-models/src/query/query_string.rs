@@ -81,6 +81,12 @@ impl<T> Query<T> {
         self
     }
 
+    /// These options and those of another query, which replace options with the same name.
+    pub(crate) fn and(self, other: &Self) -> Self {
+        let others = other.options.iter();
+        others.fold(self, |query, (name, value)| query.set(name.clone(), value.clone()))
+    }
+
     /// The options as they are written in `$expand`, not percent-encoded.
     pub(super) fn inside(&self) -> String {
         let options = self.options.iter().map(|(name, value)| format!("{name}={value}"));

@@ -1,0 +1,164 @@
+//! What an address can lead to, by the kind of its type.
+
+use std::marker::PhantomData;
+
+use crate::envelope::{Page, SingleValue};
+use crate::model::{
+    Boxed, Collection, Enumeration, Flags, HasVariants, Model, Primitive, Structured, Union,
+    UnionType,
+};
+
+/// What an address leads to: an entity, a complex or primitive value, a `Vec` of them for a collection,
+/// or a [`Count`].
+pub trait Resource {
+    /// The type of the body that a service answers with: the type itself for an entity or complex
+    /// value, [`Page`] for a collection, [`SingleValue`] for a primitive value.
+    type Response;
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Model<Kind: ResourceKind<R>>> Resource for R {
+    type Response = <R::Kind as ResourceKind<R>>::Response;
+}
+
+/// The number of entities in a collection: `$count`. The body is a number.
+#[derive(Debug, Clone, Copy)]
+pub enum Count {}
+
+impl Resource for Count {
+    type Response = u64;
+}
+
+/// A kind of types that an address can lead to.
+pub trait ResourceKind<R> {
+    /// The type of the response.
+    type Response;
+}
+
+/// A kind of types whose properties a path can continue with.
+pub trait FieldsKind<R> {
+    /// The struct with the properties; for a union, the base type.
+    type Fields;
+}
+
+/// The type of a collection without a key, in the compiler's message about a property that the path
+/// continues with: `users.messages` in place of `users[id].messages`.
+#[derive(Debug)]
+pub struct NeedsKey<T>(PhantomData<T>);
+
+/// The type of a value that is neither an entity nor a complex value, in the compiler's message about a
+/// property that the path continues with.
+#[derive(Debug)]
+pub struct NoProperties<T>(PhantomData<T>);
+
+macro_rules! resources {
+    ($([$($parameters:tt)*] $kind:ty, $resource:ty: $fields:ty, $response:ty;)*) => {$(
+        impl<$($parameters)*> FieldsKind<$resource> for $kind {
+            type Fields = $fields;
+        }
+        impl<$($parameters)*> ResourceKind<$resource> for $kind {
+            type Response = $response;
+        }
+    )*};
+}
+
+resources! {
+    [T, const N: usize, const TAGGED: bool, S] Structured<N, TAGGED, S>, T: T, T;
+    [U: UnionType] Union, U: <U as HasVariants<U::Variants>>::Base, U;
+    [T] Boxed, Box<T>: T, T;
+    [T] Collection, Vec<T>: NeedsKey<T>, Page<T>;
+    [T] Primitive, T: NoProperties<T>, SingleValue<T>;
+    [T] Flags, T: NoProperties<T>, SingleValue<T>;
+    [T, const N: usize] Enumeration<N>, T: NoProperties<T>, SingleValue<T>;
+}
+
+/// A collection, which has items: `Vec`.
+#[doc(hidden)]
+pub trait Collected {
+    /// The type of the items.
+    type Item;
+}
+
+impl<T> Collected for Vec<T> {
+    type Item = T;
+}
+
+/// A type that a path can cast an `R` to.
+#[diagnostic::on_unimplemented(
+    message = "a `{R}` cannot be cast to this type",
+    label = "not derived from `{R}`",
+    note = "the type after `as` is one that is derived from the type before it"
+)]
+pub trait Cast<R> {
+    /// What the address then leads to.
+    type To;
+
+    /// The full name of the type.
+    #[doc(hidden)]
+    const NAME: &'static str;
+}
+
+impl<R: Model<Kind: CastKind<R, D>>, D: Model> Cast<R> for PhantomData<D> {
+    type To = <R::Kind as CastKind<R, D>>::To;
+    const NAME: &'static str = D::TYPE.name();
+}
+
+/// A kind of types that can be cast to `D`, alone or as the items of a collection.
+#[diagnostic::on_unimplemented(
+    message = "a `{R}` cannot be cast to `{D}`",
+    label = "`{D}` is not derived from `{R}`",
+    note = "the type after `as` is one that is derived from the type before it"
+)]
+pub trait CastKind<R, D> {
+    /// What the address then leads to.
+    type To;
+}
+
+impl<R: From<D>, D, const N: usize, const TAGGED: bool, S> CastKind<R, D>
+    for Structured<N, TAGGED, S>
+{
+    type To = D;
+}
+
+impl<U: From<D>, D> CastKind<U, D> for Union {
+    type To = D;
+}
+
+impl<T: Model<Kind: CastKind<T, D>>, D> CastKind<Vec<T>, D> for Collection {
+    type To = Vec<<T::Kind as CastKind<T, D>>::To>;
+}
+
+/// What an operation is bound to: [`Action::Binding`](crate::Action::Binding). `R` is what an address
+/// leads to that the operation is called on.
+#[diagnostic::on_unimplemented(
+    message = "an operation that is bound to `{Self}` is not called on a `{R}`",
+    label = "the address leads to something that does not have the operation",
+    note = "`()` is the binding of an unbound operation, which is called on the container alone: \
+            `path!(GraphService)`"
+)]
+pub trait BindingOf<R> {}
+
+#[diagnostic::do_not_recommend]
+impl<B: Model<Kind: BindingKind<B, R>>, R> BindingOf<R> for B {}
+
+/// An unbound operation is called on the container.
+impl<C: super::Container> BindingOf<C> for () {}
+
+/// A kind of types that operations are bound to.
+pub trait BindingKind<B, R> {}
+
+impl<B, R, const N: usize, const TAGGED: bool, S> BindingKind<B, R> for Structured<N, TAGGED, S>
+where
+    R: Model<Kind: FieldsKind<R>>,
+    B: From<<R::Kind as FieldsKind<R>>::Fields>,
+{
+}
+
+impl<U, R> BindingKind<U, R> for Union
+where
+    R: Model<Kind: FieldsKind<R>>,
+    U: From<<R::Kind as FieldsKind<R>>::Fields>,
+{
+}
+
+impl<B: Model<Kind: BindingKind<B, R>>, R> BindingKind<Vec<B>, Vec<R>> for Collection {}

@@ -1,0 +1,243 @@
+//! The address of a resource, with its type.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::key::is_segment;
+use super::resource::{Cast, FieldsKind};
+use super::{BindingOf, Collected, Count, KeyOf, Resource};
+use crate::edm::Binary;
+use crate::model::Model;
+use crate::operation::{Function, InvalidParameter};
+use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
+
+/// The address of a resource, relative to the service: it starts from an `S`, which is the
+/// [`Container`] of the service or an entity, and leads to an `R`: an entity, a complex or primitive
+/// value, a `Vec` of these for a collection, a [`Count`], or [`Binary`] for bytes.
+///
+/// [`path!`](crate::path) makes one from the names of properties. `Display` prints it percent-encoded,
+/// without a service, and it can be stored and sent.
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::path;
+/// use graph_models::v1::{GraphService, User};
+///
+/// let user = path!(GraphService: users["ada@contoso.com"]);
+/// assert_eq!(user.to_string(), "/users/ada@contoso.com");
+///
+/// let photo = user.clone().join(path!(User: photo)).value();
+/// assert_eq!(photo.to_string(), "/users/ada@contoso.com/photo/$value");
+/// # }
+/// ```
+///
+/// A key is written as a segment of its own. A key that would have another meaning there, such as an
+/// empty text or one that starts with `$`, is written as a literal in parentheses, so an address leads to
+/// nothing else, whatever the key is:
+///
+/// ```
+/// # #[cfg(feature = "v1")] {
+/// use graph_models::path;
+/// use graph_models::v1::GraphService;
+///
+/// assert_eq!(path!(GraphService: users[""]).to_string(), "/users('')");
+/// assert_eq!(path!(GraphService: users["$O'Hara"]).to_string(), "/users('$O''Hara')");
+/// assert_eq!(path!(GraphService: users["a/../b"]).to_string(), "/users/a%2F..%2Fb");
+/// # }
+/// ```
+pub struct Address<S, R> {
+    path: ResourcePath,
+    /// The values of parameter aliases of a function.
+    query: Query<()>,
+    /// Whether the path contains the arguments of a function, which may be secret.
+    has_arguments: bool,
+    marker: PhantomData<fn(S) -> R>,
+}
+
+impl<S> Address<S, S> {
+    /// The address of the start itself. [`path!`](crate::path) continues from here.
+    pub fn root() -> Self {
+        Self {
+            path: ResourcePath::default(),
+            query: Query::new(),
+            has_arguments: false,
+            marker: PhantomData,
+        }
+    }
+}
+
+impl<S, R> Address<S, R> {
+    fn to<T>(self, path: impl FnOnce(ResourcePath) -> ResourcePath) -> Address<S, T> {
+        let Self { path: before, query, has_arguments, .. } = self;
+        Address { path: path(before), query, has_arguments, marker: PhantomData }
+    }
+
+    /// The item of the collection with this key. [`path!`](crate::path) writes it in brackets.
+    pub fn key<K: KeyOf<R>>(self, key: K) -> Address<S, K::Item> {
+        let text = key.text();
+        match is_segment(&text) {
+            true => self.to(|path| path.with(&text)),
+            false => self.in_parentheses(&quoted(&text)),
+        }
+    }
+
+    /// The item of the collection with the key in parentheses.
+    pub(super) fn in_parentheses<T>(self, key: &str) -> Address<S, T> {
+        self.to(|path| path.extended(&format!("({key})")))
+    }
+
+    /// The same resource as a derived type, or the items of the collection that are of the derived type:
+    /// `as Group` in [`path!`](crate::path), `/microsoft.graph.group` in the address.
+    ///
+    /// Source: OData URL Conventions 4.01, section 4.11 "Addressing Derived Types".
+    pub fn cast<C: Cast<R>>(self, _: C) -> Address<S, C::To> {
+        self.to(|path| path.with(C::NAME))
+    }
+
+    /// The number of items of the collection: `…/$count`.
+    ///
+    /// Source: OData URL Conventions 4.01, section 4.8 "Addressing the Count of a Collection".
+    pub fn count(self) -> Address<S, Count>
+    where
+        R: Collected,
+    {
+        self.to(|path| path.with("$count"))
+    }
+
+    /// The bytes of a media entity or of a property: `…/$value`. The content of a file is the property
+    /// `content` instead, which leads to bytes by itself.
+    ///
+    /// Source: OData URL Conventions 4.01, sections 4.7 "Addressing a Property Value" and 4.14
+    /// "Addressing the Media Stream of a Media Entity".
+    pub fn value(self) -> Address<S, Binary>
+    where
+        R: Resource,
+    {
+        self.to(|path| path.with("$value"))
+    }
+
+    /// The result of a function with these parameters, as the last step.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::path;
+    /// use graph_models::v1::GraphService;
+    /// use graph_models::v1::functions::UserReminderView;
+    ///
+    /// let view = UserReminderView {
+    ///     start_date_time: Some("2026-01-01T00:00:00".to_owned()),
+    ///     end_date_time: Some("2026-01-02T00:00:00".to_owned()),
+    ///     ..UserReminderView::default()
+    /// };
+    /// let reminders = path!(GraphService: me).function(&view)?;
+    /// assert_eq!(
+    ///     reminders.to_string(),
+    ///     "/me/reminderView(StartDateTime='2026-01-01T00:00:00',EndDateTime='2026-01-02T00:00:00')",
+    /// );
+    /// # }
+    /// # Ok::<(), graph_models::InvalidParameter>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Function::address`].
+    pub fn function<F>(self, function: &F) -> Result<Address<S, Outcome<F>>, InvalidParameter>
+    where
+        F: Function<Binding: BindingOf<R>>,
+    {
+        let call = function.address()?;
+        let mut address = self.to(|path| path.with(call.segment()));
+        address.query = address.query.and(call.query());
+        address.has_arguments = true;
+        Ok(address)
+    }
+
+    /// The address that continues with one that starts from what this one leads to.
+    pub fn join<T>(mut self, rest: Address<<R::Kind as FieldsKind<R>>::Fields, T>) -> Address<S, T>
+    where
+        R: Model<Kind: FieldsKind<R>>,
+    {
+        self.query = self.query.and(&rest.query);
+        self.has_arguments |= rest.has_arguments;
+        self.to(|path| path.joined(&rest.path))
+    }
+
+    /// The path, encoded, with a slash at the start; empty for the start itself.
+    pub fn as_path(&self) -> &ResourcePath {
+        &self.path
+    }
+
+    /// The values of parameter aliases, which a function in the address may have.
+    pub fn query(&self) -> &Query<()> {
+        &self.query
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn has_arguments(&self) -> bool {
+        self.has_arguments
+    }
+}
+
+/// What a function returns, as the end of an address.
+#[derive(Debug)]
+pub struct Outcome<F>(PhantomData<F>);
+
+impl<F: Function> Resource for Outcome<F> {
+    type Response = F::Response;
+}
+
+impl<S, R: Model<Kind: FieldsKind<R, Fields: Model>>> Address<S, R> {
+    /// Continues with a property. The function is never called; it proves that the property exists.
+    #[doc(hidden)]
+    pub fn step<F: FieldType>(
+        self,
+        _: fn(&<R::Kind as FieldsKind<R>>::Fields) -> &F,
+        rust_name: &str,
+    ) -> Address<S, F::Value> {
+        let info = <<R::Kind as FieldsKind<R>>::Fields as Model>::TYPE;
+        self.to(|path| path.with(wire_name_of(info, rust_name)))
+    }
+}
+
+/// Prints the path and the query, percent-encoded: `/users/1/manager`.
+impl<S, R> fmt::Display for Address<S, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.path.fmt(f)?;
+        match self.query.is_empty() {
+            true => Ok(()),
+            false => write!(f, "?{}", self.query),
+        }
+    }
+}
+
+/// Prints the path. It does not print the arguments of functions, because they may be secret.
+impl<S, R> fmt::Debug for Address<S, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.as_str();
+        match path.find('(').filter(|_| self.has_arguments) {
+            Some(end) => write!(f, "Address({}(…)", path.get(..end).unwrap_or_default())?,
+            None => write!(f, "Address({path}")?,
+        }
+        f.write_str(")")
+    }
+}
+
+impl<S, R> Clone for Address<S, R> {
+    fn clone(&self) -> Self {
+        Self {
+            path: self.path.clone(),
+            query: self.query.clone(),
+            has_arguments: self.has_arguments,
+            marker: PhantomData,
+        }
+    }
+}
+
+/// Two addresses are equal if they are written the same.
+impl<S, R> PartialEq for Address<S, R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl<S, R> Eq for Address<S, R> {}

@@ -1,0 +1,150 @@
+//! What a call can be made of: a path in any form, or an address that says what it leads to.
+
+use std::marker::PhantomData;
+
+use super::error::RequestError;
+use super::into_path::IntoPath;
+use crate::address::{Address, BindingOf, Container, Resource};
+use crate::edm::{Binary, Value};
+use crate::model::{Boxed, Enumeration, Flags, Model, Patchable, Primitive, Structured, Union};
+use crate::patch::MergeFrom;
+use crate::query::ResourcePath;
+use crate::{Action, Function};
+
+/// A path that can be used for a call; the parameter says for which: [`Get`], [`List`] and so on.
+///
+/// A text, an array of segments and a [`ResourcePath`] can be used for every call, and the caller says
+/// what it reads. An [`Address`] can be used for the calls that what it leads to has, and says itself
+/// what they send and read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be used for `{Use}`",
+    label = "the address leads to something else",
+    note = "what an address leads to decides what a call reads, and which patch, entity or operation it \
+            sends"
+)]
+pub trait PathFor<Use> {
+    /// The path, and the query that belongs to it.
+    ///
+    /// # Errors
+    ///
+    /// The path would address a different resource.
+    fn into_target(self) -> Result<Target, RequestError>;
+}
+
+/// Where a call goes.
+#[derive(Debug)]
+pub struct Target {
+    pub(super) path: ResourcePath,
+    /// The values of parameter aliases, encoded.
+    pub(super) query: String,
+    /// Whether the path contains arguments of a function, which may be secret.
+    pub(super) has_arguments: bool,
+}
+
+impl Target {
+    fn of<C, R>(address: &Address<C, R>) -> Self {
+        Self {
+            path: address.as_path().clone(),
+            query: address.query().to_string(),
+            has_arguments: address.has_arguments(),
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: IntoPath, Use> PathFor<Use> for P {
+    fn into_target(self) -> Result<Target, RequestError> {
+        let path = self.into_path()?;
+        Ok(Target { path, query: String::new(), has_arguments: false })
+    }
+}
+
+macro_rules! uses {
+    ($($(#[$doc:meta])* $name:ident<$($parameter:ident),+>;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<$($parameter),+>(PhantomData<($($parameter,)+)>);
+    )*};
+}
+
+uses! {
+    /// A call that reads a `T`.
+    Get<T>;
+    /// A call that reads a page of a collection of `T`.
+    List<T>;
+    /// A call that reads the changes of a collection of `T`.
+    Changes<T>;
+    /// A call that creates an entity with the body `B`, and reads a `T`.
+    Create<B, T>;
+    /// A call that updates an entity with the patch `P`, and reads a `T`.
+    Update<P, T>;
+    /// A call that replaces a value by the body `B`, and reads a `T`.
+    Replace<B, T>;
+    /// A call of the action `A`.
+    Invoke<A>;
+    /// A call of the function `F`.
+    InvokeFunction<F>;
+}
+
+/// A call that deletes an entity.
+#[derive(Debug)]
+pub enum Delete {}
+
+/// The address itself, as a link.
+#[derive(Debug)]
+pub enum Link {}
+
+/// A call that reads or replaces bytes.
+#[derive(Debug)]
+pub enum Content {}
+
+macro_rules! addresses {
+    ($([$($parameter:ident),*] $for:ty, $resource:ty $(, where [$($bounds:tt)+])?;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<C: Container, $($parameter),*> PathFor<$for> for Address<C, $resource>
+        $(where $($bounds)+)?
+        {
+            fn into_target(self) -> Result<Target, RequestError> {
+                Ok(Target::of(&self))
+            }
+        }
+    )*};
+}
+
+addresses! {
+    [R, T] Get<T>, R, where [R: Resource<Response = T>];
+    [T] List<T>, Vec<T>;
+    [B, T] Create<B, T>, Vec<T>, where [T: From<B>];
+    [P, R] Update<P, Option<R>>, R, where [R: Patchable, R::Kind: MergeFrom<R, P>];
+    [B, R] Replace<B, Option<R>>, R, where [R: From<B>];
+    [R] Delete, R, where [R: Model<Kind: Single>];
+    [A, R] Invoke<A>, R, where [A: Action<Binding: BindingOf<R>>];
+    [F, R] InvokeFunction<F>, R, where [F: Function<Binding: BindingOf<R>>];
+    [R] Link, R;
+    [] Content, Binary;
+    [] Content, Value;
+}
+
+/// The function `delta` of the collection, which Graph calls without parentheses.
+#[diagnostic::do_not_recommend]
+impl<C: Container, T> PathFor<Changes<T>> for Address<C, Vec<T>> {
+    fn into_target(self) -> Result<Target, RequestError> {
+        let target = Target::of(&self);
+        Ok(Target { path: target.path.with("delta"), ..target })
+    }
+}
+
+/// A kind of types of which an address leads to a single value.
+#[diagnostic::on_unimplemented(
+    message = "a collection cannot be deleted",
+    label = "not a single entity or value",
+    note = "write the key of the entity: `path!(GraphService: users[id])`"
+)]
+pub trait Single {}
+
+impl<const N: usize, const TAGGED: bool, S> Single for Structured<N, TAGGED, S> {}
+impl<const N: usize> Single for Enumeration<N> {}
+impl Single for Union {}
+impl Single for Boxed {}
+impl Single for Primitive {}
+impl Single for Flags {}

@@ -1,0 +1,152 @@
+//! References between entities, and the addresses of entities in bodies.
+
+use ::http::Method;
+use serde_json::json;
+
+use super::call::Call;
+use super::error::RequestError;
+use super::path_for::{Delete, Link, PathFor};
+use super::service::Service;
+use crate::address::{Address, Container, FieldsKind};
+use crate::model::Model;
+
+impl Service {
+    /// The absolute address of a resource, as [`bind`](crate::bind()) and references need it.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!(
+    ///     graph.url(["users", "a/b"])?,
+    ///     "https://graph.microsoft.com/v1.0/users/a%2Fb",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The path would address a different resource.
+    pub fn url(&self, path: impl PathFor<Link>) -> Result<String, RequestError> {
+        Ok(self.address_of(&path.into_target()?))
+    }
+
+    /// Adds an existing entity to a collection: `POST` to `…/$ref`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::Service;
+    /// use graph_models::path;
+    /// use graph_models::v1::GraphService;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let call = graph.add_reference(
+    ///     path!(GraphService: groups["g"].members),
+    ///     &path!(GraphService: users["u"]),
+    /// )?;
+    /// let request = call.request()?;
+    /// assert_eq!(request.uri(), "https://graph.microsoft.com/v1.0/groups/g/members/$ref");
+    /// assert_eq!(
+    ///     request.body(),
+    ///     br#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/u"}"#,
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Source: OData Protocol 4.01, section 11.4.6.1 "Add a Reference to a Collection-Valued Navigation
+    /// Property".
+    ///
+    /// # Errors
+    ///
+    /// None for an address.
+    pub fn add_reference<C: Container, E>(
+        &self,
+        collection: Address<C, Vec<E>>,
+        entity: &impl ReferenceTo<E>,
+    ) -> Result<Call<()>, RequestError> {
+        self.refer(Method::POST, collection, entity.path())
+    }
+
+    /// Sets a navigation property to an existing entity: `PUT` to `…/$ref`.
+    ///
+    /// Source: OData Protocol 4.01, section 11.4.6.3 "Change the Reference in a Single-Valued Navigation
+    /// Property".
+    ///
+    /// # Errors
+    ///
+    /// None for an address.
+    pub fn set_reference<C: Container, E: Model<Kind: FieldsKind<E>>>(
+        &self,
+        property: Address<C, E>,
+        entity: &impl ReferenceTo<E>,
+    ) -> Result<Call<()>, RequestError> {
+        self.refer(Method::PUT, property, entity.path())
+    }
+
+    /// Removes an entity from a collection, or from a navigation property to one: `DELETE` of `…/$ref`.
+    /// The entity itself stays.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::Service;
+    /// use graph_models::path;
+    /// use graph_models::v1::GraphService;
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let call = graph.remove_reference(path!(GraphService: groups["g"].members["u"]))?;
+    /// assert_eq!(
+    ///     call.request()?.uri(),
+    ///     "https://graph.microsoft.com/v1.0/groups/g/members/u/$ref",
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// Source: OData Protocol 4.01, section 11.4.6.2 "Remove a Reference to an Entity".
+    ///
+    /// # Errors
+    ///
+    /// None for an address.
+    pub fn remove_reference(&self, entity: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
+        let mut target = entity.into_target()?;
+        target.path = target.path.with("$ref");
+        Ok(self.call_target(Method::DELETE, &target, None))
+    }
+
+    fn refer<C: Container, R>(
+        &self,
+        method: Method,
+        from: Address<C, R>,
+        to: String,
+    ) -> Result<Call<()>, RequestError> {
+        let mut target = PathFor::<Link>::into_target(from)?;
+        target.path = target.path.with("$ref");
+        let id = format!("{}{to}", self.url("")?);
+        let body = serde_json::to_vec(&json!({ "@odata.id": id }))?;
+        Ok(self.call_target(method, &target, Some(body)))
+    }
+}
+
+/// The address of an entity that a navigation property to an `E` can lead to.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not lead to a `{E}`",
+    label = "not an entity that the navigation property leads to",
+    note = "the entity is of the type that the navigation property leads to, or of a derived type"
+)]
+pub trait ReferenceTo<E> {
+    /// The path of the entity, encoded.
+    #[doc(hidden)]
+    fn path(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: Container, T, E> ReferenceTo<E> for Address<C, T>
+where
+    T: Model<Kind: FieldsKind<T>>,
+    E: From<<T::Kind as FieldsKind<T>>::Fields>,
+{
+    fn path(&self) -> String {
+        self.to_string()
+    }
+}
