@@ -122,6 +122,9 @@ fn check_union(union: &mut Union, errors: &mut Errors) {
             first.insert(ty, variant.ident.clone());
         }
     }
+    if let Some(fallback) = &mut union.unrecognized {
+        fallback.repeated = first.contains_key(&fallback.ty.to_token_stream().to_string());
+    }
 }
 
 #[cfg(test)]

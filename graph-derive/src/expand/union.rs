@@ -104,10 +104,12 @@ fn span(variant: &Variant) -> Span {
     Span::call_site().located_at(types::span(&variant.ty))
 }
 
-/// `From<User> for AnyDirectoryObject`
+/// `From<User> for AnyDirectoryObject`. A base type that has no variant of its own, because it is abstract,
+/// converts into the fallback.
 fn conversions(union: &Union) -> TokenStream {
     let ident = &union.header.ident;
-    let variants = union.variants.iter().filter(|variant| !variant.repeated);
+    let variants = union.variants.iter().chain(&union.unrecognized);
+    let variants = variants.filter(|variant| !variant.repeated);
     variants
         .map(|Variant { ident: name, ty, .. }| {
             // `Box<T>` is made from a `T`, and a `T` from itself.

@@ -83,7 +83,7 @@ impl<S, T: Model<Kind: FieldsKind<T>>> Address<S, Vec<T>> {
 
 impl<S, T> Keys<S, Vec<T>, T>
 where
-    T: Model<Kind: FieldsKind<T, Fields: Model>>,
+    T: Model<Kind: FieldsKind<T>>,
 {
     /// Adds the value of a property. The function is never called; it proves that the property exists.
     #[must_use]
@@ -96,11 +96,10 @@ where
     where
         <F::Value as Model>::Kind: Scalar,
     {
-        let info = <<T::Kind as FieldsKind<T>>::Fields as Model>::TYPE;
         if !self.parts.is_empty() {
             self.parts.push(',');
         }
-        self.parts.push_str(wire_name_of(info, rust_name));
+        self.parts.push_str(wire_name_of(T::Kind::FIELDS, rust_name));
         self.parts.push('=');
         self.parts.push_str(&literal::<F::Value>(value.into_value()));
         self

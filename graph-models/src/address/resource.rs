@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use crate::envelope::{Page, SingleValue};
 use crate::model::{
-    Boxed, Collection, Enumeration, Flags, HasVariants, Model, Primitive, Structured, Union,
-    UnionType,
+    Boxed, Collection, Enumeration, Flags, Model, Primitive, Structured, TypeInfo, Union,
+    UnionType, Variants,
 };
 
 /// What an address leads to: an entity, a complex or primitive value, a `Vec` of them for a collection,
@@ -39,6 +39,10 @@ pub trait ResourceKind<R> {
 pub trait FieldsKind<R> {
     /// The struct with the properties; for a union, the base type.
     type Fields;
+
+    /// The description of that struct, if there are properties.
+    #[doc(hidden)]
+    const FIELDS: Option<&'static TypeInfo>;
 }
 
 /// The type of a collection without a key, in the compiler's message about a property that the path
@@ -51,10 +55,14 @@ pub struct NeedsKey<T>(PhantomData<T>);
 #[derive(Debug)]
 pub struct NoProperties<T>(PhantomData<T>);
 
+/// The base type of a union.
+type Base<U> = <<U as UnionType>::Variants as Variants>::Base;
+
 macro_rules! resources {
-    ($([$($parameters:tt)*] $kind:ty, $resource:ty: $fields:ty, $response:ty;)*) => {$(
+    ($([$($parameters:tt)*] $kind:ty, $resource:ty: $fields:ty, $info:expr, $response:ty;)*) => {$(
         impl<$($parameters)*> FieldsKind<$resource> for $kind {
             type Fields = $fields;
+            const FIELDS: Option<&'static TypeInfo> = $info;
         }
         impl<$($parameters)*> ResourceKind<$resource> for $kind {
             type Response = $response;
@@ -63,17 +71,21 @@ macro_rules! resources {
 }
 
 resources! {
-    [T, const N: usize, const TAGGED: bool, S] Structured<N, TAGGED, S>, T: T, T;
-    [U: UnionType] Union, U: <U as HasVariants<U::Variants>>::Base, U;
-    [T] Boxed, Box<T>: T, T;
-    [T] Collection, Vec<T>: NeedsKey<T>, Page<T>;
-    [T] Primitive, T: NoProperties<T>, SingleValue<T>;
-    [T] Flags, T: NoProperties<T>, SingleValue<T>;
-    [T, const N: usize] Enumeration<N>, T: NoProperties<T>, SingleValue<T>;
+    [T: Model, const N: usize, const TAGGED: bool, S] Structured<N, TAGGED, S>, T: T, Some(T::TYPE), T;
+    [U: UnionType<Variants: Variants>] Union, U: Base<U>, Some(<U::Variants as Variants>::BASE), U;
+    [T: Model] Boxed, Box<T>: T, Some(T::TYPE), T;
+    [T] Collection, Vec<T>: NeedsKey<T>, None, Page<T>;
+    [T] Primitive, T: NoProperties<T>, None, SingleValue<T>;
+    [T] Flags, T: NoProperties<T>, None, SingleValue<T>;
+    [T, const N: usize] Enumeration<N>, T: NoProperties<T>, None, SingleValue<T>;
 }
 
 /// A collection, which has items: `Vec`.
-#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is not a collection",
+    label = "the address does not lead to a collection",
+    note = "only a collection has a count: `path!(GraphService: users)`"
+)]
 pub trait Collected {
     /// The type of the items.
     type Item;
@@ -114,16 +126,19 @@ pub trait CastKind<R, D> {
     type To;
 }
 
+#[diagnostic::do_not_recommend]
 impl<R: From<D>, D, const N: usize, const TAGGED: bool, S> CastKind<R, D>
     for Structured<N, TAGGED, S>
 {
     type To = D;
 }
 
+#[diagnostic::do_not_recommend]
 impl<U: From<D>, D> CastKind<U, D> for Union {
     type To = D;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model<Kind: CastKind<T, D>>, D> CastKind<Vec<T>, D> for Collection {
     type To = Vec<<T::Kind as CastKind<T, D>>::To>;
 }

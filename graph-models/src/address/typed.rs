@@ -186,7 +186,7 @@ impl<F: Function> Resource for Outcome<F> {
     type Response = F::Response;
 }
 
-impl<S, R: Model<Kind: FieldsKind<R, Fields: Model>>> Address<S, R> {
+impl<S, R: Model<Kind: FieldsKind<R>>> Address<S, R> {
     /// Continues with a property. The function is never called; it proves that the property exists.
     #[doc(hidden)]
     pub fn step<F: FieldType>(
@@ -194,8 +194,7 @@ impl<S, R: Model<Kind: FieldsKind<R, Fields: Model>>> Address<S, R> {
         _: fn(&<R::Kind as FieldsKind<R>>::Fields) -> &F,
         rust_name: &str,
     ) -> Address<S, F::Value> {
-        let info = <<R::Kind as FieldsKind<R>>::Fields as Model>::TYPE;
-        self.to(|path| path.with(wire_name_of(info, rust_name)))
+        self.to(|path| path.with(wire_name_of(R::Kind::FIELDS, rust_name)))
     }
 }
 

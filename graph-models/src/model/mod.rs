@@ -23,6 +23,6 @@ pub use value::{
 };
 pub(crate) use value::{
     BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill,
-    Flags, Form, HasVariants, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut,
-    Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, equal_sets, type_table,
+    Flags, Form, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store,
+    TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets, type_table,
 };

@@ -89,9 +89,9 @@ const fn wire_name(info: &'static TypeInfo, rust_name: &str) -> &'static str {
 }
 
 /// The wire name of the property with a Rust name. The caller has proven that the type has it.
-pub(crate) fn wire_name_of<'n>(info: &TypeInfo, rust_name: &'n str) -> &'n str {
+pub(crate) fn wire_name_of<'n>(info: Option<&TypeInfo>, rust_name: &'n str) -> &'n str {
     let is_named = |name: &str| without_raw(name) == without_raw(rust_name);
-    let mut properties = info.properties().iter();
+    let mut properties = info.map_or(&[][..], TypeInfo::properties).iter();
     properties.find(|it| is_named(it.rust_name())).map_or(rust_name, |it| it.wire_name())
 }
 

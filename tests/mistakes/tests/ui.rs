@@ -34,6 +34,7 @@ const TOPICS: &[&str] = &[
     "conflicts",
     "several",
     "query",
+    "addresses",
     "json",
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",

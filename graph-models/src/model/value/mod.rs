@@ -57,5 +57,5 @@ pub use twin_relation::NoTwin;
 pub(crate) use twin_relation::{NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionType, VariantValue};
-pub(crate) use variants::HasVariants;
 pub use variants::NoVariants;
+pub(crate) use variants::{HasVariants, Variants};

@@ -18,8 +18,11 @@ pub trait Variants {
     /// The types in their order.
     const LIST: VariantList;
 
-    /// The type of the fallback, which is the last: the base type.
+    /// The type of the fallback, which is the last: the base type, whose properties all variants have.
     type Base;
+
+    /// Its description.
+    const BASE: &'static TypeInfo;
 
     /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [&'static [Option<NewTwin>]];
@@ -32,15 +35,11 @@ pub trait HasVariants<V> {
     /// The types in their order.
     const VARIANTS: VariantList;
 
-    /// The base type, whose properties all variants have.
-    type Base;
-
     /// The function that creates the twin of each type, in groups like the types.
     const TWINS: &'static [&'static [Option<NewTwin>]];
 }
 
 impl<U, V: Variants> HasVariants<V> for U {
-    type Base = V::Base;
     const VARIANTS: VariantList = V::LIST;
     const TWINS: &'static [&'static [Option<NewTwin>]] = V::TWINS;
 }
@@ -51,7 +50,7 @@ pub trait VariantGroup {
     const GROUP: &'static [Variant];
 
     /// The last type.
-    type Last;
+    type Last: Model;
 
     /// The function that creates the twin of each type; `None` if it has none.
     const TWINS: &'static [Option<NewTwin>];
@@ -63,6 +62,7 @@ pub struct NoVariants;
 
 impl Variants for NoVariants {
     type Base = Self;
+    const BASE: &'static TypeInfo = &TypeInfo::primitive("#Edm.Untyped", "NoVariants");
     const LIST: VariantList = VariantList::NONE;
     const TWINS: &'static [&'static [Option<NewTwin>]] = &[];
 }
@@ -97,6 +97,7 @@ macro_rules! groups {
         }
         impl<$($type: VariantGroup,)* $last: VariantGroup> Variants for ($($type,)* $last,) {
             type Base = $last::Last;
+            const BASE: &'static TypeInfo = <$last::Last as Model>::TYPE;
             const LIST: VariantList = VariantList(&[$($type::GROUP,)* $last::GROUP]);
             const TWINS: &'static [&'static [Option<NewTwin>]] = &[$($type::TWINS,)* $last::TWINS];
         }

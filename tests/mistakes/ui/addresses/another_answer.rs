@@ -1,0 +1,5 @@
+include!("../included/harbour.rs");
+
+fn main() {
+    _ = service().get::<Berth>(path!(HarbourService: flagship));
+}

@@ -1,0 +1,5 @@
+include!("../included/harbour.rs");
+
+fn main() {
+    _ = path!(HarbourService: vesels["1"]);
+}
