@@ -92,9 +92,6 @@ pub trait Action: Object + Model {
     note = "those of actions are called with `invoke`"
 )]
 pub trait Function: Object + Model {
-    /// The type of the response's body.
-    type Response: 'static;
-
     /// The name in the address, made like [`Action::SEGMENT`].
     const NAME: &'static str = segment(type_table::<Self>().tag());
 
@@ -111,6 +108,9 @@ pub trait Function: Object + Model {
     {
         address::address(Self::NAME, self)
     }
+
+    /// The type of the response's body.
+    type Response: 'static;
 }
 
 /// The namespace that Graph does not require before the name of an operation.
