@@ -36,7 +36,7 @@ macro_rules! flags {
                 self.0
             }
 
-            /// Those of the flags that are given.
+            /// The flags whose boolean is true.
             pub fn given<const N: usize>(flags: [(bool, Self); N]) -> Self {
                 let given = flags.into_iter().filter(|(given, _)| *given);
                 given.fold(Self::NONE, |flags, (_, flag)| flags.with(flag))
@@ -48,7 +48,7 @@ macro_rules! flags {
                 Self(self.0 | other.0)
             }
 
-            /// These flags but for `other`.
+            /// These flags without `other`.
             #[inline]
             pub const fn without(self, other: Self) -> Self {
                 Self(self.0 & !other.0)
@@ -94,7 +94,7 @@ macro_rules! flags {
 }
 
 flags! {
-    /// What the options of a struct say of its type.
+    /// What the options of a struct say about its type.
     TypeFlags {
         /// A complex type: a value without a key.
         COMPLEX,
@@ -112,7 +112,7 @@ flags! {
 }
 
 flags! {
-    /// What the options and the type of a field say of its property.
+    /// What the options and the type of a field say about its property.
     PropertyFlags {
         /// Part of the key.
         KEY,
