@@ -2,9 +2,17 @@
 
 use std::fmt;
 
-/// A set of bits, each with a name.
+/// A set of bits, each with a name. The first flag is the lowest bit, and each other flag is the next
+/// one. Type tables contain the bits, so a new flag is the last one.
 macro_rules! flags {
-    ($(#[$doc:meta])* $type:ident { $($(#[$flag_doc:meta])* $flag:ident = $bit:literal, $text:literal;)* }) => {
+    // The constants of the flags, from this bit on.
+    (@constants $bit:expr;) => {};
+    (@constants $bit:expr; $(#[$doc:meta])* $flag:ident, $($rest:tt)*) => {
+        $(#[$doc])*
+        pub const $flag: Self = Self($bit);
+        flags!(@constants $bit * 2; $($rest)*);
+    };
+    ($(#[$doc:meta])* $type:ident { $($(#[$flag_doc:meta])* $flag:ident,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Default)]
         pub struct $type(u8);
@@ -12,9 +20,9 @@ macro_rules! flags {
         impl $type {
             /// No flag.
             pub const NONE: Self = Self(0);
-            $($(#[$flag_doc])* pub const $flag: Self = Self($bit);)*
+            flags!(@constants 1; $($(#[$flag_doc])* $flag,)*);
 
-            const NAMES: &[(Self, &str)] = &[$((Self::$flag, $text)),*];
+            const NAMES: &[(Self, &str)] = &[$((Self::$flag, stringify!($flag))),*];
 
             /// The flags of these bits; those without a name are kept.
             #[inline]
@@ -28,7 +36,7 @@ macro_rules! flags {
                 self.0
             }
 
-            /// Those of the flags that are given.
+            /// The flags whose boolean is true.
             pub fn given<const N: usize>(flags: [(bool, Self); N]) -> Self {
                 let given = flags.into_iter().filter(|(given, _)| *given);
                 given.fold(Self::NONE, |flags, (_, flag)| flags.with(flag))
@@ -40,7 +48,7 @@ macro_rules! flags {
                 Self(self.0 | other.0)
             }
 
-            /// These flags but for `other`.
+            /// These flags without `other`.
             #[inline]
             pub const fn without(self, other: Self) -> Self {
                 Self(self.0 & !other.0)
@@ -65,7 +73,7 @@ macro_rules! flags {
                 let (mut text, mut rest) = (String::new(), self.0);
                 for &(flag, name) in Self::NAMES.iter().filter(|(flag, _)| self.contains(*flag)) {
                     text.push_str(if text.is_empty() { "" } else { " | " });
-                    text.push_str(name);
+                    text.push_str(&name.to_ascii_lowercase());
                     rest &= !flag.0;
                 }
                 match (text.is_empty(), rest) {
@@ -86,42 +94,42 @@ macro_rules! flags {
 }
 
 flags! {
-    /// What the options of a struct say of its type.
+    /// What the options of a struct say about its type.
     TypeFlags {
         /// A complex type: a value without a key.
-        COMPLEX = 1, "complex";
+        COMPLEX,
         /// No value is of exactly this type.
-        ABSTRACT = 2, "abstract";
+        ABSTRACT,
         /// Values may have properties that the type does not declare.
-        OPEN = 4, "open";
+        OPEN,
         /// An entity of this type has a media stream.
-        HAS_STREAM = 8, "has_stream";
+        HAS_STREAM,
         /// The type has no name on the wire.
-        UNTAGGED = 16, "untagged";
+        UNTAGGED,
         /// A property has a name that JSON [escapes](crate::naming::is_escaped).
-        ESCAPED = 32, "escaped";
+        ESCAPED,
     }
 }
 
 flags! {
-    /// What the options and the type of a field say of its property.
+    /// What the options and the type of a field say about its property.
     PropertyFlags {
         /// Part of the key.
-        KEY = 1, "key";
+        KEY,
         /// Set by the service alone.
-        COMPUTED = 2, "computed";
+        COMPUTED,
         /// Never null.
-        NON_NULL = 4, "non_null";
+        NON_NULL,
         /// Leads to other entities.
-        NAVIGATION = 8, "navigation";
+        NAVIGATION,
         /// Kept out of `Debug`.
-        SECRET = 16, "secret";
+        SECRET,
         /// Present in every body: the field is not an `Option`.
-        REQUIRED = 32, "required";
+        REQUIRED,
         /// Set when the entity is created, and never changed.
-        IMMUTABLE = 64, "immutable";
+        IMMUTABLE,
         /// The value that an envelope is around. The engine sets it; a type table has no room for it.
-        CONTENT = 128, "content";
+        CONTENT,
     }
 }
 
@@ -130,13 +138,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_flag_is_a_bit_of_its_own() {
-        let bits = |names: &[u8]| names.iter().fold(0, |all, bit| all + u32::from(*bit));
-        let types: Vec<u8> = TypeFlags::NAMES.iter().map(|(flag, _)| flag.bits()).collect();
-        let properties: Vec<u8> =
-            PropertyFlags::NAMES.iter().map(|(flag, _)| flag.bits()).collect();
-        assert!(types.iter().chain(&properties).all(|bit| bit.is_power_of_two()));
-        assert_eq!((bits(&types), bits(&properties)), (63, 255));
+    fn the_bits_of_type_tables_are_those_of_these_flags() {
+        let bits = [1, 2, 4, 8, 16, 32, 64, 128];
+        assert_eq!(
+            bits.map(|bit| TypeFlags::from_bits(bit).to_string()),
+            ["complex", "abstract", "open", "has_stream", "untagged", "escaped", "0x40", "0x80"]
+        );
+        assert_eq!(
+            bits.map(|bit| PropertyFlags::from_bits(bit).to_string()).join(" "),
+            "key computed non_null navigation secret required immutable content"
+        );
+        assert_eq!(TypeFlags::ESCAPED.bits(), 32);
+        assert_eq!(PropertyFlags::CONTENT.bits(), 128);
     }
 
     #[test]

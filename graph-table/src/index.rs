@@ -3,7 +3,7 @@
 //! It is a perfect hash of the kind "hash and displace". The upper half of a name's hash selects a
 //! bucket, the bucket says how far to rotate the hash, and the low bits of the result are the slot.
 //! The slot holds the position of the only name that can be there. The caller compares the name at
-//! that position, so a look-up costs one comparison, also for a name that is not in the table.
+//! that position, so a look-up costs one comparison, even for a name that is not in the table.
 
 use crate::limits::MOST_NAMES;
 
@@ -32,7 +32,7 @@ impl<'t> NameIndex<'t> {
         Self { rotations, slots }
     }
 
-    /// Whether there is no name in it.
+    /// Whether the index has no names.
     #[inline]
     pub const fn is_empty(&self) -> bool {
         self.rotations.is_empty()
@@ -83,8 +83,9 @@ impl Tables {
 /// slot.
 ///
 /// `None` if two names have the same hash, if there are more than [`MOST_NAMES`], or if no rotations
-/// are found, which was never seen. Names without an index are searched. Two hashes that differ can
-/// always be separated, because one of their bits differs and some rotation makes it the lowest.
+/// are found, which has never happened. Without an index, the names are searched one by one. Two hashes
+/// that differ can always be separated, because one of their bits differs and some rotation makes it
+/// the lowest.
 pub fn build<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
     let hashes: Vec<u64> = names.into_iter().map(|name| NameHash::of(name).0).collect();
     match hashes.len() {
@@ -151,8 +152,8 @@ impl NameHash {
         Self((self.0 ^ word).wrapping_mul(Self::MULTIPLIER).rotate_left(29))
     }
 
-    /// Adds the last word, which has fewer than eight bytes or none and is filled with zeros, and the
-    /// length of the name, which distinguishes a zero of the name from those.
+    /// Adds the last word, which has at most seven bytes and is filled with zeros, and the length of the
+    /// name. The length distinguishes a zero byte of the name from these zeros.
     #[inline(always)]
     #[must_use]
     pub const fn end(self, word: u64, length: usize) -> Self {
@@ -167,7 +168,8 @@ impl NameHash {
         let (words, rest) = name.as_chunks::<8>();
         let hash = |hash: Self, word: &[u8; 8]| hash.word(u64::from_le_bytes(*word));
         let hash = words.iter().fold(Self::START, hash);
-        // Whole words are read faster than bytes. Bytes that are read twice are shifted out, or the same.
+        // Whole words are read, because this is faster than reading bytes. Bytes that are read twice are
+        // shifted out, or are the same in both words.
         let last = match (name.last_chunk::<8>(), rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
             (Some(word), ..) => u64::from_le_bytes(*word) >> 8 >> (56 - 8 * rest.len()),
             (_, Some(first), Some(last)) => {

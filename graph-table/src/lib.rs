@@ -5,7 +5,7 @@
 //!
 //! The attribute describes a type to the engine in a *type table*, which is a single string literal:
 //! `const TABLE: &'static str = "…"`. The compiler checks and evaluates every expression in an impl,
-//! and there are thousands of impls. A literal leaves it nothing to do. A generic constant of the
+//! and there are thousands of impls. A literal is already evaluated. A generic constant of the
 //! engine decodes the table, and is evaluated only for the types that a program uses.
 //!
 //! A table has four parts:
@@ -13,15 +13,16 @@
 //! 1. a header of 17 characters: the [`VERSION`] of the format; the code of the
 //!    [shape](TableShape); the [`TypeFlags`]; the lengths of the type's three names; the number of
 //!    rows; the number of the index's buckets; the length of all names
-//! 2. all names, one after the other: the full name behind a `#`, the name of the Rust type, the full
-//!    name of the base type, or of an enumeration its [`MemberNumbers`]; then for each property its name
-//!    in JSON, its Rust name and the type that a navigation property leads to, or for each member its text
+//! 2. all names, one after the other: the full name, after a `#`; the name of the Rust type; the full
+//!    name of the base type, or the [`MemberNumbers`] of an enumeration; then for each property its name
+//!    in JSON, its Rust name and the type that a navigation property leads to, or for each member its
+//!    text
 //! 3. a row for each property (the lengths of its three names, and its [`PropertyFlags`]) or member
 //!    (the length of its text)
 //! 4. the two tables of the [index](index::NameIndex) over the names in JSON
 //!
-//! A number has seven bits in a character, so that every character outside of the names is ASCII. It
-//! has two characters, the low bits first; the length of all names has four. Lengths count bytes.
+//! A number has two characters of seven bits each, the low bits first, so that every character outside
+//! the names is ASCII. Only the length of all names has four. Lengths count bytes.
 //!
 //! ```
 //! use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable};

@@ -14,7 +14,7 @@ pub const UNTAGGED_KIND_ALIASES: usize = 13;
 /// How many types a full group of a union's types has. A union has at most as many groups.
 pub const UNION_GROUP: usize = 32;
 
-/// How many types a union can have, the one of the unrecognized variant included.
+/// How many types a union can have, including that of the unrecognized variant.
 pub const UNION_TYPES: usize = UNION_GROUP * UNION_GROUP;
 
 /// How many variants for known types a union can have.

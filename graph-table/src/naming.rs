@@ -3,8 +3,9 @@
 //! The attribute applies this rule where no `rename` is given, and the generator writes a `rename`
 //! where the rule does not give the schema's name.
 
-/// The name on the wire of a field without `rename`: `os_version` is `osVersion`. A trailing
-/// underscore, which distinguishes a name from a keyword of Rust, is dropped: `type_` is `type`.
+/// The name on the wire of a field without `rename`: `os_version` becomes `osVersion`. A
+/// trailing underscore, which distinguishes a name from a keyword of Rust, is dropped: `type_` becomes
+/// `type`.
 ///
 /// ```
 /// assert_eq!(graph_table::naming::wire_name_of_field("last_sync_date_time"), "lastSyncDateTime");
@@ -20,7 +21,7 @@ pub fn wire_name_of_field(field: &str) -> String {
     name
 }
 
-/// The name on the wire of a type or a member without `rename`: `IosUpdateDeviceStatus` is
+/// The name on the wire of a type or a member without `rename`: `IosUpdateDeviceStatus` becomes
 /// `iosUpdateDeviceStatus`.
 pub fn wire_name_of_type(name: &str) -> String {
     let mut letters = name.chars();
@@ -29,8 +30,8 @@ pub fn wire_name_of_type(name: &str) -> String {
 }
 
 /// The name on the wire of the type that a navigation property leads to, without its namespace: that
-/// of the Rust type, or, if the Rust type is a union, that of its base type. `AnyDirectoryObject` is
-/// `directoryObject`.
+/// of the Rust type, or, if the Rust type is a union, that of its base type. `AnyDirectoryObject`
+/// becomes `directoryObject`.
 ///
 /// ```
 /// assert_eq!(graph_table::naming::wire_name_of_target("AnyDirectoryObject"), "directoryObject");
@@ -41,7 +42,7 @@ pub fn wire_name_of_target(name: &str) -> String {
     wire_name_of_type(base.unwrap_or(name))
 }
 
-/// Whether a name in JSON is that of an annotation and not of a property.
+/// Whether a name in JSON is the name of an annotation, not of a property.
 ///
 /// ```
 /// use graph_table::naming::is_annotation;

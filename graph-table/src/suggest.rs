@@ -5,8 +5,8 @@
 pub enum Tolerance {
     /// One letter in three of the known word, or two of a short one: for a choice of a few words.
     Loose,
-    /// One letter in four of the given word: for a choice of thousands, where some word is always
-    /// near.
+    /// One letter in four of the given word: for a choice of thousands, because there some word
+    /// is always near.
     Strict,
 }
 
@@ -15,7 +15,7 @@ impl Tolerance {
     fn most(self, word: &str, known: &str) -> usize {
         let length = known.chars().count();
         match self {
-            // Not all letters: a word that shares none with the other is not meant.
+            // Never all letters, because a word that shares none with the other was not meant.
             Self::Loose => length.div_ceil(3).max(2).min(length.saturating_sub(1)),
             Self::Strict => word.chars().count() / 4,
         }
@@ -41,8 +41,8 @@ pub fn closest<'k>(
     near.min().map(|(_, known)| known)
 }
 
-/// How many letters must be changed, added or removed to make `known` of `word`; `None` if they are
-/// more than the tolerance allows. Upper and lower case differ.
+/// How many letters must be changed, added or removed to turn `word` into `known`; `None` if they are
+/// more than the tolerance allows. Letters in upper and lower case are different letters.
 pub fn distance(word: &str, known: &str, tolerance: Tolerance) -> Option<usize> {
     let most = tolerance.most(word, known);
     let known: Vec<char> = known.chars().collect();

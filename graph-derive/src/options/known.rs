@@ -1,4 +1,4 @@
-//! The options that may be given, and those that were.
+//! The options that an item, a field or a variant can have, and those that were given.
 
 use syn::{LitBool, LitStr, Path};
 

@@ -26,7 +26,7 @@ pub(super) fn entries(tokens: TokenStream) -> Vec<TokenStream> {
     entries
 }
 
-/// Understands an entry.
+/// Parses an entry.
 pub(super) fn given(entry: TokenStream, known: &[Known]) -> syn::Result<Given> {
     if let Some(flag) = flag(entry.clone(), known) {
         return Ok(flag);
@@ -39,7 +39,7 @@ pub(super) fn given(entry: TokenStream, known: &[Known]) -> syn::Result<Given> {
     read.parse2(entry).flatten()
 }
 
-/// An entry that is a flag, as most are. A parser would be slower.
+/// An entry that is only a flag, as most are. It is read without a parser, because that is faster.
 fn flag(entry: TokenStream, known: &[Known]) -> Option<Given> {
     let mut tokens = entry.into_iter();
     let (Some(TokenTree::Ident(key)), None) = (tokens.next(), tokens.next()) else { return None };
@@ -69,7 +69,7 @@ fn parse(input: ParseStream<'_>, known: &[Known]) -> syn::Result<Given> {
     Ok(Given { name, key, value })
 }
 
-/// Reads what follows the name of an option.
+/// Parses what follows the name of an option.
 fn value(input: ParseStream<'_>, key: &Path, name: &str, form: Form) -> syn::Result<Value> {
     let error = |span: Span, what: &str, example: Option<String>| {
         let example = match (form, example) {

@@ -10,7 +10,7 @@ use syn::{Attribute, Expr, Ident, Meta, Path, Token, parse_quote};
 
 use crate::errors::Errors;
 
-/// What an attribute is written on.
+/// What an attribute is above.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttributeTarget {
     Item,
@@ -25,7 +25,8 @@ pub(crate) const OF_STRUCTS: &[&str] =
 /// What the attribute derives for every union.
 pub(crate) const OF_UNIONS: &[&str] = &["Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
 
-/// What the attribute derives for a closed enumeration; for an open one, all but the first.
+/// What the attribute derives for a closed enumeration. An open one is not `Copy`, because it can own
+/// text, so it gets all but the first.
 pub(crate) const OF_ENUMS: &[&str] = &[
     "Copy",
     "Clone",
@@ -87,7 +88,7 @@ pub(super) fn is_flattened(attributes: &[Attribute]) -> bool {
         .any(|option| option.path().is_ident("flatten"))
 }
 
-/// Reports a conflicting attribute, also one in a `cfg_attr`. Returns whether there was one.
+/// Reports a conflicting attribute, even inside a `cfg_attr`. Returns whether there was one.
 fn refuse_meta(meta: &Meta, target: AttributeTarget, given: &[&str], errors: &mut Errors) -> bool {
     let before = errors.count();
     if meta.path().is_ident("serde") {
@@ -106,7 +107,7 @@ fn is_ours(path: &Path) -> bool {
     path.segments.last().is_some_and(|segment| segment.ident == "graph_entity")
 }
 
-/// Reports the derives that are already given. Returns the others, if there was one to report.
+/// Reports the derives that are already given. Returns the others, or `None` if nothing was reported.
 fn refuse_derives(meta: &Meta, given: &[&str], errors: &mut Errors) -> Option<Vec<Path>> {
     let Meta::List(derives) = meta else { return None };
     let all = derives.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;

@@ -29,7 +29,7 @@ pub(super) fn parse(
     let open = is_open(&item);
     for variant in &mut item.variants {
         let options = take_variant_options(variant, errors);
-        // A variant that holds something and has a misspelt option is meant to be this one.
+        // A variant that holds a value and has a misspelt option was meant to be the unrecognized one.
         let misspelt = options.are_faulty() && !matches!(variant.fields, Fields::Unit);
         if options.has("unrecognized") || misspelt {
             broken |= refuse_payload(variant, errors);
@@ -88,7 +88,7 @@ fn refuse_payload(variant: &Variant, errors: &mut Errors) -> bool {
     true
 }
 
-/// Reports a member that holds something.
+/// Reports a member that holds a value.
 fn refuse_data(variant: &Variant, errors: &mut Errors) {
     let text = matches!(&variant.fields, Fields::Unnamed(fields)
         if fields.unnamed.len() == 1 && holds_text(&fields.unnamed[0].ty));
@@ -106,7 +106,7 @@ fn refuse_data(variant: &Variant, errors: &mut Errors) {
     }
 }
 
-/// Reports the name of a flag with a comma, which would split it in a list.
+/// Reports a comma in the name of a flag, because commas separate the members of a set.
 fn refuse_comma(text: &str, span: Span, errors: &mut Errors) {
     if text.contains(',') {
         let message =

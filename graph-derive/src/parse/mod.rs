@@ -20,14 +20,14 @@ use crate::errors::Errors;
 use crate::model::Item;
 use crate::options::Options;
 
-/// What was understood of an item.
+/// What was understood from an item.
 pub(crate) struct Parsed {
     pub(crate) item: Item,
     /// Whether the item can be expanded; if not, it is only checked.
     pub(crate) is_complete: bool,
 }
 
-/// Parses an item; `None` if nothing of it is understood.
+/// Parses an item. `None` if it is not a struct or an enum, or is a struct without named fields.
 pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) -> Option<Parsed> {
     refuse_conflicts(&mut item, errors);
     let (item, is_complete) = match item {

@@ -38,7 +38,7 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
     Header { ident: ident.clone(), odata_type, runtime: Runtime::of(options) }
 }
 
-/// A full type name behind a `#`.
+/// A full type name, after a `#`.
 pub(super) fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> String {
     let text = name.value();
     let bare = text.trim().trim_start_matches('#');
@@ -69,7 +69,7 @@ pub(super) fn type_name(name: &LitStr, option: &str, errors: &mut Errors) -> Str
     format!("#{bare}")
 }
 
-/// Whether text is words joined by dots.
+/// Whether a text is one or more words, joined by dots.
 fn is_qualified(text: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty()

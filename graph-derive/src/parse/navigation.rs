@@ -10,8 +10,9 @@ use crate::types;
 /// The type that a `Nav` leads to, as CSDL writes it: `Collection(microsoft.graph.user)`. `None` if
 /// the field is not a `Nav`.
 ///
-/// The option `target` gives the name of the type, behind a `#`. Without it the naming rule makes one of the Rust
-/// name, in the namespace of the item: `AnyDirectoryObject` is `microsoft.graph.directoryObject`.
+/// The option `target` gives the name of the type, after a `#`. Without it, the naming rule derives the
+/// name from the Rust name, in the namespace of the item: `AnyDirectoryObject` becomes
+/// `microsoft.graph.directoryObject`.
 pub(super) fn target(
     field: &syn::Field,
     options: &Options,

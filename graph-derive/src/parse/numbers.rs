@@ -5,8 +5,8 @@ use syn::{Expr, Ident, Lit, UnOp, Variant};
 use crate::errors::Errors;
 use crate::options::Options;
 
-/// What a variant says of its number.
-pub(super) enum Said {
+/// What a variant states about its number.
+pub(super) enum Stated {
     /// The number.
     Number(i64),
     /// Nothing.
@@ -22,7 +22,7 @@ pub(super) fn take_number(
     options: &Options,
     open: bool,
     errors: &mut Errors,
-) -> Said {
+) -> Stated {
     let discriminant = match open {
         true => variant.discriminant.take(),
         false => variant.discriminant.clone(),
@@ -38,21 +38,21 @@ pub(super) fn take_number(
             number,
             format!("a variant of an enum that holds text has no number in Rust; {fix}"),
         );
-        return Said::Mistake;
+        return Stated::Mistake;
     }
     match (options.integer("value"), in_rust) {
-        (Some(number), _) => Said::Number(number),
+        (Some(number), _) => Stated::Number(number),
         (None, Some(expression)) => match literal(expression) {
-            Some(number) => Said::Number(number),
+            Some(number) => Stated::Number(number),
             None => {
-                let message = "the number of a member is read from a literal; write it as \
-                               `#[graph(value = …)]` above the variant, too";
+                let message = "the number of a member is read from a literal; also write it as \
+                               `#[graph(value = …)]` above the variant";
                 errors.on(expression, message);
-                Said::Mistake
+                Stated::Mistake
             }
         },
-        (None, None) if options.are_faulty() => Said::Mistake,
-        (None, None) => Said::Nothing,
+        (None, None) if options.are_faulty() => Stated::Mistake,
+        (None, None) => Stated::Nothing,
     }
 }
 
@@ -72,15 +72,15 @@ fn literal(expression: &Expr) -> Option<i64> {
 
 /// The numbers of the members so far.
 ///
-/// A member without a number has that after the one before it, and the first has 0. The numbers of
-/// flags do not follow each other, so either all of them are said or none is known.
+/// A member without a number has the one after that of the member before it, and the first has 0. The
+/// numbers of flags do not follow each other, so either every flag states its number or none is known.
 #[derive(Default)]
 pub(super) struct Numbers {
     flags: bool,
     numbers: Vec<i64>,
-    /// The members that say nothing.
-    silent: Vec<Ident>,
-    any_said: bool,
+    /// The members that do not state a number.
+    unnumbered: Vec<Ident>,
+    any_stated: bool,
     any_mistake: bool,
 }
 
@@ -90,14 +90,14 @@ impl Numbers {
     }
 
     /// Adds the number of the next member.
-    pub(super) fn add(&mut self, member: &Ident, said: Said, errors: &mut Errors) {
-        let number = match said {
-            Said::Number(number) => {
-                self.any_said = true;
+    pub(super) fn add(&mut self, member: &Ident, stated: Stated, errors: &mut Errors) {
+        let number = match stated {
+            Stated::Number(number) => {
+                self.any_stated = true;
                 number
             }
-            Said::Nothing => {
-                self.silent.push(member.clone());
+            Stated::Nothing => {
+                self.unnumbered.push(member.clone());
                 match self.numbers.last().map_or(Some(0), |last| last.checked_add(1)) {
                     Some(number) => number,
                     None if self.flags || self.any_mistake => 0,
@@ -112,7 +112,7 @@ impl Numbers {
                     }
                 }
             }
-            Said::Mistake => {
+            Stated::Mistake => {
                 self.any_mistake = true;
                 0
             }
@@ -120,13 +120,13 @@ impl Numbers {
         self.numbers.push(number);
     }
 
-    /// The number of each member; empty if they are not known.
+    /// The number of each member; empty if the numbers are not known.
     pub(super) fn finish(self, errors: &mut Errors) -> Vec<i64> {
         if !self.flags {
             return self.numbers;
         }
-        if self.any_said && !self.any_mistake {
-            for member in &self.silent {
+        if self.any_stated && !self.any_mistake {
+            for member in &self.unnumbered {
                 let message = format!(
                     "`{member}` has no number, and other members have one; write `#[graph(value = …)]` \
                      above it, because the numbers of flags do not follow each other"
@@ -134,7 +134,7 @@ impl Numbers {
                 errors.on(member, message);
             }
         }
-        match self.any_said {
+        match self.any_stated {
             true => self.numbers,
             false => Vec::new(),
         }
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn the_numbers_of_flags_are_said_or_not_known() {
+    fn the_numbers_of_flags_are_stated_or_not_known() {
         assert_eq!(numbers("flags", "enum E { A, B }"), Ok(Vec::new()));
         let item = "enum E { #[graph(value = 0)] A, #[graph(value = -4)] B, C = 8 }";
         assert_eq!(numbers("flags", item), Ok(vec![0, -4, 8]));
@@ -195,44 +195,37 @@ mod tests {
 
     #[test]
     fn one_mistake_is_one_message() {
-        for (options, item, message) in [
+        for (item, message) in [
             (
-                "",
                 "enum E { #[graph(value = \"4\")] A }",
                 "`value` is an integer, without quotes; write `value = 4`",
             ),
-            ("", "enum E { #[graph(value = 4.5)] A }", "`value` is an integer; write `value = 4`"),
-            ("", "enum E { #[graph(value)] A }", "`value` needs a value; write `value = 4`"),
+            ("enum E { #[graph(value = 4.5)] A }", "`value` is an integer; write `value = 4`"),
+            ("enum E { #[graph(value)] A }", "`value` needs a value; write `value = 4`"),
             (
-                "",
                 "enum E { #[graph(value = 4u8)] A }",
                 "`value` is an integer without `u8`; write `value = 4`",
             ),
             (
-                "flags",
-                "enum E { #[graph(value = x)] A, #[graph(value = 1)] B, #[graph(value = 2)] C }",
-                "`value` is an integer; write `value = 4`",
-            ),
-            (
-                "",
                 "enum E { #[graph(value = 9223372036854775807)] A, B, C }",
                 "the number after 9223372036854775807 is out of range; write `#[graph(value = …)]` \
                  above `B`",
             ),
             (
-                "",
                 "enum E { #[graph(value = 9223372036854775808)] A, B }",
                 "`9223372036854775808` is out of range; `value` is from -9223372036854775808 to \
                  9223372036854775807",
             ),
             (
-                "",
                 "enum E { A = 1 << 3, B }",
-                "the number of a member is read from a literal; write it as `#[graph(value = …)]` \
-                 above the variant, too",
+                "the number of a member is read from a literal; also write it as \
+                 `#[graph(value = …)]` above the variant",
             ),
         ] {
-            assert_eq!(numbers(options, item), Err(vec![message.to_owned()]), "{item}");
+            assert_eq!(numbers("", item), Err(vec![message.to_owned()]), "{item}");
         }
+        let item = "enum E { #[graph(value = x)] A, #[graph(value = 1)] B, #[graph(value = 2)] C }";
+        let message = "`value` is an integer; write `value = 4`".to_owned();
+        assert_eq!(numbers("flags", item), Err(vec![message]));
     }
 }

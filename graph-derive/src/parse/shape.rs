@@ -5,8 +5,9 @@ use syn::Fields;
 use crate::errors::Errors;
 use crate::types;
 
-/// An enum is a union if more of its variants hold values than do not, so that the exception is the
-/// variant that is refused. The text of an unknown member does not count as a value.
+/// Whether an enum is a union: more of its variants hold values than do not. If an enum mixes both, the
+/// variants of the smaller group are thus the ones that are refused. The text of an unknown member does
+/// not count as a value.
 pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
     let values = item.variants.iter().map(|variant| match &variant.fields {
         Fields::Unit => -1,
@@ -16,7 +17,8 @@ pub(crate) fn is_union(item: &syn::ItemEnum) -> bool {
     values.sum::<i32>() > 0
 }
 
-/// Whether an enum keeps unknown members: only the variant for these may hold something.
+/// Whether an enum keeps unknown members. It does if a variant holds a value, because only the variant
+/// for unknown members can hold one.
 pub(crate) fn is_open(item: &syn::ItemEnum) -> bool {
     item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit))
 }

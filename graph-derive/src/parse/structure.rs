@@ -170,7 +170,7 @@ fn parse_field(
     }
 
     let mut ty = field.ty.clone();
-    // The twin has the field too, but is a different `Self`.
+    // The twin repeats the type, and there `Self` would be the twin.
     InsteadOfSelf(&header.ident).visit_type_mut(&mut ty);
     let optional = types::inner(&ty, "Option").cloned();
     let wrong = types::refuse(&field.ty);
@@ -220,7 +220,7 @@ fn parse_field(
     })
 }
 
-/// A field that takes no part in the expansion.
+/// A field that is not expanded.
 fn broken_field(field: &syn::Field) -> Option<Field> {
     let ident = field.ident.clone()?;
     Some(Field {
@@ -238,8 +238,8 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
     })
 }
 
-/// Whether an attribute applies to the twin's field too. Documentation would, but copies of all of it
-/// would be most of what a twin declares.
+/// Whether the twin's field has the attribute too. Documentation is not copied, because it would be
+/// most of what a twin declares.
 fn is_shared(attribute: &Attribute) -> bool {
     ["deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }

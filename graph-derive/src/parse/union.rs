@@ -14,7 +14,7 @@ use crate::types;
 
 pub(super) fn parse(options: &Options, mut item: ItemEnum, errors: &mut Errors) -> (Union, bool) {
     let generic = refuse_generics(&mut item.generics, errors);
-    // Options for names were reported, so only the path is kept.
+    // The options for names were reported, so only the path of the crate is used.
     let header = header(&Options::default(), &item.ident, errors);
     let header = Header { runtime: Runtime::of(options), ..header };
 

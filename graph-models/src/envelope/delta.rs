@@ -10,85 +10,72 @@ use super::table::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
-/// A page of the changes of a collection: the response to a delta query.
-///
-/// ```json
-/// {
-///   "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users/$delta",
-///   "@odata.deltaLink": "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=…",
-///   "value": [
-///     {"id": "1", "displayName": "Ada", "jobTitle": null},
-///     {"id": "2", "@removed": {"reason": "changed"}}
-///   ]
-/// }
-/// ```
-///
-/// `value` holds the items that were added or changed as well as those that were removed. Iterating
-/// over a delta distinguishes them; see [`DeltaItem`]. A changed item has the properties that changed.
-/// A property that became null is an explicit null:
-///
-/// ```
-/// use graph_models::{
-///     AdditionalData, Delta, DeltaItem, ObjectExt, RemovalReason, graph_entity, json,
-/// };
-///
-/// #[graph_entity]
-/// pub struct Printer {
-///     #[graph(key)]
-///     pub id: Option<String>,
-///     pub location: Option<String>,
-///     #[graph(additional)]
-///     pub additional_data: AdditionalData,
-/// }
-///
-/// let body = concat!(
-///     r#"{"@odata.deltaLink":"https://example.org/later","value":["#,
-///     r#"{"id":"1","location":null},"#,
-///     r#"{"id":"2","@removed":{"reason":"deleted"}}]}"#,
-/// );
-/// let delta: Delta<Printer> = json::from_str(body)?;
-/// for change in &delta {
-///     match change {
-///         DeltaItem::Updated(printer) => assert!(printer.is_explicit_null("location")),
-///         DeltaItem::Removed(removal) => {
-///             assert_eq!(removal.item.id.as_deref(), Some("2"));
-///             assert_eq!(removal.reason, Some(RemovalReason::Deleted));
-///         }
-///     }
-/// }
-/// assert_eq!(delta.delta_link.as_deref(), Some("https://example.org/later"));
-/// assert_eq!(json::to_string(&delta)?, body);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// Changes of a relation, `members@delta` in a changed group, are read by
-/// [`Nav::changes`](crate::Nav::changes).
-///
-/// A delta is read and written like a [`Page`](crate::Page).
-///
-/// Source: [OData JSON Format 4.01], "Delta Payload", and [delta query overview] of Microsoft Graph.
-///
-/// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
-/// [delta query overview]: https://learn.microsoft.com/graph/delta-query-overview
-pub struct Delta<T> {
-    /// `@odata.context`: the address of the description of the items in the metadata.
-    pub context: Option<String>,
-    /// `@odata.count`, `Edm.Int64`: the number of items. On the wire it is a number or a string, and it
-    /// is written as it was received.
-    pub count: Option<i64>,
-    /// `@odata.nextLink`: the address of the next page of changes, to be used unchanged. The last page
-    /// has none.
-    pub next_link: Option<String>,
-    /// `@odata.deltaLink`: the address of later changes, on the last page.
-    pub delta_link: Option<String>,
+collection_envelope! {
+    /// A page of the changes of a collection: the response to a delta query.
+    ///
+    /// ```json
+    /// {
+    ///   "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users/$delta",
+    ///   "@odata.deltaLink": "https://graph.microsoft.com/v1.0/users/delta?$deltatoken=…",
+    ///   "value": [
+    ///     {"id": "1", "displayName": "Ada", "jobTitle": null},
+    ///     {"id": "2", "@removed": {"reason": "changed"}}
+    ///   ]
+    /// }
+    /// ```
+    ///
+    /// `value` holds the items that were added or changed as well as those that were removed.
+    /// Iterating over a delta distinguishes them; see [`DeltaItem`]. A changed item has the properties
+    /// that changed. A property that became null is an explicit null:
+    ///
+    /// ```
+    /// use graph_models::{
+    ///     AdditionalData, Delta, DeltaItem, ObjectExt, RemovalReason, graph_entity, json,
+    /// };
+    ///
+    /// #[graph_entity]
+    /// pub struct Printer {
+    ///     #[graph(key)]
+    ///     pub id: Option<String>,
+    ///     pub location: Option<String>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// let body = concat!(
+    ///     r#"{"@odata.deltaLink":"https://example.org/later","value":["#,
+    ///     r#"{"id":"1","location":null},"#,
+    ///     r#"{"id":"2","@removed":{"reason":"deleted"}}]}"#,
+    /// );
+    /// let delta: Delta<Printer> = json::from_str(body)?;
+    /// for change in &delta {
+    ///     match change {
+    ///         DeltaItem::Updated(printer) => assert!(printer.is_explicit_null("location")),
+    ///         DeltaItem::Removed(removal) => {
+    ///             assert_eq!(removal.item.id.as_deref(), Some("2"));
+    ///             assert_eq!(removal.reason, Some(RemovalReason::Deleted));
+    ///         }
+    ///     }
+    /// }
+    /// assert_eq!(delta.delta_link.as_deref(), Some("https://example.org/later"));
+    /// assert_eq!(json::to_string(&delta)?, body);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// Changes of a relation, `members@delta` in a changed group, are read by
+    /// [`Nav::changes`](crate::Nav::changes).
+    ///
+    /// A delta is read and written like a [`Page`](crate::Page).
+    ///
+    /// Source: [OData JSON Format 4.01], "Delta Payload", and [delta query overview] of Microsoft Graph.
+    ///
+    /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
+    /// [delta query overview]: https://learn.microsoft.com/graph/delta-query-overview
+    Delta, DELTA, "Delta";
     /// `value`: the items as received, including removed ones; [`changes`](Self::changes) distinguishes
     /// them.
-    pub value: Vec<T>,
-    /// All other properties of the body, such as annotations.
-    pub additional_data: AdditionalData,
+    value
 }
-
-collection_envelope!(Delta, DELTA, "Delta");
 
 impl<T> Delta<T> {
     /// Iterates over the changes in the order in which they were received. An item may appear several

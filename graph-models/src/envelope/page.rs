@@ -9,77 +9,65 @@ use super::table::{collection_envelope, envelope};
 use crate::engine;
 use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
 
-/// A page of a collection: the response to a request for many values.
-///
-/// ```json
-/// {
-///   "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users",
-///   "@odata.count": 1207,
-///   "@odata.nextLink": "https://graph.microsoft.com/v1.0/users?$skiptoken=…",
-///   "value": [{ … }, { … }]
-/// }
-/// ```
-///
-/// The values are of a type with [`graph_entity`](crate::graph_entity), including unions, of an Edm
-/// type, or untyped JSON. The page and its values are read in one pass, and an error has the path of
-/// the value:
-///
-/// ```
-/// use graph_models::{AdditionalData, Page, graph_entity, json};
-///
-/// #[graph_entity]
-/// pub struct Printer {
-///     #[graph(key)]
-///     pub id: Option<String>,
-///     pub display_name: Option<String>,
-///     #[graph(additional)]
-///     pub additional_data: AdditionalData,
-/// }
-///
-/// let body = r#"{"@odata.nextLink":"https://example.org/2","value":[{"id":"1"},{"id":"2"}]}"#;
-/// let page: Page<Printer> = json::from_str(body)?;
-/// assert_eq!(page.next_link.as_deref(), Some("https://example.org/2"));
-/// for printer in &page {
-///     println!("{:?}", printer.id);
-/// }
-/// assert_eq!(json::to_string(&page)?, body);
-///
-/// let body = serde_json::json!({"value": [{"id": "1"}, {"displayName": 2}]});
-/// let error = serde_json::from_value::<Page<Printer>>(body).unwrap_err();
-/// assert_eq!(error.to_string(), "at value[1].displayName: expected a string, found a number");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-///
-/// A page is written with its `value`, empty or not. OData requires `value`, but some services omit
-/// it. A page that was received without `value` is written without it while the vector is empty, and
-/// is not equal to a page that was received with an empty `value`. A null instead of the array is an
-/// error, and so are a null among values of a type other than JSON, and a body that is a
-/// [`GraphError`](crate::GraphError).
-///
-/// All other properties of the body, such as `@microsoft.graph.tips`, are in the additional data. A
-/// page does not have an `@odata.type`; one that was received is kept there as the foreign type.
-///
-/// Source: [OData JSON Format 4.01], "Collection of Entities", and "Control Information" for
-/// `count`, `nextLink`, `deltaLink` and `context`.
-///
-/// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
-pub struct Page<T> {
-    /// `@odata.context`: the address of the description of the values in the metadata.
-    pub context: Option<String>,
-    /// `@odata.count`, `Edm.Int64`: the number of values in the complete collection, requested with
-    /// `$count=true`. On the wire it is a number or a string, and it is written as it was received.
-    pub count: Option<i64>,
-    /// `@odata.nextLink`: the address of the next page, to be used unchanged. The last page has none.
-    pub next_link: Option<String>,
-    /// `@odata.deltaLink`: the address of later changes, on the last page of a delta query.
-    pub delta_link: Option<String>,
+collection_envelope! {
+    /// A page of a collection: the response to a request for many values.
+    ///
+    /// ```json
+    /// {
+    ///   "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users",
+    ///   "@odata.count": 1207,
+    ///   "@odata.nextLink": "https://graph.microsoft.com/v1.0/users?$skiptoken=…",
+    ///   "value": [{ … }, { … }]
+    /// }
+    /// ```
+    ///
+    /// The values are of a type with [`graph_entity`](crate::graph_entity), including unions, of an Edm
+    /// type, or untyped JSON. The page and its values are read in one pass, and an error has the path of
+    /// the value:
+    ///
+    /// ```
+    /// use graph_models::{AdditionalData, Page, graph_entity, json};
+    ///
+    /// #[graph_entity]
+    /// pub struct Printer {
+    ///     #[graph(key)]
+    ///     pub id: Option<String>,
+    ///     pub display_name: Option<String>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// let body = r#"{"@odata.nextLink":"https://example.org/2","value":[{"id":"1"},{"id":"2"}]}"#;
+    /// let page: Page<Printer> = json::from_str(body)?;
+    /// assert_eq!(page.next_link.as_deref(), Some("https://example.org/2"));
+    /// for printer in &page {
+    ///     println!("{:?}", printer.id);
+    /// }
+    /// assert_eq!(json::to_string(&page)?, body);
+    ///
+    /// let body = serde_json::json!({"value": [{"id": "1"}, {"displayName": 2}]});
+    /// let error = serde_json::from_value::<Page<Printer>>(body).unwrap_err();
+    /// assert_eq!(error.to_string(), "at value[1].displayName: expected a string, found a number");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// A page is written with its `value`, empty or not. OData requires `value`, but some services omit
+    /// it. A page that was received without `value` is written without it while the vector is empty, and
+    /// is not equal to a page that was received with an empty `value`. A null instead of the array is an
+    /// error, and so are a null among values of a type other than JSON, and a body that is a
+    /// [`GraphError`](crate::GraphError).
+    ///
+    /// All other properties of the body, such as `@microsoft.graph.tips`, are in the additional data. A
+    /// page does not have an `@odata.type`; one that was received is kept there as the foreign type.
+    ///
+    /// Source: [OData JSON Format 4.01], "Collection of Entities", and "Control Information" for
+    /// `count`, `nextLink`, `deltaLink` and `context`.
+    ///
+    /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
+    Page, PAGE, "Page";
     /// `value`: the values of this page.
-    pub value: Vec<T>,
-    /// All other properties of the body, such as annotations.
-    pub additional_data: AdditionalData,
+    value
 }
-
-collection_envelope!(Page, PAGE, "Page");
 
 impl<T> Page<T> {
     /// Iterates over the values.

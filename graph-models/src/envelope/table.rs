@@ -37,11 +37,33 @@ macro_rules! envelope {
 
 pub(super) use envelope;
 
-/// Writes the type table and all impls of an envelope of many values with links to more. Such an
-/// envelope has six fields: `context`, `count`, `next_link`, `delta_link`, `value` and
-/// `additional_data`.
+/// Declares an envelope of many values with links to more: the struct, its type table and all impls.
 macro_rules! collection_envelope {
-    ($envelope:ident, $info:ident, $name:literal) => {
+    (
+        $(#[$doc:meta])*
+        $envelope:ident, $info:ident, $name:literal;
+        $(#[$value_doc:meta])*
+        value
+    ) => {
+        $(#[$doc])*
+        pub struct $envelope<T> {
+            /// `@odata.context`: the address of the description of the values in the metadata.
+            pub context: Option<String>,
+            /// `@odata.count`, `Edm.Int64`: the number of values in the complete collection, requested
+            /// with `$count=true`. On the wire it is a number or a string, and it is written as it was
+            /// received.
+            pub count: Option<i64>,
+            /// `@odata.nextLink`: the address of the next page, to be used unchanged. The last page has
+            /// none.
+            pub next_link: Option<String>,
+            /// `@odata.deltaLink`: the address of later changes, on the last page of a delta query.
+            pub delta_link: Option<String>,
+            $(#[$value_doc])*
+            pub value: Vec<T>,
+            /// All other properties of the body, such as annotations.
+            pub additional_data: AdditionalData,
+        }
+
         static $info: TypeInfo = TypeInfo::envelope(
             $name,
             &[

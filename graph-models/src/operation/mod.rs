@@ -112,9 +112,6 @@ pub trait Function: Object + Model {
     /// The type that the function is bound to, as for an [`Action`].
     type Binding: 'static;
 
-    /// The type of the response's body.
-    type Response: 'static;
-
     /// The name in the address, made like [`Action::SEGMENT`].
     const NAME: &'static str = segment(type_table::<Self>().tag());
 
@@ -131,6 +128,9 @@ pub trait Function: Object + Model {
     {
         address::address(Self::NAME, self)
     }
+
+    /// The type of the response's body.
+    type Response: 'static;
 }
 
 /// The namespace that Graph does not require before the name of an operation.

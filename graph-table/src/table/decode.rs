@@ -1,5 +1,4 @@
-//! From a table to what it says; the engine's side. Nothing here allocates, and all of it runs in
-//! constants.
+//! Decodes tables, for the engine. Nothing here allocates, and what constants need is `const`.
 
 use super::{
     HEADER, MemberNumbers, PROPERTY_ROW, PropertyRow, TableError, TableShape, VERSION, number,
@@ -9,7 +8,7 @@ use crate::index::NameIndex;
 
 /// A table, to be read.
 ///
-/// A text that is not a table has no names and no rows. Whoever builds a constant of a table
+/// A text that is not a table has no names and no rows. Code that makes a constant from a table
 /// [checks](Self::check) it once.
 #[derive(Clone, Copy)]
 pub struct TypeTable<'t>(pub(super) &'t str);
@@ -76,18 +75,18 @@ impl<'t> TypeTable<'t> {
         }
     }
 
-    /// What the options of a struct say.
+    /// The flags that the options of a struct set.
     pub const fn flags(self) -> TypeFlags {
         TypeFlags::from_bits(self.header()[2])
     }
 
-    /// The full name behind a `#`.
+    /// The full name, after a `#`.
     pub const fn tag(self) -> &'t str {
         self.parts().tag
     }
 
-    /// Whether this is the full name behind a `#`. It looks at the start of the table alone, so that
-    /// it is faster than to compare the [`tag`](Self::tag).
+    /// Whether this is the full name, after a `#`. This reads only the start of the table, so it is
+    /// faster than comparing the [`tag`](Self::tag).
     #[inline]
     pub fn has_tag(self, tag: &str) -> bool {
         let [_, _, _, low, high, ..] = self.header();
@@ -211,7 +210,8 @@ pub struct Properties<'t> {
 }
 
 impl<'t> Properties<'t> {
-    /// The next property, in constants too. `None` at the end, and where a row is malformed.
+    /// The next property. Constants can call this, unlike `next`. `None` at the end, or if the row is
+    /// malformed.
     pub const fn next_row(&mut self) -> Option<PropertyRow<'t>> {
         let Some((row, rows)) = self.rows.split_first_chunk::<PROPERTY_ROW>() else { return None };
         let [wire_low, wire_high, rust_low, rust_high, target_low, target_high, flags] = *row;
@@ -251,7 +251,8 @@ pub struct Members<'t> {
 }
 
 impl<'t> Members<'t> {
-    /// The next member, in constants too. `None` at the end, and where a row is malformed.
+    /// The next member. Constants can call this, unlike `next`. `None` at the end, or if the row is
+    /// malformed.
     pub const fn next_row(&mut self) -> Option<&'t str> {
         let Some((&[low, high], rows)) = self.rows.split_first_chunk() else { return None };
         let Some((member, names)) = self.names.split_at_checked(number(low, high)) else {

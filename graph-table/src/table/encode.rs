@@ -1,20 +1,20 @@
-//! From a description to a table; the attribute's side.
+//! Encodes descriptions as tables, for the attribute.
 
 use super::{HEADER, MemberNumbers, PropertyRow, TableError, TableShape, VERSION, digits};
 use crate::flags::{PropertyFlags, TypeFlags};
 use crate::{index, limits};
 
-/// What a table says of a type.
+/// What a table says about a type.
 #[derive(Debug, Clone, Copy)]
 pub struct TypeDescription<'d> {
-    /// The full name behind a `#`: `#microsoft.graph.user`
+    /// The full name, after a `#`: `#microsoft.graph.user`
     pub tag: &'d str,
     /// The name of the Rust type: `User`
     pub rust_name: &'d str,
-    /// The full name of the base type: `microsoft.graph.entity`. An empty one is none, and an
-    /// enumeration has none.
+    /// The full name of the base type: `microsoft.graph.entity`. An empty name means `None`, and that
+    /// of an enumeration is ignored.
     pub base: Option<&'d str>,
-    /// What the options of a struct say.
+    /// The flags that the options of a struct set.
     pub flags: TypeFlags,
     /// What the type consists of.
     pub rows: Rows<'d>,
@@ -37,7 +37,7 @@ pub enum Rows<'d> {
         open: bool,
         /// The members in schema spelling.
         members: &'d [&'d str],
-        /// The number of each member; none if they are not known.
+        /// The number of each member; empty if the numbers are not known.
         numbers: &'d [i64],
     },
 }
@@ -54,10 +54,14 @@ impl Rows<'_> {
 }
 
 impl TypeDescription<'_> {
-    /// The table as text, an error if a name is too long or there are too many.
+    /// The table as text.
     ///
     /// If two properties or members have the same name, the table has no index, and its names are
-    /// searched.
+    /// searched one by one.
+    ///
+    /// # Errors
+    ///
+    /// A name is too long, there are too many names, or a flag does not fit into a row.
     pub fn encode(&self) -> Result<String, TableError> {
         let mut rows = RowWriter::default();
         let numbers = match self.rows {
@@ -99,7 +103,7 @@ impl TypeDescription<'_> {
         for number in [count, index.rotations.len(), length, length >> 14] {
             header.extend(digits(number));
         }
-        debug_assert_eq!(header.len(), HEADER, "the decoder finds the names behind the header");
+        debug_assert_eq!(header.len(), HEADER, "the decoder finds the names after the header");
         let text = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect::<String>();
         let tables = [rows.rows, index.rotations, index.slots].concat();
         Ok(text(header) + &rows.names + &text(tables))

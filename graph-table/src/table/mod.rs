@@ -1,4 +1,4 @@
-//! The text that describes a type, and the terms of both its sides.
+//! The text that describes a type, and what its encoder and its decoder share.
 
 mod decode;
 mod encode;
@@ -13,8 +13,8 @@ use std::fmt;
 
 use crate::flags::PropertyFlags;
 
-/// The version of the format, in the first character of a table. It rises with every change of what
-/// a table says or of how it says it.
+/// The version of the format, in the first character of a table. Every change of the content or the
+/// form of a table increases it.
 pub const VERSION: u8 = 3;
 
 /// The table of a type that has nothing to describe: a primitive or a collection. Its tag is a bare
@@ -85,10 +85,10 @@ impl TableShape {
     }
 }
 
-/// The two lengths and the flags of a property.
+/// How many characters the row of a property has: three lengths of two, and the flags.
 const PROPERTY_ROW: usize = 7;
 
-/// The length of a member.
+/// How many characters the row of a member has: a length of two.
 const MEMBER_ROW: usize = 2;
 
 /// A property, as a table describes it.
@@ -101,7 +101,7 @@ pub struct PropertyRow<'t> {
     /// The type of the related entities as CSDL writes it, `Collection(microsoft.graph.user)`, of a
     /// navigation property that does not read them by itself; empty for every other property.
     pub target: &'t str,
-    /// What else is known of it.
+    /// The flags of the property.
     pub flags: PropertyFlags,
 }
 
@@ -118,7 +118,7 @@ pub enum TableError {
 }
 
 impl TableError {
-    /// The message of the error, in constants too.
+    /// The message of the error. Constants can call this.
     pub const fn message(self) -> &'static str {
         match self {
             Self::Limit => {
@@ -149,7 +149,7 @@ const fn number(low: u8, high: u8) -> usize {
     low as usize + ((high as usize) << 7)
 }
 
-/// The two characters of a number; those that are larger were refused.
+/// The two characters of a number. The caller has refused larger numbers.
 const fn digits(number: usize) -> [u8; 2] {
     [(number & 127) as u8, (number >> 7 & 127) as u8]
 }

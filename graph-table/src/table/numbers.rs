@@ -1,16 +1,16 @@
 //! The numbers of an enumeration's members.
 //!
-//! They are a text of decimal numbers with commas between them. A number that is one more than the one
-//! before it is not written, and neither is a first 0, nor the commas at the end. So the text of most
-//! enumerations is empty: their members have the numbers 0, 1, 2, …
+//! The text has the decimal numbers, separated by commas. A number that is one more than the one before
+//! it is left out, and so are a first 0 and the commas at the end. The text of most enumerations is
+//! empty, because their members have the numbers 0, 1, 2, …
 //!
-//! The number of a flag does not follow from the one before it. Of flags the first number is always
-//! written, and an empty text says that the numbers are not known.
+//! The first number of flags is always written, because an empty text means that the numbers of flags
+//! are not known.
 
 /// The numbers of an enumeration's members, one after the other.
 ///
-/// There is one for each member, or none at all if the numbers are not known. Those of a malformed text
-/// end early.
+/// There is one for each member, or none at all if the numbers are not known. If the text is malformed,
+/// they end early.
 #[derive(Debug, Clone)]
 pub struct MemberNumbers<'t> {
     /// The numbers that were not read yet.

@@ -1,4 +1,4 @@
-//! A table for a reader: its tag alone, or under `{:#?}` one line for each thing it says.
+//! Prints a table for people: its tag alone, or with `{:#?}` a line for each part and row.
 
 use std::fmt;
 

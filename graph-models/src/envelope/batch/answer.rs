@@ -4,27 +4,26 @@ use std::time::Duration;
 
 use serde_json::{Number, Value};
 
+use super::message::message;
 use crate::envelope::RetryAfter;
 use crate::{AdditionalData, graph_entity};
 
-/// The answer to one step, in a [`BatchResponse`](crate::BatchResponse).
-#[graph_entity(tag = false, patch = false)]
-pub struct BatchAnswer {
-    /// `id`: the id of the step.
-    pub id: Option<String>,
-    /// `status`: the HTTP status.
-    pub status: Option<i32>,
+message! {
+    /// The answer to one step, in a [`BatchResponse`](crate::BatchResponse).
+    pub struct BatchAnswer {
+        /// `id`: the id of the step.
+        pub id: Option<String>,
+        /// `status`: the HTTP status.
+        pub status: Option<i32>,
+    }
     /// `headers`: an object of texts; see [`header`](Self::header). `Debug` does not print them, because
     /// a `Location` may hold a token.
-    #[graph(secret)]
-    pub headers: Option<Value>,
+    headers
     /// `body`: JSON, or a text in base64, above all if the header `Content-Type` is not that of JSON; see
     /// [`read`](Self::read). `Debug` does not print it, because it may hold a password.
-    #[graph(secret)]
-    pub body: Option<Value>,
+    body
     /// All other properties of the answer.
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
+    additional_data
 }
 
 impl BatchAnswer {
@@ -56,10 +55,6 @@ impl BatchAnswer {
     fn header_value(&self, name: &str) -> Option<&Value> {
         let headers = self.headers.as_ref()?.as_object()?;
         headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|header| header.1)
-    }
-
-    pub(super) fn has_id(&self, id: &str) -> bool {
-        self.id.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(id))
     }
 }
 

@@ -3,6 +3,7 @@
 mod answer;
 mod error;
 mod failure;
+mod message;
 mod request;
 mod response;
 mod step;

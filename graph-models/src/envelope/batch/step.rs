@@ -3,34 +3,34 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::message::message;
 use crate::{AdditionalData, graph_entity};
 
-/// One request of a [`BatchRequest`](crate::BatchRequest).
-#[graph_entity(tag = false, patch = false)]
-pub struct BatchStep {
-    /// `id`: identifies the answer to this step. It is unique in the batch, without regard to case.
-    pub id: Option<String>,
-    /// `dependsOn`: the ids of the steps that must succeed before this one starts. Without it the
-    /// service may process the step at any time.
-    pub depends_on: Option<Vec<String>>,
-    /// `method`: `GET`, `POST`, …
-    pub method: Option<String>,
-    /// `url`: the part of the address after the version of the service, with a slash at the start:
-    /// `/me`. It must be percent-encoded, as [`ResourcePath`](crate::query::ResourcePath) and
-    /// [`Query`](crate::query::Query) print it. `Debug` does not print it, because the arguments of a
-    /// function or a filter may hold a secret.
-    #[graph(secret)]
-    pub url: Option<String>,
+message! {
+    /// One request of a [`BatchRequest`](crate::BatchRequest).
+    pub struct BatchStep {
+        /// `id`: identifies the answer to this step. It is unique in the batch, without regard to case.
+        pub id: Option<String>,
+        /// `dependsOn`: the ids of the steps that must succeed before this one starts. Without it the
+        /// service may process the step at any time.
+        pub depends_on: Option<Vec<String>>,
+        /// `method`: `GET`, `POST`, …
+        pub method: Option<String>,
+        /// `url`: the part of the address after the version of the service, with a slash at the
+        /// start: `/me`. It must be percent-encoded, as
+        /// [`ResourcePath`](crate::query::ResourcePath) and [`Query`](crate::query::Query) print it.
+        /// `Debug` does not print it, because the arguments of a function or a filter may hold a
+        /// secret.
+        #[graph(secret)]
+        pub url: Option<String>,
+    }
     /// `headers`: an object of texts. `Debug` does not print them, because they may hold a token.
-    #[graph(secret)]
-    pub headers: Option<Value>,
+    headers
     /// `body`: JSON, or a text in base64 if the header `Content-Type` is not that of JSON. `Debug` does
     /// not print it, because it may hold a password.
-    #[graph(secret)]
-    pub body: Option<Value>,
+    body
     /// All other properties of the step.
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
+    additional_data
 }
 
 impl BatchStep {
@@ -103,9 +103,5 @@ impl BatchStep {
 
     pub(super) fn depends_on(&self) -> &[String] {
         self.depends_on.as_deref().unwrap_or_default()
-    }
-
-    pub(super) fn has_id(&self, id: &str) -> bool {
-        self.id.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(id))
     }
 }

@@ -134,16 +134,10 @@ mod tests {
 
     #[graph_entity(crate = crate, flags)]
     enum Access {
-        #[graph(value = 0)]
-        None,
-        #[graph(value = 1)]
-        Read,
-        #[graph(value = 2)]
-        Write,
-        #[graph(value = 8)]
-        Delete,
-        #[graph(unrecognized)]
-        Unrecognized(Box<str>),
+        None = 0,
+        Read = 1,
+        Write = 2,
+        Delete = 8,
     }
 
     #[graph_entity(crate = crate, flags)]

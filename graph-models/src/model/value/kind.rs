@@ -7,35 +7,31 @@ use std::marker::PhantomData;
 
 use graph_table::TypeTable;
 
+use super::slot::property_type;
 use super::twin_relation::{NewTwin, NoTwin, TwinConstructor, TwinInfo};
 use super::{Fill, Object, Slot, SlotMut};
 use crate::model::about::{self, TypeInfo};
 
-/// A type that can be the type of a property.
-///
-/// Implemented by [`graph_entity`](crate::graph_entity) for structs, enums and unions, and by this
-/// crate for the Edm primitives, `Box`, `Vec` and [`FlagSet`](crate::FlagSet).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a Graph property",
-    label = "not an OData type",
-    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
-            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
-            and a struct in a `Box`"
-)]
-pub trait Model: Sized + 'static {
-    /// The family of the type.
-    type Kind: Kind<Self>;
+property_type! {
+    /// A type that can be the type of a property.
+    ///
+    /// Implemented by [`graph_entity`](crate::graph_entity) for structs, enums and unions, and by this
+    /// crate for the Edm primitives, `Box`, `Vec` and [`FlagSet`](crate::FlagSet).
+    pub trait Model: Sized + 'static {
+        /// The family of the type.
+        type Kind: Kind<Self>;
 
-    /// The description of the type; for a collection, of its elements.
-    const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
+        /// The description of the type; for a collection, of its elements.
+        const TYPE: &'static TypeInfo = <Self::Kind as Kind<Self>>::TYPE;
 
-    /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
-    #[doc(hidden)]
-    const TABLE: &'static str = graph_table::NOTHING;
+        /// The type table, which the attribute writes and [`graph_table::TypeTable`] reads.
+        #[doc(hidden)]
+        const TABLE: &'static str = graph_table::NOTHING;
 
-    /// How a complete body is read and written, if the properties alone do not say it.
-    #[doc(hidden)]
-    const FORM: Option<BodyForm<Self>> = None;
+        /// How a complete body is read and written, if the properties alone do not say it.
+        #[doc(hidden)]
+        const FORM: Option<BodyForm<Self>> = None;
+    }
 }
 
 /// Reads and writes the JSON text of a body that services write in several forms. `Deserialize` and

@@ -1,13 +1,15 @@
 //! Values: the types that hold them, and the slots through which the engine reads and changes them.
 //!
 //! Imports run in one direction. `slot` defines objects, fields and slots. It imports only what does
-//! not need slots: additional data, relationships, enumerations as text. `kind` imports `slot`, the
-//! files for the types of each kind import `kind`, and `kind_slots` imports these.
+//! not need slots: additional data, relationships, enumerations as text, and the list of Edm types.
+//! `kind` imports `slot`, the files for the types of each kind import `kind`, and `kind_slots` imports
+//! these.
 
 mod additional;
 mod bind;
 mod body_path;
 mod constructor;
+mod edm_types;
 mod enum_slots;
 mod enum_text;
 mod enums;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::edm_types::edm_types;
 use super::{Kind, Model, Primitive, Slot, SlotMut, Store};
 use crate::edm::{Binary, Duration};
 use crate::model::about::TypeInfo;
@@ -48,10 +49,11 @@ impl<T: PrimitiveValue> Kind<T> for Primitive {
     }
 }
 
+/// Writes the impls of the Rust type in each row.
 macro_rules! primitive {
     ($($rust:ty, $edm:literal, $variant:ident, |$value:ident| $slot:expr;)*) => {$(
         impl PrimitiveValue for $rust {
-            const INFO: &'static TypeInfo = &TypeInfo::primitive($edm, stringify!($rust));
+            const INFO: &'static TypeInfo = &TypeInfo::primitive(concat!("#", $edm), stringify!($rust));
 
             #[inline]
             fn slot(&self) -> Slot<'_> {
@@ -71,22 +73,4 @@ macro_rules! primitive {
     )*};
 }
 
-primitive! {
-    bool, "#Edm.Boolean", Bool, |value| Slot::Bool(*value);
-    i8, "#Edm.SByte", SByte, |value| Slot::Int(i64::from(*value));
-    u8, "#Edm.Byte", Byte, |value| Slot::Int(i64::from(*value));
-    i16, "#Edm.Int16", Int16, |value| Slot::Int(i64::from(*value));
-    i32, "#Edm.Int32", Int32, |value| Slot::Int(i64::from(*value));
-    i64, "#Edm.Int64", Int64, |value| Slot::Int(*value);
-    f32, "#Edm.Single", Single, |value| Slot::Single(*value);
-    f64, "#Edm.Double", Double, |value| Slot::Double(*value);
-    Decimal, "#Edm.Decimal", Decimal, |value| Slot::Decimal(value);
-    String, "#Edm.String", String, |value| Slot::String(value);
-    DateTime<FixedOffset>, "#Edm.DateTimeOffset", DateTime, |value| Slot::DateTime(value);
-    NaiveDate, "#Edm.Date", Date, |value| Slot::Date(value);
-    NaiveTime, "#Edm.TimeOfDay", Time, |value| Slot::Time(value);
-    Duration, "#Edm.Duration", Duration, |value| Slot::Duration(value);
-    Uuid, "#Edm.Guid", Guid, |value| Slot::Guid(value);
-    Binary, "#Edm.Binary", Binary, |value| Slot::Binary(value);
-    Value, "#Edm.Untyped", Json, |value| Slot::Json(value);
-}
+edm_types!(primitive);

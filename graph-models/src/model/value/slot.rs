@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::edm_types::edm_types;
 use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store};
 use crate::edm::{Binary, Duration};
 use crate::model::about::{TypeInfo, TypeRef};
@@ -51,26 +52,37 @@ pub trait Typed {
     fn type_info(&self) -> &'static TypeInfo;
 }
 
-/// A field of a structured type: [`Object::property`] returns it.
-///
-/// Implemented by this crate for every [`Model`](crate::Model): by itself, in an `Option`, and in two
-/// `Option`s as in a patch twin.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a Graph property",
-    label = "not an OData type",
-    note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
-            `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
-            and a struct in a `Box`"
-)]
-pub trait Field {
-    /// The value.
-    fn slot(&self) -> Slot<'_>;
+/// Declares a trait that only the types of properties implement, with the message for all others.
+macro_rules! property_type {
+    ($($trait:tt)*) => {
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` cannot be the type of a Graph property",
+            label = "not an OData type",
+            note = "write `#[graph_entity]` above a struct or an enum of your own, or use `String`, `bool`, `i8`, `u8`, \
+                    `i16`, `i32`, `i64`, `f32`, `f64` or a type of `graph_models::edm`; it may be in an `Option` or a `Vec`, \
+                    and a struct in a `Box`"
+        )]
+        $($trait)*
+    };
+}
 
-    /// The slot, to be read into.
-    fn slot_mut(&mut self) -> SlotMut<'_>;
+pub(super) use property_type;
 
-    /// The declared type.
-    fn type_ref(&self) -> TypeRef;
+property_type! {
+    /// A field of a structured type: [`Object::property`] returns it.
+    ///
+    /// Implemented by this crate for every [`Model`](crate::Model): by itself, in an `Option`, and in
+    /// two `Option`s as in a patch twin.
+    pub trait Field {
+        /// The value.
+        fn slot(&self) -> Slot<'_>;
+
+        /// The slot, to be read into.
+        fn slot_mut(&mut self) -> SlotMut<'_>;
+
+        /// The declared type.
+        fn type_ref(&self) -> TypeRef;
+    }
 }
 
 /// The value of a property, to be written, compared, copied or printed.
@@ -122,61 +134,38 @@ pub enum Slot<'a> {
     Additional(&'a AdditionalData),
 }
 
-/// The slot of a property, to be read into.
-pub enum SlotMut<'a> {
-    /// `Edm.Boolean`
-    Bool(&'a mut dyn Store<bool>),
-    /// `Edm.SByte`
-    SByte(&'a mut dyn Store<i8>),
-    /// `Edm.Byte`
-    Byte(&'a mut dyn Store<u8>),
-    /// `Edm.Int16`
-    Int16(&'a mut dyn Store<i16>),
-    /// `Edm.Int32`
-    Int32(&'a mut dyn Store<i32>),
-    /// `Edm.Int64`
-    Int64(&'a mut dyn Store<i64>),
-    /// `Edm.Single`
-    Single(&'a mut dyn Store<f32>),
-    /// `Edm.Double`
-    Double(&'a mut dyn Store<f64>),
-    /// `Edm.Decimal`
-    Decimal(&'a mut dyn Store<Decimal>),
-    /// `Edm.String`
-    String(&'a mut dyn Store<String>),
-    /// `Edm.DateTimeOffset`
-    DateTime(&'a mut dyn Store<DateTime<FixedOffset>>),
-    /// `Edm.Date`
-    Date(&'a mut dyn Store<NaiveDate>),
-    /// `Edm.TimeOfDay`
-    Time(&'a mut dyn Store<NaiveTime>),
-    /// `Edm.Duration`
-    Duration(&'a mut dyn Store<Duration>),
-    /// `Edm.Guid`
-    Guid(&'a mut dyn Store<Uuid>),
-    /// `Edm.Binary`
-    Binary(&'a mut dyn Store<Binary>),
-    /// Untyped JSON
-    Json(&'a mut dyn Store<Value>),
-    /// An enumeration or a set of flags
-    Enum(&'a mut dyn EnumSlot),
-    /// A structured value that is always present: an element of a list, a required property
-    Item(&'a mut dyn Object),
-    /// A structured value that can be absent
-    Object(&'a mut dyn ObjectSlot),
-    /// A structured value whose type is identified by its tag
-    Union(&'a mut dyn UnionSlot),
-    /// A collection that is always present
-    Items(&'a mut dyn ListMut),
-    /// A collection that can be absent
-    List(&'a mut dyn ListSlot),
-    /// A navigation property
-    Relationship(&'a mut Relationship),
-    /// The bind of a navigation property to one entity, in a patch twin
-    Bind(&'a mut dyn BindSlot),
-    /// The additional data
-    Additional(&'a mut AdditionalData),
+/// Declares [`SlotMut`], with a variant for the Edm type in each row.
+macro_rules! slot_mut {
+    ($($rust:ty, $edm:literal, $variant:ident, |$value:ident| $slot:expr;)*) => {
+        /// The slot of a property, to be read into.
+        pub enum SlotMut<'a> {
+            $(
+                #[doc = concat!("`", $edm, "`")]
+                $variant(&'a mut dyn Store<$rust>),
+            )*
+            /// An enumeration or a set of flags
+            Enum(&'a mut dyn EnumSlot),
+            /// A structured value that is always present: an element of a list, a required property
+            Item(&'a mut dyn Object),
+            /// A structured value that can be absent
+            Object(&'a mut dyn ObjectSlot),
+            /// A structured value whose type is identified by its tag
+            Union(&'a mut dyn UnionSlot),
+            /// A collection that is always present
+            Items(&'a mut dyn ListMut),
+            /// A collection that can be absent
+            List(&'a mut dyn ListSlot),
+            /// A navigation property
+            Relationship(&'a mut Relationship),
+            /// The bind of a navigation property to one entity, in a patch twin
+            Bind(&'a mut dyn BindSlot),
+            /// The additional data
+            Additional(&'a mut AdditionalData),
+        }
+    };
 }
+
+edm_types!(slot_mut);
 
 /// A slot that can hold a structured value.
 pub trait ObjectSlot {
