@@ -13,18 +13,20 @@ use std::error::Error;
 use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
-use graph_models::v1::{User, UserPatch};
-use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, select, set};
+use graph_models::v1::{GraphService, User, UserPatch};
+use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, path, select, set};
 
 /// Sends four requests in a batch; returns a line about each response.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
+    let user = path!(GraphService: users["u4"]).base();
     let mut batch = BatchRequest::default();
-    let read = batch.add(graph.get::<User>(["users", "u4"])?.step()?)?;
+    let read = batch.add(graph.get(user.clone())?.step()?)?;
     let patch = UserPatch { job_title: set("Professor"), ..Default::default() };
-    let update = graph.update::<()>(["users", "u4"], &patch)?.step()?;
+    let update = graph.update(user, &patch)?.step()?;
     let update = batch.add(update.after(&read))?;
     let query = Query::new().select(select!(User: id)).top(2);
-    let list = batch.add(graph.list::<User>("users")?.query(&query).step()?)?;
+    let users = path!(GraphService: users).base().query(&query);
+    let list = batch.add(graph.list(users)?.step()?)?;
     // A step without a call: its address is relative to that of the service.
     let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
 
@@ -32,7 +34,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     let response = call.read(send(&client()?, call.request()?).await?)?;
 
     let user: User = response.read(&read)?;
-    response.read::<()>(&update)?;
+    response.read::<Option<User>>(&update)?;
     let page: Page<User> = response.read(&list)?;
     let refused = match response.read::<User>(&absent) {
         Err(BatchFailure::Refused(refusal)) if refusal.is_not_found() => refusal.to_string(),

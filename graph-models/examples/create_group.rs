@@ -12,25 +12,25 @@ use std::error::Error;
 
 use common::{client, send, service};
 use graph_models::http::Service;
-use graph_models::v1::Group;
-use graph_models::{Nav, ObjectExt, TypeTag};
+use graph_models::v1::{GraphService, Group};
+use graph_models::{Nav, ObjectExt, TypeTag, path};
 
 /// Creates the group; returns it as the service stored it.
 pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
-    let users = "https://graph.microsoft.com/v1.0/users";
+    let user = |id| graph.url(path!(GraphService: users[id]));
     let mut group = Group {
         display_name: Some("Engines".to_owned()),
         mail_enabled: Some(false),
         mail_nickname: Some("engines".to_owned()),
         security_enabled: Some(true),
-        owners: Nav::bind([format!("{users}/u1")]),
-        members: Nav::bind([format!("{users}/u2"), format!("{users}/u3")]),
+        owners: Nav::bind([user("u1")?]),
+        members: Nav::bind([user("u2")?, user("u3")?]),
         ..Group::default()
     };
     // Some endpoints reject `@odata.type`. This one accepts it but does not need it.
     group.set_type_tag(TypeTag::Never);
 
-    let call = graph.create::<Group>("groups", &group)?;
+    let call = graph.create(path!(GraphService: groups), &group)?;
     Ok(call.read(send(&client()?, call.request()?).await?)?)
 }
 

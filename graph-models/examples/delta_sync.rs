@@ -13,8 +13,8 @@ use std::error::Error;
 
 use common::{client, send, service};
 use graph_models::http::{Call, Service};
-use graph_models::v1::User;
-use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason};
+use graph_models::v1::{GraphService, User};
+use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason, path};
 use reqwest::Client;
 
 /// The copy, and the link to later changes.
@@ -80,7 +80,7 @@ impl Copy {
 pub(crate) async fn run(graph: &Service) -> Result<Copy, Box<dyn Error>> {
     let client = client()?;
     let mut copy = Copy::default();
-    copy.update(&client, graph.delta("users/delta")?).await?;
+    copy.update(&client, graph.delta(path!(GraphService: users).base())?).await?;
     println!("{} users", copy.users.len());
 
     // Later, perhaps in another process. Only the copy and its link need to be stored.

@@ -11,13 +11,13 @@ mod common;
 use std::error::Error;
 
 use common::{client, send, service};
-use graph_models::GraphError;
 use graph_models::http::{Refusal, ResponseError, Service};
-use graph_models::v1::User;
+use graph_models::v1::{GraphService, User};
+use graph_models::{GraphError, path};
 
 /// Returns the user with this id, or `None` if there is none. Any other refusal is an error.
 pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<dyn Error>> {
-    let call = graph.get::<User>(["users", id])?;
+    let call = graph.get(path!(GraphService: users[id]).base())?;
     match call.read(send(&client()?, call.request()?).await?) {
         Ok(user) => Ok(Some(user)),
         Err(ResponseError::Refused(refusal)) if refusal.is_not_found() => {

@@ -13,8 +13,8 @@ use std::error::Error;
 use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
-use graph_models::v1::User;
-use graph_models::{order_by, select};
+use graph_models::v1::{GraphService, User};
+use graph_models::{order_by, path, select};
 
 /// Returns the names of all users.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
@@ -23,7 +23,8 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
         .select(select!(User: id, display_name))
         .order_by(order_by!(User: display_name))
         .top(2);
-    let mut pages = graph.list::<User>("users")?.query(&query).pages();
+    let users = path!(GraphService: users).base().query(&query);
+    let mut pages = graph.list(users)?.pages();
     let mut names = Vec::new();
     while let Some(call) = pages.next_call() {
         let page = call.read(send(&client, call.request()?).await?)?;

@@ -14,13 +14,13 @@ use std::error::Error;
 use common::{client, send, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
-use graph_models::v1::{AadUserConversationMember, Group, Team, User};
-use graph_models::{Delta, DeltaItem, Nav, UnionExt, expand, select};
+use graph_models::v1::{AadUserConversationMember, GraphService, Group, Team, User};
+use graph_models::{Delta, DeltaItem, Nav, UnionExt, expand, path, select};
 
 /// Reads each user with the manager that `$expand` adds; returns a line about each.
 pub(crate) async fn managers(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let query = Query::new().select(select!(User: id, display_name)).expand(expand!(User: manager));
-    let call = graph.list::<User>("users")?.query(&query);
+    let call = graph.list(path!(GraphService: users).base().query(&query))?;
     let page = call.read(send(&client()?, call.request()?).await?)?;
     let mut lines = Vec::new();
     for user in &page {
@@ -40,7 +40,7 @@ pub(crate) async fn managers(graph: &Service) -> Result<Vec<String>, Box<dyn Err
 
 /// Returns how many members joined and left the changed groups.
 pub(crate) async fn changed_members(graph: &Service) -> Result<(usize, usize), Box<dyn Error>> {
-    let call = graph.delta::<Group>("groups/delta")?;
+    let call = graph.delta(path!(GraphService: groups))?;
     let delta: Delta<Group> = call.read(send(&client()?, call.request()?).await?)?;
     let (mut joined, mut left) = (0, 0);
     for group in &delta.value {
@@ -58,16 +58,16 @@ pub(crate) async fn changed_members(graph: &Service) -> Result<(usize, usize), B
 pub(crate) async fn create_team(graph: &Service) -> Result<Option<Team>, Box<dyn Error>> {
     let owner = AadUserConversationMember {
         roles: Some(vec!["owner".to_owned()]),
-        user: Nav::bind("https://graph.microsoft.com/v1.0/users('u1')"),
+        user: Nav::bind(graph.url(path!(GraphService: users["u1"]))?),
         ..Default::default()
     };
     let team = Team {
         display_name: Some("Engines".to_owned()),
-        template: Nav::bind("https://graph.microsoft.com/v1.0/teamsTemplates('standard')"),
+        template: Nav::bind(graph.url(path!(GraphService: teams_templates["standard"]))?),
         members: [owner].into(),
         ..Default::default()
     };
-    let call = graph.create::<Team>("teams", &team)?.optional();
+    let call = graph.create(path!(GraphService: teams), &team)?.optional();
     Ok(call.read(send(&client()?, call.request()?).await?)?)
 }
 

@@ -13,8 +13,9 @@ use std::time::Duration;
 
 use common::{client, send, service};
 use graph_models::http::{Call, ResponseError, Service};
+use graph_models::path;
 use graph_models::serde::de::DeserializeOwned;
-use graph_models::v1::User;
+use graph_models::v1::GraphService;
 use reqwest::Client;
 
 /// The most times that a request is sent.
@@ -45,7 +46,8 @@ async fn send_with_retries<T: DeserializeOwned + 'static>(
 
 /// Returns the name of the user, and the number of attempts.
 pub(crate) async fn run(graph: &Service) -> Result<(Option<String>, u32), Box<dyn Error>> {
-    let (user, attempts) = send_with_retries(&client()?, &graph.get::<User>("me")?).await?;
+    let me = graph.get(path!(GraphService: me).base())?;
+    let (user, attempts) = send_with_retries(&client()?, &me).await?;
     Ok((user.display_name, attempts))
 }
 

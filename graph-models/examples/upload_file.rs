@@ -35,6 +35,7 @@ pub(crate) async fn run(
 ) -> Result<(DriveItem, u32), Box<dyn Error>> {
     let client = client()?;
     let create = DriveItemCreateUploadSession::default();
+    // Graph addresses a file by its path with colons, which the schema does not describe.
     let session = answer(&client, &graph.invoke("me/drive/root:/report.bin:", &create)?).await?;
     let url = session.upload_url.ok_or("the session has no address")?;
 

@@ -4,6 +4,9 @@ use std::env;
 use std::error::Error;
 use std::time::Duration;
 
+use graph_models::address::Address;
+use graph_models::path;
+use graph_models::v1::GraphService;
 use reqwest::{Client, Url};
 use wiremock::MockServer;
 
@@ -70,23 +73,24 @@ fn variable(name: &str) -> Option<String> {
 
 /// The address of the statuses.
 fn statuses(base: &str) -> Result<Url, Box<dyn Error>> {
-    let mut url: Url = base.parse().map_err(|error| format!("`{base}` is not a URL: {error}"))?;
-    url.path_segments_mut()
-        .map_err(|()| format!("`{base}` is not the URL of a service"))?
-        .pop_if_empty()
-        .extend(["deviceManagement", "iosUpdateStatuses"]);
-    Ok(url)
+    url(base, &path!(GraphService: device_management.ios_update_statuses))
 }
 
 /// The address of one status. Unlike the reference page, Microsoft Graph expects the id in the path.
 fn status(base: &str, id: &str) -> Result<Url, Box<dyn Error>> {
-    let mut url = statuses(base)?;
-    if matches!(id, "" | "." | "..") {
-        return Err(format!("`{id}` is not the id of a status").into());
+    if id.is_empty() {
+        return Err("the id of the status is empty".into());
     }
-    // `push` encodes characters that are not allowed in a segment, such as a slash.
-    url.path_segments_mut().map_err(|()| "a base URL")?.push(id);
-    Ok(url)
+    url(base, &path!(GraphService: device_management.ios_update_statuses[id]))
+}
+
+/// The URL of a resource of the service at `base`.
+fn url<R>(base: &str, address: &Address<GraphService, R>) -> Result<Url, Box<dyn Error>> {
+    let url: Url = base.parse().map_err(|error| format!("`{base}` is not a URL: {error}"))?;
+    if url.cannot_be_a_base() || url.query().is_some() || url.fragment().is_some() {
+        return Err(format!("`{base}` is not the URL of a service").into());
+    }
+    Ok(format!("{}{address}", url.as_str().trim_end_matches('/')).parse()?)
 }
 
 /// A client for the service at this address.

@@ -35,15 +35,14 @@
 //! Source: OData URL Conventions 4.01, section 4 "Resource Path".
 
 mod container;
+mod derived;
 mod key;
 mod path;
 mod resource;
 mod typed;
 
 pub use container::Container;
+pub use derived::{BaseKind, BindingKind, BindingOf, Cast, CastKind, QueryKind};
 pub use key::{Key, KeyOf, Keys};
-pub use resource::{
-    BindingOf, Cast, CastKind, Collected, Count, FieldsKind, NeedsKey, NoProperties, Resource,
-    ResourceKind,
-};
+pub use resource::{Collected, Count, FieldsKind, NeedsKey, NoProperties, Resource, ResourceKind};
 pub use typed::{Address, Outcome};

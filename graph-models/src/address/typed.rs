@@ -3,9 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::derived::{BaseKind, BindingOf, Cast, QueryKind};
+use super::key::KeyOf;
 use super::key::is_segment;
-use super::resource::{Cast, FieldsKind};
-use super::{BindingOf, Collected, Count, KeyOf, Resource};
+use super::resource::{Collected, Count, FieldsKind, Resource};
 use crate::edm::Binary;
 use crate::model::Model;
 use crate::operation::{Function, InvalidParameter};
@@ -47,7 +48,7 @@ use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
 /// ```
 pub struct Address<S, R> {
     path: ResourcePath,
-    /// The values of parameter aliases of a function.
+    /// Options, and the values of parameter aliases of a function.
     query: Query<()>,
     /// Whether the path contains the arguments of a function, which may be secret.
     has_arguments: bool,
@@ -92,6 +93,52 @@ impl<S, R> Address<S, R> {
     /// Source: OData URL Conventions 4.01, section 4.11 "Addressing Derived Types".
     pub fn cast<C: Cast<R>>(self, _: C) -> Address<S, C::To> {
         self.to(|path| path.with(C::NAME))
+    }
+
+    /// The same address, but what it leads to is read as the base type, and not as the union of the base
+    /// type and its derived types. The properties of derived types are then additional data. This suits
+    /// programs that need only the properties of the base type, and it links less code.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::address::Address;
+    /// use graph_models::path;
+    /// use graph_models::v1::{AnyUser, GraphService, User};
+    ///
+    /// // An `agentUser` is derived from `user`, so the collection holds a union.
+    /// let users: Address<GraphService, Vec<AnyUser>> = path!(GraphService: users);
+    /// let users: Address<GraphService, Vec<User>> = users.base();
+    /// assert_eq!(users.to_string(), "/users");
+    /// # }
+    /// ```
+    pub fn base(self) -> Address<S, <R::Kind as BaseKind<R>>::Base>
+    where
+        R: Model<Kind: BaseKind<R>>,
+    {
+        self.to(|path| path)
+    }
+
+    /// The same address with query options, whose names are those of what it leads to. An option that the
+    /// address already has is replaced.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::query::Query;
+    /// use graph_models::v1::{GraphService, User};
+    /// use graph_models::{path, select};
+    ///
+    /// let query = Query::new().select(select!(User: id, display_name)).top(5);
+    /// let users = path!(GraphService: users).query(&query);
+    /// assert_eq!(users.to_string(), "/users?$select=id,displayName&$top=5");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn query<Q>(mut self, query: &Query<Q>) -> Self
+    where
+        R: Model<Kind: QueryKind<R, Q>>,
+    {
+        self.query = self.query.and(query);
+        self
     }
 
     /// The number of items of the collection: `…/$count`.
@@ -167,9 +214,10 @@ impl<S, R> Address<S, R> {
         &self.path
     }
 
-    /// The values of parameter aliases, which a function in the address may have.
-    pub fn query(&self) -> &Query<()> {
-        &self.query
+    /// The query options, encoded, without a question mark: those that were added, and the values of
+    /// parameter aliases of a function.
+    pub fn query_string(&self) -> String {
+        self.query.to_string()
     }
 
     #[cfg(feature = "http")]

@@ -35,7 +35,7 @@ pub trait PathFor<Use> {
 #[derive(Debug)]
 pub struct Target {
     pub(super) path: ResourcePath,
-    /// The values of parameter aliases, encoded.
+    /// Query options, encoded.
     pub(super) query: String,
     /// Whether the path contains arguments of a function, which may be secret.
     pub(super) has_arguments: bool,
@@ -45,7 +45,7 @@ impl Target {
     fn of<C, R>(address: &Address<C, R>) -> Self {
         Self {
             path: address.as_path().clone(),
-            query: address.query().to_string(),
+            query: address.query_string(),
             has_arguments: address.has_arguments(),
         }
     }

@@ -82,7 +82,7 @@ impl<T> Query<T> {
     }
 
     /// These options and those of another query, which replace options with the same name.
-    pub(crate) fn and(self, other: &Self) -> Self {
+    pub(crate) fn and<Q>(self, other: &Query<Q>) -> Self {
         let others = other.options.iter();
         others.fold(self, |query, (name, value)| query.set(name.clone(), value.clone()))
     }
