@@ -24,7 +24,7 @@
 //!     ..Default::default()
 //! };
 //! let call = graph
-//!     .update::<IosUpdateDeviceStatus>(["deviceManagement", "iosUpdateStatuses", "a/b"], &patch)?
+//!     .update::<IosUpdateDeviceStatus, _>(["deviceManagement", "iosUpdateStatuses", "a/b"], &patch)?
 //!     .prefer("return=representation")?;
 //!
 //! let request = call.request()?;

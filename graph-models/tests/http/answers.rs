@@ -192,7 +192,7 @@ fn an_answer_has_status_headers_and_value() -> Outcome {
     let accepted = copy.read_answer(answer(202, &headers, ""))?;
     assert_eq!(accepted.operation_location(), Some("/o"));
 
-    let create = graph()?.create::<User>("users", &json!({}))?;
+    let create = graph()?.create::<User, _>("users", &json!({}))?;
     let created = create.read_answer(answer(201, &[], r#"{"id": "hush"}"#))?;
     assert_eq!(created.value.id.as_deref(), Some("hush"));
     assert!(created.location().is_none() && created.etag().is_none() && created.wait().is_none());

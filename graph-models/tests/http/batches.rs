@@ -19,7 +19,7 @@ fn a_batch_is_checked_before_it_is_sent() -> Outcome {
 fn a_call_converts_into_a_step_of_a_batch() -> Outcome {
     let patch = UserPatch { job_title: set("x"), ..Default::default() };
     let update = graph()?
-        .update::<()>(["users", "1"], &patch)?
+        .update::<(), _>(["users", "1"], &patch)?
         .prefer("a")?
         .prefer("b=c")?
         .header("Authorization", "Bearer hush")?;

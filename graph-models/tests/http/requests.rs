@@ -6,7 +6,7 @@ use super::*;
 fn a_request_matches_the_reference_page() -> Outcome {
     let patch = UserPatch { job_title: set("Countess"), ..Default::default() };
     let call = graph()?
-        .update::<Option<User>>("/users/1", &patch)?
+        .update::<Option<User>, _>("/users/1", &patch)?
         .prefer("return=representation")?
         .prefer("odata.maxpagesize=5")?
         .if_match("W/\"1\"")?;
@@ -40,9 +40,9 @@ fn each_kind_of_call_has_its_method_and_address() -> Outcome {
         (graph.get::<User>(["users", "a/b@c.d"])?.request(), "GET /users/a%2Fb@c.d"),
         (graph.list::<User>(ResourcePath::parse("users")?)?.request(), "GET /users"),
         (graph.delta::<User>("users/delta")?.request(), "GET /users/delta"),
-        (graph.create::<User>("users", &body)?.request(), "POST /users"),
+        (graph.create::<User, _>("users", &body)?.request(), "POST /users"),
         (
-            graph.replace::<()>("users/1/manager/$ref", &body)?.request(),
+            graph.replace::<(), _>("users/1/manager/$ref", &body)?.request(),
             "PUT /users/1/manager/$ref",
         ),
         (graph.delete(["users", "?"])?.request(), "DELETE /users/%3F"),

@@ -182,7 +182,7 @@ fn the_example_names_the_wrong_or_missing_argument() -> Outcome {
         (&["1"], &[("GRAPH_TOKEN", " ")], "wants an access token"),
         (&["1", "2"], &unreachable[..1], "usage: update_ios_status"),
         (&["--help"], &[], "usage: update_ios_status"),
-        (&[".."], &unreachable, "`..` is not the id of a status"),
+        (&[""], &unreachable, "the id of the status is empty"),
         (&["1"], &plain, "does not start with https"),
         (&["1"], &unreachable, "Connection refused"),
     ] {
