@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use super::Container;
+use super::container::Container;
 use super::resource::FieldsKind;
 use crate::model::{Boxed, Collection, Model, Structured, Union, UnionType};
 

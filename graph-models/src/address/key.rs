@@ -1,14 +1,8 @@
 //! Keys in addresses.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
-use super::Address;
-use super::resource::FieldsKind;
 use crate::edm::Uuid;
-use crate::model::Model;
-use crate::query::{FieldType, Operand, Scalar, literal, wire_name_of};
 
 /// A value that a key can have: a text, a GUID or an integer.
 ///
@@ -61,61 +55,6 @@ pub trait KeyOf<R>: Key {
 
 impl<K: Key, T> KeyOf<Vec<T>> for K {
     type Item = T;
-}
-
-/// The names and values of a composite or alternate key, to be written in parentheses; made by
-/// [`path!`](crate::path) and [`Address::keys`].
-pub struct Keys<S, R, I> {
-    address: Address<S, R>,
-    parts: String,
-    item: PhantomData<fn() -> I>,
-}
-
-impl<S, T: Model<Kind: FieldsKind<T>>> Address<S, Vec<T>> {
-    /// Starts a composite or alternate key: `applications(appId='…')`. [`path!`](crate::path) writes it
-    /// as `applications[app_id = "…"]`.
-    ///
-    /// Source: OData URL Conventions 4.01, sections 4.3.1 "Canonical URL" and 4.3.5 "Alternate Keys".
-    pub fn keys(self) -> Keys<S, Vec<T>, T> {
-        Keys { address: self, parts: String::new(), item: PhantomData }
-    }
-}
-
-impl<S, T> Keys<S, Vec<T>, T>
-where
-    T: Model<Kind: FieldsKind<T>>,
-{
-    /// Adds the value of a property. The function is never called; it proves that the property exists.
-    #[must_use]
-    pub fn and<F: FieldType>(
-        mut self,
-        _: fn(&<T::Kind as FieldsKind<T>>::Fields) -> &F,
-        rust_name: &str,
-        value: impl Operand<F::Value>,
-    ) -> Self
-    where
-        <F::Value as Model>::Kind: Scalar,
-    {
-        if !self.parts.is_empty() {
-            self.parts.push(',');
-        }
-        self.parts.push_str(wire_name_of(T::Kind::FIELDS, rust_name));
-        self.parts.push('=');
-        self.parts.push_str(&literal::<F::Value>(value.into_value()));
-        self
-    }
-
-    /// The item with this key.
-    pub fn item(self) -> Address<S, T> {
-        let Self { address, parts, .. } = self;
-        address.in_parentheses(&parts)
-    }
-}
-
-impl<S, R, I> fmt::Debug for Keys<S, R, I> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys").field("address", &self.address).finish_non_exhaustive()
-    }
 }
 
 /// Whether a key can be a segment of its own, `/users/1`. It cannot if a client or a service would take

@@ -37,12 +37,14 @@
 mod container;
 mod derived;
 mod key;
+mod keys;
 mod path;
 mod resource;
 mod typed;
 
 pub use container::Container;
 pub use derived::{BaseKind, BindingKind, BindingOf, Cast, CastKind, QueryKind};
-pub use key::{Key, KeyOf, Keys};
+pub use key::{Key, KeyOf};
+pub use keys::Keys;
 pub use resource::{Collected, Count, FieldsKind, NeedsKey, NoProperties, Resource, ResourceKind};
 pub use typed::{Address, Outcome};

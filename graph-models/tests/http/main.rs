@@ -11,6 +11,7 @@ mod reported;
 mod requests;
 mod secrets;
 mod tolerant;
+mod typed;
 mod uploads;
 
 use std::error::Error;
