@@ -53,6 +53,12 @@
 //! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
 //! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
 //!
+//! # Docs
+//!
+//! The docs of a type, property, member, operation or parameter begin with its `Core.Description` and
+//! `Core.LongDescription` in the document. [`Options::without_descriptions`], on the command line
+//! `--no-descriptions`, leaves these out.
+//!
 //! # Documents that reference others
 //!
 //! `--csdl` may be given several times. A document that is referenced is also looked up by its file
@@ -137,6 +143,9 @@ pub struct Options {
     pub without_operations: bool,
     /// Rust names that the user chooses.
     pub renames: Renames,
+    /// Whether to leave the descriptions of the documents out of the docs, for example because they
+    /// may not be copied.
+    pub without_descriptions: bool,
     /// Whether types that are not defined cause notes instead of errors. Their values are JSON.
     pub keep_going: bool,
 }
@@ -169,6 +178,9 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
     }
     if options.without_operations {
         schema.operations.clear();
+    }
+    if options.without_descriptions {
+        schema.remove_descriptions();
     }
     let Problems { mut errors, mut notes, .. } = problems;
     notes.extend(fixups::apply(&mut schema));

@@ -82,6 +82,10 @@ struct Source {
     /// Omit the actions and functions
     #[arg(long)]
     no_operations: bool,
+    /// Leave the descriptions of the documents (`Core.Description`, `Core.LongDescription`) out of the
+    /// docs, for example because you may not copy them
+    #[arg(long)]
+    no_descriptions: bool,
     /// The form of the types
     #[arg(long, value_enum, default_value_t = Form::Models)]
     flavour: Form,
@@ -131,8 +135,14 @@ fn tree(source: &Source) -> Result<Tree, String> {
     for rename in &source.renames {
         renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
     }
-    let (without_operations, keep_going) = (source.no_operations, source.keep_going);
-    let options = Options { subset, flavour, without_operations, renames, keep_going };
+    let options = Options {
+        subset,
+        flavour,
+        without_operations: source.no_operations,
+        without_descriptions: source.no_descriptions,
+        renames,
+        keep_going: source.keep_going,
+    };
     let tree = generate_from(documents, &options)
         .map_err(|errors| format!("{}:\n{errors}", names(source)))?;
     for note in &tree.notes {

@@ -115,7 +115,7 @@ fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> 
     let types = kept.iter().map(|&id| keep_type(schema, id, &moved)).collect();
     let operations = operations.iter().map(|operation| keep_operation(operation, &moved)).collect();
     let (aliases, modules) = (schema.aliases.clone(), schema.modules.clone());
-    Schema { types, operations, aliases, modules }
+    Schema { types, operations, aliases, modules, descriptions: schema.descriptions.clone() }
 }
 
 fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Operation {
@@ -146,13 +146,16 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
     structure.properties = own
         .map(|flat| Property {
             flags: flat.flags,
+            description: flat.description.clone(),
             value: keep_value(flat.property.value, moved),
             ..flat.property.clone()
         })
         .collect();
     let above = merged.iter().filter_map(|&id| schema.types[id].structure());
     structure.inherited_flags =
-        above.flat_map(|structure| structure.inherited_flags.iter().cloned()).collect();
+        above.clone().flat_map(|structure| structure.inherited_flags.iter().cloned()).collect();
+    structure.inherited_descriptions =
+        above.flat_map(|structure| structure.inherited_descriptions.iter().cloned()).collect();
     structure.base = base.and_then(|base| moved.get(&base).copied());
     ty
 }

@@ -139,6 +139,23 @@ fn operations_may_be_omitted() {
 }
 
 #[test]
+fn descriptions_may_be_left_out() {
+    let folder = Folder::new("descriptions");
+    let described = "<EntityType Name='customer'><Annotation Term='Org.OData.Core.V1.Description' \
+                     String='Who pays.'/></EntityType>";
+    fs::write(folder.path("shop.csdl"), CSDL.replace("<EntityType Name='customer'/>", described))
+        .expect("written");
+    let arguments = "--csdl shop.csdl --out shop";
+    folder.run(&format!("generate {arguments}"));
+    assert!(folder.read("shop/customer.rs").contains("\n/// Who pays.\n///\n/// The entity type"));
+    assert_eq!(folder.run(&format!("check {arguments} --no-descriptions")).0, Some(1));
+    folder.run(&format!("generate {arguments} --no-descriptions"));
+    assert!(!folder.read("shop/customer.rs").contains("Who pays"));
+    assert_eq!(folder.run(&format!("check {arguments} --no-descriptions")).0, Some(0));
+    assert_eq!(folder.run(&format!("check {arguments}")).0, Some(1));
+}
+
+#[test]
 fn nothing_is_written_for_a_document_with_errors() {
     let folder = Folder::new("errors");
     folder.run("generate --csdl shop.csdl --out shop");

@@ -10,6 +10,7 @@ mod operation;
 mod operations;
 mod order;
 mod plain;
+mod prose;
 mod reference;
 mod registry;
 mod source;
