@@ -53,6 +53,41 @@
 //! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
 //! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
 //!
+//! # A crate of its own
+//!
+//! `graph-codegen crate` writes a whole crate: the models, and the manifest, README and root that it is
+//! started with. The types are at the root of the crate, `graph_beta::User`. Programs that use the
+//! models then do not compile them again for each change. [`generate_crate`] does the same.
+//!
+//! ```text
+//! graph-codegen crate --csdl graph.csdl --name graph-beta --license MIT
+//! ```
+//!
+//! # From a build script
+//!
+//! A build script may generate the models, so that they are not part of the sources. It needs only the
+//! library:
+//!
+//! ```toml
+//! [dependencies]
+//! graph-models = { version = "0.1", default-features = false }
+//!
+//! [build-dependencies]
+//! graph-codegen = { version = "0.1", default-features = false }
+//! ```
+//!
+//! This is `build.rs`:
+//!
+//! ```no_run
+#![doc = include_str!("../examples/build_script/build.rs")]
+//! ```
+//!
+//! And this is in the crate, which then has a module `garden`:
+//!
+//! ```text
+//! include!(concat!(env!("OUT_DIR"), "/models.rs"));
+//! ```
+//!
 //! # Docs
 //!
 //! The docs of a type, property, member, operation or parameter begin with its `Core.Description` and
@@ -107,6 +142,7 @@
 //! 8. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
 //! [`generate`] runs all steps but the last, and [`generate_from`] does so for several documents.
+//! [`generate_crate`] adds the files around the models, and [`Crate::write`] writes the crate.
 //! Steps never print. Errors of all steps are returned at once, with their positions.
 
 pub mod csdl;
@@ -118,6 +154,8 @@ mod flavour;
 pub mod layout;
 pub mod names;
 mod naming;
+mod options;
+mod package;
 pub mod schema;
 pub mod secrets;
 pub mod subset;
@@ -128,27 +166,13 @@ pub use documents::Documents;
 use error::Problems;
 pub use error::{Error, Errors, Position};
 pub use flavour::Flavour;
+use layout::Layout;
 pub use naming::Renames;
+pub use options::Options;
+pub use package::{Crate, Package, WrittenCrate};
+use schema::Schema;
 pub use subset::Subset;
 pub use write::{Difference, Tree, Written};
-
-/// What to generate.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// The types to generate; all if `None`.
-    pub subset: Option<Subset>,
-    /// The form of the types.
-    pub flavour: Flavour,
-    /// Whether to omit the actions and functions.
-    pub without_operations: bool,
-    /// Rust names that the user chooses.
-    pub renames: Renames,
-    /// Whether to leave the descriptions of the documents out of the docs, for example because they
-    /// may not be copied.
-    pub without_descriptions: bool,
-    /// Whether types that are not defined cause notes instead of errors. Their values are JSON.
-    pub keep_going: bool,
-}
 
 /// Generates the files of a module folder from the text of a CSDL document.
 ///
@@ -166,6 +190,57 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
 ///
 /// As for [`generate`]. All errors are reported at once.
 pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Errors> {
+    Ok(prepare(documents, options)?.tree(options))
+}
+
+/// Generates a crate of models from documents that may reference each other. The models are at the
+/// root of the crate: `graph_beta::User`. They have `#[graph_entity]`, whatever the flavour.
+///
+/// # Errors
+///
+/// As for [`generate`]. All errors are reported at once.
+///
+/// ```
+/// use graph_codegen::{Documents, Options, Package, generate_crate};
+///
+/// let csdl = "<Schema Namespace='org.garden'><EntityType Name='plant'/></Schema>";
+/// let mut package = Package::new("garden")?;
+/// package.license = Some("MIT".to_owned());
+/// let garden = generate_crate(Documents::parse(csdl), &Options::default(), &package)?;
+/// let manifest = &garden.started[std::path::Path::new("Cargo.toml")];
+/// assert!(manifest.contains("name = \"garden\"") && manifest.contains("license = \"MIT\""));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn generate_crate(
+    documents: Documents,
+    options: &Options,
+    package: &Package,
+) -> Result<Crate, Errors> {
+    let options = Options { flavour: Flavour::Models, ..options.clone() };
+    let prepared = prepare(documents, &options)?;
+    let tree = prepared.tree(&options);
+    Ok(package::package(package, prepared.context(), tree, &options.arguments()))
+}
+
+/// A schema that is ready to emit.
+struct Prepared {
+    schema: Schema,
+    layout: Layout,
+    notes: Vec<String>,
+}
+
+impl Prepared {
+    fn context(&self) -> emit::Context<'_> {
+        emit::Context { schema: &self.schema, layout: &self.layout }
+    }
+
+    fn tree(&self, options: &Options) -> Tree {
+        Tree { files: emit::emit(self.context(), options.flavour), notes: self.notes.clone() }
+    }
+}
+
+/// All steps before emitting.
+fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> {
     let Documents { mut documents, vocabularies, errors } = documents;
     let mut problems = Problems::new(options.keep_going);
     problems.errors = errors;
@@ -195,6 +270,5 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);
-    let context = emit::Context { schema: &schema, layout: &layout };
-    Ok(Tree { files: emit::emit(context, options.flavour), notes })
+    Ok(Prepared { schema, layout, notes })
 }

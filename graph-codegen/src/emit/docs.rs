@@ -32,7 +32,7 @@ pub(super) const UNKNOWN_MEMBER: &str =
 pub(super) const UNKNOWN_TYPE: &str = "A value of a type that the schema does not declare.";
 
 /// A name in backticks, without characters that would end the code span or the comment.
-pub(super) fn code(name: impl fmt::Display) -> String {
+pub(crate) fn code(name: impl fmt::Display) -> String {
     let name = name.to_string();
     let safe: String = name
         .chars()

@@ -19,8 +19,9 @@ mod types;
 mod union;
 
 pub(crate) use context::Context;
-pub(crate) use docs::ORIGIN;
+pub(crate) use docs::{ORIGIN, code};
 pub(crate) use modules::ROOT;
+pub(crate) use prose::markdown;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -8,7 +8,7 @@ use super::source::width;
 
 /// The lines of a text, with an empty line between paragraphs. No line is wider than `widest`, unless
 /// it is one word.
-pub(super) fn markdown(text: &str, widest: usize) -> Vec<String> {
+pub(crate) fn markdown(text: &str, widest: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in paragraphs(text) {
         if !lines.is_empty() {
