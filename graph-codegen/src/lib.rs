@@ -45,7 +45,8 @@
 //! # Operations
 //!
 //! The actions and functions that are bound to these types are in `graph::actions` and
-//! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by
+//! `graph::functions`, unless `--no-operations` omits them. `--types` may name others, such as those
+//! that are not bound to a type. `graph::operations()` finds them by
 //! name and binding.
 //!
 //! `graph-codegen check` with the same arguments compares the folder with what `generate` would

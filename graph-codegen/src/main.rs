@@ -116,7 +116,8 @@ struct Models {
     /// Generate only these types and those that they reach; full names such as
     /// `microsoft.graph.user`
     ///
-    /// Each type includes the enumerations and complex types of its properties.
+    /// Each type includes the enumerations and complex types of its properties, and the actions and
+    /// functions that are bound to it. Other actions and functions may be named, too.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     types: Option<Vec<String>>,
     /// How many steps of navigation properties to follow from each of `--types`; those beyond that

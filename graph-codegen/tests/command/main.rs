@@ -63,8 +63,8 @@ fn a_subset_is_generated_and_checked() {
         folder.run("generate --csdl shop.csdl --out shop --types shop.orders,shop.xyz"),
         failed(
             "shop.csdl:\n\
-             shop.orders: the document has no such type; did you mean `org.shop.order`?\n\
-             shop.xyz: the document has no such type\n"
+             shop.orders: the document has no such type or operation; did you mean `org.shop.order`?\n\
+             shop.xyz: the document has no such type or operation\n"
         )
     );
     let (code, _, stderr) = folder.run("generate --csdl shop.csdl --out shop --follow 1");
@@ -263,7 +263,7 @@ fn mistakes_of_all_kinds_are_reported_at_once() {
         failed(
             "wrong.csdl:\n\
              a.b.none: there is nothing of this name to rename\n\
-             a.z: the document has no such type\n\
+             a.z: the document has no such type or operation\n\
              a.b: the type is derived from itself: a.b → a.c → a.b (line 2, column 9)\n\
              a.b.p: `Property` has no `Type` (line 2, column 45)\n\
              a.c.q: type `a.x` is not defined (line 3, column 45)\n\
