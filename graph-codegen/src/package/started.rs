@@ -91,10 +91,11 @@ impl<'s> Started<'s> {
             ]);
         }
         lines.push(String::new());
+        let types = "[`registry`] finds the types by name";
         lines.push(match self.has_operations {
-            true => "[`registry`] finds the types by name, and [`operations`] the actions and functions.",
-            false => "[`registry`] finds the types by name.",
-        }.to_owned());
+            true => format!("{types}, and [`operations`] the actions and functions."),
+            false => format!("{types}."),
+        });
         let mut text = String::new();
         for line in lines.iter().flat_map(|line| line.split('\n')) {
             text += format!("//! {line}").trim_end();
