@@ -70,6 +70,8 @@ pub struct Schema {
     pub operations: Vec<Operation>,
     /// The `Annotations` elements.
     pub annotations: Vec<Annotations>,
+    /// The `Annotation` elements in it, which apply to the namespace.
+    pub own_annotations: Vec<Annotation>,
 }
 
 /// An `EntityType`, `ComplexType` or `EnumType` element.
@@ -77,6 +79,8 @@ pub struct Schema {
 pub struct Type {
     /// `Name`, without the namespace.
     pub name: String,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
     /// Where the element starts.
     pub position: Position,
     /// What kind of type it is, and what it declares.
@@ -164,6 +168,8 @@ pub struct Member {
     pub name: String,
     /// `Value`, if present
     pub value: Option<i64>,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
     /// Where the element starts.
     pub position: Position,
 }

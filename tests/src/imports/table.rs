@@ -102,9 +102,11 @@ pub const TABLES: &[Table] = &[
             order: &[
                 "main",
                 "lib",
+                "package",
                 "write",
                 "emit",
                 "layout",
+                "options",
                 "naming",
                 "subset",
                 "fixups",
