@@ -45,13 +45,55 @@
 //! # Operations
 //!
 //! The actions and functions that are bound to these types are in `graph::actions` and
-//! `graph::functions`, unless `--no-operations` omits them. `graph::operations()` finds them by
+//! `graph::functions`, unless `--no-operations` omits them. `--types` may name others, such as those
+//! that are not bound to a type. `graph::operations()` finds them by
 //! name and binding.
 //!
 //! `graph-codegen check` with the same arguments compares the folder with what `generate` would
 //! write, for example on a build server. Its exit status is 1 if they differ. The files are
 //! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
 //! crate has other settings, write `#[rustfmt::skip]` above `mod graph;`.
+//!
+//! # A crate of its own
+//!
+//! `graph-codegen crate` writes a whole crate: the models, and the manifest, README and root that it is
+//! started with. The types are at the root of the crate, `graph_beta::User`. Programs that use the
+//! models then do not compile them again for each change. [`generate_crate`] does the same.
+//!
+//! ```text
+//! graph-codegen crate --csdl graph.csdl --name graph-beta --license MIT
+//! ```
+//!
+//! # From a build script
+//!
+//! A build script may generate the models, so that they are not part of the sources. It needs only the
+//! library:
+//!
+//! ```toml
+//! [dependencies]
+//! graph-models = { version = "0.1", default-features = false }
+//!
+//! [build-dependencies]
+//! graph-codegen = { version = "0.1", default-features = false }
+//! ```
+//!
+//! This is `build.rs`:
+//!
+//! ```no_run
+#![doc = include_str!("../examples/build_script/build.rs")]
+//! ```
+//!
+//! And this is in the crate, which then has a module `garden`:
+//!
+//! ```text
+//! include!(concat!(env!("OUT_DIR"), "/models.rs"));
+//! ```
+//!
+//! # Docs
+//!
+//! The docs of a type, property, member, operation or parameter begin with its `Core.Description` and
+//! `Core.LongDescription` in the document. [`Options::without_descriptions`], on the command line
+//! `--no-descriptions`, leaves these out.
 //!
 //! # Documents that reference others
 //!
@@ -101,6 +143,7 @@
 //! 8. [`Tree::write`] or [`Tree::compare`] writes or compares the folder.
 //!
 //! [`generate`] runs all steps but the last, and [`generate_from`] does so for several documents.
+//! [`generate_crate`] adds the files around the models, and [`Crate::write`] writes the crate.
 //! Steps never print. Errors of all steps are returned at once, with their positions.
 
 pub mod csdl;
@@ -112,6 +155,8 @@ mod flavour;
 pub mod layout;
 pub mod names;
 mod naming;
+mod options;
+mod package;
 pub mod schema;
 pub mod secrets;
 pub mod subset;
@@ -122,24 +167,13 @@ pub use documents::Documents;
 use error::Problems;
 pub use error::{Error, Errors, Position};
 pub use flavour::Flavour;
+use layout::Layout;
 pub use naming::Renames;
+pub use options::Options;
+pub use package::{Crate, Package, WrittenCrate};
+use schema::Schema;
 pub use subset::Subset;
 pub use write::{Difference, Tree, Written};
-
-/// What to generate.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// The types to generate; all if `None`.
-    pub subset: Option<Subset>,
-    /// The form of the types.
-    pub flavour: Flavour,
-    /// Whether to omit the actions and functions.
-    pub without_operations: bool,
-    /// Rust names that the user chooses.
-    pub renames: Renames,
-    /// Whether types that are not defined cause notes instead of errors. Their values are JSON.
-    pub keep_going: bool,
-}
 
 /// Generates the files of a module folder from the text of a CSDL document.
 ///
@@ -157,6 +191,57 @@ pub fn generate(csdl: &str, options: &Options) -> Result<Tree, Errors> {
 ///
 /// As for [`generate`]. All errors are reported at once.
 pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Errors> {
+    Ok(prepare(documents, options)?.tree(options))
+}
+
+/// Generates a crate of models from documents that may reference each other. The models are at the
+/// root of the crate: `graph_beta::User`. They have `#[graph_entity]`, whatever the flavour.
+///
+/// # Errors
+///
+/// As for [`generate`]. All errors are reported at once.
+///
+/// ```
+/// use graph_codegen::{Documents, Options, Package, generate_crate};
+///
+/// let csdl = "<Schema Namespace='org.garden'><EntityType Name='plant'/></Schema>";
+/// let mut package = Package::new("garden")?;
+/// package.license = Some("MIT".to_owned());
+/// let garden = generate_crate(Documents::parse(csdl), &Options::default(), &package)?;
+/// let manifest = &garden.started[std::path::Path::new("Cargo.toml")];
+/// assert!(manifest.contains("name = \"garden\"") && manifest.contains("license = \"MIT\""));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn generate_crate(
+    documents: Documents,
+    options: &Options,
+    package: &Package,
+) -> Result<Crate, Errors> {
+    let options = Options { flavour: Flavour::Models, ..options.clone() };
+    let prepared = prepare(documents, &options)?;
+    let tree = prepared.tree(&options);
+    Ok(package::package(package, prepared.context(), tree, &options.arguments()))
+}
+
+/// A schema that is ready to emit.
+struct Prepared {
+    schema: Schema,
+    layout: Layout,
+    notes: Vec<String>,
+}
+
+impl Prepared {
+    fn context(&self) -> emit::Context<'_> {
+        emit::Context { schema: &self.schema, layout: &self.layout }
+    }
+
+    fn tree(&self, options: &Options) -> Tree {
+        Tree { files: emit::emit(self.context(), options.flavour), notes: self.notes.clone() }
+    }
+}
+
+/// All steps before emitting.
+fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> {
     let Documents { mut documents, vocabularies, errors } = documents;
     let mut problems = Problems::new(options.keep_going);
     problems.errors = errors;
@@ -169,6 +254,9 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
     }
     if options.without_operations {
         schema.operations.clear();
+    }
+    if options.without_descriptions {
+        schema.remove_descriptions();
     }
     let Problems { mut errors, mut notes, .. } = problems;
     notes.extend(fixups::apply(&mut schema));
@@ -186,6 +274,5 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);
-    let context = emit::Context { schema: &schema, layout: &layout };
-    Ok(Tree { files: emit::emit(context, options.flavour), notes })
+    Ok(Prepared { schema, layout, notes })
 }

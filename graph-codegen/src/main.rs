@@ -2,15 +2,18 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use graph_codegen::{Documents, Flavour, Options, Renames, Subset, Tree, generate_from};
+use graph_codegen::{
+    Documents, Errors, Flavour, Options, Package, Renames, Subset, Tree, Written, generate_crate,
+    generate_from,
+};
 
 /// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
 ///
-/// The models are a module folder that depends only on the crate graph-models.
+/// The models are a module folder or a crate, and depend only on the crate graph-models.
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Command {
@@ -29,6 +32,10 @@ Examples:
     graph-codegen generate --csdl graph.csdl --out src/graph \\
         --types microsoft.graph.user,microsoft.graph.group --follow 1
 
+  The same as a crate of its own, in the folder `graph-beta`:
+    graph-codegen crate --csdl graph.csdl --name graph-beta \\
+        --types microsoft.graph.user,microsoft.graph.group --follow 1
+
   Check on a build server that the folder is up to date:
     graph-codegen check --csdl graph.csdl --out src/graph \\
         --types microsoft.graph.user,microsoft.graph.group --follow 1
@@ -45,10 +52,56 @@ enum Action {
     Generate(Source),
     /// Compare a module folder with what `generate` would write into it
     Check(Source),
+    /// Write a crate of models: its manifest, README and root, and the models in `src/models`
+    ///
+    /// The models are at the root of the crate, for example `graph_beta::User`. If the crate exists, the
+    /// models are written again, and all other files stay as they are. A folder with another crate is
+    /// refused.
+    Crate(NewCrate),
 }
 
 #[derive(Args)]
 struct Source {
+    #[command(flatten)]
+    models: Models,
+    /// The module folder that contains `mod.rs`
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The form of the types
+    #[arg(long, value_enum, default_value_t = Form::Models)]
+    flavour: Form,
+}
+
+#[derive(Args)]
+struct NewCrate {
+    #[command(flatten)]
+    models: Models,
+    /// The name of the crate
+    #[arg(long)]
+    name: String,
+    /// The folder of the crate [default: the name]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The version of the crate
+    // The command has a `--version`, too.
+    #[arg(long = "crate-version", value_name = "VERSION", default_value = "0.1.0")]
+    version: String,
+    /// The description in the manifest, which a registry demands
+    #[arg(long, value_name = "TEXT")]
+    description: Option<String>,
+    /// The licence in the manifest, which a registry demands: an SPDX expression such as `MIT`
+    #[arg(long, value_name = "SPDX")]
+    license: Option<String>,
+    /// The address of the repository in the manifest
+    #[arg(long, value_name = "URL")]
+    repository: Option<String>,
+    /// The folder of graph-models, relative to that of the crate, if it is not to come from the registry
+    #[arg(long, value_name = "PATH")]
+    path_to_models: Option<String>,
+}
+
+#[derive(Args)]
+struct Models {
     /// The CSDL document, which services publish as `$metadata`. May be given several times, for a
     /// service that has several documents
     #[arg(long, value_name = "FILE", required = true)]
@@ -60,13 +113,11 @@ struct Source {
     /// each of them
     #[arg(long)]
     keep_going: bool,
-    /// The module folder that contains `mod.rs`
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
     /// Generate only these types and those that they reach; full names such as
     /// `microsoft.graph.user`
     ///
-    /// Each type includes the enumerations and complex types of its properties.
+    /// Each type includes the enumerations and complex types of its properties, and the actions and
+    /// functions that are bound to it. Other actions and functions may be named, too.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     types: Option<Vec<String>>,
     /// How many steps of navigation properties to follow from each of `--types`; those beyond that
@@ -82,9 +133,10 @@ struct Source {
     /// Omit the actions and functions
     #[arg(long)]
     no_operations: bool,
-    /// The form of the types
-    #[arg(long, value_enum, default_value_t = Form::Models)]
-    flavour: Form,
+    /// Leave the descriptions of the documents (`Core.Description`, `Core.LongDescription`) out of the
+    /// docs, for example because you may not copy them
+    #[arg(long)]
+    no_descriptions: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,6 +151,7 @@ fn main() -> ExitCode {
     let done = match Command::parse().action {
         Action::Generate(source) => write(&source),
         Action::Check(source) => check(&source),
+        Action::Crate(new) => write_crate(&new),
     };
     match done {
         Ok(code) => code,
@@ -119,43 +172,86 @@ fn print_error(line: impl Display) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-fn tree(source: &Source) -> Result<Tree, String> {
-    let documents =
-        Documents::open(&source.csdl, &source.include).map_err(|errors| errors.to_string())?;
-    let subset = source.types.clone().map(|types| Subset { types, follow: source.follow });
-    let flavour = match source.flavour {
+impl Models {
+    fn documents(&self) -> Result<Documents, String> {
+        Documents::open(&self.csdl, &self.include).map_err(|errors| errors.to_string())
+    }
+
+    fn options(&self, flavour: Flavour) -> Result<Options, String> {
+        let mut renames = Renames::default();
+        for rename in &self.renames {
+            renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
+        }
+        Ok(Options {
+            subset: self.types.clone().map(|types| Subset { types, follow: self.follow }),
+            flavour,
+            without_operations: self.no_operations,
+            without_descriptions: self.no_descriptions,
+            renames,
+            keep_going: self.keep_going,
+        })
+    }
+
+    /// The names of the documents.
+    fn names(&self) -> String {
+        let names = self.csdl.iter().map(|file| file.display().to_string());
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The message for errors in the documents.
+    fn wrong(&self, errors: &Errors) -> String {
+        format!("{}:\n{errors}", self.names())
+    }
+}
+
+fn tree(Source { models, flavour, .. }: &Source) -> Result<Tree, String> {
+    let flavour = match flavour {
         Form::Models => Flavour::Models,
         Form::Plain => Flavour::Plain,
     };
-    let mut renames = Renames::default();
-    for rename in &source.renames {
-        renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
-    }
-    let (without_operations, keep_going) = (source.no_operations, source.keep_going);
-    let options = Options { subset, flavour, without_operations, renames, keep_going };
-    let tree = generate_from(documents, &options)
-        .map_err(|errors| format!("{}:\n{errors}", names(source)))?;
-    for note in &tree.notes {
-        print_error(format_args!("note: {note}"));
-    }
+    let (documents, options) = (models.documents()?, models.options(flavour)?);
+    let tree = generate_from(documents, &options).map_err(|errors| models.wrong(&errors))?;
+    print_notes(&tree.notes);
     Ok(tree)
 }
 
-/// The names of the documents.
-fn names(source: &Source) -> String {
-    let names = source.csdl.iter().map(|file| file.display().to_string());
-    names.collect::<Vec<_>>().join(", ")
+fn print_notes(notes: &[String]) {
+    for note in notes {
+        print_error(format_args!("note: {note}"));
+    }
+}
+
+/// Says what was written.
+fn print_written(folder: &Path, written: Written, kept: usize) {
+    let Written { changed, unchanged, removed } = written;
+    let kept = if kept > 0 { format!(", {kept} kept") } else { String::new() };
+    print(format_args!(
+        "{}: {changed} files written, {unchanged} unchanged, {removed} removed{kept}",
+        folder.display()
+    ));
 }
 
 fn write(source: &Source) -> Result<ExitCode, String> {
     let written = tree(source)?.write(&source.out).map_err(|error| error.to_string())?;
-    print(format_args!(
-        "{}: {} files written, {} unchanged, {} removed",
-        source.out.display(),
-        written.changed,
-        written.unchanged,
-        written.removed
-    ));
+    print_written(&source.out, written, 0);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_crate(new: &NewCrate) -> Result<ExitCode, String> {
+    let mut package = Package::new(&new.name).map_err(|error| format!("--name: {error}"))?;
+    package.version.clone_from(&new.version);
+    package.description.clone_from(&new.description);
+    package.license.clone_from(&new.license);
+    package.repository.clone_from(&new.repository);
+    package.path_to_models.clone_from(&new.path_to_models);
+    let (documents, options) = (new.models.documents()?, new.models.options(Flavour::Models)?);
+    let files = generate_crate(documents, &options, &package)
+        .map_err(|errors| new.models.wrong(&errors))?;
+    print_notes(&files.models.notes);
+    let folder = new.out.clone().unwrap_or_else(|| PathBuf::from(&new.name));
+    let done = files.write(&folder).map_err(|error| error.to_string())?;
+    print_notes(&done.notes);
+    print_written(&folder, done.written, done.kept.len());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -173,7 +269,7 @@ fn check(source: &Source) -> Result<ExitCode, String> {
         source.out.display(),
         differences.len(),
         tree.files.len(),
-        names(source)
+        source.models.names()
     ));
     Ok(if differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

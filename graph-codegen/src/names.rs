@@ -92,6 +92,11 @@ pub fn variant_name(name: &str) -> String {
     to_identifier(upper_camel(name), "Unnamed", |name| name == "Self" || name == UNRECOGNIZED)
 }
 
+/// Whether Rust keeps a name for itself.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 /// The variant for unknown members of an enumeration, or unknown types of a union.
 pub const UNRECOGNIZED: &str = "Unrecognized";
 

@@ -18,11 +18,13 @@ use crate::schema::{Kind, Operation, Property, Schema, Type, TypeId, Value};
 /// The entity container is included with the entity sets and singletons of included types.
 ///
 /// Actions and functions are included if they are bound to a listed type, to a collection of it or
-/// to one of its base types. A parameter or return value that is an entity is followed like a
+/// to one of its base types, or if they are listed themselves, as those must be that are not bound to any
+/// type. A parameter or return value that is an entity is followed like a
 /// navigation property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subset {
-    /// The full names of the types. Aliases of namespaces and a leading `#` are accepted, and case
+    /// The full names of the types and operations. The name of an operation stands for all its
+    /// overloads. Aliases of namespaces and a leading `#` are accepted, and case
     /// is ignored.
     pub types: Vec<String>,
     /// How many steps of navigation properties to follow from each type.
@@ -33,21 +35,23 @@ pub struct Subset {
 ///
 /// # Errors
 ///
-/// A name is not the name of a type. If a similar name exists, the error suggests it.
+/// A name is not the name of a type or operation. If a type has a similar name, the error suggests it.
 pub fn select(schema: &Schema, subset: &Subset) -> Result<Schema, Errors> {
     let (mut wanted, mut errors) = (Vec::new(), Vec::new());
+    let mut listed = BTreeSet::new();
     let names = Names::new(schema);
     for name in &subset.types {
-        match names.find(name) {
-            Some(id) => wanted.push(id),
-            None => errors.push(names.unknown(name)),
+        match (names.find(name), names.operations(name)) {
+            (Some(id), _) => wanted.push(id),
+            (None, found) if found.is_empty() => errors.push(names.unknown(name)),
+            (None, found) => listed.extend(found),
         }
     }
     if subset.types.is_empty() {
         errors.push(Error::new("", "the subset is empty; name at least one type"));
     }
     let wanted = Errors::unless(errors, wanted)?;
-    let operations = bound_to(schema, &wanted);
+    let operations = operations_of(schema, &wanted, &listed);
     let mut kept = reach(schema, &wanted, &operations, subset.follow);
     let containers: Vec<TypeId> = containers_of(schema, &kept).collect();
     kept.extend(containers);
@@ -76,14 +80,21 @@ fn leads_to(property: &Property) -> Option<TypeId> {
     }
 }
 
-/// The operations that can be called on values of these types or on collections of them.
-fn bound_to<'s>(schema: &'s Schema, wanted: &[TypeId]) -> Vec<&'s Operation> {
+/// The operations that can be called on values of these types or on collections of them, and those that
+/// are listed by their position.
+fn operations_of<'s>(
+    schema: &'s Schema,
+    wanted: &[TypeId],
+    listed: &BTreeSet<usize>,
+) -> Vec<&'s Operation> {
     let wanted: BTreeSet<TypeId> = wanted.iter().flat_map(|&id| schema.ancestry(id)).collect();
     let is_bound = |operation: &&Operation| {
         let ty = operation.binding.as_ref().and_then(|binding| binding.ty);
         ty.is_some_and(|ty| wanted.contains(&ty))
     };
-    schema.operations.iter().filter(is_bound).collect()
+    let operations = schema.operations.iter().enumerate();
+    let operations = operations.filter(|(at, it)| listed.contains(at) || is_bound(it));
+    operations.map(|(_, operation)| operation).collect()
 }
 
 /// The types that are reached. The search is breadth first, so each is found by its shortest path.
@@ -141,7 +152,7 @@ fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> 
     let types = kept.iter().map(|&id| keep_type(schema, id, &moved)).collect();
     let operations = operations.iter().map(|operation| keep_operation(operation, &moved)).collect();
     let (aliases, modules) = (schema.aliases.clone(), schema.modules.clone());
-    Schema { types, operations, aliases, modules }
+    Schema { types, operations, aliases, modules, descriptions: schema.descriptions.clone() }
 }
 
 fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Operation {
@@ -175,13 +186,16 @@ fn keep_type(schema: &Schema, id: TypeId, moved: &BTreeMap<TypeId, TypeId>) -> T
     structure.properties = own
         .map(|flat| Property {
             flags: flat.flags,
+            description: flat.description.clone(),
             value: keep_value(flat.property.value, moved),
             ..flat.property.clone()
         })
         .collect();
     let above = merged.iter().filter_map(|&id| schema.types[id].structure());
     structure.inherited_flags =
-        above.flat_map(|structure| structure.inherited_flags.iter().cloned()).collect();
+        above.clone().flat_map(|structure| structure.inherited_flags.iter().cloned()).collect();
+    structure.inherited_descriptions =
+        above.flat_map(|structure| structure.inherited_descriptions.iter().cloned()).collect();
     structure.base = base.and_then(|base| moved.get(&base).copied());
     ty
 }

@@ -197,7 +197,7 @@ impl Tree {
 }
 
 /// Adds the path to an error of the file system.
-fn with_path(path: &Path, error: io::Error) -> io::Error {
+pub(crate) fn with_path(path: &Path, error: io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 

@@ -55,6 +55,7 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
 <EntityType Name="middle" BaseType="x.base"><Property Name="kind" Type="x.kind"/></EntityType>
 <EntityType Name="leaf" BaseType="x.middle" HasStream="true"><Property Name="Kind" Type="x.kind"/>
+<Annotation Term="Core.Description" String="A leaf; see [base] or https://a.b/c."/>
 <NavigationProperty Name="_up" Type="x.leaf"/>
 <Property Name="part" Type="Collection(x.part)"><Annotation Term="Core.Computed" Bool="true"/></Property>
 <NavigationProperty Name="up" Type="x.base"/></EntityType>
@@ -69,6 +70,7 @@ const DOCUMENT: &str = r#"<edmx:Edmx xmlns:edmx="urn:edmx"><edmx:Reference>
 <Parameter Name="token" Type="Edm.String"/><ReturnType Type="x.kind"/></Function>
 <Action Name="fall"/>
 <Annotations Target="x.leaf/id"><Annotation Term="Core.Immutable"/></Annotations>
+<Annotations Target="x.grow(x.leaf)/by"><Annotation Term="Core.LongDescription" String="By how much."/></Annotations>
 </Schema><Schema Namespace="a.b.c" xmlns="urn:edm"><EntityType Name="leaf" BaseType="a.b.leaf"/></Schema>
 </edmx:DataServices></edmx:Edmx>"#;
 

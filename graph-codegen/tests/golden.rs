@@ -98,6 +98,11 @@ fn actions_and_functions() {
 }
 
 #[test]
+fn descriptions_of_the_document() {
+    check("descriptions", &Options::default());
+}
+
+#[test]
 fn the_plain_flavour() {
     check("plain", &Options { flavour: Flavour::Plain, ..Options::default() });
 }

@@ -22,6 +22,8 @@ mod models;
 /// Compiled, and checked where a name or a property flag might be lost.
 #[path = "../../graph-codegen/tests/golden/clashes/mod.rs"]
 mod clashes;
+#[path = "../../graph-codegen/tests/golden/descriptions/mod.rs"]
+mod descriptions;
 #[path = "../../graph-codegen/tests/golden/enums/mod.rs"]
 mod enums;
 #[path = "../../graph-codegen/tests/golden/json/mod.rs"]

@@ -28,8 +28,11 @@ pub fn schema(given: Option<&Path>, root: &Path) -> Result<PathBuf> {
 pub fn plain_models(csdl: &Path, subset: Option<Subset>) -> Result<Tree> {
     let text = fs::read_to_string(csdl).map_err(|error| format!("{}: {error}", csdl.display()))?;
     let without_operations = subset.is_some();
+    // The models that they are compared with are without descriptions, too.
+    let without_descriptions = true;
     let flavour = Flavour::Plain;
-    let options = Options { subset, flavour, without_operations, ..Options::default() };
+    let options =
+        Options { subset, flavour, without_operations, without_descriptions, ..Options::default() };
     generate(&text, &options).map_err(|errors| format!("{}:\n{errors}", csdl.display()).into())
 }
 

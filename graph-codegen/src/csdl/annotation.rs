@@ -31,6 +31,8 @@ pub enum AnnotationValue {
     Bool(bool),
     /// `EnumMember`: the members, without the name of their type
     Members(Vec<String>),
+    /// `String`. In CSDL JSON, the members of an enumeration are written as a text, too
+    Text(String),
     /// `Record`
     Record,
     /// Any other, such as a path to a property that has the value
@@ -40,13 +42,21 @@ pub enum AnnotationValue {
 impl AnnotationValue {
     /// The members in the text of an `EnumMember`:
     /// `Org.OData.Core.V1.Permission/Read Org.OData.Core.V1.Permission/Write`
-    pub(super) fn members(text: &str) -> Self {
-        let member = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
-        Self::Members(
-            text.split([' ', ',', '\t', '\r', '\n'])
-                .filter(|it| !it.is_empty())
-                .map(member)
-                .collect(),
-        )
+    pub(super) fn of_members(text: &str) -> Self {
+        Self::Members(members_in(text))
     }
+
+    /// The members, if the value is of an enumeration.
+    pub(crate) fn members(&self) -> Vec<String> {
+        match self {
+            Self::Members(members) => members.clone(),
+            Self::Text(text) => members_in(text),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn members_in(text: &str) -> Vec<String> {
+    let words = text.split([' ', ',', '\t', '\r', '\n']).filter(|it| !it.is_empty());
+    words.map(|word| word.rsplit('/').next().unwrap_or(word).to_owned()).collect()
 }

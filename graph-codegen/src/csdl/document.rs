@@ -72,6 +72,8 @@ pub struct Schema {
     pub imports: Vec<Import>,
     /// The `Annotations` elements.
     pub annotations: Vec<Annotations>,
+    /// The `Annotation` elements in it, which apply to the namespace.
+    pub own_annotations: Vec<Annotation>,
 }
 
 /// An `EntityType`, `ComplexType`, `EnumType` or `EntityContainer` element.
@@ -79,6 +81,8 @@ pub struct Schema {
 pub struct Type {
     /// `Name`, without the namespace.
     pub name: String,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
     /// Where the element starts.
     pub position: Position,
     /// What kind of type it is, and what it declares.
@@ -170,6 +174,8 @@ pub struct Member {
     pub name: String,
     /// `Value`, if present
     pub value: Option<i64>,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
     /// Where the element starts.
     pub position: Position,
 }

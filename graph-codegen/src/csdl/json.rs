@@ -1,10 +1,12 @@
 //! From CSDL JSON to a [`Document`] ([OData CSDL JSON
 //! 4.01](https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html)).
 
+mod annotations;
 mod value;
 
+use self::annotations::{annotations, annotations_of};
 use self::value::{Kind, Value, parse};
-use super::annotation::{Annotation, AnnotationValue, Annotations};
+use super::annotation::Annotations;
 use super::document::{
     Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
     Structure, Type, TypeKind,
@@ -74,6 +76,7 @@ impl Reader<'_, '_> {
             operations: Vec::new(),
             imports: Vec::new(),
             annotations: Vec::new(),
+            own_annotations: annotations(value),
         };
         for (name, value) in value.members() {
             if name == "$Annotations" {
@@ -120,7 +123,8 @@ impl Reader<'_, '_> {
                     continue;
                 }
             };
-            schema.types.push(Type { name: name.clone(), position, kind });
+            let annotations = annotations(value);
+            schema.types.push(Type { name: name.clone(), annotations, position, kind });
         }
         schema
     }
@@ -193,10 +197,11 @@ impl Reader<'_, '_> {
     fn enumeration(&mut self, value: &Value, subject: &str) -> Enumeration {
         let members = value.members().iter();
         let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
-        let members = members.map(|(name, value)| Member {
+        let members = members.map(|(name, number)| Member {
             name: name.clone(),
-            value: self.member_value(name, value, subject),
-            position: self.position(value),
+            value: self.member_value(name, number, subject),
+            annotations: annotations_of(value, name),
+            position: self.position(number),
         });
         let members = members.collect();
         Enumeration { flags: value.flag("$IsFlags"), members }
@@ -246,6 +251,7 @@ impl Reader<'_, '_> {
             bound: value.flag("$IsBound"),
             parameters,
             return_type,
+            annotations: annotations(value),
             position: self.position(value),
         })
     }
@@ -289,27 +295,6 @@ fn type_name(value: &Value) -> String {
         true => format!("Collection({name})"),
         false => name.to_owned(),
     }
-}
-
-/// The annotations among the members of an element: `"@Core.Computed#Tablet": true`
-fn annotations(value: &Value) -> Vec<Annotation> {
-    let annotations = value.members().iter().filter_map(|(name, value)| {
-        let name = name.strip_prefix('@')?;
-        let (term, qualifier) = match name.split_once('#') {
-            Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
-            None => (name, None),
-        };
-        let value = match &value.kind {
-            Kind::Bool(bool) => AnnotationValue::Bool(*bool),
-            Kind::Text(text) => AnnotationValue::members(text),
-            Kind::Object(members) if !members.iter().any(|(name, _)| name.starts_with('$')) => {
-                AnnotationValue::Record
-            }
-            _ => AnnotationValue::Other,
-        };
-        Some(Annotation { term: term.to_owned(), qualifier, value })
-    });
-    annotations.collect()
 }
 
 impl Value {

@@ -16,6 +16,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The `ReturnType` element.
     pub return_type: Option<ReturnType>,
+    /// The `Annotation` elements in it.
+    pub annotations: Vec<Annotation>,
     /// Where the element starts.
     pub position: Position,
 }

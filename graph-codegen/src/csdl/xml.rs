@@ -1,8 +1,10 @@
 //! From XML to a [`Document`].
 
+mod annotations;
+
 use roxmltree::{Document as Xml, Node, ParsingOptions};
 
-use super::annotation::{Annotation, AnnotationValue, Annotations};
+use super::annotation::Annotations;
 use super::document::{
     Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
     Structure, Type, TypeKind,
@@ -99,6 +101,7 @@ impl<'x> Reader<'x, '_> {
             operations: Vec::new(),
             imports: Vec::new(),
             annotations: Vec::new(),
+            own_annotations: self.annotations(node, &namespace),
             namespace,
         };
         for child in children(node) {
@@ -159,7 +162,7 @@ impl<'x> Reader<'x, '_> {
             key,
             properties,
         };
-        Type { name, position: self.position_of(node), kind: TypeKind::Structure(structure) }
+        self.declared(node, name, &subject, TypeKind::Structure(structure))
     }
 
     fn property(&mut self, node: Node<'x, 'x>, owner: &str, navigation: bool) -> Property {
@@ -217,11 +220,23 @@ impl<'x> Reader<'x, '_> {
             .map(|member| Member {
                 name: self.required(member, "Name", &subject),
                 value: self.integer(member, "Value", &subject),
+                annotations: self.annotations(member, &subject),
                 position: self.position_of(member),
             })
             .collect();
         let enumeration = Enumeration { flags: self.flag(node, "IsFlags", &subject), members };
-        Type { name, position: self.position_of(node), kind: TypeKind::Enumeration(enumeration) }
+        self.declared(node, name, &subject, TypeKind::Enumeration(enumeration))
+    }
+
+    fn declared(
+        &mut self,
+        node: Node<'x, 'x>,
+        name: String,
+        subject: &str,
+        kind: TypeKind,
+    ) -> Type {
+        let annotations = self.annotations(node, subject);
+        Type { name, annotations, position: self.position_of(node), kind }
     }
 
     fn definition(&mut self, node: Node<'x, 'x>, namespace: &str) -> Definition {
@@ -248,43 +263,9 @@ impl<'x> Reader<'x, '_> {
             position: self.position_of(node),
         });
         let bound = self.flag(node, "IsBound", &subject);
+        let annotations = self.annotations(node, &subject);
         let position = self.position_of(node);
-        Operation { name, kind, bound, parameters, return_type, position }
-    }
-
-    fn annotations(&mut self, node: Node<'x, 'x>, subject: &str) -> Vec<Annotation> {
-        let annotations = elements(node, "Annotation").map(|annotation| Annotation {
-            term: self.required(annotation, "Term", subject),
-            qualifier: annotation.attribute("Qualifier").map(str::to_owned),
-            value: self.annotation_value(annotation, subject),
-        });
-        annotations.collect()
-    }
-
-    /// The value of an annotation, which is an attribute or an element in it.
-    fn annotation_value(&mut self, node: Node<'x, 'x>, subject: &str) -> AnnotationValue {
-        if let Some(bool) = self.boolean(node, "Bool", subject) {
-            return AnnotationValue::Bool(bool);
-        }
-        if let Some(members) = node.attribute("EnumMember") {
-            return AnnotationValue::members(members);
-        }
-        let is_value = |name: &str| !matches!(name, "Term" | "Qualifier" | "Bool");
-        if node.attributes().any(|it| it.namespace().is_none() && is_value(it.name())) {
-            return AnnotationValue::Other;
-        }
-        // An annotation may be annotated itself.
-        let Some(value) = children(node).find(|child| child.tag_name().name() != "Annotation")
-        else {
-            return AnnotationValue::Default;
-        };
-        let text = value.text().unwrap_or_default().trim();
-        match value.tag_name().name() {
-            "Bool" => boolean(text).map_or(AnnotationValue::Other, AnnotationValue::Bool),
-            "EnumMember" => AnnotationValue::members(text),
-            "Record" => AnnotationValue::Record,
-            _ => AnnotationValue::Other,
-        }
+        Operation { name, kind, bound, parameters, return_type, annotations, position }
     }
 
     /// The name of an element, and its full name for messages: `microsoft.graph.user`

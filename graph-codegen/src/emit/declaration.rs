@@ -80,9 +80,7 @@ impl Declaration {
 }
 
 fn print_outer(source: &mut Source, indent: usize, docs: &str, attributes: &[Attribute]) {
-    for line in docs.lines() {
-        source.line(indent, format!("/// {line}").trim_end());
-    }
+    source.comment(indent, "///", docs);
     for Attribute { path, options } in attributes {
         match options.as_slice() {
             [] => source.line(indent, &format!("#[{path}]")),

@@ -43,7 +43,7 @@ fn variant(member: &Member, value: Option<i64>) -> Part {
     let value = value.map(|value| format!("value = {value}"));
     let attribute = Attribute::unless_empty("graph", rename.into_iter().chain(value).collect());
     Part {
-        docs: docs::code(&member.name),
+        docs: docs::member(member),
         attributes: attribute.into_iter().collect(),
         item: Item::Unit { name: member.rust_name.clone() },
     }

@@ -10,6 +10,7 @@ mod operation;
 mod operations;
 mod order;
 mod plain;
+mod prose;
 mod reference;
 mod registry;
 mod source;
@@ -18,8 +19,9 @@ mod types;
 mod union;
 
 pub(crate) use context::Context;
-pub(crate) use docs::ORIGIN;
+pub(crate) use docs::{ORIGIN, code};
 pub(crate) use modules::ROOT;
+pub(crate) use prose::markdown;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

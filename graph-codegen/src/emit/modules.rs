@@ -19,6 +19,8 @@ pub(crate) const ROOT: &str = "#![allow(";
 struct Folder {
     /// The title, unless the folder contains only folders.
     about: Option<String>,
+    /// The description of the namespace whose types the folder contains.
+    description: Vec<String>,
     folders: BTreeSet<String>,
     /// The files, with the names that each exports.
     files: BTreeMap<String, Vec<String>>,
@@ -48,7 +50,10 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
             names.push(location.union_name.clone());
         }
         let about = format!("The types of the namespace {}.", docs::code(&ty.namespace));
-        add(&mut folders, location, about, names);
+        let folder = add(&mut folders, location, about, names);
+        if let Some(description) = context.schema.descriptions.get(&ty.namespace) {
+            folder.description = docs::description(description, 0);
+        }
     }
     let operations = context.schema.operations.iter().zip(&context.layout.operations);
     for (operation, location) in operations {
@@ -58,13 +63,13 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
     folders
 }
 
-/// Adds names to a file, and the folder of the file to its parents.
-fn add(
-    folders: &mut BTreeMap<Vec<String>, Folder>,
+/// Adds names to a file, and the folder of the file to its parents. Returns the folder.
+fn add<'f>(
+    folders: &'f mut BTreeMap<Vec<String>, Folder>,
     location: &Location,
     about: String,
     names: Vec<String>,
-) {
+) -> &'f mut Folder {
     for depth in 0..location.folder.len() {
         let outer = folders.entry(location.folder[..depth].to_vec()).or_default();
         outer.folders.insert(location.folder[depth].clone());
@@ -72,12 +77,16 @@ fn add(
     let folder = folders.entry(location.folder.clone()).or_default();
     folder.about = Some(about);
     folder.files.entry(location.file.clone()).or_default().extend(names);
+    folder
 }
 
 fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Flavour) -> String {
     let other = || "The types of the namespaces in this folder.".to_owned();
     let about = folder.about.take().unwrap_or_else(other);
-    let mut source = Source::file(&[&about, "", docs::ORIGIN]);
+    let mut lines = vec![about.as_str(), "", docs::ORIGIN];
+    lines.extend(Some("").filter(|_| !folder.description.is_empty()));
+    lines.extend(folder.description.iter().map(String::as_str));
+    let mut source = Source::file(&lines);
     if outermost && flavour == Flavour::Models {
         folder.files.insert(registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]);
         if has_operations {

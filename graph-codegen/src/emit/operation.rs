@@ -79,7 +79,12 @@ pub(super) fn emit(
 
 /// A parameter as a property of the body.
 fn parameter(property: &Property) -> FlatProperty<'_> {
-    FlatProperty { owner: None, property, flags: property.flags }
+    FlatProperty {
+        owner: None,
+        property,
+        flags: property.flags,
+        description: &property.description,
+    }
 }
 
 fn parameters(

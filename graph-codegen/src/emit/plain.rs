@@ -90,7 +90,7 @@ fn enum_of(ty: &Type, location: &Location, enumeration: &Enumeration) -> Declara
         let is_derived = names::wire_name_of_type(&member.rust_name) == member.name;
         let rename = (!is_derived).then(|| serde("rename", &member.name));
         Part {
-            docs: docs::code(&member.name),
+            docs: docs::member(member),
             attributes: rename.into_iter().collect(),
             item: Item::Unit { name: member.rust_name.clone() },
         }

@@ -23,10 +23,17 @@ impl Source {
     pub(super) fn file(docs: &[&str]) -> Self {
         let mut source = Self::default();
         for line in docs {
-            source.line(0, format!("//! {line}").trim_end());
+            source.comment(0, "//!", if line.is_empty() { "\n" } else { line });
         }
         source.blank();
         source
+    }
+
+    /// Lines that each start with a mark of comments.
+    pub(super) fn comment(&mut self, indent: usize, mark: &str, text: &str) {
+        for line in text.lines() {
+            self.line(indent, format!("{mark} {line}").trim_end());
+        }
     }
 
     pub(super) fn line(&mut self, indent: usize, text: &str) {

@@ -53,7 +53,7 @@ fn accessors(source: &mut Source, context: Context<'_>, id: TypeId, variants: &[
     for flat in properties {
         let field = &flat.property.rust_name;
         let name = names::accessor_name(field);
-        source.line(1, &format!("/// {}", docs::property(&flat)));
+        source.comment(1, "///", &docs::property(&flat));
         match name == *field {
             true => source.line(1, &format!("{name}{};", types.accessor(&flat))),
             false => source.line(1, &format!("{name} of {field}{};", types.accessor(&flat))),

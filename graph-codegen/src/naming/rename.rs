@@ -12,6 +12,11 @@ use crate::error::Error;
 pub struct Renames(BTreeMap<String, String>);
 
 impl Renames {
+    /// The choices: what is renamed, and its Rust name.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(full_name, rust_name)| (&**full_name, &**rust_name))
+    }
+
     /// Reads a choice as the command line has it: `microsoft.graph.searchHit._summary=raw_summary`.
     ///
     /// # Errors

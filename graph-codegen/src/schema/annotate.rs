@@ -44,6 +44,11 @@ pub(super) fn annotate(
     }
 }
 
+/// The name of a term in the vocabulary `Core`.
+pub(super) fn term_of_core(term: &str) -> Option<&str> {
+    term.rsplit_once('.').filter(|(vocabulary, _)| *vocabulary == CORE).map(|(_, term)| term)
+}
+
 /// The flags that annotations set.
 pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> PropertyFlags {
     let mut flags = PropertyFlags::default();
@@ -53,7 +58,7 @@ pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> Propert
             continue;
         }
         let term = names.qualified(&annotation.term);
-        let Some((CORE, term)) = term.rsplit_once('.') else { continue };
+        let Some(term) = term_of_core(&term) else { continue };
         // A tagging term without a value is true. A path leads to a value that differs by entity.
         let is_true =
             matches!(annotation.value, AnnotationValue::Default | AnnotationValue::Bool(true));
@@ -73,7 +78,7 @@ pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> Propert
 /// Whether `Core.Permissions` lets a client read a property and not write it. Nobody but the service
 /// sets such a property then, as if it were computed.
 fn is_read_only(value: &AnnotationValue) -> bool {
-    let AnnotationValue::Members(members) = value else { return false };
+    let members = value.members();
     let has = |member: &str| members.iter().any(|known| known == member);
     has("Read") && !has("Write") && !has("ReadWrite")
 }

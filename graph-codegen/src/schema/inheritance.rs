@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::description::Description;
 use super::property::{Property, PropertyFlags, TypeId};
 use super::types::Schema;
 
@@ -14,6 +15,8 @@ pub struct FlatProperty<'s> {
     pub property: &'s Property,
     /// Its flags in this type, including those that annotations of the type set.
     pub flags: PropertyFlags,
+    /// What the document says about it in this type.
+    pub description: &'s Description,
 }
 
 impl Schema {
@@ -45,6 +48,7 @@ impl Schema {
                 owner: Some(owner),
                 property,
                 flags: self.flags(id, property),
+                description: self.description(id, property),
             })
             .collect();
         properties.sort_by_key(|flat| !flat.flags.key);
@@ -58,6 +62,15 @@ impl Schema {
         let given = structures.flat_map(|structure| &structure.inherited_flags);
         let given = given.filter(|(name, _)| *name == property.name);
         given.fold(property.flags, |flags, (_, more)| flags.with(*more))
+    }
+
+    /// The description of a property in a type: what the nearest type says about it that inherits it,
+    /// else what its declaration says.
+    fn description<'s>(&'s self, id: TypeId, property: &'s Property) -> &'s Description {
+        let structures = self.ancestry(id).filter_map(|id| self.types[id].structure());
+        let mut given = structures.flat_map(|structure| &structure.inherited_descriptions);
+        let given = given.find(|(name, _)| *name == property.name);
+        given.map_or(&property.description, |(_, description)| description)
     }
 
     /// The types derived from each type, directly or not, in document order.

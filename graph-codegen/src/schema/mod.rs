@@ -2,6 +2,8 @@
 //! these.
 
 mod annotate;
+mod describe;
+mod description;
 mod identifiers;
 mod inheritance;
 mod keys;
@@ -12,6 +14,7 @@ mod property;
 mod resolve;
 mod types;
 
+pub use self::description::Description;
 pub use self::inheritance::FlatProperty;
 pub(crate) use self::lookup::element;
 pub use self::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::description::Description;
 use super::property::{Property, TypeId, Value};
 pub use crate::csdl::OperationKind;
 use crate::error::Position;
@@ -21,6 +22,8 @@ pub struct Operation {
     pub binding: Option<Binding>,
     /// The parameters, without the binding parameter.
     pub parameters: Vec<Property>,
+    /// What the document says about it.
+    pub description: Description,
     /// What it returns; `None` if it returns nothing.
     pub return_type: Option<ReturnType>,
     /// The name of an unbound operation in the entity container, if that has it.

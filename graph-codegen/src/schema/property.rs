@@ -1,5 +1,6 @@
 //! Properties and the types of their values.
 
+use super::description::Description;
 use crate::error::Position;
 
 /// The position of a type in `Schema::types`.
@@ -23,6 +24,8 @@ pub struct Property {
     pub nullable: bool,
     /// The flags that its declaration and annotations set.
     pub flags: PropertyFlags,
+    /// What the document says about it.
+    pub description: Description,
     /// Where the document declares it.
     pub position: Position,
 }

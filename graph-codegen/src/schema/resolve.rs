@@ -6,6 +6,7 @@ mod repeated;
 use self::operations::resolve_operations;
 use self::repeated::{find_repeated_names, find_repeated_properties};
 use super::annotate::annotate;
+use super::describe::{describe, description};
 use super::identifiers::find_wrong_names;
 use super::lookup::{Declared, Lookup, Names, report_undefined};
 use super::numbers::member_values;
@@ -13,7 +14,7 @@ use super::property::{Property, PropertyFlags, TypeId, Value};
 use super::types::{Enumeration, Kind, Member, Schema, Structure, Type};
 use crate::csdl::{self, Document, TypeKind};
 use crate::error::{Errors, Position, Problems};
-use crate::names;
+use crate::names as rust_names;
 
 /// Resolves a document.
 ///
@@ -41,15 +42,16 @@ pub(crate) fn resolve_all(documents: &[Document], problems: &mut Problems) -> Sc
     find_repeated_properties(&schema, problems);
     inherit(&mut schema);
     annotate(&mut schema, documents, &lookup, problems);
+    describe(&mut schema, documents, &lookup);
     schema
 }
 
 fn resolve_type(declared: &Declared<'_>, lookup: &Lookup<'_>, problems: &mut Problems) -> Type {
     let Declared { document, namespace, ty } = declared;
     let subject = format!("{namespace}.{}", ty.name);
+    let names = lookup.in_document(*document);
     let kind = match &ty.kind {
         TypeKind::Structure(structure) => {
-            let names = lookup.in_document(*document);
             Kind::Structure(resolve_structure(structure, &subject, &ty.position, names, problems))
         }
         TypeKind::Enumeration(enumeration) => {
@@ -59,7 +61,8 @@ fn resolve_type(declared: &Declared<'_>, lookup: &Lookup<'_>, problems: &mut Pro
             let values = member_values(enumeration, &subject, problems);
             let members = enumeration.members.iter().zip(values).map(|(member, value)| Member {
                 name: member.name.clone(),
-                rust_name: names::variant_name(&member.name),
+                rust_name: rust_names::variant_name(&member.name),
+                description: description(&member.annotations, names),
                 value,
                 position: member.position.clone(),
             });
@@ -70,7 +73,8 @@ fn resolve_type(declared: &Declared<'_>, lookup: &Lookup<'_>, problems: &mut Pro
     Type {
         namespace: (*namespace).to_owned(),
         name: ty.name.clone(),
-        rust_name: names::type_name(&ty.name),
+        rust_name: rust_names::type_name(&ty.name),
+        description: description(&ty.annotations, names),
         position: ty.position.clone(),
         kind,
     }
@@ -111,6 +115,7 @@ fn resolve_structure(
             .map(|property| resolve_property(property, subject, names, problems))
             .collect(),
         inherited_flags: Vec::new(),
+        inherited_descriptions: Vec::new(),
     }
 }
 
@@ -131,13 +136,14 @@ fn resolve_property(
     }
     Property {
         name: property.name.clone(),
-        rust_name: names::field_name(&property.name),
+        rust_name: rust_names::field_name(&property.name),
         type_name: ty.name,
         value: ty.value,
         collection: ty.collection,
         // Without the attribute a property is nullable (CSDL XML 4.01, sections 7.2.1 and 8.3).
         nullable: property.nullable.unwrap_or(true),
         flags: PropertyFlags { navigation: property.navigation, ..PropertyFlags::default() },
+        description: description(&property.annotations, names),
         position: property.position.clone(),
     }
 }

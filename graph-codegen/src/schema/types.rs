@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
+use super::description::Description;
 use super::operation::Operation;
 use super::property::{Property, PropertyFlags, TypeId};
 use crate::error::Position;
@@ -19,6 +20,8 @@ pub struct Schema {
     /// The Rust module of each namespace, and of each beginning of one, such as `microsoft`. Empty
     /// until names are chosen.
     pub modules: BTreeMap<String, String>,
+    /// What the document says about namespaces.
+    pub descriptions: BTreeMap<String, Description>,
 }
 
 /// A type with its full name.
@@ -30,6 +33,8 @@ pub struct Type {
     pub name: String,
     /// The name of the struct or enum.
     pub rust_name: String,
+    /// What the document says about it.
+    pub description: Description,
     /// Where the document declares it.
     pub position: Position,
     /// Its kind, and what it declares.
@@ -66,6 +71,8 @@ pub struct Structure {
     pub properties: Vec<Property>,
     /// Flags that annotations set on inherited properties, for this type and its derived types.
     pub inherited_flags: Vec<(String, PropertyFlags)>,
+    /// What the document says about inherited properties, for this type and its derived types.
+    pub inherited_descriptions: Vec<(String, Description)>,
 }
 
 /// An enumeration.
@@ -84,6 +91,8 @@ pub struct Member {
     pub name: String,
     /// The name of the variant.
     pub rust_name: String,
+    /// What the document says about it.
+    pub description: Description,
     /// The number; `None` for flags whose numbers are not known.
     pub value: Option<i64>,
     /// Where the document declares it.

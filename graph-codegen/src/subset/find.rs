@@ -1,4 +1,4 @@
-//! Finds a type by the name that a user writes, or suggests a similar one.
+//! Finds a type or operation by the name that a user writes, or suggests a similar one.
 
 use std::collections::HashMap;
 
@@ -26,14 +26,34 @@ impl<'s> Names<'s> {
 
     /// The type with a full name. Aliases are accepted, and case is ignored.
     pub(super) fn find(&self, name: &str) -> Option<TypeId> {
+        let name = self.qualified(name);
+        self.exact.get(&name).or_else(|| self.lower.get(&name.to_lowercase())).copied()
+    }
+
+    /// The positions of the operations with a full name, which may be overloads. Aliases are accepted,
+    /// and case is ignored unless several names differ only in case.
+    pub(super) fn operations(&self, name: &str) -> Vec<usize> {
+        let name = self.qualified(name);
+        let with = |is_name: &dyn Fn(&str) -> bool| {
+            let operations = self.schema.operations.iter().enumerate();
+            let found = operations.filter(|(_, operation)| is_name(&operation.to_string()));
+            found.map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        match with(&|known| known == name) {
+            found if found.is_empty() => with(&|known| known.to_lowercase() == name.to_lowercase()),
+            found => found,
+        }
+    }
+
+    /// A name with its alias replaced by the namespace.
+    fn qualified(&self, name: &str) -> String {
         let name = plain(name);
         let qualified = name.rsplit_once('.').and_then(|(alias, local)| {
             let mut aliases = self.schema.aliases.iter();
             let (_, namespace) = aliases.find(|(known, _)| known.eq_ignore_ascii_case(alias))?;
             Some(format!("{namespace}.{local}"))
         });
-        let name = qualified.as_deref().unwrap_or(name);
-        self.exact.get(name).or_else(|| self.lower.get(&name.to_lowercase())).copied()
+        qualified.unwrap_or_else(|| name.to_owned())
     }
 
     /// The error for an unknown name, with a suggestion if there is a similar name.
@@ -45,9 +65,11 @@ impl<'s> Names<'s> {
             ),
             Some(near) => {
                 let near = &self.schema.types[near];
-                Error::new(name, format!("the document has no such type; did you mean `{near}`?"))
+                let message =
+                    format!("the document has no such type or operation; did you mean `{near}`?");
+                Error::new(name, message)
             }
-            None => Error::new(name, "the document has no such type"),
+            None => Error::new(name, "the document has no such type or operation"),
         }
     }
 

@@ -145,11 +145,15 @@ fn a_similar_name_is_suggested_for_an_unknown_type() {
         ("org.shop.orders", "order"),
         ("org.shop.tracked", "trackedThing"),
     ] {
-        let message =
-            format!("{name}: the document has no such type; did you mean `org.shop.{near}`?");
+        let message = format!(
+            "{name}: the document has no such type or operation; did you mean `org.shop.{near}`?"
+        );
         assert_eq!(refusal(&[name]), message);
     }
-    assert_eq!(refusal(&["org.shop.xyz"]), "org.shop.xyz: the document has no such type");
+    assert_eq!(
+        refusal(&["org.shop.xyz"]),
+        "org.shop.xyz: the document has no such type or operation"
+    );
     assert_eq!(refusal(&["a.b", "c.d"]).lines().count(), 2);
 }
 
@@ -175,6 +179,8 @@ fn with_operations(types: &[&str], follow: usize) -> Schema {
             <ReturnType Type='Collection(s.customer)'/></Function>
         <Action Name='greet' IsBound='true'><Parameter Name='p' Type='s.customer'/></Action>
         <Action Name='open'/>
+        <Function Name='find'><Parameter Name='for' Type='s.discount'/><ReturnType Type='s.order'/></Function>
+        <Function Name='find'><ReturnType Type='s.order'/></Function>
     </Schema>";
     let document = csdl::read(text).expect("the document is read");
     let schema = schema::resolve(&document).expect("the document is resolved");
@@ -196,6 +202,24 @@ fn operations_of_the_listed_types_and_their_bases_are_included() {
     let returned: Vec<_> =
         schema.operations.iter().map(|it| Some(it.return_type.as_ref()?.value)).collect();
     assert_eq!(returned, [None, Some(Value::Structure(0)), Some(Value::Json)]);
+}
+
+#[test]
+fn an_operation_is_listed_by_its_name() {
+    let of = |types: &[&str], follow| {
+        let schema = with_operations(types, follow);
+        let operations: Vec<_> = schema.operations.iter().map(|it| it.name.clone()).collect();
+        let types: Vec<_> = schema.types.iter().map(|ty| ty.name.clone()).collect();
+        (operations.join(" "), types.join(" "))
+    };
+    let pair = |operations: &str, types: &str| (operations.to_owned(), types.to_owned());
+    assert_eq!(of(&["s.open"], 0), pair("open", ""));
+    assert_eq!(of(&["#s.OPEN", "s.kind"], 0), pair("open", "kind"));
+    assert_eq!(of(&["s.find"], 0), pair("find find", "discount kind"));
+    assert_eq!(of(&["s.find"], 1), pair("find find", "order discount kind"));
+    // One that is bound is included without its type, too.
+    assert_eq!(of(&["s.greet"], 0), pair("greet", ""));
+    assert_eq!(of(&["s.order", "s.open"], 0), pair("tag pay best open", "order discount kind"));
 }
 
 #[test]

@@ -103,9 +103,11 @@ pub const TABLES: &[Table] = &[
             order: &[
                 "main",
                 "lib",
+                "package",
                 "write",
                 "emit",
                 "layout",
+                "options",
                 "naming",
                 "subset",
                 "fixups",

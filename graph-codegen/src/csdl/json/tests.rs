@@ -8,9 +8,10 @@ fn refusal(text: &str) -> String {
     read(text).expect_err("the document is refused").to_string()
 }
 
-/// The documents without the positions of their elements, which differ.
+/// The documents without the positions of their elements, which differ. JSON writes members of
+/// enumerations as texts.
 fn without_positions(document: &Document) -> String {
-    let text = format!("{document:?}");
+    let text = format!("{document:?}").replace("Text(\"Read\")", "Members([\"Read\"])");
     let mut parts = text.split("Position {");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |before, after| before + after.split_once('}').map_or("", |(_, after)| after))
@@ -41,7 +42,7 @@ fn json_is_read_as_its_xml_would() {
                 "Parts": {"$Kind": "NavigationProperty", "$Collection": true, "$Type": "self.Product"},
                 "Whole": {"$Kind": "NavigationProperty", "$Type": "self.Product", "$Nullable": true}
             },
-            "Thing": {"$Kind": "EntityType", "$Abstract": true},
+            "Thing": {"$Kind": "EntityType", "$Abstract": true, "@Core.Description": "A\nthing."},
             "Info": {"$Kind": "ComplexType", "ID": {"$Type": "Edm.Int32", "$MaxLength": 3}},
             "Colour": {"$Kind": "EnumType", "$IsFlags": true, "Red": 1, "Red@Core.Description": "Red.", "Blue": 2},
             "Size": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Double"},
@@ -50,6 +51,7 @@ fn json_is_read_as_its_xml_would() {
                 {
                     "$Kind": "Action",
                     "$IsBound": true,
+                    "@Core.LongDescription#Tablet": "Paints.",
                     "$Parameter": [
                         {"$Name": "it", "$Type": "self.Product"},
                         {"$Name": "in", "$Type": "self.Colour", "$Nullable": true, "@Core.OptionalParameter": {}}
@@ -70,7 +72,7 @@ fn json_is_read_as_its_xml_would() {
     }"##;
     let xml = r#"<Edmx><Reference Uri="core.json"><Include Namespace="Org.OData.Core.V1" Alias="Core"/></Reference>
         <Reference Uri="more.json"><IncludeAnnotations TermNamespace="terms"/></Reference>
-        <DataServices><Schema Namespace="a" Alias="self">
+        <DataServices><Schema Namespace="a" Alias="self"><Annotation Term="Core.Description" String="A namespace."/>
         <EntityType Name="Product" BaseType="self.Thing" OpenType="true" HasStream="true">
             <Key><PropertyRef Name="ID"/><PropertyRef Name="Info/ID" Alias="InfoID"/></Key>
             <Property Name="ID" Type="Edm.String" Nullable="false"/>
@@ -81,13 +83,17 @@ fn json_is_read_as_its_xml_would() {
             <NavigationProperty Name="Parts" Type="Collection(self.Product)"/>
             <NavigationProperty Name="Whole" Type="self.Product" Nullable="true"/>
         </EntityType>
-        <EntityType Name="Thing" Abstract="true"/>
+        <EntityType Name="Thing" Abstract="true">
+            <Annotation Term="Core.Description"><String>A
+thing.</String></Annotation></EntityType>
         <ComplexType Name="Info"><Property Name="ID" Type="Edm.Int32" Nullable="false" MaxLength="3"/></ComplexType>
-        <EnumType Name="Colour" IsFlags="true"><Member Name="Red" Value="1"/><Member Name="Blue" Value=" 2 "/></EnumType>
+        <EnumType Name="Colour" IsFlags="true"><Member Name="Red" Value="1">
+            <Annotation Term="Core.Description"><String><![CDATA[Red]]>.</String></Annotation></Member><Member Name="Blue" Value=" 2 "/></EnumType>
         <TypeDefinition Name="Size" UnderlyingType="Edm.Double"/>
         <Action Name="paint" IsBound="true"><Parameter Name="it" Type="self.Product" Nullable="false"/>
             <Parameter Name="in" Type="self.Colour" Nullable="true"><Annotation Term="Core.OptionalParameter"><Record/>
-            </Annotation></Parameter></Action>
+            </Annotation></Parameter>
+            <Annotation Term="Core.LongDescription" Qualifier="Tablet" String="Paints."/></Action>
         <Function Name="paint"><ReturnType Type="Collection(self.Product)"/></Function>
         <Annotations Target="self.Info/ID"><Annotation Term="Core.Immutable" Bool="true"/></Annotations>
         <EntityContainer Name="Container" Extends="self.Common">

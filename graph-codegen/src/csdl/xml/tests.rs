@@ -1,5 +1,5 @@
 use super::*;
-use crate::csdl::read;
+use crate::csdl::{AnnotationValue, read};
 use crate::error::without_columns;
 
 fn document(text: &str) -> Document {
@@ -216,7 +216,11 @@ fn values_of_annotations_are_distinguished() {
     for (annotation, expected) in [
         ("Term='t'/>", AnnotationValue::Default),
         ("Term='t' Path='p'/>", AnnotationValue::Other),
-        ("Term='t' String='s'/>", AnnotationValue::Other),
+        ("Term='t' String='s'/>", AnnotationValue::Text("s".into())),
+        (
+            "Term='t'><String> a &lt;<!-- c --><![CDATA[<b>]]>\n</String></Annotation>",
+            AnnotationValue::Text("a <<b>".into()),
+        ),
         ("Term='t'><Path>p</Path></Annotation>", AnnotationValue::Other),
         ("Term='t'><Annotation Term='u' Bool='false'/></Annotation>", AnnotationValue::Default),
         ("Term='t'><Record/></Annotation>", AnnotationValue::Record),

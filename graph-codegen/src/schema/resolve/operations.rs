@@ -4,6 +4,7 @@ use super::repeated::{find_repeated_names, remove_repeated_operations};
 use crate::csdl::{self, Document};
 use crate::error::Problems;
 use crate::schema::annotate::flags;
+use crate::schema::describe::description;
 use crate::schema::lookup::{Lookup, Names, element};
 use crate::schema::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
 use crate::schema::property::{Property, PropertyFlags, Value};
@@ -89,6 +90,7 @@ fn resolve_operation(
         name: operation.name.clone(),
         rust_name: String::new(),
         kind: operation.kind,
+        description: description(&operation.annotations, names),
         binding: bound.map(|parameter| types.binding(parameter)),
         parameters: others.iter().map(|parameter| types.parameter(parameter)).collect(),
         return_type: operation.return_type.as_ref().map(|returned| types.return_type(returned)),
@@ -130,6 +132,7 @@ impl Types<'_, '_, '_> {
             // As for a property (CSDL XML 4.01, section 12.9).
             nullable: parameter.nullable.unwrap_or(true),
             flags: PropertyFlags { secret, ..flags(&parameter.annotations, self.names) },
+            description: description(&parameter.annotations, self.names),
             position: position.clone(),
         }
     }

@@ -7,6 +7,8 @@ use graph_models::graph_entity;
 /// The enumeration `org.example.Rank`, with 2 members.
 #[graph_entity(odata_type = "#org.example.Rank")]
 pub enum Rank {
+    /// High.
+    ///
     /// `high`
     #[graph(value = 1)]
     High,

@@ -1,64 +1,12 @@
 //! Runs the command like a person or a build server would.
 
+mod crates;
+mod folder;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-const CSDL: &str = "<Schema Namespace='org.shop' Alias='shop'>
-    <EntityType Name='order'>
-        <Key><PropertyRef Name='id'/></Key>
-        <Property Name='id' Type='Edm.String' Nullable='false'/>
-        <NavigationProperty Name='customer' Type='shop.customer'/>
-    </EntityType>
-    <EntityType Name='customer'/>
-</Schema>";
-
-/// A temporary folder that is removed when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join("shop.csdl"), CSDL).expect("a document");
-        Self(folder)
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.join(path)
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).expect("a file")
-    }
-
-    /// Runs the command in the folder. Returns its exit status and output.
-    fn run(&self, arguments: &str) -> (Option<i32>, String, String) {
-        let done = command().args(arguments.split(' ')).current_dir(&self.0).output();
-        let done = done.expect("the command runs");
-        let text = |bytes| String::from_utf8(bytes).expect("text");
-        (done.status.code(), text(done.stdout), text(done.stderr))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn command() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_graph-codegen"))
-}
-
-fn printed(code: i32, stdout: &str) -> (Option<i32>, String, String) {
-    (Some(code), stdout.to_owned(), String::new())
-}
-
-fn failed(stderr: &str) -> (Option<i32>, String, String) {
-    (Some(2), String::new(), stderr.to_owned())
-}
+use self::folder::{CSDL, Folder, command, failed, printed};
 
 #[test]
 fn generate_writes_changes_and_check_reports_them() {
@@ -115,8 +63,8 @@ fn a_subset_is_generated_and_checked() {
         folder.run("generate --csdl shop.csdl --out shop --types shop.orders,shop.xyz"),
         failed(
             "shop.csdl:\n\
-             shop.orders: the document has no such type; did you mean `org.shop.order`?\n\
-             shop.xyz: the document has no such type\n"
+             shop.orders: the document has no such type or operation; did you mean `org.shop.order`?\n\
+             shop.xyz: the document has no such type or operation\n"
         )
     );
     let (code, _, stderr) = folder.run("generate --csdl shop.csdl --out shop --follow 1");
@@ -136,6 +84,23 @@ fn operations_may_be_omitted() {
     let without = "generate --csdl shop.csdl --out shop --no-operations";
     assert_eq!(folder.run(without), printed(0, "shop: 1 files written, 3 unchanged, 3 removed\n"));
     assert!(!folder.path("shop/actions").exists());
+}
+
+#[test]
+fn descriptions_may_be_left_out() {
+    let folder = Folder::new("descriptions");
+    let described = "<EntityType Name='customer'><Annotation Term='Org.OData.Core.V1.Description' \
+                     String='Who pays.'/></EntityType>";
+    fs::write(folder.path("shop.csdl"), CSDL.replace("<EntityType Name='customer'/>", described))
+        .expect("written");
+    let arguments = "--csdl shop.csdl --out shop";
+    folder.run(&format!("generate {arguments}"));
+    assert!(folder.read("shop/customer.rs").contains("\n/// Who pays.\n///\n/// The entity type"));
+    assert_eq!(folder.run(&format!("check {arguments} --no-descriptions")).0, Some(1));
+    folder.run(&format!("generate {arguments} --no-descriptions"));
+    assert!(!folder.read("shop/customer.rs").contains("Who pays"));
+    assert_eq!(folder.run(&format!("check {arguments} --no-descriptions")).0, Some(0));
+    assert_eq!(folder.run(&format!("check {arguments}")).0, Some(1));
 }
 
 #[test]
@@ -298,7 +263,7 @@ fn mistakes_of_all_kinds_are_reported_at_once() {
         failed(
             "wrong.csdl:\n\
              a.b.none: there is nothing of this name to rename\n\
-             a.z: the document has no such type\n\
+             a.z: the document has no such type or operation\n\
              a.b: the type is derived from itself: a.b → a.c → a.b (line 2, column 9)\n\
              a.b.p: `Property` has no `Type` (line 2, column 45)\n\
              a.c.q: type `a.x` is not defined (line 3, column 45)\n\

@@ -1,0 +1,89 @@
+//! What to generate.
+
+use crate::flavour::Flavour;
+use crate::naming::Renames;
+use crate::subset::Subset;
+
+/// What to generate.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The types to generate; all if `None`.
+    pub subset: Option<Subset>,
+    /// The form of the types.
+    pub flavour: Flavour,
+    /// Whether to omit the actions and functions.
+    pub without_operations: bool,
+    /// Whether to leave the descriptions of the documents out of the docs, for example because they
+    /// may not be copied.
+    pub without_descriptions: bool,
+    /// Rust names that the user chooses.
+    pub renames: Renames,
+    /// Whether types that are not defined cause notes instead of errors. Their values are JSON.
+    pub keep_going: bool,
+}
+
+impl Options {
+    /// The options as arguments of the command, without the flavour.
+    pub(crate) fn arguments(&self) -> Vec<String> {
+        let mut arguments = Vec::new();
+        if let Some(Subset { types, follow }) = &self.subset {
+            arguments.push(format!("--types {}", in_shell(&types.join(","))));
+            arguments.extend((*follow > 0).then(|| format!("--follow {follow}")));
+        }
+        let renames = self.renames.iter().map(|(full_name, rust_name)| {
+            format!("--rename {}", in_shell(&format!("{full_name}={rust_name}")))
+        });
+        arguments.extend(renames);
+        for (is_set, flag) in [
+            (self.without_operations, "--no-operations"),
+            (self.without_descriptions, "--no-descriptions"),
+            (self.keep_going, "--keep-going"),
+        ] {
+            arguments.extend(is_set.then(|| flag.to_owned()));
+        }
+        arguments
+    }
+}
+
+/// A word as a shell reads it.
+fn in_shell(word: &str) -> String {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "._,=-".contains(char);
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_those_of_the_command() {
+        assert_eq!(Options::default().arguments(), [""; 0]);
+        let mut renames = Renames::default();
+        renames.add("a.grow(a.b, by)=growBy").expect("a choice");
+        renames.add("a.it's=it").expect("a choice");
+        let types = vec!["a.b".to_owned(), "#a.c".to_owned()];
+        let options = Options {
+            subset: Some(Subset { types, follow: 2 }),
+            without_operations: true,
+            without_descriptions: true,
+            renames,
+            keep_going: true,
+            ..Options::default()
+        };
+        assert_eq!(
+            options.arguments(),
+            [
+                "--types 'a.b,#a.c'",
+                "--follow 2",
+                "--rename 'a.grow(a.b, by)=growBy'",
+                r"--rename 'a.it'\''s=it'",
+                "--no-operations",
+                "--no-descriptions",
+                "--keep-going",
+            ]
+        );
+    }
+}
