@@ -147,6 +147,7 @@ async fn create_group_binds_owners_and_members() -> Outcome {
     assert_eq!(group.id.as_deref(), Some("g1"));
     let requests = server.received_requests().await.unwrap_or_default();
     let bodies: Vec<Value> = requests.iter().filter_map(|it| it.body_json().ok()).collect();
+    let user = |id: &str| format!("{}/v1.0/users/{id}", server.uri());
     assert_eq!(
         bodies,
         [json!({
@@ -154,11 +155,8 @@ async fn create_group_binds_owners_and_members() -> Outcome {
             "mailEnabled": false,
             "mailNickname": "engines",
             "securityEnabled": true,
-            "owners@odata.bind": ["https://graph.microsoft.com/v1.0/users/u1"],
-            "members@odata.bind": [
-                "https://graph.microsoft.com/v1.0/users/u2",
-                "https://graph.microsoft.com/v1.0/users/u3",
-            ],
+            "owners@odata.bind": [user("u1")],
+            "members@odata.bind": [user("u2"), user("u3")],
         })]
     );
     Ok(())

@@ -16,6 +16,7 @@ mod bed;
 mod operations_;
 mod plant;
 mod registry_;
+mod service;
 mod soil;
 mod tree;
 
@@ -23,5 +24,6 @@ pub use self::bed::{Bed, BedPatch};
 pub use self::operations_::operations;
 pub use self::plant::{AnyPlant, Plant, PlantPatch};
 pub use self::registry_::registry;
+pub use self::service::Service;
 pub use self::soil::Soil;
 pub use self::tree::{Tree, TreePatch};

@@ -20,6 +20,7 @@ pub fn registry() -> Registry {
             structure::<super::Tree>,
         ],
         &[union::<super::AnyPlant>],
+        &[structure::<super::Service>],
         &[("garden", "org.garden")],
     )
 }

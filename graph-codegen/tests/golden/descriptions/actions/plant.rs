@@ -19,5 +19,6 @@ pub struct PlantWater {
 }
 
 impl Action for PlantWater {
+    type Binding = super::super::AnyPlant;
     type Response = ();
 }

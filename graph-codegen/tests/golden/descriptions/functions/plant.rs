@@ -19,6 +19,7 @@ pub struct PlantFindWithName {
 }
 
 impl Function for PlantFindWithName {
+    type Binding = Vec<super::super::AnyPlant>;
     type Response = super::super::AnyPlant;
 }
 
@@ -35,5 +36,6 @@ pub struct PlantFindWithSoil {
 }
 
 impl Function for PlantFindWithSoil {
+    type Binding = Vec<super::super::AnyPlant>;
     type Response = super::super::AnyPlant;
 }
