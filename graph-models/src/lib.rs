@@ -138,7 +138,8 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, Settable, apply, bind, diff, embed, merge, null, patch_of, replace, set,
+    Bindable, Embeddable, Mergeable, OtherType, Settable, apply, bind, diff, embed, merge,
+    merge_change, null, patch_of, replace, set,
 };
 pub use registry::Registry;
 pub use union::UnionExt;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::engine;
 use crate::graph_entity;
-use crate::model::{DELTA, Field, Model, Nav, ObjectExt, Slot};
+use crate::model::{DELTA, Field, Model, Nav, ObjectExt, REMOVED, Slot};
 
 /// The change of one item, as iterating over a [`Delta`](crate::Delta) yields it.
 ///
@@ -70,8 +70,7 @@ impl<T> DeltaItem<T> {
 
 /// Whether an item is removed, and why.
 fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
-    let annotation = ["@removed", "@odata.removed"];
-    let removed = annotation.into_iter().find_map(|name| match item.slot() {
+    let removed = REMOVED.into_iter().find_map(|name| match item.slot() {
         Slot::Object(object) => object.additional().get(name),
         Slot::Union(union) => union.value().1.additional().get(name),
         Slot::Json(value) => value.get(name),

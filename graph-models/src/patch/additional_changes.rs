@@ -4,7 +4,7 @@ use graph_table::naming::{bound_property, is_annotation};
 use serde_json::{Map, Value};
 
 use crate::engine::copy_slot;
-use crate::model::{Cleared, Object, ObjectExt, Relationship, Slot, SlotMut};
+use crate::model::{Cleared, KEY, Object, ObjectExt, Relationship, Slot, SlotMut};
 
 /// Writes the changes of additional data into a twin: properties that the types do not declare, and
 /// binds of navigation properties that are not `Nav`s.
@@ -61,9 +61,6 @@ pub(super) fn change_bind(
     }
     true
 }
-
-/// The key of almost every entity type of Microsoft Graph.
-pub(super) const KEY: &str = "id";
 
 /// Copies the entity that a navigation property of a complex value leads to into the twin's property with
 /// this name, by its key, if it is another one than before. Returns whether it is. Such a relationship

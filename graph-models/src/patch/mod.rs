@@ -7,10 +7,15 @@
 mod additional_changes;
 mod apply;
 mod bindable;
+mod carry_over;
 mod changes;
 mod complete;
 mod diff;
 mod inner;
+mod mention;
+mod merge_change;
+mod overlay;
+mod overwrite;
 mod settable;
 
 use crate::engine::RelatedKind;
@@ -19,6 +24,7 @@ use crate::model::{Change, Model, Nav, Patchable};
 pub use apply::apply;
 pub use bindable::{Bindable, Embeddable};
 pub use diff::{diff, into_twin, patch_of};
+pub use merge_change::{Mergeable, OtherType, merge_change};
 pub use settable::{Anything, Settable};
 use settable::{HoldsChange, MergeFrom};
 
