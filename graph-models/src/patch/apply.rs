@@ -14,6 +14,9 @@ use crate::model::{
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
 /// Entity").
 ///
+/// What a service reports of a value, such as an item of a delta answer, is not a patch. Merge it with
+/// [`merge_change`](crate::merge_change()), which also takes over what a client cannot change.
+///
 /// - Properties that the patch leaves alone are unchanged.
 /// - A null empties the property, which is then an [explicit
 ///   null](crate::ObjectExt::is_explicit_null). A property that the type does not declare is

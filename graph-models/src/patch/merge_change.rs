@@ -28,7 +28,8 @@ use crate::model::{
 ///   next link and the changes that belong to the former list. If the change has only annotations, the known
 ///   entities stay. The changes of a list, `members@delta`, are added to those that are known, so that
 ///   [`Nav::changes`](crate::Nav::changes) of `known` gives all that were merged since the list was received.
-///   Changes of an entity with the same `id` become one, in the place of the last.
+///   Changes of an entity with the same `id` become one, in the place of the last. When a program has handled
+///   them, it removes them with `known.members.remove_annotation("delta")`.
 /// - If the change does not have the annotation `@removed`, the item is in the collection, so `known` loses
 ///   it.
 ///

@@ -1,4 +1,4 @@
-//! Functions that fill, compute and apply patch twins.
+//! Functions that fill, compute and apply patch twins, and that merge the changes of a service.
 //!
 //! Every property of a twin is an `Option`, and `None` leaves the property alone. A nullable
 //! property is an `Option<Option<T>>`, in which `Some(None)` is written as null. A property that is
@@ -14,9 +14,11 @@ mod diff;
 mod inner;
 mod mention;
 mod merge_change;
+mod missing;
 mod overlay;
 mod overwrite;
 mod settable;
+mod towards;
 
 use crate::engine::RelatedKind;
 use crate::model::{Change, Model, Nav, Patchable};
@@ -27,6 +29,7 @@ pub use diff::{diff, into_twin, patch_of};
 pub use merge_change::{Mergeable, OtherType, merge_change};
 pub use settable::{Anything, Settable};
 use settable::{HoldsChange, MergeFrom};
+pub use towards::patch_towards;
 
 /// A twin's property set to a value.
 ///

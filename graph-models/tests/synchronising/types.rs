@@ -57,6 +57,75 @@ pub(crate) struct Device {
     pub additional_data: AdditionalData,
 }
 
+/// A complex type that a patch replaces as a whole.
+#[graph_entity(complex, patch = false)]
+pub(crate) struct Stamp {
+    pub ink: Option<String>,
+    #[graph(computed)]
+    pub size: Option<i32>,
+    #[graph(immutable)]
+    pub maker: Option<String>,
+    pub place: Option<Place>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A base type whose values have a type of their own.
+#[graph_entity(complex)]
+pub(crate) struct Site {
+    pub name: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A derived type.
+#[graph_entity(complex, base = "#microsoft.graph.site")]
+pub(crate) struct Lab {
+    pub name: Option<String>,
+    pub seats: Option<i64>,
+    pub bench: Option<Place>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A derived type that a patch replaces as a whole.
+#[graph_entity(complex, base = "#microsoft.graph.site", patch = false)]
+pub(crate) struct Vault {
+    pub name: Option<String>,
+    pub code: Option<String>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A union of the sites.
+#[graph_entity]
+pub(crate) enum AnySite {
+    Lab(Box<Lab>),
+    Vault(Vault),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Site>),
+}
+
+/// An entity with inner values of all these types.
+#[graph_entity]
+pub(crate) struct Order {
+    pub stamp: Option<Box<Stamp>>,
+    pub site: Option<AnySite>,
+    pub rules: Option<Rules>,
+    pub owner: Nav<Machine>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+/// A complex type with a navigation property.
+#[graph_entity(complex)]
+pub(crate) struct Rules {
+    pub strict: Option<bool>,
+    pub judge: Nav<Machine>,
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
 /// A union of the devices.
 #[graph_entity]
 pub(crate) enum AnyDevice {

@@ -1,6 +1,6 @@
 //! Laws of merging, for bodies with everything that a field cannot hold and with related entities.
 
-use graph_models::{merge_change, serde_json};
+use graph_models::{ObjectExt, apply, merge_change, patch_towards, serde_json};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -85,6 +85,28 @@ proptest! {
         let before = nothing.clone();
         merge_change(&Machine::default(), &mut nothing).expect("nothing is said");
         prop_assert_eq!(nothing, before);
+    }
+
+    #[test]
+    fn the_patch_towards_a_value_says_what_it_mentions(actual in machine(), desired in machine()) {
+        let (mut machine, wanted): (Machine, Machine) = (read(&actual), read(&desired));
+        let patch = patch_towards(&machine, &wanted);
+        for name in patch.touched() {
+            let property = name.split('.').next().unwrap_or_default();
+            prop_assert!(desired.get(property).is_some(), "{name} is not mentioned");
+        }
+        apply(&patch, &mut machine);
+        prop_assert!(patch_towards(&machine, &wanted).is_empty());
+        let after = written(&machine);
+        for (name, value) in actual.as_object().into_iter().flatten() {
+            let is_touched = patch.touched().iter().any(|touched| {
+                touched.strip_prefix(name).is_some_and(|rest| matches!(rest.chars().next(), None | Some('.')))
+            });
+            prop_assert!(is_touched || after.get(name) == Some(value), "{name} is changed");
+        }
+        // What a change said is all there.
+        merge_change(&wanted, &mut machine).expect("both are machines");
+        prop_assert!(patch_towards(&machine, &wanted).is_empty());
     }
 
     #[test]
