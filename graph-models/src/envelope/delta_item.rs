@@ -121,7 +121,8 @@ impl<T: Model> Nav<Vec<T>> {
     /// of a changed group, for its `members`.
     ///
     /// There are no changes if the body does not have the annotation. It is written back, because
-    /// reading it does not remove it.
+    /// reading it does not remove it. [`merge_change`](crate::merge_change()) gathers the changes of
+    /// several answers.
     ///
     /// # Errors
     ///
