@@ -14,7 +14,7 @@ use std::error::Error;
 use common::{client, send, service};
 use graph_models::http::{Call, Service};
 use graph_models::v1::{GraphService, User};
-use graph_models::{Delta, DeltaItem, ObjectExt, RemovalReason, path};
+use graph_models::{Delta, DeltaItem, OtherType, RemovalReason, merge_change, path};
 use reqwest::Client;
 
 /// The copy, and the link to later changes.
@@ -38,7 +38,7 @@ impl Copy {
             let delta = call.read(send(client, call.request()?).await?)?;
             pages.advance(&delta)?;
             for change in delta {
-                self.apply(change);
+                self.apply(change)?;
             }
         }
         // Only the last page has it. If a round is interrupted, the previous link remains valid.
@@ -47,10 +47,10 @@ impl Copy {
         Ok(())
     }
 
-    pub(crate) fn apply(&mut self, change: DeltaItem<User>) {
+    pub(crate) fn apply(&mut self, change: DeltaItem<User>) -> Result<(), OtherType> {
         match change {
             DeltaItem::Removed(removal) => {
-                let Some(id) = removal.item.id.clone() else { return };
+                let Some(id) = removal.item.id.clone() else { return Ok(()) };
                 // A removal may be received twice, and a permanent one may follow one that is not.
                 let user = self.users.remove(&id).or(self.in_the_bin.remove(&id));
                 if removal.reason == Some(RemovalReason::Changed) {
@@ -58,21 +58,15 @@ impl Copy {
                 }
             }
             DeltaItem::Updated(user) => {
-                let Some(id) = user.id.clone() else { return };
+                let Some(id) = user.id.clone() else { return Ok(()) };
                 // The user may have been restored.
                 let restored = self.in_the_bin.remove(&id);
-                let known =
-                    self.users.entry(id.clone()).or_insert_with(|| restored.unwrap_or_default());
-                known.id = Some(id);
+                let known = self.users.entry(id).or_insert_with(|| restored.unwrap_or_default());
                 // A property that the change omits is unchanged; one that it has as null is now null.
-                if user.display_name.is_some() || user.is_explicit_null("displayName") {
-                    known.display_name = user.display_name.clone();
-                }
-                if user.job_title.is_some() || user.is_explicit_null("jobTitle") {
-                    known.job_title = user.job_title.clone();
-                }
+                merge_change(&user, known)?;
             }
         }
+        Ok(())
     }
 }
 

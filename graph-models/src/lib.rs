@@ -50,6 +50,8 @@
 //!   patch twin.
 //! - [`diff`] makes the smallest patch that changes one value into another, and [`patch_of`] makes
 //!   a patch that sets all properties of a value. [`apply`] merges a patch into a value.
+//! - [`merge_change`] merges what a service says of a value into what is known of it, and
+//!   [`patch_towards`] makes the patch that leads from there to what is wanted.
 //!
 //! Requests and responses:
 //!
@@ -140,7 +142,8 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, Settable, apply, bind, diff, embed, merge, null, patch_of, replace, set,
+    Bindable, Embeddable, Mergeable, OtherType, Settable, apply, bind, diff, embed, merge,
+    merge_change, null, patch_of, patch_towards, replace, set,
 };
 pub use registry::Registry;
 pub use union::UnionExt;

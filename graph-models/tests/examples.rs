@@ -80,9 +80,11 @@ fn a_user_leaves_the_bin_when_restored_or_removed_for_good() -> Outcome {
     let mut counts = Vec::new();
     let mut apply = |change: Value| {
         let delta: Delta<_> = serde_json::from_value(json!({"value": [change]}))?;
-        delta.into_iter().for_each(|change| copy.apply(change));
+        for change in delta {
+            copy.apply(change)?;
+        }
         counts.push((copy.users.len(), copy.in_the_bin.len()));
-        Ok::<_, serde_json::Error>(copy.users.get("u1").and_then(|user| user.job_title.clone()))
+        Ok::<_, Box<dyn Error>>(copy.users.get("u1").and_then(|user| user.job_title.clone()))
     };
     let removed = |reason: &str| json!({"id": "u1", "@removed": {"reason": reason}});
     apply(json!({"id": "u1", "displayName": "Ada", "jobTitle": "Countess"}))?;

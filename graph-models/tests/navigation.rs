@@ -3,7 +3,9 @@
 mod support;
 
 use graph_models::edm::{DateTime, FixedOffset};
-use graph_models::{AdditionalData, BatchResponse, Nav, ObjectExt, Page, UnionExt, graph_entity};
+use graph_models::{
+    AdditionalData, BatchResponse, Nav, ObjectExt, Page, UnionExt, apply, graph_entity, replace,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::{AnyDirectoryObject, User, refusal};
@@ -289,4 +291,28 @@ proptest! {
         _ = employee.reports.changes();
         prop_assert_eq!(employee.reports.annotations().count(), 1);
     }
+}
+
+#[test]
+fn a_replaced_value_has_no_null_of_a_navigation_property() {
+    #[graph_entity(complex)]
+    struct Controls {
+        operator: Option<String>,
+        strength: Nav<Employee>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    #[graph_entity]
+    struct Policy {
+        controls: Controls,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    let body = json!({"controls": {"operator": "OR", "strength": {"id": "1"}}});
+    let mut policy: Policy = serde_json::from_value(body).expect("it is a policy");
+    let patch = PolicyPatch { controls: replace(Controls::default()), ..PolicyPatch::default() };
+    apply(&patch, &mut policy);
+    assert!(policy.controls.strength.is_absent());
 }

@@ -56,12 +56,12 @@ fn heap_block(heap: &mut Vec<u64>, block: usize) -> &mut u64 {
 
 /// The positions that the bits of a block stand for, in ascending order.
 #[inline(always)]
-pub(super) fn positions(block: usize, bits: u64) -> Positions {
+pub(crate) fn positions(block: usize, bits: u64) -> Positions {
     Positions { first: block * 64, bits }
 }
 
 /// The iterator of [`positions`].
-pub(super) struct Positions {
+pub(crate) struct Positions {
     first: usize,
     bits: u64,
 }

@@ -3,8 +3,11 @@
 use serde::de::Error;
 use serde_json::Value;
 
+use super::copy::copy_slot;
+use super::kept::kept_of;
 use super::misfits::misfits;
-use super::read::{deserialize, read_object_tolerantly};
+use super::read::{deserialize, read_object_tolerantly, read_part_tolerantly};
+use super::tag::{SHORT_TAG, TAG};
 use super::write::AsDeclared;
 use crate::model::{Object, ObjectExt};
 
@@ -51,7 +54,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
     // The body lacks a tag that is not to be written or that only repeats the declared type.
     let tag = value.additional().foreign_type().or(own);
     if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
-        entries.insert(super::tag::TAG.to_owned(), tag.into());
+        entries.insert(TAG.to_owned(), tag.into());
     }
     let mut read: T = match misfits(value).is_empty() {
         true => deserialize(body)?,
@@ -60,6 +63,31 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
     };
     read.set_type_tag(value.additional().type_tag());
     Ok(read)
+}
+
+/// Reads a value that mentions some properties as the type of another value, for example one of a base type
+/// as a derived type. A property that must be present, and that the value does not have, is that of `like`.
+/// `None` if the value has no form as JSON, or does not fit the type.
+pub(crate) fn cast_like(value: &dyn Object, like: &dyn Object) -> Option<Box<dyn Object>> {
+    let info = like.type_info();
+    let mut cast = info.create()?;
+    let Ok(Value::Object(mut entries)) = serde_json::to_value(AsDeclared(value)) else {
+        return None;
+    };
+    entries.retain(|name, _| name != TAG && name != SHORT_TAG);
+    read_part_tolerantly(&mut *cast, &entries).ok()?;
+    for (position, property) in info.properties.iter().enumerate() {
+        if property.is_required() && !entries.contains_key(property.wire_name()) {
+            copy_slot(like.property(position).slot(), cast.property_mut(position).slot_mut());
+            let data = cast.additional_mut();
+            data.copy_kept(position, info, kept_of(like, position));
+            if like.additional().quoted(info).contains(&position) {
+                data.mark_quoted(position, info);
+            }
+        }
+    }
+    cast.set_type_tag(value.additional().type_tag());
+    Some(cast)
 }
 
 #[cfg(test)]

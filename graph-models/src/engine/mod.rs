@@ -22,11 +22,13 @@ mod tag;
 mod union_patch;
 mod write;
 
+pub(crate) use bits::positions;
 pub use body::Body;
 pub(crate) use body::{misfits_of, read_json, read_json_tolerantly, write_json};
 pub use cast::cast;
-pub(crate) use compare::equal_slots;
+pub(crate) use cast::cast_like;
 pub use compare::{compare_enums, equal, equal_unions};
+pub(crate) use compare::{equal_objects, equal_slots};
 pub use copy::{clone, clone_union};
 pub(crate) use copy::{copy_object, copy_slot};
 pub use enum_text::{deserialize_enum, parse_member, serialize_enum};

@@ -24,13 +24,16 @@ collection_envelope! {
     /// }
     /// ```
     ///
-    /// `value` holds the items that were added or changed as well as those that were removed.
-    /// Iterating over a delta distinguishes them; see [`DeltaItem`]. A changed item has the properties
-    /// that changed. A property that became null is an explicit null:
+    /// A changed item has the properties that changed. [`merge_change`](crate::merge_change()) merges it into what
+    /// is known of the item, and keeps the rest. `value` holds the items that were added or changed as well as those
+    /// that were removed. Iterating over a delta distinguishes them; see [`DeltaItem`]. A property that became null is
+    /// an explicit null:
     ///
     /// ```
+    /// use std::collections::BTreeMap;
+    ///
     /// use graph_models::{
-    ///     AdditionalData, Delta, DeltaItem, ObjectExt, RemovalReason, graph_entity, json,
+    ///     AdditionalData, Delta, DeltaItem, ObjectExt, RemovalReason, graph_entity, json, merge_change,
     /// };
     ///
     /// #[graph_entity]
@@ -48,18 +51,24 @@ collection_envelope! {
     ///     r#"{"id":"2","@removed":{"reason":"deleted"}}]}"#,
     /// );
     /// let delta: Delta<Printer> = json::from_str(body)?;
+    /// let mut known: BTreeMap<Option<String>, Printer> = BTreeMap::new();
     /// for change in &delta {
     ///     match change {
-    ///         DeltaItem::Updated(printer) => assert!(printer.is_explicit_null("location")),
+    ///         DeltaItem::Updated(printer) => {
+    ///             assert!(printer.is_explicit_null("location"));
+    ///             merge_change(printer, known.entry(printer.id.clone()).or_default())?;
+    ///         }
     ///         DeltaItem::Removed(removal) => {
     ///             assert_eq!(removal.item.id.as_deref(), Some("2"));
     ///             assert_eq!(removal.reason, Some(RemovalReason::Deleted));
+    ///             known.remove(&removal.item.id);
     ///         }
     ///     }
     /// }
+    /// assert!(known.values().all(|printer| printer.is_explicit_null("location")));
     /// assert_eq!(delta.delta_link.as_deref(), Some("https://example.org/later"));
     /// assert_eq!(json::to_string(&delta)?, body);
-    /// # Ok::<(), serde_json::Error>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// Changes of a relation, `members@delta` in a changed group, are read by

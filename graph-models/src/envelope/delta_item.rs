@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::engine;
 use crate::graph_entity;
-use crate::model::{DELTA, Field, Model, Nav, ObjectExt, Slot};
+use crate::model::{DELTA, Field, Model, Nav, ObjectExt, REMOVED, Slot};
 
 /// The change of one item, as iterating over a [`Delta`](crate::Delta) yields it.
 ///
@@ -70,8 +70,7 @@ impl<T> DeltaItem<T> {
 
 /// Whether an item is removed, and why.
 fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
-    let annotation = ["@removed", "@odata.removed"];
-    let removed = annotation.into_iter().find_map(|name| match item.slot() {
+    let removed = REMOVED.into_iter().find_map(|name| match item.slot() {
         Slot::Object(object) => object.additional().get(name),
         Slot::Union(union) => union.value().1.additional().get(name),
         Slot::Json(value) => value.get(name),
@@ -122,7 +121,8 @@ impl<T: Model> Nav<Vec<T>> {
     /// of a changed group, for its `members`.
     ///
     /// There are no changes if the body does not have the annotation. It is written back, because
-    /// reading it does not remove it.
+    /// reading it does not remove it. [`merge_change`](crate::merge_change()) gathers the changes of
+    /// several answers.
     ///
     /// # Errors
     ///

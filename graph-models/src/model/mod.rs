@@ -12,8 +12,8 @@ mod about;
 mod twin;
 mod value;
 
-pub(crate) use about::Spelling;
 pub use about::{PropertyInfo, Shape, TypeInfo, TypeRef};
+pub(crate) use about::{Spelling, same_tag};
 pub(crate) use twin::Changed;
 pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{
@@ -23,6 +23,6 @@ pub use value::{
 };
 pub(crate) use value::{
     BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill,
-    Flags, Form, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, SlotMut, Step, Store,
-    TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets, type_table,
+    Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, REMOVED, SlotMut,
+    Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets, type_table,
 };

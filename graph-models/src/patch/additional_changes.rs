@@ -3,20 +3,22 @@
 use graph_table::naming::{bound_property, is_annotation};
 use serde_json::{Map, Value};
 
+use super::missing::Missing;
 use crate::engine::copy_slot;
-use crate::model::{Cleared, Object, ObjectExt, Relationship, Slot, SlotMut};
+use crate::model::{Cleared, KEY, Object, ObjectExt, Relationship, Slot, SlotMut};
 
 /// Writes the changes of additional data into a twin: properties that the types do not declare, and
 /// binds of navigation properties that are not `Nav`s.
 pub(super) fn change_additional(
     before: Option<&dyn Object>,
     after: &dyn Object,
+    missing: Missing,
     twin: &mut dyn Object,
 ) -> bool {
     let old = |name: &str| before.and_then(|before| before.additional().get(name));
     let mut changes = Vec::new();
     for (name, new) in after.additional().iter().filter(|(name, _)| !is_annotation(name)) {
-        if let Some(change) = change_json(old(name), new, before.is_none()) {
+        if let Some(change) = change_json(old(name), new, before.is_none(), missing) {
             changes.push((name, change));
         }
     }
@@ -32,7 +34,8 @@ pub(super) fn change_additional(
             changes.push((name, new.clone()));
         }
     }
-    for (name, old) in before.into_iter().flat_map(|before| before.additional().iter()) {
+    let vanishing = before.filter(|_| missing == Missing::Null);
+    for (name, old) in vanishing.into_iter().flat_map(|before| before.additional().iter()) {
         let vanished = !old.is_null() && after.additional().get(name).is_none();
         if vanished && !is_annotation(name) {
             changes.push((name, Value::Null));
@@ -61,9 +64,6 @@ pub(super) fn change_bind(
     }
     true
 }
-
-/// The key of almost every entity type of Microsoft Graph.
-pub(super) const KEY: &str = "id";
 
 /// Copies the entity that a navigation property of a complex value leads to into the twin's property with
 /// this name, by its key, if it is another one than before. Returns whether it is. Such a relationship
@@ -127,17 +127,23 @@ fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
 
 /// The change from one JSON value to another, if there is any. Null counts as absent unless
 /// `keep_null`.
-fn change_json(old: Option<&Value>, new: &Value, keep_null: bool) -> Option<Value> {
+fn change_json(
+    old: Option<&Value>,
+    new: &Value,
+    keep_null: bool,
+    missing: Missing,
+) -> Option<Value> {
     let old = old.filter(|old| !old.is_null());
     match (old, new) {
         (None, Value::Null) => keep_null.then_some(Value::Null),
         (Some(old), new) if old == new => None,
         (Some(Value::Object(old)), Value::Object(new)) => {
             let set = new.iter().filter_map(|(name, new)| {
-                Some((name.clone(), change_json(old.get(name), new, false)?))
+                Some((name.clone(), change_json(old.get(name), new, false, missing)?))
             });
             let vanished =
                 old.iter().filter(|(name, old)| !old.is_null() && !new.contains_key(*name));
+            let vanished = vanished.filter(|_| missing == Missing::Null);
             let vanished = vanished.map(|(name, _)| (name.clone(), Value::Null));
             let changes: Map<_, _> = set.chain(vanished).collect();
             (!changes.is_empty()).then_some(Value::Object(changes))

@@ -3,16 +3,19 @@
 use graph_table::naming::{bound_property, is_annotation};
 use serde_json::Value;
 
-use super::additional_changes::KEY;
+use super::carry_over::carry_over;
 use super::inner::inner;
-use crate::engine::{copy_slot, kept_of, property_to_json};
+use super::overwrite::{Said, store};
+use crate::engine::property_to_json;
 use crate::model::{
-    Cleared, Fill, Kept, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag,
-    UnionValue,
+    Fill, KEY, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag, UnionValue,
 };
 
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
 /// Entity").
+///
+/// What a service reports of a value, such as an item of a delta answer, is not a patch. Merge it with
+/// [`merge_change`](crate::merge_change()), which also takes over what a client cannot change.
 ///
 /// - Properties that the patch leaves alone are unchanged.
 /// - A null empties the property, which is then an [explicit
@@ -59,14 +62,13 @@ where
 fn merge(twin: &dyn Object, value: &mut dyn Object) {
     let (twin_info, info) = (twin.type_info(), value.type_info());
     for (twin_position, property) in twin_info.properties.iter().enumerate() {
-        let slot = twin.property(twin_position).slot();
-        let kept = kept_of(twin, twin_position);
+        let said = Said::of(twin, twin_position);
         if let (Slot::Relationship(entity), Some(name)) =
-            (slot, bound_property(property.wire_name()))
+            (said.slot, bound_property(property.wire_name()))
         {
             merge_entity(entity, name, value);
         }
-        if matches!(slot, Slot::Absent) && kept.is_empty() || property.is_navigation() {
+        if said.is_nothing() || property.is_navigation() {
             continue;
         }
         let Some(position) = info.position(property.wire_name()) else {
@@ -74,20 +76,7 @@ fn merge(twin: &dyn Object, value: &mut dyn Object) {
             merge_additional(property.wire_name(), &property_to_json(twin, twin_position), value);
             continue;
         };
-        let quoted = twin.additional().quoted(twin_info).contains(&twin_position);
-        if matches!(slot, Slot::Absent) {
-            set_misfit(value, position, kept);
-            continue;
-        }
-        match set_property(slot, value, position) {
-            true => value.additional_mut().mark_null(position, info),
-            false => value.additional_mut().forget_null(position, info),
-        }
-        value.additional_mut().copy_kept(position, info, kept);
-        value.additional_mut().forget_quoted(position, info);
-        if quoted {
-            value.additional_mut().mark_quoted(position, info);
-        }
+        said.write_over(value, position, set_property);
     }
     for (name, json) in twin.additional().iter() {
         // A client cannot change a declared property that the twin does not have.
@@ -113,23 +102,10 @@ fn merge_entity(entity: &Relationship, name: &str, value: &mut dyn Object) {
     relationship.set_json(merged);
 }
 
-/// Sets a property to a value that does not fit. A field that cannot be empty keeps its value, because
-/// that is what is written.
-fn set_misfit(value: &mut dyn Object, position: usize, kept: &[Kept]) {
-    if value.property_mut(position).slot_mut().clear() != Cleared::Refused {
-        let info = value.type_info();
-        value.additional_mut().forget_quoted(position, info);
-        value.additional_mut().copy_kept(position, info, kept);
-    }
-}
-
 /// Sets a property to what the twin's slot holds. Returns whether the additional data must record
 /// an explicit null.
 fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool {
     match slot {
-        Slot::Null => {
-            return value.property_mut(position).slot_mut().clear() == Cleared::Empty;
-        }
         Slot::Object(change) if change.type_info().is_patch() => {
             merge_inner(change, value, position);
         }
@@ -137,12 +113,11 @@ fn set_property(slot: Slot<'_>, value: &mut dyn Object, position: usize) -> bool
             merge_union(change, value, position);
         }
         slot => {
-            let mut slot_mut = value.property_mut(position).slot_mut();
-            empty(&mut slot_mut);
-            copy_slot(slot, slot_mut);
+            let is_null = store(slot, value, position);
             if let Slot::Object(_) | Slot::Union(_) = slot {
                 reset_type_tag(value, position);
             }
+            return is_null;
         }
     }
     false
@@ -191,51 +166,6 @@ fn copy_type_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
     let data = twin.additional();
     if data.tag_text(twin.type_info(), declared).is_some() {
         inner.additional_mut().set_foreign_type(data.foreign_type());
-    }
-}
-
-/// Copies the properties that a value of another type can have: those of the same name and type,
-/// and those that the type does not declare.
-fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
-    let (former_info, info) = (former.type_info(), inner.type_info());
-    for (position, property) in info.properties.iter().enumerate() {
-        let former_position = former_info.position(property.wire_name());
-        if let Some(former_position) = former_position.filter(|&former_position| {
-            let (left, right) = (former.property(former_position), inner.property(position));
-            let (left, right) = (left.type_ref(), right.type_ref());
-            left.same(right)
-        }) {
-            copy_slot(
-                former.property(former_position).slot(),
-                inner.property_mut(position).slot_mut(),
-            );
-            if former.additional().is_null(former_position, former_info) {
-                inner.additional_mut().mark_null(position, info);
-            }
-            inner.additional_mut().copy_kept(position, info, kept_of(former, former_position));
-        }
-    }
-    for (name, json) in former.additional().iter() {
-        if info.position(name).is_none() {
-            inner.additional_mut().insert(name, json.clone());
-        }
-    }
-}
-
-/// Empties a slot that always holds a value, because a copy would be added to what a list or an
-/// object holds.
-fn empty(slot: &mut SlotMut<'_>) {
-    match slot {
-        SlotMut::Items(list) => list.truncate(0),
-        SlotMut::Item(object) => {
-            for position in 0..object.type_info().properties.len() {
-                let mut slot_mut = object.property_mut(position).slot_mut();
-                if slot_mut.clear() == Cleared::Refused {
-                    empty(&mut slot_mut);
-                }
-            }
-        }
-        _ => {}
     }
 }
 

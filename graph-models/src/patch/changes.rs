@@ -2,15 +2,20 @@
 
 use super::additional_changes::{change_additional, change_bind, change_entity};
 use super::complete::{replace, twin_for};
-use super::inner::VariantSlot;
-use crate::engine::{copy_object, copy_slot, equal_kept, equal_slots, kept_of};
-use crate::model::{Fill, Kept, Object, ObjectExt, ObjectSlot, PropertyInfo, Slot, SlotMut};
+use super::inner::InnerSlot;
+use super::mention::{Structured, as_type_of, structured, union_of};
+use super::missing::Missing;
+use super::overlay::complete;
+use crate::engine::{copy_object, copy_slot, equal_kept, equal_objects, equal_slots, kept_of};
+use crate::model::{Fill, Kept, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeInfo};
 
 /// Writes the changes from one value, or from nothing, to another value of the same type into a
-/// twin. Returns whether there are any.
+/// twin. `missing` says what a property means that only the value before has. Returns whether there are
+/// changes.
 pub(super) fn change(
     before: Option<&dyn Object>,
     after: &dyn Object,
+    missing: Missing,
     twin: &mut dyn Object,
 ) -> bool {
     let mut changed = false;
@@ -22,12 +27,21 @@ pub(super) fn change(
             continue;
         }
         if let Some(position) = after.type_info().position(property.wire_name()) {
-            changed |= Property { property, position, twin_position, before, after }.change(twin);
+            let property = Property { property, position, twin_position, before, after, missing };
+            changed |= property.change(twin);
         }
     }
-    changed |= change_additional(before, after, twin);
-    twin.additional_mut().set_foreign_type(after.additional().foreign_type());
+    changed |= change_additional(before, after, missing, twin);
+    let (tag, old_tag) = (foreign_type(Some(after)), foreign_type(before));
+    twin.additional_mut().set_foreign_type(match missing {
+        Missing::Null => tag,
+        Missing::LeftAlone => tag.or(old_tag),
+    });
     changed
+}
+
+fn foreign_type(value: Option<&dyn Object>) -> Option<&str> {
+    value?.additional().foreign_type()
 }
 
 /// A property of two values, and its position in the twin.
@@ -37,6 +51,7 @@ struct Property<'v> {
     twin_position: usize,
     before: Option<&'v dyn Object>,
     after: &'v dyn Object,
+    missing: Missing,
 }
 
 impl Property<'_> {
@@ -55,13 +70,14 @@ impl Property<'_> {
         if equal_slots(old, new) && equal_kept(old_kept, new_kept) {
             return false;
         }
-        let changed = match (new, twin.property_mut(self.twin_position).slot_mut()) {
-            (Slot::Object(new), SlotMut::Object(slot)) => change_inner(object(old), new, slot),
-            (Slot::Union(new), SlotMut::Union(slot)) => {
-                let (variant, new) = new.value();
-                change_inner(object(old), new, &mut VariantSlot { slot, variant })
+        let changed = match (structured(new), twin.property_mut(self.twin_position).slot_mut()) {
+            (Some(inner), SlotMut::Object(slot)) => {
+                self.change_inner(old, new, inner, InnerSlot::Object(slot))
             }
-            (new, slot) => {
+            (Some(inner), SlotMut::Union(slot)) => {
+                self.change_inner(old, new, inner, InnerSlot::Union(slot))
+            }
+            (_, slot) => {
                 copy_slot(new, slot);
                 true
             }
@@ -77,6 +93,22 @@ impl Property<'_> {
         changed
     }
 
+    /// Changes the inner value in a slot to that in another one.
+    fn change_inner(
+        &self,
+        old: Slot<'_>,
+        new: Slot<'_>,
+        inner: Structured<'_>,
+        slot: InnerSlot<'_>,
+    ) -> bool {
+        match structured(old) {
+            Some(old) if self.missing == Missing::LeftAlone => {
+                change_to_mentioned(old, inner, union_of(new), slot)
+            }
+            old => change_inner(old.map(|(_, old)| old), inner, slot),
+        }
+    }
+
     /// Copies values that do not fit.
     fn copy_kept(&self, kept: &[Kept], twin: &mut dyn Object) -> bool {
         let info = twin.type_info();
@@ -89,6 +121,9 @@ impl Property<'_> {
     fn change_to_null(&self, old: Slot<'_>, had_misfit: bool, twin: &mut dyn Object) -> bool {
         let is_null =
             |value: &dyn Object| value.additional().is_null(self.position, value.type_info());
+        if self.missing == Missing::LeftAlone && !is_null(self.after) {
+            return false;
+        }
         let changed = match old {
             Slot::Absent if had_misfit => true,
             Slot::Absent => is_null(self.after) && !self.before.is_some_and(is_null),
@@ -102,15 +137,6 @@ impl Property<'_> {
     }
 }
 
-/// The structured value in a slot, also if it is the value of a union.
-fn object(slot: Slot<'_>) -> Option<&dyn Object> {
-    match slot {
-        Slot::Object(object) => Some(object),
-        Slot::Union(union) => Some(union.value().1),
-        _ => None,
-    }
-}
-
 /// Whether two values have the same Rust type and the same foreign type.
 fn same_type(left: &dyn Object, right: &dyn Object) -> bool {
     left.type_info().is(right.type_info())
@@ -119,28 +145,64 @@ fn same_type(left: &dyn Object, right: &dyn Object) -> bool {
 
 /// Changes an inner value: in part if its type stays the same, and by replacing it otherwise.
 /// Returns whether there is a change.
-fn change_inner(old: Option<&dyn Object>, new: &dyn Object, slot: &mut dyn ObjectSlot) -> bool {
+fn change_inner(old: Option<&dyn Object>, new: Structured<'_>, mut slot: InnerSlot<'_>) -> bool {
+    let (variant, new) = new;
     match old.filter(|old| !same_type(*old, new)) {
         Some(old) => {
-            let twin = twin_for(slot.create(Fill::Fresh));
-            replace(old, new, twin, slot.create(Fill::Replacement));
+            let twin = twin_for(slot.create(variant, Fill::Fresh));
+            replace(old, new, twin, slot.create(variant, Fill::Replacement));
+            true
         }
-        None if !merge(old, new, slot.create(Fill::Fresh)) => {
-            slot.leave();
-            return false;
+        None => merge(old, new, Missing::Null, variant, slot),
+    }
+}
+
+/// Changes an inner value to what another one mentions. If that one names another type, the service
+/// converts the value. Returns whether there is a change.
+fn change_to_mentioned(
+    old: Structured<'_>,
+    new: Structured<'_>,
+    union: Option<&'static TypeInfo>,
+    mut slot: InnerSlot<'_>,
+) -> bool {
+    let ((old_variant, old), (variant, new)) = (old, new);
+    if let Some(mention) = as_type_of(old, new, union) {
+        return merge(Some(old), mention.value(), Missing::LeftAlone, old_variant, slot);
+    }
+    let target = slot.create(variant, Fill::Fresh);
+    match target.type_info().is_patch() {
+        true => {
+            let known = Some(old).filter(|old| old.type_info().is(new.type_info()));
+            change(known, new, Missing::LeftAlone, target);
         }
-        None => {}
+        false => complete(old, new, target),
     }
     true
 }
 
-/// Writes the changes of an inner value into its twin, or copies the value if its type has no twin.
-fn merge(old: Option<&dyn Object>, new: &dyn Object, slot: &mut dyn Object) -> bool {
-    match slot.type_info().is_patch() {
-        true => change(old, new, slot) || old.is_none(),
-        false => {
-            copy_object(new, slot);
+/// Writes the changes of an inner value into its twin. A value whose type has no twin is copied. Returns
+/// whether there are any changes.
+fn merge(
+    old: Option<&dyn Object>,
+    new: &dyn Object,
+    missing: Missing,
+    variant: usize,
+    mut slot: InnerSlot<'_>,
+) -> bool {
+    let target = slot.create(variant, Fill::Fresh);
+    let changed = match old.filter(|_| missing == Missing::LeftAlone) {
+        _ if target.type_info().is_patch() => change(old, new, missing, target) || old.is_none(),
+        Some(old) => {
+            complete(old, new, target);
+            !equal_objects(old, target)
+        }
+        None => {
+            copy_object(new, target);
             true
         }
+    };
+    if !changed {
+        slot.leave();
     }
+    changed
 }

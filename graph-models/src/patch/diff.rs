@@ -1,9 +1,14 @@
 //! Makes patches from values.
 
 use super::changes::change;
+use super::missing::Missing;
 use crate::model::{Object, Patchable, Twin};
 
 /// The smallest patch that changes one value into another.
+///
+/// Both values are complete, so a property that `after` does not have is made null. If `after` says only what
+/// is wanted, use [`patch_towards`](crate::patch_towards()), which leaves alone what it does not mention; this
+/// function would erase it.
 ///
 /// - A property that is equal in both is left alone. An absent property and an explicit null are
 ///   equal, except if the null is in `after`.
@@ -79,11 +84,13 @@ where
     T: Object + Patchable<Patch: Twin>,
 {
     let mut patch = T::Patch::default();
-    change(Some(before), after, &mut patch);
+    change(Some(before), after, Missing::Null, &mut patch);
     patch
 }
 
 /// The patch that sets every property that a value has.
+///
+/// If the current value is known, [`patch_towards`](crate::patch_towards()) sets only what differs from it.
 ///
 /// Explicit nulls become nulls, inner values are merged, and undeclared properties are kept. The
 /// bind of a [`Nav`](crate::Nav) becomes the twin's bind, such as `manager@odata.bind`. Keys,
@@ -122,6 +129,6 @@ pub fn into_twin<T: Object, P: Object + Default>(value: T) -> P {
 
 fn twin_of<T: Object, P: Object + Default>(value: &T) -> P {
     let mut patch = P::default();
-    change(None, value, &mut patch);
+    change(None, value, Missing::Null, &mut patch);
     patch
 }

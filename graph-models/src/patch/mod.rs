@@ -1,4 +1,4 @@
-//! Functions that fill, compute and apply patch twins.
+//! Functions that fill, compute and apply patch twins, and that merge the changes of a service.
 //!
 //! Every property of a twin is an `Option`, and `None` leaves the property alone. A nullable
 //! property is an `Option<Option<T>>`, in which `Some(None)` is written as null. A property that is
@@ -7,11 +7,18 @@
 mod additional_changes;
 mod apply;
 mod bindable;
+mod carry_over;
 mod changes;
 mod complete;
 mod diff;
 mod inner;
+mod mention;
+mod merge_change;
+mod missing;
+mod overlay;
+mod overwrite;
 mod settable;
+mod towards;
 
 use crate::engine::RelatedKind;
 use crate::model::{Change, Model, Nav, Patchable};
@@ -19,9 +26,11 @@ use crate::model::{Change, Model, Nav, Patchable};
 pub use apply::apply;
 pub use bindable::{Bindable, Embeddable};
 pub use diff::{diff, into_twin, patch_of};
+pub use merge_change::{Mergeable, OtherType, merge_change};
 use settable::HoldsChange;
 pub(crate) use settable::MergeFrom;
 pub use settable::{Anything, Settable};
+pub use towards::patch_towards;
 
 /// A twin's property set to a value.
 ///

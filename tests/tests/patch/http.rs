@@ -15,7 +15,8 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
 use crate::bodies::{Purpose, Source};
-use crate::laws::{Sample, agrees, read, write};
+use crate::laws::agrees;
+use crate::sample::{Sample, read, write};
 use crate::service;
 use crate::types::Parcel;
 

@@ -1,9 +1,7 @@
 //! Laws that hold for every patch of every value.
 
-use std::fmt::Debug;
-
 use graph_models::v1;
-use graph_models::{Object, ObjectExt, Patchable, Twin, TypeInfo, apply, diff, patch_of};
+use graph_models::{ObjectExt, Twin, TypeInfo, apply, diff, patch_of};
 use graph_tests::edm::{Listed, Optional, Required, Sparse};
 use graph_tests::office::Office;
 use proptest::prelude::*;
@@ -13,28 +11,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::bodies::{Purpose, Source};
+use crate::mentions::{is_served_alike, obeys_merge_change, obeys_patch_towards};
+use crate::sample::{Checked, Sample, read, write};
 use crate::service::{self, inner_type, is_patchable, type_of};
 use crate::types::{Parcel, Sealed};
-
-/// A type whose patches are tested.
-pub(crate) trait Sample: Object + Patchable<Patch: Twin + Plain> + Default + Plain {}
-
-impl<T: Object + Patchable<Patch: Twin + Plain> + Default + Plain> Sample for T {}
-
-/// A value that can be read, written, copied, compared and printed.
-pub(crate) trait Plain: DeserializeOwned + Serialize + Clone + PartialEq + Debug {}
-
-impl<T: DeserializeOwned + Serialize + Clone + PartialEq + Debug> Plain for T {}
-
-type Checked = Result<(), TestCaseError>;
-
-pub(crate) fn read<T: DeserializeOwned>(body: &Value) -> Result<T, TestCaseError> {
-    T::deserialize(body).map_err(|error| TestCaseError::fail(format!("{body}: {error}")))
-}
-
-pub(crate) fn write(value: &impl Serialize) -> Result<Value, TestCaseError> {
-    serde_json::to_value(value).map_err(|error| TestCaseError::fail(error.to_string()))
-}
 
 /// Checks that a value equals another in everything that a patch can change. That excludes keys and
 /// other read-only properties, non-nullable properties that are missing in `wanted`, annotations,
@@ -146,6 +126,17 @@ macro_rules! laws {
                 fn obey_apply(seeds in any::<(u64, u64)>()) {
                     $(obeys_apply::<$type>(seeds)?;)*
                 }
+
+                #[test]
+                fn obey_merge_change(seeds in any::<(u64, u64)>()) {
+                    $(obeys_merge_change::<$type>(seeds)?;)*
+                }
+
+                #[test]
+                fn obey_patch_towards(seeds in any::<(u64, u64)>()) {
+                    $(obeys_patch_towards::<$type>(seeds)?;)*
+                    $(is_served_alike::<$type>(seeds)?;)*
+                }
             }
         }
     )*};
@@ -166,5 +157,15 @@ proptest! {
     #[test]
     fn nested_values_without_a_twin_obey_diff(seeds in any::<(u64, u64)>()) {
         obeys_diff::<Sealed>(seeds)?;
+    }
+
+    #[test]
+    fn nested_values_without_a_twin_obey_merge_change(seeds in any::<(u64, u64)>()) {
+        obeys_merge_change::<Sealed>(seeds)?;
+    }
+
+    #[test]
+    fn nested_values_without_a_twin_obey_patch_towards(seeds in any::<(u64, u64)>()) {
+        obeys_patch_towards::<Sealed>(seeds)?;
     }
 }

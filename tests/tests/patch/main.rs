@@ -1,4 +1,4 @@
-//! Patches: their JSON, and the laws of `diff` and `apply`, for types of every shape.
+//! Patches: their JSON, and the laws of `diff`, `apply`, `patch_towards` and `merge_change`, for types of every shape.
 
 mod binds;
 mod bodies;
@@ -6,6 +6,8 @@ mod changes;
 mod differences;
 mod http;
 mod laws;
+mod mentions;
+mod sample;
 mod service;
 mod support;
 mod types;

@@ -131,6 +131,14 @@ pub(super) fn read_object_tolerantly<T: Object + Default>(
     Ok(read)
 }
 
+/// Reads some of the properties of an object, and keeps the values in them that do not fit.
+pub(super) fn read_part_tolerantly(
+    object: &mut dyn Object,
+    entries: &serde_json::Map<String, serde_json::Value>,
+) -> serde_json::Result<()> {
+    tolerant::read_part(object, entries)
+}
+
 /// Reads a body that is not a union from JSON text, directly where it can be, and otherwise as
 /// `Deserialize` does.
 pub(super) fn read_json_object<T: Object + Default + Model>(body: &[u8]) -> serde_json::Result<T> {

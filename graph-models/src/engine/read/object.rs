@@ -242,9 +242,9 @@ impl<'o> ObjectReader<'o> {
         }
     }
 
-    /// Stores the nulls, and checks that every required property was received.
+    /// Stores the nulls.
     #[inline]
-    pub(super) fn finish<E: Error>(&mut self, context: &mut Context) -> Result<(), E> {
+    pub(super) fn store_nulls(&mut self) {
         if self.any_null {
             for block in 0..self.info.blocks() {
                 let nulls = self.nulls.block(block);
@@ -253,6 +253,12 @@ impl<'o> ObjectReader<'o> {
                 }
             }
         }
+    }
+
+    /// Stores the nulls, and checks that every required property was received.
+    #[inline]
+    pub(super) fn finish<E: Error>(&mut self, context: &mut Context) -> Result<(), E> {
+        self.store_nulls();
         if !self.info.checks_missing() {
             return Ok(());
         }

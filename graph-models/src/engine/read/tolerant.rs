@@ -15,7 +15,7 @@ use super::object::{ObjectReader, SECRET};
 use super::odd::{Holder, OddElements};
 use super::union::variant_of;
 use crate::engine::tag::{SHORT_TAG, TAG};
-use crate::model::{Fill, Form, ListMut, SlotMut, Step, TypeInfo, Unfit, UnionSlot};
+use crate::model::{Fill, Form, ListMut, Object, SlotMut, Step, TypeInfo, Unfit, UnionSlot};
 
 type Result<T> = serde_json::Result<T>;
 
@@ -23,6 +23,15 @@ type Result<T> = serde_json::Result<T>;
 pub(super) fn read(slot: SlotMut<'_>, mut context: Context, value: &Value) -> Result<Stored> {
     let stored = TolerantReader { context: &mut context }.value(slot, value, Holder::None);
     stored.map_err(|error| context.located(error))
+}
+
+/// Reads some of the properties of an object, also if others that must be present are missing.
+pub(super) fn read_part(object: &mut dyn Object, entries: &Map<String, Value>) -> Result<()> {
+    let context = &mut Context::new(false).of(object.type_info());
+    let mut reader = ObjectReader::new(object);
+    let read = TolerantReader { context: &mut *context }.entries(&mut reader, entries, None);
+    reader.store_nulls();
+    read.map_err(|error| context.located(error))
 }
 
 struct TolerantReader<'c> {
@@ -101,11 +110,20 @@ impl TolerantReader<'_> {
         entries: &Map<String, Value>,
         union: Option<&'static TypeInfo>,
     ) -> Result<Stored> {
+        self.entries(&mut reader, entries, union)?;
+        reader.finish(self.context)?;
+        Ok(Stored::Value)
+    }
+
+    fn entries(
+        &mut self,
+        reader: &mut ObjectReader<'_>,
+        entries: &Map<String, Value>,
+        union: Option<&'static TypeInfo>,
+    ) -> Result<()> {
         for (name, value) in entries {
             match (reader.next_key().known(name), value) {
-                (Some(Key::Property(position)), _) => {
-                    self.property(&mut reader, position, value)?
-                }
+                (Some(Key::Property(position)), _) => self.property(reader, position, value)?,
                 (Some(Key::Tag { is_short }), Value::String(tag)) => {
                     reader.accept_tag(tag, is_short, self.context)?;
                     if let Some(union) = union {
@@ -119,14 +137,13 @@ impl TolerantReader<'_> {
                 _ => match reader.short_named(name) {
                     Some(position) => {
                         reader.mark_short_name(position);
-                        self.property(&mut reader, position, value)?;
+                        self.property(reader, position, value)?;
                     }
                     None => reader.insert_additional(name.clone(), value.clone(), self.context)?,
                 },
             }
         }
-        reader.finish(self.context)?;
-        Ok(Stored::Value)
+        Ok(())
     }
 
     fn property(

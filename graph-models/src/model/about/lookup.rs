@@ -69,15 +69,30 @@ impl TypeInfo {
 
     #[cold]
     fn is_named_loosely(&self, tag: &str) -> bool {
-        /// The alias that Graph's schema gives its main namespace.
-        const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
-        let tag = tag.rsplit('#').next().unwrap_or(tag);
-        tag.eq_ignore_ascii_case(self.name)
-            || match (strip_namespace(tag, ALIAS.0), strip_namespace(self.name, ALIAS.1)) {
-                (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(name),
-                _ => false,
-            }
+        is_name(tag, self.name)
     }
+}
+
+/// Whether two tags name the same type, in any spelling that OData allows.
+pub(crate) fn same_tag(left: &str, right: &str) -> bool {
+    is_name(left, without_address(right)) || is_name(right, without_address(left))
+}
+
+/// Whether a tag is the full name of a type.
+fn is_name(tag: &str, name: &str) -> bool {
+    /// The alias that Graph's schema gives its main namespace.
+    const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
+    let tag = without_address(tag);
+    tag.eq_ignore_ascii_case(name)
+        || match (strip_namespace(tag, ALIAS.0), strip_namespace(name, ALIAS.1)) {
+            (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(name),
+            _ => false,
+        }
+}
+
+/// The name in a tag, which may have the address of the metadata or only a `#` before it.
+fn without_address(tag: &str) -> &str {
+    tag.rsplit('#').next().unwrap_or(tag)
 }
 
 /// The text after a namespace, whose case is ignored.
@@ -119,6 +134,20 @@ mod tests {
         }
         for tag in ["", "#", "user", "#user", "#microsoft.graph.users", "#graph.security.user"] {
             assert!(!user.is_named(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_a_tag_name_the_same_type() {
+        for (left, right, same) in [
+            ("#contoso.robot", "contoso.Robot", true),
+            ("#graph.robot", "https://example.org/$metadata#microsoft.graph.robot", true),
+            ("#microsoft.graph.robot", "graph.robot", true),
+            ("#contoso.robot", "#contoso.robots", false),
+            ("#graph.security.robot", "#microsoft.graph.robot", false),
+        ] {
+            assert_eq!(same_tag(left, right), same, "{left} {right}");
+            assert_eq!(same_tag(right, left), same, "{right} {left}");
         }
     }
 }

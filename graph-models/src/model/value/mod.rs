@@ -47,7 +47,7 @@ pub(crate) use kind::{
     BodyForm, Boxed, Collection, Flags, Kind, Primitive, Tagged, TwinInfoKind, type_table,
 };
 pub use kind::{Checked, Enumeration, Model, Patched, Structured, Union};
-pub(crate) use navigation::DELTA;
+pub(crate) use navigation::{DELTA, KEY, REMOVED};
 pub use navigation::{Nav, Relationship};
 pub use object_ext::ObjectExt;
 pub(crate) use slot::{

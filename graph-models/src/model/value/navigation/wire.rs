@@ -10,6 +10,12 @@ use crate::model::value::body_path::BodyPath;
 /// `odata.`.
 pub(crate) const DELTA: &str = "delta";
 
+/// The key of almost every entity type of Microsoft Graph.
+pub(crate) const KEY: &str = "id";
+
+/// The names of the annotation of an item that is no longer in a collection.
+pub(crate) const REMOVED: [&str; 2] = ["@removed", "@odata.removed"];
+
 impl Relationship {
     /// The addresses to bind in JSON, as they were received: `owners@odata.bind`.
     pub(crate) fn bind_json(&self) -> Option<&Value> {
