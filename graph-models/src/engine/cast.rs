@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde_json::Value;
 
 use super::misfits::misfits;
-use super::read::{deserialize, read_object_tolerantly};
+use super::read::{read_object, read_object_tolerantly};
 use super::write::AsDeclared;
 use crate::model::{Object, ObjectExt};
 
@@ -54,7 +54,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
         entries.insert(super::tag::TAG.to_owned(), tag.into());
     }
     let mut read: T = match misfits(value).is_empty() {
-        true => deserialize(body)?,
+        true => read_object(body)?,
         // What does not fit a property of the one type does not fit it in the other.
         false => read_object_tolerantly(&body)?,
     };
