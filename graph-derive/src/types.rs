@@ -24,6 +24,12 @@ pub(crate) fn related(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// The type of the entities that a navigation property leads to: the `T` of a `Nav<Vec<T>>` or of an
+/// `Option<Box<T>>`.
+pub(crate) fn target(ty: &Type) -> &Type {
+    innermost(related(ty).unwrap_or(ty)).0
+}
+
 /// The last word of the path to a type.
 pub(crate) fn name(ty: &Type) -> Option<&Ident> {
     last_segment(ty).map(|segment| &segment.ident)

@@ -88,7 +88,8 @@
 //! let error = json::from_str::<IosUpdateDeviceStatus>(r#"{"osVersion": 17}"#).unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "at osVersion: expected a string, found a number at line 1 column 16",
+//!     "at osVersion: expected a string, found a number \
+//!      (`json::tolerant` keeps such a value) at line 1 column 16",
 //! );
 //! # }
 //! ```

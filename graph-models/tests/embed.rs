@@ -3,8 +3,8 @@
 mod support;
 
 use graph_models::{
-    AdditionalData, Nav, ObjectExt, apply, bind, diff, embed, graph_entity, json, merge, null,
-    patch_of,
+    AdditionalData, Bind, Nav, ObjectExt, apply, bind, diff, embed, graph_entity, json, merge,
+    null, patch_of, set,
 };
 use serde_json::{Value, json};
 use support::round_trip;
@@ -163,4 +163,94 @@ fn an_element_of_a_collection_is_an_address() {
     assert_eq!(patch.others, None);
     let written = serde_json::to_value(&patch).expect("it is written");
     assert_eq!(written["others"], json!([{"id": "1"}]));
+}
+
+/// A derived type.
+#[graph_entity(base = "#microsoft.graph.strength")]
+struct Combination {
+    #[graph(key)]
+    id: Option<String>,
+    parts: Option<Vec<String>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[graph_entity]
+enum AnyStrength {
+    Combination(Box<Combination>),
+    #[graph(unrecognized)]
+    Unrecognized(Box<Strength>),
+}
+
+#[graph_entity(complex)]
+struct Session {
+    any: Nav<AnyStrength>,
+    #[graph(non_null)]
+    always: Nav<Strength>,
+    foreign: Nav<Value>,
+    #[graph(navigation)]
+    eager: Option<Box<Strength>>,
+    #[graph(navigation)]
+    eager_any: Option<AnyStrength>,
+    #[graph(navigation)]
+    eager_many: Option<Vec<Strength>>,
+    #[graph(additional)]
+    additional_data: AdditionalData,
+}
+
+#[test]
+fn a_union_accepts_itself_and_each_of_its_types() {
+    let combination = || Combination { id: Some("1".to_owned()), ..Combination::default() };
+    let tagged = json!({"@odata.type": "#microsoft.graph.combination", "id": "1"});
+    for (any, written) in [
+        (embed(combination()), tagged.clone()),
+        (embed(AnyStrength::from(combination())), tagged),
+        (embed(AnyStrength::Unrecognized(Box::new(strength("2")))), json!({"id": "2"})),
+    ] {
+        let patch = SessionPatch { any, ..SessionPatch::default() };
+        let tag = "#microsoft.graph.session";
+        let text = json!({"@odata.type": tag, "any": written}).to_string();
+        assert_eq!(json::to_string(&patch).expect("it is written"), text);
+        assert_eq!(json::from_str::<SessionPatch>(&text).expect("it is read"), patch);
+    }
+    let eager = SessionPatch { eager_any: embed(combination()), ..SessionPatch::default() };
+    assert_eq!(eager.touched(), ["eagerAny"]);
+}
+
+#[test]
+fn each_form_of_a_property_takes_the_type_that_it_leads_to() {
+    let patch = SessionPatch {
+        always: embed(strength("1")),
+        foreign: embed(json!({"id": "2"})),
+        eager: embed(strength("3")),
+        eager_many: bind(["https://graph.example/4"].map(str::to_owned)),
+        ..SessionPatch::default()
+    };
+    let written = json!({
+        "@odata.type": "#microsoft.graph.session",
+        "always": {"id": "1"}, "foreign": {"id": "2"}, "eager": {"id": "3"},
+        "eagerMany@odata.bind": ["https://graph.example/4"],
+    });
+    assert_eq!(serde_json::to_value(&patch).expect("it is written"), written);
+    assert_eq!(round_trip::<SessionPatch>(&written), patch);
+    // The field's type names the target, whichever way the entity has it.
+    let SessionPatch { always, eager, eager_many, .. } = patch;
+    let always: Option<Bind<Strength>> = always;
+    let eager: Option<Option<Bind<Strength>>> = eager;
+    let many: Option<Vec<Bind<Strength>>> = eager_many;
+    assert_ne!(Some(always), eager);
+    assert_eq!(many, Some(vec![Bind::from("https://graph.example/4")]));
+    // A bind that there is already can be set.
+    let copy = SessionPatch { eager: set(eager.flatten().expect("3")), ..SessionPatch::default() };
+    assert_eq!(copy.touched(), ["eager"]);
+}
+
+/// Nothing is written or compiled for the type: it may be one without any code.
+#[test]
+fn a_bind_does_not_depend_on_the_code_of_its_type() {
+    enum Nothing {}
+    let bind = Bind::<Nothing>::from("https://graph.example/1");
+    assert_eq!(bind.clone(), bind);
+    assert_eq!(format!("{bind:?}"), r#"Bind(Address("https://graph.example/1"))"#);
+    assert_eq!(size_of_val(&bind), size_of::<Bind<Strength>>());
 }

@@ -161,7 +161,11 @@ fn same_in_a_response<T: DeserializeOwned + Debug + 'static>(text: &[u8]) {
             return assert!(error.refusal().is_some_and(|refusal| refusal.error.is_some()));
         }
     };
-    assert_eq!(outcome(response), outcome(serde_json::from_slice::<T>(text)));
+    // The response names another function for values that do not fit, and not in this message.
+    let expected = outcome(serde_json::from_slice::<T>(text)).map_err(|(message, line, column)| {
+        (message.replace(" (`json::tolerant` keeps such a value)", ""), line, column)
+    });
+    assert_eq!(outcome(response), expected);
 }
 
 /// Reads a text both ways, writes the value both ways, and compares all that was found.

@@ -5,7 +5,7 @@
 //!     pub job_title: Option<Option<String>>,
 //!     pub account_enabled: Option<bool>,                            // non_null
 //!     pub password_profile: Option<Option<Patched<PasswordProfile>>>, // a change or a value
-//!     pub manager: Option<Option<Bind>>,                            // "manager@odata.bind"
+//!     pub manager: Option<Option<Bind<AnyDirectoryObject>>>,        // "manager@odata.bind"
 //!     pub additional_data: AdditionalData,
 //! }
 //! ```

@@ -25,9 +25,9 @@ pub(crate) enum TwinValue {
     Same,
     /// `Patched<T>`: a change of `T`, or `T` itself if that has no twin. Only the compiler knows.
     Patched,
-    /// `Bind`: the address of an entity.
+    /// `Bind<T>`: the address of an entity, or the entity itself.
     Bind,
-    /// `Vec<Bind>`: addresses to be added, so there is nothing to set to null.
+    /// `Vec<Bind<T>>`: addresses to be added, so there is nothing to set to null.
     Binds,
     /// Accepts whatever it is set to, because the type was reported.
     Anything,
@@ -75,8 +75,13 @@ impl TwinField {
                 let value = types::inner(held, "Box").unwrap_or(held);
                 quote_spanned!(span=> #public::Patched<#value>)
             }
-            TwinValue::Bind => quote!(#public::Bind),
-            TwinValue::Binds => quote!(::std::vec::Vec<#public::Bind>),
+            TwinValue::Bind | TwinValue::Binds => {
+                let target = types::target(ty);
+                match self.value {
+                    TwinValue::Binds => quote!(::std::vec::Vec<#public::Bind<#target>>),
+                    _ => quote!(#public::Bind<#target>),
+                }
+            }
             TwinValue::Anything => {
                 let private = runtime.private();
                 quote!(#private::Anything)

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::copy::copy_slot;
 use super::kept::kept_of;
 use super::misfits::misfits;
-use super::read::{deserialize, read_object_tolerantly, read_part_tolerantly};
+use super::read::{read_object, read_object_tolerantly, read_part_tolerantly};
 use super::tag::{SHORT_TAG, TAG};
 use super::write::AsDeclared;
 use crate::model::{Object, ObjectExt};
@@ -57,7 +57,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
         entries.insert(TAG.to_owned(), tag.into());
     }
     let mut read: T = match misfits(value).is_empty() {
-        true => deserialize(body)?,
+        true => read_object(body)?,
         // What does not fit a property of the one type does not fit it in the other.
         false => read_object_tolerantly(&body)?,
     };

@@ -108,7 +108,7 @@ impl TypeInfo {
         &'static self,
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
-        deserialize_object(self, None, deserializer)
+        deserialize_object(self, deserializer)
     }
 
     /// Reads a value from JSON text: like [`read`](Self::read) with a deserializer of serde_json, but

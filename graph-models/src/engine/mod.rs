@@ -38,8 +38,10 @@ pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::{Declared, NotAValue, is_error_instead, reports_error};
+pub(crate) use read::{
+    Hint, deserialize_at, deserialize_json, read_any_json_tolerantly, without_hint,
+};
 pub use read::{deserialize, deserialize_strict, deserialize_union};
-pub(crate) use read::{deserialize_at, deserialize_json, read_any_json_tolerantly};
 #[cfg(feature = "http")]
 pub(crate) use read::{may_report_error, read_any_json};
 #[cfg(feature = "http")]

@@ -3,7 +3,7 @@
 use serde::de::Error;
 use serde_json::Value;
 
-use super::read::{deserialize_at, deserialize_object, read_tolerantly_at};
+use super::read::{Hint, deserialize_at, deserialize_object_at, read_tolerantly_at};
 use super::write::{AsDeclared, slot_to_json};
 use crate::model::{
     BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot, Structured,
@@ -34,8 +34,13 @@ fn read_one<T: Model>(
     relationship: &Relationship,
     tolerant: bool,
 ) -> Result<Option<T>, serde_json::Error> {
-    let read = if tolerant { read_tolerantly_at } else { deserialize_at };
-    value(relationship).map(|value| read(relationship.origin(), value)).transpose()
+    let Some(value) = value(relationship) else { return Ok(None) };
+    let origin = relationship.origin();
+    match tolerant {
+        true => read_tolerantly_at(origin, value),
+        false => deserialize_at(origin, value, Hint::Nav),
+    }
+    .map(Some)
 }
 
 impl<T: Model<Kind = Self>, const N: usize, const TAGGED: bool, S> RelatedKind<T>
@@ -126,7 +131,7 @@ pub(crate) fn read_related(
     let Some(value) = value(relationship) else { return Ok(Vec::new()) };
     let origin = relationship.origin();
     let read = |path: Option<&BodyPath>, value: &Value| {
-        deserialize_object(info, path, value).unwrap_or_else(|| {
+        deserialize_object_at(info, path, value).unwrap_or_else(|| {
             Err(serde_json::Error::custom(format_args!(
                 "no value of `{}` can be created",
                 info.name()
@@ -140,7 +145,7 @@ pub(crate) fn read_related(
             entities.map(|(index, entity)| read(path(index).as_ref(), entity)).collect()
         }
         // The slot of a list says what was expected.
-        _ if many => deserialize_at::<Vec<Value>>(origin, value).map(|_| Vec::new()),
+        _ if many => deserialize_at::<Vec<Value>>(origin, value, Hint::None).map(|_| Vec::new()),
         value => Ok(vec![read(origin, value)?]),
     }
 }

@@ -4,7 +4,7 @@ use std::{slice, vec};
 
 use serde_json::Value;
 
-use crate::engine;
+use crate::engine::{self, Hint};
 use crate::graph_entity;
 use crate::model::{DELTA, Field, Model, Nav, ObjectExt, REMOVED, Slot};
 
@@ -167,7 +167,7 @@ impl<T: Model> Nav<Vec<T>> {
     pub fn changes(&self) -> serde_json::Result<Vec<DeltaItem<T>>> {
         let Some(changes) = self.delta() else { return Ok(Vec::new()) };
         let path = self.origin().map(|origin| origin.annotation(DELTA));
-        let items: Vec<T> = engine::deserialize_at(path.as_ref(), changes)?;
+        let items: Vec<T> = engine::deserialize_at(path.as_ref(), changes, Hint::None)?;
         Ok(items.into_iter().map(DeltaItem::of).collect())
     }
 }

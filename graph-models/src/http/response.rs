@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::redirect::Redirect;
 use super::refusal::Refusal;
 use super::unreadable::Unreadable;
-use crate::engine::NotAValue;
+use crate::engine::{NotAValue, without_hint};
 use crate::envelope::from_body;
 
 /// Reads a response: an entity, a [`Page`](crate::Page), a [`Delta`](crate::Delta), …
@@ -108,7 +108,10 @@ fn unreadable(
     tolerant: bool,
 ) -> ResponseError {
     let Parts { status, headers, .. } = parts;
-    let unreadable = Unreadable { status, headers, body: body.to_vec(), error, tolerant };
+    // The message of the response names the function of the call.
+    let (error, has_hint) = without_hint(error);
+    let tolerable = has_hint && !tolerant;
+    let unreadable = Unreadable { status, headers, body: body.to_vec(), error, tolerable };
     ResponseError::Unreadable(Box::new(unreadable))
 }
 

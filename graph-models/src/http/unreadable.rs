@@ -40,8 +40,8 @@ pub struct Unreadable {
     pub body: Vec<u8>,
     /// What is wrong with the body, with the path or the line.
     pub error: serde_json::Error,
-    /// Whether values that do not fit were to be kept.
-    pub(super) tolerant: bool,
+    /// Whether the call that is [tolerant](super::Call::tolerant) reads the body.
+    pub(super) tolerable: bool,
 }
 
 impl Unreadable {
@@ -105,8 +105,8 @@ impl fmt::Display for Unreadable {
             return write!(f, ": {}", Excerpt::of_page(&words));
         }
         match (self.path(), self.error.line()) {
-            (Some(path), _) if self.tolerant => write!(f, ", at {path}"),
-            (Some(path), _) => write!(f, ", at {path}; see `Call::tolerant`"),
+            (Some(path), _) if self.tolerable => write!(f, ", at {path}; see `Call::tolerant`"),
+            (Some(path), _) => write!(f, ", at {path}"),
             (None, 0) => Ok(()),
             (None, line) => write!(f, ", at line {line} column {}", self.error.column()),
         }

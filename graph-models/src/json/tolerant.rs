@@ -2,8 +2,8 @@
 //!
 //! Services do not always send what their schema says: an empty text for a GUID or a date, `"NA"` for a
 //! number, a text where an object is declared. The functions of [`json`](crate::json) refuse such a
-//! body, and the error names the place. The functions here read it, so that one odd value does not cost
-//! the other 998 of a page:
+//! body, and the error names the place, and this module if it helps. The functions here read the body, so
+//! that one odd value does not cost the other 998 of a page:
 //!
 //! ```
 //! use graph_models::{AdditionalData, Page, graph_entity, json};

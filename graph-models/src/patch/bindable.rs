@@ -19,55 +19,28 @@ pub trait Bindable<V> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Into<Bind>> Bindable<V> for Option<Bind> {
+impl<T, V: Into<Bind<T>>> Bindable<V> for Option<Bind<T>> {
     fn from_addresses(address: V) -> Self {
         Some(address.into())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Into<Bind>> Bindable<V> for Option<Option<Bind>> {
+impl<T, V: Into<Bind<T>>> Bindable<V> for Option<Option<Bind<T>>> {
     fn from_addresses(address: V) -> Self {
         Some(Some(address.into()))
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: IntoIterator<Item: Into<Bind>>> Bindable<V> for Option<Vec<Bind>> {
+impl<T, V: IntoIterator<Item: Into<Bind<T>>>> Bindable<V> for Option<Vec<Bind<T>>> {
     fn from_addresses(addresses: V) -> Self {
         Some(addresses.into_iter().map(Into::into).collect())
     }
 }
 
-/// A property of a patch twin that can hold an entity which is sent itself: see
-/// [`embed`](crate::embed()).
-#[diagnostic::on_unimplemented(
-    message = "a property of type `{Self}` cannot hold an entity",
-    label = "not a navigation property to one entity in a twin",
-    note = "`embed` fills a property of a patch twin that leads to one entity; in an entity, write \
-            `entity.into()`"
-)]
-pub trait Embeddable {
-    /// The property that holds the JSON of the entity.
-    fn from_entity(entity: Relationship) -> Self;
-}
-
 #[diagnostic::do_not_recommend]
-impl Embeddable for Option<Bind> {
-    fn from_entity(entity: Relationship) -> Self {
-        Some(Bind::to_entity(entity))
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl Embeddable for Option<Option<Bind>> {
-    fn from_entity(entity: Relationship) -> Self {
-        Some(Some(Bind::to_entity(entity)))
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
+impl<T: Model<Kind: BindKind<T, V>>, V> Bindable<V> for Nav<T> {
     fn from_addresses(addresses: V) -> Self {
         let mut nav = Self::EMPTY;
         nav.set_bind_json(T::Kind::addresses(addresses));
@@ -75,15 +48,15 @@ impl<T: Model<Kind: BindKind<V>>, V> Bindable<V> for Nav<T> {
     }
 }
 
-/// A kind of types that a navigation property can lead to. It decides which addresses the property
+/// A kind of types `T` that a navigation property can lead to. It decides which addresses the property
 /// accepts.
-pub trait BindKind<V> {
+pub trait BindKind<T, V> {
     /// The addresses in JSON: a string, or an array of strings.
     fn addresses(addresses: V) -> Value;
 }
 
-fn address(address: impl Into<Bind>) -> Value {
-    let bind = address.into();
+fn address<T>(address: impl Into<Bind<T>>) -> Value {
+    let bind: Bind<T> = address.into();
     match (bind.address(), bind.entity()) {
         (Some(address), _) => address.into(),
         (None, entity) => entity.and_then(Relationship::json).cloned().unwrap_or_default(),
@@ -91,33 +64,33 @@ fn address(address: impl Into<Bind>) -> Value {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Into<Bind>, const N: usize, const TAGGED: bool, S> BindKind<V>
+impl<T, V: Into<Bind<T>>, const N: usize, const TAGGED: bool, S> BindKind<T, V>
     for Structured<N, TAGGED, S>
 {
     fn addresses(one: V) -> Value {
-        address(one)
+        address::<T>(one)
     }
 }
 
 /// The target is JSON if the models do not have its type.
 #[diagnostic::do_not_recommend]
-impl<V: Into<Bind>> BindKind<V> for Primitive {
+impl<T, V: Into<Bind<T>>> BindKind<T, V> for Primitive {
     fn addresses(one: V) -> Value {
-        address(one)
+        address::<T>(one)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Into<Bind>> BindKind<V> for Union {
+impl<T, V: Into<Bind<T>>> BindKind<T, V> for Union {
     fn addresses(one: V) -> Value {
-        address(one)
+        address::<T>(one)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: IntoIterator<Item: Into<Bind>>> BindKind<V> for Collection {
+impl<T, V: IntoIterator<Item: Into<Bind<T>>>> BindKind<Vec<T>, V> for Collection {
     fn addresses(many: V) -> Value {
-        many.into_iter().map(address).collect()
+        many.into_iter().map(address::<T>).collect()
     }
 }
 

@@ -11,6 +11,7 @@ mod carry_over;
 mod changes;
 mod complete;
 mod diff;
+mod embeddable;
 mod inner;
 mod mention;
 mod merge_change;
@@ -20,12 +21,12 @@ mod overwrite;
 mod settable;
 mod towards;
 
-use crate::engine::RelatedKind;
-use crate::model::{Change, Model, Nav, Patchable};
+use crate::model::{Change, Patchable};
 
 pub use apply::apply;
-pub use bindable::{Bindable, Embeddable};
+pub use bindable::Bindable;
 pub use diff::{diff, into_twin, patch_of};
+pub use embeddable::Embeddable;
 pub use merge_change::{Mergeable, OtherType, merge_change};
 use settable::HoldsChange;
 pub(crate) use settable::MergeFrom;
@@ -126,15 +127,26 @@ where
 /// is created.
 ///
 /// ```
-/// use graph_models::{Bind, bind};
+/// use graph_models::{AdditionalData, Bind, Nav, bind, graph_entity};
 ///
-/// let manager: Option<Option<Bind>> = bind("https://graph.microsoft.com/v1.0/users/1");
-/// let manager = manager.flatten().unwrap();
+/// #[graph_entity]
+/// pub struct User {
+///     pub manager: Nav<User>,
+///     pub reports: Nav<Vec<User>>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+///
+/// let manager: Option<Option<Bind<User>>> = bind("https://graph.microsoft.com/v1.0/users/1");
+/// let ids = ["2", "3"];
+/// let patch = UserPatch {
+///     manager,
+///     reports: bind(ids.map(|id| format!("https://graph.microsoft.com/v1.0/users/{id}"))),
+///     ..UserPatch::default()
+/// };
+/// let manager = patch.manager.flatten().expect("it is bound");
 /// assert_eq!(manager.address(), Some("https://graph.microsoft.com/v1.0/users/1"));
-/// let ids = ["1", "2"];
-/// let owners: Option<Vec<Bind>> =
-///     bind(ids.map(|id| format!("https://graph.microsoft.com/v1.0/users/{id}")));
-/// assert_eq!(owners.map(|owners| owners.len()), Some(2));
+/// assert_eq!(patch.reports.map(|reports| reports.len()), Some(2));
 /// ```
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
@@ -167,11 +179,28 @@ pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
 /// # Ok::<(), graph_models::serde_json::Error>(())
 /// ```
 ///
+/// The entity is of the type that the property leads to. If that is a union, such as
+/// `AnyDirectoryObject`, an entity of one of its types is accepted, too. Another type does not compile:
+///
+/// ```compile_fail,E0277
+/// # use graph_models::{AdditionalData, Nav, embed, graph_entity};
+/// #[graph_entity]
+/// pub struct Policy {
+///     pub owner: Nav<User>,
+///     #[graph(additional)]
+///     pub additional_data: AdditionalData,
+/// }
+/// # #[graph_entity]
+/// # pub struct User {
+/// #     #[graph(additional)]
+/// #     pub additional_data: AdditionalData,
+/// # }
+///
+/// let patch = PolicyPatch { owner: embed(Policy::default()), ..PolicyPatch::default() };
+/// ```
+///
 /// If the entity has no JSON form, for example because a date is after the year 9999, the error is that
 /// of writing the patch.
-pub fn embed<T, P: Embeddable>(entity: T) -> P
-where
-    T: Model<Kind: RelatedKind<T, Read = Option<T>>>,
-{
-    P::from_entity(Nav::from(entity).into_relationship())
+pub fn embed<V, P: Embeddable<V>>(entity: V) -> P {
+    P::from_entity(entity)
 }

@@ -256,7 +256,7 @@ fn no_text_forges_a_line_of_a_log() -> Outcome {
     );
     assert_eq!(
         refusal(response.read::<User>("2\r")),
-        r"the answer to step 2\r of the batch is not of the expected type; see `read_tolerant`"
+        r"the answer to step 2\r of the batch is not of the expected type"
     );
     assert_eq!(refusal(response.read::<User>("3\n")), r"step 3\n of the batch has no answer");
     // The text itself is whole.

@@ -67,7 +67,11 @@ async fn the_service_requires_a_valid_status() -> Outcome {
     let install_status = "`microsoft.graph.iosUpdatesInstallStatus`";
     for (body, message) in [
         (json!([]), "The body must be a JSON object.".to_owned()),
-        (json!({"osVersion": 17}), "at osVersion: expected a string, found a number".to_owned()),
+        (
+            json!({"osVersion": 17}),
+            "at osVersion: expected a string, found a number (`json::tolerant` keeps such a value)"
+                .to_owned(),
+        ),
         (
             json!({"installStatus": null}),
             format!(

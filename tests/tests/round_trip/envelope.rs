@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use crate::laws::{config, is_stable, survives};
 use crate::strategies::{any_device, any_json, near_body, office, unknown};
-use crate::support::{read, read_text, refusal, round_trips, text_refusal, write, write_refusal};
+use crate::support::{
+    kept, read, read_text, refusal, round_trips, text_refusal, write, write_refusal,
+};
 
 #[test]
 fn a_page_of_structs_round_trips() {
@@ -117,26 +119,28 @@ fn an_invalid_page_is_refused_with_a_path() {
     let refused = |body| refusal::<Page<Office>>(body);
     assert_eq!(
         refused(json!({"value": [{}, {"address": {"floor": "ground"}}]})),
-        r#"at value[1].address.floor: expected an integer from -2147483648 to 2147483647, found "ground""#
+        kept(
+            r#"at value[1].address.floor: expected an integer from -2147483648 to 2147483647, found "ground""#
+        )
     );
     assert_eq!(
         refused(json!({"value": [{}, null]})),
-        "at value[1]: expected an object, found null"
+        kept("at value[1]: expected an object, found null")
     );
     assert_eq!(refused(json!({"value": null})), "at value: expected an array, found null");
     assert_eq!(refused(json!({"value": {}})), "at value: expected an array, found an object");
     assert_eq!(
         refused(json!({"@odata.nextLink": 1})),
-        "at @odata.nextLink: expected a string, found a number"
+        kept("at @odata.nextLink: expected a string, found a number")
     );
     assert_eq!(refused(json!([])), "expected an object, found an array");
     assert_eq!(
         refusal::<Page<AnyDevice>>(json!({"value": [{}, null]})),
-        "at value[1]: expected an object, found null"
+        kept("at value[1]: expected an object, found null")
     );
     assert_eq!(
         refusal::<Page<String>>(json!({"value": ["a", null]})),
-        "at value[1]: expected a string, found null"
+        kept("at value[1]: expected a string, found null")
     );
 }
 
@@ -190,7 +194,7 @@ fn a_single_value_round_trips() {
     );
     assert_eq!(
         refusal::<SingleValue<Vec<bool>>>(json!({"value": [true, 1]})),
-        "at value[1]: expected a boolean, found a number"
+        kept("at value[1]: expected a boolean, found a number")
     );
     assert_eq!(write(&SingleValue::from(true)), r#"{"value":true}"#);
 }

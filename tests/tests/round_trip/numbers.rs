@@ -5,7 +5,9 @@ use graph_tests::edm::{Listed, Optional};
 use graph_tests::office::{Device, Office};
 use serde_json::{Value, json};
 
-use crate::support::{read, read_text, refusal, round_trips, text_refusal, write, write_refusal};
+use crate::support::{
+    kept, read, read_text, refusal, round_trips, text_refusal, write, write_refusal,
+};
 
 #[test]
 fn quoted_numbers_stay_quoted() {
@@ -90,8 +92,10 @@ fn an_error_in_text_has_line_and_column() {
     let body = "{\n  \"formerAddresses\": [\n    {\"geo\": {\"latitude\": \"north\"}}\n  ]\n}";
     assert_eq!(
         text_refusal::<Office>(body),
-        "at formerAddresses[0].geo.latitude: expected a number, \"INF\", \"-INF\" or \"NaN\", found \
-         \"north\" at line 3 column 32"
+        kept(
+            "at formerAddresses[0].geo.latitude: expected a number, \"INF\", \"-INF\" or \"NaN\", \
+             found \"north\""
+        ) + " at line 3 column 32"
     );
 }
 
@@ -100,7 +104,9 @@ fn nested_values_need_their_required_properties() {
     let message = refusal::<Office>(json!({"gaps": [null, {"geo": {"latitude": 1}}]}));
     assert_eq!(
         message,
-        "at gaps[1].geo.longitude: the property is missing; expected a number, \
-         \"INF\", \"-INF\" or \"NaN\""
+        kept(
+            "at gaps[1].geo.longitude: the property is missing; expected a number, \
+             \"INF\", \"-INF\" or \"NaN\""
+        )
     );
 }

@@ -6,7 +6,7 @@ use graph_tests::enums::Access;
 use graph_tests::office::{AnyDevice, Office, OfficePatch};
 use serde_json::json;
 
-use crate::support::{read, refusal};
+use crate::support::{kept, read, refusal};
 
 #[test]
 fn properties_without_a_value_are_not_shown() {
@@ -89,9 +89,10 @@ fn secrets_are_not_shown() {
 #[test]
 fn errors_do_not_repeat_secrets() {
     let message = refusal::<Office>(json!({"doorCode": ["4711"], "name": "x"}));
-    assert_eq!(message, "at doorCode: expected a string, found an array");
+    assert_eq!(message, kept("at doorCode: expected a string, found an array"));
     let message = refusal::<Office>(json!({"keyCards": [4711, "4711x"]}));
-    assert_eq!(message, "at keyCards[1]: the value, a secret, is not of the property's type");
+    let expected = "at keyCards[1]: the value, a secret, is not of the property's type";
+    assert_eq!(message, kept(expected));
     let message = refusal::<Optional>(json!({"binary": "4711 4712"}));
     assert!(!message.contains("4711"), "{message}");
 }

@@ -32,6 +32,11 @@ pub(crate) fn refusal<T: DeserializeOwned>(body: Value) -> String {
     }
 }
 
+/// The message for a value that the tolerant way keeps.
+pub(crate) fn kept(message: &str) -> String {
+    format!("{message} (`json::tolerant` keeps such a value)")
+}
+
 /// The error of a text that has to be refused, with line and column.
 #[track_caller]
 pub(crate) fn text_refusal<T: DeserializeOwned>(body: &str) -> String {

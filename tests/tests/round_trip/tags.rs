@@ -4,7 +4,7 @@ use graph_models::{AdditionalData, ObjectExt, TypeTag, deserialize_strict, graph
 use graph_tests::office::{Address, Device, Office};
 use serde_json::{Value, json};
 
-use crate::support::{read, read_text, refusal, round_trips, write};
+use crate::support::{kept, read, read_text, refusal, round_trips, write};
 
 /// The parameters of an action.
 #[graph_entity(tag = false, patch = false)]
@@ -181,6 +181,6 @@ fn a_tag_must_be_a_string() {
     ] {
         assert_eq!(refusal::<Address>(json!({ "@odata.type": tag })), message);
         let nested = refusal::<Office>(json!({"annex": {"address": {"@odata.type": tag}}}));
-        assert_eq!(nested, message.replace("at ", "at annex.address."));
+        assert_eq!(nested, kept(&message.replace("at ", "at annex.address.")));
     }
 }

@@ -5,7 +5,7 @@ use graph_tests::enums::Color;
 use graph_tests::office::{Address, AnyDevice, Device, NamedDevice, Office, Printer, Scanner};
 use serde_json::{Value, json};
 
-use crate::support::{read, read_text, refusal, round_trips, text_refusal, write};
+use crate::support::{kept, read, read_text, refusal, round_trips, text_refusal, write};
 
 const PRINTER: &str = r##""@odata.type":"#microsoft.graph.printer""##;
 
@@ -171,15 +171,15 @@ fn errors_inside_a_union_have_a_path() {
     };
     assert_eq!(
         refusal::<Office>(geo(json!(1))),
-        "at devices[1].place.geo: expected an object, found a number"
+        kept("at devices[1].place.geo: expected an object, found a number")
     );
     let late = json!({"place": {"floor": "top"}, "@odata.type": "#microsoft.graph.printer"});
     let floor = r#"expected an integer from -2147483648 to 2147483647, found "top""#;
     // A map of serde_json is sorted, so the tag comes first. Text keeps its order.
-    assert_eq!(refusal::<AnyDevice>(late), format!("at place.floor: {floor}"));
+    assert_eq!(refusal::<AnyDevice>(late), kept(&format!("at place.floor: {floor}")));
     let late = r##"{"mainDevice":{"place":{"floor":"top"},"@odata.type":"#graph.printer"}}"##;
     let message = text_refusal::<Office>(late);
-    let start = format!("at mainDevice.place.floor: {floor} at line 1 column ");
+    let start = kept(&format!("at mainDevice.place.floor: {floor}")) + " at line 1 column ";
     assert!(message.starts_with(&start), "{message}");
 }
 
@@ -189,16 +189,16 @@ fn a_union_must_be_an_object() {
     {
         assert_eq!(
             refusal::<Office>(json!({"mainDevice": body})),
-            format!("at mainDevice: expected an object, found {found}")
+            kept(&format!("at mainDevice: expected an object, found {found}"))
         );
         assert_eq!(
             refusal::<Office>(json!({"devices": [{}, body]})),
-            format!("at devices[1]: expected an object, found {found}")
+            kept(&format!("at devices[1]: expected an object, found {found}"))
         );
         assert_eq!(refusal::<AnyDevice>(body), format!("expected an object, found {found}"));
     }
     assert_eq!(refusal::<AnyDevice>(json!(null)), "expected an object, found null");
-    let message = "at value[0]: expected an object, found null";
+    let message = kept("at value[0]: expected an object, found null");
     assert_eq!(refusal::<Page<AnyDevice>>(json!({"value": [null]})), message);
     // The elements of this collection may be null.
     round_trips::<Office>(r##"{"@odata.type":"#contoso.buildings.office","devices":[null,{}]}"##);

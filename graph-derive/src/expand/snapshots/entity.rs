@@ -16,8 +16,8 @@ pub struct PrintJobPatch {
     pub pages: ::core::option::Option<i32>,
     pub settings: Option<Option<::graph_models::Patched<PrintSettings>>>,
     pub tags: Option<Option<Vec<Tag>>>,
-    pub printer: Option<Option<::graph_models::Bind>>,
-    pub tasks: ::core::option::Option<::std::vec::Vec<::graph_models::Bind>>,
+    pub printer: Option<Option<::graph_models::Bind<Printer>>>,
+    pub tasks: ::core::option::Option<::std::vec::Vec<::graph_models::Bind<PrintTask>>>,
     #[doc = r" What is sent in addition to the declared properties."]
     pub additional_data: ::graph_models::AdditionalData,
 }

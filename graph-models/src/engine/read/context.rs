@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::de;
 
+use super::hint::{Hint, Mended};
 use crate::model::{BodyPath, Form, PropertyInfo, Step, TypeInfo};
 
 /// The mode of reading, and the path to a refused value.
@@ -22,6 +23,10 @@ pub(super) struct Context {
     /// The message, if this crate refused a value. The errors of the format itself (syntax, I/O) are
     /// returned unchanged, because callers inspect them.
     refused: Option<String>,
+    /// Whether the tolerant way reads the body in spite of the refused value.
+    mended: Mended,
+    /// What the message of such an error says.
+    hint: Hint,
     /// What the slot that was just read into could not hold: with the index, if it is of an element.
     kept: Vec<(Option<usize>, Form)>,
     /// Whether a tag that names a type other than the one read into is refused.
@@ -37,6 +42,8 @@ impl Context {
             root: 0,
             steps: Vec::new(),
             refused: None,
+            mended: Mended::No,
+            hint: Hint::Json,
             kept: Vec::new(),
             strict,
             keep_tags: false,
@@ -59,6 +66,11 @@ impl Context {
             }
             None => self,
         }
+    }
+
+    /// This context, with errors that say this of the tolerant way.
+    pub(super) fn with_hint(self, hint: Hint) -> Self {
+        Self { hint, ..self }
     }
 
     /// Goes one step down.
@@ -162,6 +174,28 @@ impl Context {
         E::custom(self.refused.insert(message.to_string()))
     }
 
+    /// Reads from a format that is not JSON, to which the tolerant way does not apply.
+    #[cold]
+    pub(super) fn is_binary(&mut self) {
+        self.hint = Hint::None;
+    }
+
+    /// Refuses a value that the tolerant way refuses, too.
+    #[cold]
+    pub(super) fn refuse_always<E: de::Error>(&mut self, message: impl fmt::Display) -> E {
+        self.mended = Mended::Never;
+        self.refuse(message)
+    }
+
+    /// Records that the tolerant way keeps the refused value here: in a property that can be without it,
+    /// or in a collection.
+    #[cold]
+    pub(super) fn is_kept_if_tolerant(&mut self) {
+        if self.mended == Mended::No {
+            self.mended = Mended::Yes;
+        }
+    }
+
     /// Refuses a value of the wrong JSON kind.
     #[cold]
     pub(super) fn mismatch<E: de::Error>(
@@ -199,7 +233,8 @@ impl Context {
         // serde_json appends the line and column, which are kept. Other formats may put text before
         // the message; they add it again to the new error.
         let shown = error.to_string();
-        let message = if shown.starts_with(message) { &shown } else { message };
-        E::custom(format_args!("at {path}: {message}"))
+        let position = shown.strip_prefix(message).unwrap_or_default();
+        let hint = if self.mended == Mended::Yes { self.hint.text() } else { "" };
+        E::custom(format_args!("at {path}: {message}{hint}{position}"))
     }
 }

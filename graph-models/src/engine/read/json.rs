@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for Json<'_> {
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         match Number::from_f64(value) {
             Some(number) => Ok(number.into()),
-            None => Err(self.0.mismatch("JSON", format_args!("the number {value}"))),
+            None => Err(refused(self.0, "JSON", format_args!("the number {value}"))),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for Json<'_> {
     }
 
     fn visit_bytes<E: serde::de::Error>(self, _: &[u8]) -> Result<Value, E> {
-        Err(self.0.mismatch("JSON", "bytes"))
+        Err(refused(self.0, "JSON", "bytes"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for Json<'_> {
                 Err(error) => return Err(self.0.under(name, error)),
             };
             if object.contains_key(&name) {
-                let error = self.0.refuse(TWICE);
+                let error = self.0.refuse_always(TWICE);
                 return Err(self.0.under(name, error));
             }
             object.insert(name, value);
@@ -142,8 +142,17 @@ impl<'de> Visitor<'de> for Json<'_> {
 fn number<E: serde::de::Error>(text: &str, context: &mut Context) -> Result<Value, E> {
     match text.parse::<Number>() {
         Ok(number) => Ok(number.into()),
-        Err(error) => Err(context.mismatch("a number", error)),
+        Err(error) => Err(refused(context, "a number", error)),
     }
+}
+
+/// Refuses what is not JSON, and so cannot be kept.
+fn refused<E: serde::de::Error>(
+    context: &mut Context,
+    expected: &str,
+    found: impl fmt::Display,
+) -> E {
+    context.refuse_always(format_args!("expected {expected}, found {found}"))
 }
 
 /// The message for a property that is already in the object.

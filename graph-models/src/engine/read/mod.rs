@@ -4,6 +4,7 @@ mod accept;
 mod again;
 mod context;
 mod handover;
+mod hint;
 mod json;
 mod key;
 mod number;
@@ -23,6 +24,7 @@ use self::context::Context;
 #[cfg(feature = "http")]
 pub(crate) use self::handover::read_any_json;
 pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_tolerantly};
+pub(crate) use self::hint::{Hint, without_hint};
 pub(crate) use self::json::deserialize_json;
 use self::json::parse;
 use self::odd::Holder;
@@ -101,8 +103,9 @@ pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
 pub(crate) fn deserialize_at<T: Model>(
     path: Option<&BodyPath>,
     value: &serde_json::Value,
+    hint: Hint,
 ) -> Result<T, serde_json::Error> {
-    let mut context = Context::new(false).at_path(path);
+    let mut context = Context::new(false).at_path(path).with_hint(hint);
     if value.is_null() {
         let error = context.mismatch("a value", "null");
         return Err(context.located(error));
@@ -119,6 +122,14 @@ pub(super) fn read_tolerantly_at<T: Model>(
     let context = Context::new(false).of(T::TYPE).at_path(path);
     tolerant::read(T::Kind::optional(&mut read), context, value)?;
     read.ok_or_else(found_null)
+}
+
+/// Reads an object that was read as another type before.
+pub(super) fn read_object<T: Object + Default>(value: serde_json::Value) -> serde_json::Result<T> {
+    let mut object = T::default();
+    let context = Context::new(false).of(object.type_info()).with_hint(Hint::None);
+    read(SlotMut::Item(&mut object), context, value)?;
+    Ok(object)
 }
 
 /// Reads an object, and keeps the values in it that do not fit.
@@ -201,10 +212,27 @@ fn deserialize_model<'de, T: Model, D: Deserializer<'de>>(
 /// `None` if no value of the type can be created.
 pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
     info: &'static TypeInfo,
-    path: Option<&BodyPath>,
     deserializer: D,
 ) -> Option<Result<Box<dyn Object>, D::Error>> {
-    let context = Context::new(false).of(info).at_path(path);
+    deserialize_described(info, Context::new(false), deserializer)
+}
+
+/// Reads such a value that was at this path of a body.
+pub(super) fn deserialize_object_at(
+    info: &'static TypeInfo,
+    path: Option<&BodyPath>,
+    value: &serde_json::Value,
+) -> Option<serde_json::Result<Box<dyn Object>>> {
+    let context = Context::new(false).at_path(path).with_hint(Hint::None);
+    deserialize_described(info, context, value)
+}
+
+fn deserialize_described<'de, D: Deserializer<'de>>(
+    info: &'static TypeInfo,
+    context: Context,
+    deserializer: D,
+) -> Option<Result<Box<dyn Object>, D::Error>> {
+    let context = context.of(info);
     create(info, |slot| read(slot, context, deserializer).map(drop))
 }
 
@@ -218,7 +246,7 @@ pub(super) fn read_object_json(
         return Some(Ok(value));
     }
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let read = deserialize_object(info, None, &mut deserializer)?;
+    let read = deserialize_object(info, &mut deserializer)?;
     Some(read.and_then(|value| deserializer.end().map(|()| value)))
 }
 
@@ -242,6 +270,9 @@ fn read<'de, D: Deserializer<'de>>(
     mut context: Context,
     deserializer: D,
 ) -> Result<Stored, D::Error> {
+    if !deserializer.is_human_readable() {
+        context.is_binary();
+    }
     let stored =
         ReadSlot { slot, context: &mut context, holder: Holder::None }.deserialize(deserializer);
     stored.map_err(|error| context.located(error))

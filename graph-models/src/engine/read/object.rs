@@ -174,6 +174,9 @@ impl<'o> ObjectReader<'o> {
     ) -> Result<(), E> {
         let property = self.info.properties.get(position);
         let name = property.map_or("", PropertyInfo::wire_name);
+        if stored.is_err() && property.is_some_and(PropertyInfo::can_be_without_value) {
+            context.is_kept_if_tolerant();
+        }
         let error = match stored {
             // Messages about strings and bytes do not repeat the value; those about numbers, dates and
             // the like do.
@@ -184,7 +187,7 @@ impl<'o> ObjectReader<'o> {
                 }
             }
             Err(error) => error,
-            Ok(_) if !first => context.refuse(TWICE),
+            Ok(_) if !first => context.refuse_always(TWICE),
             Ok(Stored::Null) => {
                 let slot = self.slot(position);
                 context.refuse(slot.mismatch("null"))
@@ -212,7 +215,7 @@ impl<'o> ObjectReader<'o> {
         context: &mut Context,
     ) -> Result<(), E> {
         if std::mem::replace(&mut self.tag_seen, true) {
-            let error = context.refuse(TWICE);
+            let error = context.refuse_always(TWICE);
             return Err(context.under(TAG, error));
         }
         if is_short {
@@ -221,10 +224,11 @@ impl<'o> ObjectReader<'o> {
         if !self.info.is_named(tag) {
             // An untagged type has no name to contradict.
             if context.strict && self.info.is_tagged() {
-                let error = context.mismatch(
-                    format_args!("`{}`", self.info.odata_type()),
-                    format_args!("`{}`", Excerpt::of_name(tag)),
-                );
+                let error = context.refuse_always(format_args!(
+                    "expected `{}`, found `{}`",
+                    self.info.odata_type(),
+                    Excerpt::of_name(tag)
+                ));
                 return Err(context.under(TAG, error));
             }
             self.object.additional_mut().set_foreign_type(tag);

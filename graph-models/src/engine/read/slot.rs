@@ -171,7 +171,12 @@ fn read_list<'de, A: SeqAccess<'de>>(
             Ok(Some(Stored::Value | Stored::Null)) => {}
             Ok(Some(stored)) => odd.add(count, stored, list, context),
             Ok(None) => break,
-            Err(error) => return Err(context.at(count, error)),
+            Err(error) => {
+                if holder == Holder::Element {
+                    context.is_kept_if_tolerant();
+                }
+                return Err(context.at(count, error));
+            }
         }
         count += 1;
     }

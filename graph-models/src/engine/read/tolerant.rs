@@ -15,7 +15,9 @@ use super::object::{ObjectReader, SECRET};
 use super::odd::{Holder, OddElements};
 use super::union::variant_of;
 use crate::engine::tag::{SHORT_TAG, TAG};
-use crate::model::{Fill, Form, ListMut, Object, SlotMut, Step, TypeInfo, Unfit, UnionSlot};
+use crate::model::{
+    Fill, Form, ListMut, Object, PropertyInfo, SlotMut, Step, TypeInfo, Unfit, UnionSlot,
+};
 
 type Result<T> = serde_json::Result<T>;
 
@@ -153,10 +155,8 @@ impl TolerantReader<'_> {
         value: &Value,
     ) -> Result<()> {
         let info = reader.next_key().info;
-        let can_be_empty = info
-            .properties
-            .get(position)
-            .is_some_and(|property| !property.is_required() && !property.is_content());
+        let can_be_empty =
+            info.properties.get(position).is_some_and(PropertyInfo::can_be_without_value);
         let depth = self.context.depth();
         self.context.enter(Step::Property(info, position));
         let stored = match self.value(reader.slot(position), value, Holder::Property) {

@@ -44,12 +44,12 @@ impl ObjectReader<'_> {
             {
                 return Ok(());
             }
-            let error = context.refuse(TWICE);
+            let error = context.refuse_always(TWICE);
             return Err(context.under(name, error));
         }
         let data = self.object.additional_mut();
         if data.get(&name).is_some() {
-            let error = context.refuse(TWICE);
+            let error = context.refuse_always(TWICE);
             return Err(context.under(name, error));
         }
         data.insert(name, value);

@@ -24,6 +24,8 @@ pub enum BatchFailure {
         id: String,
         /// What is wrong with the body, with the path.
         error: serde_json::Error,
+        /// Whether `read_tolerant` reads the body, because it keeps the value that does not fit.
+        tolerable: bool,
     },
 }
 
@@ -44,13 +46,10 @@ impl fmt::Display for BatchFailure {
                 write!(f, "step {} of the batch has no answer", Excerpt::of_name(id))
             }
             Self::Refused(refusal) => refusal.fmt(f),
-            Self::Unreadable { id, .. } => {
+            Self::Unreadable { id, tolerable, .. } => {
                 let id = Excerpt::of_name(id);
-                write!(
-                    f,
-                    "the answer to step {id} of the batch is not of the expected type; see \
-                     `read_tolerant`"
-                )
+                let hint = if *tolerable { "; see `read_tolerant`" } else { "" };
+                write!(f, "the answer to step {id} of the batch is not of the expected type{hint}")
             }
         }
     }

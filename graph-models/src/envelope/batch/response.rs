@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{BatchAnswer, BatchFailure, BatchRefusal};
 use crate::edm::Binary;
-use crate::engine::NotAValue;
+use crate::engine::{NotAValue, without_hint};
 use crate::envelope::body::{from_json, without_mark};
 use crate::envelope::error::GraphError;
 use crate::{AdditionalData, graph_entity};
@@ -124,17 +124,23 @@ impl BatchAnswer {
             true => from_json(&self.json(is_text::<T>()), tolerant),
             false => Err(NotAValue::Error),
         };
-        value.map_err(|reason| self.without_value(reason))
+        value.map_err(|reason| self.without_value(reason, tolerant))
     }
 
-    fn without_value(&self, reason: NotAValue) -> BatchFailure {
+    fn without_value(&self, reason: NotAValue, tolerant: bool) -> BatchFailure {
         match reason {
             NotAValue::Error => {
                 let error = GraphError::of_body(self.json(false).into_owned()).ok();
                 BatchFailure::Refused(Box::new(BatchRefusal { answer: self.clone(), error }))
             }
             NotAValue::Unreadable(error) => {
-                BatchFailure::Unreadable { id: self.id.clone().unwrap_or_default(), error }
+                // The message of the failure names the function for batches.
+                let (error, has_hint) = without_hint(error);
+                BatchFailure::Unreadable {
+                    id: self.id.clone().unwrap_or_default(),
+                    error,
+                    tolerable: has_hint && !tolerant,
+                }
             }
         }
     }

@@ -85,4 +85,9 @@ impl PropertyInfo {
     pub const fn is_required(&self) -> bool {
         self.flags.contains(PropertyFlags::REQUIRED)
     }
+
+    /// Whether the tolerant way can leave the property without a value, and keep what does not fit.
+    pub(crate) const fn can_be_without_value(&self) -> bool {
+        !self.is_required() && !self.is_content()
+    }
 }

@@ -1,5 +1,8 @@
 //! The entity that a navigation property is bound to.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use super::{BindSlot, Cleared, Kind, Model, Relationship, Slot, SlotMut, Store};
 use crate::model::about::TypeInfo;
 
@@ -10,8 +13,12 @@ use crate::model::about::TypeInfo;
 /// itself, of which a service usually wants the key alone, and written under the name of the property:
 /// [`embed`](crate::embed()) makes this one.
 ///
-/// A property that leads to one entity is an `Option<Option<Bind>>` in the twin: an address replaces
-/// the relationship, and null removes it. A property that leads to many is an `Option<Vec<Bind>>`:
+/// `T` is the type that the property leads to: `Bind<User>` for a `Nav<User>` and for a
+/// `Nav<Vec<User>>`. An address says nothing about it, but an entity that is sent itself must be of
+/// this type. To hold a `Bind<T>` does not bring the code of `T` into the program.
+///
+/// A property that leads to one entity is an `Option<Option<Bind<T>>>` in the twin: an address replaces
+/// the relationship, and null removes it. A property that leads to many is an `Option<Vec<Bind<T>>>`:
 /// the addresses are added to the existing ones. The function [`bind`](crate::bind()) makes both. In
 /// an entity that is to be created, the [`Nav`](crate::Nav) itself holds the addresses.
 ///
@@ -55,9 +62,12 @@ use crate::model::about::TypeInfo;
 /// assert_eq!(serde_json::to_value(&alone)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bind(Form);
+pub struct Bind<T> {
+    form: Form,
+    target: PhantomData<fn() -> T>,
+}
 
+/// The part that does not depend on the type of the entity.
 #[derive(Debug, Clone, PartialEq)]
 enum Form {
     Address(String),
@@ -65,10 +75,10 @@ enum Form {
     Entity(Relationship),
 }
 
-impl Bind {
+impl<T> Bind<T> {
     /// The address, unless the entity itself is sent.
     pub fn address(&self) -> Option<&str> {
-        match &self.0 {
+        match &self.form {
             Form::Address(address) => Some(address),
             Form::Entity(_) => None,
         }
@@ -76,40 +86,62 @@ impl Bind {
 
     /// The entity, if it is sent itself.
     pub fn entity(&self) -> Option<&Relationship> {
-        match &self.0 {
+        match &self.form {
             Form::Entity(entity) => Some(entity),
             Form::Address(_) => None,
         }
     }
 
-    /// A bind that sends an entity itself.
+    /// A bind that sends an entity itself. The caller has checked that it is of the type.
     pub(crate) const fn to_entity(entity: Relationship) -> Self {
-        Self(Form::Entity(entity))
+        Self::new(Form::Entity(entity))
+    }
+
+    const fn new(form: Form) -> Self {
+        Self { form, target: PhantomData }
     }
 }
 
-impl From<&str> for Bind {
+impl<T> Clone for Bind<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.form.clone())
+    }
+}
+
+impl<T> PartialEq for Bind<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.form == other.form
+    }
+}
+
+impl<T> fmt::Debug for Bind<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Bind").field(&self.form).finish()
+    }
+}
+
+impl<T> From<&str> for Bind<T> {
     fn from(url: &str) -> Self {
-        Self(Form::Address(url.to_owned()))
+        Self::from(url.to_owned())
     }
 }
 
-impl From<String> for Bind {
+impl<T> From<String> for Bind<T> {
     fn from(url: String) -> Self {
-        Self(Form::Address(url))
+        Self::new(Form::Address(url))
     }
 }
 
-impl From<&String> for Bind {
+impl<T> From<&String> for Bind<T> {
     fn from(url: &String) -> Self {
-        Self(Form::Address(url.clone()))
+        Self::from(url.clone())
     }
 }
 
 /// Without an address.
-impl Default for Bind {
+impl<T> Default for Bind<T> {
     fn default() -> Self {
-        Self(Form::Address(String::new()))
+        Self::from(String::new())
     }
 }
 
@@ -118,59 +150,59 @@ impl Default for Bind {
 pub struct Bound;
 
 #[diagnostic::do_not_recommend]
-impl Model for Bind {
+impl<T: 'static> Model for Bind<T> {
     type Kind = Bound;
 }
 
 /// On the wire an address is a string. An element of a collection is always an address.
-impl Kind<Bind> for Bound {
+impl<T: 'static> Kind<Bind<T>> for Bound {
     const TYPE: &'static TypeInfo = &TypeInfo::primitive("#Edm.String", "Bind");
-    type Patched = Bind;
-    type Itself = Bind;
+    type Patched = Bind<T>;
+    type Itself = Bind<T>;
 
-    fn slot(value: &Bind) -> Slot<'_> {
-        match &value.0 {
+    fn slot(value: &Bind<T>) -> Slot<'_> {
+        match &value.form {
             Form::Address(address) => Slot::String(address),
             Form::Entity(entity) => Slot::Relationship(entity),
         }
     }
-    fn plain(slot: &mut Bind) -> SlotMut<'_> {
+    fn plain(slot: &mut Bind<T>) -> SlotMut<'_> {
         SlotMut::String(slot)
     }
-    fn optional(slot: &mut Option<Bind>) -> SlotMut<'_> {
+    fn optional(slot: &mut Option<Bind<T>>) -> SlotMut<'_> {
         SlotMut::Bind(slot)
     }
-    fn patch(slot: &mut Option<Option<Bind>>) -> SlotMut<'_> {
+    fn patch(slot: &mut Option<Option<Bind<T>>>) -> SlotMut<'_> {
         SlotMut::Bind(slot)
     }
-    fn push(list: &mut Vec<Bind>) -> SlotMut<'_> {
+    fn push(list: &mut Vec<Bind<T>>) -> SlotMut<'_> {
         SlotMut::String(list)
     }
 }
 
 macro_rules! store_text {
     ($($slot_type:ty)*) => {$(
-        impl Store<String> for $slot_type {
+        impl<T> Store<String> for $slot_type {
             fn store(&mut self, text: String) {
-                Store::store(self, Bind::from(text));
+                Store::store(self, Bind::<T>::from(text));
             }
             fn clear(&mut self) -> Cleared {
-                <Self as Store<Bind>>::clear(self)
+                <Self as Store<Bind<T>>>::clear(self)
             }
         }
     )*};
 }
 
-store_text!(Bind Option<Bind> Option<Option<Bind>> Vec<Bind>);
+store_text!(Bind<T> Option<Bind<T>> Option<Option<Bind<T>>> Vec<Bind<T>>);
 
 macro_rules! bind_slot {
     ($($slot_type:ty)*) => {$(
-        impl BindSlot for $slot_type {
+        impl<T> BindSlot for $slot_type {
             fn store_entity(&mut self, entity: Relationship) {
-                Store::store(self, Bind::to_entity(entity));
+                Store::store(self, Bind::<T>::to_entity(entity));
             }
         }
     )*};
 }
 
-bind_slot!(Option<Bind> Option<Option<Bind>>);
+bind_slot!(Option<Bind<T>> Option<Option<Bind<T>>>);

@@ -40,7 +40,11 @@ use super::Relationship;
 /// // A value that does not fit is an error with the path from the root of the body.
 /// let employee: Employee = serde_json::from_str(r#"{"manager": {"id": 1}}"#)?;
 /// let error = employee.manager.read().unwrap_err();
-/// assert_eq!(error.to_string(), "at manager.id: expected a string, found a number");
+/// assert_eq!(
+///     error.to_string(),
+///     "at manager.id: expected a string, found a number \
+///      (`Nav::read_tolerant` keeps such a value)",
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
