@@ -244,6 +244,7 @@ impl Reader<'_, '_> {
             name: name.to_owned(),
             kind,
             bound: value.flag("$IsBound"),
+            composable: value.flag("$IsComposable"),
             parameters,
             return_type,
             position: self.position(value),

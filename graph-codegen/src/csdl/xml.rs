@@ -248,8 +248,9 @@ impl<'x> Reader<'x, '_> {
             position: self.position_of(node),
         });
         let bound = self.flag(node, "IsBound", &subject);
+        let composable = self.flag(node, "IsComposable", &subject);
         let position = self.position_of(node);
-        Operation { name, kind, bound, parameters, return_type, position }
+        Operation { name, kind, bound, composable, parameters, return_type, position }
     }
 
     fn annotations(&mut self, node: Node<'x, 'x>, subject: &str) -> Vec<Annotation> {

@@ -51,6 +51,7 @@ pub const TABLES: &[Table] = &[
                     "impls",
                     "v1",
                     "http",
+                    "address",
                     "operation",
                     "query",
                     "envelope",

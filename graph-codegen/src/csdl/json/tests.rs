@@ -55,7 +55,7 @@ fn json_is_read_as_its_xml_would() {
                         {"$Name": "in", "$Type": "self.Colour", "$Nullable": true, "@Core.OptionalParameter": {}}
                     ]
                 },
-                {"$Kind": "Function", "$ReturnType": {"$Type": "self.Product", "$Collection": true}}
+                {"$Kind": "Function", "$IsComposable": true, "$ReturnType": {"$Type": "self.Product", "$Collection": true}}
             ],
             "$Annotations": {"self.Info/ID": {"@Core.Immutable": true}},
             "Container": {"$Kind": "EntityContainer"}
@@ -81,7 +81,7 @@ fn json_is_read_as_its_xml_would() {
         <Action Name="paint" IsBound="true"><Parameter Name="it" Type="self.Product" Nullable="false"/>
             <Parameter Name="in" Type="self.Colour" Nullable="true"><Annotation Term="Core.OptionalParameter"><Record/>
             </Annotation></Parameter></Action>
-        <Function Name="paint"><ReturnType Type="Collection(self.Product)"/></Function>
+        <Function Name="paint" IsComposable="true"><ReturnType Type="Collection(self.Product)"/></Function>
         <Annotations Target="self.Info/ID"><Annotation Term="Core.Immutable" Bool="true"/></Annotations>
         </Schema></DataServices></Edmx>"#;
     assert_eq!(without_positions(&document(json)), without_positions(&document(xml)));

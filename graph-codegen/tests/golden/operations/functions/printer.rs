@@ -14,6 +14,7 @@ pub struct PrinterDelta {
 }
 
 impl Function for PrinterDelta {
+    type Binding = Vec<super::super::AnyPrinter>;
     type Response = Delta<super::super::AnyPrinter>;
 }
 
@@ -28,6 +29,7 @@ pub struct PrinterDeltaWithToken {
 }
 
 impl Function for PrinterDeltaWithToken {
+    type Binding = Vec<super::super::AnyPrinter>;
     type Response = Delta<super::super::AnyPrinter>;
 }
 
@@ -45,6 +47,7 @@ pub struct PrinterPagesWithDay {
 }
 
 impl Function for PrinterPagesWithDay {
+    type Binding = super::super::AnyPrinter;
     type Response = SingleValue<i32>;
 }
 
@@ -62,7 +65,21 @@ pub struct PrinterPagesWithFirst {
 }
 
 impl Function for PrinterPagesWithFirst {
+    type Binding = super::super::AnyPrinter;
     type Response = SingleValue<i32>;
+}
+
+/// The function `microsoft.graph.spare`, bound to `microsoft.graph.printer`; returns `microsoft.graph.printer`.
+#[graph_entity(odata_type = "#microsoft.graph.spare", patch = false, tag = false)]
+pub struct PrinterSpare {
+    /// Parameters that the schema does not declare.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+impl Function for PrinterSpare {
+    type Binding = super::super::AnyPrinter;
+    type Response = super::super::AnyPrinter;
 }
 
 /// The function `microsoft.graph.report`, bound to `microsoft.graph.printer`; returns `Edm.Stream`.
@@ -74,6 +91,7 @@ pub struct PrinterReport {
 }
 
 impl Function for PrinterReport {
+    type Binding = super::super::AnyPrinter;
     type Response = Binary;
 }
 
@@ -86,5 +104,6 @@ pub struct PrinterAllowed {
 }
 
 impl Function for PrinterAllowed {
+    type Binding = super::super::AnyPrinter;
     type Response = Page<FlagSet<super::super::Actions>>;
 }
