@@ -70,6 +70,8 @@
 //!   members. It is the constant [`Model::TYPE`].
 //! - [`Registry`] finds types by name, and [`Operations`] finds operations, for programs that learn
 //!   a name at run time. [`cast`] converts a value whose declared type is only a base type.
+//! - [`Registry::resolve`] and [`Operations::resolve`] follow the address of a resource, such as that of
+//!   a change notification, to the type that it leads to, and tell its keys.
 //!
 //! # On the wire
 //!
@@ -152,6 +154,8 @@ pub use union::UnionExt;
 /// What generated models use to register their types.
 #[doc(hidden)]
 pub mod registered {
-    pub use crate::operation::parameters;
+    pub use crate::operation::{
+        RegisteredOperation, composable, composable_collection, parameters,
+    };
     pub use crate::registry::{RegisteredType, enumeration, structure, union};
 }

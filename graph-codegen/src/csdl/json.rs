@@ -249,6 +249,7 @@ impl Reader<'_, '_> {
             name: name.to_owned(),
             kind,
             bound: value.flag("$IsBound"),
+            composable: value.flag("$IsComposable"),
             parameters,
             return_type,
             annotations: annotations(value),

@@ -12,6 +12,8 @@ pub struct Operation {
     pub kind: OperationKind,
     /// `IsBound`: the first parameter is the value that the operation is called on.
     pub bound: bool,
+    /// `IsComposable`: an address can go on after the call of the function.
+    pub composable: bool,
     /// The `Parameter` elements, in document order.
     pub parameters: Vec<Parameter>,
     /// The `ReturnType` element.

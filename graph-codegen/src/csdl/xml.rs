@@ -265,9 +265,10 @@ impl<'x> Reader<'x, '_> {
             position: self.position_of(node),
         });
         let bound = self.flag(node, "IsBound", &subject);
+        let composable = self.flag(node, "IsComposable", &subject);
         let annotations = self.annotations(node, &subject);
         let position = self.position_of(node);
-        Operation { name, kind, bound, parameters, return_type, annotations, position }
+        Operation { name, kind, bound, composable, parameters, return_type, annotations, position }
     }
 
     /// The name of an element, and its full name for messages: `microsoft.graph.user`

@@ -26,6 +26,8 @@ pub struct Operation {
     pub description: Description,
     /// What it returns; `None` if it returns nothing.
     pub return_type: Option<ReturnType>,
+    /// Whether an address can go on after the call: a composable function.
+    pub composable: bool,
     /// The name of an unbound operation in the entity container, if that has it.
     pub import: Option<String>,
     /// Where the document declares it.

@@ -1,4 +1,4 @@
-//! Addresses of resources, which the compiler checks.
+//! Addresses of resources, which the compiler checks, or the registry at run time.
 //!
 //! An address starts from the [`Container`] of a service and goes through its navigation properties,
 //! keys and casts. [`path!`](crate::path) writes one; [`Address`] is its type. The words are the Rust
@@ -29,6 +29,9 @@
 //! what comes back: `graph.get(path!(GraphService: users[id]))` reads a user, and `update` accepts only
 //! its patch. A path that the schema does not have can be written as a text, as before.
 //!
+//! At run time, [`Registry::resolve`](crate::Registry::resolve) finds out what a text leads to, such as the
+//! `resource` of a change notification, and [`ResolvedAddress::typed`] makes an [`Address`] of it.
+//!
 //! No code is generated per type for this: the compiler checks the fields, and the wire names are looked
 //! up in the type table.
 //!
@@ -39,6 +42,7 @@ mod derived;
 mod key;
 mod keys;
 mod path;
+mod resolve;
 mod resource;
 mod typed;
 
@@ -46,5 +50,8 @@ pub use container::Container;
 pub use derived::{BaseKind, BindingKind, BindingOf, Cast, CastKind, QueryKind};
 pub use key::{Key, KeyOf};
 pub use keys::Keys;
+pub use resolve::{
+    AddressKey, AddressProblem, AddressStep, Destination, ResolvedAddress, UnresolvedAddress,
+};
 pub use resource::{Collected, Count, FieldsKind, NeedsKey, NoProperties, Resource, ResourceKind};
 pub use typed::{Address, Outcome};

@@ -58,16 +58,16 @@ pub struct Address<S, R> {
 impl<S> Address<S, S> {
     /// The address of the start itself. [`path!`](crate::path) continues from here.
     pub fn root() -> Self {
-        Self {
-            path: ResourcePath::default(),
-            query: Query::new(),
-            has_arguments: false,
-            marker: PhantomData,
-        }
+        Self::with_path(ResourcePath::default(), false)
     }
 }
 
 impl<S, R> Address<S, R> {
+    /// The address with this path, which leads to an `R`.
+    pub(super) fn with_path(path: ResourcePath, has_arguments: bool) -> Self {
+        Self { path, query: Query::new(), has_arguments, marker: PhantomData }
+    }
+
     fn to<T>(self, path: impl FnOnce(ResourcePath) -> ResourcePath) -> Address<S, T> {
         let Self { path: before, query, has_arguments, .. } = self;
         Address { path: path(before), query, has_arguments, marker: PhantomData }

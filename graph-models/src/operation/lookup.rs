@@ -4,16 +4,46 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::iter;
 
+use super::Function;
 use crate::model::{Model, Object, TypeInfo};
 use crate::registry::{Registry, compare};
 
-/// The binding of an operation, and the type of its parameters.
-pub(crate) type OperationEntry = (&'static str, fn() -> &'static TypeInfo);
+/// The binding of an operation, and what is known about it.
+pub(crate) type OperationEntry = (&'static str, fn() -> RegisteredOperation);
 
-/// The type of the parameters of an action or function, for the registry.
+/// An operation in a registry.
 #[doc(hidden)]
-pub const fn parameters<T: Object + Model>() -> &'static TypeInfo {
-    T::TYPE
+#[derive(Debug, Clone, Copy)]
+pub struct RegisteredOperation {
+    pub(crate) parameters: &'static TypeInfo,
+    /// The type of what a composable function returns, or of its elements, and whether it is a
+    /// collection.
+    pub(crate) result: Option<(&'static TypeInfo, bool)>,
+}
+
+/// The entry of an action or function whose result is not addressed further.
+#[doc(hidden)]
+pub const fn parameters<T: Object + Model>() -> RegisteredOperation {
+    RegisteredOperation { parameters: T::TYPE, result: None }
+}
+
+/// The entry of a composable function that returns an entity or complex value.
+#[doc(hidden)]
+pub const fn composable<F>() -> RegisteredOperation
+where
+    F: Function<Response: Model>,
+{
+    RegisteredOperation { parameters: F::TYPE, result: Some((F::Response::TYPE, false)) }
+}
+
+/// The entry of a composable function that returns a collection.
+#[doc(hidden)]
+pub const fn composable_collection<F>() -> RegisteredOperation
+where
+    F: Function<Response: IntoIterator<Item: Model>>,
+{
+    let element = <F::Response as IntoIterator>::Item::TYPE;
+    RegisteredOperation { parameters: F::TYPE, result: Some((element, true)) }
 }
 
 /// The actions and functions of a set of models, by their full names and bindings.
@@ -71,7 +101,7 @@ impl Operations {
     /// case. A binding to a collection is written `Collection(microsoft.graph.user)`. The binding of an
     /// unbound action is empty.
     pub fn action(&self, name: &str, binding: &str) -> Option<&'static TypeInfo> {
-        self.find(self.actions, name, binding).next()
+        Some(self.find(self.actions, name, binding).next()?.parameters)
     }
 
     /// The parameters of the functions with this full name that are bound to this type or, if there are
@@ -82,6 +112,15 @@ impl Operations {
         name: &str,
         binding: &str,
     ) -> impl Iterator<Item = &'static TypeInfo> + use<> {
+        self.overloads(name, binding).map(|function| function.parameters)
+    }
+
+    /// The entries of [`function`](Self::function).
+    pub(crate) fn overloads(
+        &self,
+        name: &str,
+        binding: &str,
+    ) -> impl Iterator<Item = RegisteredOperation> + use<> {
         self.find(self.functions, name, binding)
     }
 
@@ -89,14 +128,14 @@ impl Operations {
     pub fn actions(
         &self,
     ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
-        self.actions.iter().map(|(binding, parameters)| (*binding, parameters()))
+        self.actions.iter().map(|(binding, entry)| (*binding, entry().parameters))
     }
 
     /// All functions, with binding and parameters.
     pub fn functions(
         &self,
     ) -> impl ExactSizeIterator<Item = (&'static str, &'static TypeInfo)> + use<> {
-        self.functions.iter().map(|(binding, parameters)| (*binding, parameters()))
+        self.functions.iter().map(|(binding, entry)| (*binding, entry().parameters))
     }
 
     /// The types of the same set of models.
@@ -109,7 +148,7 @@ impl Operations {
         among: &'static [OperationEntry],
         name: &str,
         binding: &str,
-    ) -> impl Iterator<Item = &'static TypeInfo> + use<> {
+    ) -> impl Iterator<Item = RegisteredOperation> + use<> {
         let named = self.named(among, name);
         let asked = element(binding);
         let bound_to = self.bases(asked.unwrap_or(binding)).find_map(|ty| {
@@ -122,14 +161,15 @@ impl Operations {
             let others = named.get(first..).unwrap_or_default();
             others.get(..others.iter().take_while(|entry| is_bound(entry)).count())
         });
-        bound_to.unwrap_or_default().iter().map(|(_, parameters)| parameters())
+        bound_to.unwrap_or_default().iter().map(|(_, entry)| entry())
     }
 
     /// The rows with this name.
     fn named(&self, among: &'static [OperationEntry], name: &str) -> &'static [OperationEntry] {
         let name = name.rsplit('#').next().unwrap_or(name);
         let rows = |namespace: &str, name: &str| {
-            let order = |entry: &OperationEntry| compare(entry.1().name(), namespace, name);
+            let order =
+                |entry: &OperationEntry| compare(entry.1().parameters.name(), namespace, name);
             let start = among.partition_point(|entry| order(entry) == Ordering::Less);
             let rest = among.get(start..).unwrap_or_default();
             rest.get(..rest.partition_point(|entry| order(entry) == Ordering::Equal))

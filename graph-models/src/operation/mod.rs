@@ -10,7 +10,7 @@ mod address;
 mod lookup;
 
 pub use address::{FunctionAddress, InvalidParameter};
-pub use lookup::{Operations, parameters};
+pub use lookup::{Operations, RegisteredOperation, composable, composable_collection, parameters};
 
 use crate::model::{Model, Object, type_table};
 
@@ -134,10 +134,10 @@ pub trait Function: Object + Model {
 }
 
 /// The namespace that Graph does not require before the name of an operation.
-const UNQUALIFIED: &str = "microsoft.graph.";
+pub(crate) const UNQUALIFIED: &str = "microsoft.graph.";
 
 /// The segment of the operation with this full name, which starts with a `#`.
-const fn segment(tag: &'static str) -> &'static str {
+pub(crate) const fn segment(tag: &'static str) -> &'static str {
     let name = match tag.as_bytes() {
         [b'#', ..] => tag.split_at(1).1,
         _ => tag,

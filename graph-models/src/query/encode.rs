@@ -3,15 +3,15 @@
 use std::fmt;
 
 /// Prints a text percent-encoded, as a part of an address.
-pub(super) struct Encoded<'t> {
-    pub(super) text: &'t str,
+pub(crate) struct Encoded<'t> {
+    pub(crate) text: &'t str,
     /// The ASCII characters that are not encoded, besides letters, digits and `-._~`.
-    pub(super) plain: &'static str,
+    pub(crate) plain: &'static str,
 }
 
 /// Characters that are allowed in a segment of a path (RFC 3986, `pchar`), except the plus sign, which
 /// some servers read as a space.
-pub(super) const IN_SEGMENT: &str = "!$&'()*,;=:@";
+pub(crate) const IN_SEGMENT: &str = "!$&'()*,;=:@";
 
 /// Characters that are allowed in the name of a query option.
 pub(super) const IN_NAME: &str = "$@:";

@@ -62,6 +62,7 @@ mod path;
 mod property;
 mod query_string;
 
+pub(crate) use encode::{Encoded, IN_SEGMENT};
 pub use filter::Filter;
 pub use literal::{Operand, Scalar};
 pub(crate) use literal::{json_literal, literal, quoted, slot_literal};

@@ -57,7 +57,7 @@ fn json_is_read_as_its_xml_would() {
                         {"$Name": "in", "$Type": "self.Colour", "$Nullable": true, "@Core.OptionalParameter": {}}
                     ]
                 },
-                {"$Kind": "Function", "$ReturnType": {"$Type": "self.Product", "$Collection": true}}
+                {"$Kind": "Function", "$IsComposable": true, "$ReturnType": {"$Type": "self.Product", "$Collection": true}}
             ],
             "$Annotations": {"self.Info/ID": {"@Core.Immutable": true}},
             "Container": {
@@ -94,7 +94,7 @@ thing.</String></Annotation></EntityType>
             <Parameter Name="in" Type="self.Colour" Nullable="true"><Annotation Term="Core.OptionalParameter"><Record/>
             </Annotation></Parameter>
             <Annotation Term="Core.LongDescription" Qualifier="Tablet" String="Paints."/></Action>
-        <Function Name="paint"><ReturnType Type="Collection(self.Product)"/></Function>
+        <Function Name="paint" IsComposable="true"><ReturnType Type="Collection(self.Product)"/></Function>
         <Annotations Target="self.Info/ID"><Annotation Term="Core.Immutable" Bool="true"/></Annotations>
         <EntityContainer Name="Container" Extends="self.Common">
             <EntitySet Name="Products" EntityType="self.Product"><NavigationPropertyBinding Path="a" Target="b"/></EntitySet>

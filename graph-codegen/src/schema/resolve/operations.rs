@@ -94,6 +94,7 @@ fn resolve_operation(
         binding: bound.map(|parameter| types.binding(parameter)),
         parameters: others.iter().map(|parameter| types.parameter(parameter)).collect(),
         return_type: operation.return_type.as_ref().map(|returned| types.return_type(returned)),
+        composable: operation.composable && operation.kind == OperationKind::Function,
         import: None,
         position: operation.position.clone(),
     }

@@ -6,5 +6,5 @@ mod printer;
 
 pub use self::printer::{
     PrinterAllowed, PrinterDelta, PrinterDeltaWithToken, PrinterPagesWithDay,
-    PrinterPagesWithFirst, PrinterReport,
+    PrinterPagesWithFirst, PrinterReport, PrinterSpare,
 };

@@ -69,6 +69,19 @@ impl Function for PrinterPagesWithFirst {
     type Response = SingleValue<i32>;
 }
 
+/// The function `microsoft.graph.spare`, bound to `microsoft.graph.printer`; returns `microsoft.graph.printer`.
+#[graph_entity(odata_type = "#microsoft.graph.spare", patch = false, tag = false)]
+pub struct PrinterSpare {
+    /// Parameters that the schema does not declare.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+impl Function for PrinterSpare {
+    type Binding = super::super::AnyPrinter;
+    type Response = super::super::AnyPrinter;
+}
+
 /// The function `microsoft.graph.report`, bound to `microsoft.graph.printer`; returns `Edm.Stream`.
 #[graph_entity(odata_type = "#microsoft.graph.report", patch = false, tag = false)]
 pub struct PrinterReport {
