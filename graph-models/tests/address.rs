@@ -159,7 +159,9 @@ fn keys_are_segments_unless_they_would_mean_something_else() {
         ("$O'Hara", "/Vessels('$O''Hara')"),
         ("delta()", "/Vessels('delta()')"),
         ("x')/berths('1", "/Vessels('x'')%2Fberths(''1')"),
-        ("microsoft.graph.tug", "/Vessels('microsoft.graph.tug')"),
+        ("Microsoft.Graph.tug", "/Vessels('Microsoft.Graph.tug')"),
+        ("a:", "/Vessels('a:')"),
+        ("a:b", "/Vessels/a:b"),
     ];
     for (key, expected) in keys {
         let vessel = path!(HarbourService: vessels[key]);

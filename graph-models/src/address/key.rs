@@ -57,12 +57,17 @@ impl<K: Key, T> KeyOf<Vec<T>> for K {
     type Item = T;
 }
 
+/// The start of the name of a type or operation of Graph.
+const NAMESPACE: &str = "microsoft.graph.";
+
 /// Whether a key can be a segment of its own, `/users/1`. It cannot if a client or a service would take
 /// the segment for something else: an empty one for the collection, dots for a step up, and a text like
-/// `$count`, `delta()` or `microsoft.graph.user` for what it means after a collection.
+/// `$count`, `delta()` or `microsoft.graph.user` for what it means after a collection. Graph takes a colon at
+/// the end for the end of a file's path.
 pub(super) fn is_segment(key: &str) -> bool {
     !(matches!(key, "" | "." | "..")
         || key.starts_with('$')
         || key.contains(['(', ')'])
-        || key.starts_with("microsoft.graph."))
+        || key.ends_with(':')
+        || key.get(..NAMESPACE.len()).is_some_and(|start| start.eq_ignore_ascii_case(NAMESPACE)))
 }
