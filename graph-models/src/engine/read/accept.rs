@@ -268,17 +268,21 @@ impl SlotMut<'_> {
 }
 
 /// Stores a member of an enumeration or a set of flags, of which a text has the names or the numbers.
+#[inline]
 pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Stored, Refusal> {
-    if may_have_numbers(slot, text)
-        && let Some(names) = slot.info().named(text)
-        && slot.store_text(&names, Spelling::Schema)
-    {
+    if may_have_numbers(slot, text) && accept_numbers(slot, text) {
         return Ok(Stored::Spelled);
     }
     match slot.store_text(text, Spelling::Any) {
         true => Ok(Stored::Value),
         false => Err(SlotMut::Enum(slot).text_mismatch(text)),
     }
+}
+
+/// Stores the members whose numbers a text has; `false` if it has none.
+#[cold]
+fn accept_numbers(slot: &mut dyn EnumSlot, text: &str) -> bool {
+    slot.info().named(text).is_some_and(|names| slot.store_text(&names, Spelling::Schema))
 }
 
 /// Whether a text may have the number of a member, which is most often not so, and then not looked for.

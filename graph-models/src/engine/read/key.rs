@@ -11,8 +11,11 @@ use crate::model::TypeInfo;
 pub(super) enum Key {
     /// The property at this position.
     Property(usize),
-    /// The annotation that names the value's type, and whether it has the name without `odata.`.
-    Tag { is_short: bool },
+    /// The annotation that names the value's type. Both variants of it are without content, because a key
+    /// with a boolean would not be returned in two registers.
+    Tag,
+    /// The same annotation under its name without `odata.`.
+    ShortTag,
     /// A name that the type does not declare.
     #[allow(clippy::box_collection, reason = "a key must fit into two registers")]
     Other(Box<String>),
@@ -32,8 +35,8 @@ impl ReadKey {
     pub(super) fn known(self, name: &str) -> Option<Key> {
         match self.info.properties.get(self.next) {
             Some(property) if property.wire_name() == name => Some(Key::Property(self.next)),
-            _ if name == TAG => Some(Key::Tag { is_short: false }),
-            _ if name == SHORT_TAG => Some(Key::Tag { is_short: true }),
+            _ if name == TAG => Some(Key::Tag),
+            _ if name == SHORT_TAG => Some(Key::ShortTag),
             _ => self.info.position(name).map(Key::Property),
         }
     }

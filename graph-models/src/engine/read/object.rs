@@ -93,9 +93,9 @@ impl<'o> ObjectReader<'o> {
                 }
                 self.record(position, stored, context)
             }
-            Key::Tag { is_short } => {
+            Key::Tag | Key::ShortTag => {
                 let tag = read_tag(entries, context)?;
-                self.accept_tag(&tag, is_short, context)
+                self.accept_tag(&tag, matches!(key, Key::ShortTag), context)
             }
             Key::Other(name) => match entries.next_value_seed(Json(context)) {
                 Ok(value) => self.insert_additional(*name, value, context),

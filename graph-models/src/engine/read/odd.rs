@@ -48,9 +48,12 @@ impl Context {
 }
 
 /// The elements of an array that the collection cannot hold, or not in the form in which they were
-/// received.
+/// received. Most arrays have none, and no room is made for them.
 #[derive(Default)]
-pub(super) struct OddElements {
+pub(super) struct OddElements(Option<Box<Elements>>);
+
+#[derive(Default)]
+struct Elements {
     /// The indexes of the elements in quotes.
     quoted: Vec<usize>,
     /// How many elements did not fit.
@@ -69,30 +72,35 @@ impl OddElements {
         list: &mut dyn ListMut,
         context: &mut Context,
     ) {
+        let odd = self.0.get_or_insert_default();
         if stored == Stored::Quoted {
-            self.quoted.push(index);
+            odd.quoted.push(index);
         }
         for (_, form) in context.take_kept() {
             if let Form::Unfit(_) = form {
-                list.truncate(index - self.unfit);
-                self.unfit += 1;
+                list.truncate(index - odd.unfit);
+                odd.unfit += 1;
             }
-            self.kept.push((index, form));
+            odd.kept.push((index, form));
         }
     }
 
     /// How the array was stored, which had so many elements.
     #[inline]
     pub(super) fn finish(self, count: usize, context: &mut Context) -> Stored {
-        match (self.quoted.len(), self.kept.is_empty()) {
-            (0, true) => Stored::Value,
-            (quoted, true) if quoted == count => Stored::Quoted,
-            _ => self.keep(count, context),
+        match self.0 {
+            None => Stored::Value,
+            Some(odd) => odd.keep(count, context),
         }
     }
+}
 
+impl Elements {
     #[cold]
     fn keep(self, count: usize, context: &mut Context) -> Stored {
+        if self.kept.is_empty() && self.quoted.len() == count {
+            return Stored::Quoted;
+        }
         let quoted = self.quoted.into_iter().map(|index| (index, Form::Quoted));
         let mut kept: Vec<_> = self.kept.into_iter().chain(quoted).collect();
         kept.sort_unstable_by_key(|(index, _)| *index);

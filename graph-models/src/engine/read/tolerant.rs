@@ -126,13 +126,13 @@ impl TolerantReader<'_> {
         for (name, value) in entries {
             match (reader.next_key().known(name), value) {
                 (Some(Key::Property(position)), _) => self.property(reader, position, value)?,
-                (Some(Key::Tag { is_short }), Value::String(tag)) => {
-                    reader.accept_tag(tag, is_short, self.context)?;
+                (Some(key @ (Key::Tag | Key::ShortTag)), Value::String(tag)) => {
+                    reader.accept_tag(tag, matches!(key, Key::ShortTag), self.context)?;
                     if let Some(union) = union {
                         reader.keep_tag(union);
                     }
                 }
-                (Some(Key::Tag { .. }), _) => {
+                (Some(Key::Tag | Key::ShortTag), _) => {
                     let error = self.context.mismatch("the name of a type", "another value");
                     return Err(self.context.under(name.clone(), error));
                 }

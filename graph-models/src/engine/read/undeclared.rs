@@ -21,7 +21,8 @@ impl ObjectReader<'_> {
         if name == NUMBER_KEY && numbers_are_disguised() {
             return Err(context.mismatch("an object", "a number"));
         }
-        if let Some(position) = self.short_named(&name) {
+        let annotation = name.split_once('@');
+        if let Some(position) = annotation.and_then(|annotation| self.short(annotation)) {
             self.mark_short_name(position);
             return self.read_property(position, value, context);
         }
@@ -34,7 +35,7 @@ impl ObjectReader<'_> {
             slot.store_entity(entity);
             return self.record(position, Ok(Stored::Value), context);
         }
-        if let Some((property, annotation)) = name.split_once('@')
+        if let Some((property, annotation)) = annotation
             && let Some(position) = self.info.position(property)
             && let SlotMut::Relationship(relationship) =
                 self.object.property_mut(position).slot_mut()
@@ -59,7 +60,10 @@ impl ObjectReader<'_> {
     /// The property with the name that control information has with `odata.`, if it is written without,
     /// as OData 4.01 allows: `@odata.nextLink` for `@nextLink` (JSON Format, section 4.5).
     pub(super) fn short_named(&self, name: &str) -> Option<usize> {
-        let (property, annotation) = name.split_once('@')?;
+        self.short(name.split_once('@')?)
+    }
+
+    fn short(&self, (property, annotation): (&str, &str)) -> Option<usize> {
         // The name of an annotation that a vocabulary defines has a dot.
         match annotation.contains('.') {
             true => None,

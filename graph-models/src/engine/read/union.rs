@@ -18,7 +18,8 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let declared = variant_of(union, None);
     let mut reader = match entries.next_key_seed(ReadKey { info: union, next: 0 })? {
         None => return ObjectReader::new(slot.create(declared, Fill::Fresh)).finish(context),
-        Some(Key::Tag { is_short }) => {
+        Some(key @ (Key::Tag | Key::ShortTag)) => {
+            let is_short = matches!(key, Key::ShortTag);
             let tag = read_tag(entries, context)?;
             let variant = variant_of(union, Some(&tag));
             let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
@@ -37,7 +38,8 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let (tag, is_short) = loop {
         match entries.next_key_seed(reader.next_key())? {
             None => return reader.finish(context),
-            Some(Key::Tag { is_short }) => break (read_tag(entries, context)?, is_short),
+            Some(Key::Tag) => break (read_tag(entries, context)?, false),
+            Some(Key::ShortTag) => break (read_tag(entries, context)?, true),
             Some(key) => reader.read_entry(key, entries, context)?,
         }
     };

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 pub(super) use self::entries::name_of;
 use self::json::WriteJson;
-use self::value::WriteSlot;
 pub(super) use self::value::{AsDeclared, write_object};
+use self::value::{Odd, WriteSlot};
 use super::kept::kept_of;
 use crate::model::{Object, ObjectExt, Slot, UnionType};
 
@@ -54,14 +54,15 @@ pub(crate) fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
 
 /// A value as it is in a property that is declared to be of its type.
 pub(crate) fn slot_to_json(slot: Slot<'_>) -> Result<Value, serde_json::Error> {
-    serde_json::to_value(WriteSlot { name: "", slot, quoted: false, kept: &[] })
+    serde_json::to_value(WriteSlot::nameless(slot, None))
 }
 
 /// The value of a property as JSON.
 pub(crate) fn property_to_json(object: &dyn Object, position: usize) -> Value {
     let quoted = object.additional().quoted(object.type_info()).contains(&position);
     let slot = object.property(position).slot();
-    let written = WriteSlot { name: "", slot, quoted, kept: kept_of(object, position) };
+    let odd = Odd { quoted, kept: kept_of(object, position) };
+    let written = WriteSlot::nameless(slot, Some(&odd));
     // Writing fails only for a value without a wire form, and such a value cannot have been read.
     serde_json::to_value(written).unwrap_or(Value::Null)
 }

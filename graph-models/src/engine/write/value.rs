@@ -9,7 +9,7 @@ use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::kept::{kept_of, received};
 use crate::engine::quoted::{special_text, spells};
-use crate::model::{Form, Kept, Object, ObjectExt, Slot};
+use crate::model::{Form, Kept, Object, ObjectExt, PropertyInfo, Slot};
 
 /// Writes a value as in a property that is declared to be of its type.
 pub(in crate::engine) struct AsDeclared<'o>(pub(in crate::engine) &'o dyn Object);
@@ -30,9 +30,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
     let info = object.type_info();
     let additional = object.additional();
     let tag = additional.tag_text(info, declared);
-    let quoted = additional.quoted(info);
-    let short_names = additional.short_names(info);
-    let any_kept = !additional.all_kept(info).is_empty();
+    let is_odd = additional.is_odd(info);
     let blocks = info.blocks();
 
     // Text formats mark the end of an object; binary formats need its length first.
@@ -52,28 +50,19 @@ pub(in crate::engine) fn write_object<S: Serializer>(
             let name = property.wire_name();
             let slot = object.property(position).slot();
             match slot {
-                Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
-                Slot::Absent if !any_kept && short_names.is_empty() => {
-                    map.serialize_entry(name, &())?;
-                    continue;
-                }
+                Slot::Absent if nulls >> (position % 64) & 1 == 0 => {}
+                Slot::Absent if !is_odd => map.serialize_entry(name, &())?,
                 Slot::Relationship(relationship) => {
                     for (name, value) in
                         written(relationship, property).map_err(S::Error::custom)?
                     {
                         map.serialize_entry(&name, &WriteJson(value))?;
                     }
-                    continue;
                 }
-                _ => {}
-            }
-            let quoted = !quoted.is_empty() && quoted.contains(&position);
-            let kept = if any_kept { kept_of(object, position) } else { &[] };
-            let written = WriteSlot { name, slot, quoted, kept };
-            match short_names.is_empty() {
-                true => map.serialize_entry(name, &written)?,
-                false => {
-                    map.serialize_entry(&*name_of(property, position, short_names), &written)?
+                slot if is_odd => write_odd(object, property, position, slot, &mut map)?,
+                slot => {
+                    let property = Some(property);
+                    map.serialize_entry(name, &WriteSlot { slot, property, odd: None })?;
                 }
             }
         }
@@ -87,14 +76,37 @@ pub(in crate::engine) fn write_object<S: Serializer>(
     map.end()
 }
 
-/// Writes the value of a property.
-pub(super) struct WriteSlot<'s> {
-    pub(super) name: &'static str,
-    pub(super) slot: Slot<'s>,
-    /// Whether numbers and booleans are written in quotes, as they were received.
+/// Writes a property of an object of which something was received in another form than it is written.
+#[cold]
+fn write_odd<M: SerializeMap>(
+    object: &dyn Object,
+    property: &'static PropertyInfo,
+    position: usize,
+    slot: Slot<'_>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let (info, additional) = (object.type_info(), object.additional());
+    let quoted = additional.quoted(info).contains(&position);
+    let odd = Odd { quoted, kept: kept_of(object, position) };
+    let name = name_of(property, position, additional.short_names(info));
+    map.serialize_entry(&*name, &WriteSlot { slot, property: Some(property), odd: Some(&odd) })
+}
+
+/// How the value of a property was received, if it would be written differently.
+pub(super) struct Odd<'s> {
+    /// Whether numbers and booleans are written in quotes.
     pub(super) quoted: bool,
     /// What was received beyond the value, and is written with it.
     pub(super) kept: &'s [Kept],
+}
+
+/// Writes the value of a property. It is made for each value, so it is small, and what few values have
+/// is behind a reference.
+pub(super) struct WriteSlot<'s> {
+    slot: Slot<'s>,
+    /// The property, for a message.
+    property: Option<&'static PropertyInfo>,
+    odd: Option<&'s Odd<'s>>,
 }
 
 impl Serialize for WriteSlot<'_> {
@@ -108,18 +120,21 @@ impl Serialize for WriteSlot<'_> {
     }
 }
 
-impl WriteSlot<'_> {
+impl<'s> WriteSlot<'s> {
+    /// Writes the value of a property that has no name in messages.
+    pub(super) const fn nameless(slot: Slot<'s>, odd: Option<&'s Odd<'s>>) -> Self {
+        Self { slot, property: None, odd }
+    }
+
     #[inline(never)]
     fn serialize_other<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !self.kept.is_empty() {
-            return self.serialize_kept(serializer);
+        if let Some(odd) = self.odd {
+            return self.serialize_odd(odd, serializer);
         }
         match self.slot {
             Slot::String(value) => serializer.serialize_str(value),
             Slot::Enum(value) | Slot::Flags(value) => serializer.serialize_str(&value.text()),
-            Slot::Bool(value) if self.quoted => serializer.collect_str(&value),
             Slot::Bool(value) => serializer.serialize_bool(value),
-            Slot::Int(value) if self.quoted => serializer.collect_str(&value),
             Slot::Int(value) => serializer.serialize_i64(value),
             Slot::Object(object) => write_object(object, true, serializer),
             Slot::Union(union) => {
@@ -139,14 +154,11 @@ impl WriteSlot<'_> {
             Slot::Single(value) if !value.is_finite() => {
                 serializer.serialize_str(special_text(f64::from(value)))
             }
-            Slot::Single(value) if self.quoted => serializer.collect_str(&value),
             Slot::Single(value) => write_single(value, serializer),
             Slot::Double(value) if !value.is_finite() => {
                 serializer.serialize_str(special_text(value))
             }
-            Slot::Double(value) if self.quoted => serializer.collect_str(&value),
             Slot::Double(value) => serializer.serialize_f64(value),
-            Slot::Decimal(value) if self.quoted => serializer.collect_str(value),
             Slot::Decimal(value) => write_decimal(value, serializer),
             Slot::Binary(value) => serializer.serialize_str(&value.encode()),
             Slot::Relationship(relationship) => match relationship.json() {
@@ -163,29 +175,51 @@ impl WriteSlot<'_> {
                 None => Err(S::Error::custom(format_args!(
                     "`{}` has no wire form: years go from 0001 to 9999, offsets are whole minutes, \
                      and there are no leap seconds",
-                    self.name
+                    self.property.map_or("", PropertyInfo::wire_name)
                 ))),
             },
         }
     }
 
-    /// Writes the value together with what is kept of its property.
+    /// Writes the value in the form in which it was received, and what is kept of its property.
     #[cold]
-    fn serialize_kept<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Slot::List(list) = self.slot else {
-            return match &self.kept[0].form {
+    fn serialize_odd<S: Serializer>(
+        &self,
+        odd: &Odd<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match (self.slot, odd.kept) {
+            (Slot::List(list), kept) => {
+                let received = received(list.count(), kept);
+                let mut elements = serializer.serialize_seq(Some(received.len()))?;
+                for (kept, position) in received {
+                    let slot = position.map_or(Slot::Absent, |position| list.item(position));
+                    let kept = kept.map_or(&[][..], std::slice::from_ref);
+                    let odd = Odd { kept, ..*odd };
+                    elements.serialize_element(&WriteSlot { slot, odd: Some(&odd), ..*self })?;
+                }
+                elements.end()
+            }
+            (slot, [kept, ..]) => match &kept.form {
                 Form::Unfit(unfit) => WriteJson(&unfit.value).serialize(serializer),
-                Form::Spelled(text) if spells(text, self.slot) => serializer.serialize_str(text),
-                _ => Self { quoted: true, kept: &[], ..*self }.serialize(serializer),
-            };
-        };
-        let received = received(list.count(), self.kept);
-        let mut elements = serializer.serialize_seq(Some(received.len()))?;
-        for (kept, position) in received {
-            let slot = position.map_or(Slot::Absent, |position| list.item(position));
-            let kept = kept.map_or(&[][..], std::slice::from_ref);
-            elements.serialize_element(&Self { slot, kept, ..*self })?;
+                Form::Spelled(text) if spells(text, slot) => serializer.serialize_str(text),
+                _ => self.serialize_quoted(serializer),
+            },
+            (_, []) if odd.quoted => self.serialize_quoted(serializer),
+            (_, []) => Self { odd: None, ..*self }.serialize_other(serializer),
         }
-        elements.end()
+    }
+
+    /// Writes a number or a boolean in quotes, and another value as it is.
+    #[cold]
+    fn serialize_quoted<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.slot {
+            Slot::Bool(value) => serializer.collect_str(&value),
+            Slot::Int(value) => serializer.collect_str(&value),
+            Slot::Single(value) if value.is_finite() => serializer.collect_str(&value),
+            Slot::Double(value) if value.is_finite() => serializer.collect_str(&value),
+            Slot::Decimal(value) => serializer.collect_str(value),
+            _ => Self { odd: None, ..*self }.serialize_other(serializer),
+        }
     }
 }

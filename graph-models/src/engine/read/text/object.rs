@@ -106,7 +106,8 @@ impl<'t> TextReader<'t> {
         let name = self.cursor.name()?;
         match reader.next_key().known(&name) {
             Some(Key::Property(position)) => self.property(reader, position),
-            Some(Key::Tag { is_short }) => {
+            Some(key @ (Key::Tag | Key::ShortTag)) => {
+                let is_short = matches!(key, Key::ShortTag);
                 let tag = self.tag()?;
                 if let Some((union, variant)) = chosen
                     && variant_of(union, Some(&tag)) != variant

@@ -13,7 +13,7 @@ use serde_json::Value;
 use self::buffer::{Buffer, Name};
 use super::entries::{check_name, tag_name, written};
 use super::primitive::write_text;
-use super::value::WriteSlot;
+use super::value::{Odd, WriteSlot};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::model::{Object, ObjectExt, Slot};
@@ -173,7 +173,8 @@ impl TextWriter {
             | Slot::Double(_)
             | Slot::Decimal(_)
             | Slot::Relationship(_) => {
-                self.serialize(&WriteSlot { name: "", slot, quoted, kept: &[] })?;
+                let odd = Odd { quoted, kept: &[] };
+                self.serialize(&WriteSlot::nameless(slot, quoted.then_some(&odd)))?;
             }
         }
         Some(())

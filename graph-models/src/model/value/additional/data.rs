@@ -69,6 +69,13 @@ pub(super) struct Rest {
     properties: Properties,
 }
 
+impl Rest {
+    #[inline]
+    pub(super) fn has_odd_properties(&self) -> bool {
+        !(self.quoted.is_empty() && self.kept.is_empty() && self.short_names.is_empty())
+    }
+}
+
 /// When a value is written with its `@odata.type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TypeTag {

@@ -96,6 +96,13 @@ impl AdditionalData {
         }
     }
 
+    /// Whether a property was received in another form than it is written: in quotes, under a short name,
+    /// or with more than its field holds.
+    #[inline]
+    pub(crate) fn is_odd(&self, info: &'static TypeInfo) -> bool {
+        self.rest.as_ref().is_some_and(|rest| rest.has_odd_properties()) && self.belongs_to(info)
+    }
+
     /// Records that the tag was received under its name without `odata.`.
     #[cold]
     pub(crate) fn mark_short_tag(&mut self) {
