@@ -1,7 +1,7 @@
 //! Addresses that the compiler checks.
 
 use graph_models::address::{Address, Count};
-use graph_models::edm::{Binary, Uuid, Value};
+use graph_models::edm::{Binary, Uuid};
 use graph_models::{
     AdditionalData, Container, Function, Nav, Page, SingleValue, graph_entity, path,
 };
@@ -33,16 +33,14 @@ pub struct Vessel {
     pub imo: Option<i32>,
     /// `callSign`
     pub call_sign: Option<String>,
+    /// `position`
+    pub position: Option<Box<Position>>,
     /// `owner`
     pub owner: Option<Uuid>,
     /// `berth`
     pub berth: Nav<Berth>,
     /// `tows`
     pub tows: Nav<Vec<AnyVessel>>,
-    /// `position`
-    pub position: Option<Box<Position>>,
-    /// `plan`, a stream
-    pub plan: Option<Value>,
     /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
@@ -116,17 +114,17 @@ impl Function for VesselNear {
 }
 
 /// A function that is not bound.
-#[graph_entity(odata_type = "#org.harbour.tideAt", patch = false, tag = false)]
-pub struct TideAt {
+#[graph_entity(odata_type = "#org.harbour.depthNow", patch = false, tag = false)]
+pub struct DepthNow {
     /// Properties that the type does not declare.
     #[graph(additional)]
     pub additional_data: AdditionalData,
 }
 
-impl Function for TideAt {
+impl Function for DepthNow {
     type Binding = ();
-    type Response = SingleValue<f64>;
-    const NAME: &'static str = "Tide";
+    type Response = SingleValue<i32>;
+    const NAME: &'static str = "Depth";
 }
 
 #[test]
@@ -220,8 +218,8 @@ fn counts_values_and_functions_are_last() {
     // A derived type has the functions of its base type.
     let berths = path!(HarbourService: vessels[9] as Tug).function(&near).unwrap();
     assert!(berths.to_string().starts_with("/Vessels/9/microsoft.graph.tug/near("));
-    let tide = path!(HarbourService).function(&TideAt::default()).unwrap();
-    assert_eq!(tide.to_string(), "/Tide()");
+    let depth = path!(HarbourService).function(&DepthNow::default()).unwrap();
+    assert_eq!(depth.to_string(), "/Depth()");
 }
 
 #[test]

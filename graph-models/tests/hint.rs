@@ -22,19 +22,19 @@ struct Photo {
     places: Option<Vec<Place>>,
     #[graph(secret)]
     pins: Option<Vec<i32>>,
-    owner: Option<AnyDirectoryObject>,
     album: Nav<Photo>,
     versions: Nav<Vec<Photo>>,
+    owner: Option<AnyDirectoryObject>,
     #[graph(additional)]
     additional_data: AdditionalData,
 }
 
-/// A complex value with a property that must be present.
+/// Its `name` must be present.
 #[graph_entity(complex)]
 struct Place {
-    name: String,
-    floor: Option<i32>,
     tags: Option<Vec<String>>,
+    floor: Option<i32>,
+    name: String,
     #[graph(additional)]
     additional_data: AdditionalData,
 }

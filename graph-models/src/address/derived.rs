@@ -14,12 +14,12 @@ use crate::model::{Boxed, Collection, Model, Structured, Union, UnionType};
     note = "the type after `as` is one that is derived from the type before it"
 )]
 pub trait Cast<R> {
-    /// What the address then leads to.
-    type To;
-
     /// The full name of the type.
     #[doc(hidden)]
     const NAME: &'static str;
+
+    /// What the address then leads to.
+    type To;
 }
 
 impl<R: Model<Kind: CastKind<R, D>>, D: Model> Cast<R> for PhantomData<D> {

@@ -109,9 +109,6 @@ pub trait Action: Object + Model {
     note = "those of actions are called with `invoke`"
 )]
 pub trait Function: Object + Model {
-    /// The type that the function is bound to, as for an [`Action`].
-    type Binding: 'static;
-
     /// The name in the address, made like [`Action::SEGMENT`].
     const NAME: &'static str = segment(type_table::<Self>().tag());
 
@@ -131,6 +128,9 @@ pub trait Function: Object + Model {
 
     /// The type of the response's body.
     type Response: 'static;
+
+    /// The type that the function is bound to, as for an [`Action`].
+    type Binding: 'static;
 }
 
 /// The namespace that Graph does not require before the name of an operation.

@@ -1,18 +1,8 @@
-use graph_models::Action;
+include!("../included/railway.rs");
+include!("../included/sweep.rs");
 
-include!("../included/harbour.rs");
-
-#[graph_entity(odata_type = "#org.harbour.sweep", patch = false, tag = false)]
-pub struct BerthSweep {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-impl Action for BerthSweep {
-    type Binding = Vec<AnyVessel>;
-    type Response = ();
-}
+sweep!(Action of Vec<AnyTrain>);
 
 fn main() {
-    _ = service().invoke(path!(HarbourService: flagship), &BerthSweep::default());
+    _ = service().invoke(path!(RailwayService: express), &Sweep::default());
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: flagship.additional_data);
+    _ = path!(RailwayService: express.additional_data);
 }

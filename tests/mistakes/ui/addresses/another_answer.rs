@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().get::<Berth>(path!(HarbourService: flagship));
+    _ = service().get::<Platform>(path!(RailwayService: express));
 }

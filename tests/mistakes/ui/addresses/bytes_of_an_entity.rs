@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().download(path!(HarbourService: flagship));
+    _ = service().download(path!(RailwayService: express));
 }

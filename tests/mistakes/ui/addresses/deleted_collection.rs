@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().delete(path!(HarbourService: vessels));
+    _ = service().delete(path!(RailwayService: trains));
 }

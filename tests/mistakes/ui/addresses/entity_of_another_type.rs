@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().create(path!(HarbourService: vessels), &Berth::default());
+    _ = service().create(path!(RailwayService: trains), &Platform::default());
 }

@@ -1,18 +1,8 @@
-use graph_models::Function;
+include!("../included/railway.rs");
+include!("../included/sweep.rs");
 
-include!("../included/harbour.rs");
-
-#[graph_entity(odata_type = "#org.harbour.sweep", patch = false, tag = false)]
-pub struct BerthSweep {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-impl Function for BerthSweep {
-    type Binding = Berth;
-    type Response = ();
-}
+sweep!(Function of Platform);
 
 fn main() {
-    _ = service().invoke_function(path!(HarbourService: flagship), &BerthSweep::default());
+    _ = service().invoke_function(path!(RailwayService: express), &Sweep::default());
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: flagship["1"]);
+    _ = path!(RailwayService: express["1"]);
 }

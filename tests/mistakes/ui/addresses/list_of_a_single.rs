@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().list(path!(HarbourService: flagship));
+    _ = service().list(path!(RailwayService: express));
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: vessels.berth);
+    _ = path!(RailwayService: trains.platform);
 }

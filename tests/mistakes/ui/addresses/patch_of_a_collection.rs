@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().update(path!(HarbourService: vessels), &VesselPatch::default());
+    _ = service().update(path!(RailwayService: trains), &TrainPatch::default());
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: flagship.call_sign.length);
+    _ = path!(RailwayService: express.train_name.length);
 }

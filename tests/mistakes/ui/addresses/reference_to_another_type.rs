@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().add_reference(path!(HarbourService: berths), &path!(HarbourService: flagship));
+    _ = service().add_reference(path!(RailwayService: platforms), &path!(RailwayService: express));
 }

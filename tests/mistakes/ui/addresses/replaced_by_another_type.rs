@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().replace(path!(HarbourService: flagship), &Berth::default());
+    _ = service().replace(path!(RailwayService: express), &Platform::default());
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = service().get(path!(Vessel: berth));
+    _ = service().get(path!(Train: platform));
 }

@@ -1,18 +1,8 @@
-use graph_models::Function;
+include!("../included/railway.rs");
+include!("../included/sweep.rs");
 
-include!("../included/harbour.rs");
-
-#[graph_entity(odata_type = "#org.harbour.sweep", patch = false, tag = false)]
-pub struct BerthSweep {
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
-}
-
-impl Function for BerthSweep {
-    type Binding = ();
-    type Response = ();
-}
+sweep!(Function of ());
 
 fn main() {
-    _ = path!(HarbourService: flagship).function(&BerthSweep::default());
+    _ = path!(RailwayService: express).function(&Sweep::default());
 }

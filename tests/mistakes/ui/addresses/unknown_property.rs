@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: vesels["1"]);
+    _ = path!(RailwayService: trans["1"]);
 }

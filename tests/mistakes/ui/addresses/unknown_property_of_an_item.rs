@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: vessels["1"].callSign);
+    _ = path!(RailwayService: trains["1"].trainName);
 }

@@ -1,5 +1,5 @@
-include!("../included/harbour.rs");
+include!("../included/railway.rs");
 
 fn main() {
-    _ = path!(HarbourService: vessels[imoo = 1]);
+    _ = path!(RailwayService: trains[numbr = 1]);
 }
