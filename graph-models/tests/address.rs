@@ -209,16 +209,21 @@ fn counts_values_and_functions_are_last() {
         pin: Some("1234".to_owned()),
         ..VesselNear::default()
     };
-    let berths = path!(HarbourService: vessels[9]).function(&near).unwrap();
+    let berths =
+        path!(HarbourService: vessels[9]).function(&near).expect("the parameters have a wire form");
     assert_eq!(
         berths.to_string(),
         "/Vessels/9/near(names=@names,pin='1234')?@names=%5B%22a%26b%22%5D",
     );
     assert_eq!(format!("{berths:?}"), "Address(/Vessels/9/near(…))");
     // A derived type has the functions of its base type.
-    let berths = path!(HarbourService: vessels[9] as Tug).function(&near).unwrap();
+    let berths = path!(HarbourService: vessels[9] as Tug)
+        .function(&near)
+        .expect("the parameters have a wire form");
     assert!(berths.to_string().starts_with("/Vessels/9/microsoft.graph.tug/near("));
-    let depth = path!(HarbourService).function(&DepthNow::default()).unwrap();
+    let depth = path!(HarbourService)
+        .function(&DepthNow::default())
+        .expect("the parameters have a wire form");
     assert_eq!(depth.to_string(), "/Depth()");
 }
 
