@@ -57,7 +57,8 @@
 //!
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]
 //!   are the envelopes around values in a body.
-//! - [`query`] builds query options and addresses from names that the compiler checks, such as
+//! - [`path!`] writes an address that the compiler checks, such as
+//!   `path!(GraphService: users[id].messages)`, and [`query`] the query options, such as
 //!   `select!(User: id, display_name)`.
 //! - [`Action`] and [`Function`] describe operations. Their implementations, such as
 //!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.

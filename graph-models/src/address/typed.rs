@@ -144,6 +144,7 @@ impl<S, R> Address<S, R> {
     /// The number of items of the collection: `…/$count`.
     ///
     /// Source: OData URL Conventions 4.01, section 4.8 "Addressing the Count of a Collection".
+    #[doc(alias = "$count")]
     pub fn count(self) -> Address<S, Count>
     where
         R: Collected,
@@ -156,6 +157,7 @@ impl<S, R> Address<S, R> {
     ///
     /// Source: OData URL Conventions 4.01, sections 4.7 "Addressing a Property Value" and 4.14
     /// "Addressing the Media Stream of a Media Entity".
+    #[doc(alias = "$value")]
     pub fn value(self) -> Address<S, Binary>
     where
         R: Resource,

@@ -60,6 +60,7 @@ impl Service {
     /// # Errors
     ///
     /// None for an address.
+    #[doc(alias = "$ref")]
     pub fn add_reference<C: Container, E>(
         &self,
         collection: Address<C, Vec<E>>,
@@ -76,6 +77,7 @@ impl Service {
     /// # Errors
     ///
     /// None for an address.
+    #[doc(alias = "$ref")]
     pub fn set_reference<C: Container, E: Model<Kind: FieldsKind<E>>>(
         &self,
         property: Address<C, E>,
@@ -108,6 +110,7 @@ impl Service {
     /// # Errors
     ///
     /// None for an address.
+    #[doc(alias = "$ref")]
     pub fn remove_reference(&self, entity: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
         let mut target = entity.into_target()?;
         target.path = target.path.with("$ref");
