@@ -1,9 +1,10 @@
 //! Addresses that the compiler checks.
 
-use graph_models::address::{Address, Count};
-use graph_models::edm::{Binary, Uuid};
+use graph_models::address::{Address, Count, Media};
+use graph_models::edm::Uuid;
+use graph_models::query::Query;
 use graph_models::{
-    AdditionalData, Container, Function, Nav, Page, SingleValue, graph_entity, path,
+    AdditionalData, Container, Function, Nav, Page, SingleValue, graph_entity, path, select,
 };
 
 /// The container.
@@ -159,6 +160,11 @@ fn keys_are_segments_unless_they_would_mean_something_else() {
         ("x')/berths('1", "/Vessels('x'')%2Fberths(''1')"),
         ("Microsoft.Graph.tug", "/Vessels('Microsoft.Graph.tug')"),
         ("a:", "/Vessels('a:')"),
+        // The name of an operation or a type.
+        ("delta", "/Vessels('delta')"),
+        ("graph.tug", "/Vessels('graph.tug')"),
+        ("contoso.com", "/Vessels('contoso.com')"),
+        ("a1", "/Vessels/a1"),
         ("a:b", "/Vessels/a:b"),
     ];
     for (key, expected) in keys {
@@ -201,7 +207,7 @@ fn casts_lead_to_derived_types() {
 fn counts_values_and_functions_are_last() {
     let count: Address<HarbourService, Count> = path!(HarbourService: vessels[9].tows).count();
     assert_eq!(count.to_string(), "/Vessels/9/tows/$count");
-    let value: Address<HarbourService, Binary> = path!(HarbourService: flagship.call_sign).value();
+    let value: Address<HarbourService, Media> = path!(HarbourService: flagship.call_sign).value();
     assert_eq!(value.to_string(), "/flagship/callSign/$value");
 
     let near = VesselNear {
@@ -237,4 +243,24 @@ fn an_address_that_starts_from_an_entity_is_joined() {
     assert_eq!(address.clone(), address);
     assert_ne!(address, path!(HarbourService: vessels[1].position));
     assert_eq!(format!("{address:?}"), "Address(/flagship/tows/8/position)");
+}
+
+#[test]
+fn options_stay_with_what_they_are_about() {
+    let query = Query::new().select(select!(Vessel: imo)).top(5);
+    let vessels = path!(HarbourService: vessels).query(&query);
+    assert_eq!(vessels.to_string(), "/Vessels?$select=imo&$top=5");
+    assert_eq!(vessels.clone().base().to_string(), "/Vessels?$select=imo&$top=5");
+    assert_eq!(format!("{vessels:?}"), "Address(/Vessels)");
+    for address in [
+        vessels.clone().key(9).to_string(),
+        vessels.clone().count().to_string(),
+        vessels.clone().value().to_string(),
+        vessels.clone().key(9).join(path!(Vessel: berth)).to_string(),
+    ] {
+        assert!(!address.contains('?'), "{address}");
+    }
+    let berths = path!(Vessel: tows).query(&query);
+    let joined = vessels.key(9).join(berths);
+    assert_eq!(joined.to_string(), "/Vessels/9/tows?$select=imo&$top=5");
 }

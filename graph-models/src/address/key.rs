@@ -7,6 +7,11 @@ use crate::edm::Uuid;
 /// A value that a key can have: a text, a GUID or an integer.
 ///
 /// Implemented for these types; an address accepts any of them, because a service compares their texts.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a key",
+    label = "not a text, a GUID or an integer",
+    note = "an `id` is an `Option`: handle `None` first, for example with `id.as_deref()` and `let … else`"
+)]
 pub trait Key {
     /// The text of the key.
     fn text(&self) -> Cow<'_, str>;
@@ -53,21 +58,19 @@ pub trait KeyOf<R>: Key {
     type Item;
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Key, T> KeyOf<Vec<T>> for K {
     type Item = T;
 }
 
-/// The start of the name of a type or operation of Graph.
-const NAMESPACE: &str = "microsoft.graph.";
-
-/// Whether a key can be a segment of its own, `/users/1`. It cannot if a client or a service would take
-/// the segment for something else: an empty one for the collection, dots for a step up, and a text like
-/// `$count`, `delta()` or `microsoft.graph.user` for what it means after a collection. Graph takes a colon at
-/// the end for the end of a file's path.
+/// Whether a key can be a segment of its own, `/users/1`. It cannot if a client or a service could take
+/// the segment for something else: an empty one for the collection, dots for a step up, `$count` for the
+/// count, a word such as `delta` or `microsoft.graph.user` for an operation or a type, parentheses for its
+/// arguments. Graph takes a colon at the end for the end of a file's path.
 pub(super) fn is_segment(key: &str) -> bool {
     !(matches!(key, "" | "." | "..")
         || key.starts_with('$')
         || key.contains(['(', ')'])
         || key.ends_with(':')
-        || key.get(..NAMESPACE.len()).is_some_and(|start| start.eq_ignore_ascii_case(NAMESPACE)))
+        || key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.'))
 }

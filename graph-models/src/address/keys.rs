@@ -21,6 +21,7 @@ impl<S, T: Model<Kind: FieldsKind<T>>> Address<S, Vec<T>> {
     /// as `applications[app_id = "…"]`.
     ///
     /// Source: OData URL Conventions 4.01, sections 4.3.1 "Canonical URL" and 4.3.5 "Alternate Keys".
+    #[doc(hidden)]
     pub fn keys(self) -> Keys<S, Vec<T>, T> {
         Keys { address: self, parts: String::new(), item: PhantomData }
     }
@@ -31,6 +32,7 @@ where
     T: Model<Kind: FieldsKind<T>>,
 {
     /// Adds the value of a property. The function is never called; it proves that the property exists.
+    #[doc(hidden)]
     #[must_use]
     pub fn and<F: FieldType>(
         mut self,
@@ -51,6 +53,7 @@ where
     }
 
     /// The item with this key.
+    #[doc(hidden)]
     pub fn item(self) -> Address<S, T> {
         let Self { address, parts, .. } = self;
         address.in_parentheses(&parts)

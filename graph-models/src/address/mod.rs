@@ -53,5 +53,7 @@ pub use keys::Keys;
 pub use resolve::{
     AddressKey, AddressProblem, AddressStep, Destination, ResolvedAddress, UnresolvedAddress,
 };
-pub use resource::{Collected, Count, FieldsKind, NeedsKey, NoProperties, Resource, ResourceKind};
+pub use resource::{
+    Collected, Count, FieldsKind, Media, NeedsKey, NoProperties, Resource, ResourceKind,
+};
 pub use typed::{Address, Outcome};

@@ -7,7 +7,7 @@
 ///
 /// - `[key]` after a collection leads to one item. A key is a text, a GUID or an integer.
 /// - `[app_id = "…"]` is an alternate key, and `[quay = "A", number = 2]` a composite one. The words are
-///   properties of the items.
+///   properties of the items. The compiler does not check that they form a key.
 /// - `as Group` casts to a derived type.
 ///
 /// ```
@@ -108,11 +108,21 @@ macro_rules! path {
     (@cast [$address:expr] [$($type:tt)+] $($rest:tt)*) => {
         $crate::path!(@ [$address.cast(::core::marker::PhantomData::<$($type)+>)] $($rest)*)
     };
+    (@ [$address:expr] () $($rest:tt)*) => {
+        ::core::compile_error!(
+            "a method such as `count()` or `value()` is called on the address: `path!(…).count()`"
+        )
+    };
     (@ [$address:expr] $($rest:tt)+) => {
         ::core::compile_error!(::core::concat!(
             "expected `.property`, `[key]` or `as Type` in the path, and found `",
             ::core::stringify!($($rest)+),
             "`"
         ))
+    };
+    ($property:ident $($rest:tt)+) => {
+        ::core::compile_error!(
+            "the path has no start; write the type that it starts from, and a colon: `path!(GraphService: users)`"
+        )
     };
 }

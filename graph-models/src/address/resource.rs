@@ -29,6 +29,10 @@ impl Resource for Count {
     type Response = u64;
 }
 
+/// The bytes of a file, a photo or a value: `$value`. They are read with `Service::download`.
+#[derive(Debug, Clone, Copy)]
+pub enum Media {}
+
 /// A kind of types that an address can lead to.
 pub trait ResourceKind<R> {
     /// The type of the response.
@@ -45,8 +49,8 @@ pub trait FieldsKind<R> {
     const FIELDS: Option<&'static TypeInfo>;
 }
 
-/// The type of a collection without a key, in the compiler's message about a property that the path
-/// continues with: `users.messages` in place of `users[id].messages`.
+/// A collection, in the compiler's message about a path that continues with a property of its items. Write the
+/// key of an item: `users[id].messages` and not `users.messages`.
 #[derive(Debug)]
 pub struct NeedsKey<T>(PhantomData<T>);
 

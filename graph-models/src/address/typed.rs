@@ -6,15 +6,14 @@ use std::marker::PhantomData;
 use super::derived::{BaseKind, BindingOf, Cast, QueryKind};
 use super::key::KeyOf;
 use super::key::is_segment;
-use super::resource::{Collected, Count, FieldsKind, Resource};
-use crate::edm::Binary;
+use super::resource::{Collected, Count, FieldsKind, Media, Resource};
 use crate::model::Model;
 use crate::operation::{Function, InvalidParameter};
 use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
 
 /// The address of a resource, relative to the service: it starts from an `S`, which is the
 /// [`Container`] of the service or an entity, and leads to an `R`: an entity, a complex or primitive
-/// value, a `Vec` of these for a collection, a [`Count`], or [`Binary`] for bytes.
+/// value, a `Vec` of these for a collection, a [`Count`], or [`Media`], which are bytes.
 ///
 /// [`path!`](crate::path) makes one from the names of properties. `Display` prints it percent-encoded,
 /// without a service, and it can be stored and sent.
@@ -69,8 +68,9 @@ impl<S, R> Address<S, R> {
     }
 
     fn to<T>(self, path: impl FnOnce(ResourcePath) -> ResourcePath) -> Address<S, T> {
-        let Self { path: before, query, has_arguments, .. } = self;
-        Address { path: path(before), query, has_arguments, marker: PhantomData }
+        let Self { path: before, has_arguments, .. } = self;
+        // Query options are about what the address led to before this step.
+        Address { path: path(before), query: Query::new(), has_arguments, marker: PhantomData }
     }
 
     /// The item of the collection with this key. [`path!`](crate::path) writes it in brackets.
@@ -115,11 +115,13 @@ impl<S, R> Address<S, R> {
     where
         R: Model<Kind: BaseKind<R>>,
     {
-        self.to(|path| path)
+        let query = self.query.clone();
+        Address { query, ..self.to(|path| path) }
     }
 
     /// The same address with query options, whose names are those of what it leads to. An option that the
-    /// address already has is replaced.
+    /// address already has is replaced. They are the last thing to add: a further step of the address drops
+    /// them. `Call::query` adds options to the call, and does not replace those of the address.
     ///
     /// ```
     /// # #[cfg(feature = "v1")] {
@@ -158,7 +160,7 @@ impl<S, R> Address<S, R> {
     /// Source: OData URL Conventions 4.01, sections 4.7 "Addressing a Property Value" and 4.14
     /// "Addressing the Media Stream of a Media Entity".
     #[doc(alias = "$value")]
-    pub fn value(self) -> Address<S, Binary>
+    pub fn value(self) -> Address<S, Media>
     where
         R: Resource,
     {
@@ -195,20 +197,18 @@ impl<S, R> Address<S, R> {
         F: Function<Binding: BindingOf<R>>,
     {
         let call = function.address()?;
-        let mut address = self.to(|path| path.with(call.segment()));
-        address.query = address.query.and(call.query());
-        address.has_arguments = true;
-        Ok(address)
+        let address = self.to(|path| path.with(call.segment()));
+        Ok(Address { query: call.query().clone(), has_arguments: true, ..address })
     }
 
     /// The address that continues with one that starts from what this one leads to.
-    pub fn join<T>(mut self, rest: Address<<R::Kind as FieldsKind<R>>::Fields, T>) -> Address<S, T>
+    pub fn join<T>(self, rest: Address<<R::Kind as FieldsKind<R>>::Fields, T>) -> Address<S, T>
     where
         R: Model<Kind: FieldsKind<R>>,
     {
-        self.query = self.query.and(&rest.query);
-        self.has_arguments |= rest.has_arguments;
-        self.to(|path| path.joined(&rest.path))
+        let has_arguments = self.has_arguments | rest.has_arguments;
+        let address = self.to(|path| path.joined(&rest.path));
+        Address { query: rest.query, has_arguments, ..address }
     }
 
     /// The path, encoded, with a slash at the start; empty for the start itself.

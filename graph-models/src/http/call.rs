@@ -64,7 +64,9 @@ impl<T> Call<T> {
     /// Hides the arguments of the function with this name from `Debug`, because they may hold secrets.
     pub(super) fn hide_arguments(mut self, function: &str) -> Self {
         let segment = format!("/{function}(");
-        self.shown = self.address.rfind(&segment).map_or(0, |start| start + segment.len());
+        let shown = self.address.rfind(&segment).map_or(0, |start| start + segment.len());
+        // An address may contain another function before this one.
+        self.shown = self.shown.min(shown);
         self
     }
 
@@ -82,7 +84,7 @@ impl<T> Call<T> {
         self
     }
 
-    /// Appends query options. A link may have some already.
+    /// Appends query options. A link or an address may have some already, which are not replaced.
     pub fn query<Q>(mut self, query: &Query<Q>) -> Self {
         if !query.is_empty() {
             let before = if self.address.contains('?') { '&' } else { '?' };

@@ -5,8 +5,7 @@ use ::http::header::CONTENT_TYPE;
 
 use super::call::Call;
 use super::error::RequestError;
-use super::into_path::IntoPath;
-use super::path_for::{Content, PathFor};
+use super::path_for::{Content, Link, PathFor};
 use super::service::Service;
 use crate::edm::Binary;
 
@@ -90,11 +89,11 @@ impl Service {
     pub fn submit<T: 'static>(
         &self,
         method: Method,
-        path: impl IntoPath,
+        path: impl PathFor<Link>,
         media_type: &str,
         content: impl Into<Vec<u8>>,
     ) -> Result<Call<T>, RequestError> {
-        let call = self.call(method, path, Some(content.into()))?;
+        let call = self.call_target(method, &path.into_target()?, Some(content.into()));
         call.header(CONTENT_TYPE.as_str(), media_type)
     }
 
@@ -116,7 +115,7 @@ impl Service {
     /// The path would address a different resource.
     pub fn submit_mime<T: 'static>(
         &self,
-        path: impl IntoPath,
+        path: impl PathFor<Link>,
         message: &[u8],
     ) -> Result<Call<T>, RequestError> {
         self.submit(Method::POST, path, "text/plain", Binary::from(message).encode())

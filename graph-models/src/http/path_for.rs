@@ -1,12 +1,13 @@
 //! What a call can be made of: a path in any form, or an address that says what it leads to.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use super::error::RequestError;
 use super::into_path::IntoPath;
-use crate::address::{Address, BindingOf, Container, Resource};
-use crate::edm::{Binary, Value};
-use crate::model::{Boxed, Enumeration, Flags, Model, Patchable, Primitive, Structured, Union};
+use crate::address::{Address, BindingOf, Container, Media, Resource};
+use crate::edm::Value;
+use crate::model::{Boxed, Model, Patchable, Structured, Union};
 use crate::patch::MergeFrom;
 use crate::query::ResourcePath;
 use crate::{Action, Function};
@@ -20,7 +21,7 @@ use crate::{Action, Function};
     message = "`{Self}` cannot be used for `{Use}`",
     label = "the address leads to something else",
     note = "what an address leads to decides what a call reads, and which patch, entity or operation it \
-            sends"
+            sends; `.base()` reads the base type of a union, and `.value()` leads to bytes"
 )]
 pub trait PathFor<Use> {
     /// The path, and the query that belongs to it.
@@ -32,7 +33,6 @@ pub trait PathFor<Use> {
 }
 
 /// Where a call goes.
-#[derive(Debug)]
 pub struct Target {
     pub(super) path: ResourcePath,
     /// Query options, encoded.
@@ -51,11 +51,20 @@ impl Target {
     }
 }
 
+/// Does not print the target, because it may contain arguments of functions.
+impl fmt::Debug for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Target").finish_non_exhaustive()
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<P: IntoPath, Use> PathFor<Use> for P {
     fn into_target(self) -> Result<Target, RequestError> {
         let path = self.into_path()?;
-        Ok(Target { path, query: String::new(), has_arguments: false })
+        // What is in parentheses may be an argument of a function.
+        let has_arguments = path.as_str().contains('(');
+        Ok(Target { path, query: String::new(), has_arguments })
     }
 }
 
@@ -116,12 +125,12 @@ addresses! {
     [T] List<T>, Vec<T>;
     [B, T] Create<B, T>, Vec<T>, where [T: From<B>];
     [P, R] Update<P, Option<R>>, R, where [R: Patchable, R::Kind: MergeFrom<R, P>];
-    [B, R] Replace<B, Option<R>>, R, where [R: From<B>];
+    [B, R] Replace<B, Option<R>>, R, where [R: Model<Kind: Single> + From<B>];
     [R] Delete, R, where [R: Model<Kind: Single>];
     [A, R] Invoke<A>, R, where [A: Action<Binding: BindingOf<R>>];
     [F, R] InvokeFunction<F>, R, where [F: Function<Binding: BindingOf<R>>];
     [R] Link, R;
-    [] Content, Binary;
+    [] Content, Media;
     [] Content, Value;
 }
 
@@ -134,17 +143,10 @@ impl<C: Container, T> PathFor<Changes<T>> for Address<C, Vec<T>> {
     }
 }
 
-/// A kind of types of which an address leads to a single value.
-#[diagnostic::on_unimplemented(
-    message = "a collection cannot be deleted",
-    label = "not a single entity or value",
-    note = "write the key of the entity: `path!(GraphService: users[id])`"
-)]
+/// A kind of types of which an address leads to a single entity or complex value. A container is of another
+/// kind, because its type has no tag.
 pub trait Single {}
 
-impl<const N: usize, const TAGGED: bool, S> Single for Structured<N, TAGGED, S> {}
-impl<const N: usize> Single for Enumeration<N> {}
+impl<const N: usize, S> Single for Structured<N, true, S> {}
 impl Single for Union {}
 impl Single for Boxed {}
-impl Single for Primitive {}
-impl Single for Flags {}

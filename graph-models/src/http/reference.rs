@@ -8,10 +8,10 @@ use super::error::RequestError;
 use super::path_for::{Delete, Link, PathFor};
 use super::service::Service;
 use crate::address::{Address, Container, FieldsKind};
-use crate::model::Model;
+use crate::model::{Bind, Model};
 
 impl Service {
-    /// The absolute address of a resource, as [`bind`](crate::bind()) and references need it.
+    /// The absolute address of a resource. See [`link`](Self::link) for one to bind to.
     ///
     /// ```
     /// use graph_models::http::Service;
@@ -31,6 +31,36 @@ impl Service {
         Ok(self.address_of(&path.into_target()?))
     }
 
+    /// The absolute address of an entity, to bind a navigation property to it.
+    ///
+    /// ```
+    /// # #[cfg(feature = "v1")] {
+    /// use graph_models::http::Service;
+    /// use graph_models::v1::{GraphService, Group, UserPatch};
+    /// use graph_models::{Nav, bind, path};
+    ///
+    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+    /// let ada = path!(GraphService: users["u1"]);
+    /// let patch = UserPatch { manager: bind(graph.link(&ada)?), ..Default::default() };
+    /// let group = Group { members: Nav::bind([graph.link(&ada)?]), ..Default::default() };
+    /// assert_eq!(
+    ///     group.members.binds().collect::<Vec<_>>(),
+    ///     ["https://graph.microsoft.com/v1.0/users/u1"],
+    /// );
+    /// # let _ = patch;
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// An entity of a type that the property does not lead to does not compile.
+    ///
+    /// # Errors
+    ///
+    /// There is no error if the argument is an address.
+    pub fn link<E>(&self, entity: &impl ReferenceTo<E>) -> Result<Bind<E>, RequestError> {
+        Ok(Bind::from(format!("{}{}", self.url("")?, entity.path())))
+    }
+
     /// Adds an existing entity to a collection: `POST` to `…/$ref`.
     ///
     /// ```
@@ -41,14 +71,14 @@ impl Service {
     ///
     /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
     /// let call = graph.add_reference(
-    ///     path!(GraphService: groups["g"].members),
-    ///     &path!(GraphService: users["u"]),
+    ///     path!(GraphService: groups["g1"].members),
+    ///     &path!(GraphService: users["u1"]),
     /// )?;
     /// let request = call.request()?;
-    /// assert_eq!(request.uri(), "https://graph.microsoft.com/v1.0/groups/g/members/$ref");
+    /// assert_eq!(request.uri(), "https://graph.microsoft.com/v1.0/groups/g1/members/$ref");
     /// assert_eq!(
     ///     request.body(),
-    ///     br#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/u"}"#,
+    ///     br#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/u1"}"#,
     /// );
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -59,7 +89,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// None for an address.
+    /// There is no error if the arguments are addresses.
     #[doc(alias = "$ref")]
     pub fn add_reference<C: Container, E>(
         &self,
@@ -76,7 +106,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// None for an address.
+    /// There is no error if the arguments are addresses.
     #[doc(alias = "$ref")]
     pub fn set_reference<C: Container, E: Model<Kind: FieldsKind<E>>>(
         &self,
@@ -96,10 +126,10 @@ impl Service {
     /// use graph_models::v1::GraphService;
     ///
     /// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
-    /// let call = graph.remove_reference(path!(GraphService: groups["g"].members["u"]))?;
+    /// let call = graph.remove_reference(path!(GraphService: groups["g1"].members["u1"]))?;
     /// assert_eq!(
     ///     call.request()?.uri(),
-    ///     "https://graph.microsoft.com/v1.0/groups/g/members/u/$ref",
+    ///     "https://graph.microsoft.com/v1.0/groups/g1/members/u1/$ref",
     /// );
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -109,11 +139,12 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// None for an address.
+    /// There is no error if the arguments are addresses.
     #[doc(alias = "$ref")]
     pub fn remove_reference(&self, entity: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
         let mut target = entity.into_target()?;
         target.path = target.path.with("$ref");
+        target.query = String::new();
         Ok(self.call_target(Method::DELETE, &target, None))
     }
 
@@ -125,6 +156,7 @@ impl Service {
     ) -> Result<Call<()>, RequestError> {
         let mut target = PathFor::<Link>::into_target(from)?;
         target.path = target.path.with("$ref");
+        target.query = String::new();
         let id = format!("{}{to}", self.url("")?);
         let body = serde_json::to_vec(&json!({ "@odata.id": id }))?;
         Ok(self.call_target(method, &target, Some(body)))
@@ -150,6 +182,6 @@ where
     E: From<<T::Kind as FieldsKind<T>>::Fields>,
 {
     fn path(&self) -> String {
-        self.to_string()
+        self.as_path().to_string()
     }
 }

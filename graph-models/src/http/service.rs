@@ -7,7 +7,7 @@ use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::into_path::IntoPath;
-use super::path_for::{Changes, Create, Delete, Get, List, PathFor, Replace, Target, Update};
+use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
 use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
@@ -180,7 +180,8 @@ impl Service {
         Ok(self.call_target(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
     }
 
-    /// Deletes an entity: `DELETE`.
+    /// Deletes an entity: `DELETE`. To take an entity out of a collection such as the members of a group, call
+    /// [`remove_reference`](Self::remove_reference), because a service may delete the member itself here.
     ///
     /// # Errors
     ///
@@ -199,11 +200,12 @@ impl Service {
     /// The path would address a different resource, or the body could not be serialized.
     pub fn action<T: 'static>(
         &self,
-        path: impl IntoPath,
+        path: impl PathFor<Link>,
         parameters: &impl Serialize,
     ) -> Result<Call<T>, RequestError> {
         let body = serde_json::to_vec(parameters)?;
-        self.call(Method::POST, path, Some(if body == b"null" { b"{}".to_vec() } else { body }))
+        let body = if body == b"null" { b"{}".to_vec() } else { body };
+        Ok(self.call_target(Method::POST, &path.into_target()?, Some(body)))
     }
 
     /// Sends several requests in one: `POST` to `$batch`.

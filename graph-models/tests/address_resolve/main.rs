@@ -177,10 +177,10 @@ fn a_resolved_address_is_a_path() {
 
 #[test]
 fn a_resolved_address_gets_its_type() {
-    let message = resolved("Users('$a')/Messages('x')");
+    let message = resolved("Users('$a')/Messages('x1')");
     let typed: Address<MailService, Message> = message.typed().expect("a message");
-    assert_eq!(typed.to_string(), "/users('$a')/messages/x");
-    assert_eq!(typed, path!(MailService: users["$a"].messages["x"]));
+    assert_eq!(typed.to_string(), "/users('$a')/messages/x1");
+    assert_eq!(typed, path!(MailService: users["$a"].messages["x1"]));
     assert!(message.typed::<MailService, Owner>().is_none());
     assert!(message.typed::<MailService, Vec<Message>>().is_none());
     assert!(message.typed::<OtherService, Message>().is_none());

@@ -174,6 +174,12 @@ fn operations_are_called_on_what_they_are_bound_to() -> Outcome {
     let call: Call<Page<Berth>> = harbour.get(address)?;
     assert_eq!(sent(&call)?.1, "/vessels/moor(pin='1234')");
     assert!(!format!("{call:?}").contains("1234"));
+    // An argument of an earlier function is hidden, too.
+    let call = harbour.invoke(path!(HarbourService: vessels["1"]), &moor)?;
+    assert!(format!("{call:?}").contains("/vessels/1/moor"));
+    let call: Call<()> = harbour.get("vessels/moor(pin='1234')/again(x='5678')")?;
+    let shown = format!("{call:?}");
+    assert!(!shown.contains("1234") && !shown.contains("5678"), "{shown}");
     let close = harbour.invoke(path!(HarbourService), &Close::default())?;
     assert_eq!(sent(&close)?, ("POST".into(), "/CloseHarbour".into(), "{}".into()));
     Ok(())
@@ -182,15 +188,22 @@ fn operations_are_called_on_what_they_are_bound_to() -> Outcome {
 #[test]
 fn references_are_absolute() -> Outcome {
     let harbour = harbour()?;
-    let berth = path!(HarbourService: berths["b"]);
+    let berth = path!(HarbourService: berths["b1"]);
     let call = harbour.add_reference(path!(HarbourService: berths), &berth)?;
-    let body = r#"{"@odata.id":"https://harbour.example/v1/berths/b"}"#;
+    let body = r#"{"@odata.id":"https://harbour.example/v1/berths/b1"}"#;
     assert_eq!(sent(&call)?, ("POST".into(), "/berths/$ref".into(), body.into()));
     let call = harbour.set_reference(path!(HarbourService: vessels["1"].berth), &berth)?;
     assert_eq!(sent(&call)?, ("PUT".into(), "/vessels/1/berth/$ref".into(), body.into()));
     let call = harbour.remove_reference(path!(HarbourService: vessels["1"].berth))?;
     assert_eq!(sent(&call)?, ("DELETE".into(), "/vessels/1/berth/$ref".into(), String::new()));
-    assert_eq!(harbour.url(berth)?, "https://harbour.example/v1/berths/b");
+    assert_eq!(harbour.url(berth.clone())?, "https://harbour.example/v1/berths/b1");
+    let tug = Vessel { berth: Nav::bind(harbour.link(&berth)?), ..Vessel::default() };
+    assert_eq!(tug.berth.binds().collect::<Vec<_>>(), ["https://harbour.example/v1/berths/b1"]);
+    // Options are not part of a reference.
+    let query = Query::new().select(select!(Berth: id));
+    let call =
+        harbour.add_reference(path!(HarbourService: berths).query(&query), &berth.query(&query))?;
+    assert_eq!(sent(&call)?, ("POST".into(), "/berths/$ref".into(), body.into()));
     Ok(())
 }
 
