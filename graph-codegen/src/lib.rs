@@ -260,6 +260,7 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     }
     let Problems { mut errors, mut notes, .. } = problems;
     notes.extend(fixups::apply(&mut schema));
+    notes.extend(schema.wrong_keys.iter().map(|wrong| wrong.note.clone()));
     let name_notes = naming::choose(&mut schema, &options.renames, &mut errors);
     if options.flavour == Flavour::Plain {
         schema = subset::without_containers(&schema);
