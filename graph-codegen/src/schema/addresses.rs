@@ -59,6 +59,21 @@ pub(super) fn annotate_addresses(schema: &mut Schema, documents: &[Document], lo
     add_keys(schema, said);
 }
 
+impl Schema {
+    /// Removes what annotations say about addresses.
+    pub(crate) fn remove_what_is_said_of_addresses(&mut self) {
+        for ty in &mut self.types {
+            let Kind::Structure(structure) = &mut ty.kind else { continue };
+            structure.alternate_keys.clear();
+            structure.key_as_segment = None;
+            let inherited = structure.inherited_flags.iter_mut().map(|(_, flags)| flags);
+            let declared = structure.properties.iter_mut().map(|property| &mut property.flags);
+            declared.chain(inherited).for_each(|flags| flags.without_key = false);
+        }
+        self.operations.iter_mut().for_each(|operation| operation.explicit_bindings = None);
+    }
+}
+
 /// An element that annotations apply to.
 #[derive(Clone, Copy)]
 struct Element<'e> {

@@ -270,6 +270,22 @@ fn an_operation_may_require_that_it_is_listed() {
 }
 
 #[test]
+fn what_is_said_of_addresses_may_be_left_out() {
+    let no = "<Annotation Term='Org.OData.Capabilities.V1.IndexableByKey' Bool='false'/>";
+    let segments = "<Annotation Term='Org.OData.Capabilities.V1.KeyAsSegmentSupported'/>";
+    let inside = format!("<EntitySet Name='No' EntityType='x.ship'>{no}</EntitySet>{segments}");
+    let outside = at("x.Service/Ships", no)
+        + &at("x.tow", "<Annotation Term='Core.RequiresExplicitBinding'/>");
+    let mut schema = harbour(&keys("", &[&["name"]]), &inside, &outside);
+    schema.remove_what_is_said_of_addresses();
+    let without_keys = ["No", "Ships"].map(|name| property(&schema, "a.Service", name));
+    assert!(!without_keys.iter().any(|flat| flat.flags.without_key));
+    assert_eq!(structure(&schema, "a.Service").key_as_segment, None);
+    assert_eq!((keys_of(&schema, "a.ship"), keys_of(&schema, "a.tug")), (vec![], vec![]));
+    assert!(schema.operations.iter().all(|operation| operation.explicit_bindings.is_none()));
+}
+
+#[test]
 fn a_key_that_is_wrong_is_still_an_error() {
     let errors = refusal(
         "<Schema Namespace='a'><EntityType Name='b'>\n<Key><PropertyRef Name='none'/></Key>\
