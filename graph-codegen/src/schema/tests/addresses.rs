@@ -1,6 +1,7 @@
 //! What annotations say about addresses.
 
-use super::{Schema, property, refusal, schema, structure};
+use super::{Schema, property, refusal, resolve, schema, structure};
+use crate::csdl;
 use crate::error::without_columns;
 use crate::schema::{AlternateKey, KeyPart};
 
@@ -292,4 +293,37 @@ fn a_key_that_is_wrong_is_still_an_error() {
          <Annotation Term='Core.AlternateKeys'><Collection/></Annotation></EntityType></Schema>",
     );
     assert_eq!(errors, ["a.b: the key names `none`, which is not a property of the type (line 3)"]);
+}
+
+#[test]
+fn csdl_json_says_the_same_about_addresses() {
+    let text = r##"{"$Version": "4.01",
+        "$Reference": {"c.json": {"$Include": [{"$Namespace": "Org.OData.Core.V1", "$Alias": "Core"},
+            {"$Namespace": "Org.OData.Capabilities.V1", "$Alias": "Can"}]}},
+        "a": {
+            "ship": {"$Kind": "EntityType", "name": {}, "flag": {},
+                "@Core.AlternateKeys": [{"Key": [{"Name": "name"}, {"Name": "flag", "Alias": "registry"}]}],
+                "@Core.AlternateKeys#Tablet": [{"Key": [{"Name": "none"}]}]},
+            "tow": [{"$Kind": "Action", "$IsBound": true, "@Core.RequiresExplicitBinding": true,
+                "$Parameter": [{"$Name": "it", "$Type": "a.ship"}]}],
+            "Service": {"$Kind": "EntityContainer", "@Can.KeyAsSegmentSupported": false,
+                "Ships": {"$Collection": true, "$Type": "a.ship", "@Can.IndexableByKey": false,
+                    "@Core.ExplicitOperationBindings": ["a.tow"]}},
+            "$Annotations": {"a.Service/Ships": {"@Core.AlternateKeys": [{"Key": [{"Name": "flag"}]},
+                {"Key": [{"Name": "none"}]}]}}
+        }}"##;
+    let schema = resolve(&csdl::read(text).expect("the document is read")).expect("no errors");
+    assert_eq!(keys_of(&schema, "a.ship"), ["name+flag=registry", "flag@Ships"]);
+    assert!(property(&schema, "a.Service", "Ships").flags.without_key);
+    assert_eq!(structure(&schema, "a.Service").key_as_segment, Some(false));
+    let places = schema.operations[0].explicit_bindings.as_deref();
+    assert_eq!(places, Some(&["a.Service/Ships".to_owned()][..]));
+    let notes: Vec<_> = schema.wrong_keys.iter().map(|it| it.note.clone()).collect();
+    assert_eq!(
+        notes,
+        [
+            "a.Service.Ships: the alternate key names `none`, which is not a property of the type; it is \
+          left out (line 14, column 26)"
+        ]
+    );
 }
