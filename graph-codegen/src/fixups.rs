@@ -17,6 +17,9 @@ enum Correction {
     /// The type describes the bytes of a response in its only property. Operations that return it return
     /// a stream.
     ReturnStream,
+    /// An alternate key of the type names a property that the type does not declare. It is left out of the
+    /// docs without a note.
+    WithoutAlternateKey { path: &'static str },
 }
 
 const FIXUPS: &[Fixup] = &[
@@ -33,6 +36,17 @@ const FIXUPS: &[Fixup] = &[
         name: "report-is-a-stream",
         type_name: "microsoft.graph.report",
         correct: Correction::ReturnStream,
+    },
+    // The document of v1.0 does not declare the property.
+    Fixup {
+        name: "access-package-without-unique-name",
+        type_name: "microsoft.graph.accessPackage",
+        correct: Correction::WithoutAlternateKey { path: "uniqueName" },
+    },
+    Fixup {
+        name: "access-package-catalog-without-unique-name",
+        type_name: "microsoft.graph.accessPackageCatalog",
+        correct: Correction::WithoutAlternateKey { path: "uniqueName" },
     },
 ];
 
@@ -63,6 +77,7 @@ impl Correction {
             }
             (Self::NameMember { .. }, Kind::Structure(_)) => false,
             (Self::ReturnStream, _) => return_stream(schema, id),
+            (Self::WithoutAlternateKey { path }, _) => without_alternate_key(schema, id, path),
         }
     }
 }
@@ -78,6 +93,13 @@ fn return_stream(schema: &mut Schema, id: TypeId) -> bool {
         found = true;
     }
     found
+}
+
+fn without_alternate_key(schema: &mut Schema, id: TypeId, path: &str) -> bool {
+    let subject = schema.types[id].to_string();
+    let before = schema.wrong_keys.len();
+    schema.wrong_keys.retain(|wrong| !(wrong.subject == subject && wrong.path == path));
+    schema.wrong_keys.len() < before
 }
 
 fn name_member(enumeration: &mut Enumeration, member: &str, rust_name: &str) -> bool {
@@ -173,6 +195,36 @@ mod tests {
                     remove it";
         let unchanged = vec![(list.to_owned(), BodyForm::Collection)];
         assert_eq!(returned(&operations), (vec![note.to_owned()], unchanged));
+    }
+
+    /// The notes, and the notes about wrong alternate keys that are left.
+    fn without_keys(properties: &str) -> (Vec<String>, usize) {
+        let part = |name: &str| {
+            format!(
+                "<Record><PropertyValue Property='Key'><Collection><Record><PropertyValue \
+                 Property='Name' PropertyPath='{name}'/></Record></Collection></PropertyValue></Record>"
+            )
+        };
+        let text = format!(
+            "<Schema Namespace='microsoft.graph'><EntityType Name='accessPackage'>{properties}\
+             <Annotation Term='Org.OData.Core.V1.AlternateKeys'><Collection>{}{}</Collection>\
+             </Annotation></EntityType></Schema>",
+            part("uniqueName"),
+            part("other")
+        );
+        let document = csdl::read(&text).expect("the document is read");
+        let mut schema = schema::resolve(&document).expect("the document is resolved");
+        let notes = apply(&mut schema);
+        (notes, schema.wrong_keys.len())
+    }
+
+    #[test]
+    fn a_known_alternate_key_without_a_property_is_not_noted() {
+        assert_eq!(without_keys(""), (Vec::new(), 1));
+        let note = "fix-up `access-package-without-unique-name` finds nothing to correct in \
+                    `microsoft.graph.accessPackage`; remove it";
+        let declared = "<Property Name='uniqueName' Type='Edm.String'/>";
+        assert_eq!(without_keys(declared), (vec![note.to_owned()], 1));
     }
 
     #[test]

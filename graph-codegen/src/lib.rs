@@ -95,6 +95,12 @@
 //! `Core.LongDescription` in the document. [`Options::without_descriptions`], on the command line
 //! `--no-descriptions`, leaves these out.
 //!
+//! Annotations also tell what an address may be: the alternate keys of a type and of its entity sets
+//! (`Core.AlternateKeys`), sets that no key leads into (`Capabilities.IndexableByKey`), whether keys may be
+//! segments (`Capabilities.KeyAsSegmentSupported`), and operations that can be called only where they are
+//! listed (`Core.RequiresExplicitBinding`). `--no-descriptions` leaves these out, too, because they
+//! are in docs only.
+//!
 //! # Documents that reference others
 //!
 //! `--csdl` may be given several times. A document that is referenced is also looked up by its file
@@ -257,9 +263,11 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     }
     if options.without_descriptions {
         schema.remove_descriptions();
+        schema.remove_what_is_said_of_addresses();
     }
     let Problems { mut errors, mut notes, .. } = problems;
     notes.extend(fixups::apply(&mut schema));
+    notes.extend(schema.wrong_keys.iter().map(|wrong| wrong.note.clone()));
     let name_notes = naming::choose(&mut schema, &options.renames, &mut errors);
     if options.flavour == Flavour::Plain {
         schema = subset::without_containers(&schema);

@@ -134,7 +134,8 @@ struct Models {
     #[arg(long)]
     no_operations: bool,
     /// Leave the descriptions of the documents (`Core.Description`, `Core.LongDescription`) out of the
-    /// docs, for example because you may not copy them
+    /// docs, for example because you may not copy them; with them, what annotations say only for the docs,
+    /// such as alternate keys
     #[arg(long)]
     no_descriptions: bool,
 }

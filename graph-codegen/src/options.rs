@@ -14,7 +14,7 @@ pub struct Options {
     /// Whether to omit the actions and functions.
     pub without_operations: bool,
     /// Whether to leave the descriptions of the documents out of the docs, for example because they
-    /// may not be copied.
+    /// may not be copied. What annotations say only for the docs, such as alternate keys, is left out, too.
     pub without_descriptions: bool,
     /// Rust names that the user chooses.
     pub renames: Renames,

@@ -152,7 +152,8 @@ fn keep(schema: &Schema, kept: &BTreeSet<TypeId>, operations: &[&Operation]) -> 
     let types = kept.iter().map(|&id| keep_type(schema, id, &moved)).collect();
     let operations = operations.iter().map(|operation| keep_operation(operation, &moved)).collect();
     let (aliases, modules) = (schema.aliases.clone(), schema.modules.clone());
-    Schema { types, operations, aliases, modules, descriptions: schema.descriptions.clone() }
+    let (descriptions, wrong_keys) = (schema.descriptions.clone(), schema.wrong_keys.clone());
+    Schema { types, operations, aliases, modules, descriptions, wrong_keys }
 }
 
 fn keep_operation(operation: &Operation, moved: &BTreeMap<TypeId, TypeId>) -> Operation {

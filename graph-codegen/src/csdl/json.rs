@@ -4,7 +4,6 @@
 mod annotations;
 mod value;
 
-use self::annotations::{annotations, annotations_of};
 use self::value::{Kind, Value, parse};
 use super::annotation::Annotations;
 use super::document::{
@@ -76,12 +75,12 @@ impl Reader<'_, '_> {
             operations: Vec::new(),
             imports: Vec::new(),
             annotations: Vec::new(),
-            own_annotations: annotations(value),
+            own_annotations: self.annotations(value),
         };
         for (name, value) in value.members() {
             if name == "$Annotations" {
                 schema.annotations.extend(value.members().iter().map(|(target, value)| {
-                    let annotations = annotations(value);
+                    let annotations = self.annotations(value);
                     Annotations { target: target.clone(), qualifier: None, annotations }
                 }));
                 continue;
@@ -123,7 +122,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             };
-            let annotations = annotations(value);
+            let annotations = self.annotations(value);
             schema.types.push(Type { name: name.clone(), annotations, position, kind });
         }
         schema
@@ -148,7 +147,7 @@ impl Reader<'_, '_> {
                 // Collections of entities have no null.
                 nullable: (!navigation || !value.flag("$Collection")).then_some(nullable),
                 navigation,
-                annotations: annotations(value),
+                annotations: self.annotations(value),
                 position: self.position(value),
             }
         });
@@ -174,7 +173,7 @@ impl Reader<'_, '_> {
             type_name: type_name(member),
             nullable: Some(false),
             navigation: true,
-            annotations: annotations(member),
+            annotations: self.annotations(member),
             position: self.position(member),
         });
         TypeKind::Structure(Structure {
@@ -200,7 +199,7 @@ impl Reader<'_, '_> {
         let members = members.map(|(name, number)| Member {
             name: name.clone(),
             value: self.member_value(name, number, subject),
-            annotations: annotations_of(value, name),
+            annotations: self.annotations_of(value, name),
             position: self.position(number),
         });
         let members = members.collect();
@@ -236,7 +235,7 @@ impl Reader<'_, '_> {
                 name: own,
                 type_name: type_name(parameter),
                 nullable: Some(parameter.flag("$Nullable")),
-                annotations: annotations(parameter),
+                annotations: self.annotations(parameter),
                 position: self.position(parameter),
             }
         });
@@ -252,7 +251,7 @@ impl Reader<'_, '_> {
             composable: value.flag("$IsComposable"),
             parameters,
             return_type,
-            annotations: annotations(value),
+            annotations: self.annotations(value),
             position: self.position(value),
         })
     }

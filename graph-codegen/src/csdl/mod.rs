@@ -15,7 +15,7 @@ mod operation;
 mod read;
 mod xml;
 
-pub use annotation::{Annotation, AnnotationValue, Annotations};
+pub use annotation::{Annotation, AnnotationValue, Annotations, Record};
 pub use document::{
     Definition, Document, Enumeration, Include, Member, Property, PropertyRef, Reference, Schema,
     Structure, Type, TypeKind,

@@ -12,7 +12,8 @@ use super::reference;
 use super::source::WIDTH;
 use crate::layout::Variant;
 use crate::schema::{
-    Description, FlatProperty, Member, Operation, OperationKind, Schema, Structure, Type, TypeId,
+    AlternateKey, Description, FlatProperty, KeyPart, Member, Operation, OperationKind, Schema,
+    Structure, Type, TypeId,
 };
 
 /// The line that marks a file as generated. It is the third line, below the title.
@@ -75,7 +76,7 @@ fn sentence(first: String, facts: &[&str]) -> String {
 }
 
 /// ``The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`;
-/// open.``
+/// open, alternate key `userPrincipalName`.``
 pub(super) fn structure(ty: &Type, structure: &Structure) -> String {
     let (kind, derived) = match structure {
         Structure { container: true, .. } => ("entity container", ", which extends "),
@@ -97,7 +98,33 @@ pub(super) fn structure(ty: &Type, structure: &Structure) -> String {
     if structure.has_stream {
         facts.push("has a media stream");
     }
+    match structure.key_as_segment {
+        Some(true) => facts.push("supports keys as segments"),
+        Some(false) => facts.push("does not support keys as segments"),
+        None => {}
+    }
+    let keys: Vec<_> = structure.alternate_keys.iter().map(alternate_key).collect();
+    facts.extend(keys.iter().map(String::as_str));
     described(&ty.description, 0, sentence(first, &facts))
+}
+
+/// ``alternate key `quay` and `number` in `Berths` ``
+fn alternate_key(key: &AlternateKey) -> String {
+    let parts = key.parts.iter().map(|KeyPart { path, alias }| match alias {
+        Some(alias) => format!("{} as {}", code(path), code(alias)),
+        None => code(path),
+    });
+    let set = key.set.as_ref().map(|set| format!(" in {}", code(set)));
+    format!("alternate key {}{}", all_of(parts.collect()), set.unwrap_or_default())
+}
+
+/// `a, b and c`
+fn all_of(mut words: Vec<String>) -> String {
+    let last = words.pop().unwrap_or_default();
+    match words.is_empty() {
+        true => last,
+        false => format!("{} and {last}", words.join(", ")),
+    }
 }
 
 /// The docs of a type, and a link to its page in the public reference of Microsoft Graph.
@@ -121,6 +148,7 @@ pub(super) fn property(flat: &FlatProperty<'_>) -> String {
         (flags.immutable, "immutable"),
         (flags.secret, "secret"),
         (flags.optional, "optional"),
+        (flags.without_key, "not addressable by key"),
     ];
     for (_, fact) in facts.iter().filter(|(holds, _)| *holds) {
         line += ", ";
@@ -169,17 +197,26 @@ fn kind(operation: &Operation) -> &'static str {
 }
 
 /// ``The action `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`; returns
-/// `microsoft.graph.user`.``
+/// `microsoft.graph.user`. It can be called only where `ExplicitOperationBindings` lists it: on
+/// `microsoft.graph.group/members`.``
 pub(super) fn operation(operation: &Operation) -> String {
     let mut first = format!("The {} {}", kind(operation), code(operation));
     if let Some(binding) = &operation.binding {
         first += ", bound to ";
         first += &code(binding);
     }
-    let facts = match &operation.return_type {
+    let mut facts = match &operation.return_type {
         Some(returned) => format!("{first}; returns {}.", code(&returned.type_name)),
         None => format!("{first}; returns nothing."),
     };
+    if let Some(places) = &operation.explicit_bindings {
+        facts += " It can be called only where `ExplicitOperationBindings` lists it";
+        if !places.is_empty() {
+            facts += ": on ";
+            facts += &all_of(places.iter().map(code).collect());
+        }
+        facts += ".";
+    }
     described(&operation.description, 0, facts)
 }
 

@@ -8,8 +8,11 @@ use crate::csdl::{Annotation, AnnotationValue, Document, TypeKind};
 use crate::error::Problems;
 use crate::secrets;
 
-/// The vocabulary of the terms that are used here.
+/// The vocabulary of what elements are.
 const CORE: &str = "Org.OData.Core.V1";
+
+/// The vocabulary of what a service can do.
+pub(super) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
 
 /// Sets the flags of each property.
 ///
@@ -46,7 +49,13 @@ pub(super) fn annotate(
 
 /// The name of a term in the vocabulary `Core`.
 pub(super) fn term_of_core(term: &str) -> Option<&str> {
-    term.rsplit_once('.').filter(|(vocabulary, _)| *vocabulary == CORE).map(|(_, term)| term)
+    term_of(CORE, term)
+}
+
+/// The name of a term in a vocabulary.
+pub(super) fn term_of<'t>(vocabulary: &str, term: &'t str) -> Option<&'t str> {
+    let (of, term) = term.rsplit_once('.')?;
+    (of == vocabulary).then_some(term)
 }
 
 /// The flags that annotations set.
@@ -59,14 +68,12 @@ pub(super) fn flags(annotations: &[Annotation], names: Names<'_, '_>) -> Propert
         }
         let term = names.qualified(&annotation.term);
         let Some(term) = term_of_core(&term) else { continue };
-        // A tagging term without a value is true. A path leads to a value that differs by entity.
-        let is_true =
-            matches!(annotation.value, AnnotationValue::Default | AnnotationValue::Bool(true));
+        let is_true = annotation.value.tag() == Some(true);
         match term {
             "Computed" => flags.computed |= is_true,
             "Immutable" => flags.immutable |= is_true,
             "OptionalParameter" => {
-                flags.optional |= is_true || annotation.value == AnnotationValue::Record;
+                flags.optional |= is_true || matches!(annotation.value, AnnotationValue::Record(_));
             }
             "Permissions" => flags.computed |= is_read_only(&annotation.value),
             _ => {}

@@ -62,17 +62,17 @@ pub(super) fn describe(schema: &mut Schema, documents: &[Document], lookup: &Loo
 }
 
 /// The `Target` of annotations: `graph.user/displayName` or `graph.grow(graph.plant,Edm.Int32)/by`
-struct Target<'t> {
+pub(super) struct Target<'t> {
     /// The full name of the type or operation.
-    name: String,
+    pub(super) name: String,
     /// The types of an overload's parameters.
-    signature: Option<Vec<String>>,
+    pub(super) signature: Option<Vec<String>>,
     /// The property, member or parameter.
-    part: Option<&'t str>,
+    pub(super) part: Option<&'t str>,
 }
 
 impl<'t> Target<'t> {
-    fn parse(target: &'t str, names: Names<'_, '_>) -> Self {
+    pub(super) fn parse(target: &'t str, names: Names<'_, '_>) -> Self {
         // No type in the signature has a slash.
         let (element, part) = match target.split_once('/') {
             Some((element, part)) => (element, Some(part)),
@@ -92,7 +92,7 @@ impl<'t> Target<'t> {
 
     /// Whether this is an operation, or one of its parameters. An action's overload is told by its
     /// binding alone (CSDL XML 4.01, section 14.2.2); documents write the other parameters, too.
-    fn is_operation(&self, operation: &Operation) -> bool {
+    pub(super) fn is_operation(&self, operation: &Operation) -> bool {
         if self.name != operation.to_string() {
             return false;
         }

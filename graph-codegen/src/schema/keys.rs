@@ -20,6 +20,7 @@ const KEY: PropertyFlags = PropertyFlags {
     navigation: false,
     secret: false,
     optional: false,
+    without_key: false,
 };
 
 /// Marks the properties that the keys of all types name. A key that names something else is an error.
@@ -50,7 +51,7 @@ pub(super) fn mark_keys(schema: &mut Schema, lookup: &Lookup<'_>, problems: &mut
 
 /// The properties of a path: the type that each was looked up in, and its name. `None` if it leads
 /// through a navigation property, which makes none of them a key. An error says what is wrong.
-fn walk(
+pub(super) fn walk(
     schema: &Schema,
     start: TypeId,
     path: &str,

@@ -1,6 +1,7 @@
 //! The types and operations of a document, with every reference resolved. Models are generated from
 //! these.
 
+mod addresses;
 mod annotate;
 mod describe;
 mod description;
@@ -21,7 +22,9 @@ pub use self::operation::{Binding, BodyForm, Operation, OperationKind, ReturnTyp
 pub use self::property::{Primitive, Property, PropertyFlags, TypeId, Value};
 pub use self::resolve::resolve;
 pub(crate) use self::resolve::resolve_all;
-pub use self::types::{Enumeration, Kind, Member, Schema, Structure, Type};
+pub use self::types::{
+    AlternateKey, Enumeration, KeyPart, Kind, Member, Schema, Structure, Type, WrongKey,
+};
 
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,9 @@ pub struct Operation {
     pub composable: bool,
     /// The name of an unbound operation in the entity container, if that has it.
     pub import: Option<String>,
+    /// `Org.OData.Core.V1.RequiresExplicitBinding`: it can be called only on the elements of the schema
+    /// that list it, such as `a.ship/crew`. Told in docs only
+    pub explicit_bindings: Option<Vec<String>>,
     /// Where the document declares it.
     pub position: Position,
 }

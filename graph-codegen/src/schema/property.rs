@@ -45,6 +45,9 @@ pub struct PropertyFlags {
     pub secret: bool,
     /// `Org.OData.Core.V1.OptionalParameter`: the parameter may be omitted
     pub optional: bool,
+    /// `Org.OData.Capabilities.V1.IndexableByKey` is false: no key leads to an entity of the set. Told in
+    /// docs only
+    pub without_key: bool,
 }
 
 /// The type of a property's value.
@@ -107,6 +110,7 @@ impl PropertyFlags {
             navigation: self.navigation | other.navigation,
             secret: self.secret | other.secret,
             optional: self.optional | other.optional,
+            without_key: self.without_key | other.without_key,
         }
     }
 }

@@ -5,6 +5,7 @@ mod repeated;
 
 use self::operations::resolve_operations;
 use self::repeated::{find_repeated_names, find_repeated_properties};
+use super::addresses::annotate_addresses;
 use super::annotate::annotate;
 use super::describe::{describe, description};
 use super::identifiers::find_wrong_names;
@@ -42,6 +43,7 @@ pub(crate) fn resolve_all(documents: &[Document], problems: &mut Problems) -> Sc
     find_repeated_properties(&schema, problems);
     inherit(&mut schema);
     annotate(&mut schema, documents, &lookup, problems);
+    annotate_addresses(&mut schema, documents, &lookup);
     describe(&mut schema, documents, &lookup);
     schema
 }
@@ -111,6 +113,8 @@ fn resolve_structure(
         is_abstract: structure.is_abstract,
         open: structure.open,
         has_stream: structure.has_stream,
+        alternate_keys: Vec::new(),
+        key_as_segment: None,
         properties: properties
             .map(|property| resolve_property(property, subject, names, problems))
             .collect(),

@@ -4,6 +4,8 @@ use super::{FlatProperty, Primitive, PropertyFlags, Schema, Structure, Value, re
 use crate::csdl;
 use crate::error::without_columns;
 
+mod addresses;
+mod containers;
 mod descriptions;
 mod operations;
 mod property_flags;

@@ -22,6 +22,8 @@ pub struct Schema {
     pub modules: BTreeMap<String, String>,
     /// What the document says about namespaces.
     pub descriptions: BTreeMap<String, Description>,
+    /// Alternate keys that are left out, in no order. The fix-ups remove those that are known.
+    pub wrong_keys: Vec<WrongKey>,
 }
 
 /// A type with its full name.
@@ -67,12 +69,46 @@ pub struct Structure {
     pub open: bool,
     /// Whether the entity has a media stream; inherited.
     pub has_stream: bool,
+    /// `Org.OData.Core.V1.AlternateKeys` of the type and of entity sets of it; inherited. They are told
+    /// in docs only.
+    pub alternate_keys: Vec<AlternateKey>,
+    /// `Org.OData.Capabilities.V1.KeyAsSegmentSupported` of a container, told in docs only
+    pub key_as_segment: Option<bool>,
     /// The properties that the type itself declares.
     pub properties: Vec<Property>,
     /// Flags that annotations set on inherited properties, for this type and its derived types.
     pub inherited_flags: Vec<(String, PropertyFlags)>,
     /// What the document says about inherited properties, for this type and its derived types.
     pub inherited_descriptions: Vec<(String, Description)>,
+}
+
+/// Properties that identify an entity as its key does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlternateKey {
+    /// The parts, in document order.
+    pub parts: Vec<KeyPart>,
+    /// The name of the entity set, if it is a key only there.
+    pub set: Option<String>,
+}
+
+/// A part of an alternate key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPart {
+    /// A property, or a path such as `address/city`
+    pub path: String,
+    /// Its name in addresses, if that is another one.
+    pub alias: Option<String>,
+}
+
+/// A part of an alternate key that is not a property.
+#[derive(Debug, Clone)]
+pub struct WrongKey {
+    /// The type, or the entity set after its container: `microsoft.graph.user`
+    pub subject: String,
+    /// What the part names.
+    pub path: String,
+    /// What is wrong, with the position.
+    pub note: String,
 }
 
 /// An enumeration.

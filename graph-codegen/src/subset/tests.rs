@@ -230,3 +230,64 @@ fn entities_of_operations_are_followed_like_navigation_properties() {
     assert_eq!(names, ["tag", "pay", "best"]);
     assert_eq!(schema.operations[1].parameters[0].value, Value::Structure(1));
 }
+
+/// Types, and containers of which one extends another.
+fn of_harbour(types: &[&str]) -> Schema {
+    let text = "<Schema Namespace='h'>
+        <EntityType Name='ship'><Property Name='name' Type='Edm.String'/>
+            <Annotation Term='Org.OData.Core.V1.AlternateKeys'><Collection><Record>
+            <PropertyValue Property='Key'><Collection><Record>
+            <PropertyValue Property='Name' PropertyPath='name'/>
+            </Record></Collection></PropertyValue></Record></Collection></Annotation></EntityType>
+        <EntityType Name='tug' BaseType='h.ship'/>
+        <EntityType Name='berth'/>
+        <EntityType Name='crane'/>
+        <EntityContainer Name='Service' Extends='h.Common'>
+            <EntitySet Name='Ships' EntityType='h.ship'>
+                <Annotation Term='Org.OData.Capabilities.V1.IndexableByKey' Bool='false'/></EntitySet>
+            <EntitySet Name='Tugs' EntityType='h.tug'/></EntityContainer>
+        <EntityContainer Name='Common'><EntitySet Name='Berths' EntityType='h.berth'/></EntityContainer>
+    </Schema>";
+    let document = csdl::read(text).expect("the document is read");
+    let schema = schema::resolve(&document).expect("the document is resolved");
+    let types = types.iter().map(|&name| name.to_owned()).collect();
+    select(&schema, &Subset { types, follow: 0 }).expect("the types are there")
+}
+
+/// The containers of a schema with their sets.
+fn containers(schema: &Schema) -> Vec<String> {
+    let ids = (0..schema.types.len()).filter(|&id| schema.types[id].is_container());
+    let containers = ids.map(|id| {
+        let flat = schema.flat_properties(id);
+        let sets: Vec<_> = flat.iter().map(|flat| &*flat.property.name).collect();
+        format!("{}: {}", schema.types[id].name, sets.join(" "))
+    });
+    containers.collect()
+}
+
+#[test]
+fn a_container_has_the_sets_of_included_types() {
+    for (types, expected) in [
+        (&["h.ship"][..], &["Service: Ships"][..]),
+        (&["h.tug"], &["Service: Tugs"]),
+        (&["h.berth"], &["Service: Berths", "Common: Berths"]),
+        (&["h.berth", "h.tug"], &["Service: Berths Tugs", "Common: Berths"]),
+        (&["h.crane"], &[]),
+    ] {
+        assert_eq!(containers(&of_harbour(types)), expected, "{types:?}");
+    }
+    // The container that is extended is omitted, and its name is kept.
+    let schema = of_harbour(&["h.ship"]);
+    let service = schema.types[1].structure().expect("a container");
+    assert_eq!((service.base, service.base_name.as_deref()), (None, Some("h.Common")));
+}
+
+#[test]
+fn what_annotations_say_about_addresses_is_kept() {
+    let schema = of_harbour(&["h.ship"]);
+    assert!(property(&schema, "h.Service", "Ships").flags.without_key);
+    // The base of the type is omitted.
+    let schema = of_harbour(&["h.tug"]);
+    let keys = &schema.types[0].structure().expect("a structure").alternate_keys;
+    assert_eq!((keys.len(), &*keys[0].parts[0].path), (1, "name"));
+}

@@ -38,6 +38,8 @@ fn json_is_read_as_its_xml_would() {
                 "ID": {},
                 "ID@Core.Description": "An identifier.",
                 "Info": {"$Type": "self.Info", "@Core.Computed": false, "@Core.Immutable#Tablet": true},
+                "@Core.AlternateKeys": [{"@type": "#Core.AlternateKey", "Key": [
+                    {"Name@Core.Description": "A part.", "Name": "Info/ID", "Alias": "InfoID"}]}],
                 "Tags": {"$Collection": true, "$Nullable": true, "@Core.Permissions": "Read"},
                 "Parts": {"$Kind": "NavigationProperty", "$Collection": true, "$Type": "self.Product"},
                 "Whole": {"$Kind": "NavigationProperty", "$Type": "self.Product", "$Nullable": true}
@@ -80,6 +82,11 @@ fn json_is_read_as_its_xml_would() {
                 <Annotation Term="Core.Immutable" Qualifier="Tablet" Bool="true"/></Property>
             <Property Name="Tags" Type="Collection(Edm.String)" Nullable="true">
                 <Annotation Term="Core.Permissions" EnumMember="Org.OData.Core.V1.Permission/Read"/></Property>
+            <Annotation Term="Core.AlternateKeys"><Collection><Record Type="Core.AlternateKey">
+                <PropertyValue Property="Key"><Collection><Record><PropertyValue Property="Name" String="Info/ID">
+                <Annotation Term="Core.Description" String="A part."/></PropertyValue>
+                <PropertyValue Property="Alias"><String>InfoID</String></PropertyValue></Record></Collection>
+                </PropertyValue></Record></Collection></Annotation>
             <NavigationProperty Name="Parts" Type="Collection(self.Product)"/>
             <NavigationProperty Name="Whole" Type="self.Product" Nullable="true"/>
         </EntityType>
@@ -113,7 +120,12 @@ fn dynamic_values_of_annotations_are_distinguished() {
     let document = document(json);
     let TypeKind::Structure(b) = &document.schemas[0].types[0].kind else { panic!("a structure") };
     let values: Vec<_> = b.properties[0].annotations.iter().map(|it| it.value.clone()).collect();
-    assert_eq!(values, [AnnotationValue::Other, AnnotationValue::Record, AnnotationValue::Other]);
+    let [AnnotationValue::Other, AnnotationValue::Record(record), AnnotationValue::Other] =
+        &*values
+    else {
+        panic!("{values:?}")
+    };
+    assert_eq!((record.properties.len(), record.position.line), (0, 2));
 }
 
 #[test]

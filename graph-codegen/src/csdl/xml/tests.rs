@@ -223,7 +223,18 @@ fn values_of_annotations_are_distinguished() {
         ),
         ("Term='t'><Path>p</Path></Annotation>", AnnotationValue::Other),
         ("Term='t'><Annotation Term='u' Bool='false'/></Annotation>", AnnotationValue::Default),
-        ("Term='t'><Record/></Annotation>", AnnotationValue::Record),
+        ("Term='t' PropertyPath='p'/>", AnnotationValue::PropertyPath("p".into())),
+        (
+            "Term='t'><PropertyPath>p</PropertyPath></Annotation>",
+            AnnotationValue::PropertyPath("p".into()),
+        ),
+        (
+            "Term='t'><Collection><String>s</String><Path>p</Path></Collection></Annotation>",
+            AnnotationValue::Collection(vec![
+                AnnotationValue::Text("s".into()),
+                AnnotationValue::Other,
+            ]),
+        ),
         (
             "Term='t' EnumMember='n.E/a n.E/b'/>",
             AnnotationValue::Members(vec!["a".into(), "b".into()]),
@@ -240,6 +251,24 @@ fn values_of_annotations_are_distinguished() {
         let b = structure(&document.schemas[0].types[0]);
         assert_eq!(b.properties[0].annotations[0].value, expected, "{annotation}");
     }
+}
+
+#[test]
+fn a_record_has_properties_and_a_position() {
+    let document = document(
+        "<Schema Namespace='a'><EntityType Name='b'><Annotation Term='t'>\n <Record>
+            <PropertyValue Property='p' Bool='false'/><PropertyValue Property='q'/>
+            <PropertyValue Property='r' Int='1'/><PropertyValue Property='s' Bool='?'/>
+        </Record></Annotation></EntityType></Schema>",
+    );
+    let AnnotationValue::Record(record) = &document.schemas[0].types[0].annotations[0].value else {
+        panic!("a record")
+    };
+    assert_eq!((record.position.line, record.position.column), (2, 2));
+    let values = ["p", "q", "r", "s", "t"].map(|name| record.property(name).cloned());
+    let other = Some(AnnotationValue::Other);
+    let [no, default] = [AnnotationValue::Bool(false), AnnotationValue::Default].map(Some);
+    assert_eq!(values, [no, default, other.clone(), other, None]);
 }
 
 #[test]
@@ -260,6 +289,12 @@ fn deep_nesting_does_not_exhaust_the_stack() {
         )
     };
     assert_eq!(document(&deep(100_000)).schemas[0].types.len(), 1);
+    let lists = "<Collection>".repeat(100_000) + &"</Collection>".repeat(100_000);
+    let lists = format!(
+        "<Schema Namespace='a'><EntityType Name='b'><Annotation Term='t'>{lists}</Annotation>\
+         </EntityType></Schema>"
+    );
+    assert_eq!(document(&lists).schemas[0].types.len(), 1);
     assert!(read(&"<a>".repeat(100_000)).is_err());
 }
 

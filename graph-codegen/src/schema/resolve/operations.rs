@@ -3,6 +3,7 @@
 use super::repeated::{find_repeated_names, remove_repeated_operations};
 use crate::csdl::{self, Document};
 use crate::error::Problems;
+use crate::schema::addresses::requires_explicit_binding;
 use crate::schema::annotate::flags;
 use crate::schema::describe::description;
 use crate::schema::lookup::{Lookup, Names, element};
@@ -84,6 +85,7 @@ fn resolve_operation(
         let message = "the operation is bound but has no binding parameter; add a parameter or remove `IsBound`";
         problems.error(&operation.position, &subject, message);
     }
+    let explicit = bound.is_some() && requires_explicit_binding(&operation.annotations, names);
     let mut types = Types { operation: &subject, names, problems };
     Operation {
         namespace: namespace.to_owned(),
@@ -96,6 +98,7 @@ fn resolve_operation(
         return_type: operation.return_type.as_ref().map(|returned| types.return_type(returned)),
         composable: operation.composable && operation.kind == OperationKind::Function,
         import: None,
+        explicit_bindings: explicit.then(Vec::new),
         position: operation.position.clone(),
     }
 }

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, graph_entity};
 
-/// The entity type `org.harbour.berth`.
+/// The entity type `org.harbour.berth`; alternate key `number` in `Berths`.
 #[graph_entity(namespace = "org.harbour")]
 pub struct Berth {
     /// `quay`: `Edm.String`, key, not nullable.

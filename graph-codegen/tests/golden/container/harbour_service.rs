@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, Container, Nav, graph_entity};
 
-/// The entity container `org.harbour.HarbourService`, which extends `org.harbour.Common`.
+/// The entity container `org.harbour.HarbourService`, which extends `org.harbour.Common`; supports keys as segments.
 #[graph_entity(odata_type = "#org.harbour.HarbourService", patch = false, tag = false)]
 pub struct HarbourService {
     /// `Tugs`: `Collection(org.harbour.tug)`, navigation, not nullable.
@@ -16,6 +16,9 @@ pub struct HarbourService {
     /// `Berths`: `Collection(org.harbour.berth)`, navigation, not nullable.
     #[graph(rename = "Berths", non_null)]
     pub berths: Nav<Vec<super::Berth>>,
+    /// `Logs`: `Collection(org.harbour.berth)`, navigation, not nullable, not addressable by key.
+    #[graph(rename = "Logs", non_null)]
+    pub logs: Nav<Vec<super::Berth>>,
     /// `flagship`: `org.harbour.vessel`, navigation, not nullable.
     #[graph(non_null)]
     pub flagship: Nav<super::AnyVessel>,

@@ -14,9 +14,11 @@ pub fn operations() -> Operations {
     super::registry().with_operations(
         &[
             ("", parameters::<super::actions::CloseHarbour>),
+            ("org.harbour.vessel", parameters::<super::actions::VesselInspect>),
             ("org.harbour.vessel", parameters::<super::actions::VesselMoor>),
         ],
         &[
+            ("org.harbour.vessel", parameters::<super::functions::VesselDraught>),
             ("", parameters::<super::functions::TideAt>),
             ("", parameters::<super::functions::Unlisted>),
             ("Collection(org.harbour.vessel)", parameters::<super::functions::VesselWaiting>),

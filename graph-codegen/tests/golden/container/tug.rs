@@ -4,12 +4,18 @@
 
 use graph_models::{AdditionalData, Nav, graph_entity};
 
-/// The entity type `org.harbour.tug`, derived from `org.harbour.vessel`.
+/// The entity type `org.harbour.tug`, derived from `org.harbour.vessel`; alternate key `callSign`, alternate key `name` and `flag` as `registry`.
 #[graph_entity(namespace = "org.harbour", base = "#org.harbour.vessel")]
 pub struct Tug {
     /// `imo`: `Edm.Int32`, key, not nullable.
     #[graph(key, non_null)]
     pub imo: Option<i32>,
+    /// `callSign`: `Edm.String`, nullable.
+    pub call_sign: Option<String>,
+    /// `name`: `Edm.String`, nullable.
+    pub name: Option<String>,
+    /// `flag`: `Edm.String`, nullable.
+    pub flag: Option<String>,
     /// `berth`: `org.harbour.berth`, navigation, nullable.
     pub berth: Nav<super::Berth>,
     /// Properties that the schema does not declare.

@@ -6,4 +6,4 @@ mod unbound;
 mod vessel;
 
 pub use self::unbound::CloseHarbour;
-pub use self::vessel::VesselMoor;
+pub use self::vessel::{VesselInspect, VesselMoor};

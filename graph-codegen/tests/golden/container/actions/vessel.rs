@@ -18,3 +18,16 @@ impl Action for VesselMoor {
     type Binding = super::super::AnyVessel;
     type Response = ();
 }
+
+/// The action `org.harbour.inspect`, bound to `org.harbour.vessel`; returns nothing. It can be called only where `ExplicitOperationBindings` lists it: on `org.harbour.HarbourService/flagship` and `org.harbour.HarbourService/Vessels`.
+#[graph_entity(odata_type = "#org.harbour.inspect", patch = false, tag = false)]
+pub struct VesselInspect {
+    /// Parameters that the schema does not declare.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
+
+impl Action for VesselInspect {
+    type Binding = super::super::AnyVessel;
+    type Response = ();
+}

@@ -6,4 +6,4 @@ mod unbound;
 mod vessel;
 
 pub use self::unbound::{TideAt, Unlisted};
-pub use self::vessel::VesselWaiting;
+pub use self::vessel::{VesselDraught, VesselWaiting};
