@@ -55,6 +55,17 @@ impl Outcome {
         }
     }
 
+    /// Adds the hint at the tolerant way to an error of a response, if the other error is the same but for
+    /// the hint. The message of a response has a hint of its own.
+    pub fn add_hint_of(&mut self, other: &Self) {
+        const HINT: &str = " (`json::tolerant` keeps such a value)";
+        if let (Self::Error { message, .. }, Self::Error { message: other, .. }) = (self, other)
+            && other.replacen(HINT, "", 1) == *message
+        {
+            message.clone_from(other);
+        }
+    }
+
     /// Whether the text was accepted.
     pub fn is_value(&self) -> bool {
         matches!(self, Self::Value { .. })

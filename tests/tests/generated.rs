@@ -423,5 +423,5 @@ fn operations_are_found_by_name_and_binding() {
         ["PrinterDelta", "PrinterDeltaWithToken"]
     );
     assert_eq!(function("graph.delta", "graph.printer"), [""; 0]);
-    assert_eq!((operations.actions().len(), operations.functions().len()), (7, 6));
+    assert_eq!((operations.actions().len(), operations.functions().len()), (7, 7));
 }

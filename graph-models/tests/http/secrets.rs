@@ -11,7 +11,9 @@ fn the_arguments_of_a_function_are_not_printed() -> Outcome {
     for printed in [format!("{call:?}"), format!("{:?}", scan.address()?), format!("{scan:?}")] {
         assert!(printed.contains("can") && !printed.contains("1234"), "{printed}");
     }
-    assert!(format!("{call:?}").contains("v1.0/scan(x)/scan("), "{call:?}");
+    // What is in parentheses before may be an argument, too.
+    let printed = format!("{call:?}");
+    assert!(printed.contains("v1.0/scan(\"") && !printed.contains("(x"), "{printed}");
     Ok(())
 }
 

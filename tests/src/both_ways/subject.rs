@@ -66,18 +66,23 @@ impl Subject {
 }
 
 fn outcomes<T: Body + Serialize + DeserializeOwned + Debug + 'static>(text: &[u8]) -> Vec<Outcome> {
-    let mut read_values = vec![json::from_slice::<T>(text), serde_json::from_slice(text)];
+    let outcome = |read| Outcome::new(read, json::to_vec::<T>, serde_json::to_vec::<T>);
+    let mut outcomes =
+        vec![outcome(json::from_slice::<T>(text)), outcome(serde_json::from_slice(text))];
     // In a response, a byte order mark is ignored, and a body without anything else is read as null.
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     if !text.trim_ascii().is_empty() {
         match read(Response::new(text)) {
-            Ok(value) => read_values.push(Ok(value)),
-            Err(ResponseError::Unreadable(unreadable)) => read_values.push(Err(unreadable.error)),
+            Ok(value) => outcomes.push(outcome(Ok(value))),
+            Err(ResponseError::Unreadable(unreadable)) => {
+                let mut of_response = outcome(Err(unreadable.error));
+                of_response.add_hint_of(&outcomes[0]);
+                outcomes.push(of_response);
+            }
             // The tests of responses say which bodies report an error.
             Err(ResponseError::Refused(refusal)) if refusal.error.is_some() => {}
             Err(_) => return vec![Outcome::Panic],
         }
     }
-    let outcome = |read| Outcome::new(read, json::to_vec::<T>, serde_json::to_vec::<T>);
-    read_values.into_iter().map(outcome).collect()
+    outcomes
 }

@@ -50,3 +50,9 @@ impl ::core::convert::From<Printer> for AnyDevice {
         Self::Printer(::core::convert::Into::into(__value))
     }
 }
+impl ::core::convert::From<Device> for AnyDevice {
+    #[inline]
+    fn from(__value: Device) -> Self {
+        Self::Unrecognized(::core::convert::Into::into(__value))
+    }
+}
