@@ -114,7 +114,11 @@ fn a_key_that_something_else_could_be_taken_for_is_in_parentheses() {
         ("'O''Hara'", "/users/O'Hara"),
         ("'$O''Hara'", "/users('$O''Hara')"),
         ("'a/b ü'", "/users/a%2Fb%20%C3%BC"),
-        ("'...'", "/users/..."),
+        ("'...'", "/users('...')"),
+        ("'ada'", "/users('ada')"),
+        ("'ada.x'", "/users('ada.x')"),
+        ("'ada@x.org'", "/users/ada@x.org"),
+        ("'adä'", "/users/ad%C3%A4"),
         ("'x#microsoft.graph.group'", "/users/x%23microsoft.graph.group"),
     ] {
         let address = format!("users({key})").replace('#', "%23");
@@ -122,9 +126,17 @@ fn a_key_that_something_else_could_be_taken_for_is_in_parentheses() {
         let value = key.trim_matches('\'').replace("''", "'");
         assert!(resolved(&address).keys().map(AddressKey::value).eq([value.as_str()]), "{key}");
     }
-    // Without the operations, the name of one is a key.
-    let key = registry().resolve("users('delta')").map(|found| found.to_string());
-    assert_eq!(key.as_deref(), Ok("/users/delta"));
+}
+
+#[test]
+fn a_key_that_could_be_the_name_of_an_operation_stays_as_it_was_written() {
+    // A registry does not know operations, but the service does.
+    for address in ["/users('delta')", "/users('ada')", "/users/delta", "/users/ada"] {
+        let found = registry().resolve(address).expect("it is a key");
+        assert_eq!(found.to_string(), address);
+    }
+    assert_eq!(resolved("/users/ada").to_string(), "/users/ada");
+    assert_ne!(registry().resolve("/users/ada"), registry().resolve("/users('ada')"));
 }
 
 #[test]

@@ -24,8 +24,8 @@ impl Registry {
     ///
     /// Entity sets, singletons, properties, type casts, keys, `$count`, `$ref` and `$value` are known.
     /// A property that only a derived type has follows a cast to this type. A registry does not know
-    /// operations, so it takes `delta` in `/users/delta` for a key;
-    /// [`Operations::resolve`] knows them.
+    /// operations, so it takes `delta` in `/users/delta` for a key; [`Operations::resolve`] knows them.
+    /// A key that could be the name of one stays in parentheses if it was there: `/users('delta')`.
     ///
     /// ```
     /// use graph_models::address::{AddressKey, Destination};

@@ -9,8 +9,10 @@ use crate::query::{Encoded, IN_SEGMENT, InvalidPath, ResourcePath};
 /// An address that a registry has resolved: what it leads to, and the steps to there.
 ///
 /// `Display` prints the canonical address: the names as the schema spells them, each key as a segment,
-/// percent-encoded. A key that something else could be taken for is in parentheses, and so is a key of
-/// several parts and an alternate key. Two addresses are equal if their canonical addresses are.
+/// percent-encoded. A key of several parts and an alternate key are in parentheses. A key that was in
+/// parentheses stays there if a service could take it for something else, such as an operation: `('delta')`. This
+/// holds for each key of ASCII letters and dots only, `('ada')`, because a registry may not have all
+/// operations of a service. Two addresses are equal if their canonical addresses are.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -18,12 +20,12 @@ use crate::query::{Encoded, IN_SEGMENT, InvalidPath, ResourcePath};
 /// use graph_models::v1;
 ///
 /// // As a change notification writes it.
-/// let message = v1::registry().resolve("Users/ada%40contoso.com/Messages('AAMk')")?;
-/// assert_eq!(message.to_string(), "/users/ada@contoso.com/messages/AAMk");
+/// let message = v1::registry().resolve("Users/ada%40contoso.com/Messages('AAMk2')")?;
+/// assert_eq!(message.to_string(), "/users/ada@contoso.com/messages/AAMk2");
 /// assert_eq!(message.type_name(), "microsoft.graph.message");
 /// assert_eq!(message.destination(), Destination::One);
 /// let keys: Vec<_> = message.keys().map(AddressKey::value).collect();
-/// assert_eq!(keys, ["ada@contoso.com", "AAMk"]);
+/// assert_eq!(keys, ["ada@contoso.com", "AAMk2"]);
 /// # }
 /// # Ok::<(), graph_models::address::UnresolvedAddress>(())
 /// ```
