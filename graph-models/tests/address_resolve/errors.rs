@@ -17,6 +17,9 @@ users/ | Segment | 1 | `` would address a different resource
  | Segment | 0 | `` would address a different resource
 users/../me | Segment | 1 | `..` would address
 users/%2e%2E | Segment | 1 | `..` would address
+https://graph.microsoft.com/v1.0/users/1 | Absolute | 0 | the address begins with `https:`; remove the address of the service
+HTTP://x/me?$select=id | Absolute | 0 | the address begins with `HTTP:`
+users:/a://b | ByPath | 0 | `users:` begins
 me?$select=id | Query | 0 | the address has a query or a fragment
 me/100% | Encoding | 1 | the percent-encoding of `100%` is not valid
 users('1' | Parentheses | 0 | the parentheses of `users('1'` are not valid

@@ -44,6 +44,8 @@ pub enum AddressProblem {
     Segment,
     /// There are more segments than an address can have.
     Length,
+    /// The address of the service is at the start: `https://graph.microsoft.com/v1.0/users`.
+    Absolute,
     /// There is a query or a fragment, which are not part of an address of a resource.
     Query,
     /// The percent-encoding is not valid, or is not UTF-8.
@@ -109,13 +111,20 @@ impl fmt::Display for UnresolvedAddress {
             return f
                 .write_str("the address has a query or a fragment; remove what follows the path");
         }
+        if self.problem == AddressProblem::Absolute {
+            return write!(
+                f,
+                "the address begins with `{segment}`; remove the address of the service, so that it \
+                 begins like `/users`"
+            );
+        }
         write!(f, "segment {} of the address: ", self.position + 1)?;
         match self.problem {
             AddressProblem::Segment => write!(f, "`{segment}` would address a different resource"),
             AddressProblem::Length => {
                 write!(f, "an address has at most {MOST_SEGMENTS} segments")
             }
-            AddressProblem::Query => Ok(()),
+            AddressProblem::Absolute | AddressProblem::Query => Ok(()),
             AddressProblem::Encoding => write!(
                 f,
                 "the percent-encoding of `{segment}` is not valid; write `%25` for a percent sign"

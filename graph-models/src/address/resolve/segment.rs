@@ -25,6 +25,15 @@ pub(super) fn split(address: &str) -> Vec<&str> {
     segments
 }
 
+/// What an absolute address begins with: `https:`.
+pub(super) fn scheme(address: &str) -> Option<&str> {
+    let end = address.find("://")?;
+    let is_part = |char: char| char.is_ascii_alphanumeric() || "+-.".contains(char);
+    let is_scheme = address.starts_with(|char: char| char.is_ascii_alphabetic())
+        && address[..end].chars().all(is_part);
+    is_scheme.then(|| &address[..=end])
+}
+
 /// A segment without percent-encoding.
 pub(super) fn decode(segment: &str) -> Result<Cow<'_, str>, AddressProblem> {
     if !segment.contains('%') {

@@ -6,7 +6,7 @@ use super::lookup::{Lookup, is_in_main_namespace};
 use super::operation::{self, Found};
 use super::place::{End, Place, Resource, bases};
 use super::resolved::{AddressStep, Destination, ResolvedAddress};
-use super::segment::{Argument, Called, decode, split};
+use super::segment::{Argument, Called, decode, scheme, split};
 use crate::model::{PropertyInfo, Shape, TypeInfo, TypeRef};
 use crate::operation::{Operations, RegisteredOperation, segment as operation_segment};
 use crate::registry::Registry;
@@ -18,6 +18,9 @@ pub(super) fn resolve(
 ) -> Result<ResolvedAddress, UnresolvedAddress> {
     let lookup = Lookup { registry, operations };
     let mut walk = Walk { lookup, place: Place::Service, steps: Vec::new() };
+    if let Some(scheme) = scheme(address) {
+        return Err(walk.error(0, scheme, Failure::new(AddressProblem::Absolute)));
+    }
     if let Some(start) = address.find(['?', '#']) {
         return Err(walk.error(0, &address[start..], Failure::new(AddressProblem::Query)));
     }
