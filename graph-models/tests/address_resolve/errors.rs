@@ -23,6 +23,8 @@ users:/a://b | ByPath | 0 | `users:` begins
 me?$select=id | Query | 0 | the address has a query or a fragment
 me/100% | Encoding | 1 | the percent-encoding of `100%` is not valid
 users('1' | Parentheses | 0 | the parentheses of `users('1'` are not valid
+users('1'%29 | Parentheses | 0 | the parentheses of
+users%28'1'%29 | Unknown | 0 | `microsoft.graph.mailService` does not have `users('1')`
 usersz | Unknown | 0 | `microsoft.graph.mailService` does not have `usersz`; did you mean `users`?
 me/mesages | Unknown | 1 | segment 2 of the address: `microsoft.graph.owner` does not have `mesages`; did you mean `messages`?
 me/retired | Unknown | 1 | did you mean `retire`?

@@ -75,6 +75,8 @@ me/memberOf/$ref | /me/memberOf/$ref | Reference | microsoft.graph.directoryObje
 me/memberOf/Graph.Group | /me/memberOf/microsoft.graph.group | Collection | microsoft.graph.group
 me/memberOf/graph.group('1')/members | /me/memberOf/microsoft.graph.group/1/members | Collection | microsoft.graph.directoryObject
 me/memberOf/1/graph.group/mailNickname | /me/memberOf/1/microsoft.graph.group/mailNickname | One | Edm.String
+users/a%28b%29 | /users('a(b)') | One | microsoft.graph.owner
+users/delta%28%29/messages | /users('delta()')/messages | Collection | microsoft.graph.mail.message
 users/Delta | /users/delta() | Function | microsoft.graph.owner
 users/graph.delta() | /users/delta() | Function | microsoft.graph.owner
 users/delta(Since='a%2Fb') | /users/delta(since='a%2Fb') | Function | microsoft.graph.owner

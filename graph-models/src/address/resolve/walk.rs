@@ -32,7 +32,7 @@ pub(super) fn resolve(
     for (position, segment) in segments.into_iter().enumerate() {
         let text = decode(segment)
             .map_err(|problem| walk.error(position, segment, Failure::new(problem)))?;
-        walk.step(&text).map_err(|failure| walk.error(position, &text, failure))?;
+        walk.step(segment, &text).map_err(|failure| walk.error(position, &text, failure))?;
     }
     Ok(walk.finish())
 }
@@ -46,7 +46,8 @@ struct Walk<'o> {
 type Outcome = Result<(), Failure>;
 
 impl Walk<'_> {
-    fn step(&mut self, text: &str) -> Outcome {
+    /// Takes a segment, given as it stands in the address, and decoded.
+    fn step(&mut self, segment: &str, text: &str) -> Outcome {
         if matches!(text, "" | "." | "..") {
             return Err(AddressProblem::Segment.into());
         }
@@ -59,7 +60,7 @@ impl Walk<'_> {
         if text.ends_with(':') {
             return Err(AddressProblem::ByPath.into());
         }
-        let called = Called::parse(text).transpose()?;
+        let called = Called::parse(segment, text).transpose()?;
         let is_collection =
             matches!(self.place, Place::Resource(Resource { collection: true, .. }));
         match called {
