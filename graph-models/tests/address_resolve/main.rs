@@ -182,6 +182,22 @@ fn an_operation_with_the_name_of_a_property_has_its_full_name() {
 }
 
 #[test]
+fn arguments_of_functions_are_not_in_debug() {
+    let found = resolved("users('a b')/messages(7)/passages(last=12345)/$count");
+    assert_eq!(format!("{found:?}"), "ResolvedAddress(/users/a%20b/messages/7/passages(…)/$count)");
+    let function = r#"Function { name: "passages", parameters: ["last"], .. }"#;
+    assert_eq!(format!("{:?}", found.steps()[4]), function);
+    let found = resolved("users('$a')/graph.manager");
+    assert_eq!(format!("{found:?}"), "ResolvedAddress(/users('$a')/microsoft.graph.manager())");
+    let steps = format!("{:?}", resolved("users/graph.owner/1/$ref").steps());
+    assert!(
+        steps.starts_with(r#"[Property("users"), Cast("microsoft.graph.owner"), Key("#),
+        "{steps}"
+    );
+    assert!(steps.ends_with(", Reference]"), "{steps}");
+}
+
+#[test]
 fn a_resolved_address_is_a_path() {
     let address = resolved("users('..')/messages/1/parts(number=1,kind='a/b')");
     let path = ResourcePath::try_from(&address).expect("it is a path");
