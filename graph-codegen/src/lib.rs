@@ -253,7 +253,8 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     problems.errors = errors;
     vocabularies::add_used(&mut documents, vocabularies);
     let mut schema = schema::resolve_all(&documents, &mut problems);
-    if schema.types.is_empty() && problems.errors.is_empty() {
+    let nothing_but_containers = schema.types.iter().all(schema::Type::is_container);
+    if nothing_but_containers && problems.errors.is_empty() {
         // Writing the folder would remove all its files, which is surely not intended.
         let message = "the document declares no entity type, complex type or enumeration";
         problems.errors.push(Error::new("", message));

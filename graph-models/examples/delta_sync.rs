@@ -14,7 +14,7 @@ use std::error::Error;
 use common::{client, send, service};
 use graph_models::http::{Call, Service};
 use graph_models::v1::{GraphService, User};
-use graph_models::{Delta, DeltaItem, OtherType, RemovalReason, merge_change, path};
+use graph_models::{Delta, DeltaItem, MergeConflict, RemovalReason, merge_change, path};
 use reqwest::Client;
 
 /// The copy, and the link to later changes.
@@ -47,7 +47,7 @@ impl Copy {
         Ok(())
     }
 
-    pub(crate) fn apply(&mut self, change: DeltaItem<User>) -> Result<(), OtherType> {
+    pub(crate) fn apply(&mut self, change: DeltaItem<User>) -> Result<(), MergeConflict> {
         match change {
             DeltaItem::Removed(removal) => {
                 let Some(id) = removal.item.id.clone() else { return Ok(()) };

@@ -146,7 +146,7 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, Mergeable, OtherType, Settable, apply, bind, diff, embed, merge,
+    Bindable, Embeddable, MergeConflict, Mergeable, Settable, apply, bind, diff, embed, merge,
     merge_change, null, patch_of, patch_towards, replace, set,
 };
 pub use registry::Registry;

@@ -144,6 +144,22 @@ fn nothing_is_written_for_a_document_with_errors() {
 }
 
 #[test]
+fn a_document_with_nothing_but_a_container_does_not_empty_the_folder() {
+    let folder = Folder::new("container");
+    folder.run("generate --csdl shop.csdl --out shop");
+    let before = folder.read("shop/order.rs");
+    let only = "<Schema Namespace='org.shop'><EntityContainer Name='service'/></Schema>";
+    fs::write(folder.path("only.csdl"), only).expect("written");
+    for flavour in ["models", "plain"] {
+        let arguments = format!("--csdl only.csdl --out shop --flavour {flavour}");
+        let message = "the document declares no entity type, complex type or enumeration";
+        let expected = failed(&format!("only.csdl:\n{message}\n"));
+        assert_eq!(folder.run(&format!("generate {arguments}")), expected);
+        assert_eq!(folder.read("shop/order.rs"), before);
+    }
+}
+
+#[test]
 fn files_that_cannot_be_read_are_named() {
     let folder = Folder::new("unreadable");
     let (code, _, stderr) = folder.run("generate --csdl none.csdl --out shop");

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::keys::key_that_differs;
 use super::mention::as_type_of;
 use super::overlay::{Inner, overlay};
 use crate::engine::{cast_like, copy_object, equal_objects};
@@ -37,9 +38,12 @@ use crate::model::{
 ///
 /// # Errors
 ///
-/// If the change names another type than the known value has, `known` is unchanged, and the error has both
-/// names. Nothing is lost: the program can replace the known value, or adopt the name with
+/// If the change names another type than the known value has, or if both have a value of a key and these
+/// differ, `known` is unchanged. The error has the names of both types, and that of the key, but no values.
+/// Nothing is lost: the program can replace the known value, or adopt the name of the type with
 /// [`set_foreign_type`](crate::AdditionalData::set_foreign_type) and merge again.
+///
+/// A key that is as in an empty value, such as the empty text of a field that is not an `Option`, is not known yet.
 ///
 /// A change without a tag names no type. In a union it is read as the base type, and merged by the names of its
 /// properties. A value that says nothing, such as `User::default()`, adopts the name of the change, and so does
@@ -73,6 +77,9 @@ use crate::model::{
 ///     "the change is of type `#microsoft.graph.scanner`, and the known value of type \
 ///      `#microsoft.graph.printer`",
 /// );
+/// let error = merge_change(&json::from_str(r#"{"id":"2"}"#)?, &mut known).unwrap_err();
+/// assert_eq!(error.key(), Some("id"));
+/// assert_eq!(known.id.as_deref(), Some("1"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -89,7 +96,7 @@ use crate::model::{
 /// let mut known = PrinterPatch::default();
 /// merge_change(&PrinterPatch::default(), &mut known);
 /// ```
-pub fn merge_change<T: Mergeable + ?Sized>(change: &T, known: &mut T) -> Result<(), OtherType> {
+pub fn merge_change<T: Mergeable + ?Sized>(change: &T, known: &mut T) -> Result<(), MergeConflict> {
     T::merge(change, known)
 }
 
@@ -105,19 +112,19 @@ pub fn merge_change<T: Mergeable + ?Sized>(change: &T, known: &mut T) -> Result<
 pub trait Mergeable {
     /// Merges a change.
     #[doc(hidden)]
-    fn merge(change: &Self, known: &mut Self) -> Result<(), OtherType>;
+    fn merge(change: &Self, known: &mut Self) -> Result<(), MergeConflict>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Model<Kind: MergeKind<T>>> Mergeable for T {
-    fn merge(change: &Self, known: &mut Self) -> Result<(), OtherType> {
+    fn merge(change: &Self, known: &mut Self) -> Result<(), MergeConflict> {
         T::Kind::merge(change, known)
     }
 }
 
 /// Both must be of the same Rust type.
 impl Mergeable for dyn Object {
-    fn merge(change: &Self, known: &mut Self) -> Result<(), OtherType> {
+    fn merge(change: &Self, known: &mut Self) -> Result<(), MergeConflict> {
         merge_objects(change, known)
     }
 }
@@ -125,7 +132,7 @@ impl Mergeable for dyn Object {
 /// A kind of types that changes are merged into.
 pub trait MergeKind<T>: Kind<T> {
     /// Merges a change.
-    fn merge(change: &T, known: &mut T) -> Result<(), OtherType>;
+    fn merge(change: &T, known: &mut T) -> Result<(), MergeConflict>;
 }
 
 macro_rules! structured {
@@ -136,7 +143,7 @@ macro_rules! structured {
             T: Object,
             Self: Kind<T>,
         {
-            fn merge(change: &T, known: &mut T) -> Result<(), OtherType> {
+            fn merge(change: &T, known: &mut T) -> Result<(), MergeConflict> {
                 merge_objects(change, known)
             }
         }
@@ -149,52 +156,54 @@ structured! {
 }
 
 impl<T: Object + Default + Model<Kind: MergeKind<T>>> MergeKind<Box<T>> for Boxed {
-    fn merge(change: &Box<T>, known: &mut Box<T>) -> Result<(), OtherType> {
+    fn merge(change: &Box<T>, known: &mut Box<T>) -> Result<(), MergeConflict> {
         T::Kind::merge(change, known)
     }
 }
 
 impl<U: UnionType> MergeKind<U> for Union {
-    fn merge(change: &U, known: &mut U) -> Result<(), OtherType> {
+    fn merge(change: &U, known: &mut U) -> Result<(), MergeConflict> {
         let ((variant, said), (known_variant, current)) = (change.value(), known.value());
         if variant == known_variant {
             return merge_objects(said, known.value_mut());
         }
         if let Some(mention) = as_type_of(current, said, Some(U::TYPE)) {
-            merge_known(mention.value(), known.value_mut());
-            return Ok(());
+            return merge_known(mention.value(), known.value_mut());
         }
         if names_type(current) {
-            return Err(OtherType::of(said, current));
+            return Err(MergeConflict::of_types(said, current));
         }
         let Some(cast) = cast_like(current, said) else {
-            return Err(OtherType::of(said, current));
+            return Err(MergeConflict::of_types(said, current));
         };
         let mut converted = U::create(variant);
         copy_object(&*cast, converted.value_mut());
-        merge_known(said, converted.value_mut());
+        merge_known(said, converted.value_mut())?;
         *known = converted;
         Ok(())
     }
 }
 
-fn merge_objects(change: &dyn Object, known: &mut dyn Object) -> Result<(), OtherType> {
+fn merge_objects(change: &dyn Object, known: &mut dyn Object) -> Result<(), MergeConflict> {
     let same_type = change.type_info().is(known.type_info());
     if !same_type || as_type_of(known, change, None).is_none() && names_type(known) {
-        return Err(OtherType::of(change, known));
+        return Err(MergeConflict::of_types(change, known));
     }
-    merge_known(change, known);
-    Ok(())
+    merge_known(change, known)
 }
 
 /// Merges a change of a value of the same type.
-fn merge_known(change: &dyn Object, known: &mut dyn Object) {
+fn merge_known(change: &dyn Object, known: &mut dyn Object) -> Result<(), MergeConflict> {
+    if let Some(key) = key_that_differs(change, known) {
+        return Err(MergeConflict { key: Some(key), ..MergeConflict::of_types(change, known) });
+    }
     if REMOVED.iter().all(|name| change.additional().get(name).is_none()) {
         for name in REMOVED {
             known.additional_mut().remove(name);
         }
     }
     overlay(change, known, Inner::Replaced);
+    Ok(())
 }
 
 /// Whether it is known of which type a value is. It is not if the value says nothing at all, or if nothing
@@ -206,16 +215,18 @@ fn names_type(value: &dyn Object) -> bool {
     data.foreign_type().is_some() || info.is_tagged() && !info.is_abstract() && !says_nothing()
 }
 
-/// The error of [`merge_change`]: the change names another type than the known value has.
+/// The error of [`merge_change`]: the change and the known value are not of the same entity. They name
+/// different types, or their [keys](Self::key) differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OtherType {
+pub struct MergeConflict {
     change: Box<str>,
     known: Box<str>,
+    key: Option<&'static str>,
 }
 
-impl OtherType {
-    fn of(change: &dyn Object, known: &dyn Object) -> Self {
-        Self { change: change.odata_type().into(), known: known.odata_type().into() }
+impl MergeConflict {
+    fn of_types(change: &dyn Object, known: &dyn Object) -> Self {
+        Self { change: change.odata_type().into(), known: known.odata_type().into(), key: None }
     }
 
     /// The name of the type of the change, as in `@odata.type`.
@@ -227,13 +238,27 @@ impl OtherType {
     pub fn known(&self) -> &str {
         &self.known
     }
-}
 
-impl fmt::Display for OtherType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (change, known) = (self.change.escape_debug(), self.known.escape_debug());
-        write!(f, "the change is of type `{change}`, and the known value of type `{known}`")
+    /// The name of the property of the key in which the two differ. `None` if the types differ.
+    pub const fn key(&self) -> Option<&'static str> {
+        self.key
     }
 }
 
-impl Error for OtherType {}
+impl fmt::Display for MergeConflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (change, known) = (self.change.escape_debug(), self.known.escape_debug());
+        match self.key {
+            Some(key) => write!(
+                f,
+                "the change and the known value of type `{known}` are different entities: their key \
+                 `{key}` differs"
+            ),
+            None => {
+                write!(f, "the change is of type `{change}`, and the known value of type `{known}`")
+            }
+        }
+    }
+}
+
+impl Error for MergeConflict {}

@@ -17,9 +17,14 @@ users/ | Segment | 1 | `` would address a different resource
  | Segment | 0 | `` would address a different resource
 users/../me | Segment | 1 | `..` would address
 users/%2e%2E | Segment | 1 | `..` would address
+https://graph.microsoft.com/v1.0/users/1 | Absolute | 0 | the address begins with `https:`; remove the address of the service
+HTTP://x/me?$select=id | Absolute | 0 | the address begins with `HTTP:`
+users:/a://b | ByPath | 0 | `users:` begins
 me?$select=id | Query | 0 | the address has a query or a fragment
 me/100% | Encoding | 1 | the percent-encoding of `100%` is not valid
-users('1' | Parentheses | 0 | the parentheses of `users('1'` are not valid
+users('1' | Parentheses | 0 | the parentheses of `users(…)` are not valid
+users('1'%29 | Parentheses | 0 | the parentheses of
+users%28'1'%29 | Unknown | 0 | `microsoft.graph.mailService` does not have `users(…)`
 usersz | Unknown | 0 | `microsoft.graph.mailService` does not have `usersz`; did you mean `users`?
 me/mesages | Unknown | 1 | segment 2 of the address: `microsoft.graph.owner` does not have `mesages`; did you mean `messages`?
 me/retired | Unknown | 1 | did you mean `retire`?
@@ -39,7 +44,7 @@ me/messages/%C3%BC | Key | 2 | `ü`
 me/messages/1/parts/1 | Key | 4 | `1` does not have the parts of the key of `microsoft.graph.mail.part`
 me/messages/1/parts(number=1) | Key | 3 | `parts(number=1)`
 users/delta(until='1') | Parameters | 1 | no function of `microsoft.graph.owner`
-users/delta('1') | Parameters | 1 | these parameters: `delta('1')`
+users/delta('1') | Parameters | 1 | the parameters of `delta(…)`
 me/retire() | Parameters | 1 | `retire()`
 me/$count | System | 1 | `$count` cannot follow `microsoft.graph.owner`
 me/home/$ref | System | 2 | `$ref` cannot follow
@@ -75,6 +80,41 @@ fn an_error_names_the_segment_and_the_nearest_name() {
     assert!(error.to_string().contains("at most 100 segments"), "{error}");
     // The text of a stranger stays short in a message.
     assert!(refused(&"é".repeat(1_000_000)).to_string().len() < 2_500);
+}
+
+#[test]
+fn arguments_of_functions_are_not_printed() {
+    for address in [
+        "users/delta(until='s3cret')",
+        "users/delta(since='s3cret'",
+        "users/delta(since='s3cret%')",
+        "users/delta%28since='s3cret%'%29",
+        "users/delta%28since='s3cret'%29(%",
+        "usage(period='s3cret')/x/y(a='s3cret')",
+        "me/archives/x(a='s3cret')",
+        "users/1:/x(a='s3cret'):",
+        "me/delta('s3cret'):",
+        "me/$count/delta('s3cret')",
+        "users/1?token=s3cret",
+    ] {
+        let error = refused(address);
+        let printed = format!("{error} {error:?} {error:#?}");
+        assert!(!printed.contains("s3cret"), "{address}: {printed}");
+    }
+    let error = refused("users/deltas(since='s3cret')");
+    assert_eq!(error.segment(), "deltas(since='s3cret')");
+    assert_eq!(
+        error.to_string(),
+        "segment 2 of the address: `microsoft.graph.owner` does not have `deltas(…)`; \
+         did you mean `delta`?"
+    );
+    assert_eq!(
+        format!("{error:?}"),
+        "UnresolvedAddress { problem: Unknown, segment: \"deltas(…)\", position: 1, \
+         within: \"microsoft.graph.owner\", nearest: Some(\"delta\") }"
+    );
+    // A key is printed.
+    assert!(refused("users(1)").to_string().contains("`users(1)`"));
 }
 
 #[test]

@@ -56,6 +56,8 @@ fn pieces() -> impl Strategy<Value = String> {
             "(id='1')",
             "(number=1,kind='a')",
             "%27",
+            "%28",
+            "%29",
             "%2F",
             "%",
             ":",

@@ -75,6 +75,8 @@ me/memberOf/$ref | /me/memberOf/$ref | Reference | microsoft.graph.directoryObje
 me/memberOf/Graph.Group | /me/memberOf/microsoft.graph.group | Collection | microsoft.graph.group
 me/memberOf/graph.group('1')/members | /me/memberOf/microsoft.graph.group/1/members | Collection | microsoft.graph.directoryObject
 me/memberOf/1/graph.group/mailNickname | /me/memberOf/1/microsoft.graph.group/mailNickname | One | Edm.String
+users/a%28b%29 | /users('a(b)') | One | microsoft.graph.owner
+users/delta%28%29/messages | /users('delta()')/messages | Collection | microsoft.graph.mail.message
 users/Delta | /users/delta() | Function | microsoft.graph.owner
 users/graph.delta() | /users/delta() | Function | microsoft.graph.owner
 users/delta(Since='a%2Fb') | /users/delta(since='a%2Fb') | Function | microsoft.graph.owner
@@ -114,7 +116,11 @@ fn a_key_that_something_else_could_be_taken_for_is_in_parentheses() {
         ("'O''Hara'", "/users/O'Hara"),
         ("'$O''Hara'", "/users('$O''Hara')"),
         ("'a/b ü'", "/users/a%2Fb%20%C3%BC"),
-        ("'...'", "/users/..."),
+        ("'...'", "/users('...')"),
+        ("'ada'", "/users('ada')"),
+        ("'ada.x'", "/users('ada.x')"),
+        ("'ada@x.org'", "/users/ada@x.org"),
+        ("'adä'", "/users/ad%C3%A4"),
         ("'x#microsoft.graph.group'", "/users/x%23microsoft.graph.group"),
     ] {
         let address = format!("users({key})").replace('#', "%23");
@@ -122,9 +128,17 @@ fn a_key_that_something_else_could_be_taken_for_is_in_parentheses() {
         let value = key.trim_matches('\'').replace("''", "'");
         assert!(resolved(&address).keys().map(AddressKey::value).eq([value.as_str()]), "{key}");
     }
-    // Without the operations, the name of one is a key.
-    let key = registry().resolve("users('delta')").map(|found| found.to_string());
-    assert_eq!(key.as_deref(), Ok("/users/delta"));
+}
+
+#[test]
+fn a_key_that_could_be_the_name_of_an_operation_stays_as_it_was_written() {
+    // A registry does not know operations, but the service does.
+    for address in ["/users('delta')", "/users('ada')", "/users/delta", "/users/ada"] {
+        let found = registry().resolve(address).expect("it is a key");
+        assert_eq!(found.to_string(), address);
+    }
+    assert_eq!(resolved("/users/ada").to_string(), "/users/ada");
+    assert_ne!(registry().resolve("/users/ada"), registry().resolve("/users('ada')"));
 }
 
 #[test]
@@ -165,6 +179,22 @@ fn an_operation_with_the_name_of_a_property_has_its_full_name() {
     let function = resolved("me/graph.manager");
     assert_eq!(function.to_string(), "/me/microsoft.graph.manager()");
     assert_eq!(function.destination(), Destination::Function);
+}
+
+#[test]
+fn arguments_of_functions_are_not_in_debug() {
+    let found = resolved("users('a b')/messages(7)/passages(last=12345)/$count");
+    assert_eq!(format!("{found:?}"), "ResolvedAddress(/users/a%20b/messages/7/passages(…)/$count)");
+    let function = r#"Function { name: "passages", parameters: ["last"], .. }"#;
+    assert_eq!(format!("{:?}", found.steps()[4]), function);
+    let found = resolved("users('$a')/graph.manager");
+    assert_eq!(format!("{found:?}"), "ResolvedAddress(/users('$a')/microsoft.graph.manager())");
+    let steps = format!("{:?}", resolved("users/graph.owner/1/$ref").steps());
+    assert!(
+        steps.starts_with(r#"[Property("users"), Cast("microsoft.graph.owner"), Key("#),
+        "{steps}"
+    );
+    assert!(steps.ends_with(", Reference]"), "{steps}");
 }
 
 #[test]

@@ -16,8 +16,17 @@ fn entries(value: &Value) -> Result<&Map<String, Value>, TestCaseError> {
 
 /// Checks that a change takes the place of what is known, name by name, and that nothing else changes.
 pub(crate) fn obeys_merge_change<T: Sample>(seeds: (u64, u64)) -> Checked {
-    let mut known: T = read(&Source::new(seeds.0).body::<T>(Purpose::Value))?;
-    let change: T = read(&Source::new(seeds.1).body::<T>(Purpose::Value))?;
+    let body = Source::new(seeds.0).body::<T>(Purpose::Value);
+    let mut known: T = read(&body)?;
+    let mut change = Source::new(seeds.1).body::<T>(Purpose::Value);
+    // A change of another entity is refused.
+    for key in T::TYPE.properties().iter().filter(|property| property.is_key()) {
+        let (id, said) = (body.get(key.wire_name()), change.get_mut(key.wire_name()));
+        if let (Some(id), Some(said)) = (id, said) {
+            *said = id.clone();
+        }
+    }
+    let change: T = read(&change)?;
     let mut expected = write(&known)?;
     for (name, value) in entries(&write(&change)?)? {
         expected[name] = value.clone();
@@ -39,7 +48,7 @@ pub(crate) fn obeys_merge_change<T: Sample>(seeds: (u64, u64)) -> Checked {
     Ok(())
 }
 
-fn failed(error: graph_models::OtherType) -> TestCaseError {
+fn failed(error: graph_models::MergeConflict) -> TestCaseError {
     TestCaseError::fail(error.to_string())
 }
 

@@ -4,7 +4,7 @@
 
 use graph_models::{AdditionalData, Container, graph_entity};
 
-/// Left out, because containers are not part of the models.
+/// The garden, from which addresses start.
 ///
 /// The entity container `org.garden.service`.
 #[graph_entity(namespace = "org.garden", patch = false, tag = false)]

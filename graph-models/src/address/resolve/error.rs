@@ -1,5 +1,6 @@
 //! Why an address is not resolved.
 
+use std::borrow::Cow;
 use std::{error, fmt};
 
 use graph_table::suggest::{Tolerance, closest};
@@ -26,7 +27,9 @@ pub(super) const MOST_SEGMENTS: usize = 100;
 /// );
 /// # }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Arguments of functions may be secret, so `Display` and `Debug` do not print them.
+#[derive(Clone, PartialEq, Eq)]
 pub struct UnresolvedAddress {
     pub(super) problem: AddressProblem,
     pub(super) segment: String,
@@ -44,6 +47,8 @@ pub enum AddressProblem {
     Segment,
     /// There are more segments than an address can have.
     Length,
+    /// The address of the service is at the start: `https://graph.microsoft.com/v1.0/users`.
+    Absolute,
     /// There is a query or a fragment, which are not part of an address of a resource.
     Query,
     /// The percent-encoding is not valid, or is not UTF-8.
@@ -79,7 +84,7 @@ impl UnresolvedAddress {
         self.problem
     }
 
-    /// The segment, without percent-encoding if it can be decoded.
+    /// The segment, without percent-encoding if it can be decoded. It may have arguments of a function.
     pub fn segment(&self) -> &str {
         &self.segment
     }
@@ -100,14 +105,54 @@ impl UnresolvedAddress {
     pub const fn suggestion(&self) -> Option<&'static str> {
         self.nearest
     }
+
+    /// The segment without what may be secret: what is in parentheses that are not surely those of a
+    /// key, and a query.
+    fn shown(&self) -> Cow<'_, str> {
+        let segment = self.segment.as_str();
+        // A segment that cannot be decoded may have encoded parentheses.
+        let encoded = match self.problem {
+            AddressProblem::Key | AddressProblem::Keyless | AddressProblem::Cast => {
+                return segment.into();
+            }
+            AddressProblem::Query => return "…".into(),
+            AddressProblem::Encoding => segment.find("%28"),
+            _ => None,
+        };
+        match encoded.into_iter().chain(segment.find('(')).min() {
+            Some(open) if &segment[open..] != "()" => format!("{}(…)", &segment[..open]).into(),
+            _ => segment.into(),
+        }
+    }
+}
+
+/// Does not print arguments of functions.
+impl fmt::Debug for UnresolvedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnresolvedAddress")
+            .field("problem", &self.problem)
+            .field("segment", &self.shown())
+            .field("position", &self.position)
+            .field("within", &self.within)
+            .field("nearest", &self.nearest)
+            .finish()
+    }
 }
 
 impl fmt::Display for UnresolvedAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (segment, within) = (Excerpt::of_prose(&self.segment), self.within);
+        let (segment, within) = (self.shown(), self.within);
+        let segment = Excerpt::of_prose(&segment);
         if self.problem == AddressProblem::Query {
             return f
                 .write_str("the address has a query or a fragment; remove what follows the path");
+        }
+        if self.problem == AddressProblem::Absolute {
+            return write!(
+                f,
+                "the address begins with `{segment}`; remove the address of the service, so that it \
+                 begins like `/users`"
+            );
         }
         write!(f, "segment {} of the address: ", self.position + 1)?;
         match self.problem {
@@ -115,7 +160,7 @@ impl fmt::Display for UnresolvedAddress {
             AddressProblem::Length => {
                 write!(f, "an address has at most {MOST_SEGMENTS} segments")
             }
-            AddressProblem::Query => Ok(()),
+            AddressProblem::Absolute | AddressProblem::Query => Ok(()),
             AddressProblem::Encoding => write!(
                 f,
                 "the percent-encoding of `{segment}` is not valid; write `%25` for a percent sign"
@@ -136,7 +181,7 @@ impl fmt::Display for UnresolvedAddress {
                 write!(f, "`{segment}` does not have the parts of the key of `{within}`")
             }
             AddressProblem::Parameters => {
-                write!(f, "no function of `{within}` has these parameters: `{segment}`")
+                write!(f, "no function of `{within}` has the parameters of `{segment}`")
             }
             AddressProblem::System => write!(f, "`{segment}` cannot follow `{within}`"),
             AddressProblem::End => {

@@ -79,7 +79,9 @@ impl AddressKey {
         let literal = LiteralForm::of(info, property);
         let part = Part { name: property.wire_name(), value: segment.to_owned(), literal };
         let valid = literal != LiteralForm::Bare || is_bare(segment);
-        valid.then(|| Self { type_name: info.name(), form: KeyForm::Segment, parts: vec![part] })
+        // A service may take parentheses for a call, even if they are encoded.
+        let form = if segment.contains(['(', ')']) { KeyForm::Value } else { KeyForm::Segment };
+        valid.then(|| Self { type_name: info.name(), form, parts: vec![part] })
     }
 
     /// The key in parentheses. `is_segment` tells whether a value is taken for a key if it is a

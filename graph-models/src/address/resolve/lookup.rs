@@ -37,7 +37,9 @@ impl Lookup<'_> {
     /// Whether a segment with this text is taken for a key after the collection, here, by a client and
     /// by a service.
     pub(super) fn is_key(self, place: Place, text: &str) -> bool {
-        !matches!(text, "" | "." | "..")
+        // The service may have types and operations that the registry does not have.
+        let may_be_name = || text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
+        !may_be_name()
             && !text.starts_with('$')
             && !text.ends_with(':')
             && !text.contains(['(', ')'])

@@ -20,12 +20,13 @@ use crate::registry::Registry;
 impl Registry {
     /// Resolves the address of a resource, relative to the service: `/users/1/messages/2`. The slash at
     /// the start is optional, the case of names does not matter, keys are segments or in parentheses,
-    /// and the text is percent-encoded or not. A change notification's `resource` is such a text.
+    /// and the text is percent-encoded or not. A change notification's `resource` is such a text. An encoded
+    /// parenthesis is part of a key: `users/a%28b%29` is `users('a(b)')`.
     ///
     /// Entity sets, singletons, properties, type casts, keys, `$count`, `$ref` and `$value` are known.
     /// A property that only a derived type has follows a cast to this type. A registry does not know
-    /// operations, so it takes `delta` in `/users/delta` for a key;
-    /// [`Operations::resolve`] knows them.
+    /// operations, so it takes `delta` in `/users/delta` for a key; [`Operations::resolve`] knows them.
+    /// A key that could be the name of one stays in parentheses if it was there: `/users('delta')`.
     ///
     /// ```
     /// use graph_models::address::{AddressKey, Destination};

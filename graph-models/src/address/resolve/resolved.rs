@@ -1,5 +1,6 @@
 //! An address that was resolved.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::key::AddressKey;
@@ -9,8 +10,10 @@ use crate::query::{Encoded, IN_SEGMENT, InvalidPath, ResourcePath};
 /// An address that a registry has resolved: what it leads to, and the steps to there.
 ///
 /// `Display` prints the canonical address: the names as the schema spells them, each key as a segment,
-/// percent-encoded. A key that something else could be taken for is in parentheses, and so is a key of
-/// several parts and an alternate key. Two addresses are equal if their canonical addresses are.
+/// percent-encoded. A key of several parts and an alternate key are in parentheses. A key that was in
+/// parentheses stays there if a service could take it for something else, such as an operation: `('delta')`. This
+/// holds for each key of ASCII letters and dots only, `('ada')`, because a registry may not have all
+/// operations of a service. Two addresses are equal if their canonical addresses are.
 ///
 /// ```
 /// # #[cfg(feature = "v1")] {
@@ -18,18 +21,19 @@ use crate::query::{Encoded, IN_SEGMENT, InvalidPath, ResourcePath};
 /// use graph_models::v1;
 ///
 /// // As a change notification writes it.
-/// let message = v1::registry().resolve("Users/ada%40contoso.com/Messages('AAMk')")?;
-/// assert_eq!(message.to_string(), "/users/ada@contoso.com/messages/AAMk");
+/// let message = v1::registry().resolve("Users/ada%40contoso.com/Messages('AAMk2')")?;
+/// assert_eq!(message.to_string(), "/users/ada@contoso.com/messages/AAMk2");
 /// assert_eq!(message.type_name(), "microsoft.graph.message");
 /// assert_eq!(message.destination(), Destination::One);
 /// let keys: Vec<_> = message.keys().map(AddressKey::value).collect();
-/// assert_eq!(keys, ["ada@contoso.com", "AAMk"]);
+/// assert_eq!(keys, ["ada@contoso.com", "AAMk2"]);
 /// # }
 /// # Ok::<(), graph_models::address::UnresolvedAddress>(())
 /// ```
 ///
-/// A call takes it as its path, as `&ResolvedAddress`.
-#[derive(Debug, Clone)]
+/// A call takes it as its path, as `&ResolvedAddress`. Arguments of functions may be secret, so `Debug` does not
+/// print them: `ResolvedAddress(/users/1/range(…))`. It prints keys.
+#[derive(Clone)]
 pub struct ResolvedAddress {
     pub(super) steps: Vec<AddressStep>,
     pub(super) destination: Destination,
@@ -60,8 +64,8 @@ pub enum Destination {
     Function,
 }
 
-/// A step of an address.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A step of an address. `Debug` does not print the values of parameters.
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AddressStep {
     /// An entity set, a singleton or a property, by its name in the schema.
@@ -130,25 +134,71 @@ impl ResolvedAddress {
     fn segments(&self) -> Vec<String> {
         let mut segments: Vec<String> = Vec::with_capacity(self.steps.len());
         for step in &self.steps {
-            match step {
-                AddressStep::Key(key) => match (key.segment(), segments.last_mut()) {
-                    (None, Some(collection)) => collection.push_str(&key.parentheses()),
-                    (segment, _) => segments.push(segment.unwrap_or_default().to_owned()),
-                },
-                AddressStep::Property(name)
-                | AddressStep::Cast(name)
-                | AddressStep::Action(name) => segments.push((*name).to_owned()),
-                AddressStep::Function { name, parameters } => {
-                    let arguments: Vec<_> =
-                        parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
-                    segments.push(format!("{name}({})", arguments.join(",")));
-                }
-                AddressStep::Count => segments.push("$count".to_owned()),
-                AddressStep::Reference => segments.push("$ref".to_owned()),
-                AddressStep::Value => segments.push("$value".to_owned()),
+            match (step.segment(), segments.last_mut()) {
+                (Err(parentheses), Some(collection)) => collection.push_str(&parentheses),
+                (Ok(text) | Err(text), _) => segments.push(text.into_owned()),
             }
         }
         segments
+    }
+}
+
+impl AddressStep {
+    /// The segment, not encoded, or as an error the parentheses that are added to the segment before.
+    fn segment(&self) -> Result<Cow<'_, str>, Cow<'_, str>> {
+        match self {
+            Self::Key(key) => {
+                key.segment().map(Cow::Borrowed).ok_or_else(|| key.parentheses().into())
+            }
+            Self::Property(name) | Self::Cast(name) | Self::Action(name) => Ok((*name).into()),
+            Self::Function { name, parameters } => {
+                let arguments: Vec<_> =
+                    parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                Ok(format!("{name}({})", arguments.join(",")).into())
+            }
+            Self::Count => Ok("$count".into()),
+            Self::Reference => Ok("$ref".into()),
+            Self::Value => Ok("$value".into()),
+        }
+    }
+}
+
+/// Prints the canonical address without the arguments of functions.
+impl fmt::Debug for ResolvedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResolvedAddress(")?;
+        for step in &self.steps {
+            match (step, step.segment()) {
+                (AddressStep::Function { name, parameters }, _) if !parameters.is_empty() => {
+                    write!(f, "/{name}(…)")
+                }
+                (_, Ok(text)) => write!(f, "/{}", Encoded { text: &text, plain: IN_SEGMENT }),
+                (_, Err(text)) => write!(f, "{}", Encoded { text: &text, plain: IN_SEGMENT }),
+            }?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// Does not print the values of parameters.
+impl fmt::Debug for AddressStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Property(name) => f.debug_tuple("Property").field(name).finish(),
+            Self::Key(key) => f.debug_tuple("Key").field(key).finish(),
+            Self::Cast(name) => f.debug_tuple("Cast").field(name).finish(),
+            Self::Action(name) => f.debug_tuple("Action").field(name).finish(),
+            Self::Function { name, parameters } => {
+                let names: Vec<_> = parameters.iter().map(|(name, _)| name).collect();
+                f.debug_struct("Function")
+                    .field("name", name)
+                    .field("parameters", &names)
+                    .finish_non_exhaustive()
+            }
+            Self::Count => f.write_str("Count"),
+            Self::Reference => f.write_str("Reference"),
+            Self::Value => f.write_str("Value"),
+        }
     }
 }
 

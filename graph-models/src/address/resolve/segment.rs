@@ -25,6 +25,15 @@ pub(super) fn split(address: &str) -> Vec<&str> {
     segments
 }
 
+/// What an absolute address begins with: `https:`.
+pub(super) fn scheme(address: &str) -> Option<&str> {
+    let end = address.find("://")?;
+    let is_part = |char: char| char.is_ascii_alphanumeric() || "+-.".contains(char);
+    let is_scheme = address.starts_with(|char: char| char.is_ascii_alphabetic())
+        && address[..end].chars().all(is_part);
+    is_scheme.then(|| &address[..=end])
+}
+
 /// A segment without percent-encoding.
 pub(super) fn decode(segment: &str) -> Result<Cow<'_, str>, AddressProblem> {
     if !segment.contains('%') {
@@ -60,12 +69,17 @@ pub(super) struct Argument<'s> {
 }
 
 impl<'s> Called<'s> {
-    /// `None` if the segment has no parentheses.
-    pub(super) fn parse(segment: &'s str) -> Option<Result<Self, AddressProblem>> {
-        let open = segment.find('(')?;
-        let (name, inner) = (&segment[..open], &segment[open + 1..]);
-        let parsed = inner.strip_suffix(')').and_then(arguments);
-        Some(parsed.map(|arguments| Self { name, arguments }).ok_or(AddressProblem::Parentheses))
+    /// Parses a segment, given as it stands in the address, and decoded. `None` if it has no
+    /// parentheses; those that are encoded are part of a key.
+    pub(super) fn parse(segment: &str, decoded: &'s str) -> Option<Result<Self, AddressProblem>> {
+        let open = decode(&segment[..segment.find('(')?]).map_or(0, |name| name.len());
+        let parsed = || {
+            let (name, inner) = decoded.split_at_checked(open)?;
+            let inner = inner.strip_prefix('(')?.strip_suffix(')')?;
+            let arguments = segment.ends_with(')').then(|| arguments(inner))??;
+            Some(Self { name, arguments })
+        };
+        Some(parsed().ok_or(AddressProblem::Parentheses))
     }
 }
 
@@ -164,13 +178,13 @@ mod tests {
     }
 
     fn called(segment: &str) -> Option<Vec<(Option<&str>, &str)>> {
-        let parsed = Called::parse(segment)?.ok()?;
+        let parsed = Called::parse(segment, segment)?.ok()?;
         Some(parsed.arguments.iter().map(|argument| (argument.name, argument.literal)).collect())
     }
 
     #[test]
     fn arguments_are_split_outside_of_texts_and_json() {
-        assert_eq!(Called::parse("a"), None);
+        assert_eq!(Called::parse("a", "a"), None);
         assert_eq!(called("a()"), Some(vec![]));
         assert_eq!(called("a('b,c=''d')"), Some(vec![(None, "'b,c=''d'")]));
         assert_eq!(
@@ -192,7 +206,20 @@ mod tests {
             "a(])",
             "a(\u{fc} b=1)",
         ] {
-            assert_eq!(Called::parse(broken), Some(Err(AddressProblem::Parentheses)), "{broken}");
+            let parsed = Called::parse(broken, broken);
+            assert_eq!(parsed, Some(Err(AddressProblem::Parentheses)), "{broken}");
+        }
+    }
+
+    #[test]
+    fn encoded_parentheses_are_not_those_of_a_call() {
+        assert_eq!(Called::parse("a%28b%29", "a(b)"), None);
+        let called = Called::parse("\u{fc}%28('%29')", "\u{fc}((')')");
+        let arguments = vec![Argument { name: None, literal: "')'" }];
+        assert_eq!(called, Some(Ok(Called { name: "\u{fc}(", arguments })));
+        for (broken, decoded) in [("a('1'%29", "a('1')"), ("a(%29)", "a())")] {
+            let parsed = Called::parse(broken, decoded);
+            assert_eq!(parsed, Some(Err(AddressProblem::Parentheses)), "{broken}");
         }
     }
 

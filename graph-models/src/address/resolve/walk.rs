@@ -6,7 +6,7 @@ use super::lookup::{Lookup, is_in_main_namespace};
 use super::operation::{self, Found};
 use super::place::{End, Place, Resource, bases};
 use super::resolved::{AddressStep, Destination, ResolvedAddress};
-use super::segment::{Argument, Called, decode, split};
+use super::segment::{Argument, Called, decode, scheme, split};
 use crate::model::{PropertyInfo, Shape, TypeInfo, TypeRef};
 use crate::operation::{Operations, RegisteredOperation, segment as operation_segment};
 use crate::registry::Registry;
@@ -18,6 +18,9 @@ pub(super) fn resolve(
 ) -> Result<ResolvedAddress, UnresolvedAddress> {
     let lookup = Lookup { registry, operations };
     let mut walk = Walk { lookup, place: Place::Service, steps: Vec::new() };
+    if let Some(scheme) = scheme(address) {
+        return Err(walk.error(0, scheme, Failure::new(AddressProblem::Absolute)));
+    }
     if let Some(start) = address.find(['?', '#']) {
         return Err(walk.error(0, &address[start..], Failure::new(AddressProblem::Query)));
     }
@@ -29,7 +32,7 @@ pub(super) fn resolve(
     for (position, segment) in segments.into_iter().enumerate() {
         let text = decode(segment)
             .map_err(|problem| walk.error(position, segment, Failure::new(problem)))?;
-        walk.step(&text).map_err(|failure| walk.error(position, &text, failure))?;
+        walk.step(segment, &text).map_err(|failure| walk.error(position, &text, failure))?;
     }
     Ok(walk.finish())
 }
@@ -43,7 +46,8 @@ struct Walk<'o> {
 type Outcome = Result<(), Failure>;
 
 impl Walk<'_> {
-    fn step(&mut self, text: &str) -> Outcome {
+    /// Takes a segment, given as it stands in the address, and decoded.
+    fn step(&mut self, segment: &str, text: &str) -> Outcome {
         if matches!(text, "" | "." | "..") {
             return Err(AddressProblem::Segment.into());
         }
@@ -56,7 +60,7 @@ impl Walk<'_> {
         if text.ends_with(':') {
             return Err(AddressProblem::ByPath.into());
         }
-        let called = Called::parse(text).transpose()?;
+        let called = Called::parse(segment, text).transpose()?;
         let is_collection =
             matches!(self.place, Place::Resource(Resource { collection: true, .. }));
         match called {
