@@ -8,10 +8,10 @@
 //! # #[cfg(feature = "v1")] {
 //! use graph_models::address::Address;
 //! use graph_models::path;
-//! use graph_models::v1::{GraphService, Group, ManagedDevice, Message};
+//! use graph_models::v1::{AnyMessage, GraphService, Group};
 //!
 //! let (user, message) = ("ada@contoso.com", "AAMk/1=");
-//! let address: Address<GraphService, Message> = path!(GraphService: users[user].messages[message]);
+//! let address: Address<GraphService, AnyMessage> = path!(GraphService: users[user].messages[message]);
 //! assert_eq!(address.to_string(), "/users/ada@contoso.com/messages/AAMk%2F1=");
 //!
 //! let groups: Address<GraphService, Vec<Group>> = path!(GraphService: me.member_of as Group);

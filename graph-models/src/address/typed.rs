@@ -12,7 +12,7 @@ use crate::operation::{Function, InvalidParameter};
 use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
 
 /// The address of a resource, relative to the service: it starts from an `S`, which is the
-/// [`Container`] of the service or an entity, and leads to an `R`: an entity, a complex or primitive
+/// [`Container`](super::Container) of the service or an entity, and leads to an `R`: an entity, a complex or primitive
 /// value, a `Vec` of these for a collection, a [`Count`], or [`Media`], which are bytes.
 ///
 /// [`path!`](crate::path) makes one from the names of properties. `Display` prints it percent-encoded,
