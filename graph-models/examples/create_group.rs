@@ -17,7 +17,7 @@ use graph_models::{Nav, ObjectExt, TypeTag, path};
 
 /// Creates the group; returns it as the service stored it.
 pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
-    let user = |id| graph.url(path!(GraphService: users[id]));
+    let user = |id: &str| graph.link(&path!(GraphService: users[id]));
     let mut group = Group {
         display_name: Some("Engines".to_owned()),
         mail_enabled: Some(false),

@@ -58,12 +58,12 @@ pub(crate) async fn changed_members(graph: &Service) -> Result<(usize, usize), B
 pub(crate) async fn create_team(graph: &Service) -> Result<Option<Team>, Box<dyn Error>> {
     let owner = AadUserConversationMember {
         roles: Some(vec!["owner".to_owned()]),
-        user: Nav::bind(graph.url(path!(GraphService: users["u1"]))?),
+        user: Nav::bind(graph.link(&path!(GraphService: users["u1"]))?),
         ..Default::default()
     };
     let team = Team {
         display_name: Some("Engines".to_owned()),
-        template: Nav::bind(graph.url(path!(GraphService: teams_templates["standard"]))?),
+        template: Nav::bind(graph.link(&path!(GraphService: teams_templates["standard"]))?),
         members: [owner].into(),
         ..Default::default()
     };
