@@ -99,14 +99,14 @@ pub struct Position {
 /// A function that is bound to vessels.
 #[graph_entity(odata_type = "#microsoft.graph.near", patch = false, tag = false)]
 pub struct VesselNear {
+    /// Properties that the type does not declare.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
     /// `names`
     pub names: Option<Vec<String>>,
     /// `pin`
     #[graph(secret)]
     pub pin: Option<String>,
-    /// Properties that the type does not declare.
-    #[graph(additional)]
-    pub additional_data: AdditionalData,
 }
 
 impl Function for VesselNear {
