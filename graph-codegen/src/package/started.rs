@@ -32,7 +32,7 @@ pub(super) struct Started<'s> {
 impl<'s> Started<'s> {
     pub(super) fn new(package: &'s Package, context: Context<'_>, models: &Tree) -> Self {
         let has_folder = models.files.contains_key(Path::new("models/mod.rs"));
-        let structures = context.schema.structures();
+        let structures = context.schema.structures().filter(|(_, ty, _)| !ty.is_container());
         let example = structures.min_by_key(|(id, _, structure)| (!structure.entity, *id));
         let example = example.map(|(id, ..)| {
             let location = &context.layout.types[id];
@@ -168,7 +168,7 @@ const HOW: &str =
 /// ``2 entity types and 1 enumeration of the namespace `org.garden` ``
 fn content(context: Context<'_>) -> String {
     let (mut entities, mut complex, mut enumerations) = (0, 0, 0);
-    for ty in &context.schema.types {
+    for ty in context.schema.types.iter().filter(|ty| !ty.is_container()) {
         match &ty.kind {
             Kind::Structure(structure) if structure.entity => entities += 1,
             Kind::Structure(_) => complex += 1,

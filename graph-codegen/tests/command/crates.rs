@@ -159,3 +159,15 @@ fn a_namespace_that_is_called_models_is_found_at_the_root() {
     assert!(library.contains("shop_models::org::shop::Order"), "{library}");
     assert!(folder.read("shop-models/README.md").contains("of 2 namespaces."));
 }
+
+#[test]
+fn an_entity_container_is_neither_counted_nor_the_example() {
+    let folder = Folder::new("crate_container");
+    let csdl = "<Schema Namespace='a'><EntityContainer Name='all'>\
+                <Singleton Name='one' Type='a.b'/></EntityContainer><ComplexType Name='b'/></Schema>";
+    fs::write(folder.path("shop.csdl"), csdl).expect("written");
+    assert_eq!(folder.run(NEW).0, Some(0));
+    let library = folder.read("shop-models/src/lib.rs");
+    assert!(library.contains("1 complex type of the namespace `a`."), "{library}");
+    assert!(library.contains("let value: shop_models::B ="), "{library}");
+}
