@@ -131,6 +131,14 @@ pub struct Structure {
     pub properties: Vec<Property>,
 }
 
+impl Structure {
+    /// Whether both are entity types, complex types or entity containers, so that one can be the base of
+    /// the other.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        (self.entity, self.container) == (other.entity, other.container)
+    }
+}
+
 /// A `PropertyRef` element: a part of a key.
 #[derive(Debug)]
 pub struct PropertyRef {

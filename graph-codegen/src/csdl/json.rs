@@ -136,8 +136,7 @@ impl Reader<'_, '_> {
             Some(PropertyRef { name: name.clone(), position: self.position(part) })
         });
         let key = key.collect();
-        let members = value.members().iter();
-        let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
+        let members = value.declared();
         let properties = members.map(|(name, value)| {
             let navigation = value.text("$Kind") == Some("NavigationProperty");
             let nullable = value.flag("$Nullable");
@@ -165,8 +164,7 @@ impl Reader<'_, '_> {
 
     /// The entity sets and singletons of a container. Its other members are imports.
     fn container(&self, value: &Value) -> TypeKind {
-        let members = value.members().iter();
-        let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
+        let members = value.declared();
         let sets = members.filter(|(_, member)| member.text("$Type").is_some());
         let properties = sets.map(|(name, member)| Property {
             name: name.clone(),
@@ -194,8 +192,7 @@ impl Reader<'_, '_> {
     }
 
     fn enumeration(&mut self, value: &Value, subject: &str) -> Enumeration {
-        let members = value.members().iter();
-        let members = members.filter(|(name, _)| !name.starts_with('$') && !name.contains('@'));
+        let members = value.declared();
         let members = members.map(|(name, number)| Member {
             name: name.clone(),
             value: self.member_value(name, number, subject),
@@ -304,6 +301,12 @@ impl Value {
             Kind::Object(members) => members,
             _ => &[],
         }
+    }
+
+    /// The members that declare something: neither facets of the element nor annotations.
+    fn declared(&self) -> impl Iterator<Item = &(String, Value)> {
+        let is_declared = |name: &str| !name.starts_with('$') && !name.contains('@');
+        self.members().iter().filter(move |(name, _)| is_declared(name))
     }
 
     fn member(&self, name: &str) -> Option<&Value> {

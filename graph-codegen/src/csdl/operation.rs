@@ -33,6 +33,16 @@ pub enum OperationKind {
     Function,
 }
 
+impl OperationKind {
+    /// `action` or `function`, in messages and docs.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Function => "function",
+        }
+    }
+}
+
 /// A `Parameter` element.
 #[derive(Debug)]
 pub struct Parameter {

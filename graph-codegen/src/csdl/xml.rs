@@ -200,9 +200,7 @@ impl<'x> Reader<'x, '_> {
         }
         let base = node.attribute("Extends").map(str::to_owned);
         let structure = Structure { container: true, base, properties, ..Structure::default() };
-        let annotations = self.annotations(node, &subject);
-        let position = self.position_of(node);
-        Type { name, annotations, position, kind: TypeKind::Structure(structure) }
+        self.declared(node, name, &subject, TypeKind::Structure(structure))
     }
 
     fn import(&mut self, node: Node<'x, 'x>, namespace: &str) -> Option<Import> {

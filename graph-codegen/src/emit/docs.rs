@@ -12,8 +12,8 @@ use super::reference;
 use super::source::WIDTH;
 use crate::layout::Variant;
 use crate::schema::{
-    AlternateKey, Description, FlatProperty, KeyPart, Member, Operation, OperationKind, Schema,
-    Structure, Type, TypeId,
+    AlternateKey, Description, FlatProperty, KeyPart, Member, Operation, Schema, Structure, Type,
+    TypeId,
 };
 
 /// The line that marks a file as generated. It is the third line, below the title.
@@ -189,18 +189,11 @@ pub(super) fn union(schema: &Schema, base: TypeId, variants: &[Variant]) -> Stri
     lines.join("\n")
 }
 
-fn kind(operation: &Operation) -> &'static str {
-    match operation.kind {
-        OperationKind::Action => "action",
-        OperationKind::Function => "function",
-    }
-}
-
 /// ``The action `microsoft.graph.assignLicense`, bound to `microsoft.graph.user`; returns
 /// `microsoft.graph.user`. It can be called only where `ExplicitOperationBindings` lists it: on
 /// `microsoft.graph.group/members`.``
 pub(super) fn operation(operation: &Operation) -> String {
-    let mut first = format!("The {} {}", kind(operation), code(operation));
+    let mut first = format!("The {} {}", operation.kind.word(), code(operation));
     if let Some(binding) = &operation.binding {
         first += ", bound to ";
         first += &code(binding);
@@ -223,7 +216,7 @@ pub(super) fn operation(operation: &Operation) -> String {
 /// ``The actions bound to `microsoft.graph.user`.`` They include those bound to collections of the
 /// type.
 pub(super) fn operations(one: &Operation) -> String {
-    let kind = kind(one);
+    let kind = one.kind.word();
     match &one.binding {
         Some(binding) => format!("The {kind}s bound to {}.", code(&binding.type_name)),
         None => format!("The unbound {kind}s."),
@@ -232,6 +225,6 @@ pub(super) fn operations(one: &Operation) -> String {
 
 /// ``The actions of the namespace `microsoft.graph`: the parameters of each.``
 pub(super) fn operations_module(one: &Operation) -> String {
-    let (kind, namespace) = (kind(one), code(&one.namespace));
+    let (kind, namespace) = (one.kind.word(), code(&one.namespace));
     format!("The {kind}s of the namespace {namespace}: the parameters of each.")
 }

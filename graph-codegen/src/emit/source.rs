@@ -155,44 +155,49 @@ impl Source {
 
     /// The first line of a trait's implementation.
     pub(super) fn implementation(&mut self, name: &str, ty: &str) {
-        let line = format!("impl {name} for {ty} {{");
-        if width(&line) <= WIDTH {
-            return self.line(0, &line);
+        if !self.line_that_fits(0, &format!("impl {name} for {ty} {{")) {
+            self.broken_implementation(name, ty);
         }
-        self.line(0, &format!("impl {name}"));
-        self.line(1, &format!("for {ty}"));
-        self.line(0, "{");
     }
 
     /// The implementation of a trait without items.
     pub(super) fn empty_implementation(&mut self, name: &str, ty: &str) {
-        let line = format!("impl {name} for {ty} {{}}");
-        if width(&line) <= WIDTH {
-            return self.line(0, &line);
+        if !self.line_that_fits(0, &format!("impl {name} for {ty} {{}}")) {
+            self.broken_implementation(name, ty);
+            self.line(0, "}");
         }
+    }
+
+    fn broken_implementation(&mut self, name: &str, ty: &str) {
         self.line(0, &format!("impl {name}"));
         self.line(1, &format!("for {ty}"));
         self.line(0, "{");
-        self.line(0, "}");
     }
 
-    /// An associated constant. The value gets its own line if it does not fit.
+    /// An associated constant that is a text.
     pub(super) fn associated_text(&mut self, name: &str, value: &str) {
-        let line = format!("const {name}: &'static str = {value:?};");
-        if 4 + width(&line) <= WIDTH {
-            return self.line(1, &line);
-        }
-        self.line(1, &format!("const {name}: &'static str ="));
-        self.line(2, &format!("{value:?};"));
+        self.assignment(&format!("const {name}: &'static str"), &format!("{value:?}"));
     }
 
-    /// An associated type. The type gets its own line if it does not fit.
+    /// An associated type.
     pub(super) fn associated_type(&mut self, name: &str, ty: &str) {
-        let line = format!("type {name} = {ty};");
-        if 4 + width(&line) <= WIDTH {
-            return self.line(1, &line);
+        self.assignment(&format!("type {name}"), ty);
+    }
+
+    /// What is assigned gets its own line if it does not fit.
+    fn assignment(&mut self, to: &str, value: &str) {
+        if !self.line_that_fits(1, &format!("{to} = {value};")) {
+            self.line(1, &format!("{to} ="));
+            self.line(2, &format!("{value};"));
         }
-        self.line(1, &format!("type {name} ="));
-        self.line(2, &format!("{ty};"));
+    }
+
+    /// Adds a line unless it is too long. Returns whether it fits.
+    fn line_that_fits(&mut self, indent: usize, text: &str) -> bool {
+        let fits = 4 * indent + width(text) <= WIDTH;
+        if fits {
+            self.line(indent, text);
+        }
+        fits
     }
 }

@@ -84,10 +84,7 @@ impl<'d> Lookup<'d> {
             let Some(base) = &structure.base else { continue };
             let base = self.in_document(*document).qualified(base);
             let what = match self.find(&base) {
-                Some((_, TypeKind::Structure(found)))
-                    if (found.entity, found.container)
-                        == (structure.entity, structure.container) =>
-                {
+                Some((_, TypeKind::Structure(found))) if found.is_like(structure) => {
                     continue;
                 }
                 Some(_) if structure.container => "an entity container",

@@ -91,10 +91,7 @@ fn resolve_structure(
 ) -> Structure {
     let base_name = structure.base.as_deref().map(|base| names.qualified(base));
     let base = base_name.as_deref().and_then(|base| match names.lookup.find(base) {
-        Some((id, TypeKind::Structure(found))) => {
-            let same = (found.entity, found.container) == (structure.entity, structure.container);
-            same.then_some(id)
-        }
+        Some((id, TypeKind::Structure(found))) => found.is_like(structure).then_some(id),
         // Reported above.
         Some(_) => None,
         None => {

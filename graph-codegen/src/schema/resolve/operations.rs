@@ -50,10 +50,7 @@ fn resolve_imports(documents: &[Document], operations: &mut [Operation], problem
                 found = true;
             }
             if !found && !name.is_empty() {
-                let kind = match import.kind {
-                    OperationKind::Action => "action",
-                    OperationKind::Function => "function",
-                };
+                let kind = import.kind.word();
                 let message = format!("the document has no unbound {kind} `{name}`");
                 let consequence = "the import is left out";
                 problems.error_unless_going_on(

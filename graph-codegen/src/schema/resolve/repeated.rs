@@ -59,10 +59,7 @@ pub(super) fn remove_repeated_operations(operations: &mut Vec<Operation>, proble
         parameters.sort_unstable();
         let binding = operation.binding.as_ref().map(Binding::to_string);
         let others = overloads.entry((operation.kind, operation.to_string(), binding)).or_default();
-        let (what, position) = match operation.kind {
-            OperationKind::Action => ("action", &operation.position),
-            OperationKind::Function => ("function", &operation.position),
-        };
+        let (what, position) = (operation.kind.word(), &operation.position);
         if let Some((_, first)) = others.iter().find(|(known, _)| *known == parameters) {
             let message = format!(
                 "the {what} is already declared for the same binding and parameters in {first}, \
