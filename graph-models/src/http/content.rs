@@ -33,7 +33,7 @@ impl Service {
         media_type: &str,
         content: impl Into<Vec<u8>>,
     ) -> Result<Call<T>, RequestError> {
-        let call = self.call_target(Method::PUT, &path.into_target()?, Some(content.into()));
+        let call = self.call(Method::PUT, &path.into_target()?, Some(content.into()));
         call.header(CONTENT_TYPE.as_str(), media_type)
     }
 
@@ -62,7 +62,7 @@ impl Service {
     ///
     /// The path would address a different resource.
     pub fn download(&self, path: impl PathFor<Content>) -> Result<Call<Binary>, RequestError> {
-        Ok(self.call_target(Method::GET, &path.into_target()?, None))
+        Ok(self.call(Method::GET, &path.into_target()?, None))
     }
 
     /// Sends a body of any media type as it is: HTML for a page in OneNote, `multipart/form-data`, CSV,
@@ -93,7 +93,7 @@ impl Service {
         media_type: &str,
         content: impl Into<Vec<u8>>,
     ) -> Result<Call<T>, RequestError> {
-        let call = self.call_target(method, &path.into_target()?, Some(content.into()));
+        let call = self.call(method, &path.into_target()?, Some(content.into()));
         call.header(CONTENT_TYPE.as_str(), media_type)
     }
 

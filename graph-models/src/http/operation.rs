@@ -85,7 +85,7 @@ impl Service {
     ) -> Result<Call<A::Response>, RequestError> {
         let mut target = path.into_target()?;
         target.path = target.path.join(A::SEGMENT)?;
-        Ok(self.call_target(Method::POST, &target, Some(engine::write_body(action)?)))
+        Ok(self.call(Method::POST, &target, Some(engine::write_body(action)?)))
     }
 
     /// Calls a function with its typed parameters: `GET`. The path is that of the resource to which
@@ -129,7 +129,7 @@ impl Service {
         let address = function.address()?;
         let mut target = path.into_target()?;
         target.path = target.path.join(address.segment())?;
-        let call = self.call_target(Method::GET, &target, None);
+        let call = self.call(Method::GET, &target, None);
         // Before the query is added, because a query may contain a text that looks like the function.
         Ok(call.hide_arguments(F::NAME).query(address.query()))
     }

@@ -49,6 +49,11 @@ impl Target {
             has_arguments: address.has_arguments(),
         }
     }
+
+    /// The reference to what is there: `…/$ref`. Query options are about the resource itself.
+    pub(super) fn reference(self) -> Self {
+        Self { path: self.path.with("$ref"), query: String::new(), ..self }
+    }
 }
 
 /// Does not print the target, because it may contain arguments of functions.

@@ -9,6 +9,7 @@ use super::path_for::{Delete, Link, PathFor};
 use super::service::Service;
 use crate::address::{Address, Container, FieldsKind};
 use crate::model::{Bind, Model};
+use crate::query::ResourcePath;
 
 impl Service {
     /// The absolute address of a resource. See [`link`](Self::link) for one to bind to.
@@ -58,7 +59,7 @@ impl Service {
     ///
     /// There is no error if the argument is an address.
     pub fn link<E>(&self, entity: &impl ReferenceTo<E>) -> Result<Bind<E>, RequestError> {
-        Ok(Bind::from(format!("{}{}", self.url("")?, entity.path())))
+        Ok(Bind::from(self.endpoint().address(entity.path())))
     }
 
     /// Adds an existing entity to a collection: `POST` to `…/$ref`.
@@ -142,24 +143,18 @@ impl Service {
     /// There is no error if the arguments are addresses.
     #[doc(alias = "$ref")]
     pub fn remove_reference(&self, entity: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
-        let mut target = entity.into_target()?;
-        target.path = target.path.with("$ref");
-        target.query = String::new();
-        Ok(self.call_target(Method::DELETE, &target, None))
+        Ok(self.call(Method::DELETE, &entity.into_target()?.reference(), None))
     }
 
     fn refer<C: Container, R>(
         &self,
         method: Method,
         from: Address<C, R>,
-        to: String,
+        to: &ResourcePath,
     ) -> Result<Call<()>, RequestError> {
-        let mut target = PathFor::<Link>::into_target(from)?;
-        target.path = target.path.with("$ref");
-        target.query = String::new();
-        let id = format!("{}{to}", self.url("")?);
-        let body = serde_json::to_vec(&json!({ "@odata.id": id }))?;
-        Ok(self.call_target(method, &target, Some(body)))
+        let target = PathFor::<Link>::into_target(from)?.reference();
+        let body = serde_json::to_vec(&json!({ "@odata.id": self.endpoint().address(to) }))?;
+        Ok(self.call(method, &target, Some(body)))
     }
 }
 
@@ -170,9 +165,9 @@ impl Service {
     note = "the entity is of the type that the navigation property leads to, or of a derived type"
 )]
 pub trait ReferenceTo<E> {
-    /// The path of the entity, encoded.
+    /// The path of the entity.
     #[doc(hidden)]
-    fn path(&self) -> String;
+    fn path(&self) -> &ResourcePath;
 }
 
 #[diagnostic::do_not_recommend]
@@ -181,7 +176,7 @@ where
     T: Model<Kind: FieldsKind<T>>,
     E: From<<T::Kind as FieldsKind<T>>::Fields>,
 {
-    fn path(&self) -> String {
-        self.as_path().to_string()
+    fn path(&self) -> &ResourcePath {
+        self.as_path()
     }
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
-use super::into_path::IntoPath;
 use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
 use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
@@ -91,7 +90,7 @@ impl Service {
     ///
     /// The path would address a different resource.
     pub fn get<T: 'static>(&self, path: impl PathFor<Get<T>>) -> Result<Call<T>, RequestError> {
-        Ok(self.call_target(Method::GET, &path.into_target()?, None))
+        Ok(self.call(Method::GET, &path.into_target()?, None))
     }
 
     /// Reads a page of a collection: `GET`. [`Call::pages`] walks over all pages.
@@ -103,7 +102,7 @@ impl Service {
         &self,
         path: impl PathFor<List<T>>,
     ) -> Result<Call<Page<T>>, RequestError> {
-        Ok(self.call_target(Method::GET, &path.into_target()?, None))
+        Ok(self.call(Method::GET, &path.into_target()?, None))
     }
 
     /// Reads the changes of a collection: `GET`, for example `users/delta`. The segment `delta` is added
@@ -117,7 +116,7 @@ impl Service {
         &self,
         path: impl PathFor<Changes<T>>,
     ) -> Result<Call<Delta<T>>, RequestError> {
-        Ok(self.call_target(Method::GET, &path.into_target()?, None))
+        Ok(self.call(Method::GET, &path.into_target()?, None))
     }
 
     /// Creates an entity in a collection: `POST`.
@@ -130,7 +129,7 @@ impl Service {
         path: impl PathFor<Create<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call_target(Method::POST, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        Ok(self.call(Method::POST, &path.into_target()?, Some(serde_json::to_vec(body)?)))
     }
 
     /// Updates an entity: `PATCH`. Some services answer with the entity, others without a body:
@@ -163,7 +162,7 @@ impl Service {
         path: impl PathFor<Update<P, T>>,
         patch: &P,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call_target(Method::PATCH, &path.into_target()?, Some(serde_json::to_vec(patch)?)))
+        Ok(self.call(Method::PATCH, &path.into_target()?, Some(serde_json::to_vec(patch)?)))
     }
 
     /// Replaces a value: `PUT`. Services answer as they do to [`update`](Self::update). Use
@@ -177,7 +176,7 @@ impl Service {
         path: impl PathFor<Replace<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call_target(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        Ok(self.call(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
     }
 
     /// Deletes an entity: `DELETE`. To take an entity out of a collection such as the members of a group, call
@@ -187,7 +186,7 @@ impl Service {
     ///
     /// The path would address a different resource.
     pub fn delete(&self, path: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
-        Ok(self.call_target(Method::DELETE, &path.into_target()?, None))
+        Ok(self.call(Method::DELETE, &path.into_target()?, None))
     }
 
     /// Calls an action whose parameters do not have a type that implements [`Action`](crate::Action):
@@ -205,7 +204,7 @@ impl Service {
     ) -> Result<Call<T>, RequestError> {
         let body = serde_json::to_vec(parameters)?;
         let body = if body == b"null" { b"{}".to_vec() } else { body };
-        Ok(self.call_target(Method::POST, &path.into_target()?, Some(body)))
+        Ok(self.call(Method::POST, &path.into_target()?, Some(body)))
     }
 
     /// Sends several requests in one: `POST` to `$batch`.
@@ -215,21 +214,12 @@ impl Service {
     /// The steps do not form a valid batch, see [`BatchRequest::check`], or could not be serialized.
     pub fn batch(&self, batch: &BatchRequest) -> Result<Call<BatchResponse>, RequestError> {
         batch.check()?;
-        self.call(Method::POST, "$batch", Some(json::to_vec(batch)?))
+        let target = PathFor::<Link>::into_target("$batch")?;
+        Ok(self.call(Method::POST, &target, Some(json::to_vec(batch)?)))
     }
 
     pub(super) fn endpoint(&self) -> &Endpoint {
         &self.endpoint
-    }
-
-    pub(super) fn call<T: 'static>(
-        &self,
-        method: Method,
-        path: impl IntoPath,
-        body: Option<Vec<u8>>,
-    ) -> Result<Call<T>, RequestError> {
-        let address = self.endpoint.address(&path.into_path()?);
-        Ok(Call::new(&self.endpoint, method, address, body))
     }
 
     /// The address of a target, with its query.
@@ -241,7 +231,7 @@ impl Service {
         address
     }
 
-    pub(super) fn call_target<T: 'static>(
+    pub(super) fn call<T: 'static>(
         &self,
         method: Method,
         target: &Target,
