@@ -164,6 +164,7 @@ fn keys_are_segments_unless_they_would_mean_something_else() {
         ("delta", "/Vessels('delta')"),
         ("graph.tug", "/Vessels('graph.tug')"),
         ("contoso.com", "/Vessels('contoso.com')"),
+        ("microsoft.graph.dec2Bin", "/Vessels('microsoft.graph.dec2Bin')"),
         ("a1", "/Vessels/a1"),
         ("a:b", "/Vessels/a:b"),
     ];

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::edm::Uuid;
+use crate::operation::UNQUALIFIED;
 
 /// A value that a key can have: a text, a GUID or an integer.
 ///
@@ -68,9 +69,17 @@ impl<K: Key, T> KeyOf<Vec<T>> for K {
 /// count, a word such as `delta` or `microsoft.graph.user` for an operation or a type, parentheses for its
 /// arguments. Graph takes a colon at the end for the end of a file's path.
 pub(super) fn is_segment(key: &str) -> bool {
-    !(matches!(key, "" | "." | "..")
-        || key.starts_with('$')
-        || key.contains(['(', ')'])
-        || key.ends_with(':')
-        || key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.'))
+    // True also of an empty text and of dots.
+    let may_be_name = || key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
+    !may_be_name()
+        && !key.starts_with('$')
+        && !key.contains(['(', ')'])
+        && !key.ends_with(':')
+        && !is_in_main_namespace(key)
+}
+
+/// Whether a name is in Graph's main namespace or a namespace in it, so that a service takes it for a type
+/// or an operation.
+pub(super) fn is_in_main_namespace(name: &str) -> bool {
+    name.get(..UNQUALIFIED.len()).is_some_and(|start| start.eq_ignore_ascii_case(UNQUALIFIED))
 }

@@ -1,7 +1,6 @@
 //! Composite and alternate keys in addresses.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use super::resource::FieldsKind;
 use super::typed::Address;
@@ -10,10 +9,9 @@ use crate::query::{FieldType, Operand, Scalar, literal, wire_name_of};
 
 /// The names and values of a composite or alternate key, to be written in parentheses; made by
 /// [`path!`](crate::path) and [`Address::keys`].
-pub struct Keys<S, R, I> {
-    address: Address<S, R>,
+pub struct Keys<S, T> {
+    collection: Address<S, Vec<T>>,
     parts: String,
-    item: PhantomData<fn() -> I>,
 }
 
 impl<S, T: Model<Kind: FieldsKind<T>>> Address<S, Vec<T>> {
@@ -22,12 +20,12 @@ impl<S, T: Model<Kind: FieldsKind<T>>> Address<S, Vec<T>> {
     ///
     /// Source: OData URL Conventions 4.01, sections 4.3.1 "Canonical URL" and 4.3.5 "Alternate Keys".
     #[doc(hidden)]
-    pub fn keys(self) -> Keys<S, Vec<T>, T> {
-        Keys { address: self, parts: String::new(), item: PhantomData }
+    pub fn keys(self) -> Keys<S, T> {
+        Keys { collection: self, parts: String::new() }
     }
 }
 
-impl<S, T> Keys<S, Vec<T>, T>
+impl<S, T> Keys<S, T>
 where
     T: Model<Kind: FieldsKind<T>>,
 {
@@ -55,13 +53,12 @@ where
     /// The item with this key.
     #[doc(hidden)]
     pub fn item(self) -> Address<S, T> {
-        let Self { address, parts, .. } = self;
-        address.in_parentheses(&parts)
+        self.collection.in_parentheses(&self.parts)
     }
 }
 
-impl<S, R, I> fmt::Debug for Keys<S, R, I> {
+impl<S, T> fmt::Debug for Keys<S, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("Keys").field("collection", &self.collection).finish_non_exhaustive()
     }
 }

@@ -77,22 +77,27 @@ impl<T: Model> FieldType for Option<T> {
 /// The wire name of the property with a Rust name. It is only called in constants, where a panic is a
 /// compile-time error.
 const fn wire_name(info: &'static TypeInfo, rust_name: &str) -> &'static str {
-    let mut position = 0;
-    while position < info.properties.len() {
-        let property = &info.properties[position];
-        if same(without_raw(property.rust_name()), without_raw(rust_name)) {
-            return property.wire_name();
-        }
-        position += 1;
+    match find(info, rust_name) {
+        Some(wire_name) => wire_name,
+        None => panic!("the type has no such property"),
     }
-    panic!("the type has no such property")
 }
 
 /// The wire name of the property with a Rust name. The caller has proven that the type has it.
 pub(crate) fn wire_name_of<'n>(info: Option<&TypeInfo>, rust_name: &'n str) -> &'n str {
-    let is_named = |name: &str| without_raw(name) == without_raw(rust_name);
-    let mut properties = info.map_or(&[][..], TypeInfo::properties).iter();
-    properties.find(|it| is_named(it.rust_name())).map_or(rust_name, |it| it.wire_name())
+    info.and_then(|info| find(info, rust_name)).unwrap_or(rust_name)
+}
+
+const fn find(info: &TypeInfo, rust_name: &str) -> Option<&'static str> {
+    let mut position = 0;
+    while position < info.properties.len() {
+        let property = &info.properties[position];
+        if same(without_raw(property.rust_name()), without_raw(rust_name)) {
+            return Some(property.wire_name());
+        }
+        position += 1;
+    }
+    None
 }
 
 /// The name without the prefix of a raw identifier.

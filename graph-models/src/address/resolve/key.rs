@@ -2,6 +2,7 @@
 
 use super::segment::{Argument, unquoted};
 use crate::model::{PropertyInfo, Shape, TypeInfo};
+use crate::query::quoted;
 
 /// The key of an entity in an address.
 ///
@@ -146,9 +147,7 @@ impl Part {
     fn to_literal(&self) -> String {
         match self.literal {
             LiteralForm::Bare => self.value.clone(),
-            LiteralForm::Quoted(prefix) => {
-                format!("{prefix}'{}'", self.value.replace('\'', "''"))
-            }
+            LiteralForm::Quoted(prefix) => format!("{prefix}{}", quoted(&self.value)),
         }
     }
 }

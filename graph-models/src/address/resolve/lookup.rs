@@ -5,8 +5,9 @@ use super::key::position_of;
 use super::operation::{self, Found};
 use super::place::Place;
 use super::segment::is_full_name;
+use crate::address::key::is_segment;
 use crate::model::{PropertyInfo, Shape, TypeInfo};
-use crate::operation::{Operations, UNQUALIFIED};
+use crate::operation::Operations;
 use crate::registry::Registry;
 
 /// What addresses are resolved through.
@@ -37,15 +38,7 @@ impl Lookup<'_> {
     /// Whether a segment with this text is taken for a key after the collection, here, by a client and
     /// by a service.
     pub(super) fn is_key(self, place: Place, text: &str) -> bool {
-        // The service may have types and operations that the registry does not have.
-        let may_be_name = || text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
-        !may_be_name()
-            && !text.starts_with('$')
-            && !text.ends_with(':')
-            && !text.contains(['(', ')'])
-            && !is_in_main_namespace(text)
-            && self.type_named(text).is_none()
-            && self.operation(place, text).is_none()
+        is_segment(text) && self.type_named(text).is_none() && self.operation(place, text).is_none()
     }
 
     /// The entity type or complex type with this name, with its namespace or its alias.
@@ -88,10 +81,4 @@ impl Lookup<'_> {
         let known = self.registry.types().map(TypeInfo::name);
         Failure { problem: AddressProblem::Type, nearest: nearest(name, known) }
     }
-}
-
-/// Whether a name is in Graph's main namespace or a namespace in it, so that a service takes it for a type
-/// or an operation.
-pub(super) fn is_in_main_namespace(name: &str) -> bool {
-    name.get(..UNQUALIFIED.len()).is_some_and(|start| start.eq_ignore_ascii_case(UNQUALIFIED))
 }

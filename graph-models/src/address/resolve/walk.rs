@@ -2,11 +2,12 @@
 
 use super::error::{AddressProblem, Failure, MOST_SEGMENTS, UnresolvedAddress};
 use super::key::AddressKey;
-use super::lookup::{Lookup, is_in_main_namespace};
+use super::lookup::Lookup;
 use super::operation::{self, Found};
 use super::place::{End, Place, Resource, bases};
 use super::resolved::{AddressStep, Destination, ResolvedAddress};
 use super::segment::{Argument, Called, decode, scheme, split};
+use crate::address::key::is_in_main_namespace;
 use crate::model::{PropertyInfo, Shape, TypeInfo, TypeRef};
 use crate::operation::{Operations, RegisteredOperation, segment as operation_segment};
 use crate::registry::Registry;
