@@ -3,7 +3,7 @@
 
 mod support;
 
-use graph_models::edm::{Decimal, NaiveDate, Uuid};
+use graph_models::edm::{Decimal, NaiveDate, NaiveTime, Uuid};
 use graph_models::json::tolerant::{self, misfits};
 use graph_models::{
     AdditionalData, Nav, ObjectExt, Page, apply, cast, diff, graph_entity, json, patch_of, set,
@@ -29,6 +29,7 @@ struct Photo {
     taken: Option<NaiveDate>,
     place: Option<Box<Place>>,
     owner: Option<AnyDirectoryObject>,
+    shown_at: Option<NaiveTime>,
     keywords: Option<Vec<String>>,
     #[graph(non_null)]
     ratings: Option<Vec<i32>>,
@@ -232,6 +233,7 @@ fn a_value_that_does_not_fit_is_kept_and_listed() {
         ("camera", json!("")),
         ("taken", json!("")),
         ("taken", json!("NA")),
+        ("shownAt", json!("24:00:00")),
         ("width", json!("NA")),
         ("width", json!(1.5)),
         ("width", json!({"a": [1, null]})),
