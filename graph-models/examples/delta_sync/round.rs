@@ -1,0 +1,77 @@
+//! Rounds of a delta query: all pages up to the link to later changes.
+
+use std::error::Error;
+
+use graph_models::Delta;
+use graph_models::http::{Call, ResponseError, Service, StatusCode};
+use reqwest::Client;
+
+use super::common::send;
+use super::copy::{Copy, Progress};
+use super::kind::Kind;
+
+/// Receives changes until the copy has had this number of rounds, from wherever it is: nowhere, in the
+/// middle of a round that was interrupted, or at the end of the last.
+pub(crate) async fn update<T: Kind>(
+    graph: &Service,
+    client: &Client,
+    copy: &Copy,
+    rounds: u64,
+    show: &mut dyn FnMut(&str),
+) -> Result<(), Box<dyn Error>> {
+    let mut progress = copy.progress(T::NAME)?;
+    let mut restarted = false;
+    while progress.rounds < rounds {
+        let call: Call<Delta<T>> = match &progress.link {
+            Some(link) => graph.follow(link)?,
+            None => T::all(graph)?,
+        };
+        let page = match call.read(send(client, call.request()?).await?) {
+            Ok(page) => page,
+            Err(error) => {
+                // A service that answers a new request in this way would never be done.
+                let link = if restarted { None } else { expired(graph, &error)? };
+                let Some(link) = link else { return Err(error.into()) };
+                restarted = true;
+                progress = progress.restarted(link);
+                copy.set_progress(T::NAME, &progress)?;
+                show(&format!("{}: the link has expired, everything is read again", T::NAME));
+                continue;
+            }
+        };
+        show(&format!("{}: {} changes", T::NAME, page.value.len()));
+        progress = after(progress, &page)?;
+        // A page and the link to the next are stored in one transaction. So whenever the program ends,
+        // it either has a page and goes on after it, or asks for the page again.
+        copy.apply(page, &progress)?;
+    }
+    Ok(())
+}
+
+/// Where the copy is after a page.
+fn after<T>(before: Progress, page: &Delta<T>) -> Result<Progress, &'static str> {
+    match (page.next_link.as_deref(), page.delta_link.as_deref()) {
+        (Some(next), _) if before.link.as_deref() == Some(next) => {
+            Err("a page is its own next page")
+        }
+        (Some(next), _) => Ok(Progress { link: Some(next.to_owned()), ended: false, ..before }),
+        (None, Some(later)) => Ok(Progress {
+            link: Some(later.to_owned()),
+            rounds: before.rounds + 1,
+            ended: true,
+            ..before
+        }),
+        (None, None) => Err("the last page has no link to later changes"),
+    }
+}
+
+/// If the service no longer knows the changes since a link was received, it answers 410, and names the
+/// address of a request for all entities.
+fn expired(graph: &Service, error: &ResponseError) -> Result<Option<String>, Box<dyn Error>> {
+    let Some(refusal) = error.refusal().filter(|refusal| refusal.status == StatusCode::GONE) else {
+        return Ok(None);
+    };
+    let Some(location) = refusal.headers.get("location") else { return Ok(None) };
+    let all = graph.follow_location::<()>(location.to_str()?)?;
+    Ok(Some(all.request()?.uri().to_string()))
+}
