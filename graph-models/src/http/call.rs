@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Answer;
 use super::endpoint::{Endpoint, host_end};
 use super::error::RequestError;
-use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, PREFER, header};
+use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, PREFER, PrintedHeaders, header};
 use super::response::{ResponseError, read_with};
 use crate::query::Query;
 
@@ -43,8 +43,8 @@ impl<T: 'static> Call<T> {
 
     /// The call that follows a link of the service.
     pub(super) fn following(endpoint: &Endpoint, link: &str) -> Result<Self, RequestError> {
-        endpoint.check_link(link)?;
-        Ok(Self::new(endpoint, Method::GET, link.to_owned(), None).hide_rest_of_link())
+        let address = endpoint.check_link(link)?.to_owned();
+        Ok(Self::new(endpoint, Method::GET, address, None).hide_rest_of_link())
     }
 
     /// A call of a link that gives access by itself, which never carries the token. Only the host is
@@ -243,7 +243,7 @@ impl<T> Call<T> {
     }
 }
 
-/// Prints neither the token, which is marked as sensitive, nor the body, the query and the arguments
+/// Prints neither the token and headers that may hold another one, nor the body, the query and the arguments
 /// of a function, because they may hold secrets.
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -251,7 +251,7 @@ impl<T> fmt::Debug for Call<T> {
         f.debug_struct("Call")
             .field("method", &self.method)
             .field("address", &shown.split_inclusive('?').next().unwrap_or_default())
-            .field("headers", &self.headers)
+            .field("headers", &PrintedHeaders(&self.headers))
             .field("answer", &type_name::<T>())
             .finish_non_exhaustive()
     }

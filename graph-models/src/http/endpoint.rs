@@ -1,11 +1,11 @@
 //! The address of a service, the hosts that its links may address, and the token.
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use ::http::{HeaderMap, HeaderValue, Uri};
+use ::http::{HeaderMap, HeaderValue};
 
 use super::error::RequestError;
 use super::headers::{ANY_MEDIA, JSON, header};
-use super::origin::{Host, Origin};
+use super::origin::{Checked, Host, Origin, read};
 use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 
@@ -27,9 +27,9 @@ pub(super) struct Endpoint {
 
 impl Endpoint {
     pub(super) fn new(base: &str) -> Result<Self, RequestError> {
-        let address =
-            parse(base).filter(|_| !base.contains(['?', '#'])).ok_or(RequestError::Base)?;
-        let origin = Origin::of(&address).ok_or(RequestError::Base)?;
+        let checked =
+            read(base).filter(|_| !base.contains(['?', '#'])).ok_or(RequestError::Base)?;
+        let origin = checked.origin;
         let base = base.trim_end_matches('/').to_owned();
         Ok(Self {
             base,
@@ -93,22 +93,25 @@ impl Endpoint {
         relative.filter(|_| self.takes_token)
     }
 
-    /// Refuses a link to a host that must not receive the token.
-    pub(super) fn check_link(&self, link: &str) -> Result<(), RequestError> {
-        let origin = origin_of(link)?;
+    /// The address to send for a link; an error for a host that must not receive the token.
+    pub(super) fn check_link<'l>(&self, link: &'l str) -> Result<&'l str, RequestError> {
+        let Checked { origin, address } = read(link).ok_or(RequestError::Link)?;
         let allowed = origin.host == self.origin.host || self.allowed.contains(&origin.host);
         match allowed && origin.same_scheme(&self.origin) {
-            true => Ok(()),
+            true => Ok(address),
             false => Err(RequestError::Host { found: origin.to_string() }),
         }
     }
 
-    /// Refuses a link that is neither encrypted nor of the scheme of the service. Its host is not
-    /// checked, because no token is sent to it.
-    pub(super) fn check_link_without_token(&self, link: &str) -> Result<(), RequestError> {
-        let origin = origin_of(link)?;
+    /// The address to send for a link; an error if it is neither encrypted nor of the scheme of the service.
+    /// Its host is not checked, because no token is sent to it.
+    pub(super) fn check_link_without_token<'l>(
+        &self,
+        link: &'l str,
+    ) -> Result<&'l str, RequestError> {
+        let Checked { origin, address } = read(link).ok_or(RequestError::Link)?;
         match origin.is_https() || origin.same_scheme(&self.origin) {
-            true => Ok(()),
+            true => Ok(address),
             false => Err(RequestError::Insecure { found: origin.to_string() }),
         }
     }
@@ -132,18 +135,4 @@ pub(super) fn host_end(address: &str) -> usize {
     let host = address.find("://").map_or(0, |scheme| scheme + 3);
     let path = address.get(host..).and_then(|rest| rest.find(['/', '?', '#']));
     path.map_or(address.len(), |path| host + path)
-}
-
-fn origin_of(link: &str) -> Result<Origin, RequestError> {
-    parse(link).and_then(|address| Origin::of(&address)).ok_or(RequestError::Link)
-}
-
-/// Parses an address that all clients understand alike: some read a backslash as a slash, and drop
-/// white space.
-fn parse(address: &str) -> Option<Uri> {
-    let ambiguous = |char: char| char == '\\' || char.is_whitespace() || char.is_control();
-    if address.contains(ambiguous) {
-        return None;
-    }
-    address.parse().ok()
 }

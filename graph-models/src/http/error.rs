@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::{error, fmt};
 
 use super::upload_error::UploadError;
+use crate::edm::Excerpt;
 use crate::query::InvalidPath;
 use crate::{BatchError, InvalidParameter};
 
@@ -11,14 +12,17 @@ use crate::{BatchError, InvalidParameter};
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// The address of the service is not `https://host/…` or `http://host/…`, or has a query, a
-    /// fragment or a user.
+    /// The address of the service is not `https://host/…` or `http://host/…`, has a query or a fragment, or
+    /// is one of those that are errors as a [link](Self::Link).
     Base,
     /// The path would address a different resource.
     Path(InvalidPath),
     /// The address is too long, or it is outside the service and the request is a step of a batch.
     Address,
-    /// The link is not an absolute HTTP address, or has a user in it.
+    /// The link is not an absolute HTTP address, or not all clients would read it alike, and so could call
+    /// another host or resource than the one that was checked: it has a user, a backslash, white space, a
+    /// segment `.` or `..` (also encoded), a number or encoded characters as host, or a port with a sign or a
+    /// zero at the start.
     Link,
     /// The link leads to a host other than that of the service, or to another scheme.
     /// [`Service::allow_host`](super::Service::allow_host) allows more hosts.
@@ -65,7 +69,10 @@ impl fmt::Display for RequestError {
             Self::Address => {
                 f.write_str("the address of the request is too long or outside the service")
             }
-            Self::Link => f.write_str("the link is not an absolute HTTP address without a user"),
+            Self::Link => f.write_str(
+                "the link is not an absolute HTTP address, or not all clients would read it alike: it must \
+                 have no user, no `..`, and host and port in the usual form",
+            ),
             Self::Host { found } => write!(
                 f,
                 "the link leads to `{found}`, which is not the service; call `allow_host` to allow another host"
@@ -86,7 +93,7 @@ impl fmt::Display for RequestError {
                 f.write_str("not a host; write `graph.example` or `graph.example:8443`")
             }
             Self::Header { name } => {
-                write!(f, "the header `{}` cannot be sent", name.escape_debug())
+                write!(f, "the header `{}` cannot be sent", Excerpt::of_name(name))
             }
             Self::Body(_) => f.write_str("the body of the request cannot be serialized"),
             Self::Parameter(error) => error.fmt(f),

@@ -8,12 +8,13 @@ use super::service::Service;
 
 impl Service {
     /// Follows a link that the service sent: the `next_link` or `delta_link` of a
-    /// [`Page`](crate::Page) or [`Delta`](crate::Delta). The link is not changed.
+    /// [`Page`](crate::Page) or [`Delta`](crate::Delta). The link is not changed, but a fragment (`#…`) is
+    /// not sent.
     ///
     /// # Errors
     ///
-    /// The link is not an absolute HTTP address, or it leads to another host, which would receive the
-    /// token; see [`allow_host`](Self::allow_host).
+    /// The link is not an absolute HTTP address that all clients read alike (see [`RequestError::Link`]), or
+    /// it leads to another host, which would receive the token; see [`allow_host`](Self::allow_host).
     pub fn follow<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
         Call::following(self.endpoint(), link)
     }
@@ -45,10 +46,10 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The link is not an absolute HTTP address without a user, or it is not `https` (nor of the scheme of
-    /// the service).
+    /// The link is not an absolute HTTP address that all clients read alike (see [`RequestError::Link`]), or
+    /// it is not `https` (nor of the scheme of the service).
     pub fn follow_without_token<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
-        self.endpoint().check_link_without_token(link)?;
-        Ok(Call::without_token(self.endpoint(), Method::GET, link, None))
+        let address = self.endpoint().check_link_without_token(link)?;
+        Ok(Call::without_token(self.endpoint(), Method::GET, address, None))
     }
 }

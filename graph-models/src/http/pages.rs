@@ -124,10 +124,12 @@ impl<T: Linked> Pages<T> {
         self.total = page.total().or(self.total);
         self.delta_link = page.delta_link().map(str::to_owned);
         if let Some(link) = page.next_link() {
-            if !self.requested.insert(self.hasher.hash_one(link)) {
+            let next = call.follow_to_page(link)?;
+            // A fragment, which is not sent, does not make another page.
+            if !self.requested.insert(self.hasher.hash_one(&next.address)) {
                 return Err(RequestError::Repeated { pages: self.page_count });
             }
-            self.next = Some(call.follow_to_page(link)?);
+            self.next = Some(next);
         }
         Ok(())
     }

@@ -3,10 +3,10 @@
 use std::{error, fmt};
 
 use ::http::header::LOCATION;
-use ::http::{HeaderMap, StatusCode, Uri};
+use ::http::{HeaderMap, StatusCode};
 
 use super::headers::{PrintedHeaders, text};
-use super::origin::Origin;
+use super::origin::read;
 
 /// A response that names another address in `Location`: a status from 300 to 399. The `content` of a
 /// drive item and the reports of usage are answered so, if the client does not follow redirects.
@@ -56,9 +56,8 @@ impl Redirect {
 impl fmt::Display for Redirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the service answered {}, which redirects to ", self.status)?;
-        let address = self.location().parse::<Uri>().ok();
-        match address.and_then(|address| Origin::of(&address)) {
-            Some(origin) => write!(f, "`{origin}`"),
+        match read(self.location()) {
+            Some(checked) => write!(f, "`{}`", checked.origin),
             None => f.write_str("another address"),
         }
     }

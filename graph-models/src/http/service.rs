@@ -50,7 +50,8 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The address is not an absolute HTTP address, or has a query, a fragment or a user.
+    /// The address is not an absolute HTTP address that all clients read alike (see
+    /// [`RequestError::Link`]), or has a query or a fragment.
     pub fn new(base: &str) -> Result<Self, RequestError> {
         Ok(Self { endpoint: Endpoint::new(base)? })
     }

@@ -82,15 +82,15 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// The address is not an absolute HTTP address without a user, it is not `https` (nor of the scheme
-    /// of the service), or the file is empty.
+    /// The address is not an absolute HTTP address that all clients read alike (see
+    /// [`RequestError::Link`]), it is not `https` (nor of the scheme of the service), or the file is empty.
     pub fn upload_file<T: 'static>(
         &self,
         url: &str,
         total: u64,
     ) -> Result<FileUpload<T>, RequestError> {
         let endpoint = self.endpoint();
-        endpoint.check_link_without_token(url)?;
+        let url = endpoint.check_link_without_token(url)?;
         if total == 0 {
             return Err(UploadError::EmptyFile.into());
         }
