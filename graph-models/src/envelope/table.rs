@@ -1,5 +1,7 @@
 //! The impls of envelopes, which have a type parameter and thus cannot use the attribute.
 
+use crate::model::PropertyInfo;
+
 /// Writes the impls that [`graph_entity`](crate::graph_entity) would write for an envelope of values of
 /// any type, except `Debug`, `Default` and `Object`.
 macro_rules! envelope {
@@ -81,9 +83,10 @@ macro_rules! collection_envelope {
 
         envelope!($envelope, $info);
 
+        /// Does not print the links, because they may hold a token.
         impl<T: Model> fmt::Debug for $envelope<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                engine::debug(self, f)
+                engine::debug_hiding(self, &$crate::envelope::table::is_link, f)
             }
         }
 
@@ -139,6 +142,11 @@ macro_rules! collection_envelope {
 }
 
 pub(super) use collection_envelope;
+
+/// Whether a property of a collection is the address of more of it.
+pub(super) fn is_link(property: &PropertyInfo) -> bool {
+    matches!(property.wire_name(), "@odata.nextLink" | "@odata.deltaLink")
+}
 
 /// The presence bits of a block. The first one holds all properties of an envelope.
 pub(super) fn presence(block: usize, present: &[bool]) -> u64 {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ::http::header::{AUTHORIZATION, RETRY_AFTER};
+use ::http::header::RETRY_AFTER;
 use ::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::error::RequestError;
@@ -18,12 +18,12 @@ pub(super) const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(super) const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");
 pub(super) const EVENTUAL: HeaderValue = HeaderValue::from_static("eventual");
 
-/// A header from two texts. The value of `Authorization` is marked as sensitive, so that it is not
-/// printed.
+/// A header from two texts. A value that may hold a token is marked as sensitive, so that `Debug` of a request
+/// does not print it either.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), RequestError> {
     match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
         (Ok(name), Ok(mut value)) => {
-            value.set_sensitive(name == AUTHORIZATION);
+            value.set_sensitive(may_hold_token(&name, &value));
             Ok((name, value))
         }
         _ => Err(RequestError::Header { name: name.to_owned() }),
@@ -52,15 +52,14 @@ pub(super) fn is_json(media_type: &HeaderValue) -> bool {
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 
-/// Prints the headers of a response. Values that may hold a token are masked: links, cookies, and
-/// headers whose names say so.
+/// Prints headers. Values that may hold a token are masked.
 pub(super) struct PrintedHeaders<'h>(pub(super) &'h HeaderMap);
 
 impl fmt::Debug for PrintedHeaders<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         for (name, value) in self.0 {
-            match may_hold_token(name.as_str(), value) {
+            match may_hold_token(name, value) {
                 true => map.entry(&name.as_str(), &"***"),
                 false => map.entry(&name.as_str(), value),
             };
@@ -69,11 +68,56 @@ impl fmt::Debug for PrintedHeaders<'_> {
     }
 }
 
-fn may_hold_token(name: &str, value: &HeaderValue) -> bool {
-    const WORDS: [&str; 8] =
-        ["authorization", "cookie", "key", "link", "location", "password", "secret", "token"];
+/// The headers whose values are printed. A token can be in a header of any other name, such as
+/// `x-ms-token`, `www-authenticate` and `set-cookie`.
+const HARMLESS: [&str; 41] = [
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "accept-ranges",
+    "age",
+    "allow",
+    "cache-control",
+    "client-request-id",
+    "connection",
+    "consistencylevel",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-range",
+    "content-type",
+    "date",
+    "deprecation",
+    "etag",
+    "expires",
+    "host",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "last-modified",
+    "odata-maxversion",
+    "odata-version",
+    "prefer",
+    "preference-applied",
+    "range",
+    "ratelimit-limit",
+    "ratelimit-remaining",
+    "ratelimit-reset",
+    "request-id",
+    "retry-after",
+    "server",
+    "strict-transport-security",
+    "sunset",
+    "transfer-encoding",
+    "user-agent",
+    "vary",
+    "x-ms-ags-diagnostic",
+];
+
+fn may_hold_token(name: &HeaderName, value: &HeaderValue) -> bool {
     let value = value.as_bytes();
-    WORDS.iter().any(|word| name.contains(word))
+    // An address can hold a token in its query.
+    !HARMLESS.contains(&name.as_str())
         || value.contains(&b'?')
         || value.windows(3).any(|window| window == b"://")
 }

@@ -80,6 +80,9 @@ fn headers_that_may_hold_a_token_are_not_printed() -> Outcome {
         ("Refresh", "0; url=/x?hush"),
         ("Set-Cookie", "s=hush"),
         ("X-Ms-AuthToken", "hush"),
+        ("X-Anything", "hush"),
+        ("WWW-Authenticate", "Bearer hush"),
+        ("Server", "https://hush"),
         ("Retry-After", "7"),
     ];
     for (status, body) in [(302, "[]"), (403, "[]"), (202, "[]"), (202, "{}")] {
@@ -94,6 +97,18 @@ fn headers_that_may_hold_a_token_are_not_printed() -> Outcome {
             assert!(!error.to_string().contains("hush"), "{error}");
         }
     }
+    Ok(())
+}
+
+#[test]
+fn headers_of_requests_that_may_hold_a_token_are_not_printed() -> Outcome {
+    let call = graph()?.get::<User>("me")?.prefer("odata.maxpagesize=7")?;
+    let call = call.header("X-Ms-Token", "hush")?.header("Cookie", "s=hush")?;
+    for printed in [format!("{call:?}"), format!("{:?}", call.request()?)] {
+        assert!(printed.contains("\"x-ms-token\"") && !printed.contains("hush"), "{printed}");
+        assert!(printed.contains("\"prefer\": \"odata.maxpagesize=7\""), "{printed}");
+    }
+    assert_eq!(call.request()?.headers()["x-ms-token"], "hush");
     Ok(())
 }
 
