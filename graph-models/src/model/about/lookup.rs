@@ -85,7 +85,8 @@ fn is_name(tag: &str, name: &str) -> bool {
     let tag = without_address(tag);
     tag.eq_ignore_ascii_case(name)
         || match (strip_namespace(tag, ALIAS.0), strip_namespace(name, ALIAS.1)) {
-            (Some(tag), Some(name)) => tag.eq_ignore_ascii_case(name),
+            // The alias does not stand for the namespaces inside: `graph.security` is none of them.
+            (Some(tag), Some(name)) => !tag.contains('.') && tag.eq_ignore_ascii_case(name),
             _ => false,
         }
 }
@@ -135,6 +136,14 @@ mod tests {
         for tag in ["", "#", "user", "#user", "#microsoft.graph.users", "#graph.security.user"] {
             assert!(!user.is_named(tag), "{tag}");
         }
+    }
+
+    #[test]
+    fn the_alias_of_a_namespace_is_not_that_of_the_namespaces_in_it() {
+        let alert = TypeInfo::primitive("#microsoft.graph.security.alert", "Alert");
+        assert!(alert.is_named("#microsoft.graph.security.Alert"));
+        assert!(!alert.is_named("#graph.security.alert"));
+        assert!(!same_tag("#graph.security.alert", "#microsoft.graph.security.alert"));
     }
 
     #[test]
