@@ -2,6 +2,8 @@
 
 use std::fmt::{Debug, Formatter, Result};
 
+use serde_json::Value;
+
 use super::bits::positions;
 use super::kept::kept_of;
 use crate::model::{GraphEnum, List, Object, ObjectExt, PropertyInfo, Slot, UnionType};
@@ -13,7 +15,8 @@ pub fn debug<T: Object>(value: &T, f: &mut Formatter<'_>) -> Result {
 }
 
 /// Prints the properties that have a value or are null, under their Rust names. Secrets are printed
-/// as `"***"`, explicit nulls as `null`, and unknown properties by name only.
+/// as `"***"`, explicit nulls as `null`, unknown properties by name only, and untyped JSON by kind and
+/// size, because no one says which part of it is a secret.
 pub(crate) fn debug_object(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     debug_hiding(object, &PropertyInfo::is_secret, f)
 }
@@ -84,7 +87,7 @@ impl Debug for Print<'_> {
             Slot::Duration(value) => value.fmt(f),
             Slot::Guid(value) => value.fmt(f),
             Slot::Binary(value) => value.fmt(f),
-            Slot::Json(value) => std::fmt::Display::fmt(value, f),
+            Slot::Json(value) => debug_json(value, f),
             Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
                 // Declared members are words; the service may send other text, which is quoted.
@@ -99,6 +102,19 @@ impl Debug for Print<'_> {
             Slot::Relationship(relationship) => relationship.fmt(f),
             Slot::Additional(data) => data.fmt(f),
         }
+    }
+}
+
+/// Prints the kind and size of untyped JSON: the bytes of a string, the elements of an array, or the
+/// properties of an object.
+fn debug_json(value: &Value, f: &mut Formatter<'_>) -> Result {
+    match value {
+        Value::Null => f.write_str("null"),
+        Value::Bool(_) => f.write_str("JSON boolean"),
+        Value::Number(_) => f.write_str("JSON number"),
+        Value::String(text) => write!(f, "JSON string({})", text.len()),
+        Value::Array(elements) => write!(f, "JSON array({})", elements.len()),
+        Value::Object(properties) => write!(f, "JSON object({})", properties.len()),
     }
 }
 

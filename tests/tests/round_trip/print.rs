@@ -27,7 +27,7 @@ fn each_type_is_printed_as_a_plain_value() {
         "Optional { boolean: true, s_byte: -1, int64: 7, single: 0.5, decimal: 1.10, \
          text: \"a\\\"b\", date_time: 2024-02-29T13:45:30+01:00, date: 2024-02-29, time: 13:45:00, \
          duration: PT1H30M, guid: 3f2504e0-4f89-11d3-9a0c-0305e82c3301, binary: Binary(3 bytes), \
-         untyped: {\"a\":[1]}, color: Teal, size: large, access: write,audit }"
+         untyped: JSON object(1), color: Teal, size: large, access: write,audit }"
     );
 }
 

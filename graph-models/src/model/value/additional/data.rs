@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::kept::Kept;
+use crate::edm::Excerpt;
 use crate::model::about::TypeInfo;
 use crate::model::value::properties::Properties;
 
@@ -203,9 +204,9 @@ impl fmt::Debug for AdditionalData {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut set = f.debug_set();
         if let Some(tag) = self.foreign_type() {
-            set.entry(&format_args!("@odata.type: {tag:?}"));
+            set.entry(&format_args!("@odata.type: {:?}", Excerpt::of_name(tag)));
         }
-        set.entries(self.iter().map(|(name, _)| name)).finish()
+        set.entries(self.iter().map(|(name, _)| Excerpt::of_name(name))).finish()
     }
 }
 
