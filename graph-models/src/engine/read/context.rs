@@ -168,6 +168,21 @@ impl Context {
         self.refused.is_some()
     }
 
+    /// Whether a value was refused with this message.
+    pub(super) fn refused_as(&self, message: &str) -> bool {
+        self.refused.as_deref() == Some(message)
+    }
+
+    /// Leaves the names in a value that was refused out of the path to the error, because the value is a
+    /// secret.
+    #[cold]
+    pub(super) fn hide_names(&mut self) {
+        let is_name = |step: &Step| !matches!(step, Step::Index(_));
+        if let Some(outermost) = self.steps.iter().rposition(is_name) {
+            self.steps.drain(..=outermost);
+        }
+    }
+
     /// Refuses a value with this message.
     #[cold]
     pub(super) fn refuse<E: de::Error>(&mut self, message: impl fmt::Display) -> E {

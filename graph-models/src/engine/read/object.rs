@@ -17,6 +17,9 @@ use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, Typ
 /// The message for a secret that does not fit, because others may repeat the value.
 pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
 
+/// The message for a name that appears twice in a secret, without the name.
+const TWICE_IN_SECRET: &str = "a property in the value, a secret, appears twice";
+
 /// Reads into one object, and records which properties were received.
 pub(super) struct ObjectReader<'o> {
     pub(super) object: &'o mut dyn Object,
@@ -181,8 +184,10 @@ impl<'o> ObjectReader<'o> {
             // Messages about strings and bytes do not repeat the value; those about numbers, dates and
             // the like do.
             Err(error) if property.is_some_and(PropertyInfo::is_secret) && context.refused() => {
+                context.hide_names();
                 match self.slot(position) {
                     SlotMut::String(_) | SlotMut::Binary(_) => error,
+                    _ if context.refused_as(TWICE) => context.refuse_always(TWICE_IN_SECRET),
                     _ => context.refuse(SECRET),
                 }
             }

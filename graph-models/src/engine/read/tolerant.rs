@@ -16,7 +16,7 @@ use super::odd::{Holder, OddElements};
 use super::union::variant_of;
 use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{
-    Fill, Form, ListMut, Object, PropertyInfo, SlotMut, Step, TypeInfo, Unfit, UnionSlot,
+    BodyPath, Fill, Form, ListMut, Object, PropertyInfo, SlotMut, Step, TypeInfo, Unfit, UnionSlot,
 };
 
 type Result<T> = serde_json::Result<T>;
@@ -170,7 +170,12 @@ impl TolerantReader<'_> {
     /// Keeps a value that was refused.
     fn keep(&mut self, value: &Value) -> Stored {
         let (message, inner) = self.context.forgive();
-        let reason = Some(if self.context.is_in_secret() { SECRET.into() } else { message });
+        // Neither the message nor the names in a secret are shown.
+        let (reason, inner) = match self.context.is_in_secret() {
+            true => (SECRET.into(), BodyPath::default()),
+            false => (message, inner),
+        };
+        let reason = Some(reason);
         let unfit = Unfit { value: value.clone(), reason, inner, of: 0 };
         self.context.keep(None, Form::Unfit(unfit));
         Stored::Kept

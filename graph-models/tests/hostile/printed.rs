@@ -1,0 +1,69 @@
+//! What is shown of a body: no secret, and not more than fits in a log.
+
+use super::*;
+
+#[test]
+fn what_is_in_untyped_json_is_not_printed() {
+    let body = json!({
+        "note": {"certificateData": "hush", "pins": [4711]},
+        "children": [{"note": "hush"}, {"note": ["hush", 1]}, {"note": 4711}, {"note": true}],
+    });
+    let node: Node = Node::deserialize(body).expect("the body fits");
+    let shown = format!("{node:?}");
+    assert_eq!(
+        shown,
+        "Node { note: JSON object(2), children: [Node { note: JSON string(4) }, \
+         Node { note: JSON array(2) }, Node { note: JSON number }, Node { note: JSON boolean }] }"
+    );
+    assert!(!format!("{node:#?}").contains("hush"));
+    let page: Page<Value> = json::from_str(r#"{"value":[{"a":"hush"}]}"#).expect("it fits");
+    assert!(!format!("{page:?}").contains("hush"), "{page:?}");
+}
+
+#[test]
+fn links_to_pages_are_not_printed() {
+    let text = r#"{"@odata.nextLink":"https://a/?$skiptoken=hush","@odata.deltaLink":"https://a/?$deltatoken=hush","value":[]}"#;
+    let page: Page<User> = json::from_str(text).expect("it fits");
+    let delta: Delta<User> = json::from_str(text).expect("it fits");
+    for shown in [format!("{page:?}"), format!("{delta:#?}")] {
+        assert!(shown.contains("next_link: \"***\"") && !shown.contains("hush"), "{shown}");
+    }
+}
+
+#[test]
+fn errors_in_a_secret_do_not_show_the_names_in_it() {
+    for (body, message) in [
+        (
+            r#"{"seal":{"hush":1,"hush":2}}"#,
+            "at seal: a property in the value, a secret, appears twice",
+        ),
+        (
+            r#"{"seal":[{"hush":{"a":1,"a":2}}]}"#,
+            "at seal[0]: a property in the value, a secret, appears twice",
+        ),
+    ] {
+        let shown = refusal(serde_json::from_str::<Node>(body));
+        assert!(shown.starts_with(message) && !shown.contains("hush"), "{shown}");
+    }
+}
+
+#[test]
+fn names_and_tags_of_any_length_make_short_messages() {
+    let long = "n".repeat(1_000_000);
+    let user = format!(r##"{{"@odata.type":"#{long}","{long}":1}}"##);
+    let user: User = json::from_str(&user).expect("it fits");
+    let bodies = [
+        format!(r#"{{"{long}":1,"{long}":2}}"#),
+        format!(r#"{{"x":{{"{long}":{{"a":1,"a":2}}}}}}"#),
+        format!(r#"{{"displayName":["{long}"]}}"#),
+        format!(r#"{{"accountEnabled":"{long}"}}"#),
+    ];
+    let mut messages: Vec<String> =
+        bodies.iter().map(|body| refusal(serde_json::from_str::<User>(body))).collect();
+    messages.push(format!("{user:?}"));
+    let tag = json!({"@odata.type": long});
+    messages.push(refusal(graph_models::deserialize_strict::<User, _>(tag)));
+    for message in messages {
+        assert!(message.len() < 600, "{} bytes: {}", message.len(), &message[..600]);
+    }
+}
