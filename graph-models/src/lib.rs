@@ -49,7 +49,8 @@
 //! - [`set`], [`null`], [`merge`], [`replace`], [`bind`](bind()) and [`embed`] fill the properties of a
 //!   patch twin.
 //! - [`diff`] makes the smallest patch that changes one value into another, and [`patch_of`] makes
-//!   a patch that sets all properties of a value. [`apply`] merges a patch into a value.
+//!   a patch that sets all properties of a value. [`apply`] merges a patch into a value, and
+//!   [`unpatchable()`] lists the differences that stay.
 //! - [`merge_change`] merges what a service says of a value into what is known of it, and
 //!   [`patch_towards`] makes the patch that leads from there to what is wanted.
 //!
@@ -146,8 +147,9 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, MergeConflict, Mergeable, Settable, apply, bind, diff, embed, merge,
-    merge_change, null, patch_of, patch_towards, replace, set,
+    Bindable, Embeddable, MergeConflict, Mergeable, Settable, Unpatchable, UnpatchableReason,
+    apply, bind, diff, embed, merge, merge_change, null, patch_of, patch_towards, replace, set,
+    unpatchable,
 };
 pub use registry::Registry;
 pub use union::UnionExt;

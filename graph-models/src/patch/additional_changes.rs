@@ -28,10 +28,10 @@ pub(super) fn change_additional(
         if old(name) == Some(new) {
             continue;
         }
-        changed = true;
-        // A bind that the twin's property cannot hold is passed on, so that the service refuses it.
-        if !set_bind(name, new, twin) {
-            changes.push((name, new.clone()));
+        match set_bind(name, new, twin) {
+            SetBind::Stored => changed = true,
+            SetBind::Undeclared => changes.push((name, new.clone())),
+            SetBind::WrongShape => {}
         }
     }
     let vanishing = before.filter(|_| missing == Missing::Null);
@@ -59,10 +59,14 @@ pub(super) fn change_bind(
     if before.and_then(|before| bind_of(before, property)) == Some(new) {
         return false;
     }
-    if !set_bind(name, new, twin) {
-        twin.additional_mut().insert(name, new.clone());
+    match set_bind(name, new, twin) {
+        SetBind::Stored => true,
+        SetBind::Undeclared => {
+            twin.additional_mut().insert(name, new.clone());
+            true
+        }
+        SetBind::WrongShape => false,
     }
-    true
 }
 
 /// Copies the entity that a navigation property of a complex value leads to into the twin's property with
@@ -101,17 +105,29 @@ fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {
     value.relationship(property)?.bind_json()
 }
 
-/// Stores a bind in the twin's property with this name. Returns `false` if there is no such
-/// property or it cannot hold the bind.
-fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
+/// What became of a bind.
+enum SetBind {
+    Stored,
+    /// The twin has no property for it.
+    Undeclared,
+    /// The property cannot hold it: several addresses for one entity, or something that is not an address.
+    /// It is left out, because the patch could not be read again.
+    WrongShape,
+}
+
+/// Stores a bind in the twin's property with this name.
+fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> SetBind {
     let info = twin.type_info();
     let Some(position) = info.position(name).filter(|&at| info.properties[at].is_navigation())
     else {
-        return false;
+        return SetBind::Undeclared;
     };
     match (bind, twin.property_mut(position).slot_mut()) {
         (Value::String(address), SlotMut::Bind(slot)) => slot.store(address.clone()),
-        (Value::Null, SlotMut::Bind(slot)) => return slot.clear() == Cleared::Stored,
+        (Value::Null, SlotMut::Bind(slot)) => match slot.clear() {
+            Cleared::Stored => {}
+            _ => return SetBind::WrongShape,
+        },
         (Value::Array(addresses), SlotMut::List(slot))
             if addresses.iter().all(Value::is_string) =>
         {
@@ -120,9 +136,9 @@ fn set_bind(name: &str, bind: &Value, twin: &mut dyn Object) -> bool {
                 copy_slot(Slot::String(address), list.push());
             }
         }
-        _ => return false,
+        _ => return SetBind::WrongShape,
     }
-    true
+    SetBind::Stored
 }
 
 /// The change from one JSON value to another, if there is any. Null counts as absent unless

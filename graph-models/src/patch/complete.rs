@@ -3,7 +3,7 @@
 use graph_table::naming::{bound_property, is_annotation};
 
 use super::inner::inner;
-use crate::engine::copy_object;
+use crate::engine::{copy_object, kept_of};
 use crate::model::{Fill, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
 
 /// An empty twin of the same type as the twin in a slot. `None` if the slot holds a value, because
@@ -58,6 +58,12 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
                 SlotMut::Relationship(relationship) => relationship.keep_only_bind(),
                 mut slot => _ = slot.clear(),
             }
+            value.additional_mut().forget_null(position, info);
+        } else if !property.is_nullable()
+            && matches!(value.property(position).slot(), Slot::Absent)
+            && kept_of(value, position).is_empty()
+        {
+            // A null that the schema does not allow could not be read again as a part of a patch.
             value.additional_mut().forget_null(position, info);
         } else if let Some(twin_position) = twin.type_info().position(property.wire_name()) {
             leave_out_within(value, position, twin, twin_position);

@@ -30,14 +30,16 @@ use crate::model::{Object, Patchable, Twin};
 ///   inner values of a type without a twin, are written completely.
 /// - If a [`Nav`](crate::Nav) of `after` is bound, and is not bound to the same entities in
 ///   `before`, the patch has the bind in the twin's property, such as `manager@odata.bind`. A bind
-///   that this property cannot hold is copied unchanged, so that the service refuses it.
+///   that this property cannot hold, such as a number, is left out.
 /// - A navigation property of a complex value that leads to another entity in `after` has the `id` of
 ///   that entity in the patch, as [`embed`](crate::embed()) makes it, or null.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// Therefore [`apply`](crate::apply())`(&diff(&a, &b), &mut a)` makes `a` equal to `b`, except for
 /// properties that are left out or left alone, for binds, and for nulls of undeclared properties,
-/// which count as absent.
+/// which count as absent. [`unpatchable`](crate::unpatchable()) lists the properties that stay different.
+///
+/// A patch can be written and read again, unless it has a value that does not fit its declared type.
 ///
 /// ```
 /// use graph_models::{AdditionalData, ObjectExt, diff, graph_entity};

@@ -21,6 +21,7 @@ mod overlay;
 mod overwrite;
 mod settable;
 mod towards;
+mod unpatchable;
 
 use crate::model::{Change, Patchable};
 
@@ -33,6 +34,7 @@ use settable::HoldsChange;
 pub(crate) use settable::MergeFrom;
 pub use settable::{Anything, Settable};
 pub use towards::patch_towards;
+pub use unpatchable::{Unpatchable, UnpatchableReason, unpatchable};
 
 /// A twin's property set to a value.
 ///
