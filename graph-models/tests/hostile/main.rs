@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod nested;
 mod printed;
 
 use graph_models::serde::Deserialize;

@@ -31,8 +31,12 @@ impl ObjectReader<'_> {
                 entries.push((name_of(property, position, short_names).into_owned(), value));
             }
         }
-        let additional = std::mem::take(self.object.additional_mut());
-        entries.extend(additional.iter().map(|(name, value)| (name.to_owned(), value.clone())));
+        let mut additional = std::mem::take(self.object.additional_mut());
+        let names: Vec<String> = additional.iter().map(|(name, _)| name.to_owned()).collect();
+        entries.extend(names.into_iter().filter_map(|name| {
+            let value = additional.remove(&name)?;
+            Some((name, value))
+        }));
         entries
     }
 }

@@ -33,7 +33,16 @@ pub(super) struct Context {
     pub(super) strict: bool,
     /// Whether a tag that only repeats the declared type is kept.
     pub(super) keep_tags: bool,
+    /// Whether the values of a union that come before its tag are read at once, because the tag comes first
+    /// if there is one.
+    pub(super) tags_come_first: bool,
+    /// How many arrays and objects the value is in that is being read.
+    open: usize,
 }
+
+/// The deepest nesting that is read in any format: that of serde_json. The stack of a thread has room for it
+/// in every format, also in a program that is not optimised.
+pub(super) const DEEPEST: usize = 127;
 
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
@@ -47,6 +56,8 @@ impl Context {
             kept: Vec::new(),
             strict,
             keep_tags: false,
+            tags_come_first: false,
+            open: 0,
         }
     }
 
@@ -71,6 +82,28 @@ impl Context {
     /// This context, with errors that say this of the tolerant way.
     pub(super) fn with_hint(self, hint: Hint) -> Self {
         Self { hint, ..self }
+    }
+
+    /// Begins to read an array or object, unless it is too deep in others. serde_json refuses it before, but
+    /// other formats go on until the stack is full.
+    #[inline]
+    pub(super) fn open<E: de::Error>(&mut self) -> Result<(), E> {
+        if self.open == DEEPEST {
+            return Err(self.too_deep());
+        }
+        self.open += 1;
+        Ok(())
+    }
+
+    /// Has read an array or object.
+    #[inline]
+    pub(super) fn close(&mut self) {
+        self.open -= 1;
+    }
+
+    #[cold]
+    fn too_deep<E: de::Error>(&mut self) -> E {
+        self.refuse_always(format_args!("the value is nested more than {DEEPEST} levels deep"))
     }
 
     /// Goes one step down.
@@ -193,6 +226,8 @@ impl Context {
     #[cold]
     pub(super) fn is_binary(&mut self) {
         self.hint = Hint::None;
+        // The values that wait for a tag would have to be JSON.
+        self.tags_come_first = true;
     }
 
     /// Refuses a value that the tolerant way refuses, too.

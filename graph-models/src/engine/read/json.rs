@@ -6,6 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::context::Context;
+use crate::engine::tag::{SHORT_TAG, TAG};
 
 /// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
 /// key is this one.
@@ -109,21 +110,26 @@ impl<'de> Visitor<'de> for Json<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
+        self.0.open()?;
         loop {
             match elements.next_element_seed(Json(self.0)) {
                 Ok(Some(element)) => array.push(element),
-                Ok(None) => return Ok(array.into()),
+                Ok(None) => break,
                 Err(error) => return Err(self.0.at(array.len(), error)),
             }
         }
+        self.0.close();
+        Ok(array.into())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
-        while let Some(name) = entries.next_key::<String>()? {
-            if name == NUMBER_KEY && object.is_empty() && numbers_are_disguised() {
-                return number(&entries.next_value::<String>()?, self.0);
-            }
+        let mut next = entries.next_key::<String>()?;
+        if next.as_deref() == Some(NUMBER_KEY) && numbers_are_disguised() {
+            return number(&entries.next_value::<String>()?, self.0);
+        }
+        self.0.open()?;
+        while let Some(name) = next {
             let value = match entries.next_value_seed(Json(self.0)) {
                 Ok(value) => value,
                 Err(error) => return Err(self.0.under(name, error)),
@@ -133,8 +139,37 @@ impl<'de> Visitor<'de> for Json<'_> {
                 return Err(self.0.under(name, error));
             }
             object.insert(name, value);
+            next = entries.next_key()?;
         }
+        self.0.close();
         Ok(object.into())
+    }
+}
+
+/// Moves the tag of each object in a value to the first place. Without the feature `preserve_order` of
+/// serde_json there is nothing to do, because the names are in alphabetical order.
+pub(super) fn put_tags_first(value: &mut Value) {
+    let map: Map<_, _> =
+        ["b", "a"].map(|name| (name.to_owned(), Value::Null)).into_iter().collect();
+    if map.keys().next().is_some_and(|first| first == "b") {
+        put_tags_first_within(value);
+    }
+}
+
+fn put_tags_first_within(value: &mut Value) {
+    match value {
+        Value::Array(elements) => elements.iter_mut().for_each(put_tags_first_within),
+        Value::Object(entries) => {
+            entries.values_mut().for_each(put_tags_first_within);
+            let is_tag = |name: &str| name == TAG || name == SHORT_TAG;
+            let tag = entries.keys().position(|name| is_tag(name));
+            if tag.is_some_and(|position| position > 0) {
+                let (tags, others): (Vec<_>, Vec<_>) =
+                    std::mem::take(entries).into_iter().partition(|(name, _)| is_tag(name));
+                entries.extend(tags.into_iter().chain(others));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -3,10 +3,10 @@
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
-use super::accept::Stored;
+use super::accept::{Stored, store_json};
 use super::context::Context;
 use super::json::{Json, TWICE};
-use super::key::{Key, ReadKey, other};
+use super::key::{Key, ReadKey};
 use super::odd::Holder;
 use super::slot::ReadSlot;
 use crate::edm::Excerpt;
@@ -107,17 +107,6 @@ impl<'o> ObjectReader<'o> {
         }
     }
 
-    /// Reads the value of an entry whose name was not looked up in this type.
-    pub(super) fn read_named<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: String,
-        entries: &mut A,
-        context: &mut Context,
-    ) -> Result<(), A::Error> {
-        let key = self.next_key().known(&name).unwrap_or_else(|| other(name));
-        self.read_entry(key, entries, context)
-    }
-
     /// Reads an entry that [`into_entries`](Self::into_entries) of another reader returned.
     pub(super) fn read_json<E: Error>(
         &mut self,
@@ -139,10 +128,21 @@ impl<'o> ObjectReader<'o> {
         context: &mut Context,
     ) -> Result<(), E> {
         context.enter(Step::Property(self.info, position));
-        let slot = self.slot(position);
-        let stored = ReadSlot { slot, context, holder: Holder::Property }.deserialize(value);
+        let stored = match self.slot(position) {
+            SlotMut::Json(slot) => Ok(store_json(slot, value)),
+            SlotMut::Relationship(relationship) => {
+                relationship.receive(value, context.path());
+                Ok(Stored::Value)
+            }
+            slot => ReadSlot { slot, context, holder: Holder::Property }.deserialize(value),
+        };
         context.leave();
         self.record(position, stored.map_err(E::custom), context)
+    }
+
+    /// The name of a property on the wire.
+    pub(super) fn wire_name(&self, position: usize) -> &'static str {
+        self.info.properties.get(position).map_or("", PropertyInfo::wire_name)
     }
 
     /// Records how the value of a property was stored.
@@ -176,7 +176,7 @@ impl<'o> ObjectReader<'o> {
         context: &mut Context,
     ) -> Result<(), E> {
         let property = self.info.properties.get(position);
-        let name = property.map_or("", PropertyInfo::wire_name);
+        let name = self.wire_name(position);
         if stored.is_err() && property.is_some_and(PropertyInfo::can_be_without_value) {
             context.is_kept_if_tolerant();
         }

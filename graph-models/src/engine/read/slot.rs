@@ -130,15 +130,23 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Stored, A::Error> {
-        match self.slot {
-            SlotMut::Items(list) => read_list(list, elements, self.context, self.holder),
-            SlotMut::List(slot) => read_list(slot.create(), elements, self.context, self.holder),
-            _ => self.refused("an array"),
-        }
+        let list = match self.slot {
+            SlotMut::Items(list) => list,
+            SlotMut::List(slot) => slot.create(),
+            _ => return self.refused("an array"),
+        };
+        self.context.open()?;
+        let stored = read_list(list, elements, self.context, self.holder)?;
+        self.context.close();
+        Ok(stored)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Stored, A::Error> {
         let context = self.context;
+        // A number that serde_json disguises as an object is no level of nesting.
+        if let SlotMut::Item(_) | SlotMut::Object(_) | SlotMut::Union(_) = self.slot {
+            context.open()?;
+        }
         match self.slot {
             SlotMut::Item(object) => ObjectReader::new(object).read_rest(&mut entries, context)?,
             SlotMut::Object(slot) => {
@@ -147,6 +155,7 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
             SlotMut::Union(slot) => union::read(slot, &mut entries, context)?,
             slot => return read_wrapped_number(slot, entries, context),
         }
+        context.close();
         Ok(Stored::Value)
     }
 

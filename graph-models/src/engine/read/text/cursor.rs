@@ -2,12 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::engine::read::context::DEEPEST;
 use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::scan::plain;
 use graph_table::naming::is_escaped_byte;
-
-/// The deepest nesting that serde_json reads.
-const DEEPEST: usize = 127;
 
 /// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
