@@ -8,6 +8,7 @@ use ::http::{HeaderMap, StatusCode};
 use super::headers::{PrintedHeaders, text};
 use super::page_text::words_of_page;
 use crate::edm::Excerpt;
+use crate::json::path_in;
 
 /// A successful response whose body is not of the type.
 ///
@@ -51,38 +52,6 @@ impl Unreadable {
         let message = self.error.to_string();
         path_in(&message).map(str::to_owned)
     }
-}
-
-/// The path in a message `at value[1].id: expected a string, …`. The messages of other types may begin
-/// with the same word, so all of it must have the form of a path.
-fn path_in(message: &str) -> Option<&str> {
-    let text = message.strip_prefix("at ")?;
-    let mut rest = text;
-    while !rest.starts_with(": ") {
-        rest = match rest.strip_prefix('[') {
-            Some(step) => after_step(step)?,
-            None => {
-                let name = |char: char| char.is_alphanumeric() || "_@.…".contains(char);
-                rest.strip_prefix(name)?
-            }
-        };
-    }
-    text.strip_suffix(rest).filter(|path| !path.is_empty())
-}
-
-/// What follows an index or a name in quotes, and the bracket at its end.
-fn after_step(step: &str) -> Option<&str> {
-    let Some(quoted) = step.strip_prefix('"') else {
-        return step.trim_start_matches(|char: char| char.is_ascii_digit()).strip_prefix(']');
-    };
-    let mut escaped = false;
-    let end = quoted.find(|char| {
-        let ends = char == '"' && !escaped;
-        escaped = char == '\\' && !escaped;
-        ends
-    })?;
-    let rest = quoted.get(end + 1..)?;
-    rest.strip_prefix('…').unwrap_or(rest).strip_prefix(']')
 }
 
 impl fmt::Display for Unreadable {
@@ -130,27 +99,5 @@ impl fmt::Debug for Unreadable {
 impl error::Error for Unreadable {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         Some(&self.error)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::path_in;
-
-    #[test]
-    fn only_a_path_is_taken_from_a_message() {
-        for (message, path) in [
-            ("at value[0].id: expected a string", Some("value[0].id")),
-            ("at [3]: expected", Some("[3]")),
-            (r#"at a@odata.type["b: \"]c"…][12]: x: y"#, Some(r#"a@odata.type["b: \"]c"…][12]"#)),
-            ("at value[0].id", None),
-            ("at hush now: expected", None),
-            ("at : expected", None),
-            ("at [\"x: expected", None),
-            ("at [x]: expected", None),
-            ("expected value at line 1 column 1", None),
-        ] {
-            assert_eq!(path_in(message), path, "{message}");
-        }
     }
 }

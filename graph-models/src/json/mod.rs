@@ -28,13 +28,20 @@
 //! implement.
 //!
 //! A value that does not fit its declared type is an error. [`tolerant`] reads the rest of such a body.
+//! [`Limits`] refuses a body that is too large, which a program needs that anyone can send bodies to.
 
+mod limits;
+mod message;
 pub mod tolerant;
 
 use std::io;
 
 use serde::ser::Error;
 
+pub use self::limits::{LimitExceeded, Limits};
+#[cfg(feature = "http")]
+pub(crate) use self::message::path_in;
+pub use self::message::without_values;
 use crate::engine;
 pub use crate::engine::Body;
 
@@ -43,7 +50,8 @@ pub use crate::engine::Body;
 /// # Errors
 ///
 /// Those of `serde_json::from_slice`: the text is not JSON, or a value does not fit the type of its
-/// property. The message of the latter has the path of the value.
+/// property. The message of the latter has the path of the value, and of a text that was found at most 40
+/// characters; [`without_values`] leaves these out.
 pub fn from_slice<T: Body>(body: &[u8]) -> serde_json::Result<T> {
     engine::read_json(body)
 }
