@@ -160,3 +160,19 @@ fn values_before_a_late_tag_are_read_as_its_type() {
         assert_eq!(refusal(json::from_str::<AnyNode>(text)), shown);
     }
 }
+
+#[test]
+fn a_value_of_250_levels_fits_into_the_stack_of_a_thread() {
+    // No reader makes such a value. It stands for those that a program builds.
+    let build = || {
+        (0..250).fold(Node::default(), |inner, _| {
+            let next = Some(AnyNode::Unrecognized(Box::new(inner)));
+            Node { next, ..Node::default() }
+        })
+    };
+    let value = build();
+    assert!(value.clone() == build());
+    assert!(format!("{value:#?}").len() > 250);
+    let text = json::to_string(&value).expect("it is writable");
+    assert_eq!(serde_json::to_string(&value).ok(), Some(text));
+}
