@@ -139,6 +139,8 @@ pub use envelope::{
     MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue,
 };
 pub use graph_derive::graph_entity;
+// How a service wants its bodies and addresses.
+pub use graph_table::{InvalidProfile, Profile, Tags};
 pub use model::{
     AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Nav, Object, ObjectExt,
     Patchable, Patched, PropertyInfo, Relationship, Shape, Twin, TypeInfo, TypeRef, TypeTag,

@@ -2,7 +2,7 @@
 
 use super::misfits::{Misfit, misfits};
 use super::read::{read_json_object, read_json_union, read_tolerantly};
-use super::write::write_body;
+use super::write::{top_of_union, write_body, write_body_at};
 use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
 
 /// A type whose values are complete bodies: an entity or complex type, also in a `Box`, a patch twin, an
@@ -99,5 +99,10 @@ impl<U: UnionType> BodyKind<U> for Union {
 
     fn read_json(text: &[u8]) -> serde_json::Result<U> {
         read_json_union(text)
+    }
+
+    fn write_json(value: &U) -> serde_json::Result<Vec<u8>> {
+        let object = value.value().1;
+        write_body_at(top_of_union(object, U::TYPE), object)
     }
 }
