@@ -351,3 +351,83 @@ fn keys_are_where_the_profile_says() {
     let tugs = path!(Port: ships as odata::Tug).key(ID);
     assert_eq!(tugs.to_string(), format!("/ships/org.port.tug({TEXT})"));
 }
+
+/// Requests of a service with a profile.
+#[cfg(feature = "http")]
+mod requests {
+    use graph_models::http::{Request, Service};
+
+    use super::*;
+
+    const BASE: &str = "https://port.example/odata";
+
+    fn body(request: &Request<Vec<u8>>) -> Value {
+        serde_json::from_slice(request.body()).expect("it is JSON")
+    }
+
+    #[test]
+    fn every_request_has_the_versions_of_the_profile() {
+        let service = Service::of::<odata::Port>(BASE).expect("an address");
+        let ships = path!(odata::Port: ships);
+        for request in [
+            service.list(ships.clone()).and_then(|call| call.request()),
+            service.delete(ships.clone().key(ID)).and_then(|call| call.request()),
+            service.create(ships, &odata::Ship::default()).and_then(|call| call.request()),
+            service.get::<String>("other").and_then(|call| call.request()),
+        ] {
+            let request = request.expect("a request");
+            assert_eq!(request.headers()["odata-version"], "4.0");
+            assert_eq!(request.headers()["odata-maxversion"], "4.0");
+        }
+        let service = Service::of::<newer::Port>(BASE).expect("an address");
+        let request = service.get::<String>("other").and_then(|call| call.request());
+        assert_eq!(request.expect("a request").headers()["odata-maxversion"], "4.01");
+        let service = Service::of::<graph::Port>(BASE).expect("an address");
+        let request = service.get::<String>("other").and_then(|call| call.request());
+        assert!(!request.expect("a request").headers().contains_key("odata-version"));
+    }
+
+    #[test]
+    fn an_entity_of_a_derived_type_is_told_where_the_address_declares_its_base_type() {
+        let service = Service::of::<odata::Port>(BASE).expect("an address");
+        let tug = odata::Tug { power: Some(7), ..Default::default() };
+        let ships = || path!(odata::Port: ships);
+        let told = json!({"@odata.type": "#org.port.tug", "power": 7});
+        let call = service.create(ships(), &tug).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), told);
+        let call = service.replace(ships().key(ID), &tug).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), told);
+        let call = service.create(ships(), &odata::AnyShip::from(tug.clone())).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), told);
+
+        let call = service.create(ships(), &odata::Ship::default()).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), json!({}));
+        let tugs = path!(odata::Port: ships as odata::Tug);
+        let call = service.create(tugs, &tug).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), json!({"power": 7}));
+        // A path as a text declares nothing.
+        let call = service.create::<odata::Tug, _>("ships", &tug).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), json!({"power": 7}));
+        let mut quiet = tug;
+        quiet.set_type_tag(TypeTag::Never);
+        let call = service.create(ships(), &quiet).expect("a call");
+        assert_eq!(body(&call.request().expect("a request")), json!({"power": 7}));
+    }
+
+    #[test]
+    fn a_reference_is_in_the_form_of_the_version() {
+        macro_rules! referred {
+            ($module:ident) => {{
+                let service = Service::of::<$module::Port>(BASE).expect("an address");
+                let crew = path!($module::Port: ships[ID].crew);
+                let call = service.add_reference(crew, &path!($module::Port: people["Ada"]));
+                call.and_then(|call| call.request()).expect("a request")
+            }};
+        }
+        let address = format!("{BASE}/people('Ada')");
+        assert_eq!(body(&referred!(odata)), json!({"@odata.id": address}));
+        let request = referred!(newer);
+        assert_eq!(body(&request), json!({"@id": address}));
+        assert_eq!(request.uri().path(), format!("/odata/ships({TEXT})/crew/$ref"));
+    }
+}

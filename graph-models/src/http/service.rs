@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
-use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
+use super::path_for::{
+    Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update, body_for,
+};
 use crate::{BatchRequest, BatchResponse, Container, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
@@ -192,6 +194,10 @@ impl Service {
 
     /// Creates an entity in a collection: `POST`.
     ///
+    /// Some services want `@odata.type` only for an entity of a derived type; see
+    /// [`Profile`](crate::Profile). An [`Address`](crate::address::Address) says which type the collection is
+    /// declared to have. With a path as a text, send the union: `&AnyVessel::from(tug)`.
+    ///
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
@@ -200,7 +206,8 @@ impl Service {
         path: impl PathFor<Create<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call(Method::POST, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        let body = body_for::<Create<B, T>, _>(&path, body)?;
+        Ok(self.call(Method::POST, &path.into_target()?, Some(body)))
     }
 
     /// Updates an entity: `PATCH`. Some services answer with the entity, others without a body:
@@ -247,7 +254,8 @@ impl Service {
         path: impl PathFor<Replace<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        let body = body_for::<Replace<B, T>, _>(&path, body)?;
+        Ok(self.call(Method::PUT, &path.into_target()?, Some(body)))
     }
 
     /// Deletes an entity: `DELETE`. To take an entity out of a collection such as the members of a group, call

@@ -29,13 +29,13 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let object = union.value().1;
-    write_object(object, top_of_union(object, U::TYPE), serializer)
+    write_object(object, top_as(object, U::TYPE), serializer)
 }
 
-/// Where the value of a union is at the top of a body. A reader that expects the union takes it for one
-/// of the base type.
-pub(super) fn top_of_union(object: &dyn Object, union: &TypeInfo) -> Place {
-    if object.type_info().name() == union.name() { Place::Top } else { Place::Derived }
+/// Where a value is at the top of a body whose reader expects a type, or a union of it and its derived
+/// types.
+pub(super) fn top_as(object: &dyn Object, expected: &TypeInfo) -> Place {
+    if object.type_info().name() == expected.name() { Place::Top } else { Place::Derived }
 }
 
 /// Writes untyped JSON.
