@@ -125,8 +125,7 @@ fn a_profile() {
 
 #[test]
 fn the_example_of_graph_models_for_another_service() {
-    let folder =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../graph-models/examples/own_service");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graph-models/examples/own_service");
     let documents = Documents::open(&[folder.join("crm.csdl")], &[]).expect("a document");
     let profile = "dynamics".parse().expect("a profile");
     let options = Options { profile, ..Options::default() };

@@ -57,6 +57,8 @@
 //!
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]
 //!   are the envelopes around values in a body.
+//! - [`Profile`] says how a service wants its bodies and addresses.
+//!   [`guide::your_own_service`] is about services other than Microsoft Graph.
 //! - [`path!`] writes an address that the compiler checks, such as
 //!   `path!(GraphService: users[id].messages)`, and [`query`] the query options, such as
 //!   `select!(User: id, display_name)`.
@@ -122,6 +124,7 @@ mod union;
 
 pub mod address;
 pub mod edm;
+pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod query;

@@ -86,9 +86,15 @@ fn a_profile_is_in_the_files_and_a_wrong_one_is_refused() {
     assert_eq!(folder.run(&format!("{generate} graph")).0, Some(0));
     assert!(!folder.read("shop/order.rs").contains("profile"));
     for (profile, message) in [
-        ("dynamcs", "unknown profile `dynamcs`; did you mean `dynamics`? the profiles are `graph`,"),
+        (
+            "dynamcs",
+            "unknown profile `dynamcs`; did you mean `dynamics`? the profiles are `graph`,",
+        ),
         ("odata,tag=no", "unknown value of `tag` `no`;"),
-        ("odata,control=short", "`control=short` is a form of OData 4.01; write `version=4.01`, too"),
+        (
+            "odata,control=short",
+            "`control=short` is a form of OData 4.01; write `version=4.01`, too",
+        ),
     ] {
         let (code, _, stderr) = folder.run(&format!("{generate} {profile}"));
         assert_eq!(code, Some(2));

@@ -82,7 +82,7 @@ impl Rest {
 pub enum TypeTag {
     /// At the top of a body, and in a property whose declared type is not the value's type (OData
     /// JSON Format 4.01, section 4.5.3). The [profile](crate::Profile) of a type may say that it is
-    /// written in less places.
+    /// written in fewer places.
     #[default]
     Auto,
     /// Everywhere, because some endpoints demand it. A type with `tag = false` has no name that could
