@@ -11,7 +11,10 @@ mod own_service;
 
 use std::error::Error;
 
+use graph_models::address::{Address, AddressKey, ResolvedAddress};
 use graph_models::http::Service;
+use graph_models::path;
+use own_service::crm::{Contact, Membership, System, registry};
 use own_service::service;
 use serde_json::{Value, json};
 
@@ -83,5 +86,28 @@ async fn the_service_refuses_what_the_profile_of_graph_sends() -> Result<(), Box
     let by_hand =
         without_versions.header("OData-Version", "4.0")?.header("OData-MaxVersion", "4.0")?;
     assert_eq!(own_service::run(&by_hand).await?.len(), 6);
+    Ok(())
+}
+
+#[test]
+fn an_address_that_is_resolved_is_in_the_form_of_the_service() -> Result<(), Box<dyn Error>> {
+    let canonical = |text: &str| registry().resolve(text).map(|address| address.to_string());
+    let contact = format!("{ACCOUNT}/primarycontactid");
+    assert_eq!(canonical(&contact)?, contact);
+    let id = &ACCOUNT[10..46];
+    assert_eq!(canonical(&format!("accounts/{id}/primaryContactId"))?, contact);
+    let membership = "/memberships(list='news',number=7)";
+    assert_eq!(canonical(membership)?, membership);
+
+    let resolved: ResolvedAddress = registry().resolve(&contact)?;
+    assert_eq!(resolved.keys().map(AddressKey::value).collect::<Vec<_>>(), [id]);
+    let typed: Address<System, Contact> = resolved.typed().ok_or("a contact")?;
+    let accounts = typed.join(path!(Contact: parentcustomerid_account.contact_customer_accounts));
+    let ada = accounts.key(service::ADA).to_string();
+    assert_eq!(
+        ada,
+        format!("{contact}/parentcustomerid_account/contact_customer_accounts({})", &ADA[10..46])
+    );
+    assert!(registry().resolve(membership)?.typed::<System, Membership>().is_some());
     Ok(())
 }

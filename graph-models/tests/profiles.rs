@@ -294,6 +294,12 @@ fn new_entities_and_references_are_one_collection() {
     let mut ship = newer::Ship { crew: vec![ada].into(), ..Default::default() };
     ship.crew.set_bind(["people(2)"]);
     assert_eq!(written(&ship), json!({"crew": [{"name": "Ada"}, {"@id": "people(2)"}]}));
+    // Both for one entity is a mistake, which is left to the service.
+    let mut ship = newer::Ship { captain: newer::Person::default().into(), ..Default::default() };
+    ship.captain.set_bind("people(1)");
+    assert_eq!(written(&ship), json!({"captain": {}, "captain@odata.bind": "people(1)"}));
+    ship.captain.set_null();
+    assert_eq!(written(&ship), json!({"captain": {"@id": "people(1)"}}));
     let read: newer::ShipPatch =
         round_trip(&json!({"captain": {"@id": "people(1)"}, "name": "Argo"}));
     assert!(read.captain.flatten().as_ref().and_then(Bind::entity).is_some());

@@ -8,7 +8,7 @@
 //! ```
 
 #[allow(unreachable_pub, reason = "generated models are public, for a library to export")]
-mod crm;
+pub(crate) mod crm;
 pub(crate) mod service;
 
 use std::error::Error;

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use graph_table::Profile;
+
 use super::derived::{BaseKind, BindingOf, Cast, QueryKind};
 use super::key::KeyOf;
 use super::key::is_segment;
 use super::resource::{Collected, Count, FieldsKind, Media, Resource};
-use crate::Profile;
 use crate::model::{Model, type_table};
 use crate::operation::{Function, InvalidParameter};
 use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};

@@ -2,11 +2,11 @@
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use ::http::{HeaderMap, HeaderValue, Uri};
+use graph_table::Profile;
 
 use super::error::RequestError;
 use super::headers::{ANY_MEDIA, JSON, ODATA_MAX_VERSION, ODATA_VERSION, header, may_hold_token};
 use super::origin::{Host, Origin};
-use crate::Profile;
 use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 

@@ -9,6 +9,7 @@ use super::error::RequestError;
 use super::path_for::{
     Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update, body_for,
 };
+use crate::model::type_table;
 use crate::{BatchRequest, BatchResponse, Container, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
@@ -99,7 +100,7 @@ impl Service {
     /// Those of [`new`](Self::new).
     pub fn of<C: Container>(base: &str) -> Result<Self, RequestError> {
         let mut service = Self::new(base)?;
-        service.endpoint.set_profile(C::TYPE.profile());
+        service.endpoint.set_profile(const { type_table::<C>().profile() });
         Ok(service)
     }
 

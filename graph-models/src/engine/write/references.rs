@@ -6,10 +6,7 @@
 use std::borrow::Cow;
 
 use graph_table::naming::bound_property;
-use serde::ser::{Error, SerializeMap};
 use serde_json::{Value, json};
-
-use super::value::WriteSlot;
 
 /// The name of the address of an entity.
 const ID: &str = "@id";
@@ -23,7 +20,7 @@ pub(super) fn with_references<'v>(
     let is_bind = |name: &str| bound_property(name) == Some(property);
     let (binds, mut others): (Vec<_>, Vec<_>) =
         entries.into_iter().partition(|(name, _)| is_bind(name));
-    for (_, addresses) in binds {
+    for (name, addresses) in binds {
         let references = references(&addresses);
         let value = others.iter_mut().find(|(name, _)| name == property).map(|(_, value)| value);
         match (value, references) {
@@ -33,29 +30,20 @@ pub(super) fn with_references<'v>(
                     entities.extend(more);
                 }
             }
-            // The address is the later word, as in the other form, where the service decides.
-            (Some(value), references) => *value = Cow::Owned(references),
+            (Some(value), references) if value.is_null() => *value = Cow::Owned(references),
+            // A new entity and an address for one property: the service says what is wrong with it.
+            (Some(_), _) => others.push((name, addresses)),
         }
     }
     others
 }
 
 /// References to the entities with these addresses: one, or an array of them.
-fn references(addresses: &Value) -> Value {
+pub(super) fn references(addresses: &Value) -> Value {
     match addresses {
         Value::String(address) => json!({ ID: address }),
         Value::Array(addresses) => addresses.iter().map(references).collect(),
         // A null, which removes the relationship.
         other => other.clone(),
     }
-}
-
-/// Writes the bind of a patch twin under the name of its property.
-pub(super) fn write_reference<M: SerializeMap>(
-    property: &str,
-    bind: &WriteSlot<'_>,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    let addresses = serde_json::to_value(bind).map_err(M::Error::custom)?;
-    map.serialize_entry(property, &references(&addresses))
 }

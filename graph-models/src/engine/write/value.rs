@@ -6,7 +6,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::entries::{check_name, count, name_of, tag_name, written_for};
 use super::json::WriteJson;
 use super::primitive::{write_decimal, write_single, write_text};
-use super::references::write_reference;
+use super::references::references;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::kept::{kept_of, received};
@@ -105,7 +105,9 @@ fn write_odd<M: SerializeMap>(
     if info.profile().short_control_information()
         && let Some(bound) = bound_property(property.wire_name())
     {
-        return write_reference(bound, &WriteSlot::nameless(slot, Some(&odd)), map);
+        let addresses = WriteSlot::nameless(slot, Some(&odd));
+        let addresses = serde_json::to_value(addresses).map_err(M::Error::custom)?;
+        return map.serialize_entry(bound, &references(&addresses));
     }
     let name = name_of(property, position, additional.short_names(info));
     map.serialize_entry(&*name, &WriteSlot { slot, property: Some(property), odd: Some(&odd) })
