@@ -7,6 +7,8 @@
 //! graph-codegen generate --profile dynamics --csdl crm.csdl --out crm
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
 #[allow(unreachable_pub, reason = "generated models are public, for a library to export")]
 pub(crate) mod crm;
 pub(crate) mod service;

@@ -153,7 +153,10 @@ fn unknown(
     are: &str,
 ) -> InvalidProfile {
     let names: Vec<_> = known.clone().map(|name| format!("`{name}`")).collect();
-    let hint = closest(&word.to_lowercase(), known, Tolerance::Loose)
+    // Two letters are near to any short word.
+    let meant = closest(&word.to_lowercase(), known, Tolerance::Loose);
+    let hint = meant
+        .filter(|_| word.chars().count() > 2)
         .map(|name| format!(" did you mean `{name}`?"))
         .unwrap_or_default();
     InvalidProfile(format!("unknown {what} `{word}`;{hint} {are} {}", names.join(", ")))
