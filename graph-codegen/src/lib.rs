@@ -173,6 +173,7 @@ pub use documents::Documents;
 use error::Problems;
 pub use error::{Error, Errors, Position};
 pub use flavour::Flavour;
+pub use graph_table::{InvalidProfile, Profile, Tags};
 use layout::Layout;
 pub use naming::Renames;
 pub use options::Options;
@@ -233,12 +234,13 @@ pub fn generate_crate(
 struct Prepared {
     schema: Schema,
     layout: Layout,
+    profile: Profile,
     notes: Vec<String>,
 }
 
 impl Prepared {
     fn context(&self) -> emit::Context<'_> {
-        emit::Context { schema: &self.schema, layout: &self.layout }
+        emit::Context { schema: &self.schema, layout: &self.layout, profile: self.profile }
     }
 
     fn tree(&self, options: &Options) -> Tree {
@@ -283,5 +285,5 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);
-    Ok(Prepared { schema, layout, notes })
+    Ok(Prepared { schema, layout, profile: options.profile, notes })
 }

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use graph_codegen::{
-    Documents, Errors, Flavour, Options, Package, Renames, Subset, Tree, Written, generate_crate,
-    generate_from,
+    Documents, Errors, Flavour, Options, Package, Profile, Renames, Subset, Tree, Written,
+    generate_crate, generate_from,
 };
 
 /// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
@@ -130,6 +130,15 @@ struct Models {
     /// Names that collide in Rust get a suffix, which a note reports.
     #[arg(long = "rename", value_name = "FULL.NAME=NAME")]
     renames: Vec<String>,
+    /// How the service wants its bodies and addresses, which the models then carry: `graph`, `odata`,
+    /// `odata-4.01` or `dynamics`, and options that differ from it, as in `odata,tag=never`
+    ///
+    /// The options are `tag` (where `@odata.type` is written by itself: `top`, `derived` or `never`), `keys`
+    /// (`segments` or `parentheses`), `enums` (members in addresses: `plain` or `qualified`), `control`
+    /// (control information: `full`, or `short` as in OData 4.01) and `version` (of the request headers: `none`,
+    /// `4.0` or `4.01`).
+    #[arg(long, value_name = "PROFILE", default_value_t = Profile::GRAPH)]
+    profile: Profile,
     /// Omit the actions and functions
     #[arg(long)]
     no_operations: bool,
@@ -186,6 +195,7 @@ impl Models {
         Ok(Options {
             subset: self.types.clone().map(|types| Subset { types, follow: self.follow }),
             flavour,
+            profile: self.profile,
             without_operations: self.no_operations,
             without_descriptions: self.no_descriptions,
             renames,

@@ -1,5 +1,7 @@
 //! What to generate.
 
+use graph_table::Profile;
+
 use crate::flavour::Flavour;
 use crate::naming::Renames;
 use crate::subset::Subset;
@@ -11,6 +13,8 @@ pub struct Options {
     pub subset: Option<Subset>,
     /// The form of the types.
     pub flavour: Flavour,
+    /// How the service wants its bodies and addresses, which the models carry.
+    pub profile: Profile,
     /// Whether to omit the actions and functions.
     pub without_operations: bool,
     /// Whether to leave the descriptions of the documents out of the docs, for example because they
@@ -30,6 +34,10 @@ impl Options {
             arguments.push(format!("--types {}", in_shell(&types.join(","))));
             arguments.extend((*follow > 0).then(|| format!("--follow {follow}")));
         }
+        arguments.extend((self.profile != Profile::GRAPH).then(|| {
+            // Without the space, which a shell would need quotes for.
+            format!("--profile {}", self.profile.to_string().replace(", ", ","))
+        }));
         let renames = self.renames.iter().map(|(full_name, rust_name)| {
             format!("--rename {}", in_shell(&format!("{full_name}={rust_name}")))
         });
@@ -67,6 +75,7 @@ mod tests {
         let types = vec!["a.b".to_owned(), "#a.c".to_owned()];
         let options = Options {
             subset: Some(Subset { types, follow: 2 }),
+            profile: "odata, tag=never".parse().expect("a profile"),
             without_operations: true,
             without_descriptions: true,
             renames,
@@ -78,6 +87,7 @@ mod tests {
             [
                 "--types 'a.b,#a.c'",
                 "--follow 2",
+                "--profile odata,tag=never",
                 "--rename 'a.grow(a.b, by)=growBy'",
                 r"--rename 'a.it'\''s=it'",
                 "--no-operations",

@@ -19,15 +19,20 @@ fn check(case: &str, options: &Options) {
     let folder = golden().join(case);
     let documents = Documents::open(&[folder.join("schema.csdl")], &[folder.join("include")])
         .expect("the case has a document");
+    compare(documents, options, &folder);
+}
+
+fn compare(documents: Documents, options: &Options, folder: &Path) {
     let tree = generate_from(documents, options).expect("the document has no errors");
     if std::env::var_os("GOLDEN").is_some_and(|what| what == "write") {
-        tree.write(&folder).expect("the files are written");
+        tree.write(folder).expect("the files are written");
     }
-    let differences = tree.compare(&folder).expect("the files are read");
+    let differences = tree.compare(folder).expect("the files are read");
     let differences: Vec<String> = differences.iter().map(Difference::to_string).collect();
     assert!(
         differences.is_empty(),
-        "{case} has changed; if this is intended, run the test with GOLDEN=write\n{}",
+        "{} has changed; if this is intended, run the test with GOLDEN=write\n{}",
+        folder.display(),
         differences.join("\n")
     );
 }
@@ -110,6 +115,21 @@ fn the_plain_flavour() {
 #[test]
 fn all_kinds_of_declarations() {
     check("library", &Options::default());
+}
+
+#[test]
+fn a_profile() {
+    let profile = "odata, tag=never".parse().expect("a profile");
+    check("profile", &Options { profile, ..Options::default() });
+}
+
+#[test]
+fn the_example_of_graph_models_for_another_service() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graph-models/examples/own_service");
+    let documents = Documents::open(&[folder.join("crm.csdl")], &[]).expect("a document");
+    let profile = "dynamics".parse().expect("a profile");
+    let options = Options { profile, ..Options::default() };
+    compare(documents, &options, &folder.join("crm"));
 }
 
 #[test]

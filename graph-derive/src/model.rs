@@ -3,6 +3,7 @@
 mod flags;
 mod twin;
 
+use graph_table::Profile;
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Ident, ItemEnum, ItemStruct, Type, Visibility};
 
@@ -23,6 +24,8 @@ pub(crate) struct Header {
     pub(crate) ident: Ident,
     /// `#microsoft.graph.user`
     pub(crate) odata_type: String,
+    /// How values are written.
+    pub(crate) profile: Profile,
     pub(crate) runtime: Runtime,
 }
 

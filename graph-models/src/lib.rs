@@ -58,6 +58,8 @@
 //!
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]
 //!   are the envelopes around values in a body.
+//! - [`Profile`] says how a service wants its bodies and addresses.
+//!   [`guide::your_own_service`] is about services other than Microsoft Graph.
 //! - [`path!`] writes an address that the compiler checks, such as
 //!   `path!(GraphService: users[id].messages)`, and [`query`] the query options, such as
 //!   `select!(User: id, display_name)`.
@@ -123,6 +125,7 @@ mod union;
 
 pub mod address;
 pub mod edm;
+pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod query;
@@ -140,6 +143,8 @@ pub use envelope::{
     MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue,
 };
 pub use graph_derive::graph_entity;
+// How a service wants its bodies and addresses.
+pub use graph_table::{InvalidProfile, Profile, Tags};
 pub use model::{
     AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Nav, Object, ObjectExt,
     Patchable, Patched, PropertyInfo, Relationship, Shape, Twin, TypeInfo, TypeRef, TypeTag,

@@ -10,8 +10,8 @@
 //!
 //! A table has four parts:
 //!
-//! 1. a header of 17 characters: the [`VERSION`] of the format; the code of the
-//!    [shape](TableShape); the [`TypeFlags`]; the lengths of the type's three names; the number of
+//! 1. a header of 18 characters: the [`VERSION`] of the format; the code of the
+//!    [shape](TableShape); the [`TypeFlags`]; the [`Profile`]; the lengths of the type's three names; the number of
 //!    rows; the number of the index's buckets; the length of all names
 //! 2. all names, one after the other: the full name, after a `#`; the name of the Rust type; the full
 //!    name of the base type, or the [`MemberNumbers`] of an enumeration; then for each property its name
@@ -25,13 +25,16 @@
 //! the names is ASCII. Only the length of all names has four. Lengths count bytes.
 //!
 //! ```
-//! use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable};
+//! use graph_table::{
+//!     Profile, PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable,
+//! };
 //!
 //! let description = TypeDescription {
 //!     tag: "#contoso.door",
 //!     rust_name: "Door",
 //!     base: None,
 //!     flags: TypeFlags::OPEN,
+//!     profile: Profile::GRAPH,
 //!     rows: Rows::Structured(&[
 //!         PropertyRow { wire_name: "id", rust_name: "id", target: "", flags: PropertyFlags::KEY },
 //!         PropertyRow {
@@ -46,7 +49,7 @@
 //! assert_eq!(
 //!     text,
 //!     concat!(
-//!         "\x03\x01\x04",          // version 3, a structured type, the flag of an open type
+//!         "\x04\x01\x04\0",        // version 4, a structured type, the flag of an open type, a profile
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
 //!         "\x2c\0\0\0",            // 44 bytes of names
@@ -73,9 +76,11 @@ pub mod naming;
 pub mod suggest;
 
 mod flags;
+mod profile;
 mod table;
 
 pub use flags::{PropertyFlags, TypeFlags};
+pub use profile::{InvalidProfile, Profile, Tags};
 pub use table::{
     MemberNumbers, Members, NOTHING, Properties, PropertyRow, Rows, TableError, TableShape,
     TypeDescription, TypeTable, VERSION,

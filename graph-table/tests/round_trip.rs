@@ -2,7 +2,8 @@
 
 use graph_table::limits::{LONGEST_NAME, MOST_NAMES};
 use graph_table::{
-    PropertyFlags, PropertyRow, Rows, TableError, TypeDescription, TypeFlags, TypeTable, VERSION,
+    Profile, PropertyFlags, PropertyRow, Rows, TableError, TypeDescription, TypeFlags, TypeTable,
+    VERSION,
 };
 use proptest::collection::{hash_set, vec};
 use proptest::prelude::*;
@@ -44,6 +45,7 @@ fn same_type(table: TypeTable<'_>, description: &TypeDescription<'_>) {
     assert_eq!(table.rust_name(), description.rust_name);
     assert_eq!(table.base(), description.base);
     assert_eq!(table.flags(), description.flags);
+    assert_eq!(table.profile(), description.profile);
     assert!(table.has_tag(description.tag));
     assert!(!table.has_tag(&format!("{}x", description.tag)));
     assert!(!format!("{table:?} {table:#?}").is_empty());
@@ -66,7 +68,7 @@ proptest! {
     #[test]
     fn structures_and_twins_are_read_as_described(
         (tag, rust_name, base) in (name(), name(), base()),
-        type_flags in 0u8..64,
+        (type_flags, profile) in (0u8..64, 0u8..128),
         wire_names in names(),
         rust_names in vec((name(), 0u8..128), 12),
         others in vec(name(), 20),
@@ -85,6 +87,7 @@ proptest! {
             rust_name: &rust_name,
             base: base.as_deref(),
             flags: TypeFlags::from_bits(type_flags),
+            profile: Profile::from_bits(profile),
             rows: if twin { Rows::Patch(&rows) } else { Rows::Structured(&rows) },
         };
         let text = description.encode().expect("within the limits");
@@ -117,6 +120,7 @@ proptest! {
             rust_name: &rust_name,
             base: None,
             flags: TypeFlags::NONE,
+            profile: Profile::ODATA,
             rows: Rows::Enumeration { flags, open, members: &members, numbers },
         };
         let text = description.encode().expect("within the limits");
@@ -138,7 +142,7 @@ proptest! {
     #[test]
     fn malformed_text_is_read_without_a_panic(
         any_text in any::<String>(),
-        header in vec(0u8..128, 17),
+        header in vec(0u8..128, 18),
         (cut, at, with) in (0usize..200, 0usize..200, "\\PC|[\0-\x7f]"),
         names in names(),
     ) {
@@ -169,7 +173,8 @@ proptest! {
 }
 
 fn describe<'d>(tag: &'d str, rows: Rows<'d>) -> TypeDescription<'d> {
-    TypeDescription { tag, rust_name: "Colour", base: None, flags: TypeFlags::NONE, rows }
+    let (flags, profile) = (TypeFlags::NONE, Profile::GRAPH);
+    TypeDescription { tag, rust_name: "Colour", base: None, flags, profile, rows }
 }
 
 #[test]

@@ -1,17 +1,25 @@
 //! The file of an enumeration.
 
+use graph_table::Profile;
+
 use super::declaration::{Attribute, Declaration, Item, Keyword, Part};
 use super::docs;
-use super::model::{name_options, unrecognized};
+use super::model::{name_options, profile_option, unrecognized};
 use super::source::Source;
 use crate::layout::Location;
 use crate::names;
 use crate::schema::{Enumeration, Member, Type};
 
-pub(super) fn emit(ty: &Type, location: &Location, enumeration: &Enumeration) -> String {
+pub(super) fn emit(
+    profile: Profile,
+    ty: &Type,
+    location: &Location,
+    enumeration: &Enumeration,
+) -> String {
     let Enumeration { flags, members } = enumeration;
     let mut options = name_options(ty, &location.name);
     options.extend(flags.then(|| "flags".to_owned()));
+    options.extend(profile_option(profile));
     let unrecognized = unrecognized(docs::UNKNOWN_MEMBER, "Box<str>".to_owned());
     let mut source = Source::file(&[&docs::code(ty), "", docs::ORIGIN]);
     source.import("use graph_models", &["graph_entity"]);

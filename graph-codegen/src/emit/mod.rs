@@ -44,7 +44,7 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
                 text
             }
             (Flavour::Models, Kind::Enumeration(enumeration)) => {
-                enumeration::emit(ty, location, enumeration)
+                enumeration::emit(context.profile, ty, location, enumeration)
             }
         };
         files.insert(path(location), text);

@@ -1,5 +1,7 @@
 //! What types with `#[graph_entity]` have in common: the options for names, and the fields.
 
+use graph_table::Profile;
+
 use super::declaration::{Attribute, Item, Part};
 use super::docs;
 use super::types::Types;
@@ -15,6 +17,11 @@ pub(super) fn name_options(ty: &Type, rust_name: &str) -> Vec<String> {
         (true, false) => vec![format!("namespace = {:?}", ty.namespace)],
         (false, _) => vec![format!("odata_type = {:?}", format!("#{ty}"))],
     }
+}
+
+/// The option for how the service wants its bodies and addresses, if the attribute would take another one.
+pub(super) fn profile_option(profile: Profile) -> Option<String> {
+    (profile != Profile::GRAPH).then(|| format!("profile = \"{profile}\""))
 }
 
 /// A field for each property, and one for everything else.

@@ -110,7 +110,7 @@ fn enum_of(ty: &Type, location: &Location, enumeration: &Enumeration) -> Declara
 }
 
 fn union_of(context: Context<'_>, id: TypeId, variants: &[Variant]) -> Declaration {
-    let Context { schema, layout } = context;
+    let Context { schema, layout, .. } = context;
     let location = &layout.types[id];
     let types = Types::new(context, Flavour::Plain, location);
     let parts = variants.iter().map(|Variant { name, ty }| {

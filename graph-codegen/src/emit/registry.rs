@@ -24,7 +24,7 @@ pub(super) const FILE: &str = "registry_";
 pub(super) const FUNCTION: &str = "registry";
 
 pub(super) fn emit(context: Context<'_>) -> String {
-    let Context { schema, layout } = context;
+    let Context { schema, layout, .. } = context;
     let mut source = Source::file(&["All types by full name.", "", docs::ORIGIN]);
     let kinds =
         |structured: bool| schema.types.iter().any(|ty| ty.structure().is_some() == structured);

@@ -18,7 +18,7 @@
 use super::context::Context;
 use super::declaration::{Attribute, Declaration, Keyword};
 use super::docs;
-use super::model::{fields, name_options};
+use super::model::{fields, name_options, profile_option};
 use super::source::Source;
 use super::types::Types;
 use crate::flavour::Flavour;
@@ -32,6 +32,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
         true => container_options(ty, &location.name),
         false => options(ty, &location.name, structure),
     };
+    let options = options.into_iter().chain(profile_option(context.profile)).collect();
     let declaration = Declaration {
         docs: docs::with_reference(docs::structure(ty, structure), ty),
         attributes: vec![Attribute::with("graph_entity", options)],

@@ -12,7 +12,7 @@ use crate::names::{self, UNRECOGNIZED};
 use crate::schema::TypeId;
 
 pub(super) fn emit(context: Context<'_>, id: TypeId, variants: &[Variant]) -> String {
-    let Context { schema, layout } = context;
+    let Context { schema, layout, .. } = context;
     let location = &layout.types[id];
     let types = Types::new(context, Flavour::Models, location);
     let parts = variants.iter().map(|Variant { name, ty }| {

@@ -73,6 +73,36 @@ fn a_subset_is_generated_and_checked() {
 }
 
 #[test]
+fn a_profile_is_in_the_files_and_a_wrong_one_is_refused() {
+    let folder = Folder::new("profile");
+    let generate = "generate --csdl shop.csdl --out shop --profile";
+    assert_eq!(folder.run(&format!("{generate} dynamics,tag=never")).0, Some(0));
+    let order = folder.read("shop/order.rs");
+    let attribute = "#[graph_entity(namespace = \"org.shop\", profile = \"odata, tag=never\")]\n";
+    assert!(order.contains(attribute), "{order}");
+    // Without the option, they are those of Graph.
+    let (code, stdout, _) = folder.run("check --csdl shop.csdl --out shop");
+    assert!(code == Some(1) && stdout.contains("2 of 4 files differ"), "{stdout}");
+    assert_eq!(folder.run(&format!("{generate} graph")).0, Some(0));
+    assert!(!folder.read("shop/order.rs").contains("profile"));
+    for (profile, message) in [
+        (
+            "dynamcs",
+            "unknown profile `dynamcs`; did you mean `dynamics`? the profiles are `graph`,",
+        ),
+        ("odata,tag=no", "unknown value of `tag` `no`;"),
+        (
+            "odata,control=short",
+            "`control=short` is a form of OData 4.01; write `version=4.01`, too",
+        ),
+    ] {
+        let (code, _, stderr) = folder.run(&format!("{generate} {profile}"));
+        assert_eq!(code, Some(2));
+        assert!(stderr.contains(message), "{stderr}");
+    }
+}
+
+#[test]
 fn operations_may_be_omitted() {
     let folder = Folder::new("operations");
     let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>

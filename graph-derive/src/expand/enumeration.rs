@@ -39,6 +39,7 @@ fn model_impls(enumeration: &Enumeration) -> TokenStream {
         rust_name: &unraw(ident),
         base: None,
         flags: TypeFlags::NONE,
+        profile: header.profile,
         rows: Rows::Enumeration { flags: *flags, open, members: &texts, numbers },
     });
     let kind = declared::enumeration(private, members.len());

@@ -46,6 +46,7 @@ pub(super) fn twin(structure: &Structure) -> (TokenStream, TokenStream) {
         runtime,
         flags: structure.flags,
         odata_type: &header.odata_type,
+        profile: header.profile,
         tagged: structure.tagged,
         relation: Some(quote!(IsTwinOf<#original>)),
         base: structure.base.as_deref(),

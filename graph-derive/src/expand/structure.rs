@@ -17,6 +17,7 @@ pub(super) fn impls(structure: &Structure) -> TokenStream {
         runtime: &header.runtime,
         flags: structure.flags,
         odata_type: &header.odata_type,
+        profile: header.profile,
         tagged: structure.tagged,
         relation: structure.patch.then(|| relation(structure)),
         base: structure.base.as_deref(),

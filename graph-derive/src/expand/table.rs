@@ -20,7 +20,7 @@
 //! thousands of types of which a program uses a few. With the feature `precompiled` the accessors of
 //! types are not; those of twins are.
 
-use graph_table::{PropertyFlags, PropertyRow, Rows, TypeDescription, limits, naming};
+use graph_table::{Profile, PropertyFlags, PropertyRow, Rows, TypeDescription, limits, naming};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Ident;
@@ -41,6 +41,7 @@ pub(super) struct Table<'s> {
     pub(super) runtime: &'s Runtime,
     pub(super) flags: TypeFlags,
     pub(super) odata_type: &'s str,
+    pub(super) profile: Profile,
     /// Whether the name of the type is written at the top of a body.
     pub(super) tagged: bool,
     /// `HasTwin<UserPatch>` for a type, `IsTwinOf<User>` for a twin; `None` for a type without one.
@@ -191,6 +192,7 @@ impl Table<'_> {
             rust_name: &unraw(self.ident),
             base: self.base,
             flags,
+            profile: self.profile,
             rows: match self.role {
                 Role::Type => Rows::Structured(&rows),
                 Role::Twin(_) => Rows::Patch(&rows),

@@ -32,6 +32,7 @@ pub(crate) const ITEM: &[Known] = &[
     ("flags", Form::Flag),
     ("patch", Form::Bool),
     ("tag", Form::Bool),
+    ("profile", Form::Text),
     ("crate", Form::Path),
 ];
 

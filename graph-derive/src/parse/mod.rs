@@ -47,6 +47,8 @@ pub(crate) fn item(options: &Options, mut item: syn::Item, errors: &mut Errors) 
                     let why = "not for unions, whose name is that of their `unrecognized` type";
                     refuse_option(options, name, why, errors);
                 }
+                let why = "not for unions, whose values are written as their types say";
+                refuse_option(options, "profile", why, errors);
                 let (union, is_complete) = union::parse(options, item, errors);
                 (Item::Union(union), is_complete)
             } else {

@@ -1,6 +1,6 @@
 //! The names of types, properties and members on the wire.
 
-use graph_table::naming;
+use graph_table::{InvalidProfile, Profile, naming};
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::{Ident, LitStr};
@@ -35,7 +35,17 @@ pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> H
         }
         (None, None) => format!("#microsoft.graph.{own}"),
     };
-    Header { ident: ident.clone(), odata_type, runtime: Runtime::of(options) }
+    let profile = profile(options, errors);
+    Header { ident: ident.clone(), odata_type, profile, runtime: Runtime::of(options) }
+}
+
+/// How the service wants the values of the item.
+fn profile(options: &Options, errors: &mut Errors) -> Profile {
+    let Some(text) = options.text("profile") else { return Profile::GRAPH };
+    text.value().parse().unwrap_or_else(|error: InvalidProfile| {
+        errors.on(text, error);
+        Profile::GRAPH
+    })
 }
 
 /// A full type name, after a `#`.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::edm::Uuid;
 use crate::operation::UNQUALIFIED;
+use crate::query::quoted;
 
 /// A value that a key can have: a text, a GUID or an integer.
 ///
@@ -16,6 +17,11 @@ use crate::operation::UNQUALIFIED;
 pub trait Key {
     /// The text of the key.
     fn text(&self) -> Cow<'_, str>;
+
+    /// The key as a literal, which is in parentheses: `'ada'` or `7`. By default, it is a text in quotes.
+    fn literal(&self) -> String {
+        quoted(&self.text())
+    }
 }
 
 macro_rules! texts {
@@ -36,6 +42,10 @@ macro_rules! printed {
             fn text(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
             }
+
+            fn literal(&self) -> String {
+                self.to_string()
+            }
         }
     )*};
 }
@@ -45,6 +55,10 @@ printed!(Uuid i16 i32 i64 u8 u16 u32 u64);
 impl<K: Key + ?Sized> Key for &K {
     fn text(&self) -> Cow<'_, str> {
         (**self).text()
+    }
+
+    fn literal(&self) -> String {
+        (**self).literal()
     }
 }
 

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use graph_table::Profile;
+
 use super::derived::{BaseKind, BindingOf, Cast, QueryKind};
 use super::key::KeyOf;
 use super::key::is_segment;
 use super::resource::{Collected, Count, FieldsKind, Media, Resource};
-use crate::model::Model;
+use crate::model::{Model, type_table};
 use crate::operation::{Function, InvalidParameter};
 use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
 
@@ -45,36 +47,49 @@ use crate::query::{FieldType, Query, ResourcePath, quoted, wire_name_of};
 /// assert_eq!(path!(GraphService: users["a/../b"]).to_string(), "/users/a%2F..%2Fb");
 /// # }
 /// ```
+///
+/// If the [profile](crate::Profile) of the service says so, all keys are in parentheses. There a text is
+/// in quotes and a number or a GUID is not, so the Rust type of the key must be that of the property:
+/// `accounts[uuid]`, and not the text of the GUID.
 pub struct Address<S, R> {
     path: ResourcePath,
     /// Options, and the values of parameter aliases of a function.
     query: Query<()>,
     /// Whether the path contains the arguments of a function, which may be secret.
     has_arguments: bool,
+    /// How the service wants its addresses.
+    profile: Profile,
     marker: PhantomData<fn(S) -> R>,
 }
 
-impl<S> Address<S, S> {
+impl<S: Model> Address<S, S> {
     /// The address of the start itself. [`path!`](crate::path) continues from here.
     pub fn root() -> Self {
         Self::with_path(ResourcePath::default(), false)
     }
 }
 
-impl<S, R> Address<S, R> {
+impl<S: Model, R> Address<S, R> {
     /// The address with this path, which leads to an `R`.
     pub(super) fn with_path(path: ResourcePath, has_arguments: bool) -> Self {
-        Self { path, query: Query::new(), has_arguments, marker: PhantomData }
+        let profile = const { type_table::<S>().profile() };
+        Self { path, query: Query::new(), has_arguments, profile, marker: PhantomData }
     }
+}
 
+impl<S, R> Address<S, R> {
     fn to<T>(self, path: impl FnOnce(ResourcePath) -> ResourcePath) -> Address<S, T> {
-        let Self { path: before, has_arguments, .. } = self;
+        let Self { path: before, has_arguments, profile, .. } = self;
         // Query options are about what the address led to before this step.
-        Address { path: path(before), query: Query::new(), has_arguments, marker: PhantomData }
+        let query = Query::new();
+        Address { path: path(before), query, has_arguments, profile, marker: PhantomData }
     }
 
     /// The item of the collection with this key. [`path!`](crate::path) writes it in brackets.
     pub fn key<K: KeyOf<R>>(self, key: K) -> Address<S, K::Item> {
+        if self.profile.keys_in_parentheses() {
+            return self.in_parentheses(&key.literal());
+        }
         let text = key.text();
         match is_segment(&text) {
             true => self.to(|path| path.with(&text)),
@@ -277,6 +292,7 @@ impl<S, R> Clone for Address<S, R> {
             path: self.path.clone(),
             query: self.query.clone(),
             has_arguments: self.has_arguments,
+            profile: self.profile,
             marker: PhantomData,
         }
     }

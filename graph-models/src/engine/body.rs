@@ -2,8 +2,8 @@
 
 use super::misfits::{Misfit, misfits};
 use super::read::{read_json_object, read_json_union, read_tolerantly};
-use super::write::write_body;
-use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
+use super::write::{top_as, write_body, write_body_at};
+use crate::model::{Boxed, Kind, Model, Object, Structured, TypeInfo, Union, UnionType};
 
 /// A type whose values are complete bodies: an entity or complex type, also in a `Box`, a patch twin, an
 /// envelope, or a union.
@@ -38,6 +38,15 @@ pub(crate) fn misfits_of<T: Body>(value: &T) -> Vec<Misfit<'_>> {
 /// Writes a body as JSON text.
 pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
     T::Kind::write_json(value)
+}
+
+/// Writes a body for a reader that expects a type.
+pub(crate) fn write_body_for<T: Body>(
+    value: &T,
+    expected: &TypeInfo,
+) -> serde_json::Result<Vec<u8>> {
+    let object = T::Kind::object(value);
+    write_body_at(top_as(object, expected), object)
 }
 
 /// A kind of types whose values are bodies.
@@ -99,5 +108,10 @@ impl<U: UnionType> BodyKind<U> for Union {
 
     fn read_json(text: &[u8]) -> serde_json::Result<U> {
         read_json_union(text)
+    }
+
+    fn write_json(value: &U) -> serde_json::Result<Vec<u8>> {
+        let object = value.value().1;
+        write_body_at(top_as(object, U::TYPE), object)
     }
 }

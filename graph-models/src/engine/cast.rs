@@ -8,7 +8,7 @@ use super::kept::kept_of;
 use super::misfits::misfits;
 use super::read::{read_object, read_object_tolerantly, read_part_tolerantly};
 use super::tag::{SHORT_TAG, TAG};
-use super::write::AsDeclared;
+use super::write::{AsDeclared, tag_name};
 use crate::model::{Object, ObjectExt};
 
 /// Reads a value as another type. The properties that `T` declares become typed, all others are in
@@ -54,7 +54,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
     // The body lacks a tag that is not to be written or that only repeats the declared type.
     let tag = value.additional().foreign_type().or(own);
     if let (Value::Object(entries), Some(tag)) = (&mut body, tag) {
-        entries.insert(TAG.to_owned(), tag.into());
+        entries.insert(tag_name(value.additional(), info).to_owned(), tag.into());
     }
     let mut read: T = match misfits(value).is_empty() {
         true => read_object(body)?,

@@ -11,12 +11,12 @@ use super::misfits::{Misfit, misfits};
 use super::print::debug_object;
 use super::read::{deserialize_object, read_object_json};
 use super::write::{write_body, write_object};
-use crate::model::{Object, TypeInfo};
+use crate::model::{Object, Place, TypeInfo};
 
 /// Writes the value as at the top of a body, like the `Serialize` of its own type.
 impl Serialize for dyn Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_object(self, false, serializer)
+        write_object(self, Place::Top, serializer)
     }
 }
 

@@ -24,6 +24,8 @@ mod write;
 
 pub(crate) use bits::positions;
 pub use body::Body;
+#[cfg(feature = "http")]
+pub(crate) use body::write_body_for;
 pub(crate) use body::{misfits_of, read_json, read_json_tolerantly, write_json};
 pub use cast::cast;
 pub(crate) use cast::cast_like;

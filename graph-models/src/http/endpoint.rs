@@ -2,9 +2,10 @@
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use ::http::{HeaderMap, HeaderValue};
+use graph_table::Profile;
 
 use super::error::RequestError;
-use super::headers::{ANY_MEDIA, JSON, header};
+use super::headers::{ANY_MEDIA, JSON, ODATA_MAX_VERSION, ODATA_VERSION, header};
 use super::origin::{Checked, Host, Origin, read};
 use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
@@ -19,6 +20,9 @@ pub(super) struct Endpoint {
     allowed: Vec<Host>,
     /// Marked as sensitive, so that it is not printed.
     authorization: Option<HeaderValue>,
+    /// Headers of every request that goes to the service itself.
+    own_headers: HeaderMap,
+    profile: Profile,
     /// Whether requests may carry a token. It is false for links that give access by themselves.
     takes_token: bool,
     /// Whether values that do not fit their types are kept.
@@ -36,6 +40,8 @@ impl Endpoint {
             origin,
             allowed: Vec::new(),
             authorization: None,
+            own_headers: HeaderMap::new(),
+            profile: Profile::GRAPH,
             takes_token: true,
             tolerant: false,
         })
@@ -45,6 +51,24 @@ impl Endpoint {
         let (_, value) = header(AUTHORIZATION.as_str(), &format!("Bearer {token}"))?;
         self.authorization = Some(value);
         Ok(())
+    }
+
+    pub(super) fn set_header(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
+        let (name, value) = header(name, value)?;
+        if name == AUTHORIZATION {
+            self.authorization = Some(value);
+        } else {
+            self.own_headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_profile(&mut self, profile: Profile) {
+        self.profile = profile;
+    }
+
+    pub(super) fn profile(&self) -> Profile {
+        self.profile
     }
 
     pub(super) fn allow_host(&mut self, host: &str) -> Result<(), RequestError> {
@@ -60,9 +84,12 @@ impl Endpoint {
         self.tolerant
     }
 
-    /// The same service for addresses that must never receive a token.
+    /// The same service for addresses that must never receive a token. A header of the service may be
+    /// a key that gives access, too.
     pub(super) fn without_token(&self) -> Self {
-        Self { authorization: None, takes_token: false, ..self.clone() }
+        let own_headers = HeaderMap::new();
+        let profile = Profile::GRAPH;
+        Self { authorization: None, own_headers, profile, takes_token: false, ..self.clone() }
     }
 
     pub(super) fn takes_token(&self) -> bool {
@@ -119,6 +146,11 @@ impl Endpoint {
     /// The headers of a request whose response is a `T`.
     pub(super) fn headers<T: 'static>(&self, has_body: bool) -> HeaderMap {
         let mut headers = HeaderMap::new();
+        if let Some(version) = self.profile.version() {
+            for name in [ODATA_VERSION, ODATA_MAX_VERSION] {
+                headers.insert(name, HeaderValue::from_static(version));
+            }
+        }
         headers.insert(ACCEPT, if is_bytes::<T>() { ANY_MEDIA } else { JSON });
         if has_body {
             headers.insert(CONTENT_TYPE, JSON);
@@ -126,6 +158,7 @@ impl Endpoint {
         if let Some(value) = &self.authorization {
             headers.insert(AUTHORIZATION, value.clone());
         }
+        headers.extend(self.own_headers.clone());
         headers
     }
 }

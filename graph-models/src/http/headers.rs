@@ -14,6 +14,9 @@ pub(super) const JSON: HeaderValue = HeaderValue::from_static("application/json"
 /// Any media type: bytes are accepted in each.
 pub(super) const ANY_MEDIA: HeaderValue = HeaderValue::from_static("*/*");
 
+pub(super) const ODATA_VERSION: HeaderName = HeaderName::from_static("odata-version");
+pub(super) const ODATA_MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
+
 pub(super) const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(super) const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");
 pub(super) const EVENTUAL: HeaderValue = HeaderValue::from_static("eventual");

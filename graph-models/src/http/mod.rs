@@ -98,8 +98,8 @@ pub use error::RequestError;
 pub use into_path::IntoPath;
 pub use pages::{Linked, Pages};
 pub use path_for::{
-    Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor, Replace,
-    Target, Update,
+    CallUse, Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor,
+    Replace, Target, Update,
 };
 pub use redirect::Redirect;
 pub use reference::ReferenceTo;

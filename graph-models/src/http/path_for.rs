@@ -3,10 +3,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Serialize;
+
 use super::error::RequestError;
 use super::into_path::IntoPath;
 use crate::address::{Address, BindingOf, Container, Media, Resource};
 use crate::edm::Value;
+use crate::engine::{Body, write_body_for};
 use crate::model::{Boxed, Model, Patchable, Structured, Union};
 use crate::patch::MergeFrom;
 use crate::query::ResourcePath;
@@ -23,13 +26,36 @@ use crate::{Action, Function};
     note = "what an address leads to decides what a call reads, and which patch, entity or operation it \
             sends; `.base()` reads the base type of a union, and `.value()` leads to bytes"
 )]
-pub trait PathFor<Use> {
+pub trait PathFor<Use: CallUse> {
     /// The path, and the query that belongs to it.
     ///
     /// # Errors
     ///
     /// The path would address a different resource.
     fn into_target(self) -> Result<Target, RequestError>;
+
+    /// The body that is sent there.
+    #[doc(hidden)]
+    fn body(body: &Use::Body) -> serde_json::Result<Vec<u8>>
+    where
+        Use::Body: Serialize,
+    {
+        serde_json::to_vec(body)
+    }
+}
+
+/// The body that is sent to a path.
+pub(super) fn body_for<Use: CallUse<Body: Serialize>, P: PathFor<Use>>(
+    _: &P,
+    body: &Use::Body,
+) -> serde_json::Result<Vec<u8>> {
+    P::body(body)
+}
+
+/// What a call is for: [`Get`], [`Create`] and so on.
+pub trait CallUse {
+    /// The type of the body that is sent, or `()`.
+    type Body;
 }
 
 /// Where a call goes.
@@ -64,7 +90,7 @@ impl fmt::Debug for Target {
 }
 
 #[diagnostic::do_not_recommend]
-impl<P: IntoPath, Use> PathFor<Use> for P {
+impl<P: IntoPath, Use: CallUse> PathFor<Use> for P {
     fn into_target(self) -> Result<Target, RequestError> {
         let path = self.into_path()?;
         // What is in parentheses may be an argument of a function.
@@ -74,30 +100,34 @@ impl<P: IntoPath, Use> PathFor<Use> for P {
 }
 
 macro_rules! uses {
-    ($($(#[$doc:meta])* $name:ident<$($parameter:ident),+>;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident<$($parameter:ident),+> $body:ty;)*) => {$(
         $(#[$doc])*
         #[derive(Debug)]
         pub struct $name<$($parameter),+>(PhantomData<($($parameter,)+)>);
+
+        impl<$($parameter),+> CallUse for $name<$($parameter),+> {
+            type Body = $body;
+        }
     )*};
 }
 
 uses! {
     /// A call that reads a `T`.
-    Get<T>;
+    Get<T> ();
     /// A call that reads a page of a collection of `T`.
-    List<T>;
+    List<T> ();
     /// A call that reads the changes of a collection of `T`.
-    Changes<T>;
+    Changes<T> ();
     /// A call that creates an entity with the body `B`, and reads a `T`.
-    Create<B, T>;
+    Create<B, T> B;
     /// A call that updates an entity with the patch `P`, and reads a `T`.
-    Update<P, T>;
+    Update<P, T> P;
     /// A call that replaces a value by the body `B`, and reads a `T`.
-    Replace<B, T>;
+    Replace<B, T> B;
     /// A call of the action `A`.
-    Invoke<A>;
+    Invoke<A> A;
     /// A call of the function `F`.
-    InvokeFunction<F>;
+    InvokeFunction<F> ();
 }
 
 /// A call that deletes an entity.
@@ -112,8 +142,20 @@ pub enum Link {}
 #[derive(Debug)]
 pub enum Content {}
 
+impl CallUse for Delete {
+    type Body = ();
+}
+
+impl CallUse for Link {
+    type Body = ();
+}
+
+impl CallUse for Content {
+    type Body = ();
+}
+
 macro_rules! addresses {
-    ($([$($parameter:ident),*] $for:ty, $resource:ty $(, where [$($bounds:tt)+])?;)*) => {$(
+    ($([$($parameter:ident),*] $for:ty, $resource:ty $(, where [$($bounds:tt)+])? $(, as $declared:ty)?;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<C: Container, $($parameter),*> PathFor<$for> for Address<C, $resource>
         $(where $($bounds)+)?
@@ -121,6 +163,13 @@ macro_rules! addresses {
             fn into_target(self) -> Result<Target, RequestError> {
                 Ok(Target::of(&self))
             }
+
+            $(fn body(body: &<$for as CallUse>::Body) -> serde_json::Result<Vec<u8>>
+            where
+                <$for as CallUse>::Body: Serialize,
+            {
+                write_body_for(body, <$declared as Model>::TYPE)
+            })?
         }
     )*};
 }
@@ -128,9 +177,9 @@ macro_rules! addresses {
 addresses! {
     [R, T] Get<T>, R, where [R: Resource<Response = T>];
     [T] List<T>, Vec<T>;
-    [B, T] Create<B, T>, Vec<T>, where [T: From<B>];
+    [B, T] Create<B, T>, Vec<T>, where [T: From<B> + Model, B: Body], as T;
     [P, R] Update<P, Option<R>>, R, where [R: Patchable, R::Kind: MergeFrom<R, P>];
-    [B, R] Replace<B, Option<R>>, R, where [R: Model<Kind: Single> + From<B>];
+    [B, R] Replace<B, Option<R>>, R, where [R: Model<Kind: Single> + From<B>, B: Body], as R;
     [R] Delete, R, where [R: Model<Kind: Single>];
     [A, R] Invoke<A>, R, where [A: Action<Binding: BindingOf<R>>];
     [F, R] InvokeFunction<F>, R, where [F: Function<Binding: BindingOf<R>>];

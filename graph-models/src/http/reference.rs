@@ -153,7 +153,11 @@ impl Service {
         to: &ResourcePath,
     ) -> Result<Call<()>, RequestError> {
         let target = PathFor::<Link>::into_target(from)?.reference();
-        let body = serde_json::to_vec(&json!({ "@odata.id": self.endpoint().address(to) }))?;
+        let name = match self.endpoint().profile().short_control_information() {
+            true => "@id",
+            false => "@odata.id",
+        };
+        let body = serde_json::to_vec(&json!({ name: self.endpoint().address(to) }))?;
         Ok(self.call(method, &target, Some(body)))
     }
 }

@@ -6,8 +6,11 @@ use serde::Serialize;
 use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
-use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
-use crate::{BatchRequest, BatchResponse, Delta, Page, json};
+use super::path_for::{
+    Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update, body_for,
+};
+use crate::model::type_table;
+use crate::{BatchRequest, BatchResponse, Container, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
 ///
@@ -54,6 +57,77 @@ impl Service {
     /// [`RequestError::Link`]), or has a query or a fragment.
     pub fn new(base: &str) -> Result<Self, RequestError> {
         Ok(Self { endpoint: Endpoint::new(base)? })
+    }
+
+    /// The service whose entity container is `C`, at an address. If the [profile](crate::Profile) of the
+    /// container names a version of OData, each request has it in the headers `OData-Version` and
+    /// `OData-MaxVersion`.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    /// use graph_models::uuid::Uuid;
+    /// use graph_models::{AdditionalData, Container, Nav, graph_entity, path};
+    ///
+    /// #[graph_entity(namespace = "org.crm", profile = "dynamics")]
+    /// pub struct Account {
+    ///     #[graph(key, rename = "accountid")]
+    ///     pub account_id: Option<Uuid>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// #[graph_entity(odata_type = "#org.crm.System", patch = false, tag = false, profile = "dynamics")]
+    /// pub struct System {
+    ///     pub accounts: Nav<Vec<Account>>,
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// impl Container for System {}
+    ///
+    /// let crm = Service::of::<System>("https://org.crm.example/api/data/v9.2")?;
+    /// let request = crm.get(path!(System: accounts[Uuid::nil()]))?.request()?;
+    /// assert_eq!(
+    ///     request.uri(),
+    ///     "https://org.crm.example/api/data/v9.2/accounts(00000000-0000-0000-0000-000000000000)",
+    /// );
+    /// assert_eq!(request.headers()["OData-Version"], "4.0");
+    /// assert_eq!(request.headers()["OData-MaxVersion"], "4.0");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`new`](Self::new).
+    pub fn of<C: Container>(base: &str) -> Result<Self, RequestError> {
+        let mut service = Self::new(base)?;
+        service.endpoint.set_profile(const { type_table::<C>().profile() });
+        Ok(service)
+    }
+
+    /// Sends a header with every request: a version of OData, a language, or another kind of
+    /// authorization than a token. It replaces an earlier header of this name, and
+    /// [`Call::header`] replaces it. A request that must not have the token does not have it either; see
+    /// [`follow_without_token`](Self::follow_without_token). The value of `Authorization`, and of a header
+    /// whose name says that it is a secret, is never printed.
+    ///
+    /// ```
+    /// use graph_models::http::Service;
+    ///
+    /// let shop = Service::new("https://shop.example/odata")?
+    ///     .header("OData-MaxVersion", "4.0")?
+    ///     .header("Accept-Language", "de")?;
+    /// let request = shop.get::<String>("orders/1/note")?.request()?;
+    /// assert_eq!(request.headers()["odata-maxversion"], "4.0");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The name or the value contains a character that is not allowed in a header.
+    pub fn header(mut self, name: &str, value: &str) -> Result<Self, RequestError> {
+        self.endpoint.set_header(name, value)?;
+        Ok(self)
     }
 
     /// Sends a token with every request: `Authorization: Bearer …`. It is never printed.
@@ -122,6 +196,10 @@ impl Service {
 
     /// Creates an entity in a collection: `POST`.
     ///
+    /// Some services want `@odata.type` only for an entity of a derived type; see
+    /// [`Profile`](crate::Profile). An [`Address`](crate::address::Address) says which type the collection is
+    /// declared to have. With a path as a text, send the union: `&AnyVessel::from(tug)`.
+    ///
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
@@ -130,7 +208,8 @@ impl Service {
         path: impl PathFor<Create<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call(Method::POST, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        let body = body_for::<Create<B, T>, _>(&path, body)?;
+        Ok(self.call(Method::POST, &path.into_target()?, Some(body)))
     }
 
     /// Updates an entity: `PATCH`. Some services answer with the entity, others without a body:
@@ -177,7 +256,8 @@ impl Service {
         path: impl PathFor<Replace<B, T>>,
         body: &B,
     ) -> Result<Call<T>, RequestError> {
-        Ok(self.call(Method::PUT, &path.into_target()?, Some(serde_json::to_vec(body)?)))
+        let body = body_for::<Replace<B, T>, _>(&path, body)?;
+        Ok(self.call(Method::PUT, &path.into_target()?, Some(body)))
     }
 
     /// Deletes an entity: `DELETE`. To take an entity out of a collection such as the members of a group, call

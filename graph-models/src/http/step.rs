@@ -11,7 +11,7 @@ use crate::{BatchFailure, BatchResponse, BatchStep};
 
 impl<T> Call<T> {
     /// Makes a step of a [batch](super::Service::batch) with the path and query, headers and body of the
-    /// request. The step does not have the token, because the batch itself has it. A body whose media
+    /// request. The step does not have the token or another secret header, because the batch itself has it. A body whose media
     /// type is not that of JSON becomes a text in base64.
     ///
     /// ```
@@ -48,9 +48,11 @@ impl<T> Call<T> {
             headers.remove(ACCEPT);
         }
         for name in headers.keys() {
-            let values = headers.get_all(name).iter();
+            let values = headers.get_all(name).iter().filter(|value| !value.is_sensitive());
             let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
-            step = step.header(name.as_str(), values.join(", "));
+            if !values.is_empty() {
+                step = step.header(name.as_str(), values.join(", "));
+            }
         }
         step.body = match &self.body {
             Some(body) if self.headers.get(CONTENT_TYPE).is_some_and(is_json) => {

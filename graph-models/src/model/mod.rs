@@ -23,6 +23,7 @@ pub use value::{
 };
 pub(crate) use value::{
     BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill,
-    Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Primitive, REMOVED, SlotMut,
-    Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets, type_table,
+    Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Place, Primitive, REMOVED,
+    SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets,
+    type_table,
 };

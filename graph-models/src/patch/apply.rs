@@ -8,7 +8,8 @@ use super::inner::inner;
 use super::overwrite::{Said, store};
 use crate::engine::property_to_json;
 use crate::model::{
-    Fill, KEY, Object, ObjectExt, Patchable, Relationship, Slot, SlotMut, Twin, TypeTag, UnionValue,
+    Fill, KEY, Object, ObjectExt, Patchable, Place, Relationship, Slot, SlotMut, Twin, TypeTag,
+    UnionValue,
 };
 
 /// Merges a patch into a value, as a service does (OData 4.01, Protocol, section 11.4.3, "Update an
@@ -130,15 +131,15 @@ fn merge_inner(twin: &dyn Object, value: &mut dyn Object, position: usize) {
         SlotMut::Item(inner) => inner,
         _ => return,
     };
-    copy_type_name(twin, true, inner);
+    copy_type_name(twin, Place::Declared, inner);
     merge(twin, inner);
 }
 
 /// Merges into the value of a union.
 fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize) {
     let (variant, twin) = change.value();
-    let declared = twin.type_info().name() == change.union_info().name();
-    let tag = twin.additional().tag_text(twin.type_info(), declared);
+    let place = Place::within(twin.type_info().name() == change.union_info().name());
+    let tag = twin.additional().tag_text(twin.type_info(), place);
     let former = match value.property(position).slot() {
         Slot::Union(current) => {
             let (current_variant, current) = current.value();
@@ -156,15 +157,15 @@ fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize)
             inner
         }
     };
-    copy_type_name(twin, declared, inner);
+    copy_type_name(twin, place, inner);
     merge(twin, inner);
 }
 
 /// Copies the foreign type of a patch that is written with a tag. If the patch has none, the value
 /// has the name of its Rust type again.
-fn copy_type_name(twin: &dyn Object, declared: bool, inner: &mut dyn Object) {
+fn copy_type_name(twin: &dyn Object, place: Place, inner: &mut dyn Object) {
     let data = twin.additional();
-    if data.tag_text(twin.type_info(), declared).is_some() {
+    if data.tag_text(twin.type_info(), place).is_some() {
         inner.additional_mut().set_foreign_type(data.foreign_type());
     }
 }

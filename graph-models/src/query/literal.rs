@@ -63,7 +63,12 @@ pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
         None => without_wire_form(slot),
     };
     match slot {
-        Slot::String(_) | Slot::Enum(_) | Slot::Flags(_) => quoted(&text),
+        Slot::Enum(value) | Slot::Flags(value) => {
+            let info = value.info();
+            let prefix = if info.profile().qualified_enums() { info.name() } else { "" };
+            format!("{prefix}{}", quoted(&text))
+        }
+        Slot::String(_) => quoted(&text),
         Slot::Json(Value::String(_)) => quoted(&text),
         Slot::Duration(_) => format!("duration'{text}'"),
         // The URL-safe alphabet of base64.

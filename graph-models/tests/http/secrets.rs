@@ -140,3 +140,32 @@ fn a_query_is_not_printed() -> Outcome {
     assert!(printed.contains("/users?\"") && !printed.contains("hush"), "{printed}");
     Ok(())
 }
+
+#[test]
+fn the_headers_of_a_service_stay_with_it() -> Outcome {
+    let service = graph()?
+        .header("Accept-Language", "de")?
+        .header("x-api-key", "hush-1")?
+        .header("X-API-Key", "hush-2")?;
+    let call = service.get::<User>("me")?.header("Accept-Language", "fr")?;
+    let request = call.request()?;
+    assert_eq!(request.headers()["accept-language"], "fr");
+    assert_eq!(request.headers().get_all("x-api-key").iter().collect::<Vec<_>>(), ["hush-2"]);
+    for printed in [format!("{service:?}"), format!("{call:?}"), format!("{request:?}")] {
+        assert!(!printed.contains("hush"), "{printed}");
+    }
+    // A batch has them itself, and a link that gives access by itself does not need them.
+    let step = serde_json::to_value(call.step()?)?;
+    assert_eq!(step["headers"], json!({"accept-language": "fr"}));
+    let link = "https://files.example/download?token=1";
+    let call: Call<Binary> = service.follow_without_token(link)?;
+    assert!(!call.request()?.headers().contains_key("x-api-key"));
+    assert!(!call.request()?.headers().contains_key("accept-language"));
+
+    let basic = Service::new("https://graph.example")?.header("Authorization", "Basic hush-3")?;
+    let request = basic.get::<User>("me")?.request()?;
+    assert_eq!(request.headers()["authorization"], "Basic hush-3");
+    assert!(!format!("{request:?} {basic:?}").contains("hush"));
+    assert!(graph()?.header("a b", "c").is_err() && graph()?.header("a", "b\nc").is_err());
+    Ok(())
+}

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::flags::{PropertyFlags, TypeFlags};
 use crate::index::NameIndex;
+use crate::profile::Profile;
 
 /// A table, to be read.
 ///
@@ -80,6 +81,11 @@ impl<'t> TypeTable<'t> {
         TypeFlags::from_bits(self.header()[2])
     }
 
+    /// How values of the type are written.
+    pub const fn profile(self) -> Profile {
+        Profile::from_bits(self.header()[3])
+    }
+
     /// The full name, after a `#`.
     pub const fn tag(self) -> &'t str {
         self.parts().tag
@@ -89,7 +95,7 @@ impl<'t> TypeTable<'t> {
     /// faster than comparing the [`tag`](Self::tag).
     #[inline]
     pub fn has_tag(self, tag: &str) -> bool {
-        let [_, _, _, low, high, ..] = self.header();
+        let [_, _, _, _, low, high, ..] = self.header();
         let names = self.0.as_bytes().get(HEADER..);
         number(low, high) == tag.len()
             && names.is_some_and(|names| names.starts_with(tag.as_bytes()))
@@ -164,6 +170,7 @@ impl<'t> TypeTable<'t> {
     /// The parts; `None` if the lengths are not those of this text.
     const fn split(self) -> Option<Parts<'t>> {
         let [
+            _,
             _,
             _,
             _,

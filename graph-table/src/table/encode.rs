@@ -2,6 +2,7 @@
 
 use super::{HEADER, MemberNumbers, PropertyRow, TableError, TableShape, VERSION, digits};
 use crate::flags::{PropertyFlags, TypeFlags};
+use crate::profile::Profile;
 use crate::{index, limits};
 
 /// What a table says about a type.
@@ -16,6 +17,8 @@ pub struct TypeDescription<'d> {
     pub base: Option<&'d str>,
     /// The flags that the options of a struct set.
     pub flags: TypeFlags,
+    /// How values of the type are written.
+    pub profile: Profile,
     /// What the type consists of.
     pub rows: Rows<'d>,
 }
@@ -98,7 +101,8 @@ impl TypeDescription<'_> {
             return Err(TableError::Limit);
         }
 
-        let mut header = vec![VERSION, self.rows.shape().code(), self.flags.bits()];
+        let mut header =
+            vec![VERSION, self.rows.shape().code(), self.flags.bits(), self.profile.bits()];
         header.extend(own);
         for number in [count, index.rotations.len(), length, length >> 14] {
             header.extend(digits(number));
@@ -145,6 +149,7 @@ mod tests {
         rust_name: "",
         base: None,
         flags: TypeFlags::NONE,
+        profile: Profile::GRAPH,
         rows: Rows::None,
     };
 

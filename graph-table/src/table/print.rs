@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{TableShape, TypeTable};
+use crate::profile::Profile;
 
 impl fmt::Display for TableShape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,6 +34,9 @@ impl fmt::Debug for TypeTable<'_> {
         writeln!(f, "    base   {}", self.base().unwrap_or("-"))?;
         writeln!(f, "    shape  {}", self.shape())?;
         writeln!(f, "    flags  {}", self.flags())?;
+        if self.profile() != Profile::GRAPH {
+            writeln!(f, "    of     {}", self.profile())?;
+        }
         writeln!(f, "    index  {buckets} buckets, {slots} slots")?;
         let letters = |name: &str| name.chars().count();
         let number = self.count().saturating_sub(1).to_string().len();
@@ -60,7 +64,7 @@ impl fmt::Debug for TypeTable<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable};
+    use crate::{Profile, PropertyFlags, PropertyRow, Rows, TypeDescription, TypeFlags, TypeTable};
 
     #[test]
     fn a_structure_prints_a_line_for_each_property() {
@@ -89,6 +93,7 @@ mod tests {
             rust_name: "Door",
             base: Some("contoso.entity"),
             flags: TypeFlags::OPEN.with(TypeFlags::ABSTRACT),
+            profile: Profile::ODATA,
             rows: Rows::Structured(&rows),
         };
         let text = description.encode().expect("a table");
@@ -99,6 +104,7 @@ TypeTable {
     base   contoso.entity
     shape  structured
     flags  abstract | open
+    of     odata
     index  1 buckets, 4 slots
     0  id     id     key | non_null
     1  type   type_  -
@@ -117,6 +123,7 @@ TypeTable {
             rust_name: "Colour",
             base: None,
             flags: TypeFlags::NONE,
+            profile: Profile::GRAPH,
             rows: Rows::Enumeration { flags: true, open: true, members: &members, numbers: &[] },
         };
         let text = description.encode().expect("a table");

@@ -26,6 +26,16 @@ enum KeyForm {
     Names,
 }
 
+impl KeyForm {
+    /// The form of a key of one part of a type.
+    fn of(info: &TypeInfo, can_be_segment: bool) -> Self {
+        match can_be_segment && !info.profile().keys_in_parentheses() {
+            true => Self::Segment,
+            false => Self::Value,
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Part {
     name: &'static str,
@@ -81,7 +91,7 @@ impl AddressKey {
         let part = Part { name: property.wire_name(), value: segment.to_owned(), literal };
         let valid = literal != LiteralForm::Bare || is_bare(segment);
         // A service may take parentheses for a call, even if they are encoded.
-        let form = if segment.contains(['(', ')']) { KeyForm::Value } else { KeyForm::Segment };
+        let form = KeyForm::of(info, !segment.contains(['(', ')']));
         valid.then(|| Self { type_name: info.name(), form, parts: vec![part] })
     }
 
@@ -94,10 +104,7 @@ impl AddressKey {
     ) -> Option<Self> {
         let properties = key_properties(info);
         let key = |form, parts| Some(Self { type_name: info.name(), form, parts });
-        let single = |part: Part| {
-            let form = if is_segment(&part.value) { KeyForm::Segment } else { KeyForm::Value };
-            key(form, vec![part])
-        };
+        let single = |part: Part| key(KeyForm::of(info, is_segment(&part.value)), vec![part]);
         if let ([Argument { name: None, literal }], [property]) = (arguments, &properties[..]) {
             return single(Part::parse(info, property, literal)?);
         }
@@ -136,7 +143,10 @@ impl Part {
     fn parse(info: &TypeInfo, property: &PropertyInfo, literal: &str) -> Option<Self> {
         let form = LiteralForm::of(info, property);
         let value = match form {
-            LiteralForm::Quoted(prefix) => unquoted(literal.strip_prefix(prefix)?)?,
+            // OData 4.01 allows a literal without its prefix.
+            LiteralForm::Quoted(prefix) => {
+                unquoted(literal.strip_prefix(prefix).unwrap_or(literal))?
+            }
             // Some clients write every key with quotes.
             LiteralForm::Bare => unquoted(literal).unwrap_or_else(|| literal.to_owned()),
         };
@@ -156,13 +166,16 @@ impl LiteralForm {
     /// The form of the values of a property.
     fn of(info: &TypeInfo, property: &PropertyInfo) -> Self {
         let Some(ty) = info.property_type(property.wire_name()) else { return Self::Quoted("") };
-        let is_enum = ty.info().is_some_and(|info| matches!(info.shape(), Shape::Enum { .. }));
+        let enumeration = ty.info().filter(|info| matches!(info.shape(), Shape::Enum { .. }));
         match ty.name() {
             "Edm.String" | "Edm.Untyped" => Self::Quoted(""),
             "Edm.Duration" => Self::Quoted("duration"),
             "Edm.Binary" => Self::Quoted("binary"),
-            _ if is_enum => Self::Quoted(""),
-            _ => Self::Bare,
+            _ => match enumeration {
+                Some(info) if info.profile().qualified_enums() => Self::Quoted(info.name()),
+                Some(_) => Self::Quoted(""),
+                None => Self::Bare,
+            },
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::query::{Encoded, IN_SEGMENT, InvalidPath, ResourcePath};
 
 /// An address that a registry has resolved: what it leads to, and the steps to there.
 ///
-/// `Display` prints the canonical address: the names as the schema spells them, each key as a segment,
-/// percent-encoded. A key of several parts and an alternate key are in parentheses. A key that was in
+/// `Display` prints the canonical address: the names as the schema spells them, each key as a segment, or in
+/// parentheses if the [profile](crate::Profile) of the type says so, percent-encoded. A key of several parts and an alternate key are in parentheses. A key that was in
 /// parentheses stays there if a service could take it for something else, such as an operation: `('delta')`. This
 /// holds for each key of ASCII letters and dots only, `('ada')`, because a registry may not have all
 /// operations of a service. Two addresses are equal if their canonical addresses are.

@@ -1,5 +1,6 @@
 //! Reads the entries of an object into the slots of its properties.
 
+use graph_table::Tags;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
@@ -237,7 +238,10 @@ impl<'o> ObjectReader<'o> {
                 return Err(context.under(TAG, error));
             }
             self.object.additional_mut().set_foreign_type(tag);
-        } else if context.keep_tags && self.info.is_tagged() {
+        } else if (context.keep_tags || self.info.profile().tags() != Tags::Top)
+            && self.info.is_tagged()
+        {
+            // It would not be written back by itself.
             self.object.additional_mut().set_type_tag(TypeTag::Always);
         }
         Ok(())

@@ -4,12 +4,16 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::references::with_references;
 use crate::engine::tag::{SHORT_TAG, TAG};
-use crate::model::{AdditionalData, Object, ObjectExt, PropertyInfo, Relationship, Slot};
+use crate::model::{AdditionalData, Object, ObjectExt, PropertyInfo, Relationship, Slot, TypeInfo};
 
-/// The name of an object's tag, as it was received.
-pub(super) fn tag_name(data: &AdditionalData) -> &'static str {
-    if data.has_short_tag() { SHORT_TAG } else { TAG }
+/// The name of an object's tag: as it was received, or as the service wants it.
+pub(in crate::engine) fn tag_name(data: &AdditionalData, info: &TypeInfo) -> &'static str {
+    match data.has_short_tag() || info.profile().short_control_information() {
+        true => SHORT_TAG,
+        false => TAG,
+    }
 }
 
 /// The name of a property, as it was received: control information may be without `odata.`.
@@ -34,10 +38,26 @@ pub(super) fn written<'r>(
     relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
 }
 
+/// The same, as it is written of a value of this type.
+pub(super) fn written_for<'r>(
+    info: &TypeInfo,
+    relationship: &'r Relationship,
+    property: &'static PropertyInfo,
+) -> Result<Vec<(String, Cow<'r, Value>)>, String> {
+    let entries = written(relationship, property)?;
+    let entries = entries.map(|(name, value)| (name, Cow::Borrowed(value))).collect();
+    Ok(match info.profile().short_control_information() {
+        true => with_references(entries, property.relationship_name()),
+        false => entries,
+    })
+}
+
 /// How many entries are written of a property.
 pub(super) fn count(object: &dyn Object, position: usize) -> usize {
-    match object.property(position).slot() {
-        Slot::Relationship(relationship) => relationship.entries("").map_or(0, Iterator::count),
+    match (object.property(position).slot(), object.type_info().properties.get(position)) {
+        (Slot::Relationship(relationship), Some(property)) => {
+            written_for(object.type_info(), relationship, property).map_or(0, |it| it.len())
+        }
         _ => usize::from(has(object, position)),
     }
 }

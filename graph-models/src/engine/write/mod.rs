@@ -3,23 +3,24 @@
 mod entries;
 mod json;
 mod primitive;
+mod references;
 mod text;
 mod value;
 
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-pub(super) use self::entries::name_of;
+pub(super) use self::entries::{name_of, tag_name};
 use self::json::WriteJson;
 pub(super) use self::value::{AsDeclared, write_object};
-use self::value::{Odd, WriteSlot};
+use self::value::{At, Odd, WriteSlot};
 use super::kept::kept_of;
-use crate::model::{Object, ObjectExt, Slot, UnionType};
+use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo, UnionType};
 
 /// Writes an entity or complex value, or a patch twin, at the top of a body. `Serialize` of each type
 /// calls it.
 pub fn serialize<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    write_object(value, false, serializer)
+    write_object(value, Place::Top, serializer)
 }
 
 /// Writes a union's value at the top of a body. `Serialize` of each union calls it.
@@ -27,7 +28,14 @@ pub fn serialize_union<U: UnionType, S: Serializer>(
     union: &U,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write_object(union.value().1, false, serializer)
+    let object = union.value().1;
+    write_object(object, top_as(object, U::TYPE), serializer)
+}
+
+/// Where a value is at the top of a body whose reader expects a type, or a union of it and its derived
+/// types.
+pub(super) fn top_as(object: &dyn Object, expected: &TypeInfo) -> Place {
+    if object.type_info().name() == expected.name() { Place::Top } else { Place::Derived }
 }
 
 /// Writes untyped JSON.
@@ -41,14 +49,19 @@ pub(crate) fn serialize_json<S: Serializer>(
 /// The text of a body that is written directly; `None` if that is left to serde.
 #[cfg(test)]
 pub(super) fn text_of(object: &dyn Object) -> Option<Vec<u8>> {
-    text::write(object)
+    text::write(object, Place::Top)
 }
 
 /// Writes a body as JSON text, directly where it can be, and otherwise as `Serialize` does.
 pub(crate) fn write_body(object: &dyn Object) -> serde_json::Result<Vec<u8>> {
-    match text::write(object) {
+    write_body_at(Place::Top, object)
+}
+
+/// The same, for the value of a union.
+pub(crate) fn write_body_at(place: Place, object: &dyn Object) -> serde_json::Result<Vec<u8>> {
+    match text::write(object, place) {
         Some(text) => Ok(text),
-        None => serde_json::to_vec(object),
+        None => serde_json::to_vec(&At { object, place }),
     }
 }
 

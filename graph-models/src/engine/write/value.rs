@@ -1,36 +1,49 @@
 //! Writes values of any kind to a serde format.
 
+use graph_table::naming::bound_property;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::entries::{check_name, count, name_of, tag_name, written};
+use super::entries::{check_name, count, name_of, tag_name, written_for};
 use super::json::WriteJson;
 use super::primitive::{write_decimal, write_single, write_text};
+use super::references::references;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::kept::{kept_of, received};
 use crate::engine::quoted::{special_text, spells};
-use crate::model::{Form, Kept, Object, ObjectExt, PropertyInfo, Slot};
+use crate::model::{Form, Kept, Object, ObjectExt, Place, PropertyInfo, Slot};
 
 /// Writes a value as in a property that is declared to be of its type.
 pub(in crate::engine) struct AsDeclared<'o>(pub(in crate::engine) &'o dyn Object);
 
 impl Serialize for AsDeclared<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_object(self.0, true, serializer)
+        write_object(self.0, Place::Declared, serializer)
+    }
+}
+
+/// Writes a value as in a place.
+pub(super) struct At<'o> {
+    pub(super) object: &'o dyn Object,
+    pub(super) place: Place,
+}
+
+impl Serialize for At<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_object(self.object, self.place, serializer)
     }
 }
 
 /// Writes the tag, the properties that have a value or are null, and the additional data.
-/// `declared` is whether a reader knows the type without a tag.
 pub(in crate::engine) fn write_object<S: Serializer>(
     object: &dyn Object,
-    declared: bool,
+    place: Place,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let info = object.type_info();
     let additional = object.additional();
-    let tag = additional.tag_text(info, declared);
-    let is_odd = additional.is_odd(info);
+    let tag = additional.tag_text(info, place);
+    let is_odd = additional.is_odd(info) || info.profile().short_control_information();
     let blocks = info.blocks();
 
     // Text formats mark the end of an object; binary formats need its length first.
@@ -41,7 +54,7 @@ pub(in crate::engine) fn write_object<S: Serializer>(
 
     let mut map = serializer.serialize_map(length)?;
     if let Some(tag) = tag {
-        map.serialize_entry(tag_name(additional), tag)?;
+        map.serialize_entry(tag_name(additional, info), tag)?;
     }
     for block in 0..blocks {
         let nulls = additional.nulls(block, info);
@@ -54,9 +67,9 @@ pub(in crate::engine) fn write_object<S: Serializer>(
                 Slot::Absent if !is_odd => map.serialize_entry(name, &())?,
                 Slot::Relationship(relationship) => {
                     for (name, value) in
-                        written(relationship, property).map_err(S::Error::custom)?
+                        written_for(info, relationship, property).map_err(S::Error::custom)?
                     {
-                        map.serialize_entry(&name, &WriteJson(value))?;
+                        map.serialize_entry(&name, &WriteJson(&value))?;
                     }
                 }
                 slot if is_odd => write_odd(object, property, position, slot, &mut map)?,
@@ -76,7 +89,8 @@ pub(in crate::engine) fn write_object<S: Serializer>(
     map.end()
 }
 
-/// Writes a property of an object of which something was received in another form than it is written.
+/// Writes a property of an object of which something was received in another form than it is written, or
+/// is written in a form of its service.
 #[cold]
 fn write_odd<M: SerializeMap>(
     object: &dyn Object,
@@ -88,6 +102,13 @@ fn write_odd<M: SerializeMap>(
     let (info, additional) = (object.type_info(), object.additional());
     let quoted = additional.quoted(info).contains(&position);
     let odd = Odd { quoted, kept: kept_of(object, position) };
+    if info.profile().short_control_information()
+        && let Some(bound) = bound_property(property.wire_name())
+    {
+        let addresses = WriteSlot::nameless(slot, Some(&odd));
+        let addresses = serde_json::to_value(addresses).map_err(M::Error::custom)?;
+        return map.serialize_entry(bound, &references(&addresses));
+    }
     let name = name_of(property, position, additional.short_names(info));
     map.serialize_entry(&*name, &WriteSlot { slot, property: Some(property), odd: Some(&odd) })
 }
@@ -136,11 +157,11 @@ impl<'s> WriteSlot<'s> {
             Slot::Enum(value) | Slot::Flags(value) => serializer.serialize_str(&value.text()),
             Slot::Bool(value) => serializer.serialize_bool(value),
             Slot::Int(value) => serializer.serialize_i64(value),
-            Slot::Object(object) => write_object(object, true, serializer),
+            Slot::Object(object) => write_object(object, Place::Declared, serializer),
             Slot::Union(union) => {
                 let object = union.value().1;
                 let declared = object.type_info().name() == union.union_info().name();
-                write_object(object, declared, serializer)
+                write_object(object, Place::within(declared), serializer)
             }
             Slot::List(list) => {
                 let mut elements = serializer.serialize_seq(Some(list.count()))?;

@@ -3,7 +3,7 @@
 use std::any::{Any, TypeId};
 
 use graph_table::index::NameIndex;
-use graph_table::{MemberNumbers, TypeFlags, TypeTable};
+use graph_table::{MemberNumbers, Profile, TypeFlags, TypeTable};
 
 use super::{PropertyInfo, Shape, TypeInfo, VariantList};
 
@@ -17,6 +17,7 @@ impl TypeInfo {
             base: None,
             shape,
             flags: TypeFlags::NONE,
+            profile: Profile::GRAPH,
             id: None,
             properties: &[],
             members: &[],
@@ -37,6 +38,7 @@ impl TypeInfo {
     const fn described(table: TypeTable<'static>) -> Self {
         Self {
             flags: table.flags(),
+            profile: table.profile(),
             base: table.base(),
             index: table.index(),
             ..Self::new(table.tag(), table.rust_name(), Shape::of(table))
@@ -88,6 +90,7 @@ impl TypeInfo {
             return Self::new("#", rust_name, Shape::Union);
         };
         let (tag, base) = (fallback.table.tag(), fallback.table.base());
-        Self { base, variants, ..Self::new(tag, rust_name, Shape::Union) }
+        let profile = fallback.table.profile();
+        Self { base, profile, variants, ..Self::new(tag, rust_name, Shape::Union) }
     }
 }

@@ -4,7 +4,7 @@ use std::any::{Any, TypeId};
 
 use graph_table::index::NameIndex;
 use graph_table::limits::PRESENCE_BLOCK;
-use graph_table::{MemberNumbers, TypeFlags, TypeTable};
+use graph_table::{MemberNumbers, Profile, TypeFlags, TypeTable};
 
 use super::{PropertyInfo, Shape};
 
@@ -41,6 +41,7 @@ pub struct TypeInfo {
     pub(super) base: Option<&'static str>,
     pub(super) shape: Shape,
     pub(super) flags: TypeFlags,
+    pub(super) profile: Profile,
     /// Identifies the Rust type that has the properties. Descriptions are compared by it, because the
     /// description of one type can have several addresses.
     pub(super) id: Option<TypeId>,
@@ -120,6 +121,25 @@ impl TypeInfo {
     /// Whether an entity of this type has a media stream (`HasStream` in CSDL).
     pub const fn has_stream(&self) -> bool {
         self.flags.contains(TypeFlags::HAS_STREAM)
+    }
+
+    /// How the service of the type wants its bodies and addresses: what the attribute's option `profile`
+    /// says, or the profile of Microsoft Graph. A union has that of its base type.
+    ///
+    /// ```
+    /// use graph_models::{AdditionalData, Model, Profile, graph_entity};
+    ///
+    /// #[graph_entity(namespace = "org.shop", profile = "odata")]
+    /// pub struct Order {
+    ///     #[graph(additional)]
+    ///     pub additional_data: AdditionalData,
+    /// }
+    ///
+    /// assert_eq!(Order::TYPE.profile(), Profile::ODATA);
+    /// ```
+    #[inline]
+    pub const fn profile(&self) -> Profile {
+        self.profile
     }
 
     /// Whether JSON escapes the name of a property.

@@ -32,7 +32,7 @@ pub(in crate::model) mod union;
 mod variants;
 
 pub use additional::{AdditionalData, TypeTag};
-pub(crate) use additional::{Form, Kept, Unfit};
+pub(crate) use additional::{Form, Kept, Place, Unfit};
 pub use bind::Bind;
 pub(crate) use bind::Bound;
 pub(crate) use body_path::{BodyPath, Step};

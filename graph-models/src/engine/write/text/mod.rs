@@ -16,12 +16,12 @@ use super::primitive::write_text;
 use super::value::{Odd, WriteSlot};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
-use crate::model::{Object, ObjectExt, Slot};
+use crate::model::{Object, ObjectExt, Place, Slot};
 
 /// Writes a value at the top of a body.
-pub(super) fn write(object: &dyn Object) -> Option<Vec<u8>> {
+pub(super) fn write(object: &dyn Object, place: Place) -> Option<Vec<u8>> {
     let mut writer = TextWriter { out: Buffer::new() };
-    writer.object(object, false)?;
+    writer.object(object, place)?;
     Some(writer.out.into_bytes())
 }
 
@@ -30,22 +30,22 @@ struct TextWriter {
 }
 
 impl TextWriter {
-    fn object(&mut self, object: &dyn Object, declared: bool) -> Option<()> {
+    fn object(&mut self, object: &dyn Object, place: Place) -> Option<()> {
         let info = object.type_info();
         let additional = object.additional();
         let plain = additional.is_plain();
         let quoted = if plain { &[] } else { additional.quoted(info) };
         let is_odd =
             || !additional.all_kept(info).is_empty() || !additional.short_names(info).is_empty();
-        if !plain && is_odd() {
+        if info.profile().short_control_information() || (!plain && is_odd()) {
             return None;
         }
         let escaped = info.has_escaped_names();
         self.out.bytes(b"{");
-        if !(plain && declared)
-            && let Some(tag) = additional.tag_text(info, declared)
+        if !(plain && place == Place::Declared)
+            && let Some(tag) = additional.tag_text(info, place)
         {
-            self.out.name(Name { text: tag_name(additional), escaped: false });
+            self.out.name(Name { text: tag_name(additional, info), escaped: false });
             self.out.string(tag);
         }
         for block in 0..info.blocks() {
@@ -142,11 +142,11 @@ impl TextWriter {
                     false => self.out.word(text.as_bytes()),
                 }
             }
-            Slot::Object(object) => self.object(object, true)?,
+            Slot::Object(object) => self.object(object, Place::Declared)?,
             Slot::Union(union) => {
                 let object = union.value().1;
                 let declared = object.type_info().name() == union.union_info().name();
-                self.object(object, declared)?;
+                self.object(object, Place::within(declared))?;
             }
             Slot::List(list) => {
                 self.out.bytes(b"[");

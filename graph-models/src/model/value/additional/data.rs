@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use graph_table::Tags;
 use serde_json::Value;
 
 use super::kept::Kept;
@@ -81,7 +82,8 @@ impl Rest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TypeTag {
     /// At the top of a body, and in a property whose declared type is not the value's type (OData
-    /// JSON Format 4.01, section 4.5.3).
+    /// JSON Format 4.01, section 4.5.3). The [profile](crate::Profile) of a type may say that it is
+    /// written in fewer places.
     #[default]
     Auto,
     /// Everywhere, because some endpoints demand it. A type with `tag = false` has no name that could
@@ -89,6 +91,24 @@ pub enum TypeTag {
     Always,
     /// Nowhere, because some endpoints reject it.
     Never,
+}
+
+/// Where a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At the top of a body.
+    Top,
+    /// Where a reader knows the type.
+    Declared,
+    /// Where a reader takes the value for one of its base type.
+    Derived,
+}
+
+impl Place {
+    /// The place of a value in a property; `declared` is whether the type is the declared one.
+    pub(crate) const fn within(declared: bool) -> Self {
+        if declared { Self::Declared } else { Self::Derived }
+    }
 }
 
 impl AdditionalData {
@@ -173,12 +193,12 @@ impl AdditionalData {
         }
     }
 
-    /// The `@odata.type` to write, if any. `declared` is true if a reader knows the type without it.
-    pub(crate) fn tag_text(&self, info: &'static TypeInfo, declared: bool) -> Option<&str> {
+    /// The `@odata.type` to write, if any.
+    pub(crate) fn tag_text(&self, info: &'static TypeInfo, place: Place) -> Option<&str> {
         match (self.type_tag(), self.foreign_type()) {
             (TypeTag::Never, _) => None,
             (_, Some(tag)) => Some(tag),
-            (TypeTag::Auto, None) if declared => None,
+            (TypeTag::Auto, None) if !is_told(place, info.profile().tags()) => None,
             _ if !info.is_tagged() => None,
             _ => Some(info.odata_type()),
         }
@@ -191,6 +211,15 @@ impl AdditionalData {
         (0..blocks).all(|block| self.nulls(block, info) == 0)
             && self.is_empty()
             && (self.foreign_type().is_none() || info.is_patch())
+    }
+}
+
+/// Whether the type of a value is written by itself.
+const fn is_told(place: Place, tags: Tags) -> bool {
+    match place {
+        Place::Declared => false,
+        Place::Top => matches!(tags, Tags::Top),
+        Place::Derived => !matches!(tags, Tags::Never),
     }
 }
 

@@ -5,5 +5,6 @@ mod keep;
 mod kept;
 mod marks;
 
+pub(crate) use data::Place;
 pub use data::{AdditionalData, TypeTag};
 pub(crate) use kept::{Form, Kept, Unfit};
