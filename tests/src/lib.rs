@@ -9,6 +9,7 @@
 //! - [`enums`]: open and closed enumerations and flags.
 //! - [`outcome`]: what the two ways of JSON make of a text.
 //! - [`related`]: related entities, read as their types wherever they are in a value.
+//! - [`torture`]: input that is almost valid, and the laws for whatever is accepted.
 //! - [`walk`]: checks of every type of a registry with bodies made from its type information.
 //! - [`wide`]: types whose property count exceeds the bits of one and of four machine words.
 
@@ -18,7 +19,10 @@ pub mod enums;
 pub mod imports;
 pub mod office;
 pub mod outcome;
+mod random;
 pub mod related;
+mod shrink;
+pub mod torture;
 pub mod walk;
 pub mod wide;
 

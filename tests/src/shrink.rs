@@ -4,7 +4,7 @@
 const MOST_TRIES: usize = 5_000;
 
 /// Removes parts of a text, from halves to single bytes, as long as it still shows the fault.
-pub(super) fn shrink(mut text: Vec<u8>, is_faulty: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+pub(crate) fn shrink(mut text: Vec<u8>, is_faulty: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     let mut tries = 0;
     let mut length = text.len() / 2;
     while length > 0 {

@@ -7,9 +7,9 @@ use graph_models::{
     v1,
 };
 
-use super::random::Random;
 use super::subject::Subject;
 use super::tree::{Tree, quoted};
+use crate::random::Random;
 use crate::walk;
 
 /// A body, and what it is a body of.
@@ -58,6 +58,12 @@ impl Bodies {
         &self.corpus
     }
 
+    /// Everything that bodies are made of.
+    pub(super) fn subjects(&self) -> impl Iterator<Item = Subject> {
+        let described = self.described.iter().map(|info| Subject::described(info));
+        described.chain(self.envelopes.iter().map(|(subject, _)| subject.clone()))
+    }
+
     /// A body of a random type, with some of its properties.
     pub(super) fn pick(&self, random: &mut Random) -> Option<(Subject, Tree)> {
         if random.one_in(4)
@@ -73,7 +79,7 @@ impl Bodies {
         Some((Subject::described(info), self.body(info, random)))
     }
 
-    fn body(&self, info: &'static TypeInfo, random: &mut Random) -> Tree {
+    pub(super) fn body(&self, info: &'static TypeInfo, random: &mut Random) -> Tree {
         let variants: Vec<_> = info.variants().collect();
         let variant = random.pick(&variants).copied().unwrap_or(info);
         let mut tree = Tree::of(&self.made.full(variant, random.below(2)));

@@ -5,20 +5,21 @@
 
 mod bodies;
 mod mutate;
-mod random;
-mod shrink;
 mod subject;
 mod tree;
 
 use std::fmt;
 
+use graph_models::TypeInfo;
+
 use bodies::Bodies;
 pub use bodies::{Pair, of_corpus};
-use random::Random;
 pub use subject::Subject;
 use tree::Tree;
 
 use crate::outcome::Outcome;
+use crate::random::Random;
+use crate::shrink;
 
 /// What a run found.
 #[derive(Debug, Default)]
@@ -107,6 +108,39 @@ pub fn run(
         progress(&report);
     }
     report
+}
+
+/// Changed bodies without a corpus, one after the other.
+#[derive(Debug)]
+pub struct Changed(Bodies);
+
+impl Changed {
+    /// Bodies of every type, twin and operation of Graph v1.0, and of envelopes.
+    pub fn new() -> Self {
+        Self(Bodies::new(Vec::new()))
+    }
+
+    /// The next body, changed.
+    pub(crate) fn next(&self, random: &mut Random) -> Option<(Subject, Vec<u8>)> {
+        let (subject, body) = self.0.pick(random)?;
+        Some((subject, change(body, random)))
+    }
+
+    /// What bodies of this name are read as. Types of different namespaces may have one name.
+    pub(crate) fn subjects(&self, name: &str) -> Vec<Subject> {
+        self.0.subjects().filter(|subject| subject.name == name).collect()
+    }
+
+    /// The changed body of one type.
+    pub(crate) fn of(&self, info: &'static TypeInfo, random: &mut Random) -> Vec<u8> {
+        change(self.0.body(info, random), random)
+    }
+}
+
+impl Default for Changed {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// Changes the tree of a body, spells it, and changes its bytes. Of eight bodies, one stays as it is.

@@ -1,7 +1,7 @@
 //! Changes of bodies.
 
-use super::random::Random;
 use super::tree::Tree;
+use crate::random::Random;
 
 /// Values that have a meaning to a reader, or almost have one.
 const LEAVES: &[&str] = &[

@@ -46,6 +46,14 @@ impl Subject {
         Self { name: name.to_owned(), ways: Ways::Typed(ways) }
     }
 
+    /// The type, if it is of a registry.
+    pub(crate) fn info(&self) -> Option<&'static TypeInfo> {
+        match self.ways {
+            Ways::Described(info) => Some(info),
+            Ways::Typed(_) => None,
+        }
+    }
+
     /// Reads a text in all ways. Returns whether it was accepted, or the outcomes if they differ.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use graph_models::serde_json::Value;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A value, and how it is spelled.
 #[derive(Debug, Clone)]
