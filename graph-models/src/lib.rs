@@ -64,6 +64,8 @@
 //!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.
 //! - `http` (a feature) makes requests and reads responses with the types of the crate `http`, for
 //!   any HTTP client.
+//! - [`notification`] receives change notifications, which everybody can send: it validates the endpoint,
+//!   checks, decrypts and reads them.
 //!
 //! Types by name:
 //!
@@ -124,6 +126,7 @@ pub mod address;
 pub mod edm;
 #[cfg(feature = "http")]
 pub mod http;
+pub mod notification;
 pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;
