@@ -30,7 +30,8 @@ const STEP: usize = 1024;
 /// The time of a comparison tells nothing about the secret. Both texts are padded to the same number of
 /// bytes, a multiple of 1,024, and all of them are compared, with the lengths. So the time does not depend on the
 /// first character that differs, and it depends on the length of the secret only beyond 1,024
-/// bytes. The compiler is asked not to shorten this (`std::hint::black_box`), but does not promise it.
+/// bytes. The compiler is asked not to shorten this (`std::hint::black_box`), but does not promise it. There is no
+/// `==`, whose time would depend on the first difference.
 ///
 /// `Debug` does not print the secret.
 #[derive(Clone)]
