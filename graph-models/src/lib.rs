@@ -67,6 +67,8 @@
 //!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.
 //! - `http` (a feature) makes requests and reads responses with the types of the crate `http`, for
 //!   any HTTP client.
+//! - [`notification`] receives change notifications, which everybody can send: it validates the endpoint,
+//!   checks, decrypts and reads them.
 //!
 //! Types by name:
 //!
@@ -128,6 +130,7 @@ pub mod edm;
 pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
+pub mod notification;
 pub mod query;
 #[cfg(feature = "v1")]
 pub mod v1;

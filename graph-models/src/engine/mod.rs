@@ -39,7 +39,7 @@ pub use misfits::Misfit;
 pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use read::{Declared, NotAValue, is_error_instead, reports_error};
+pub(crate) use read::{Declared, NUMBER_KEY, NotAValue, is_error_instead, reports_error};
 pub(crate) use read::{
     Hint, deserialize_at, deserialize_json, read_any_json_tolerantly, without_hint,
 };

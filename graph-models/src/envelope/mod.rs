@@ -21,8 +21,9 @@ mod upload;
 pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
+pub(crate) use body::without_mark;
 #[cfg(feature = "http")]
-pub(crate) use body::{from_body, is_bytes, without_mark};
+pub(crate) use body::{from_body, is_bytes};
 pub use delta::Delta;
 pub use delta_item::{DeltaItem, DeltaItems, Removal, RemovalReason};
 pub use error::{ErrorDetails, GraphError, InnerError, MainError};

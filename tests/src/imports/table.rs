@@ -50,6 +50,7 @@ pub const TABLES: &[Table] = &[
                     "private",
                     "impls",
                     "v1",
+                    "notification",
                     "http",
                     "address",
                     "operation",

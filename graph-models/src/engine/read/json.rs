@@ -10,7 +10,7 @@ use crate::engine::tag::{SHORT_TAG, TAG};
 
 /// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
 /// key is this one.
-pub(super) const NUMBER_KEY: &str = "$serde_json::private::Number";
+pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Whether a crate of the program turns on `arbitrary_precision`, which is tested by a number that
 /// keeps its spelling only then.

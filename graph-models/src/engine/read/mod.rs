@@ -25,8 +25,8 @@ use self::context::Context;
 pub(crate) use self::handover::read_any_json;
 pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_tolerantly};
 pub(crate) use self::hint::{Hint, without_hint};
-pub(crate) use self::json::deserialize_json;
 use self::json::parse;
+pub(crate) use self::json::{NUMBER_KEY, deserialize_json};
 use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
