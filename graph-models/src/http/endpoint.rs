@@ -1,11 +1,12 @@
 //! The address of a service, the hosts that its links may address, and the token.
 
 use ::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use ::http::{HeaderMap, HeaderValue, Uri};
+use ::http::{HeaderMap, Uri};
 
 use super::error::RequestError;
-use super::headers::{ANY_MEDIA, JSON, header};
+use super::headers::{ANY_MEDIA, JSON};
 use super::origin::{Host, Origin};
+use super::token::Token;
 use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 
@@ -17,8 +18,7 @@ pub(super) struct Endpoint {
     base: String,
     origin: Origin,
     allowed: Vec<Host>,
-    /// Marked as sensitive, so that it is not printed.
-    authorization: Option<HeaderValue>,
+    token: Option<Token>,
     /// Whether requests may carry a token. It is false for links that give access by themselves.
     takes_token: bool,
     /// Whether values that do not fit their types are kept.
@@ -35,16 +35,19 @@ impl Endpoint {
             base,
             origin,
             allowed: Vec::new(),
-            authorization: None,
+            token: None,
             takes_token: true,
             tolerant: false,
         })
     }
 
-    pub(super) fn set_token(&mut self, token: &str) -> Result<(), RequestError> {
-        let (_, value) = header(AUTHORIZATION.as_str(), &format!("Bearer {token}"))?;
-        self.authorization = Some(value);
-        Ok(())
+    pub(super) fn set_token(&mut self, token: Token) {
+        self.token = Some(token);
+    }
+
+    /// The token, if requests may carry one.
+    pub(super) fn token(&self) -> Option<&Token> {
+        self.token.as_ref().filter(|_| self.takes_token)
     }
 
     pub(super) fn allow_host(&mut self, host: &str) -> Result<(), RequestError> {
@@ -62,7 +65,7 @@ impl Endpoint {
 
     /// The same service for addresses that must never receive a token.
     pub(super) fn without_token(&self) -> Self {
-        Self { authorization: None, takes_token: false, ..self.clone() }
+        Self { token: None, takes_token: false, ..self.clone() }
     }
 
     pub(super) fn takes_token(&self) -> bool {
@@ -120,7 +123,8 @@ impl Endpoint {
         if has_body {
             headers.insert(CONTENT_TYPE, JSON);
         }
-        if let Some(value) = &self.authorization {
+        // A function is asked for its token when the request is made.
+        if let Some(Token::Fixed(value)) = self.token() {
             headers.insert(AUTHORIZATION, value.clone());
         }
         headers

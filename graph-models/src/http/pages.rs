@@ -200,6 +200,11 @@ pub trait Linked {
 
     /// The number of items in the complete collection, if the service says so.
     fn total(&self) -> Option<i64>;
+
+    /// Appends the items of the part after this one, and takes over its links.
+    fn append(&mut self, next: Self)
+    where
+        Self: Sized;
 }
 
 macro_rules! linked {
@@ -219,6 +224,13 @@ macro_rules! linked {
 
             fn total(&self) -> Option<i64> {
                 self.count
+            }
+
+            fn append(&mut self, next: Self) {
+                self.value.extend(next.value);
+                self.next_link = next.next_link;
+                self.delta_link = next.delta_link;
+                self.count = self.count.or(next.count);
             }
         }
     )*};

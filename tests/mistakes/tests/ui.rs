@@ -36,6 +36,7 @@ const TOPICS: &[&str] = &[
     "query",
     "addresses",
     "json",
+    "sending",
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",
 ];
