@@ -20,8 +20,8 @@ pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<
     let call = graph.get(path!(GraphService: users[id]).base())?;
     match call.send(&client()?).await {
         Ok(user) => Ok(Some(user)),
-        Err(ResponseError::Refused(refusal)) if refusal.is_not_found() => {
-            show(&refusal);
+        Err(error) if error.is_not_found() => {
+            error.refusal().map(show);
             Ok(None)
         }
         Err(error) => Err(error.into()),

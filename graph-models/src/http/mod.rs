@@ -70,6 +70,7 @@
 //! and [`Call::read_answer`] keeps the status and the headers of a response.
 
 mod answer;
+mod bearer;
 mod call;
 mod content;
 mod endpoint;

@@ -13,7 +13,8 @@ use crate::{Delta, Page};
 
 /// The pages of a collection, one after the other; made by [`Call::pages`].
 ///
-/// It does not send anything. [`next_call`](Self::next_call) gives the call to send, and
+/// [`send`](Self::send) and [`send_blocking`](Self::send_blocking) receive all of them with a client. Without
+/// these, nothing is sent: [`next_call`](Self::next_call) gives the call to send, and
 /// [`advance`](Self::advance) takes the page that it was answered with:
 ///
 /// ```

@@ -1,7 +1,5 @@
 //! A service, and the calls that it accepts.
 
-use std::error::Error;
-
 use ::http::Method;
 use serde::Serialize;
 
@@ -9,7 +7,6 @@ use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
-use super::token::Token;
 use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 
 /// A service: its address, and the token that is sent to it.
@@ -45,7 +42,7 @@ use crate::{BatchRequest, BatchResponse, Delta, Page, json};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Service {
-    endpoint: Endpoint,
+    pub(super) endpoint: Endpoint,
 }
 
 impl Service {
@@ -56,72 +53,6 @@ impl Service {
     /// The address is not an absolute HTTP address, or has a query, a fragment or a user.
     pub fn new(base: &str) -> Result<Self, RequestError> {
         Ok(Self { endpoint: Endpoint::new(base)? })
-    }
-
-    /// Sends a token with every request: `Authorization: Bearer …`. It is never printed.
-    ///
-    /// # Errors
-    ///
-    /// The token contains a character that is not allowed in a header.
-    pub fn bearer(mut self, token: &str) -> Result<Self, RequestError> {
-        self.endpoint.set_token(Token::fixed(token)?);
-        Ok(self)
-    }
-
-    /// Sends a token with every request, as [`bearer`](Self::bearer) does, and asks the function for it each
-    /// time that a request is made: also for each page, and when a request is sent again. So a token can be
-    /// renewed while the service is in use. The function should keep a token until shortly before it
-    /// expires. It is not asked for a request that must not carry a token, or that has a header
-    /// `Authorization` of its own.
-    ///
-    /// ```
-    /// use std::convert::Infallible;
-    /// use std::sync::atomic::{AtomicU32, Ordering};
-    ///
-    /// use graph_models::http::Service;
-    ///
-    /// let count = AtomicU32::new(0);
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?
-    ///     .bearer_from(move || Ok::<_, Infallible>(format!("eyJ{}", count.fetch_add(1, Ordering::Relaxed))));
-    /// let call = graph.delete("users/1")?;
-    /// assert_eq!(call.request()?.headers()["authorization"], "Bearer eyJ0");
-    /// assert_eq!(call.request()?.headers()["authorization"], "Bearer eyJ1");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// If the function fails, the request is not made: [`RequestError::NoToken`].
-    #[must_use]
-    pub fn bearer_from<F, E>(mut self, token: F) -> Self
-    where
-        F: Fn() -> Result<String, E> + Send + Sync + 'static,
-        E: Into<Box<dyn Error + Send + Sync>>,
-    {
-        self.endpoint.set_token(Token::from_function(token));
-        self
-    }
-
-    /// The same as [`bearer_from`](Self::bearer_from), with an async function. Only [`Call::send`] and the
-    /// other async functions can wait for it: [`Call::request`] and a blocking client report
-    /// [`RequestError::AsyncToken`].
-    ///
-    /// ```
-    /// # async fn token_of_cache() -> Result<String, std::io::Error> { Ok("eyJ0".to_owned()) }
-    /// use graph_models::http::{RequestError, Service};
-    ///
-    /// let graph = Service::new("https://graph.microsoft.com/v1.0")?
-    ///     .bearer_from_async(|| async { token_of_cache().await });
-    /// assert!(matches!(graph.delete("users/1")?.request(), Err(RequestError::AsyncToken)));
-    /// # Ok::<(), RequestError>(())
-    /// ```
-    #[must_use]
-    pub fn bearer_from_async<F, Given, E>(mut self, token: F) -> Self
-    where
-        F: Fn() -> Given + Send + Sync + 'static,
-        Given: Future<Output = Result<String, E>> + Send + 'static,
-        E: Into<Box<dyn Error + Send + Sync>>,
-    {
-        self.endpoint.set_token(Token::from_async_function(token));
-        self
     }
 
     /// Lets all calls keep the values in a response that do not fit their declared types, so that one of

@@ -2,8 +2,11 @@
 
 use super::*;
 
+/// Makes the answer that is a failure.
+type Failure = fn() -> script::Answered;
+
 /// Whether a second attempt is made after a failure: of `GET`, `HEAD`, `PUT`, `DELETE`, and of `POST`, `PATCH`.
-const TABLE: &[(&str, fn() -> script::Answered, bool, bool)] = &[
+const TABLE: &[(&str, Failure, bool, bool)] = &[
     ("429", || status(429, None), true, true),
     ("429 with a wait", || status(429, Some(3)), true, true),
     ("503 with a wait", || status(503, Some(3)), true, true),

@@ -48,7 +48,7 @@ use super::retry::Failures;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async HTTP client that calls are sent with",
     label = "not a client",
-    note = "the feature `reqwest` of graph-models makes `reqwest::Client` one; implement `AsyncClient` for others",
+    note = "the feature `reqwest` of graph-models makes `reqwest::Client` one; implement `AsyncClient` for others, or pass a function",
     note = "a blocking client, such as `ureq::Agent`, is passed to `send_blocking`"
 )]
 pub trait AsyncClient {
@@ -103,7 +103,7 @@ pub trait AsyncClient {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a blocking HTTP client that calls are sent with",
     label = "not a client",
-    note = "the feature `ureq` of graph-models makes `ureq::Agent` one; implement `BlockingClient` for others",
+    note = "the feature `ureq` of graph-models makes `ureq::Agent` one; implement `BlockingClient` for others, or pass a function",
     note = "an async client, such as `reqwest::Client`, is passed to `send`"
 )]
 pub trait BlockingClient {

@@ -20,7 +20,7 @@ use std::time::Duration;
 ///
 /// With 429 or with `Retry-After`, a service says that it did not process the request. After the other
 /// failures, the service may have done what a `POST` asks for, and a second one would create another entity.
-/// [`Call::idempotent`](crate::http::Call::idempotent) says of a call that it belongs into the other column. If
+/// [`Call::idempotent`](crate::http::Call::idempotent) moves a call to the other column. If
 /// the first of two `DELETE`s was processed, the second is answered with 404; a `PUT` with `If-Match` likewise
 /// with 412.
 ///
