@@ -34,16 +34,13 @@ use super::retry::Failures;
 ///     }
 /// }
 ///
-/// # async fn get() -> Result<(), Box<dyn std::error::Error>> {
-/// let graph = Service::new("https://graph.microsoft.com/v1.0")?;
-/// let me: serde_json::Value = graph.get("me")?.send(&Mock).await?;
-/// assert_eq!(me["id"], "1");
-/// # Ok(())
-/// # }
-/// # let mut future = Box::pin(get());
-/// # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-/// # let std::task::Poll::Ready(result) = future.as_mut().poll(&mut context) else { panic!() };
-/// # result
+/// #[tokio::main(flavor = "current_thread")]
+/// async fn main() -> Result<(), Box<dyn std::error::Error>> {
+///     let graph = Service::new("https://graph.microsoft.com/v1.0")?;
+///     let me: serde_json::Value = graph.get("me")?.send(&Mock).await?;
+///     assert_eq!(me["id"], "1");
+///     Ok(())
+/// }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async HTTP client that calls are sent with",

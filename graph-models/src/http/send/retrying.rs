@@ -18,7 +18,7 @@ use super::retry::{Failures, Retry};
 /// | `ureq::Agent`, or another blocking client | [`Retrying::blocking`] |
 /// | another runtime, or a test | [`Retrying::with_sleep`] |
 ///
-/// ```
+/// ```no_run
 /// # #[cfg(feature = "reqwest")] {
 /// use graph_models::http::{Retry, Retrying};
 ///
