@@ -1,7 +1,7 @@
 //! Sends several requests in one batch:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example batch
+//! cargo run -p graph-models --features reqwest --example batch
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,8 +10,8 @@ mod common;
 
 use std::error::Error;
 
-use common::{client, send, service};
-use graph_models::http::Service;
+use common::{client, service};
+use graph_models::http::{Retrying, Service};
 use graph_models::query::Query;
 use graph_models::v1::{GraphService, User, UserPatch};
 use graph_models::{BatchFailure, BatchRequest, BatchStep, Page, path, select, set};
@@ -30,8 +30,10 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     // A step without a call: its address is relative to that of the service.
     let absent = batch.add(BatchStep::get("/users/nobody").id("absent"))?;
 
-    let call = graph.batch(&batch)?;
-    let response = call.read(send(&client()?, call.request()?).await?)?;
+    // Steps that are throttled are sent again.
+    let mut run = graph.batch_run(batch)?;
+    run.send(&Retrying::with_tokio(client()?)).await?;
+    let response = run.response();
 
     let user: User = response.read(&read)?;
     response.read::<Option<User>>(&update)?;

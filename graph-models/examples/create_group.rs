@@ -1,7 +1,7 @@
 //! Creates a group, and binds its owner and members, which exist, by their addresses:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example create_group
+//! cargo run -p graph-models --features reqwest --example create_group
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,7 +10,7 @@ mod common;
 
 use std::error::Error;
 
-use common::{client, send, service};
+use common::{client, service};
 use graph_models::http::Service;
 use graph_models::v1::{GraphService, Group};
 use graph_models::{Nav, ObjectExt, TypeTag, path};
@@ -31,7 +31,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Group, Box<dyn Error>> {
     group.set_type_tag(TypeTag::Never);
 
     let call = graph.create(path!(GraphService: groups), &group)?;
-    Ok(call.read(send(&client()?, call.request()?).await?)?)
+    Ok(call.send(&client()?).await?)
 }
 
 #[tokio::main(flavor = "current_thread")]

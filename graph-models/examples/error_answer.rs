@@ -1,7 +1,7 @@
 //! Inspects the response to a request that is refused:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example error_answer
+//! cargo run -p graph-models --features reqwest --example error_answer
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,18 +10,18 @@ mod common;
 
 use std::error::Error;
 
-use common::{client, send, service};
-use graph_models::http::{Refusal, ResponseError, Service};
+use common::{client, service};
+use graph_models::http::{Refusal, Service};
 use graph_models::v1::{GraphService, User};
 use graph_models::{GraphError, path};
 
 /// Returns the user with this id, or `None` if there is none. Any other refusal is an error.
 pub(crate) async fn find(graph: &Service, id: &str) -> Result<Option<User>, Box<dyn Error>> {
     let call = graph.get(path!(GraphService: users[id]).base())?;
-    match call.read(send(&client()?, call.request()?).await?) {
+    match call.send(&client()?).await {
         Ok(user) => Ok(Some(user)),
-        Err(ResponseError::Refused(refusal)) if refusal.is_not_found() => {
-            show(&refusal);
+        Err(error) if error.is_not_found() => {
+            error.refusal().map(show);
             Ok(None)
         }
         Err(error) => Err(error.into()),

@@ -1,7 +1,7 @@
 //! Reads all users, page by page:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example list_users
+//! cargo run -p graph-models --features reqwest --example list_users
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -10,7 +10,7 @@ mod common;
 
 use std::error::Error;
 
-use common::{client, send, service};
+use common::{client, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
 use graph_models::v1::{GraphService, User};
@@ -24,11 +24,9 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
         .order_by(order_by!(User: display_name))
         .top(2);
     let users = path!(GraphService: users).base().query(&query);
-    let mut pages = graph.list(users)?.pages();
+    let mut pages = graph.list(users)?.pages().send(&client);
     let mut names = Vec::new();
-    while let Some(call) = pages.next_call() {
-        let page = call.read(send(&client, call.request()?).await?)?;
-        pages.advance(&page)?;
+    while let Some(page) = pages.next().await? {
         names.extend(page.into_iter().filter_map(|user| user.display_name));
     }
     Ok(names)

@@ -2,7 +2,7 @@
 //! with its first member:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example related_entities
+//! cargo run -p graph-models --features reqwest --example related_entities
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -11,7 +11,7 @@ mod common;
 
 use std::error::Error;
 
-use common::{client, send, service};
+use common::{client, service};
 use graph_models::http::Service;
 use graph_models::query::Query;
 use graph_models::v1::{AadUserConversationMember, GraphService, Group, Team, User};
@@ -21,7 +21,7 @@ use graph_models::{Delta, DeltaItem, Nav, UnionExt, expand, path, select};
 pub(crate) async fn managers(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let query = Query::new().select(select!(User: id, display_name)).expand(expand!(User: manager));
     let call = graph.list(path!(GraphService: users).base().query(&query))?;
-    let page = call.read(send(&client()?, call.request()?).await?)?;
+    let page = call.send(&client()?).await?;
     let mut lines = Vec::new();
     for user in &page {
         // The manager is read here and nowhere else, so a program that never asks does not contain
@@ -41,7 +41,7 @@ pub(crate) async fn managers(graph: &Service) -> Result<Vec<String>, Box<dyn Err
 /// Returns how many members joined and left the changed groups.
 pub(crate) async fn changed_members(graph: &Service) -> Result<(usize, usize), Box<dyn Error>> {
     let call = graph.delta(path!(GraphService: groups))?;
-    let delta: Delta<Group> = call.read(send(&client()?, call.request()?).await?)?;
+    let delta: Delta<Group> = call.send(&client()?).await?;
     let (mut joined, mut left) = (0, 0);
     for group in &delta.value {
         for change in group.members.changes()? {
@@ -68,7 +68,7 @@ pub(crate) async fn create_team(graph: &Service) -> Result<Option<Team>, Box<dyn
         ..Default::default()
     };
     let call = graph.create(path!(GraphService: teams), &team)?.optional();
-    Ok(call.read(send(&client()?, call.request()?).await?)?)
+    Ok(call.send(&client()?).await?)
 }
 
 #[tokio::main(flavor = "current_thread")]

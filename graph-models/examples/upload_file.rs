@@ -1,7 +1,7 @@
 //! Uploads a large file in fragments, and resumes after a fault:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example upload_file
+//! cargo run -p graph-models --features reqwest --example upload_file
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
@@ -11,22 +11,13 @@ mod common;
 use std::error::Error;
 use std::time::Duration;
 
-use common::{client, send, service};
-use graph_models::http::{Call, Service};
-use graph_models::serde::de::DeserializeOwned;
+use common::{client, service};
+use graph_models::http::Service;
 use graph_models::v1::DriveItem;
 use graph_models::v1::actions::DriveItemCreateUploadSession;
-use reqwest::Client;
 
 /// The most faults that an upload survives.
 const MAX_FAULTS: u32 = 5;
-
-async fn answer<T: DeserializeOwned + 'static>(
-    client: &Client,
-    call: &Call<T>,
-) -> Result<T, Box<dyn Error>> {
-    Ok(call.read(send(client, call.request()?).await?)?)
-}
 
 /// Uploads the content; returns the file and the number of faults.
 pub(crate) async fn run(
@@ -36,7 +27,7 @@ pub(crate) async fn run(
     let client = client()?;
     let create = DriveItemCreateUploadSession::default();
     // Graph addresses a file by its path with colons, which the schema does not describe.
-    let session = answer(&client, &graph.invoke("me/drive/root:/report.bin:", &create)?).await?;
+    let session = graph.invoke("me/drive/root:/report.bin:", &create)?.send(&client).await?;
     let url = session.upload_url.ok_or("the session has no address")?;
 
     // Small fragments, so that there are several. The default is ten times as large.
@@ -45,7 +36,7 @@ pub(crate) async fn run(
     let mut faults = 0;
     while let Some(range) = upload.next_range() {
         let bytes = &content[usize::try_from(range.start)?..usize::try_from(range.end)?];
-        match answer(&client, &upload.fragment(bytes.to_vec())?).await {
+        match upload.fragment(bytes.to_vec())?.send(&client).await {
             Ok(answer) => {
                 if let Some(file) = upload.advance(answer)? {
                     return Ok((file, faults));
@@ -56,9 +47,9 @@ pub(crate) async fn run(
                 faults += 1;
                 println!("at {} of {} bytes: {fault}", upload.received(), upload.total());
                 tokio::time::sleep(Duration::from_millis(100)).await;
-                upload.resume(&answer(&client, &upload.status()).await?)?;
+                upload.resume(&upload.status().send(&client).await?)?;
             }
-            Err(fault) => return Err(fault),
+            Err(fault) => return Err(fault.into()),
         }
     }
     Err("the service has all bytes but did not create the file".into())

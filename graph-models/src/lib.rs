@@ -66,7 +66,7 @@
 //! - [`Action`] and [`Function`] describe operations. Their implementations, such as
 //!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.
 //! - `http` (a feature) makes requests and reads responses with the types of the crate `http`, for
-//!   any HTTP client.
+//!   any HTTP client. With the features `reqwest` and `ureq`, it sends them.
 //! - [`notification`] receives change notifications, which everybody can send: it validates the endpoint,
 //!   checks, decrypts and reads them.
 //!

@@ -1,14 +1,14 @@
 //! Keeps a copy of all users and groups, with their members, in a database on disk:
 //!
 //! ```text
-//! cargo run -p graph-models --features http --example delta_sync
+//! cargo run -p graph-models --features reqwest --example delta_sync
 //! ```
 //!
 //! The service in this process changes its directory from round to round. With an access token, the
 //! example keeps a copy of the directory of the token in `directory.redb`, one round each time it runs:
 //!
 //! ```text
-//! GRAPH_TOKEN=eyJ0… cargo run -p graph-models --features http --example delta_sync
+//! GRAPH_TOKEN=eyJ0… cargo run -p graph-models --features reqwest --example delta_sync
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]

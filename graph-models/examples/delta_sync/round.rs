@@ -3,10 +3,9 @@
 use std::error::Error;
 
 use graph_models::Delta;
-use graph_models::http::{Call, ResponseError, Service, StatusCode};
+use graph_models::http::{Call, SendError, Service, StatusCode};
 use reqwest::Client;
 
-use super::common::send;
 use super::copy::{Copy, Progress};
 use super::kind::Kind;
 
@@ -26,7 +25,7 @@ pub(crate) async fn update<T: Kind>(
             Some(link) => graph.follow(link)?,
             None => T::all(graph)?,
         };
-        let page = match call.read(send(client, call.request()?).await?) {
+        let page = match call.send(client).await {
             Ok(page) => page,
             Err(error) => {
                 // A service that answers a new request in this way would never be done.
@@ -67,7 +66,7 @@ fn after<T>(before: Progress, page: &Delta<T>) -> Result<Progress, &'static str>
 
 /// If the service no longer knows the changes since a link was received, it answers 410, and names the
 /// address of a request for all entities.
-fn expired(graph: &Service, error: &ResponseError) -> Result<Option<String>, Box<dyn Error>> {
+fn expired(graph: &Service, error: &SendError) -> Result<Option<String>, Box<dyn Error>> {
     let Some(refusal) = error.refusal().filter(|refusal| refusal.status == StatusCode::GONE) else {
         return Ok(None);
     };

@@ -5,14 +5,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use ::http::header::{AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
-use ::http::{HeaderMap, Method, Request, Response, Uri};
-use serde::de::DeserializeOwned;
+use ::http::{HeaderMap, HeaderValue, Method, Request, Uri};
 
-use super::answer::Answer;
 use super::endpoint::{Endpoint, host_end};
 use super::error::RequestError;
 use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, PREFER, PrintedHeaders, header};
-use super::response::{ResponseError, read_with};
+use super::token::Token;
 use crate::query::Query;
 
 /// A request whose response is a `T`; made by a [`Service`](super::Service).
@@ -26,6 +24,8 @@ pub struct Call<T> {
     pub(super) body: Option<Vec<u8>>,
     /// How many bytes of the address `Debug` prints. The rest may hold arguments of a function.
     shown: usize,
+    /// `None`: as its method says.
+    pub(super) idempotent: Option<bool>,
     marker: PhantomData<fn() -> T>,
 }
 
@@ -38,7 +38,16 @@ impl<T: 'static> Call<T> {
     ) -> Self {
         let headers = endpoint.headers::<T>(body.is_some());
         let endpoint = endpoint.clone();
-        Self { endpoint, method, address, headers, body, shown: usize::MAX, marker: PhantomData }
+        Self {
+            endpoint,
+            method,
+            address,
+            headers,
+            body,
+            shown: usize::MAX,
+            idempotent: None,
+            marker: PhantomData,
+        }
     }
 
     /// The call that follows a link of the service.
@@ -138,17 +147,54 @@ impl<T> Call<T> {
         self.header(IF_MATCH.as_str(), etag)
     }
 
+    /// Says whether sending the request twice has the same effect as sending it once, which decides whether
+    /// [`Retrying`](super::Retrying) sends it again after a lost connection. Without this, the method says so:
+    /// `GET`, `PUT` and `DELETE` are idempotent, `POST` and `PATCH` are not.
+    ///
+    /// Pass `true` for a `POST` that only reads, such as `getMemberGroups`, and `false` for a `PUT` that
+    /// creates another file each time, because its `@microsoft.graph.conflictBehavior` is `rename`.
+    #[must_use]
+    pub fn idempotent(mut self, idempotent: bool) -> Self {
+        self.idempotent = Some(idempotent);
+        self
+    }
+
     /// Makes the request that a client sends.
     ///
     /// # Errors
     ///
-    /// The address is too long.
+    /// The address is too long, or there is no token; see
+    /// [`Service::bearer_from`](super::Service::bearer_from).
     pub fn request(&self) -> Result<Request<Vec<u8>>, RequestError> {
+        self.request_with(self.missing_token().map(Token::get).transpose()?)
+    }
+
+    /// Makes the request, and waits for the token if an async function gives it.
+    pub(super) async fn request_async(&self) -> Result<Request<Vec<u8>>, RequestError> {
+        let token = match self.missing_token() {
+            Some(token) => Some(token.get_async().await?),
+            None => None,
+        };
+        self.request_with(token)
+    }
+
+    /// The token, unless the headers have one.
+    fn missing_token(&self) -> Option<&Token> {
+        self.endpoint.token().filter(|_| !self.headers.contains_key(AUTHORIZATION))
+    }
+
+    fn request_with(
+        &self,
+        authorization: Option<HeaderValue>,
+    ) -> Result<Request<Vec<u8>>, RequestError> {
         let address = Uri::try_from(self.address.as_str()).map_err(|_| RequestError::Address)?;
         let mut request = Request::new(self.body.clone().unwrap_or_default());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = address;
         *request.headers_mut() = self.headers.clone();
+        if let Some(value) = authorization {
+            request.headers_mut().insert(AUTHORIZATION, value);
+        }
         Ok(request)
     }
 
@@ -165,20 +211,8 @@ impl<T> Call<T> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn optional(self) -> Call<Option<T>> {
-        let Self { endpoint, method, address, headers, body, shown, .. } = self;
-        Call { endpoint, method, address, headers, body, shown, marker: PhantomData }
-    }
-
-    /// Reads the response; see [`read`](super::read).
-    ///
-    /// # Errors
-    ///
-    /// The response reports an error or a redirect, or its body is not of the type.
-    pub fn read<B: AsRef<[u8]>>(&self, response: Response<B>) -> Result<T, ResponseError>
-    where
-        T: DeserializeOwned + 'static,
-    {
-        Ok(self.read_answer(response)?.value)
+        let Self { endpoint, method, address, headers, body, shown, idempotent, .. } = self;
+        Call { endpoint, method, address, headers, body, shown, idempotent, marker: PhantomData }
     }
 
     /// The same call, but values in the response that do not fit their declared types are kept: see
@@ -216,21 +250,6 @@ impl<T> Call<T> {
         self
     }
 
-    /// Reads the response, and keeps its status and headers.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`read`](Self::read).
-    pub fn read_answer<B: AsRef<[u8]>>(
-        &self,
-        response: Response<B>,
-    ) -> Result<Answer<T>, ResponseError>
-    where
-        T: DeserializeOwned + 'static,
-    {
-        read_with(response, self.endpoint.is_tolerant())
-    }
-
     /// The call for the page at a link that was received in the response, with the same headers.
     pub(super) fn follow_to_page(&self, link: &str) -> Result<Self, RequestError>
     where
@@ -266,6 +285,7 @@ impl<T> Clone for Call<T> {
             headers: self.headers.clone(),
             body: self.body.clone(),
             shown: self.shown,
+            idempotent: self.idempotent,
             marker: PhantomData,
         }
     }

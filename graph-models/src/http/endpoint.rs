@@ -7,6 +7,7 @@ use graph_table::Profile;
 use super::error::RequestError;
 use super::headers::{ANY_MEDIA, JSON, ODATA_MAX_VERSION, ODATA_VERSION, header};
 use super::origin::{Checked, Host, Origin, read};
+use super::token::Token;
 use crate::envelope::is_bytes;
 use crate::query::ResourcePath;
 
@@ -18,11 +19,10 @@ pub(super) struct Endpoint {
     base: String,
     origin: Origin,
     allowed: Vec<Host>,
-    /// Marked as sensitive, so that it is not printed.
-    authorization: Option<HeaderValue>,
     /// Headers of every request that goes to the service itself.
     own_headers: HeaderMap,
     profile: Profile,
+    token: Option<Token>,
     /// Whether requests may carry a token. It is false for links that give access by themselves.
     takes_token: bool,
     /// Whether values that do not fit their types are kept.
@@ -39,24 +39,27 @@ impl Endpoint {
             base,
             origin,
             allowed: Vec::new(),
-            authorization: None,
             own_headers: HeaderMap::new(),
             profile: Profile::GRAPH,
+            token: None,
             takes_token: true,
             tolerant: false,
         })
     }
 
-    pub(super) fn set_token(&mut self, token: &str) -> Result<(), RequestError> {
-        let (_, value) = header(AUTHORIZATION.as_str(), &format!("Bearer {token}"))?;
-        self.authorization = Some(value);
-        Ok(())
+    pub(super) fn set_token(&mut self, token: Token) {
+        self.token = Some(token);
+    }
+
+    /// The token, if requests may carry one.
+    pub(super) fn token(&self) -> Option<&Token> {
+        self.token.as_ref().filter(|_| self.takes_token)
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) -> Result<(), RequestError> {
         let (name, value) = header(name, value)?;
         if name == AUTHORIZATION {
-            self.authorization = Some(value);
+            self.token = Some(Token::Fixed(value));
         } else {
             self.own_headers.insert(name, value);
         }
@@ -89,7 +92,7 @@ impl Endpoint {
     pub(super) fn without_token(&self) -> Self {
         let own_headers = HeaderMap::new();
         let profile = Profile::GRAPH;
-        Self { authorization: None, own_headers, profile, takes_token: false, ..self.clone() }
+        Self { token: None, own_headers, profile, takes_token: false, ..self.clone() }
     }
 
     pub(super) fn takes_token(&self) -> bool {
@@ -155,7 +158,8 @@ impl Endpoint {
         if has_body {
             headers.insert(CONTENT_TYPE, JSON);
         }
-        if let Some(value) = &self.authorization {
+        // A function is asked for its token when the request is made.
+        if let Some(Token::Fixed(value)) = self.token() {
             headers.insert(AUTHORIZATION, value.clone());
         }
         headers.extend(self.own_headers.clone());

@@ -37,6 +37,11 @@ pub enum RequestError {
     },
     /// The header `Authorization` would be sent to a link that gives access by itself.
     Token,
+    /// The function that gives the token failed; see [`Service::bearer_from`](super::Service::bearer_from).
+    NoToken(Box<dyn error::Error + Send + Sync>),
+    /// The token comes from an async function, and the request is made outside of async code; see
+    /// [`Service::bearer_from_async`](super::Service::bearer_from_async).
+    AsyncToken,
     /// The link to the next page is the address of this page, or of one before it.
     Repeated {
         /// How many pages were received.
@@ -83,6 +88,10 @@ impl fmt::Display for RequestError {
             Self::Token => f.write_str(
                 "the link gives access by itself and must not receive a token; leave out `Authorization`",
             ),
+            Self::NoToken(_) => f.write_str("there is no token for the request"),
+            Self::AsyncToken => f.write_str(
+                "the token comes from an async function; send the call with an async client, or use `bearer_from`",
+            ),
             Self::Repeated { pages } => write!(
                 f,
                 "the link of page {pages} leads to a page that was already requested, so the pages would \
@@ -106,6 +115,7 @@ impl error::Error for RequestError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::Body(error) => Some(error),
+            Self::NoToken(error) => Some(&**error),
             _ => None,
         }
     }

@@ -1,7 +1,8 @@
 //! Requests and responses as types of the crate `http`, which HTTP clients accept and return.
 //!
-//! This module is not a client. A [`Service`] makes [`Call`]s, a call makes a [`Request`], the client
-//! of your choice sends it, and the call reads the [`Response`].
+//! A [`Service`] makes [`Call`]s. A call makes a [`Request`], an HTTP client sends it, and the call reads the
+//! [`Response`]. [`Call::send`] does all of it, with reqwest or ureq (features of these names), or with any
+//! other client; see [`AsyncClient`] and [`BlockingClient`]. Without it, it is three lines:
 //!
 //! ```
 //! use graph_models::http::{ResponseError, Service};
@@ -62,10 +63,14 @@
 //! another host is refused; see [`Service::follow`]. A link that gives access by itself, such as that of a
 //! download, is called without the token; see [`Service::follow_without_token`].
 //!
+//! A function may give the token, so that it can be renewed; see [`Service::bearer_from`]. A [`Retrying`] client sends
+//! requests again that the service puts off, and [`Service::batch_run`] the steps of a batch.
+//!
 //! [`Call::pages`] walks over all pages of a collection, [`FileUpload`] over the fragments of a large file,
 //! and [`Call::read_answer`] keeps the status and the headers of a response.
 
 mod answer;
+mod bearer;
 mod call;
 mod content;
 mod endpoint;
@@ -78,12 +83,15 @@ mod origin;
 mod page_text;
 mod pages;
 mod path_for;
+mod received;
 mod redirect;
 mod reference;
 mod refusal;
 mod response;
+mod send;
 mod service;
 mod step;
+mod token;
 mod unreadable;
 mod upload;
 mod upload_error;
@@ -101,10 +109,15 @@ pub use path_for::{
     CallUse, Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor,
     Replace, Target, Update,
 };
+pub use received::Received;
 pub use redirect::Redirect;
 pub use reference::ReferenceTo;
 pub use refusal::Refusal;
 pub use response::{ResponseError, read, read_answer};
+pub use send::{
+    AsyncClient, BatchRun, BlockingClient, Failures, PageIter, PageStream, Retry, Retrying,
+    SendError,
+};
 pub use service::Service;
 pub use unreadable::Unreadable;
 pub use upload::FileUpload;

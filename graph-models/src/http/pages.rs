@@ -13,7 +13,8 @@ use crate::{Delta, Page};
 
 /// The pages of a collection, one after the other; made by [`Call::pages`].
 ///
-/// It does not send anything. [`next_call`](Self::next_call) gives the call to send, and
+/// [`send`](Self::send) and [`send_blocking`](Self::send_blocking) receive all of them with a client. Without
+/// these, nothing is sent: [`next_call`](Self::next_call) gives the call to send, and
 /// [`advance`](Self::advance) takes the page that it was answered with:
 ///
 /// ```
@@ -202,6 +203,11 @@ pub trait Linked {
 
     /// The number of items in the complete collection, if the service says so.
     fn total(&self) -> Option<i64>;
+
+    /// Appends the items of the part after this one, and takes over its links.
+    fn append(&mut self, next: Self)
+    where
+        Self: Sized;
 }
 
 macro_rules! linked {
@@ -221,6 +227,13 @@ macro_rules! linked {
 
             fn total(&self) -> Option<i64> {
                 self.count
+            }
+
+            fn append(&mut self, next: Self) {
+                self.value.extend(next.value);
+                self.next_link = next.next_link;
+                self.delta_link = next.delta_link;
+                self.count = self.count.or(next.count);
             }
         }
     )*};

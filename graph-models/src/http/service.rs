@@ -45,7 +45,7 @@ use crate::{BatchRequest, BatchResponse, Container, Delta, Page, json};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Service {
-    endpoint: Endpoint,
+    pub(super) endpoint: Endpoint,
 }
 
 impl Service {
@@ -127,16 +127,6 @@ impl Service {
     /// The name or the value contains a character that is not allowed in a header.
     pub fn header(mut self, name: &str, value: &str) -> Result<Self, RequestError> {
         self.endpoint.set_header(name, value)?;
-        Ok(self)
-    }
-
-    /// Sends a token with every request: `Authorization: Bearer …`. It is never printed.
-    ///
-    /// # Errors
-    ///
-    /// The token contains a character that is not allowed in a header.
-    pub fn bearer(mut self, token: &str) -> Result<Self, RequestError> {
-        self.endpoint.set_token(token)?;
         Ok(self)
     }
 

@@ -96,8 +96,8 @@ async fn batch_sends_several_requests_in_one() -> Outcome {
 async fn a_throttled_request_is_retried_after_the_wait() -> Outcome {
     let server = service::start().await;
     let start = Instant::now();
-    let answer = throttled::run(&service::connect(&server)?).await?;
-    assert_eq!(answer, (Some("Ada".to_owned()), 2));
+    let name = throttled::run(&service::connect(&server)?).await?;
+    assert_eq!(name.as_deref(), Some("Ada"));
     assert!(start.elapsed().as_secs() >= 1);
     assert_eq!(requested(&server).await, ["GET /v1.0/me", "GET /v1.0/me"]);
     Ok(())

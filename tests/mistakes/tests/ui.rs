@@ -37,6 +37,7 @@ const TOPICS: &[&str] = &[
     "addresses",
     "json",
     "notifications",
+    "sending",
     // Items with a mistake that are used further down: one mistake is one error.
     "recover",
 ];

@@ -193,7 +193,9 @@ impl<T: 'static> FileUpload<T> {
         }
         let position = format!("bytes {}-{}/{}", range.start, range.end - 1, self.total);
         let call = self.call(Method::PUT, Some(content));
-        call.header(CONTENT_TYPE.as_str(), "application/octet-stream")?
+        // After a lost connection the service says what it has, and refuses what it has already.
+        call.idempotent(false)
+            .header(CONTENT_TYPE.as_str(), "application/octet-stream")?
             .header(CONTENT_RANGE.as_str(), &position)
     }
 
