@@ -3,7 +3,7 @@
 use super::misfits::{Misfit, misfits};
 use super::read::{read_json_object, read_json_union, read_tolerantly};
 use super::write::{top_as, write_body, write_body_at};
-use crate::model::{Boxed, Kind, Model, Object, Structured, TypeInfo, Union, UnionType};
+use crate::model::{Boxed, Kind, Model, Object, Structured, Union, UnionType};
 
 /// A type whose values are complete bodies: an entity or complex type, also in a `Box`, a patch twin, an
 /// envelope, or a union.
@@ -41,9 +41,10 @@ pub(crate) fn write_json<T: Body>(value: &T) -> serde_json::Result<Vec<u8>> {
 }
 
 /// Writes a body for a reader that expects a type.
+#[cfg(feature = "http")]
 pub(crate) fn write_body_for<T: Body>(
     value: &T,
-    expected: &TypeInfo,
+    expected: &crate::model::TypeInfo,
 ) -> serde_json::Result<Vec<u8>> {
     let object = T::Kind::object(value);
     write_body_at(top_as(object, expected), object)
