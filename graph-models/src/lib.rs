@@ -136,7 +136,7 @@ pub use {chrono, serde, serde_json, uuid};
 pub use envelope::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
     Delta, DeltaItem, DeltaItems, ErrorDetails, GraphError, InnerError, InvalidRetryAfter,
-    MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue,
+    MainError, Page, PageItem, Removal, RemovalReason, RetryAfter, SingleValue,
 };
 pub use graph_derive::graph_entity;
 pub use model::{
@@ -146,8 +146,8 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, MergeConflict, Mergeable, Settable, apply, bind, diff, embed, merge,
-    merge_change, null, patch_of, patch_towards, replace, set,
+    Bindable, Embeddable, MergeConflict, Mergeable, Nullable, Settable, apply, bind, diff, embed,
+    merge, merge_change, null, patch_of, patch_towards, replace, set,
 };
 pub use registry::Registry;
 pub use union::UnionExt;

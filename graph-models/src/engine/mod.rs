@@ -46,5 +46,5 @@ pub use read::{deserialize, deserialize_strict, deserialize_union};
 pub(crate) use read::{may_report_error, read_any_json};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
-pub(crate) use write::{property_to_json, serialize_json};
+pub(crate) use write::{property_to_json, serialize_json, slot_to_json};
 pub use write::{serialize, serialize_union};

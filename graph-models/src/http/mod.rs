@@ -78,6 +78,7 @@ mod origin;
 mod page_text;
 mod pages;
 mod path_for;
+mod queried;
 mod redirect;
 mod reference;
 mod refusal;
@@ -85,6 +86,7 @@ mod response;
 mod service;
 mod step;
 mod unreadable;
+mod updated;
 mod upload;
 mod upload_error;
 
@@ -101,11 +103,13 @@ pub use path_for::{
     Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor, Replace,
     Target, Update,
 };
+pub use queried::{Queried, QueriedKind};
 pub use redirect::Redirect;
 pub use reference::ReferenceTo;
 pub use refusal::Refusal;
 pub use response::{ResponseError, read, read_answer};
 pub use service::Service;
 pub use unreadable::Unreadable;
+pub use updated::{BodyOf, UpdatedBy, UpdatedKind};
 pub use upload::FileUpload;
 pub use upload_error::UploadError;

@@ -7,7 +7,8 @@ use super::call::Call;
 use super::endpoint::Endpoint;
 use super::error::RequestError;
 use super::path_for::{Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update};
-use crate::{BatchRequest, BatchResponse, Delta, Page, json};
+use super::updated::UpdatedBy;
+use crate::{BatchRequest, BatchResponse, Delta, Page, PageItem, json};
 
 /// A service: its address, and the token that is sent to it.
 ///
@@ -98,7 +99,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn list<T: 'static>(
+    pub fn list<T: PageItem>(
         &self,
         path: impl PathFor<List<T>>,
     ) -> Result<Call<Page<T>>, RequestError> {
@@ -112,7 +113,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn delta<T: 'static>(
+    pub fn delta<T: PageItem>(
         &self,
         path: impl PathFor<Changes<T>>,
     ) -> Result<Call<Delta<T>>, RequestError> {
@@ -154,10 +155,13 @@ impl Service {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// The compiler refuses a patch of another type than the one that the call reads, with any form of the path.
+    /// Untyped JSON is a body for every type, and `()` the response to every body; see [`UpdatedBy`].
+    ///
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
-    pub fn update<T: 'static, P: Serialize>(
+    pub fn update<T: UpdatedBy<P> + 'static, P: Serialize>(
         &self,
         path: impl PathFor<Update<P, T>>,
         patch: &P,
