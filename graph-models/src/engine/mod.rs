@@ -4,6 +4,7 @@
 //! for each model type; the only type parameter that reaches it is the serde format. The functions
 //! that are generic over a model type only make it a `dyn Object` or a slot and call that code.
 
+mod additional;
 mod bits;
 mod body;
 mod cast;
@@ -43,7 +44,7 @@ pub(crate) use read::{
 };
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 #[cfg(feature = "http")]
-pub(crate) use read::{may_report_error, read_any_json};
+pub(crate) use read::{may_report_error, read_any_json, wrong_shape};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
 pub(crate) use write::{property_to_json, serialize_json, slot_to_json};

@@ -11,6 +11,7 @@ mod number;
 mod object;
 mod odd;
 mod reported;
+mod shape;
 mod slot;
 mod text;
 mod tolerant;
@@ -31,6 +32,8 @@ use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
 pub(crate) use self::reported::{Declared, reports_error};
+#[cfg(feature = "http")]
+pub(crate) use self::shape::wrong_shape;
 use self::slot::ReadSlot;
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
