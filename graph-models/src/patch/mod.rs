@@ -31,6 +31,7 @@ pub use diff::{diff, into_twin, patch_of};
 pub use embeddable::Embeddable;
 pub use merge_change::{MergeConflict, Mergeable, merge_change};
 pub use nullable::Nullable;
+pub(crate) use overwrite::overwrite;
 use settable::HoldsChange;
 pub(crate) use settable::MergeFrom;
 pub use settable::{Anything, Settable};
