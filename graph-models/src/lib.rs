@@ -76,6 +76,8 @@
 //!   members. It is the constant [`Model::TYPE`].
 //! - [`Registry`] finds types by name, and [`Operations`] finds operations, for programs that learn
 //!   a name at run time. [`cast`] converts a value whose declared type is only a base type.
+//! - [`Registry::read_any`] reads a body of any type, and the methods of [`dyn Object`](Object) read and set its
+//!   properties by name and hide its secrets. [`Registry::with`] adds types of your own.
 //! - [`Registry::resolve`] and [`Operations::resolve`] follow the address of a resource, such as that of
 //!   a change notification, to the type that it leads to, and tell its keys.
 //!
@@ -115,6 +117,7 @@ extern crate self as graph_models;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private_0_1_0;
+mod dynamic;
 mod engine;
 mod envelope;
 mod impls;
@@ -136,6 +139,7 @@ pub mod query;
 pub mod v1;
 
 pub use address::Container;
+pub use dynamic::Masked;
 pub use engine::{Misfit, cast, deserialize_strict};
 // The crates that the types of fields come from, so that a program needs no other dependency.
 pub use {chrono, serde, serde_json, uuid};
@@ -143,7 +147,7 @@ pub use {chrono, serde, serde_json, uuid};
 pub use envelope::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
     Delta, DeltaItem, DeltaItems, ErrorDetails, GraphError, InnerError, InvalidRetryAfter,
-    MainError, Page, Removal, RemovalReason, RetryAfter, SingleValue,
+    MainError, Page, PageItem, Removal, RemovalReason, RetryAfter, SingleValue,
 };
 pub use graph_derive::graph_entity;
 // How a service wants its bodies and addresses.
@@ -155,11 +159,11 @@ pub use model::{
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{
-    Bindable, Embeddable, MergeConflict, Mergeable, Settable, Unpatchable, UnpatchableReason,
-    apply, bind, diff, embed, merge, merge_change, null, patch_of, patch_towards, replace, set,
-    unpatchable,
+    Bindable, Embeddable, MergeConflict, Mergeable, Nullable, Settable, Unpatchable,
+    UnpatchableReason, apply, bind, diff, embed, merge, merge_change, null, patch_of,
+    patch_towards, replace, set, unpatchable,
 };
-pub use registry::Registry;
+pub use registry::{RegisteredType, Registry};
 pub use union::UnionExt;
 
 /// What generated models use to register their types.

@@ -1,5 +1,6 @@
 //! Finds types by their full names at run time.
 
+mod own;
 mod related;
 
 use std::cmp::Ordering;
@@ -43,10 +44,12 @@ pub struct Registry {
     containers: &'static [Entry],
     /// Alias and namespace.
     aliases: &'static [(&'static str, &'static str)],
+    /// Types of the program's own, in any order.
+    own: &'static [Entry],
 }
 
-/// A type in a registry.
-#[doc(hidden)]
+/// A type in a registry: an entity or complex type, an enumeration or a union. [`Registry::with`] takes
+/// functions that make it.
 #[derive(Debug, Clone, Copy)]
 pub struct RegisteredType {
     info: &'static TypeInfo,
@@ -92,20 +95,21 @@ impl Registry {
         containers: &'static [Entry],
         aliases: &'static [(&'static str, &'static str)],
     ) -> Self {
-        Self { types, unions, containers, aliases }
+        Self { types, unions, containers, aliases, own: &[] }
     }
 
     /// The entity type, complex type or enumeration with this full name. The name may start with a
     /// `#`, may have the alias of the namespace instead of the namespace, and is not
     /// case-sensitive.
     pub fn get(&self, name: &str) -> Option<&'static TypeInfo> {
-        Some(self.find(self.types, name)?.info)
+        Some(self.find_type(name)?.info)
     }
 
     /// The union of the type with this full name and the types derived from it. `None` if the
     /// type has no union.
     pub fn union(&self, name: &str) -> Option<&'static TypeInfo> {
-        Some(self.find(self.unions, name)?.info)
+        let own = self.find_own(name, true);
+        Some(own.or_else(|| self.find(self.unions, name))?.info)
     }
 
     /// The patch twin of the entity or complex type with this full name, if it has one. On the
@@ -124,17 +128,17 @@ impl Registry {
     /// # Ok::<(), graph_models::serde_json::Error>(())
     /// ```
     pub fn twin(&self, name: &str) -> Option<&'static TypeInfo> {
-        self.find(self.types, name)?.twin
+        self.find_type(name)?.twin
     }
 
     /// All entity types, complex types and enumerations.
     pub fn types(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
-        self.types.iter().map(|entry| entry().info)
+        self.all(self.types, false)
     }
 
     /// All unions.
     pub fn unions(&self) -> impl ExactSizeIterator<Item = &'static TypeInfo> {
-        self.unions.iter().map(|entry| entry().info)
+        self.all(self.unions, true)
     }
 
     /// The entity containers: types whose properties are the entity sets and singletons of the service.
@@ -156,7 +160,7 @@ impl Registry {
     /// Reads a member of the enumeration with this full name from its text. `None` if no
     /// enumeration has the name, or if the enumeration is closed and does not have the member.
     pub fn member(&self, name: &str, text: &str) -> Option<Box<dyn EnumValue>> {
-        self.find(self.types, name)?.member?(text)
+        self.find_type(name)?.member?(text)
     }
 
     /// Reads a value of the type with this full name. If the type has a union, the value may also
@@ -172,7 +176,7 @@ impl Registry {
         name: &str,
         deserializer: D,
     ) -> Option<Result<Box<dyn Object>, D::Error>> {
-        self.union(name).or_else(|| self.get(name))?.read(deserializer)
+        self.readable(name)?.read(deserializer)
     }
 
     /// Reads a value from JSON text: like [`read`](Self::read) with a deserializer of serde_json, but
@@ -186,7 +190,32 @@ impl Registry {
         name: &str,
         body: &[u8],
     ) -> Option<serde_json::Result<Box<dyn Object>>> {
-        self.union(name).or_else(|| self.get(name))?.read_json(body)
+        self.readable(name)?.read_json(body)
+    }
+
+    /// The union of the type with this name, or else the type.
+    pub(crate) fn readable(&self, name: &str) -> Option<&'static TypeInfo> {
+        match self.find_own(name, false).filter(|_| self.find_own(name, true).is_none()) {
+            Some(own) => Some(own.info),
+            None => self.union(name).or_else(|| self.get(name)),
+        }
+    }
+
+    /// The types or unions of the program, and then those of the table.
+    fn all(
+        &self,
+        table: &'static [Entry],
+        unions: bool,
+    ) -> impl ExactSizeIterator<Item = &'static TypeInfo> + use<> {
+        let own: Vec<_> = self.own_types(unions).collect();
+        (0..own.len() + table.len()).map(move |position| match own.get(position) {
+            Some(own) => own.info,
+            None => table[position - own.len()]().info,
+        })
+    }
+
+    fn find_type(&self, name: &str) -> Option<RegisteredType> {
+        self.find_own(name, false).or_else(|| self.find(self.types, name))
     }
 
     fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {

@@ -174,6 +174,15 @@ fn collection(values: impl Strategy<Value = Value> + 'static) -> impl Strategy<V
         ("@odata.deltaLink", text()),
         ("value", list(values)),
     ])
+    .prop_map(|mut body| {
+        // Without `value`, a body with another property is that of an entity.
+        let is_page = ["@odata.count", "@odata.nextLink", "@odata.deltaLink", "value"];
+        let has_none = is_page.iter().all(|name| body.get(name).is_none_or(Value::is_null));
+        if has_none && body.as_object().is_some_and(|body| !body.is_empty()) {
+            body["value"] = json!([]);
+        }
+        body
+    })
 }
 
 fn changed_user() -> impl Strategy<Value = Value> {

@@ -3,12 +3,12 @@
 use graph_models::http::{Call, RequestError, Service};
 use graph_models::json::Body;
 use graph_models::v1::{AnyDirectoryObject, GraphService, Group, User};
-use graph_models::{Delta, DeltaItem, Mergeable, Model, path};
+use graph_models::{Delta, DeltaItem, Mergeable, PageItem, path};
 use serde::de::DeserializeOwned;
 
 /// A kind of entity that is kept in the copy.
 pub(crate) trait Kind:
-    Model + Body + Mergeable + Clone + Default + PartialEq + DeserializeOwned + 'static
+    PageItem + Body + Mergeable + Clone + Default + PartialEq + DeserializeOwned + 'static
 {
     /// The name of the collection. It is part of every key in the database.
     const NAME: &'static str;

@@ -38,6 +38,7 @@
 //! Source: OData URL Conventions 4.01, section 4 "Resource Path".
 
 mod container;
+mod context;
 mod derived;
 mod key;
 mod keys;

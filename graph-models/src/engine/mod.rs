@@ -4,6 +4,7 @@
 //! for each model type; the only type parameter that reaches it is the serde format. The functions
 //! that are generic over a model type only make it a `dyn Object` or a slot and call that code.
 
+mod additional;
 mod bits;
 mod body;
 mod cast;
@@ -41,12 +42,14 @@ pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use read::{Declared, NUMBER_KEY, NotAValue, is_error_instead, reports_error};
 pub(crate) use read::{
-    Hint, deserialize_at, deserialize_json, read_any_json_tolerantly, without_hint,
+    Hint, deserialize_at, deserialize_json, deserialize_object_at, read_any_json_tolerantly,
+    read_entry, without_hint,
 };
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 #[cfg(feature = "http")]
-pub(crate) use read::{may_report_error, read_any_json};
+pub(crate) use read::{may_report_error, read_any_json, wrong_shape};
+pub(crate) use tag::TAG;
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
-pub(crate) use write::{property_to_json, serialize_json};
+pub(crate) use write::{property_to_json, serialize_json, slot_to_json};
 pub use write::{serialize, serialize_union};

@@ -6,9 +6,12 @@ use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::delta_item::{DeltaItem, DeltaItems};
+use super::item::PageItem;
 use super::table::{collection_envelope, envelope};
 use crate::engine;
-use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
+use crate::model::{
+    AdditionalData, Envelope, Field, Model, Object, PropertyInfo, Structured, TypeInfo,
+};
 
 collection_envelope! {
     /// A page of the changes of a collection: the response to a delta query.

@@ -5,9 +5,12 @@ use std::{fmt, slice, vec};
 use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::item::PageItem;
 use super::table::{collection_envelope, envelope};
 use crate::engine;
-use crate::model::{AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo};
+use crate::model::{
+    AdditionalData, Envelope, Field, Model, Object, PropertyInfo, Structured, TypeInfo,
+};
 
 collection_envelope! {
     /// A page of a collection: the response to a request for many values.
@@ -57,8 +60,9 @@ collection_envelope! {
     ///
     /// A page is written with its `value`, empty or not. OData requires `value`, but some services omit
     /// it. A page that was received without `value` is written without it while the vector is empty, and
-    /// is not equal to a page that was received with an empty `value`. A null instead of the array is an
-    /// error, and so are a null among values of a type other than JSON, and a body that is a
+    /// is not equal to a page that was received with an empty `value`. A body without `value` that has other
+    /// properties and no control information of a page is an entity, and an error. A null instead of the array is
+    /// an error, and so are a null among values of a type other than JSON, and a body that is a
     /// [`GraphError`](crate::GraphError).
     ///
     /// All other properties of the body, such as `@microsoft.graph.tips`, are in the additional data. A

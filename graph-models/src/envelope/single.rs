@@ -5,10 +5,11 @@ use std::fmt;
 use graph_table::PropertyFlags;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::item::PageItem;
 use super::table::{envelope, presence};
 use crate::engine;
 use crate::model::{
-    AdditionalData, Field, Model, Object, PropertyInfo, Structured, TypeInfo, TypeRef,
+    AdditionalData, Envelope, Field, Model, Object, PropertyInfo, Structured, TypeInfo, TypeRef,
 };
 
 /// A single value that is not an entity: a property that was requested by itself, or the result of a
@@ -54,11 +55,11 @@ static SINGLE_VALUE: TypeInfo = TypeInfo::envelope(
 envelope!(SingleValue, SINGLE_VALUE);
 
 /// Whether values of this type may hold a secret.
-fn may_be_secret<T: Model>() -> bool {
+fn may_be_secret<T: PageItem>() -> bool {
     matches!(TypeRef::of::<T>().name(), "Edm.String" | "Edm.Binary" | "Edm.Untyped")
 }
 
-impl<T: Model> fmt::Debug for SingleValue<T> {
+impl<T: PageItem> fmt::Debug for SingleValue<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_secret =
             |property: &PropertyInfo| property.wire_name() == "value" && may_be_secret::<T>();
@@ -67,7 +68,7 @@ impl<T: Model> fmt::Debug for SingleValue<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Model> Object for SingleValue<T> {
+impl<T: PageItem> Object for SingleValue<T> {
     fn property(&self, position: usize) -> &dyn Field {
         match position {
             0 => &self.context,
@@ -109,7 +110,7 @@ mod tests {
     use super::*;
     use crate::edm::Binary;
 
-    fn printed<T: Model>(body: Value) -> String {
+    fn printed<T: PageItem>(body: Value) -> String {
         let value: SingleValue<T> = serde_json::from_value(body).expect("it is of the type");
         format!("{value:?}")
     }

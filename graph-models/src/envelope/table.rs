@@ -6,30 +6,30 @@ use crate::model::PropertyInfo;
 /// any type, except `Debug`, `Default` and `Object`.
 macro_rules! envelope {
     ($envelope:ident, $info:ident) => {
-        impl<T: Model> Model for $envelope<T> {
-            type Kind = Structured<0, false>;
+        impl<T: PageItem> Model for $envelope<T> {
+            type Kind = Structured<0, false, Envelope>;
             const TYPE: &'static TypeInfo = &$info;
         }
 
-        impl<T: Model> Serialize for $envelope<T> {
+        impl<T: PageItem> Serialize for $envelope<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 engine::serialize(self, serializer)
             }
         }
 
-        impl<'de, T: Model> Deserialize<'de> for $envelope<T> {
+        impl<'de, T: PageItem> Deserialize<'de> for $envelope<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 engine::deserialize(deserializer)
             }
         }
 
-        impl<T: Model> Clone for $envelope<T> {
+        impl<T: PageItem> Clone for $envelope<T> {
             fn clone(&self) -> Self {
                 engine::clone(self)
             }
         }
 
-        impl<T: Model> PartialEq for $envelope<T> {
+        impl<T: PageItem> PartialEq for $envelope<T> {
             fn eq(&self, other: &Self) -> bool {
                 engine::equal(self, other)
             }
@@ -84,13 +84,13 @@ macro_rules! collection_envelope {
         envelope!($envelope, $info);
 
         /// Does not print the links, because they may hold a token.
-        impl<T: Model> fmt::Debug for $envelope<T> {
+        impl<T: PageItem> fmt::Debug for $envelope<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 engine::debug_hiding(self, &$crate::envelope::table::is_link, f)
             }
         }
 
-        impl<T: Model> Object for $envelope<T> {
+        impl<T: PageItem> Object for $envelope<T> {
             fn property(&self, position: usize) -> &dyn Field {
                 match position {
                     0 => &self.context,

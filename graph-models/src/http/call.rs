@@ -11,7 +11,6 @@ use super::endpoint::{Endpoint, host_end};
 use super::error::RequestError;
 use super::headers::{CONSISTENCY_LEVEL, EVENTUAL, PREFER, PrintedHeaders, header};
 use super::token::Token;
-use crate::query::Query;
 
 /// A request whose response is a `T`; made by a [`Service`](super::Service).
 ///
@@ -90,15 +89,6 @@ impl<T> Call<T> {
     fn hide_rest_of_link(mut self) -> Self {
         let starts = ["(", "%28", "?"].map(|start| Some(self.address.find(start)? + start.len()));
         self.shown = starts.into_iter().flatten().min().unwrap_or(usize::MAX);
-        self
-    }
-
-    /// Appends query options. A link or an address may have some already, which are not replaced.
-    pub fn query<Q>(mut self, query: &Query<Q>) -> Self {
-        if !query.is_empty() {
-            let before = if self.address.contains('?') { '&' } else { '?' };
-            self.address.push_str(&format!("{before}{query}"));
-        }
         self
     }
 

@@ -3,7 +3,7 @@
 use super::error::RequestError;
 use crate::query::ResourcePath;
 
-/// A type that can be used as a path: a text with slashes, an array of segments, or a
+/// A type that can be used as a path: a text with slashes, an array, a slice or a `Vec` of segments, or a
 /// [`ResourcePath`].
 ///
 /// Implemented for every type that converts into a [`ResourcePath`] with `TryInto`; called by the

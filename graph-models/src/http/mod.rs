@@ -83,6 +83,7 @@ mod origin;
 mod page_text;
 mod pages;
 mod path_for;
+mod queried;
 mod received;
 mod redirect;
 mod reference;
@@ -93,6 +94,7 @@ mod service;
 mod step;
 mod token;
 mod unreadable;
+mod updated;
 mod upload;
 mod upload_error;
 
@@ -109,6 +111,7 @@ pub use path_for::{
     CallUse, Changes, Content, Create, Delete, Get, Invoke, InvokeFunction, Link, List, PathFor,
     Replace, Target, Update,
 };
+pub use queried::{Queried, QueriedKind};
 pub use received::Received;
 pub use redirect::Redirect;
 pub use reference::ReferenceTo;
@@ -120,5 +123,6 @@ pub use send::{
 };
 pub use service::Service;
 pub use unreadable::Unreadable;
+pub use updated::{BodyOf, UpdatedBy, UpdatedKind};
 pub use upload::FileUpload;
 pub use upload_error::UploadError;

@@ -131,6 +131,6 @@ impl Service {
         target.path = target.path.join(address.segment())?;
         let call = self.call(Method::GET, &target, None);
         // Before the query is added, because a query may contain a text that looks like the function.
-        Ok(call.hide_arguments(F::NAME).query(address.query()))
+        Ok(call.hide_arguments(F::NAME).query_unchecked(address.query()))
     }
 }

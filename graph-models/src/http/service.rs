@@ -9,8 +9,9 @@ use super::error::RequestError;
 use super::path_for::{
     Changes, Create, Delete, Get, Link, List, PathFor, Replace, Target, Update, body_for,
 };
+use super::updated::UpdatedBy;
 use crate::model::type_table;
-use crate::{BatchRequest, BatchResponse, Container, Delta, Page, json};
+use crate::{BatchRequest, BatchResponse, Container, Delta, Page, PageItem, json};
 
 /// A service: its address, and the token that is sent to it.
 ///
@@ -163,7 +164,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn list<T: 'static>(
+    pub fn list<T: PageItem>(
         &self,
         path: impl PathFor<List<T>>,
     ) -> Result<Call<Page<T>>, RequestError> {
@@ -177,7 +178,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
-    pub fn delta<T: 'static>(
+    pub fn delta<T: PageItem>(
         &self,
         path: impl PathFor<Changes<T>>,
     ) -> Result<Call<Delta<T>>, RequestError> {
@@ -224,10 +225,13 @@ impl Service {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
+    /// The compiler refuses a patch of another type than the one that the call reads, with any form of the path.
+    /// Untyped JSON is a body for every type, and `()` the response to every body; see [`UpdatedBy`].
+    ///
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
-    pub fn update<T: 'static, P: Serialize>(
+    pub fn update<T: UpdatedBy<P> + 'static, P: Serialize>(
         &self,
         path: impl PathFor<Update<P, T>>,
         patch: &P,

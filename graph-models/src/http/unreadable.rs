@@ -8,12 +8,14 @@ use ::http::{HeaderMap, StatusCode};
 use super::headers::{PrintedHeaders, text};
 use super::page_text::words_of_page;
 use crate::edm::Excerpt;
+use crate::engine::wrong_shape;
 use crate::json::path_in;
 
 /// A successful response whose body is not of the type.
 ///
-/// `Display` names the media type and length of the body, and the place of the fault in it. Of the page
-/// of a proxy it prints the first words. It prints no part of another body, because it may hold secrets;
+/// `Display` names the media type and length of the body, and the place of the fault in it. If the body is a
+/// [`Page`](crate::Page) in place of an entity, or the other way round, it says so. Of the page of a proxy it
+/// prints the first words. It prints no part of another body, because it may hold secrets;
 /// the [`body`](Self::body) is there to be examined. The source says what is wrong.
 ///
 /// ```
@@ -72,6 +74,9 @@ impl fmt::Display for Unreadable {
         f.write_str(" is not of the expected type")?;
         if let Some(words) = words_of_page(media_type, &self.body) {
             return write!(f, ": {}", Excerpt::of_page(&words));
+        }
+        if let Some(message) = wrong_shape(&self.error) {
+            return write!(f, ": {message}");
         }
         match (self.path(), self.error.line()) {
             (Some(path), _) if self.tolerable => write!(f, ", at {path}; see `Call::tolerant`"),

@@ -22,8 +22,8 @@ pub use value::{
     UnionType, UnknownMember, VariantValue, always, member, pack,
 };
 pub(crate) use value::{
-    BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot, Fill,
-    Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Place, Primitive, REMOVED,
-    SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants, equal_sets,
-    type_table,
+    BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot,
+    Envelope, Fill, Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Place,
+    Primitive, REMOVED, SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants,
+    equal_sets, type_table,
 };

@@ -17,6 +17,7 @@ mod keys;
 mod mention;
 mod merge_change;
 mod missing;
+mod nullable;
 mod overlay;
 mod overwrite;
 mod settable;
@@ -30,6 +31,8 @@ pub use bindable::Bindable;
 pub use diff::{diff, into_twin, patch_of};
 pub use embeddable::Embeddable;
 pub use merge_change::{MergeConflict, Mergeable, merge_change};
+pub use nullable::Nullable;
+pub(crate) use overwrite::overwrite;
 use settable::HoldsChange;
 pub(crate) use settable::MergeFrom;
 pub use settable::{Anything, Settable};
@@ -68,8 +71,8 @@ pub fn set<V, P: Settable<V>>(value: V) -> P {
 /// ```compile_fail
 /// let install_status: Option<bool> = graph_models::null();
 /// ```
-pub const fn null<T>() -> Option<Option<T>> {
-    Some(None)
+pub const fn null<P: Nullable>() -> P {
+    P::NULL
 }
 
 /// A twin's property whose value is changed in part, by the twin of the value's type. If the

@@ -4,6 +4,11 @@
 use crate::engine::{copy_slot, kept_of};
 use crate::model::{Cleared, Kept, Object, ObjectExt, Slot, SlotMut};
 
+/// Writes a property of a value over the same property of another value of the same type.
+pub(crate) fn overwrite(from: &dyn Object, to: &mut dyn Object, position: usize) {
+    Said::of(from, position).write_over(to, position, store);
+}
+
 /// What a value or a patch says of a property.
 pub(super) struct Said<'v> {
     /// The value; [`Slot::Null`] also for an explicit null.

@@ -11,13 +11,15 @@ use crate::model::{
     message = "a property of type `{Self}` cannot be set to `{V}`",
     label = "not the type of the property",
     note = "the value is converted with `Into`: write a list as a `Vec` of the elements' type and an \
-            integer of another size with a suffix, such as `5_i16`; parse a date or a GUID"
+            integer of another size with a suffix, such as `5_i16`; parse a date or a GUID",
+    note = "a relation is changed with `bind`, to an address, or with `embed`, to an entity"
 )]
 pub trait Settable<V> {
     /// The property set to the value.
     fn from_value(value: V) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model, V> Settable<V> for Option<T>
 where
     T::Kind: Conversion<T, V>,
@@ -27,6 +29,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Model, V> Settable<V> for Option<Option<T>>
 where
     T::Kind: Conversion<T, V>,
@@ -42,6 +45,7 @@ where
 #[derive(Debug)]
 pub enum Anything {}
 
+#[diagnostic::do_not_recommend]
 impl<V> Settable<V> for Option<Option<Anything>> {
     fn from_value(_: V) -> Self {
         None

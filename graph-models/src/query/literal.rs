@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::envelope::SingleValue;
+use crate::engine::slot_to_json;
 use crate::model::{Enumeration, Field, Flags, Model, Primitive, Slot};
 
 /// The kinds of types whose values can be compared in a filter: primitives and enumerations.
@@ -40,14 +40,8 @@ impl<V, U: Into<V>> Operand<V> for U {
 
 /// A value in the form of OData's URL conventions.
 pub(crate) fn literal<V: Model<Kind: Scalar>>(value: V) -> String {
-    // The engine only writes objects.
-    let single = SingleValue::from(value);
-    let json =
-        serde_json::to_value(&single).ok().and_then(|mut body| Some(body.get_mut("value")?.take()));
-    match single.value.as_ref().map(Field::slot) {
-        Some(slot) => slot_literal(slot, json.as_ref()),
-        None => "null".to_owned(),
-    }
+    let slot = value.slot();
+    slot_literal(slot, slot_to_json(slot).ok().as_ref())
 }
 
 /// A scalar value of untyped JSON in the form of the URL conventions.

@@ -35,8 +35,15 @@ impl ResourcePath {
     ///
     /// A segment is empty, `.` or `..`. A slash at the end is refused too, because a path that ends with
     /// an empty id would address the complete collection. So is a text with `?` or `#`, which are not
-    /// part of a path: add query options to the call, and join an id with such a character.
+    /// part of a path: add query options to the call, and join an id with such a character. An absolute
+    /// address is not a path either.
     pub fn parse(text: &str) -> Result<Self, InvalidPath> {
+        if let Some((scheme, _)) = text.split_once("://")
+            && !scheme.is_empty()
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+        {
+            return Err(InvalidPath::Absolute);
+        }
         if let Some(char) = text.chars().find(|char| ['?', '#'].contains(char)) {
             return Err(InvalidPath::Character(char));
         }
@@ -132,13 +139,25 @@ impl TryFrom<String> for ResourcePath {
     }
 }
 
-/// See [`ResourcePath::from_segments`].
-impl<const N: usize> TryFrom<[&str; N]> for ResourcePath {
-    type Error = InvalidPath;
+macro_rules! from_segments {
+    ($([$($parameters:tt)*] $segments:ty;)*) => {$(
+        /// See [`ResourcePath::from_segments`].
+        impl<S: AsRef<str>, $($parameters)*> TryFrom<$segments> for ResourcePath {
+            type Error = InvalidPath;
 
-    fn try_from(segments: [&str; N]) -> Result<Self, InvalidPath> {
-        Self::from_segments(segments)
-    }
+            fn try_from(segments: $segments) -> Result<Self, InvalidPath> {
+                Self::from_segments(segments)
+            }
+        }
+    )*};
+}
+
+from_segments! {
+    [const N: usize] [S; N];
+    [const N: usize] &[S; N];
+    [] &[S];
+    [] Vec<S>;
+    [] &Vec<S>;
 }
 
 /// Why a text or a segment is not a path.
@@ -149,6 +168,8 @@ pub enum InvalidPath {
     Segment(String),
     /// A text contains `?` or `#`.
     Character(char),
+    /// A text is an absolute address: `https://…`.
+    Absolute,
 }
 
 impl fmt::Display for InvalidPath {
@@ -164,6 +185,10 @@ impl fmt::Display for InvalidPath {
                 f,
                 "the path contains `{char}`; add query options with `Call::query`, and pass a segment \
                  with `{char}` in an array"
+            ),
+            Self::Absolute => f.write_str(
+                "the path is an absolute address; a link that the service sent is called with \
+                 `Service::follow`, and a path begins after the version of the service",
             ),
         }
     }

@@ -74,7 +74,7 @@ impl Registry {
         property: &str,
     ) -> Option<(TypeRef, &'static crate::TypeInfo)> {
         let target = owner.type_info().property(property)?.target()?;
-        let info = self.union(target.name()).or_else(|| self.get(target.name()))?;
+        let info = self.readable(target.name())?;
         Some((target, info))
     }
 }

@@ -4,6 +4,8 @@
 #![allow(clippy::duplicate_mod, reason = "each example includes its own copy of `common`")]
 
 // A file loaded by `path` resolves its modules relative to itself, as the example program does.
+#[path = "../../examples/any_type.rs"]
+mod any_type;
 #[path = "../../examples/batch.rs"]
 mod batch;
 #[path = "../../examples/create_group.rs"]
@@ -72,6 +74,28 @@ fn directory_objects_are_matched_by_type() -> Outcome {
             "4: a #microsoft.graph.robot",
         ]
     );
+    Ok(())
+}
+
+#[test]
+fn any_type_shows_no_secret_and_changes_a_property() -> Outcome {
+    let results = any_type::run()?;
+    let [user, ada, device, account] = &results[..] else { panic!("{results:?}") };
+    assert_eq!(
+        user.0,
+        r##"#microsoft.graph.user 1: {"@odata.type":"#microsoft.graph.user","id":"1","city":"London","passwordProfile":{"password":"***"},"@odata.context":"***"}"##
+    );
+    assert!(user.1.contains(r#""displayName":"changed""#) && user.1.contains("xWwvJ]6NMw+bWH-d"));
+    assert_eq!(
+        ada.1,
+        r##"{"@odata.type":"#microsoft.graph.user","id":"3","displayName":"changed"}"##
+    );
+    assert_eq!(
+        device.1,
+        r##"{"@odata.type":"#microsoft.graph.device","id":"4","displayName":"changed","shade":7}"##
+    );
+    assert!(account.0.contains(r#""deviceAccount":{"password":"***"}"#), "{}", account.0);
+    assert!(account.1.contains("hush"));
     Ok(())
 }
 

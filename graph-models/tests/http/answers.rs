@@ -35,6 +35,25 @@ fn answers_are_read_as_the_requested_type() -> Outcome {
 }
 
 #[test]
+fn a_page_in_place_of_an_entity_is_named() -> Outcome {
+    let body = r#"{"value": [{"id": "hush"}]}"#;
+    let error = read::<User, _>(answer(200, &[], body)).err().ok_or("it is read")?;
+    assert_eq!(
+        error.to_string(),
+        "the service answered 200 OK, with a body (27 bytes) that is not of the expected type: \
+         expected an object, found a page with `value` in place of a `User`; read it as a `Page`"
+    );
+    let error = read::<Page<User>, _>(answer(200, &[], r#"{"id": "hush"}"#)).err();
+    assert_eq!(
+        error.ok_or("it is read")?.to_string(),
+        "the service answered 200 OK, with a body (14 bytes) that is not of the expected type: \
+         expected a page with `value`, found an object with `id`"
+    );
+    assert!(read::<User, _>(answer(200, &[], "{}"))?.is_empty());
+    Ok(())
+}
+
+#[test]
 fn a_refusal_has_status_headers_body_and_error() -> Outcome {
     let body = r#"{"error": {"code": "accessDenied", "innerError": {"request-id": "r1"}}}"#;
     let refused = read::<User, _>(answer(403, &[("x-a", "b")], body));

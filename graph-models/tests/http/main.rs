@@ -25,12 +25,12 @@ use graph_models::http::{
 use graph_models::query::{Query, ResourcePath};
 use graph_models::{
     Action, AdditionalData, BatchError, BatchRequest, BatchResponse, BatchStep, Delta, Function,
-    Page, SingleValue, graph_entity, property, select, set,
+    ObjectExt, Page, SingleValue, graph_entity, property, select, set,
 };
 use http::{Request, Response};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{User, UserPatch, json as any_json, refusal};
+use support::{AnyDirectoryObject, User, UserPatch, json as any_json, refusal};
 
 type Outcome = Result<(), Box<dyn Error>>;
 

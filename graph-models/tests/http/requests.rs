@@ -87,6 +87,84 @@ fn a_query_is_encoded_and_eventual_adds_a_header() -> Outcome {
 }
 
 #[test]
+fn a_query_without_properties_is_one_on_what_the_call_reads() -> Outcome {
+    let graph = graph()?;
+    let query = |request: Request<Vec<u8>>| request.uri().query().map(str::to_owned);
+    let five = Some("$top=5".to_owned());
+    let call = graph.list::<User>("users")?.query(&Query::new().top(5));
+    assert_eq!(query(call.request()?), five);
+    let call = graph.delta::<User>("users/delta")?.query(&Query::new().top(5));
+    assert_eq!(query(call.request()?), five);
+    let call = graph.get::<User>("me")?.optional().query(&Query::new().top(5));
+    assert_eq!(query(call.request()?), five);
+    // Where the type says nothing, the query says its own.
+    let users = Query::<User>::new().top(5);
+    assert_eq!(query(graph.get::<Value>("users")?.query(&users).request()?), five);
+    assert_eq!(query(graph.get::<u64>("users/$count")?.query(&users).request()?), five);
+    assert_eq!(query(graph.get::<Vec<Value>>("users")?.query(&users).request()?), five);
+    let call = graph.get::<std::collections::BTreeMap<String, Value>>("users")?;
+    assert_eq!(query(call.query_unchecked(&users).request()?), five);
+    Ok(())
+}
+
+#[test]
+fn an_update_takes_the_patch_of_what_it_reads_or_json() -> Outcome {
+    let graph = graph()?;
+    let patch = UserPatch { job_title: set("Countess"), ..Default::default() };
+    let written = r##"{"@odata.type":"#microsoft.graph.user","jobTitle":"Countess"}"##;
+    for request in [
+        graph.update::<User, _>("users/1", &patch)?.request()?,
+        graph.update::<Option<User>, _>("users/1", &patch)?.request()?,
+        graph.update::<AnyDirectoryObject, _>("users/1", &patch)?.request()?,
+        graph.update::<(), _>("users/1", &patch)?.request()?,
+        graph.update::<Value, _>("users/1", &patch)?.request()?,
+        graph.update::<User, _>("users/1", &serde_json::to_value(&patch)?)?.request()?,
+    ] {
+        assert_eq!(request.body(), written.as_bytes());
+    }
+    let body = [("jobTitle", "Countess")].map(|(name, value)| (name.to_owned(), value));
+    let body = std::collections::BTreeMap::from(body);
+    assert_eq!(
+        graph.update::<(), _>("users/1", &body)?.request()?.body(),
+        br#"{"jobTitle":"Countess"}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn segments_are_in_an_array_a_slice_or_a_vector() -> Outcome {
+    let graph = graph()?;
+    let segments = vec!["users".to_owned(), "a/b".to_owned()];
+    for call in [
+        graph.get::<User>(["users", "a/b"])?,
+        graph.get::<User>(&["users", "a/b"])?,
+        graph.get::<User>(["users".to_owned(), "a/b".to_owned()])?,
+        graph.get::<User>(&segments)?,
+        graph.get::<User>(&segments[..])?,
+        graph.get::<User>(vec!["users", "a/b"])?,
+        graph.get::<User>(segments)?,
+    ] {
+        assert!(call.request()?.uri().path().ends_with("/users/a%2Fb"));
+    }
+    let error = graph.get::<User>(vec!["users", ""]).err().ok_or("not refused")?;
+    assert!(matches!(error, RequestError::Path(_)));
+    Ok(())
+}
+
+#[test]
+fn an_absolute_address_is_not_a_path() -> Outcome {
+    for text in ["https://graph.example/v1.0/users", "HTTP://x", "https://graph.example/?x=1"] {
+        let error = graph()?.get::<User>(text).err().ok_or("not refused")?;
+        assert!(error.to_string().contains("`Service::follow`"), "{error}");
+    }
+    for text in ["users/https://x", "://x", "a b://x"] {
+        let error = graph()?.get::<User>(text).err().ok_or("not refused")?;
+        assert!(error.to_string().contains("has the segment ``"), "{error}");
+    }
+    Ok(())
+}
+
+#[test]
 fn only_an_http_address_is_accepted_as_a_service() -> Outcome {
     for base in [
         "",

@@ -36,6 +36,8 @@ const TOPICS: &[&str] = &[
     "query",
     "addresses",
     "json",
+    "http",
+    "patches",
     "notifications",
     "sending",
     // Items with a mistake that are used further down: one mistake is one error.

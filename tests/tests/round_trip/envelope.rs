@@ -1,6 +1,6 @@
 //! Envelopes: pages and single values.
 
-use graph_models::{Model, ObjectExt, Page, SingleValue};
+use graph_models::{ObjectExt, Page, PageItem, SingleValue};
 use graph_tests::enums::Color;
 use graph_tests::office::{Address, AnyDevice, Device, Office};
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn a_property_of_a_page_appears_only_once() {
 
 #[test]
 fn a_body_without_a_value_is_written_without_it() {
-    for body in ["{}", r#"{"@odata.count":0}"#, r#"{"values":[]}"#] {
+    for body in ["{}", r#"{"@odata.count":0}"#, r#"{"@odata.count":0,"values":[]}"#] {
         round_trips::<Page<Device>>(body);
         let page: Page<Device> = read_text(body);
         assert_eq!(write(&page.clone()), body);
@@ -200,12 +200,15 @@ fn a_single_value_round_trips() {
 }
 
 /// A page of values, with or without the other properties of a page.
-fn page<T: Model + Send + Sync>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Page<T>> {
+fn page<T: PageItem + Send + Sync>(
+    value: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Page<T>> {
     let text = || prop::option::of(any::<String>());
     let values = prop::collection::vec(value, 0..4);
     (text(), prop::option::of(any::<i64>()), text(), text(), values, any::<[bool; 2]>(), unknown())
         .prop_map(|(context, count, next_link, delta_link, value, [null, bare], unknown)| {
-            let mut page: Page<T> = match bare {
+            // Without `value`, a body with another property is that of an entity.
+            let mut page: Page<T> = match bare && unknown.is_empty() {
                 true => read_text("{}"),
                 false => Page::default(),
             };

@@ -3,6 +3,7 @@
 mod accept;
 mod again;
 mod context;
+mod entry;
 mod handover;
 mod hint;
 mod json;
@@ -11,6 +12,7 @@ mod number;
 mod object;
 mod odd;
 mod reported;
+mod shape;
 mod slot;
 mod text;
 mod tolerant;
@@ -21,6 +23,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 
 use self::accept::Stored;
 use self::context::Context;
+pub(crate) use self::entry::read_entry;
 #[cfg(feature = "http")]
 pub(crate) use self::handover::read_any_json;
 pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_tolerantly};
@@ -31,6 +34,8 @@ use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
 pub(crate) use self::reported::{Declared, reports_error};
+#[cfg(feature = "http")]
+pub(crate) use self::shape::wrong_shape;
 use self::slot::ReadSlot;
 use crate::model::{
     BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
@@ -218,7 +223,7 @@ pub(super) fn deserialize_object<'de, D: Deserializer<'de>>(
 }
 
 /// Reads such a value that was at this path of a body.
-pub(super) fn deserialize_object_at(
+pub(crate) fn deserialize_object_at(
     info: &'static TypeInfo,
     path: Option<&BodyPath>,
     value: &serde_json::Value,

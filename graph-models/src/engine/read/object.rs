@@ -31,6 +31,8 @@ pub(super) struct ObjectReader<'o> {
     nulls: Bits,
     any_null: bool,
     tag_seen: bool,
+    /// Whether there is an array `value` that the type does not declare.
+    pub(super) has_values: bool,
     /// The position after that of the last property, which is tried first for the next name.
     next: usize,
 }
@@ -46,6 +48,7 @@ impl<'o> ObjectReader<'o> {
             nulls: Bits::new(),
             any_null: false,
             tag_seen: false,
+            has_values: false,
             next: 0,
         }
     }
@@ -255,6 +258,11 @@ impl<'o> ObjectReader<'o> {
         }
     }
 
+    /// Whether the type of the value was received.
+    pub(super) fn has_tag(&self) -> bool {
+        self.tag_seen
+    }
+
     /// Stores the nulls.
     #[inline]
     pub(super) fn store_nulls(&mut self) {
@@ -272,6 +280,9 @@ impl<'o> ObjectReader<'o> {
     #[inline]
     pub(super) fn finish<E: Error>(&mut self, context: &mut Context) -> Result<(), E> {
         self.store_nulls();
+        if self.has_values {
+            self.check_values(context)?;
+        }
         if !self.info.checks_missing() {
             return Ok(());
         }
@@ -285,6 +296,7 @@ impl<'o> ObjectReader<'o> {
                     let error = context.refuse("the body is an error; read it as a `GraphError`");
                     return Err(context.under("error", error));
                 }
+                self.check_bare(context)?;
                 self.object.additional_mut().mark_bare(self.info);
             }
             if property.is_required() {

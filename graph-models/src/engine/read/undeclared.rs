@@ -8,6 +8,7 @@ use super::accept::Stored;
 use super::context::Context;
 use super::json::{NUMBER_KEY, TWICE, numbers_are_disguised};
 use super::object::ObjectReader;
+use super::shape::may_be_values;
 use crate::model::{ObjectExt, Relationship, SlotMut};
 
 impl ObjectReader<'_> {
@@ -53,6 +54,7 @@ impl ObjectReader<'_> {
             let error = context.refuse_always(TWICE);
             return Err(context.under(name, error));
         }
+        self.has_values |= may_be_values(&name, &value);
         data.insert(name, value);
         Ok(())
     }

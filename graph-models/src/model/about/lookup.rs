@@ -14,8 +14,19 @@ pub enum Spelling {
 
 impl TypeInfo {
     /// The property with this name on the wire.
+    ///
+    /// A union has the properties of its base type, and also those that only a derived type declares. So a
+    /// program that hides secrets finds them before it knows the type of the value.
     pub fn property(&self, wire_name: &str) -> Option<&'static PropertyInfo> {
-        self.properties.get(self.position(wire_name)?)
+        match self.position(wire_name) {
+            Some(position) => self.properties.get(position),
+            None => self.declaring(wire_name)?.property(wire_name),
+        }
+    }
+
+    /// The first type of a union that declares a property; the base type, which is the last, before the others.
+    pub(in crate::model) fn declaring(&self, wire_name: &str) -> Option<&'static TypeInfo> {
+        self.variants().rev().find(|variant| variant.position(wire_name).is_some())
     }
 
     /// The position of the property with this name.

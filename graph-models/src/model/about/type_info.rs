@@ -153,9 +153,13 @@ impl TypeInfo {
         self.shape
     }
 
-    /// The declared properties, in declaration order; empty for all but structured types.
-    pub const fn properties(&self) -> &'static [PropertyInfo] {
-        self.properties
+    /// The declared properties, in declaration order; those of the base type for a union, and empty for all
+    /// other types that are not structured.
+    pub fn properties(&self) -> &'static [PropertyInfo] {
+        match self.variants.last() {
+            Some(base) => base.info().properties,
+            None => self.properties,
+        }
     }
 
     /// The members of an enumeration in schema spelling; empty for all but enumerations.

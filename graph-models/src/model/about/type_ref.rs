@@ -22,7 +22,7 @@ impl TypeRef {
     /// The answer of a field that does not know its type.
     pub(in crate::model) const UNKNOWN: Self = Self { name: "", collection: false, info: None };
 
-    pub(in crate::model) const fn new(info: &'static TypeInfo, collection: bool) -> Self {
+    pub(crate) const fn new(info: &'static TypeInfo, collection: bool) -> Self {
         Self { name: info.name(), collection, info: Some(info) }
     }
 

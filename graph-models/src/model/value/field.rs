@@ -103,7 +103,9 @@ impl TypeInfo {
     /// The type of the property with this name on the wire. `None` if there is no such property, or if
     /// [`create`](Self::create) returns `None`.
     pub fn property_type(&self, wire_name: &str) -> Option<TypeRef> {
-        let position = self.position(wire_name)?;
+        let Some(position) = self.position(wire_name) else {
+            return self.declaring(wire_name)?.property_type(wire_name);
+        };
         match self.properties[position].target() {
             Some(target) => Some(target),
             None => Some(self.create()?.property(position).type_ref()),

@@ -124,7 +124,7 @@ pub struct Enumeration<const N: usize>;
 #[derive(Debug)]
 pub struct Flags;
 /// The kind of entity and complex types with `N` properties. They are `TAGGED` if they have a name on
-/// the wire. `S` is the relation of the type to its patch twin.
+/// the wire. `S` is the relation of the type to its patch twin; `Envelope` for a page and its like.
 #[derive(Debug)]
 pub struct Structured<const N: usize, const TAGGED: bool = true, S = NoTwin>(PhantomData<S>);
 

@@ -56,7 +56,9 @@ pub(crate) use slot::{
 pub use slot::{Field, Object, Slot};
 pub(crate) use store::{Cleared, Fill, Store};
 pub use twin_relation::NoTwin;
-pub(crate) use twin_relation::{NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin};
+pub(crate) use twin_relation::{
+    Envelope, NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin,
+};
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionType, VariantValue};
 pub use variants::NoVariants;

@@ -8,7 +8,7 @@ pub(crate) type NewTwin = fn() -> Box<dyn Object + Send + Sync>;
 
 /// The relation of a type to its twin, which decides what a twin holds for a property of the type.
 ///
-/// Implemented by `NoTwin`, `HasTwin`, `IsTwinOf` and `UnionHasTwin`; called by the kinds.
+/// Implemented by `NoTwin`, `HasTwin`, `IsTwinOf`, `Envelope` and `UnionHasTwin`; called by the kinds.
 pub trait TwinRelation<T> {
     /// What a twin holds for a property of the type.
     type Patched;
@@ -31,18 +31,28 @@ pub trait TwinInfo {
 #[derive(Debug)]
 pub struct NoTwin;
 
+/// The type is a generic envelope, such as a page. It has no twin, and no page can hold it.
+#[derive(Debug)]
+pub struct Envelope;
+
 /// The type is a union: its twin is the twin of one of its types.
 #[derive(Debug)]
 pub struct UnionHasTwin;
 
-impl<T> TwinRelation<T> for NoTwin {
-    type Patched = T;
+macro_rules! without_twin {
+    ($($relation:ty)*) => {$(
+        impl<T> TwinRelation<T> for $relation {
+            type Patched = T;
+        }
+
+        impl TwinConstructor for $relation {
+            const TWIN: Option<NewTwin> = None;
+        }
+
+        impl TwinInfo for $relation {
+            const TWIN: Option<&'static TypeInfo> = None;
+        }
+    )*};
 }
 
-impl TwinConstructor for NoTwin {
-    const TWIN: Option<NewTwin> = None;
-}
-
-impl TwinInfo for NoTwin {
-    const TWIN: Option<&'static TypeInfo> = None;
-}
+without_twin!(NoTwin Envelope);

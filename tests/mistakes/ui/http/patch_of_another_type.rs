@@ -1,0 +1,5 @@
+include!("../included/users.rs");
+
+fn main() {
+    _ = service().update::<User, _>("users/1", &GroupPatch::default());
+}

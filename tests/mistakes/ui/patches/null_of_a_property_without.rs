@@ -1,0 +1,7 @@
+use graph_models::null;
+
+include!("../included/users.rs");
+
+fn main() {
+    _ = UserPatch { enabled: null(), ..UserPatch::default() };
+}

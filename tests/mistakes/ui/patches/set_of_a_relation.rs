@@ -1,0 +1,7 @@
+use graph_models::set;
+
+include!("../included/users.rs");
+
+fn main() {
+    _ = UserPatch { manager: set(User::default()), ..UserPatch::default() };
+}
