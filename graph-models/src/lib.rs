@@ -78,9 +78,9 @@
 //!
 //! Microsoft Graph wants an access token of Microsoft Entra. Get one from a library such as
 //! [azure_identity], for the scope `https://graph.microsoft.com/.default`, or for a first try with
-//! `az account get-access-token --resource-type ms-graph`, and pass it to `Service::bearer`. It is sent
+//! `az account get-access-token --resource-type ms-graph`, and pass it to [`Service::bearer`]. It is sent
 //! only to the service, and never printed. A token is valid for about an hour: when the service answers
-//! 401, `Refusal::is_unauthenticated` is true, and the program needs another one.
+//! 401, [`Refusal::is_unauthenticated`] is true, and the program needs another one.
 //!
 //! # Guide
 //!
@@ -226,6 +226,12 @@ pub mod guide;
 pub mod http;
 pub mod query;
 #[cfg(feature = "v1")]
+#[doc = include_str!("v1.md")]
+#[cfg_attr(feature = "http", doc = "\n[guide]: crate::guide")]
+#[cfg_attr(
+    not(feature = "http"),
+    doc = "\n[guide]: https://docs.rs/graph-models/latest/graph_models/guide/"
+)]
 pub mod v1;
 
 pub use address::Container;
