@@ -24,38 +24,49 @@
 //!
 //! [examples]: https://docs.rs/crate/graph-models/latest/source/examples/README.md
 
+#[doc(alias = "$batch")]
 #[doc = include_str!("batch.md")]
 pub mod batch {}
 
+#[doc(alias("compile time", "performance"))]
 #[doc = include_str!("cost.md")]
 pub mod cost {}
 
+#[doc(alias("POST", "send mail", "sendMail"))]
 #[doc = include_str!("creating.md")]
 pub mod creating {}
 
+#[doc(alias("delta query", "synchronise", "synchronize"))]
 #[doc = include_str!("delta.md")]
 pub mod delta {}
 
+#[doc(alias("retry", "429", "throttling"))]
 #[doc = include_str!("errors.md")]
 pub mod errors {}
 
+#[doc(alias("beta", "CSDL"))]
 #[doc = include_str!("own_service.md")]
 pub mod own_service {}
 
+#[doc(alias = "extension")]
 #[doc = include_str!("own_types.md")]
 pub mod own_types {}
 
+#[doc(alias = "pagination")]
 #[doc = include_str!("paging.md")]
 pub mod paging {}
 
+#[doc(alias("PATCH", "update"))]
 #[doc = include_str!("patch.md")]
 pub mod patch {}
 
+#[doc(alias("$select", "$filter", "$expand", "path"))]
 #[doc = include_str!("queries.md")]
 pub mod queries {}
 
 #[doc = include_str!("reading.md")]
 pub mod reading {}
 
+#[doc(alias("$ref", "@odata.bind"))]
 #[doc = include_str!("relations.md")]
 pub mod relations {}

@@ -60,6 +60,7 @@ impl Service {
     /// # Errors
     ///
     /// The token contains a character that is not allowed in a header.
+    #[doc(alias("token", "authentication", "Authorization"))]
     pub fn bearer(mut self, token: &str) -> Result<Self, RequestError> {
         self.endpoint.set_token(token)?;
         Ok(self)
@@ -89,6 +90,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "GET")]
     pub fn get<T: 'static>(&self, path: impl PathFor<Get<T>>) -> Result<Call<T>, RequestError> {
         Ok(self.call(Method::GET, &path.into_target()?, None))
     }
@@ -98,6 +100,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "GET")]
     pub fn list<T: 'static>(
         &self,
         path: impl PathFor<List<T>>,
@@ -124,6 +127,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "POST")]
     pub fn create<T: 'static, B: Serialize>(
         &self,
         path: impl PathFor<Create<B, T>>,
@@ -157,6 +161,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "PATCH")]
     pub fn update<T: 'static, P: Serialize>(
         &self,
         path: impl PathFor<Update<P, T>>,
@@ -171,6 +176,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "PUT")]
     pub fn replace<T: 'static, B: Serialize>(
         &self,
         path: impl PathFor<Replace<B, T>>,
@@ -185,6 +191,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "DELETE")]
     pub fn delete(&self, path: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
         Ok(self.call(Method::DELETE, &path.into_target()?, None))
     }
@@ -212,6 +219,7 @@ impl Service {
     /// # Errors
     ///
     /// The steps do not form a valid batch, see [`BatchRequest::check`], or could not be serialized.
+    #[doc(alias = "$batch")]
     pub fn batch(&self, batch: &BatchRequest) -> Result<Call<BatchResponse>, RequestError> {
         batch.check()?;
         let target = PathFor::<Link>::into_target("$batch")?;
