@@ -11,7 +11,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Attribute, Fields, Item, Meta};
+use syn::{Attribute, Fields, Item, ItemStruct, Meta};
 
 use crate::errors::Errors;
 use crate::options::{self, Options};
@@ -46,23 +46,26 @@ pub(crate) fn deferred(options: &TokenStream, mut item: Item) -> TokenStream {
         Item::Enum(item) => expand::enum_derives(item),
         _ => TokenStream::new(),
     };
-    let runtime = runtime(options);
+    let (mut given, mut faults) = (Options::default(), Errors::new());
+    // The derive reports mistakes in the options.
+    given.read(options, options::ITEM, &mut faults);
+    let docs = match &item {
+        Item::Struct(ItemStruct { ident, .. }) => Some(ident),
+        Item::Enum(item) => (!parse::is_union(item)).then_some(&item.ident),
+        _ => None,
+    };
+    let docs = docs.map(|ident| expand::docs_of(&parse::header(&given, ident, &mut faults)));
+    faults.forget();
+    let runtime = Runtime::of(&given);
     let private = runtime.private();
     quote! {
         #errors
         #derives
+        #docs
         #[derive(#private::GraphEntity)]
         #[graph(#options)]
         #item
     }
-}
-
-/// The paths of graph-models. The derive reports mistakes in the options.
-fn runtime(options: &TokenStream) -> Runtime {
-    let (mut given, mut errors) = (Options::default(), Errors::new());
-    given.read(options, options::ITEM, &mut errors);
-    errors.forget();
-    Runtime::of(&given)
 }
 
 /// Removes the options that the attribute left on the item.

@@ -74,8 +74,9 @@ fn expand(
     }
     let (printed, impls) = match &parsed {
         Some(Parsed { item: model, is_complete: true }) => {
-            let (derives, item) = (expand::derives(model), model.tokens());
-            (quote!(#derives #item), expand::impls(model))
+            let (derives, docs) = (expand::derives(model), expand::docs(model));
+            let item = model.tokens();
+            (quote!(#derives #docs #item), expand::impls(model))
         }
         // Parsed once more, because keeping a copy of each item would cost more.
         _ => match syn::parse2(item) {

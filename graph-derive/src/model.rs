@@ -61,6 +61,8 @@ pub(crate) struct Field {
     pub(crate) visibility: Visibility,
     /// Attributes that the field of the twin gets too, such as `deprecated`.
     pub(crate) attributes: Vec<Attribute>,
+    /// The first paragraph of the docs.
+    pub(crate) summary: String,
     /// The name in JSON.
     pub(crate) wire_name: String,
     /// The span of whatever gives the name in JSON.

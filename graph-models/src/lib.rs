@@ -25,11 +25,93 @@
 //! Both are kept and written back. The patch sets one property, sets another to null, and leaves
 //! the others alone.
 //!
+//! # Use
+//!
+//! ```toml
+//! [dependencies]
+//! graph-models = { version = "0.1", features = ["http"] }
+//! ```
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `v1` | yes | the models of Microsoft Graph v1.0, in the module [`v1`] |
+//! | `http` | no | requests and responses as types of the crate `http`, for any HTTP client: the module [`http`] |
+//! | `reqwest`, `ureq` | no | `http`, and calls that are sent with these clients, again where that is safe |
+//! | `encrypted-notifications` | no | decrypts the resources in change notifications: [`notification`] |
+//! | `precompiled` | no | generates the machine code for the types once, with this crate, instead of in each program that uses them |
+//! | `arbitrary_precision` | no | keeps every digit of decimals and untyped numbers, through the serde_json feature of the same name, which applies to the whole program |
+//!
+//! The models are those of the schema that [msgraph-metadata] published in August 2026. The oldest
+//! supported compiler is Rust 1.91. The crate brings no HTTP client unless you ask for one, no authentication
+//! and no async runtime. Compiling the models takes about a minute, once: see [the cost].
+//!
+//! # A request
+//!
+//! With the feature `http`, a service makes a call, the call makes a request, the client of your choice
+//! sends it, and the call reads the response. With the feature `reqwest` or `ureq`, `call.send(&client)` does all
+//! of this.
+//!
+//! ```
+//! # #[cfg(all(feature = "http", feature = "v1"))] {
+//! use graph_models::http::{Response, Service};
+//! use graph_models::query::Query;
+//! use graph_models::v1::{GraphService, User};
+//! use graph_models::{path, select};
+//!
+//! let graph = Service::new("https://graph.microsoft.com/v1.0")?.bearer("eyJ0")?;
+//! let query = Query::new().select(select!(User: id, display_name)).top(5);
+//! let call = graph.list(path!(GraphService: users).base().query(&query))?;
+//! let request = call.request()?; // for the client
+//! assert_eq!(
+//!     request.uri(),
+//!     "https://graph.microsoft.com/v1.0/users?$select=id,displayName&$top=5",
+//! );
+//!
+//! let response = Response::new(r#"{"value": [{"id": "1", "displayName": "Ada"}]}"#); // from the client
+//! let page = call.read(response)?;
+//! assert_eq!(page.value[0].display_name.as_deref(), Some("Ada"));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Without it, the models are the bodies of any client that reads JSON through serde:
+//! `client.get(url).send().await?.error_for_status()?.json::<Page<User>>().await?`.
+//!
+//! # Authentication
+//!
+//! Microsoft Graph wants an access token of Microsoft Entra. Get one from a library such as
+//! [azure_identity], for the scope `https://graph.microsoft.com/.default`, or for a first try with
+//! `az account get-access-token --resource-type ms-graph`, and pass it to [`Service::bearer`]. It is sent
+//! only to the service, and never printed. A token is valid for about an hour: when the service answers
+//! 401, [`Refusal::is_unauthenticated`] is true, and the program needs another one.
+//!
+//! # Guide
+//!
+//! The [guide] has a page for each task, with a program to run where there is one:
+//!
+//! | task | page | example |
+//! |---|---|---|
+//! | read a body, and values of several types | [reading] | [`directory_objects`] |
+//! | change an entity with a patch | [patching] | [`update_ios_status`] |
+//! | create an entity, call an action, send mail | [creating] | [`create_group`], [`upload_file`] |
+//! | related entities: managers, members, owners | [relations] | [`related_entities`] |
+//! | addresses, `$select`, `$filter`, `$expand` | [addresses and queries] | [`list_users`] |
+//! | all pages of a collection | [paging] | [`list_users`] |
+//! | keep a copy up to date | [delta] | [`delta_sync`] |
+//! | several requests in one | [batches] | [`batch`] |
+//! | refusals, throttling, trying again | [errors] | [`throttled`], [`error_answer`] |
+//! | types that the schema does not have | [your own types] | |
+//! | the beta version, a few types, or another schema | [generating models] | |
+//! | a service that is not Microsoft Graph | [your own service] | [`own_service`] |
+//! | values of any type, without their secrets | [`Registry::read_any`] | [`any_type`] |
+//! | receive change notifications | [`notification`] | [`notifications`] |
+//! | builds, programs and memory | [the cost] | |
+//!
 //! # Contents
 //!
 //! Models:
 //!
-//! - `v1` (a default feature) has all entity types, complex types and enumerations of Microsoft
+//! - [`v1`] (a default feature) has all entity types, complex types and enumerations of Microsoft
 //!   Graph v1.0, with a module for each namespace. Each entity type and complex type has a patch
 //!   twin, such as `UserPatch` for `User`. Each type that others derive from has a union, such as
 //!   `AnyDirectoryObject`; [`UnionExt`] gives access to its value. Only `microsoft.graph.entity`,
@@ -59,13 +141,13 @@
 //! - [`Page`], [`Delta`], [`SingleValue`], [`GraphError`], [`BatchRequest`] and [`BatchResponse`]
 //!   are the envelopes around values in a body.
 //! - [`Profile`] says how a service wants its bodies and addresses.
-//!   [`guide::your_own_service`] is about services other than Microsoft Graph.
+//!   [Your own service](https://docs.rs/graph-models/latest/graph_models/guide/own_service/) is about services other than Microsoft Graph.
 //! - [`path!`] writes an address that the compiler checks, such as
 //!   `path!(GraphService: users[id].messages)`, and [`query`] the query options, such as
 //!   `select!(User: id, display_name)`.
 //! - [`Action`] and [`Function`] describe operations. Their implementations, such as
 //!   `v1::actions::UserAssignLicense`, hold the parameters and name the type of the response.
-//! - `http` (a feature) makes requests and reads responses with the types of the crate `http`, for
+//! - [`http`] (a feature) makes requests and reads responses with the types of the crate `http`, for
 //!   any HTTP client. With the features `reqwest` and `ureq`, it sends them.
 //! - [`notification`] receives change notifications, which everybody can send: it validates the endpoint,
 //!   checks, decrypts and reads them.
@@ -110,6 +192,30 @@
 //! entity that does not fit is an error of [`Nav::read`] instead, also with the path from the root
 //! of the body. An error that the service reports is a body of type [`GraphError`], in whichever form
 //! the service writes it.
+//!
+//! [azure_identity]: https://docs.rs/azure_identity
+//! [msgraph-metadata]: https://github.com/microsoftgraph/msgraph-metadata
+//! [`batch`]: https://docs.rs/crate/graph-models/latest/source/examples/batch.rs
+//! [`create_group`]: https://docs.rs/crate/graph-models/latest/source/examples/create_group.rs
+//! [`delta_sync`]: https://docs.rs/crate/graph-models/latest/source/examples/delta_sync/main.rs
+//! [`directory_objects`]: https://docs.rs/crate/graph-models/latest/source/examples/directory_objects.rs
+//! [`error_answer`]: https://docs.rs/crate/graph-models/latest/source/examples/error_answer.rs
+//! [`any_type`]: https://docs.rs/crate/graph-models/latest/source/examples/any_type.rs
+//! [`notifications`]: https://docs.rs/crate/graph-models/latest/source/examples/notifications/main.rs
+//! [`own_service`]: https://docs.rs/crate/graph-models/latest/source/examples/own_service/main.rs
+//! [`list_users`]: https://docs.rs/crate/graph-models/latest/source/examples/list_users.rs
+//! [`related_entities`]: https://docs.rs/crate/graph-models/latest/source/examples/related_entities.rs
+//! [`throttled`]: https://docs.rs/crate/graph-models/latest/source/examples/throttled.rs
+//! [`update_ios_status`]: https://docs.rs/crate/graph-models/latest/source/examples/update_ios_status/main.rs
+//! [`upload_file`]: https://docs.rs/crate/graph-models/latest/source/examples/upload_file.rs
+#![cfg_attr(all(feature = "http", feature = "v1"), doc = include_str!("guide/links.md"))]
+// Without the models or requests these pages are not part of the docs, so the links lead to those on the web.
+#![cfg_attr(
+    not(all(feature = "http", feature = "v1")),
+    doc = include_str!("guide/links_elsewhere.md")
+)]
+// Each item says which feature it needs. docs.rs sets `docsrs` and has the compiler for it.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The attribute's expansion uses the path `::graph_models`, also in this crate.
 extern crate self as graph_models;
@@ -130,12 +236,20 @@ mod union;
 
 pub mod address;
 pub mod edm;
+// Docs alone: a program does not contain the guide.
+#[cfg(all(any(doc, doctest), feature = "http", feature = "v1"))]
 pub mod guide;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod notification;
 pub mod query;
 #[cfg(feature = "v1")]
+#[doc = include_str!("v1.md")]
+#[cfg_attr(feature = "http", doc = "\n[guide]: crate::guide")]
+#[cfg_attr(
+    not(feature = "http"),
+    doc = "\n[guide]: https://docs.rs/graph-models/latest/graph_models/guide/"
+)]
 pub mod v1;
 
 pub use address::Container;

@@ -3,7 +3,7 @@
 //! The description comes first, because rustdoc shows the first paragraph in its lists.
 //!
 //! Wire names need no `doc(alias)`, because the search of rustdoc ignores case and underscores: it
-//! finds `osVersion` and `iosUpdateDeviceStatus` without one.
+//! finds `osVersion` and `iosUpdateDeviceStatus` without one. The attribute adds that of full names.
 
 use std::fmt;
 

@@ -13,6 +13,7 @@ mod plain;
 mod prose;
 mod reference;
 mod registry;
+mod related;
 mod source;
 mod structure;
 mod types;
@@ -26,6 +27,7 @@ pub(crate) use prose::markdown;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use self::related::Related;
 use crate::flavour::Flavour;
 use crate::layout::Location;
 use crate::schema::{Kind, Operation};
@@ -33,11 +35,12 @@ use crate::schema::{Kind, Operation};
 /// The files of a module folder, by path.
 pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
     let mut files = modules::emit(context, flavour);
+    let related = Related::new(context);
     for (id, (ty, location)) in context.schema.types.iter().zip(&context.layout.types).enumerate() {
         let text = match (flavour, &ty.kind) {
             (Flavour::Plain, _) => plain::emit(context, id),
             (Flavour::Models, Kind::Structure(structure)) => {
-                let mut text = structure::emit(context, id, structure);
+                let mut text = structure::emit(context, &related, id, structure);
                 if let Some(variants) = context.layout.unions.get(&id) {
                     text += &union::emit(context, id, variants);
                 }

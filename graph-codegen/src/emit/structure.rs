@@ -19,12 +19,18 @@ use super::context::Context;
 use super::declaration::{Attribute, Declaration, Keyword};
 use super::docs;
 use super::model::{fields, name_options, profile_option};
+use super::related::Related;
 use super::source::Source;
 use super::types::Types;
 use crate::flavour::Flavour;
 use crate::schema::{Structure, Type, TypeId};
 
-pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> String {
+pub(super) fn emit(
+    context: Context<'_>,
+    related: &Related<'_>,
+    id: TypeId,
+    structure: &Structure,
+) -> String {
     let (ty, location) = (&context.schema.types[id], &context.layout.types[id]);
     let mut types = Types::new(context, Flavour::Models, location);
     let properties = context.schema.flat_properties(id);
@@ -34,7 +40,7 @@ pub(super) fn emit(context: Context<'_>, id: TypeId, structure: &Structure) -> S
     };
     let options = options.into_iter().chain(profile_option(context.profile)).collect();
     let declaration = Declaration {
-        docs: docs::with_reference(docs::structure(ty, structure), ty),
+        docs: related.below(docs::with_reference(docs::structure(ty, structure), ty), id),
         attributes: vec![Attribute::with("graph_entity", options)],
         keyword: Keyword::Struct,
         name: location.name.clone(),

@@ -209,7 +209,7 @@ impl<'s> Types<'s> {
 
 /// The path from the file of a type to an item in the file of another: `super::User`, or only the
 /// name of the item if it is the same file.
-fn path(from: &Location, to: &Location, item: impl Fn(&Location) -> String) -> String {
+pub(super) fn path(from: &Location, to: &Location, item: impl Fn(&Location) -> String) -> String {
     if from == to {
         return item(to);
     }

@@ -4,6 +4,7 @@
 //! line that calls the engine.
 
 mod declared;
+mod docs;
 mod enumeration;
 mod patch;
 // The feature leaves some `#[inline]` out.
@@ -17,7 +18,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ItemEnum;
 
-use crate::model::Item;
+use crate::model::{Header, Item};
 use crate::parse;
 
 /// The impls of an item, and its twin.
@@ -39,6 +40,20 @@ pub(crate) fn impls(item: &Item) -> TokenStream {
         true => quote!(#twin #[allow(deprecated)] const _: () = { #impls };),
         false => quote!(#twin #impls),
     }
+}
+
+/// What only rustdoc reads. A union has the name of its base type, which is found itself.
+pub(crate) fn docs(item: &Item) -> TokenStream {
+    match item {
+        Item::Structure(structure) => docs_of(&structure.header),
+        Item::Enumeration(enumeration) => docs_of(&enumeration.header),
+        Item::Union(_) => TokenStream::new(),
+    }
+}
+
+/// The same, for a struct or an enumeration whose conditions are not resolved yet.
+pub(crate) fn docs_of(header: &Header) -> TokenStream {
+    docs::aliases(header)
 }
 
 /// The derives that the compiler expands faster than it reads impls.

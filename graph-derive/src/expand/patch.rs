@@ -17,6 +17,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Ident;
 
+use super::docs;
 use super::structure::property_flags;
 use super::table::{Check, Role, Row, Table};
 use crate::fallback;
@@ -67,10 +68,10 @@ fn declaration(
 ) -> TokenStream {
     let runtime = &structure.header.runtime;
     let (visibility, public) = (&structure.item.vis, &runtime.public);
-    let declared = fields.iter().map(|(field, twin, _)| {
+    let declared = fields.iter().map(|(field, twin, wire_name)| {
         let Field { attributes, visibility, ident, ty, .. } = field;
-        let ty = twin.ty(ty, runtime);
-        quote!(#(#attributes)* #visibility #ident: #ty)
+        let (docs, ty) = (docs::twin_field(field, wire_name), twin.ty(ty, runtime));
+        quote!(#docs #(#attributes)* #visibility #ident: #ty)
     });
     let additional = structure.additional.as_ref().map(|field| {
         quote! {

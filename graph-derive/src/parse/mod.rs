@@ -14,7 +14,7 @@ mod union;
 use proc_macro2::Span;
 use syn::spanned::Spanned;
 
-pub(crate) use self::names::{twin_ident, unraw};
+pub(crate) use self::names::{header, twin_ident, unraw};
 pub(crate) use self::shape::{is_open, is_union};
 use crate::errors::Errors;
 use crate::model::Item;

@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::runtime::Runtime;
 
 /// The names of an item.
-pub(super) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
+pub(crate) fn header(options: &Options, ident: &Ident, errors: &mut Errors) -> Header {
     let own = naming::wire_name_of_type(&unraw(ident));
     let odata_type = match (options.text("odata_type"), options.text("namespace")) {
         (Some(name), _) => {

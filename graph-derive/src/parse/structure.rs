@@ -3,7 +3,7 @@
 use graph_table::naming;
 use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
-use syn::{Attribute, Fields, Ident, ItemStruct};
+use syn::{Attribute, Expr, Fields, Ident, ItemStruct, Lit, Meta, MetaNameValue};
 
 use super::attributes::take_options;
 use super::conflicts::{self, AttributeTarget};
@@ -208,6 +208,7 @@ fn parse_field(
     Some(Field {
         visibility: field.vis.clone(),
         attributes: field.attrs.iter().filter(|attribute| is_shared(attribute)).cloned().collect(),
+        summary: summary(&field.attrs),
         wire_name,
         name_span,
         optional,
@@ -226,6 +227,7 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
     Some(Field {
         visibility: field.vis.clone(),
         attributes: Vec::new(),
+        summary: String::new(),
         wire_name: String::new(),
         name_span: ident.span(),
         ty: field.ty.clone(),
@@ -238,8 +240,35 @@ fn broken_field(field: &syn::Field) -> Option<Field> {
     })
 }
 
-/// Whether the twin's field has the attribute too. Documentation is not copied, because it would be
-/// most of what a twin declares.
+/// The first paragraph of the docs, which in generated models has the name and the type in the schema.
+/// Anything but a line of text ends it, so that the twin does not repeat an example.
+fn summary(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(MetaNameValue { path, value: Expr::Lit(literal), .. })
+            if path.is_ident("doc") =>
+        {
+            match &literal.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            }
+        }
+        _ => None,
+    });
+    let mut summary = String::new();
+    for line in lines {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with("```") || line.starts_with("~~~") {
+            break;
+        }
+        if !summary.is_empty() {
+            summary.push('\n');
+        }
+        summary.push_str(line);
+    }
+    summary
+}
+
+/// Whether the twin's field has the attribute too. Its documentation is another: see [`summary`].
 fn is_shared(attribute: &Attribute) -> bool {
     ["deprecated", "allow", "expect"].iter().any(|name| attribute.path().is_ident(name))
 }

@@ -83,6 +83,7 @@ collection_envelope! {
     ///
     /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
     /// [delta query overview]: https://learn.microsoft.com/graph/delta-query-overview
+    #[doc(alias("delta query", "@odata.deltaLink"))]
     Delta, DELTA, "Delta";
     /// `value`: the items as received, including removed ones; [`changes`](Self::changes) distinguishes
     /// them.

@@ -23,6 +23,7 @@ pub enum DeltaItem<T> {
 /// An item that is no longer in a collection.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
+#[doc(alias = "@removed")]
 pub struct Removal<T> {
     /// The received part of the item, with at least its key.
     pub item: T,
@@ -164,6 +165,7 @@ impl<T: Model> Nav<Vec<T>> {
     /// assert_eq!(left.reason, Some(RemovalReason::Deleted));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
+    #[doc(alias = "members@delta")]
     pub fn changes(&self) -> serde_json::Result<Vec<DeltaItem<T>>> {
         let Some(changes) = self.delta() else { return Ok(Vec::new()) };
         let path = self.origin().map(|origin| origin.annotation(DELTA));

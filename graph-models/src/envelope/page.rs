@@ -72,6 +72,7 @@ collection_envelope! {
     /// `count`, `nextLink`, `deltaLink` and `context`.
     ///
     /// [OData JSON Format 4.01]: https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html
+    #[doc(alias("pagination", "paging", "@odata.nextLink"))]
     Page, PAGE, "Page";
     /// `value`: the values of this page.
     value

@@ -27,6 +27,7 @@ use chrono::{DateTime, FixedOffset};
 /// [RFC 9110]: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
 /// [Microsoft Graph throttling guidance]: https://learn.microsoft.com/graph/throttling
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(alias("Retry-After", "429", "throttling"))]
 pub enum RetryAfter {
     /// This long after the response, as received. [`wait`](Self::wait) limits it.
     Delay(Duration),

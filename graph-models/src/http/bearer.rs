@@ -12,6 +12,7 @@ impl Service {
     /// # Errors
     ///
     /// The token contains a character that is not allowed in a header.
+    #[doc(alias("token", "authentication", "Authorization"))]
     pub fn bearer(mut self, token: &str) -> Result<Self, RequestError> {
         self.endpoint.set_token(Token::fixed(token)?);
         Ok(self)

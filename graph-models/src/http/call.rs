@@ -114,6 +114,7 @@ impl<T> Call<T> {
     /// # Errors
     ///
     /// The preference contains a character that is not allowed in a header.
+    #[doc(alias("odata.maxpagesize", "return=representation"))]
     pub fn prefer(mut self, preference: &str) -> Result<Self, RequestError> {
         let (name, value) = header(PREFER.as_str(), preference)?;
         self.headers.append(name, value);
@@ -122,6 +123,7 @@ impl<T> Call<T> {
 
     /// Sets `ConsistencyLevel: eventual`, which reads from an index that may lag behind. Graph requires
     /// it for `$count`, `$search` and some filters on directory objects.
+    #[doc(alias = "ConsistencyLevel")]
     pub fn eventual(mut self) -> Self {
         self.headers.insert(CONSISTENCY_LEVEL, EVENTUAL);
         self
@@ -133,6 +135,7 @@ impl<T> Call<T> {
     /// # Errors
     ///
     /// The tag contains a character that is not allowed in a header.
+    #[doc(alias("If-Match", "@odata.etag"))]
     pub fn if_match(self, etag: &str) -> Result<Self, RequestError> {
         self.header(IF_MATCH.as_str(), etag)
     }

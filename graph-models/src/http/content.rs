@@ -113,6 +113,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias("send mail", "sendMail"))]
     pub fn submit_mime<T: 'static>(
         &self,
         path: impl PathFor<Link>,

@@ -15,6 +15,7 @@ impl Service {
     ///
     /// The link is not an absolute HTTP address that all clients read alike (see [`RequestError::Link`]), or
     /// it leads to another host, which would receive the token; see [`allow_host`](Self::allow_host).
+    #[doc(alias("@odata.nextLink", "@odata.deltaLink"))]
     pub fn follow<T: 'static>(&self, link: &str) -> Result<Call<T>, RequestError> {
         Call::following(self.endpoint(), link)
     }

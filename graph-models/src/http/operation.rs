@@ -78,6 +78,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the parameters could not be serialized.
+    #[doc(alias = "call an action")]
     pub fn invoke<A: Action>(
         &self,
         path: impl PathFor<Invoke<A>>,
@@ -121,6 +122,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or a parameter cannot be written in an address.
+    #[doc(alias = "call a function")]
     pub fn invoke_function<F: Function>(
         &self,
         path: impl PathFor<InvokeFunction<F>>,

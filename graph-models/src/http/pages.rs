@@ -47,6 +47,7 @@ use crate::{Delta, Page};
 ///
 /// The pages of a [`Delta`] are walked over in the same way. When there are no more,
 /// [`delta_link`](Self::delta_link) is the address of later changes.
+#[doc(alias("pagination", "paging", "@odata.nextLink"))]
 pub struct Pages<T> {
     next: Option<Call<T>>,
     /// The hashes of the addresses that were requested, because the addresses are long. Two of them have
@@ -63,6 +64,7 @@ pub struct Pages<T> {
 
 impl<T> Call<T> {
     /// Walks over all pages of the collection, from this call on; see [`Pages`].
+    #[doc(alias = "pagination")]
     pub fn pages(self) -> Pages<T>
     where
         T: Linked,

@@ -58,6 +58,7 @@ impl Service {
     /// # Errors
     ///
     /// There is no error if the argument is an address.
+    #[doc(alias("@odata.bind", "@odata.id"))]
     pub fn link<E>(&self, entity: &impl ReferenceTo<E>) -> Result<Bind<E>, RequestError> {
         Ok(Bind::from(self.endpoint().address(entity.path())))
     }

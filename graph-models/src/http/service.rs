@@ -155,6 +155,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "GET")]
     pub fn get<T: 'static>(&self, path: impl PathFor<Get<T>>) -> Result<Call<T>, RequestError> {
         Ok(self.call(Method::GET, &path.into_target()?, None))
     }
@@ -164,6 +165,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "GET")]
     pub fn list<T: PageItem>(
         &self,
         path: impl PathFor<List<T>>,
@@ -194,6 +196,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "POST")]
     pub fn create<T: 'static, B: Serialize>(
         &self,
         path: impl PathFor<Create<B, T>>,
@@ -231,6 +234,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "PATCH")]
     pub fn update<T: UpdatedBy<P> + 'static, P: Serialize>(
         &self,
         path: impl PathFor<Update<P, T>>,
@@ -245,6 +249,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource, or the body could not be serialized.
+    #[doc(alias = "PUT")]
     pub fn replace<T: 'static, B: Serialize>(
         &self,
         path: impl PathFor<Replace<B, T>>,
@@ -260,6 +265,7 @@ impl Service {
     /// # Errors
     ///
     /// The path would address a different resource.
+    #[doc(alias = "DELETE")]
     pub fn delete(&self, path: impl PathFor<Delete>) -> Result<Call<()>, RequestError> {
         Ok(self.call(Method::DELETE, &path.into_target()?, None))
     }
@@ -287,6 +293,7 @@ impl Service {
     /// # Errors
     ///
     /// The steps do not form a valid batch, see [`BatchRequest::check`], or could not be serialized.
+    #[doc(alias = "$batch")]
     pub fn batch(&self, batch: &BatchRequest) -> Result<Call<BatchResponse>, RequestError> {
         batch.check()?;
         let target = PathFor::<Link>::into_target("$batch")?;

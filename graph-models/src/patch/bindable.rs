@@ -112,6 +112,7 @@ impl<T: Model> Nav<T> {
     /// let group = Group { owners: Nav::bind(["https://example.com/1"]), ..Group::default() };
     /// assert_eq!(group.owners.binds().collect::<Vec<_>>(), ["https://example.com/1"]);
     /// ```
+    #[doc(alias = "@odata.bind")]
     pub fn bind<V>(addresses: V) -> Self
     where
         Self: Bindable<V>,

@@ -154,6 +154,7 @@ where
 /// assert_eq!(manager.address(), Some("https://graph.microsoft.com/v1.0/users/1"));
 /// assert_eq!(patch.reports.map(|reports| reports.len()), Some(2));
 /// ```
+#[doc(alias = "@odata.bind")]
 pub fn bind<V, P: Bindable<V>>(addresses: V) -> P {
     P::from_addresses(addresses)
 }

@@ -32,6 +32,7 @@ use std::marker::PhantomData;
 /// Source: [OData URL conventions 4.01], "System Query Option `$filter`".
 ///
 /// [OData URL conventions 4.01]: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
+#[doc(alias = "$filter")]
 pub struct Filter<T> {
     text: String,
     outermost: Outermost,

@@ -49,37 +49,44 @@ macro_rules! list {
 
 list! {
     /// The requested properties: `$select`. Made by [`select!`](crate::select).
+    #[doc(alias = "$select")]
     Select
 }
 
 list! {
     /// The properties by which values are sorted: `$orderby`. Made by [`order_by!`](crate::order_by).
+    #[doc(alias = "$orderby")]
     OrderBy
 }
 
 list! {
     /// The related entities to include: `$expand`. Made by [`expand!`](crate::expand), or with
     /// [`with`](Expand::with) if they have query options of their own.
+    #[doc(alias = "$expand")]
     Expand
 }
 
 impl<T> Query<T> {
     /// `$select`: the requested properties.
+    #[doc(alias = "$select")]
     pub fn select(self, select: Select<T>) -> Self {
         self.set("$select", select.to_string())
     }
 
     /// `$filter`: only values that meet a condition.
+    #[doc(alias = "$filter")]
     pub fn filter(self, filter: Filter<T>) -> Self {
         self.set("$filter", filter.to_string())
     }
 
     /// `$orderby`: the order of the values.
+    #[doc(alias = "$orderby")]
     pub fn order_by(self, order: OrderBy<T>) -> Self {
         self.set("$orderby", order.to_string())
     }
 
     /// `$expand`: the related entities to include.
+    #[doc(alias = "$expand")]
     pub fn expand(self, expand: Expand<T>) -> Self {
         self.set("$expand", expand.to_string())
     }
@@ -151,6 +158,7 @@ impl<T> Expand<T> {
 ///
 /// assert_eq!(select!(User: id, display_name).to_string(), "id,displayName");
 /// ```
+#[doc(alias = "$select")]
 #[macro_export]
 macro_rules! select {
     ($type:ty: $($($field:ident).+),+ $(,)?) => {
@@ -175,6 +183,7 @@ macro_rules! select {
 /// let order = order_by!(User: display_name desc, id);
 /// assert_eq!(order.to_string(), "displayName desc,id");
 /// ```
+#[doc(alias = "$orderby")]
 #[macro_export]
 macro_rules! order_by {
     (@then $order:expr, $property:expr) => { $order.then($property) };
@@ -206,6 +215,7 @@ macro_rules! order_by {
 ///
 /// assert_eq!(expand!(User: manager).to_string(), "manager");
 /// ```
+#[doc(alias = "$expand")]
 #[macro_export]
 macro_rules! expand {
     ($type:ty: $($($field:ident).+),+ $(,)?) => {

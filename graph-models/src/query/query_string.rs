@@ -27,6 +27,7 @@ use super::encode::{Encoded, IN_NAME, IN_VALUE};
 ///
 /// [OData URL conventions 4.01]: https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
 /// [query parameters]: https://learn.microsoft.com/graph/query-parameters
+#[doc(alias("query options", "query parameters"))]
 pub struct Query<T> {
     options: Vec<(Cow<'static, str>, String)>,
     marker: PhantomData<fn(&T)>,
@@ -39,11 +40,13 @@ impl<T> Query<T> {
     }
 
     /// `$top`: the number of values on a page, at most.
+    #[doc(alias = "$top")]
     pub fn top(self, count: u32) -> Self {
         self.set("$top", count.to_string())
     }
 
     /// `$skip`: leaves out this number of values at the start.
+    #[doc(alias = "$skip")]
     pub fn skip(self, count: u32) -> Self {
         self.set("$skip", count.to_string())
     }
@@ -51,12 +54,14 @@ impl<T> Query<T> {
     /// `$count=true`: the page has the number of values in the complete collection. For directory
     /// objects Graph also requires the header `ConsistencyLevel: eventual`, as it does for
     /// [`search`](Self::search) and some filters.
+    #[doc(alias = "$count")]
     pub fn count(self) -> Self {
         self.set("$count", "true".to_owned())
     }
 
     /// `$search`: one clause, which is written in quotes: a word, or `displayName:Ada`. Set several
     /// clauses, joined with `AND` and `OR`, as an [`option`](Self::option).
+    #[doc(alias = "$search")]
     pub fn search(self, clause: &str) -> Self {
         let clause = clause.replace('\\', r"\\").replace('"', r#"\""#);
         self.set("$search", format!("\"{clause}\""))

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessPackage`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackage)
+///
+/// Actions:
+/// [`AccessPackageGetApplicablePolicyRequirements`](super::actions::AccessPackageGetApplicablePolicyRequirements).
+///
+/// Functions:
+/// [`AccessPackageFilterByCurrentUser`](super::functions::AccessPackageFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAnswer`; abstract.
+///
+/// With its derived types: [`AnyAccessPackageAnswer`].
+/// Derived from it: [`AccessPackageAnswerString`](super::AccessPackageAnswerString).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageAnswer {
     /// `displayValue`: `Edm.String`, nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.accessPackageApprovalStage`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageapprovalstage)
+///
+/// With its derived types: [`AnyAccessPackageApprovalStage`].
+/// Derived from it:
+/// [`AccessPackageDynamicApprovalStage`](super::AccessPackageDynamicApprovalStage).
 #[graph_entity(complex)]
 pub struct AccessPackageApprovalStage {
     /// `approverInformationVisibility`: `microsoft.graph.approverInformationVisibility`, not nullable.

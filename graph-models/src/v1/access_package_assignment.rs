@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessPackageAssignment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignment)
+///
+/// Actions: [`AccessPackageAssignmentReprocess`](super::actions::AccessPackageAssignmentReprocess).
+///
+/// Functions:
+/// [`AccessPackageAssignmentAdditionalAccess`](super::functions::AccessPackageAssignmentAdditionalAccess),
+/// [`AccessPackageAssignmentAdditionalAccessWithAccessPackageId`](super::functions::AccessPackageAssignmentAdditionalAccessWithAccessPackageId),
+/// [`AccessPackageAssignmentAdditionalAccessWithAccessPackageIdAndIncompatibleAccessPackageId`](super::functions::AccessPackageAssignmentAdditionalAccessWithAccessPackageIdAndIncompatibleAccessPackageId),
+/// [`AccessPackageAssignmentFilterByCurrentUser`](super::functions::AccessPackageAssignmentFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageAssignment {
     /// `id`: `Edm.String`, key, not nullable.

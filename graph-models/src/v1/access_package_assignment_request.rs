@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessPackageAssignmentRequest`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accesspackageassignmentrequest)
+///
+/// Actions:
+/// [`AccessPackageAssignmentRequestCancel`](super::actions::AccessPackageAssignmentRequestCancel),
+/// [`AccessPackageAssignmentRequestReprocess`](super::actions::AccessPackageAssignmentRequestReprocess),
+/// [`AccessPackageAssignmentRequestResume`](super::actions::AccessPackageAssignmentRequestResume).
+///
+/// Functions:
+/// [`AccessPackageAssignmentRequestFilterByCurrentUser`](super::functions::AccessPackageAssignmentRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageAssignmentRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageAssignmentRequestCallbackData`, derived from `microsoft.graph.customExtensionData`.
+///
+/// With its derived types: [`AnyAccessPackageAssignmentRequestCallbackData`].
+/// Derived from it:
+/// [`AssignmentRequestApprovalStageCallbackData`](super::AssignmentRequestApprovalStageCallbackData).
 #[graph_entity(base = "#microsoft.graph.customExtensionData", complex)]
 pub struct AccessPackageAssignmentRequestCallbackData {
     /// `customExtensionStageInstanceDetail`: `Edm.String`, nullable.

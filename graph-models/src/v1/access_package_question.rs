@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.accessPackageQuestion`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyAccessPackageQuestion`].
+/// Derived from it:
+/// [`AccessPackageMultipleChoiceQuestion`](super::AccessPackageMultipleChoiceQuestion),
+/// [`AccessPackageTextInputQuestion`](super::AccessPackageTextInputQuestion).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AccessPackageQuestion {
     /// `id`: `Edm.String`, key, not nullable.

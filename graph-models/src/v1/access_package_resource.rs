@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.accessPackageResource`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyAccessPackageResource`].
+/// Derived from it: [`CustomDataProvidedResource`](super::CustomDataProvidedResource).
+///
+/// Actions: [`AccessPackageResourceRefresh`](super::actions::AccessPackageResourceRefresh).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageResource {
     /// `id`: `Edm.String`, key, not nullable.

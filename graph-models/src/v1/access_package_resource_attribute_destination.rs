@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageResourceAttributeDestination`; abstract.
+///
+/// With its derived types: [`AnyAccessPackageResourceAttributeDestination`].
+/// Derived from it:
+/// [`AccessPackageUserDirectoryAttributeStore`](super::AccessPackageUserDirectoryAttributeStore).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageResourceAttributeDestination {
     /// Properties that the schema does not declare.

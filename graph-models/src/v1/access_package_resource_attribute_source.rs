@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageResourceAttributeSource`; abstract.
+///
+/// With its derived types: [`AnyAccessPackageResourceAttributeSource`].
+/// Derived from it:
+/// [`AccessPackageResourceAttributeQuestion`](super::AccessPackageResourceAttributeQuestion).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageResourceAttributeSource {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.accessPackageSuggestion`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`AccessPackageSuggestionFilterByCurrentUser`](super::functions::AccessPackageSuggestionFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessPackageSuggestion {
     /// `id`: `Edm.String`, key, not nullable.

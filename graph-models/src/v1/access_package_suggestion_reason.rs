@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessPackageSuggestionReason`; abstract.
+///
+/// With its derived types: [`AnyAccessPackageSuggestionReason`].
+/// Derived from it:
+/// [`AccessPackageSuggestionRelatedPeopleBased`](super::AccessPackageSuggestionRelatedPeopleBased),
+/// [`AccessPackageSuggestionSelfAssignmentHistoryBased`](super::AccessPackageSuggestionSelfAssignmentHistoryBased).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessPackageSuggestionReason {
     /// Properties that the schema does not declare.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewApplyAction`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewapplyaction)
+///
+/// With its derived types: [`AnyAccessReviewApplyAction`].
+/// Derived from it: [`DisableAndDeleteUserApplyAction`](super::DisableAndDeleteUserApplyAction),
+/// [`RemoveAccessApplyAction`](super::RemoveAccessApplyAction).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewApplyAction {
     /// Properties that the schema does not declare.

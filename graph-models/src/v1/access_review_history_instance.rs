@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.accessReviewHistoryInstance`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewhistoryinstance)
+///
+/// Actions:
+/// [`AccessReviewHistoryInstanceGenerateDownloadUri`](super::actions::AccessReviewHistoryInstanceGenerateDownloadUri).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewHistoryInstance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,17 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessReviewInstance`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinstance)
+///
+/// Actions:
+/// [`AccessReviewInstanceAcceptRecommendations`](super::actions::AccessReviewInstanceAcceptRecommendations),
+/// [`AccessReviewInstanceApplyDecisions`](super::actions::AccessReviewInstanceApplyDecisions),
+/// [`AccessReviewInstanceBatchRecordDecisions`](super::actions::AccessReviewInstanceBatchRecordDecisions),
+/// [`AccessReviewInstanceResetDecisions`](super::actions::AccessReviewInstanceResetDecisions),
+/// [`AccessReviewInstanceSendReminder`](super::actions::AccessReviewInstanceSendReminder),
+/// [`AccessReviewInstanceStop`](super::actions::AccessReviewInstanceStop).
+///
+/// Functions:
+/// [`AccessReviewInstanceFilterByCurrentUser`](super::functions::AccessReviewInstanceFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewInstance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessReviewInstanceDecisionItem`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem)
+///
+/// Functions:
+/// [`AccessReviewInstanceDecisionItemFilterByCurrentUser`](super::functions::AccessReviewInstanceDecisionItemFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewInstanceDecisionItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.accessReviewInstanceDecisionItemResource`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemresource)
+///
+/// With its derived types: [`AnyAccessReviewInstanceDecisionItemResource`].
+/// Derived from it:
+/// [`AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource`](super::AccessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource),
+/// [`AccessReviewInstanceDecisionItemAzureRoleResource`](super::AccessReviewInstanceDecisionItemAzureRoleResource),
+/// [`AccessReviewInstanceDecisionItemServicePrincipalResource`](super::AccessReviewInstanceDecisionItemServicePrincipalResource).
 #[graph_entity(complex)]
 pub struct AccessReviewInstanceDecisionItemResource {
     /// `displayName`: `Edm.String`, nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewNotificationRecipientScope`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewnotificationrecipientscope)
+///
+/// With its derived types: [`AnyAccessReviewNotificationRecipientScope`].
+/// Derived from it:
+/// [`AccessReviewNotificationRecipientQueryScope`](super::AccessReviewNotificationRecipientQueryScope).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewNotificationRecipientScope {
     /// Properties that the schema does not declare.

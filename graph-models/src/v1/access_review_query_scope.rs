@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.accessReviewQueryScope`, derived from `microsoft.graph.accessReviewScope`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewqueryscope)
+///
+/// With its derived types: [`AnyAccessReviewQueryScope`].
+/// Derived from it:
+/// [`AccessReviewInactiveUsersQueryScope`](super::AccessReviewInactiveUsersQueryScope).
 #[graph_entity(base = "#microsoft.graph.accessReviewScope", complex)]
 pub struct AccessReviewQueryScope {
     /// `query`: `Edm.String`, nullable.

@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.accessReviewRecommendationInsightSetting`; abstract.
+///
+/// With its derived types: [`AnyAccessReviewRecommendationInsightSetting`].
+/// Derived from it:
+/// [`GroupPeerOutlierRecommendationInsightSettings`](super::GroupPeerOutlierRecommendationInsightSettings),
+/// [`UserLastSignInRecommendationInsightSetting`](super::UserLastSignInRecommendationInsightSetting).
 #[graph_entity(complex, abstract_type)]
 pub struct AccessReviewRecommendationInsightSetting {
     /// Properties that the schema does not declare.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.accessReviewScheduleDefinition`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition)
+///
+/// Actions:
+/// [`AccessReviewScheduleDefinitionStop`](super::actions::AccessReviewScheduleDefinitionStop).
+///
+/// Functions:
+/// [`AccessReviewScheduleDefinitionFilterByCurrentUser`](super::functions::AccessReviewScheduleDefinitionFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewScheduleDefinition {
     /// `id`: `Edm.String`, key, not nullable.

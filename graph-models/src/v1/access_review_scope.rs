@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.accessReviewScope`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/accessreviewscope)
+///
+/// With its derived types: [`AnyAccessReviewScope`].
+/// Derived from it: [`AccessReviewQueryScope`](super::AccessReviewQueryScope),
+/// [`PrincipalResourceMembershipsScope`](super::PrincipalResourceMembershipsScope).
 #[graph_entity(complex)]
 pub struct AccessReviewScope {
     /// Properties that the schema does not declare.

@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.accessReviewStage`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`AccessReviewStageStop`](super::actions::AccessReviewStageStop).
+///
+/// Functions:
+/// [`AccessReviewStageFilterByCurrentUser`](super::functions::AccessReviewStageFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AccessReviewStage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.accountTargetContent`; abstract.
+///
+/// With its derived types: [`AnyAccountTargetContent`].
+/// Derived from it: [`AddressBookAccountTargetContent`](super::AddressBookAccountTargetContent),
+/// [`IncludeAllAccountTargetContent`](super::IncludeAllAccountTargetContent).
 #[graph_entity(complex, abstract_type)]
 pub struct AccountTargetContent {
     /// `type`: `microsoft.graph.accountTargetContentType`, nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.actionResultPart`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/actionresultpart)
+///
+/// With its derived types: [`AnyActionResultPart`].
+/// Derived from it: [`AadUserConversationMemberResult`](super::AadUserConversationMemberResult).
 #[graph_entity(complex, abstract_type)]
 pub struct ActionResultPart {
     /// `error`: `microsoft.graph.publicError`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.adhocCall`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`AdhocCallGetAllRecordings`](super::functions::AdhocCallGetAllRecordings),
+/// [`AdhocCallGetAllTranscripts`](super::functions::AdhocCallGetAllTranscripts).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AdhocCall {
     /// `id`: `Edm.String`, key, not nullable.

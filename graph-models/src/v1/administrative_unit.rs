@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.administrativeUnit`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/administrativeunit)
+///
+/// Functions: [`AdministrativeUnitDelta`](super::functions::AdministrativeUnitDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct AdministrativeUnit {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.agreementFileProperties`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/agreementfileproperties)
+///
+/// With its derived types: [`AnyAgreementFileProperties`].
+/// Derived from it: [`AgreementFile`](super::AgreementFile),
+/// [`AgreementFileLocalization`](super::AgreementFileLocalization),
+/// [`AgreementFileVersion`](super::AgreementFileVersion).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AgreementFileProperties {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.aiInteractionEntity`.
+///
+/// With its derived types: [`AnyAiInteractionEntity`].
+/// Derived from it: [`AiAgentInfo`](super::AiAgentInfo),
+/// [`AiInteractionPlugin`](super::AiInteractionPlugin).
 #[graph_entity(complex)]
 pub struct AiInteractionEntity {
     /// `identifier`: `Edm.String`, nullable.

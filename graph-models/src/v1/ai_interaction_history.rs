@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.aiInteractionHistory`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`AiInteractionHistoryGetAllEnterpriseInteractions`](super::functions::AiInteractionHistoryGetAllEnterpriseInteractions).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AiInteractionHistory {
     /// `id`: `Edm.String`, key, not nullable.

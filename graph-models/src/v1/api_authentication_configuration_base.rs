@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.apiAuthenticationConfigurationBase`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/apiauthenticationconfigurationbase)
+///
+/// With its derived types: [`AnyApiAuthenticationConfigurationBase`].
+/// Derived from it: [`BasicAuthentication`](super::BasicAuthentication),
+/// [`ClientCertificateAuthentication`](super::ClientCertificateAuthentication),
+/// [`Pkcs12Certificate`](super::Pkcs12Certificate).
 #[graph_entity(complex, abstract_type)]
 pub struct ApiAuthenticationConfigurationBase {
     /// Properties that the schema does not declare.

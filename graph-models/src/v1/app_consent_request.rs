@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.appConsentRequest`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/appconsentrequest)
+///
+/// Functions:
+/// [`AppConsentRequestFilterByCurrentUser`](super::functions::AppConsentRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AppConsentRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.appLogCollectionRequest`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`AppLogCollectionRequestCreateDownloadUrl`](super::actions::AppLogCollectionRequestCreateDownloadUrl).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AppLogCollectionRequest {
     /// `id`: `Edm.String`, key, not nullable.

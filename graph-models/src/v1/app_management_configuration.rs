@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.appManagementConfiguration`; abstract.
+///
+/// With its derived types: [`AnyAppManagementConfiguration`].
+/// Derived from it:
+/// [`AppManagementApplicationConfiguration`](super::AppManagementApplicationConfiguration),
+/// [`AppManagementServicePrincipalConfiguration`](super::AppManagementServicePrincipalConfiguration),
+/// [`CustomAppManagementConfiguration`](super::CustomAppManagementConfiguration).
 #[graph_entity(complex, abstract_type)]
 pub struct AppManagementConfiguration {
     /// `keyCredentials`: `Collection(microsoft.graph.keyCredentialConfiguration)`.

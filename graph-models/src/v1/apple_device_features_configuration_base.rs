@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.appleDeviceFeaturesConfigurationBase`, derived from `microsoft.graph.deviceConfiguration`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-appledevicefeaturesconfigurationbase)
+///
+/// With its derived types: [`AnyAppleDeviceFeaturesConfigurationBase`].
+/// Derived from it: [`IosDeviceFeaturesConfiguration`](super::IosDeviceFeaturesConfiguration),
+/// [`MacOSDeviceFeaturesConfiguration`](super::MacOSDeviceFeaturesConfiguration).
 #[graph_entity(base = "#microsoft.graph.deviceConfiguration", abstract_type)]
 pub struct AppleDeviceFeaturesConfigurationBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.applePushNotificationCertificate`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-applepushnotificationcertificate)
+///
+/// Functions:
+/// [`ApplePushNotificationCertificateDownloadApplePushNotificationCertificateSigningRequest`](super::functions::ApplePushNotificationCertificateDownloadApplePushNotificationCertificateSigningRequest).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApplePushNotificationCertificate {
     /// `id`: `Edm.String`, key, not nullable.

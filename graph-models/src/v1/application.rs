@@ -8,6 +8,18 @@ use graph_models::{AdditionalData, FlagSet, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.application`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/application)
+///
+/// With its derived types: [`AnyApplication`].
+/// Derived from it: [`AgentIdentityBlueprint`](super::AgentIdentityBlueprint).
+///
+/// Actions: [`ApplicationAddKey`](super::actions::ApplicationAddKey),
+/// [`ApplicationAddPassword`](super::actions::ApplicationAddPassword),
+/// [`ApplicationRemoveKey`](super::actions::ApplicationRemoveKey),
+/// [`ApplicationRemovePassword`](super::actions::ApplicationRemovePassword),
+/// [`ApplicationSetVerifiedPublisher`](super::actions::ApplicationSetVerifiedPublisher),
+/// [`ApplicationUnsetVerifiedPublisher`](super::actions::ApplicationUnsetVerifiedPublisher).
+///
+/// Functions: [`ApplicationDelta`](super::functions::ApplicationDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Application {
     /// `id`: `Edm.String`, key, not nullable.

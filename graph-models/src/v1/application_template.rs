@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.applicationTemplate`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/applicationtemplate)
+///
+/// Actions: [`ApplicationTemplateInstantiate`](super::actions::ApplicationTemplateInstantiate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ApplicationTemplate {
     /// `id`: `Edm.String`, key, not nullable.

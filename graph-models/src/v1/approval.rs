@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.approval`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/approval)
+///
+/// Functions: [`ApprovalFilterByCurrentUser`](super::functions::ApprovalFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Approval {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.attachment`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attachment)
+///
+/// With its derived types: [`AnyAttachment`].
+/// Derived from it: [`FileAttachment`](super::FileAttachment),
+/// [`ItemAttachment`](super::ItemAttachment), [`ReferenceAttachment`](super::ReferenceAttachment).
+///
+/// Actions: [`AttachmentCreateUploadSession`](super::actions::AttachmentCreateUploadSession).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct Attachment {
     /// `id`: `Edm.String`, key, not nullable.

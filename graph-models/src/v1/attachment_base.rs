@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.attachmentBase`, derived from `microsoft.graph.entity`; abstract, has a media stream.
+///
+/// With its derived types: [`AnyAttachmentBase`].
+/// Derived from it: [`TaskFileAttachment`](super::TaskFileAttachment).
+///
+/// Actions:
+/// [`AttachmentBaseCreateUploadSession`](super::actions::AttachmentBaseCreateUploadSession).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, has_stream)]
 pub struct AttachmentBase {
     /// `id`: `Edm.String`, key, not nullable.

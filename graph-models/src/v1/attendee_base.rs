@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.attendeeBase`, derived from `microsoft.graph.recipient`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/attendeebase)
+///
+/// With its derived types: [`AnyAttendeeBase`].
+/// Derived from it: [`Attendee`](super::Attendee).
 #[graph_entity(base = "#microsoft.graph.recipient", complex)]
 pub struct AttendeeBase {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.

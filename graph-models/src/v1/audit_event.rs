@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.auditEvent`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-auditing-auditevent)
+///
+/// Functions:
+/// [`AuditEventGetAuditActivityTypes`](super::functions::AuditEventGetAuditActivityTypes),
+/// [`AuditEventGetAuditCategories`](super::functions::AuditEventGetAuditCategories).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuditEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationCombinationConfiguration`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyAuthenticationCombinationConfiguration`].
+/// Derived from it: [`Fido2CombinationConfiguration`](super::Fido2CombinationConfiguration),
+/// [`X509CertificateCombinationConfiguration`](super::X509CertificateCombinationConfiguration).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationCombinationConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

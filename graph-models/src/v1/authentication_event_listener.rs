@@ -5,6 +5,19 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationEventListener`, derived from `microsoft.graph.entity`; abstract, open.
+///
+/// With its derived types: [`AnyAuthenticationEventListener`].
+/// Derived from it: [`OnAttributeCollectionListener`](super::OnAttributeCollectionListener),
+/// [`OnAttributeCollectionStartListener`](super::OnAttributeCollectionStartListener),
+/// [`OnAttributeCollectionSubmitListener`](super::OnAttributeCollectionSubmitListener),
+/// [`OnAuthenticationMethodLoadStartListener`](super::OnAuthenticationMethodLoadStartListener),
+/// [`OnEmailOtpSendListener`](super::OnEmailOtpSendListener),
+/// [`OnFraudProtectionLoadStartListener`](super::OnFraudProtectionLoadStartListener),
+/// [`OnInteractiveAuthFlowStartListener`](super::OnInteractiveAuthFlowStartListener),
+/// [`OnPasswordSubmitListener`](super::OnPasswordSubmitListener),
+/// [`OnTokenIssuanceStartListener`](super::OnTokenIssuanceStartListener),
+/// [`OnUserCreateStartListener`](super::OnUserCreateStartListener),
+/// [`OnVerifiedIdClaimValidationListener`](super::OnVerifiedIdClaimValidationListener).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct AuthenticationEventListener {
     /// `id`: `Edm.String`, key, not nullable.

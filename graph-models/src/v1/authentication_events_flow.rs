@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationEventsFlow`, derived from `microsoft.graph.entity`; abstract, open.
+///
+/// With its derived types: [`AnyAuthenticationEventsFlow`].
+/// Derived from it:
+/// [`ExternalUsersSelfServiceSignUpEventsFlow`](super::ExternalUsersSelfServiceSignUpEventsFlow).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct AuthenticationEventsFlow {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,22 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.authenticationMethod`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethod)
+///
+/// With its derived types: [`AnyAuthenticationMethod`].
+/// Derived from it: [`EmailAuthenticationMethod`](super::EmailAuthenticationMethod),
+/// [`ExternalAuthenticationMethod`](super::ExternalAuthenticationMethod),
+/// [`Fido2AuthenticationMethod`](super::Fido2AuthenticationMethod),
+/// [`MicrosoftAuthenticatorAuthenticationMethod`](super::MicrosoftAuthenticatorAuthenticationMethod),
+/// [`PasswordAuthenticationMethod`](super::PasswordAuthenticationMethod),
+/// [`PhoneAuthenticationMethod`](super::PhoneAuthenticationMethod),
+/// [`PlatformCredentialAuthenticationMethod`](super::PlatformCredentialAuthenticationMethod),
+/// [`QrCodePinAuthenticationMethod`](super::QrCodePinAuthenticationMethod),
+/// [`SoftwareOathAuthenticationMethod`](super::SoftwareOathAuthenticationMethod),
+/// [`TemporaryAccessPassAuthenticationMethod`](super::TemporaryAccessPassAuthenticationMethod),
+/// [`WindowsHelloForBusinessAuthenticationMethod`](super::WindowsHelloForBusinessAuthenticationMethod).
+///
+/// Actions:
+/// [`AuthenticationMethodResetPassword`](super::actions::AuthenticationMethodResetPassword).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

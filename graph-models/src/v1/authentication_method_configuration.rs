@@ -7,6 +7,20 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.authenticationMethodConfiguration`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethodconfiguration)
+///
+/// With its derived types: [`AnyAuthenticationMethodConfiguration`].
+/// Derived from it:
+/// [`EmailAuthenticationMethodConfiguration`](super::EmailAuthenticationMethodConfiguration),
+/// [`ExternalAuthenticationMethodConfiguration`](super::ExternalAuthenticationMethodConfiguration),
+/// [`Fido2AuthenticationMethodConfiguration`](super::Fido2AuthenticationMethodConfiguration),
+/// [`MicrosoftAuthenticatorAuthenticationMethodConfiguration`](super::MicrosoftAuthenticatorAuthenticationMethodConfiguration),
+/// [`QrCodePinAuthenticationMethodConfiguration`](super::QrCodePinAuthenticationMethodConfiguration),
+/// [`SmsAuthenticationMethodConfiguration`](super::SmsAuthenticationMethodConfiguration),
+/// [`SoftwareOathAuthenticationMethodConfiguration`](super::SoftwareOathAuthenticationMethodConfiguration),
+/// [`TemporaryAccessPassAuthenticationMethodConfiguration`](super::TemporaryAccessPassAuthenticationMethodConfiguration),
+/// [`VerifiableCredentialsAuthenticationMethodConfiguration`](super::VerifiableCredentialsAuthenticationMethodConfiguration),
+/// [`VoiceAuthenticationMethodConfiguration`](super::VoiceAuthenticationMethodConfiguration),
+/// [`X509CertificateAuthenticationMethodConfiguration`](super::X509CertificateAuthenticationMethodConfiguration).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct AuthenticationMethodConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,13 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.authenticationMethodTarget`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/authenticationmethodtarget)
+///
+/// With its derived types: [`AnyAuthenticationMethodTarget`].
+/// Derived from it:
+/// [`MicrosoftAuthenticatorAuthenticationMethodTarget`](super::MicrosoftAuthenticatorAuthenticationMethodTarget),
+/// [`PasskeyAuthenticationMethodTarget`](super::PasskeyAuthenticationMethodTarget),
+/// [`SmsAuthenticationMethodTarget`](super::SmsAuthenticationMethodTarget),
+/// [`VerifiableCredentialAuthenticationMethodTarget`](super::VerifiableCredentialAuthenticationMethodTarget).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationMethodTarget {
     /// `id`: `Edm.String`, key, not nullable.

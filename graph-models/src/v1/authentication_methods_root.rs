@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationMethodsRoot`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`AuthenticationMethodsRootUsersRegisteredByFeature`](super::functions::AuthenticationMethodsRootUsersRegisteredByFeature),
+/// [`AuthenticationMethodsRootUsersRegisteredByFeatureWithIncludedUserTypesAndIncludedUserRoles`](super::functions::AuthenticationMethodsRootUsersRegisteredByFeatureWithIncludedUserTypesAndIncludedUserRoles),
+/// [`AuthenticationMethodsRootUsersRegisteredByMethod`](super::functions::AuthenticationMethodsRootUsersRegisteredByMethod),
+/// [`AuthenticationMethodsRootUsersRegisteredByMethodWithIncludedUserTypesAndIncludedUserRoles`](super::functions::AuthenticationMethodsRootUsersRegisteredByMethodWithIncludedUserTypesAndIncludedUserRoles).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationMethodsRoot {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.authenticationStrengthPolicy`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`AuthenticationStrengthPolicyUpdateAllowedCombinations`](super::actions::AuthenticationStrengthPolicyUpdateAllowedCombinations).
+///
+/// Functions:
+/// [`AuthenticationStrengthPolicyUsage`](super::functions::AuthenticationStrengthPolicyUsage).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct AuthenticationStrengthPolicy {
     /// `id`: `Edm.String`, key, not nullable.

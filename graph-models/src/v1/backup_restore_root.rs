@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.backupRestoreRoot`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`BackupRestoreRootEnable`](super::actions::BackupRestoreRootEnable).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BackupRestoreRoot {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.baseEndUserNotification`.
+///
+/// With its derived types: [`AnyBaseEndUserNotification`].
+/// Derived from it:
+/// [`PositiveReinforcementNotification`](super::PositiveReinforcementNotification),
+/// [`SimulationNotification`](super::SimulationNotification),
+/// [`TrainingReminderNotification`](super::TrainingReminderNotification).
 #[graph_entity(complex)]
 pub struct BaseEndUserNotification {
     /// `defaultLanguage`: `Edm.String`, nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.baseItem`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/baseitem)
+///
+/// With its derived types: [`AnyBaseItem`].
+/// Derived from it: [`BaseSitePage`](super::BaseSitePage), [`Drive`](super::Drive),
+/// [`DriveItem`](super::DriveItem), [`List`](super::List), [`ListItem`](super::ListItem),
+/// [`RecycleBin`](super::RecycleBin), [`RecycleBinItem`](super::RecycleBinItem),
+/// [`SharedDriveItem`](super::SharedDriveItem), [`Site`](super::Site).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BaseItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.baseItemVersion`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/baseItemVersion)
+///
+/// With its derived types: [`AnyBaseItemVersion`].
+/// Derived from it: [`DriveItemVersion`](super::DriveItemVersion),
+/// [`ListItemVersion`](super::ListItemVersion).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BaseItemVersion {
     /// `id`: `Edm.String`, key, not nullable.

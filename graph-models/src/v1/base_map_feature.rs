@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.baseMapFeature`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyBaseMapFeature`].
+/// Derived from it: [`BuildingMap`](super::BuildingMap), [`FixtureMap`](super::FixtureMap),
+/// [`FootprintMap`](super::FootprintMap), [`LevelMap`](super::LevelMap),
+/// [`SectionMap`](super::SectionMap), [`UnitMap`](super::UnitMap).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BaseMapFeature {
     /// `id`: `Edm.String`, key, not nullable.

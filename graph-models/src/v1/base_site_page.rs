@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.baseSitePage`, derived from `microsoft.graph.baseItem`.
+///
+/// With its derived types: [`AnyBaseSitePage`].
+/// Derived from it: [`SitePage`](super::SitePage).
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct BaseSitePage {
     /// `id`: `Edm.String`, key, not nullable.

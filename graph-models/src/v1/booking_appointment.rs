@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.bookingAppointment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/bookingappointment)
+///
+/// Actions: [`BookingAppointmentCancel`](super::actions::BookingAppointmentCancel).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingAppointment {
     /// `id`: `Edm.String`, key, not nullable.

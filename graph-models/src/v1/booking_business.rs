@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.bookingBusiness`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/bookingbusiness)
+///
+/// Actions:
+/// [`BookingBusinessGetStaffAvailability`](super::actions::BookingBusinessGetStaffAvailability),
+/// [`BookingBusinessPublish`](super::actions::BookingBusinessPublish),
+/// [`BookingBusinessUnpublish`](super::actions::BookingBusinessUnpublish).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BookingBusiness {
     /// `id`: `Edm.String`, key, not nullable.

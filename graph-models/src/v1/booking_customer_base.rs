@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.bookingCustomerBase`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/bookingcustomerbase)
+///
+/// With its derived types: [`AnyBookingCustomerBase`].
+/// Derived from it: [`BookingCustomer`](super::BookingCustomer).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BookingCustomerBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.bookingCustomerInformationBase`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/bookingcustomerinformationbase)
+///
+/// With its derived types: [`AnyBookingCustomerInformationBase`].
+/// Derived from it: [`BookingCustomerInformation`](super::BookingCustomerInformation).
 #[graph_entity(complex, abstract_type)]
 pub struct BookingCustomerInformationBase {
     /// Properties that the schema does not declare.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.bookingStaffMemberBase`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/bookingstaffmemberbase)
+///
+/// With its derived types: [`AnyBookingStaffMemberBase`].
+/// Derived from it: [`BookingStaffMember`](super::BookingStaffMember).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BookingStaffMemberBase {
     /// `id`: `Edm.String`, key, not nullable.

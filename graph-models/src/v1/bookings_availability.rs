@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.bookingsAvailability`.
+///
+/// With its derived types: [`AnyBookingsAvailability`].
+/// Derived from it: [`BookingsAvailabilityWindow`](super::BookingsAvailabilityWindow).
 #[graph_entity(complex)]
 pub struct BookingsAvailability {
     /// `availabilityType`: `microsoft.graph.bookingsServiceAvailabilityType`, not nullable.

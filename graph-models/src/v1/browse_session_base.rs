@@ -6,6 +6,14 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.browseSessionBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyBrowseSessionBase`].
+/// Derived from it: [`OneDriveForBusinessBrowseSession`](super::OneDriveForBusinessBrowseSession),
+/// [`SharePointBrowseSession`](super::SharePointBrowseSession).
+///
+/// Actions: [`BrowseSessionBaseBrowse`](super::actions::BrowseSessionBaseBrowse).
+///
+/// Functions: [`BrowseSessionBaseBrowse`](super::functions::BrowseSessionBaseBrowse).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct BrowseSessionBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.browserSiteList`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`BrowserSiteListPublish`](super::actions::BrowserSiteListPublish).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct BrowserSiteList {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.building`, derived from `microsoft.graph.place`.
+///
+/// Actions: [`BuildingIngestMapFile`](super::actions::BuildingIngestMapFile).
 #[graph_entity(base = "#microsoft.graph.place")]
 pub struct Building {
     /// `id`: `Edm.String`, key, not nullable.

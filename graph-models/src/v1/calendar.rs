@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.calendar`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/calendar)
+///
+/// Actions: [`CalendarGetSchedule`](super::actions::CalendarGetSchedule),
+/// [`CalendarPermanentDelete`](super::actions::CalendarPermanentDelete).
+///
+/// Functions:
+/// [`CalendarAllowedCalendarSharingRoles`](super::functions::CalendarAllowedCalendarSharingRoles).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Calendar {
     /// `id`: `Edm.String`, key, not nullable.

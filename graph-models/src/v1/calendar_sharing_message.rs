@@ -6,6 +6,8 @@ use graph_models::edm::{Binary, DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.calendarSharingMessage`, derived from `microsoft.graph.message`; open.
+///
+/// Actions: [`CalendarSharingMessageAccept`](super::actions::CalendarSharingMessageAccept).
 #[graph_entity(base = "#microsoft.graph.message", open_type)]
 pub struct CalendarSharingMessage {
     /// `id`: `Edm.String`, key, not nullable.

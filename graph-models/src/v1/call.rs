@@ -7,6 +7,20 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.call`, derived from `microsoft.graph.entity`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/call)
+///
+/// Actions: [`CallAddLargeGalleryView`](super::actions::CallAddLargeGalleryView),
+/// [`CallAnswer`](super::actions::CallAnswer),
+/// [`CallCancelMediaProcessing`](super::actions::CallCancelMediaProcessing),
+/// [`CallChangeScreenSharingRole`](super::actions::CallChangeScreenSharingRole),
+/// [`CallKeepAlive`](super::actions::CallKeepAlive),
+/// [`CallLogTeleconferenceDeviceQuality`](super::actions::CallLogTeleconferenceDeviceQuality),
+/// [`CallMute`](super::actions::CallMute), [`CallPlayPrompt`](super::actions::CallPlayPrompt),
+/// [`CallRecordResponse`](super::actions::CallRecordResponse),
+/// [`CallRedirect`](super::actions::CallRedirect), [`CallReject`](super::actions::CallReject),
+/// [`CallSendDtmfTones`](super::actions::CallSendDtmfTones),
+/// [`CallSubscribeToTone`](super::actions::CallSubscribeToTone),
+/// [`CallTransfer`](super::actions::CallTransfer), [`CallUnmute`](super::actions::CallUnmute),
+/// [`CallUpdateRecordingStatus`](super::actions::CallUpdateRecordingStatus).
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Call {
     /// `id`: `Edm.String`, key, not nullable.

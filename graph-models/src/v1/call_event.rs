@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.callEvent`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyCallEvent`].
+/// Derived from it: [`EmergencyCallEvent`](super::EmergencyCallEvent).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.callOptions`; abstract.
+///
+/// With its derived types: [`AnyCallOptions`].
+/// Derived from it: [`IncomingCallOptions`](super::IncomingCallOptions),
+/// [`OutgoingCallOptions`](super::OutgoingCallOptions).
 #[graph_entity(complex, abstract_type)]
 pub struct CallOptions {
     /// `hideBotAfterEscalation`: `Edm.Boolean`, nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`CallRecordingDelta`](super::functions::CallRecordingDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallRecording {
     /// `id`: `Edm.String`, key, not nullable.

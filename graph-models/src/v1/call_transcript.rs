@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`CallTranscriptDelta`](super::functions::CallTranscriptDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CallTranscript {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.certificateBasedAuthPki`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// Actions: [`CertificateBasedAuthPkiUpload`](super::actions::CertificateBasedAuthPkiUpload).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct CertificateBasedAuthPki {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,17 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.changeTrackedEntity`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/changetrackedentity)
+///
+/// With its derived types: [`AnyChangeTrackedEntity`].
+/// Derived from it: [`DayNote`](super::DayNote), [`OpenShift`](super::OpenShift),
+/// [`ScheduleChangeRequest`](super::ScheduleChangeRequest),
+/// [`SchedulingGroup`](super::SchedulingGroup), [`Shift`](super::Shift),
+/// [`ShiftPreferences`](super::ShiftPreferences), [`TimeCard`](super::TimeCard),
+/// [`TimeOff`](super::TimeOff), [`TimeOffReason`](super::TimeOffReason),
+/// [`WorkforceIntegration`](super::WorkforceIntegration).
+///
+/// Actions:
+/// [`ChangeTrackedEntityStageForDeletion`](super::actions::ChangeTrackedEntityStageForDeletion).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ChangeTrackedEntity {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,17 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.channel`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/channel)
+///
+/// Actions: [`ChannelArchive`](super::actions::ChannelArchive),
+/// [`ChannelCompleteMigration`](super::actions::ChannelCompleteMigration),
+/// [`ChannelProvisionEmail`](super::actions::ChannelProvisionEmail),
+/// [`ChannelRemoveEmail`](super::actions::ChannelRemoveEmail),
+/// [`ChannelStartMigration`](super::actions::ChannelStartMigration),
+/// [`ChannelUnarchive`](super::actions::ChannelUnarchive).
+///
+/// Functions: [`ChannelDoesUserHaveAccess`](super::functions::ChannelDoesUserHaveAccess),
+/// [`ChannelGetAllMessages`](super::functions::ChannelGetAllMessages),
+/// [`ChannelGetAllRetainedMessages`](super::functions::ChannelGetAllRetainedMessages).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Channel {
     /// `id`: `Edm.String`, key, not nullable.

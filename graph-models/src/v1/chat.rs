@@ -8,6 +8,18 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.chat`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chat)
+///
+/// Actions: [`ChatCompleteMigration`](super::actions::ChatCompleteMigration),
+/// [`ChatHideForUser`](super::actions::ChatHideForUser),
+/// [`ChatMarkChatReadForUser`](super::actions::ChatMarkChatReadForUser),
+/// [`ChatMarkChatUnreadForUser`](super::actions::ChatMarkChatUnreadForUser),
+/// [`ChatRemoveAllAccessForUser`](super::actions::ChatRemoveAllAccessForUser),
+/// [`ChatSendActivityNotification`](super::actions::ChatSendActivityNotification),
+/// [`ChatStartMigration`](super::actions::ChatStartMigration),
+/// [`ChatUnhideForUser`](super::actions::ChatUnhideForUser).
+///
+/// Functions: [`ChatGetAllMessages`](super::functions::ChatGetAllMessages),
+/// [`ChatGetAllRetainedMessages`](super::functions::ChatGetAllRetainedMessages).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Chat {
     /// `id`: `Edm.String`, key, not nullable.

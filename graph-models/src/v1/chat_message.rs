@@ -8,6 +8,17 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.chatMessage`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chatmessage)
+///
+/// With its derived types: [`AnyChatMessage`].
+/// Derived from it: [`TargetedChatMessage`](super::TargetedChatMessage).
+///
+/// Actions: [`ChatMessageReplyWithQuote`](super::actions::ChatMessageReplyWithQuote),
+/// [`ChatMessageSetReaction`](super::actions::ChatMessageSetReaction),
+/// [`ChatMessageSoftDelete`](super::actions::ChatMessageSoftDelete),
+/// [`ChatMessageUndoSoftDelete`](super::actions::ChatMessageUndoSoftDelete),
+/// [`ChatMessageUnsetReaction`](super::actions::ChatMessageUnsetReaction).
+///
+/// Functions: [`ChatMessageDelta`](super::functions::ChatMessageDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ChatMessage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.classifcationErrorBase`.
+///
+/// With its derived types: [`AnyClassifcationErrorBase`].
+/// Derived from it: [`ClassificationError`](super::ClassificationError).
 #[graph_entity(complex)]
 pub struct ClassifcationErrorBase {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.classificationError`, derived from `microsoft.graph.classifcationErrorBase`.
+///
+/// With its derived types: [`AnyClassificationError`].
+/// Derived from it: [`ProcessingError`](super::ProcessingError).
 #[graph_entity(base = "#microsoft.graph.classifcationErrorBase", complex)]
 pub struct ClassificationError {
     /// `code`: `Edm.String`, nullable.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.cloudCommunications`.
+///
+/// Actions:
+/// [`CloudCommunicationsGetPresencesByUserId`](super::actions::CloudCommunicationsGetPresencesByUserId).
+///
+/// Functions:
+/// [`CloudCommunicationsGetAllOnlineMeetingMessages`](super::functions::CloudCommunicationsGetAllOnlineMeetingMessages).
 #[graph_entity]
 pub struct CloudCommunications {
     /// `adhocCalls`: `Collection(microsoft.graph.adhocCall)`, navigation.

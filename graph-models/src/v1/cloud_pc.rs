@@ -6,6 +6,17 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPC`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`CloudPCEndGracePeriod`](super::actions::CloudPCEndGracePeriod),
+/// [`CloudPCReboot`](super::actions::CloudPCReboot),
+/// [`CloudPCRename`](super::actions::CloudPCRename),
+/// [`CloudPCReprovision`](super::actions::CloudPCReprovision),
+/// [`CloudPCResize`](super::actions::CloudPCResize),
+/// [`CloudPCRestore`](super::actions::CloudPCRestore),
+/// [`CloudPCTroubleshoot`](super::actions::CloudPCTroubleshoot).
+///
+/// Functions:
+/// [`CloudPCRetrieveCloudPcLaunchDetail`](super::functions::CloudPCRetrieveCloudPcLaunchDetail).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPC {
     /// `id`: `Edm.String`, key, not nullable.

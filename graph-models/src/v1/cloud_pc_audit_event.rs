@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcAuditEvent`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`CloudPcAuditEventGetAuditActivityTypes`](super::functions::CloudPcAuditEventGetAuditActivityTypes).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcAuditEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset, NaiveDate};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcDeviceImage`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`CloudPcDeviceImageGetSourceImages`](super::functions::CloudPcDeviceImageGetSourceImages).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcDeviceImage {
     /// `id`: `Edm.String`, key, not nullable.

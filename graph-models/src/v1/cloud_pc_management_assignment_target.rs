@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.cloudPcManagementAssignmentTarget`; abstract.
+///
+/// With its derived types: [`AnyCloudPcManagementAssignmentTarget`].
+/// Derived from it:
+/// [`CloudPcManagementGroupAssignmentTarget`](super::CloudPcManagementGroupAssignmentTarget).
 #[graph_entity(complex, abstract_type)]
 pub struct CloudPcManagementAssignmentTarget {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcOnPremisesConnection`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`CloudPcOnPremisesConnectionRunHealthChecks`](super::actions::CloudPcOnPremisesConnectionRunHealthChecks),
+/// [`CloudPcOnPremisesConnectionUpdateAdDomainPassword`](super::actions::CloudPcOnPremisesConnectionUpdateAdDomainPassword).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcOnPremisesConnection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcProvisioningPolicy`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`CloudPcProvisioningPolicyAssign`](super::actions::CloudPcProvisioningPolicyAssign).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcProvisioningPolicy {
     /// `id`: `Edm.String`, key, not nullable.

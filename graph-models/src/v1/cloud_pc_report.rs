@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcReport`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`CloudPcReportRetrieveCloudPcRecommendationReports`](super::actions::CloudPcReportRetrieveCloudPcRecommendationReports).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcReport {
     /// `id`: `Edm.String`, key, not nullable.

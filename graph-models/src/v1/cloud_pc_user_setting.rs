@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.cloudPcUserSetting`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`CloudPcUserSettingAssign`](super::actions::CloudPcUserSettingAssign).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CloudPcUserSetting {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,20 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.commsOperation`, derived from `microsoft.graph.entity`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/commsoperation)
+///
+/// With its derived types: [`AnyCommsOperation`].
+/// Derived from it: [`AddLargeGalleryViewOperation`](super::AddLargeGalleryViewOperation),
+/// [`CancelMediaProcessingOperation`](super::CancelMediaProcessingOperation),
+/// [`InviteParticipantsOperation`](super::InviteParticipantsOperation),
+/// [`MuteParticipantOperation`](super::MuteParticipantOperation),
+/// [`PlayPromptOperation`](super::PlayPromptOperation),
+/// [`RecordOperation`](super::RecordOperation),
+/// [`SendDtmfTonesOperation`](super::SendDtmfTonesOperation),
+/// [`StartHoldMusicOperation`](super::StartHoldMusicOperation),
+/// [`StopHoldMusicOperation`](super::StopHoldMusicOperation),
+/// [`SubscribeToToneOperation`](super::SubscribeToToneOperation),
+/// [`UnmuteParticipantOperation`](super::UnmuteParticipantOperation),
+/// [`UpdateRecordingStatusOperation`](super::UpdateRecordingStatusOperation).
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct CommsOperation {
     /// `id`: `Edm.String`, key, not nullable.

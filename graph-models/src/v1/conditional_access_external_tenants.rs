@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.conditionalAccessExternalTenants`; abstract.
+///
+/// With its derived types: [`AnyConditionalAccessExternalTenants`].
+/// Derived from it:
+/// [`ConditionalAccessAllExternalTenants`](super::ConditionalAccessAllExternalTenants),
+/// [`ConditionalAccessEnumeratedExternalTenants`](super::ConditionalAccessEnumeratedExternalTenants).
 #[graph_entity(complex, abstract_type)]
 pub struct ConditionalAccessExternalTenants {
     /// `membershipKind`: `microsoft.graph.conditionalAccessExternalTenantsMembershipKind`, nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.conditionalAccessPolicy`, derived from `microsoft.graph.policyDeletableItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesspolicy)
+///
+/// With its derived types: [`AnyConditionalAccessPolicy`].
+/// Derived from it: [`WhatIfAnalysisResult`](super::WhatIfAnalysisResult).
+///
+/// Actions: [`ConditionalAccessPolicyRestore`](super::actions::ConditionalAccessPolicyRestore).
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct ConditionalAccessPolicy {
     /// `id`: `Edm.String`, key, not nullable.

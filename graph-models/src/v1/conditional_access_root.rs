@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.conditionalAccessRoot`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccessroot)
+///
+/// Actions: [`ConditionalAccessRootEvaluate`](super::actions::ConditionalAccessRootEvaluate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConditionalAccessRoot {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,14 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.conditionalAccessSessionControl`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conditionalaccesssessioncontrol)
+///
+/// With its derived types: [`AnyConditionalAccessSessionControl`].
+/// Derived from it:
+/// [`ApplicationEnforcedRestrictionsSessionControl`](super::ApplicationEnforcedRestrictionsSessionControl),
+/// [`CloudAppSecuritySessionControl`](super::CloudAppSecuritySessionControl),
+/// [`PersistentBrowserSessionControl`](super::PersistentBrowserSessionControl),
+/// [`SecureSignInSessionControl`](super::SecureSignInSessionControl),
+/// [`SignInFrequencySessionControl`](super::SignInFrequencySessionControl).
 #[graph_entity(complex, abstract_type)]
 pub struct ConditionalAccessSessionControl {
     /// `isEnabled`: `Edm.Boolean`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.configurationBaseline`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`ConfigurationBaselineCreateSnapshot`](super::actions::ConfigurationBaselineCreateSnapshot).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConfigurationBaseline {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.contact`, derived from `microsoft.graph.outlookItem`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/contact)
+///
+/// Actions: [`ContactPermanentDelete`](super::actions::ContactPermanentDelete).
+///
+/// Functions: [`ContactDelta`](super::functions::ContactDelta).
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Contact {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.contactFolder`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/contactfolder)
+///
+/// Actions: [`ContactFolderPermanentDelete`](super::actions::ContactFolderPermanentDelete).
+///
+/// Functions: [`ContactFolderDelta`](super::functions::ContactFolderDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ContactFolder {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.contentBase`; abstract.
+///
+/// With its derived types: [`AnyContentBase`].
+/// Derived from it: [`BinaryContent`](super::BinaryContent), [`TextContent`](super::TextContent).
 #[graph_entity(complex, abstract_type)]
 pub struct ContentBase {
     /// Properties that the schema does not declare.

@@ -7,6 +7,17 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.contentType`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/contentType)
+///
+/// Actions: [`ContentTypeAddCopy`](super::actions::ContentTypeAddCopy),
+/// [`ContentTypeAddCopyFromContentTypeHub`](super::actions::ContentTypeAddCopyFromContentTypeHub),
+/// [`ContentTypeAssociateWithHubSites`](super::actions::ContentTypeAssociateWithHubSites),
+/// [`ContentTypeCopyToDefaultContentLocation`](super::actions::ContentTypeCopyToDefaultContentLocation),
+/// [`ContentTypePublish`](super::actions::ContentTypePublish),
+/// [`ContentTypeUnpublish`](super::actions::ContentTypeUnpublish).
+///
+/// Functions:
+/// [`ContentTypeGetCompatibleHubContentTypes`](super::functions::ContentTypeGetCompatibleHubContentTypes),
+/// [`ContentTypeIsPublished`](super::functions::ContentTypeIsPublished).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ContentType {
     /// `id`: `Edm.String`, key, not nullable.

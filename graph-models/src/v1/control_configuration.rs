@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.controlConfiguration`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyControlConfiguration`].
+/// Derived from it: [`EndUserSettings`](super::EndUserSettings).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ControlConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,18 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.conversationMember`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationmember)
+///
+/// With its derived types: [`AnyConversationMember`].
+/// Derived from it: [`AadUserConversationMember`](super::AadUserConversationMember),
+/// [`AnonymousGuestConversationMember`](super::AnonymousGuestConversationMember),
+/// [`AzureCommunicationServicesUserConversationMember`](super::AzureCommunicationServicesUserConversationMember),
+/// [`MicrosoftAccountUserConversationMember`](super::MicrosoftAccountUserConversationMember),
+/// [`PhoneUserConversationMember`](super::PhoneUserConversationMember),
+/// [`SkypeForBusinessUserConversationMember`](super::SkypeForBusinessUserConversationMember),
+/// [`SkypeUserConversationMember`](super::SkypeUserConversationMember).
+///
+/// Actions: [`ConversationMemberAdd`](super::actions::ConversationMemberAdd),
+/// [`ConversationMemberRemove`](super::actions::ConversationMemberRemove).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ConversationMember {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.conversationThread`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/conversationthread)
+///
+/// Actions: [`ConversationThreadReply`](super::actions::ConversationThreadReply).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ConversationThread {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.copilotPackage`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyCopilotPackage`].
+/// Derived from it: [`CopilotPackageDetail`](super::CopilotPackageDetail).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CopilotPackage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.copilotReportRoot`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`CopilotReportRootGetMicrosoft365CopilotUsageUserDetail`](super::functions::CopilotReportRootGetMicrosoft365CopilotUsageUserDetail),
+/// [`CopilotReportRootGetMicrosoft365CopilotUserCountSummary`](super::functions::CopilotReportRootGetMicrosoft365CopilotUserCountSummary),
+/// [`CopilotReportRootGetMicrosoft365CopilotUserCountTrend`](super::functions::CopilotReportRootGetMicrosoft365CopilotUserCountTrend).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CopilotReportRoot {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.copilotRoot`.
+///
+/// Actions: [`CopilotRootRetrieval`](super::actions::CopilotRootRetrieval).
 #[graph_entity]
 pub struct CopilotRoot {
     /// `admin`: `microsoft.graph.copilotAdmin`, navigation, nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.crossTenantAccessPolicyB2BSetting`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicyb2bsetting)
+///
+/// With its derived types: [`AnyCrossTenantAccessPolicyB2BSetting`].
+/// Derived from it:
+/// [`CrossTenantAccessPolicyTenantRestrictions`](super::CrossTenantAccessPolicyTenantRestrictions).
 #[graph_entity(complex)]
 pub struct CrossTenantAccessPolicyB2BSetting {
     /// `applications`: `microsoft.graph.crossTenantAccessPolicyTargetConfiguration`, nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.crossTenantAccessPolicyConfigurationDefault`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/crosstenantaccesspolicyconfigurationdefault)
+///
+/// Actions:
+/// [`CrossTenantAccessPolicyConfigurationDefaultResetToSystemDefault`](super::actions::CrossTenantAccessPolicyConfigurationDefaultResetToSystemDefault).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct CrossTenantAccessPolicyConfigurationDefault {
     /// `id`: `Edm.String`, key, not nullable.

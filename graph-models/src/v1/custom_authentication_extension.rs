@@ -5,6 +5,19 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.customAuthenticationExtension`, derived from `microsoft.graph.customCalloutExtension`; abstract.
+///
+/// With its derived types: [`AnyCustomAuthenticationExtension`].
+/// Derived from it:
+/// [`OnAttributeCollectionStartCustomExtension`](super::OnAttributeCollectionStartCustomExtension),
+/// [`OnAttributeCollectionSubmitCustomExtension`](super::OnAttributeCollectionSubmitCustomExtension),
+/// [`OnOtpSendCustomExtension`](super::OnOtpSendCustomExtension),
+/// [`OnPasswordSubmitCustomExtension`](super::OnPasswordSubmitCustomExtension),
+/// [`OnTokenIssuanceStartCustomExtension`](super::OnTokenIssuanceStartCustomExtension),
+/// [`OnVerifiedIdClaimValidationCustomExtension`](super::OnVerifiedIdClaimValidationCustomExtension).
+///
+/// Actions:
+/// [`CustomAuthenticationExtensionCollectionValidateAuthenticationConfiguration`](super::actions::CustomAuthenticationExtensionCollectionValidateAuthenticationConfiguration),
+/// [`CustomAuthenticationExtensionValidateAuthenticationConfiguration`](super::actions::CustomAuthenticationExtensionValidateAuthenticationConfiguration).
 #[graph_entity(base = "#microsoft.graph.customCalloutExtension", abstract_type)]
 pub struct CustomAuthenticationExtension {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,13 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.customCalloutExtension`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyCustomCalloutExtension`].
+/// Derived from it:
+/// [`AccessPackageAssignmentRequestWorkflowExtension`](super::AccessPackageAssignmentRequestWorkflowExtension),
+/// [`AccessPackageAssignmentWorkflowExtension`](super::AccessPackageAssignmentWorkflowExtension),
+/// [`CustomAuthenticationExtension`](super::CustomAuthenticationExtension),
+/// [`CustomTaskExtension`](super::identity_governance::CustomTaskExtension).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct CustomCalloutExtension {
     /// `id`: `Edm.String`, key, not nullable.

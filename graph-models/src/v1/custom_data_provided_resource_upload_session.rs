@@ -6,6 +6,13 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.customDataProvidedResourceUploadSession`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyCustomDataProvidedResourceUploadSession`].
+/// Derived from it:
+/// [`CustomDataProvidedResourceAccessReviewUploadSession`](super::CustomDataProvidedResourceAccessReviewUploadSession).
+///
+/// Actions:
+/// [`CustomDataProvidedResourceUploadSessionUploadFile`](super::actions::CustomDataProvidedResourceUploadSessionUploadFile).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct CustomDataProvidedResourceUploadSession {
     /// `id`: `Edm.String`, key, not nullable.

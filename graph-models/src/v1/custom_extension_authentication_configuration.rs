@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customExtensionAuthenticationConfiguration`; abstract.
+///
+/// With its derived types: [`AnyCustomExtensionAuthenticationConfiguration`].
+/// Derived from it: [`AzureAdPopTokenAuthentication`](super::AzureAdPopTokenAuthentication),
+/// [`AzureAdTokenAuthentication`](super::AzureAdTokenAuthentication).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionAuthenticationConfiguration {
     /// Properties that the schema does not declare.

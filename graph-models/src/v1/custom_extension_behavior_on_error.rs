@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customExtensionBehaviorOnError`; abstract.
+///
+/// With its derived types: [`AnyCustomExtensionBehaviorOnError`].
+/// Derived from it:
+/// [`FallbackToMicrosoftProviderOnError`](super::FallbackToMicrosoftProviderOnError).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionBehaviorOnError {
     /// Properties that the schema does not declare.

@@ -6,6 +6,11 @@ use graph_models::edm::Duration;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.customExtensionCallbackConfiguration`; abstract.
+///
+/// With its derived types: [`AnyCustomExtensionCallbackConfiguration`].
+/// Derived from it:
+/// [`AccessPackageRequestApprovalStageCallbackConfiguration`](super::AccessPackageRequestApprovalStageCallbackConfiguration),
+/// [`CustomTaskExtensionCallbackConfiguration`](super::identity_governance::CustomTaskExtensionCallbackConfiguration).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionCallbackConfiguration {
     /// `timeoutDuration`: `Edm.Duration`, nullable.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customExtensionData`; abstract.
+///
+/// With its derived types: [`AnyCustomExtensionData`].
+/// Derived from it:
+/// [`AccessPackageAssignmentRequestCallbackData`](super::AccessPackageAssignmentRequestCallbackData),
+/// [`CustomTaskExtensionCallbackData`](super::identity_governance::CustomTaskExtensionCallbackData),
+/// [`CustomTaskExtensionCalloutData`](super::identity_governance::CustomTaskExtensionCalloutData).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionData {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customExtensionEndpointConfiguration`; abstract.
+///
+/// With its derived types: [`AnyCustomExtensionEndpointConfiguration`].
+/// Derived from it: [`HttpRequestEndpoint`](super::HttpRequestEndpoint),
+/// [`LogicAppTriggerEndpointConfiguration`](super::LogicAppTriggerEndpointConfiguration).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomExtensionEndpointConfiguration {
     /// Properties that the schema does not declare.

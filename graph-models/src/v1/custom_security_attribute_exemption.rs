@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.customSecurityAttributeExemption`; abstract.
+///
+/// With its derived types: [`AnyCustomSecurityAttributeExemption`].
+/// Derived from it:
+/// [`CustomSecurityAttributeStringValueExemption`](super::CustomSecurityAttributeStringValueExemption).
 #[graph_entity(complex, abstract_type)]
 pub struct CustomSecurityAttributeExemption {
     /// `id`: `Edm.String`, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.dataSecurityAndGovernance`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyDataSecurityAndGovernance`].
+/// Derived from it: [`TenantDataSecurityAndGovernance`](super::TenantDataSecurityAndGovernance),
+/// [`UserDataSecurityAndGovernance`](super::UserDataSecurityAndGovernance).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct DataSecurityAndGovernance {
     /// `id`: `Edm.String`, key, not nullable.

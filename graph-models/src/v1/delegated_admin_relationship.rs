@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, Duration, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.delegatedAdminRelationship`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyDelegatedAdminRelationship`].
+/// Derived from it:
+/// [`ResellerDelegatedAdminRelationship`](super::ResellerDelegatedAdminRelationship).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DelegatedAdminRelationship {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.deletedChat`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`DeletedChatUndoDelete`](super::actions::DeletedChatUndoDelete).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeletedChat {
     /// `id`: `Edm.String`, key, not nullable.

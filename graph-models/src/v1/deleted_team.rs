@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deletedTeam`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`DeletedTeamGetAllMessages`](super::functions::DeletedTeamGetAllMessages).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeletedTeam {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.device`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/device)
+///
+/// Functions: [`DeviceDelta`](super::functions::DeviceDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Device {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,15 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.deviceActionResult`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-deviceactionresult)
+///
+/// With its derived types: [`AnyDeviceActionResult`].
+/// Derived from it:
+/// [`DeleteUserFromSharedAppleDeviceActionResult`](super::DeleteUserFromSharedAppleDeviceActionResult),
+/// [`LocateDeviceActionResult`](super::LocateDeviceActionResult),
+/// [`RemoteLockActionResult`](super::RemoteLockActionResult),
+/// [`ResetPasscodeActionResult`](super::ResetPasscodeActionResult),
+/// [`RotateBitLockerKeysDeviceActionResult`](super::RotateBitLockerKeysDeviceActionResult),
+/// [`WindowsDefenderScanActionResult`](super::WindowsDefenderScanActionResult).
 #[graph_entity(complex)]
 pub struct DeviceActionResult {
     /// `actionName`: `Edm.String`, nullable.

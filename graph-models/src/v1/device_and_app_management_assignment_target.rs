@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.deviceAndAppManagementAssignmentTarget`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-deviceandappmanagementassignmenttarget)
+///
+/// With its derived types: [`AnyDeviceAndAppManagementAssignmentTarget`].
+/// Derived from it: [`AllDevicesAssignmentTarget`](super::AllDevicesAssignmentTarget),
+/// [`AllLicensedUsersAssignmentTarget`](super::AllLicensedUsersAssignmentTarget),
+/// [`ConfigurationManagerCollectionAssignmentTarget`](super::ConfigurationManagerCollectionAssignmentTarget),
+/// [`GroupAssignmentTarget`](super::GroupAssignmentTarget).
 #[graph_entity(complex, abstract_type)]
 pub struct DeviceAndAppManagementAssignmentTarget {
     /// Properties that the schema does not declare.

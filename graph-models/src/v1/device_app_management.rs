@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceAppManagement`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`DeviceAppManagementSyncMicrosoftStoreForBusinessApps`](super::actions::DeviceAppManagementSyncMicrosoftStoreForBusinessApps).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceAppManagement {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,19 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.deviceCompliancePolicy`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy)
+///
+/// With its derived types: [`AnyDeviceCompliancePolicy`].
+/// Derived from it: [`AndroidCompliancePolicy`](super::AndroidCompliancePolicy),
+/// [`AndroidWorkProfileCompliancePolicy`](super::AndroidWorkProfileCompliancePolicy),
+/// [`IosCompliancePolicy`](super::IosCompliancePolicy),
+/// [`MacOSCompliancePolicy`](super::MacOSCompliancePolicy),
+/// [`Windows10CompliancePolicy`](super::Windows10CompliancePolicy),
+/// [`Windows10MobileCompliancePolicy`](super::Windows10MobileCompliancePolicy),
+/// [`Windows81CompliancePolicy`](super::Windows81CompliancePolicy),
+/// [`WindowsPhone81CompliancePolicy`](super::WindowsPhone81CompliancePolicy).
+///
+/// Actions: [`DeviceCompliancePolicyAssign`](super::actions::DeviceCompliancePolicyAssign),
+/// [`DeviceCompliancePolicyScheduleActionsForRules`](super::actions::DeviceCompliancePolicyScheduleActionsForRules).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct DeviceCompliancePolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.deviceConfiguration`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-deviceconfiguration)
+///
+/// With its derived types: [`AnyDeviceConfiguration`].
+/// 24 types are derived from it directly.
+///
+/// Actions: [`DeviceConfigurationAssign`](super::actions::DeviceConfigurationAssign).
+///
+/// Functions:
+/// [`DeviceConfigurationGetOmaSettingPlainTextValue`](super::functions::DeviceConfigurationGetOmaSettingPlainTextValue).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct DeviceConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,17 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.deviceEnrollmentConfiguration`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-deviceenrollmentconfiguration)
+///
+/// With its derived types: [`AnyDeviceEnrollmentConfiguration`].
+/// Derived from it:
+/// [`DeviceEnrollmentLimitConfiguration`](super::DeviceEnrollmentLimitConfiguration),
+/// [`DeviceEnrollmentPlatformRestrictionsConfiguration`](super::DeviceEnrollmentPlatformRestrictionsConfiguration),
+/// [`DeviceEnrollmentWindowsHelloForBusinessConfiguration`](super::DeviceEnrollmentWindowsHelloForBusinessConfiguration),
+/// [`Windows10EnrollmentCompletionPageConfiguration`](super::Windows10EnrollmentCompletionPageConfiguration).
+///
+/// Actions:
+/// [`DeviceEnrollmentConfigurationAssign`](super::actions::DeviceEnrollmentConfigurationAssign),
+/// [`DeviceEnrollmentConfigurationSetPriority`](super::actions::DeviceEnrollmentConfigurationSetPriority).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct DeviceEnrollmentConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.deviceLogCollectionResponse`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`DeviceLogCollectionResponseCreateDownloadUrl`](super::actions::DeviceLogCollectionResponseCreateDownloadUrl).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceLogCollectionResponse {
     /// `id`: `Edm.String`, key, not nullable.

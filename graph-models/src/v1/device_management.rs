@@ -6,6 +6,11 @@ use graph_models::edm::Uuid;
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.deviceManagement`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`DeviceManagementGetEffectivePermissions`](super::functions::DeviceManagementGetEffectivePermissions),
+/// [`DeviceManagementUserExperienceAnalyticsSummarizeWorkFromAnywhereDevices`](super::functions::DeviceManagementUserExperienceAnalyticsSummarizeWorkFromAnywhereDevices),
+/// [`DeviceManagementVerifyWindowsEnrollmentAutoDiscovery`](super::functions::DeviceManagementVerifyWindowsEnrollmentAutoDiscovery).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagement {
     /// `id`: `Edm.String`, key, not nullable.

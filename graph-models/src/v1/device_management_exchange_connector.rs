@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.deviceManagementExchangeConnector`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-devicemanagementexchangeconnector)
+///
+/// Actions:
+/// [`DeviceManagementExchangeConnectorSync`](super::actions::DeviceManagementExchangeConnectorSync).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementExchangeConnector {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.deviceManagementPartner`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-devicemanagementpartner)
+///
+/// Actions: [`DeviceManagementPartnerTerminate`](super::actions::DeviceManagementPartnerTerminate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementPartner {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,27 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.deviceManagementReports`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-reporting-devicemanagementreports)
+///
+/// Actions:
+/// [`DeviceManagementReportsGetCachedReport`](super::actions::DeviceManagementReportsGetCachedReport),
+/// [`DeviceManagementReportsGetCompliancePolicyNonComplianceReport`](super::actions::DeviceManagementReportsGetCompliancePolicyNonComplianceReport),
+/// [`DeviceManagementReportsGetCompliancePolicyNonComplianceSummaryReport`](super::actions::DeviceManagementReportsGetCompliancePolicyNonComplianceSummaryReport),
+/// [`DeviceManagementReportsGetComplianceSettingNonComplianceReport`](super::actions::DeviceManagementReportsGetComplianceSettingNonComplianceReport),
+/// [`DeviceManagementReportsGetConfigurationPolicyNonComplianceReport`](super::actions::DeviceManagementReportsGetConfigurationPolicyNonComplianceReport),
+/// [`DeviceManagementReportsGetConfigurationPolicyNonComplianceSummaryReport`](super::actions::DeviceManagementReportsGetConfigurationPolicyNonComplianceSummaryReport),
+/// [`DeviceManagementReportsGetConfigurationSettingNonComplianceReport`](super::actions::DeviceManagementReportsGetConfigurationSettingNonComplianceReport),
+/// [`DeviceManagementReportsGetDeviceManagementIntentPerSettingContributingProfiles`](super::actions::DeviceManagementReportsGetDeviceManagementIntentPerSettingContributingProfiles),
+/// [`DeviceManagementReportsGetDeviceManagementIntentSettingsReport`](super::actions::DeviceManagementReportsGetDeviceManagementIntentSettingsReport),
+/// [`DeviceManagementReportsGetDeviceNonComplianceReport`](super::actions::DeviceManagementReportsGetDeviceNonComplianceReport),
+/// [`DeviceManagementReportsGetDevicesWithoutCompliancePolicyReport`](super::actions::DeviceManagementReportsGetDevicesWithoutCompliancePolicyReport),
+/// [`DeviceManagementReportsGetHistoricalReport`](super::actions::DeviceManagementReportsGetHistoricalReport),
+/// [`DeviceManagementReportsGetNoncompliantDevicesAndSettingsReport`](super::actions::DeviceManagementReportsGetNoncompliantDevicesAndSettingsReport),
+/// [`DeviceManagementReportsGetPolicyNonComplianceMetadata`](super::actions::DeviceManagementReportsGetPolicyNonComplianceMetadata),
+/// [`DeviceManagementReportsGetPolicyNonComplianceReport`](super::actions::DeviceManagementReportsGetPolicyNonComplianceReport),
+/// [`DeviceManagementReportsGetPolicyNonComplianceSummaryReport`](super::actions::DeviceManagementReportsGetPolicyNonComplianceSummaryReport),
+/// [`DeviceManagementReportsGetReportFilters`](super::actions::DeviceManagementReportsGetReportFilters),
+/// [`DeviceManagementReportsGetSettingNonComplianceReport`](super::actions::DeviceManagementReportsGetSettingNonComplianceReport),
+/// [`DeviceManagementReportsRetrieveDeviceAppInstallationStatusReport`](super::actions::DeviceManagementReportsRetrieveDeviceAppInstallationStatusReport).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementReports {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.deviceManagementTroubleshootingEvent`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-troubleshooting-devicemanagementtroubleshootingevent)
+///
+/// With its derived types: [`AnyDeviceManagementTroubleshootingEvent`].
+/// Derived from it: [`EnrollmentTroubleshootingEvent`](super::EnrollmentTroubleshootingEvent).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DeviceManagementTroubleshootingEvent {
     /// `id`: `Edm.String`, key, not nullable.

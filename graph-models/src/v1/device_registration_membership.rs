@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.deviceRegistrationMembership`.
+///
+/// With its derived types: [`AnyDeviceRegistrationMembership`].
+/// Derived from it: [`AllDeviceRegistrationMembership`](super::AllDeviceRegistrationMembership),
+/// [`EnumeratedDeviceRegistrationMembership`](super::EnumeratedDeviceRegistrationMembership),
+/// [`NoDeviceRegistrationMembership`](super::NoDeviceRegistrationMembership).
 #[graph_entity(complex)]
 pub struct DeviceRegistrationMembership {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.dictionaries`; open.
+///
+/// With its derived types: [`AnyDictionaries`].
+/// Derived from it: [`SearchResourceMetadataDictionary`](super::SearchResourceMetadataDictionary).
 #[graph_entity(complex, open_type)]
 pub struct Dictionaries {
     /// Properties that the schema does not declare.

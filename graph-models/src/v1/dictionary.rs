@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.Dictionary`; open.
+///
+/// With its derived types: [`AnyDictionary`].
+/// Derived from it: [`CustomMetadataDictionary`](super::CustomMetadataDictionary),
+/// [`FileStorageContainerCustomPropertyDictionary`](super::FileStorageContainerCustomPropertyDictionary),
+/// [`OpenComplexDictionaryType`](super::OpenComplexDictionaryType),
+/// [`ResultTemplateDictionary`](super::ResultTemplateDictionary).
 #[graph_entity(odata_type = "#microsoft.graph.Dictionary", complex, open_type)]
 pub struct Dictionary {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.directoryDefinition`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`DirectoryDefinitionDiscover`](super::actions::DirectoryDefinitionDiscover).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DirectoryDefinition {
     /// `id`: `Edm.String`, key, not nullable.

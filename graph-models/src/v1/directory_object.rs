@@ -8,6 +8,20 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.directoryObject`, derived from `microsoft.graph.entity`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryobject)
+///
+/// With its derived types: [`AnyDirectoryObject`].
+/// 24 types are derived from it directly.
+///
+/// Actions: [`DirectoryObjectCheckMemberGroups`](super::actions::DirectoryObjectCheckMemberGroups),
+/// [`DirectoryObjectCheckMemberObjects`](super::actions::DirectoryObjectCheckMemberObjects),
+/// [`DirectoryObjectGetAvailableExtensionProperties`](super::actions::DirectoryObjectGetAvailableExtensionProperties),
+/// [`DirectoryObjectGetByIds`](super::actions::DirectoryObjectGetByIds),
+/// [`DirectoryObjectGetMemberGroups`](super::actions::DirectoryObjectGetMemberGroups),
+/// [`DirectoryObjectGetMemberObjects`](super::actions::DirectoryObjectGetMemberObjects),
+/// [`DirectoryObjectRestore`](super::actions::DirectoryObjectRestore),
+/// [`DirectoryObjectValidateProperties`](super::actions::DirectoryObjectValidateProperties).
+///
+/// Functions: [`DirectoryObjectDelta`](super::functions::DirectoryObjectDelta).
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct DirectoryObject {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.directoryRole`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/directoryrole)
+///
+/// Functions: [`DirectoryRoleDelta`](super::functions::DirectoryRoleDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct DirectoryRole {
     /// `id`: `Edm.String`, key, not nullable.

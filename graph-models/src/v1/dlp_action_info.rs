@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.dlpActionInfo`.
+///
+/// With its derived types: [`AnyDlpActionInfo`].
+/// Derived from it: [`RestrictAccessActionBase`](super::RestrictAccessActionBase).
 #[graph_entity(complex)]
 pub struct DlpActionInfo {
     /// `action`: `microsoft.graph.dlpAction`, nullable.

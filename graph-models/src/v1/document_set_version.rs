@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.documentSetVersion`, derived from `microsoft.graph.listItemVersion`.
+///
+/// Actions: [`DocumentSetVersionRestore`](super::actions::DocumentSetVersionRestore).
 #[graph_entity(base = "#microsoft.graph.listItemVersion")]
 pub struct DocumentSetVersion {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.domain`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/domain)
+///
+/// Actions: [`DomainForceDelete`](super::actions::DomainForceDelete),
+/// [`DomainPromote`](super::actions::DomainPromote),
+/// [`DomainVerify`](super::actions::DomainVerify).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Domain {
     /// `id`: `Edm.String`, key, not nullable.

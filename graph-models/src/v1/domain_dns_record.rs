@@ -7,6 +7,13 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.domainDnsRecord`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/domaindnsrecord)
+///
+/// With its derived types: [`AnyDomainDnsRecord`].
+/// Derived from it: [`DomainDnsCnameRecord`](super::DomainDnsCnameRecord),
+/// [`DomainDnsMxRecord`](super::DomainDnsMxRecord),
+/// [`DomainDnsSrvRecord`](super::DomainDnsSrvRecord),
+/// [`DomainDnsTxtRecord`](super::DomainDnsTxtRecord),
+/// [`DomainDnsUnavailableRecord`](super::DomainDnsUnavailableRecord).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct DomainDnsRecord {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.drive`, derived from `microsoft.graph.baseItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/drive)
+///
+/// Functions: [`DriveRecent`](super::functions::DriveRecent),
+/// [`DriveSearch`](super::functions::DriveSearch),
+/// [`DriveSharedWithMe`](super::functions::DriveSharedWithMe).
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct Drive {
     /// `id`: `Edm.String`, key, not nullable.

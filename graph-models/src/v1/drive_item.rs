@@ -6,6 +6,28 @@ use graph_models::edm::{DateTime, FixedOffset, Value};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.driveItem`, derived from `microsoft.graph.baseItem`; open.
+///
+/// Actions: [`DriveItemAssignSensitivityLabel`](super::actions::DriveItemAssignSensitivityLabel),
+/// [`DriveItemCheckin`](super::actions::DriveItemCheckin),
+/// [`DriveItemCheckout`](super::actions::DriveItemCheckout),
+/// [`DriveItemCopy`](super::actions::DriveItemCopy),
+/// [`DriveItemCreateLink`](super::actions::DriveItemCreateLink),
+/// [`DriveItemCreateUploadSession`](super::actions::DriveItemCreateUploadSession),
+/// [`DriveItemDiscardCheckout`](super::actions::DriveItemDiscardCheckout),
+/// [`DriveItemExtractSensitivityLabels`](super::actions::DriveItemExtractSensitivityLabels),
+/// [`DriveItemFollow`](super::actions::DriveItemFollow),
+/// [`DriveItemInvite`](super::actions::DriveItemInvite),
+/// [`DriveItemPermanentDelete`](super::actions::DriveItemPermanentDelete),
+/// [`DriveItemPreview`](super::actions::DriveItemPreview),
+/// [`DriveItemRestore`](super::actions::DriveItemRestore),
+/// [`DriveItemUnfollow`](super::actions::DriveItemUnfollow),
+/// [`DriveItemValidatePermission`](super::actions::DriveItemValidatePermission).
+///
+/// Functions: [`DriveItemDelta`](super::functions::DriveItemDelta),
+/// [`DriveItemDeltaWithToken`](super::functions::DriveItemDeltaWithToken),
+/// [`DriveItemGetActivitiesByInterval`](super::functions::DriveItemGetActivitiesByInterval),
+/// [`DriveItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval`](super::functions::DriveItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval),
+/// [`DriveItemSearch`](super::functions::DriveItemSearch).
 #[graph_entity(base = "#microsoft.graph.baseItem", open_type)]
 pub struct DriveItem {
     /// `id`: `Edm.String`, key, not nullable.

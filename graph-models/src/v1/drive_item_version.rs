@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.driveItemVersion`, derived from `microsoft.graph.baseItemVersion`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/driveItemVersion)
+///
+/// Actions: [`DriveItemVersionRestoreVersion`](super::actions::DriveItemVersionRestoreVersion).
 #[graph_entity(base = "#microsoft.graph.baseItemVersion")]
 pub struct DriveItemVersion {
     /// `id`: `Edm.String`, key, not nullable.

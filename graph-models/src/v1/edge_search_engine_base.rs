@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.edgeSearchEngineBase`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-edgesearchenginebase)
+///
+/// With its derived types: [`AnyEdgeSearchEngineBase`].
+/// Derived from it: [`EdgeSearchEngine`](super::EdgeSearchEngine),
+/// [`EdgeSearchEngineCustom`](super::EdgeSearchEngineCustom).
 #[graph_entity(complex, abstract_type)]
 pub struct EdgeSearchEngineBase {
     /// Properties that the schema does not declare.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.educationAssignment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignment)
+///
+/// Actions: [`EducationAssignmentActivate`](super::actions::EducationAssignmentActivate),
+/// [`EducationAssignmentDeactivate`](super::actions::EducationAssignmentDeactivate),
+/// [`EducationAssignmentPublish`](super::actions::EducationAssignmentPublish),
+/// [`EducationAssignmentSetUpFeedbackResourcesFolder`](super::actions::EducationAssignmentSetUpFeedbackResourcesFolder),
+/// [`EducationAssignmentSetUpResourcesFolder`](super::actions::EducationAssignmentSetUpResourcesFolder).
+///
+/// Functions: [`EducationAssignmentDelta`](super::functions::EducationAssignmentDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.educationAssignmentGrade`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentgrade)
+///
+/// With its derived types: [`AnyEducationAssignmentGrade`].
+/// Derived from it: [`EducationAssignmentPointsGrade`](super::EducationAssignmentPointsGrade).
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentGrade {
     /// `gradedBy`: `microsoft.graph.identitySet`, nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.educationAssignmentGradeType`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentgradetype)
+///
+/// With its derived types: [`AnyEducationAssignmentGradeType`].
+/// Derived from it:
+/// [`EducationAssignmentPointsGradeType`](super::EducationAssignmentPointsGradeType).
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentGradeType {
     /// Properties that the schema does not declare.

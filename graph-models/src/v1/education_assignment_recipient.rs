@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.educationAssignmentRecipient`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationassignmentrecipient)
+///
+/// With its derived types: [`AnyEducationAssignmentRecipient`].
+/// Derived from it:
+/// [`EducationAssignmentClassRecipient`](super::EducationAssignmentClassRecipient),
+/// [`EducationAssignmentGroupRecipient`](super::EducationAssignmentGroupRecipient),
+/// [`EducationAssignmentIndividualRecipient`](super::EducationAssignmentIndividualRecipient).
 #[graph_entity(complex, abstract_type)]
 pub struct EducationAssignmentRecipient {
     /// Properties that the schema does not declare.

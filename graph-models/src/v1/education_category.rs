@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.educationCategory`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationcategory)
+///
+/// Functions: [`EducationCategoryDelta`](super::functions::EducationCategoryDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationCategory {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.educationClass`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationclass)
+///
+/// Functions: [`EducationClassDelta`](super::functions::EducationClassDelta),
+/// [`EducationClassGetRecentlyModifiedSubmissions`](super::functions::EducationClassGetRecentlyModifiedSubmissions).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationClass {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.educationModule`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`EducationModulePin`](super::actions::EducationModulePin),
+/// [`EducationModulePublish`](super::actions::EducationModulePublish),
+/// [`EducationModuleSetUpResourcesFolder`](super::actions::EducationModuleSetUpResourcesFolder),
+/// [`EducationModuleUnpin`](super::actions::EducationModuleUnpin).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationModule {
     /// `id`: `Edm.String`, key, not nullable.

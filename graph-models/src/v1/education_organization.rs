@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.educationOrganization`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationorganization)
+///
+/// With its derived types: [`AnyEducationOrganization`].
+/// Derived from it: [`EducationSchool`](super::EducationSchool).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct EducationOrganization {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.educationOutcome`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationoutcome)
+///
+/// With its derived types: [`AnyEducationOutcome`].
+/// Derived from it: [`EducationFeedbackOutcome`](super::EducationFeedbackOutcome),
+/// [`EducationFeedbackResourceOutcome`](super::EducationFeedbackResourceOutcome),
+/// [`EducationPointsOutcome`](super::EducationPointsOutcome),
+/// [`EducationRubricOutcome`](super::EducationRubricOutcome).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct EducationOutcome {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,19 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.educationResource`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationresource)
+///
+/// With its derived types: [`AnyEducationResource`].
+/// Derived from it: [`EducationChannelResource`](super::EducationChannelResource),
+/// [`EducationExcelResource`](super::EducationExcelResource),
+/// [`EducationExternalResource`](super::EducationExternalResource),
+/// [`EducationFileResource`](super::EducationFileResource),
+/// [`EducationLinkedAssignmentResource`](super::EducationLinkedAssignmentResource),
+/// [`EducationLinkResource`](super::EducationLinkResource),
+/// [`EducationMediaResource`](super::EducationMediaResource),
+/// [`EducationPowerPointResource`](super::EducationPowerPointResource),
+/// [`EducationSpeakerProgressResource`](super::EducationSpeakerProgressResource),
+/// [`EducationTeamsAppResource`](super::EducationTeamsAppResource),
+/// [`EducationWordResource`](super::EducationWordResource).
 #[graph_entity(complex, abstract_type)]
 pub struct EducationResource {
     /// `createdBy`: `microsoft.graph.identitySet`, nullable, computed.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.educationSchool`, derived from `microsoft.graph.educationOrganization`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationschool)
+///
+/// Functions: [`EducationSchoolDelta`](super::functions::EducationSchoolDelta).
 #[graph_entity(base = "#microsoft.graph.educationOrganization")]
 pub struct EducationSchool {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.educationSubmission`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationsubmission)
+///
+/// Actions: [`EducationSubmissionExcuse`](super::actions::EducationSubmissionExcuse),
+/// [`EducationSubmissionReassign`](super::actions::EducationSubmissionReassign),
+/// [`EducationSubmissionReturn`](super::actions::EducationSubmissionReturn),
+/// [`EducationSubmissionSetUpResourcesFolder`](super::actions::EducationSubmissionSetUpResourcesFolder),
+/// [`EducationSubmissionSubmit`](super::actions::EducationSubmissionSubmit),
+/// [`EducationSubmissionUnsubmit`](super::actions::EducationSubmissionUnsubmit).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationSubmission {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.educationSubmissionRecipient`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationsubmissionrecipient)
+///
+/// With its derived types: [`AnyEducationSubmissionRecipient`].
+/// Derived from it:
+/// [`EducationSubmissionIndividualRecipient`](super::EducationSubmissionIndividualRecipient).
 #[graph_entity(complex, abstract_type)]
 pub struct EducationSubmissionRecipient {
     /// Properties that the schema does not declare.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.educationUser`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/educationuser)
+///
+/// Functions: [`EducationUserDelta`](super::functions::EducationUserDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EducationUser {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.endUserNotificationSetting`; abstract.
+///
+/// With its derived types: [`AnyEndUserNotificationSetting`].
+/// Derived from it: [`NoTrainingNotificationSetting`](super::NoTrainingNotificationSetting),
+/// [`TrainingNotificationSetting`](super::TrainingNotificationSetting).
 #[graph_entity(complex, abstract_type)]
 pub struct EndUserNotificationSetting {
     /// `notificationPreference`: `microsoft.graph.endUserNotificationPreference`, nullable.

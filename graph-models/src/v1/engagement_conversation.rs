@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.engagementConversation`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyEngagementConversation`].
+/// Derived from it:
+/// [`OnlineMeetingEngagementConversation`](super::OnlineMeetingEngagementConversation).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct EngagementConversation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.engagementConversationMessage`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyEngagementConversationMessage`].
+/// Derived from it:
+/// [`EngagementConversationDiscussionMessage`](super::EngagementConversationDiscussionMessage),
+/// [`EngagementConversationQuestionMessage`](super::EngagementConversationQuestionMessage),
+/// [`EngagementConversationSystemMessage`](super::EngagementConversationSystemMessage).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct EngagementConversationMessage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/entity)
+///
+/// 702 types are derived from it directly.
 #[graph_entity(abstract_type)]
 pub struct Entity {
     /// `id`: `Edm.String`, key, not nullable.

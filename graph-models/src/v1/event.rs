@@ -8,6 +8,16 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.event`, derived from `microsoft.graph.outlookItem`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/event)
+///
+/// Actions: [`EventAccept`](super::actions::EventAccept),
+/// [`EventCancel`](super::actions::EventCancel), [`EventDecline`](super::actions::EventDecline),
+/// [`EventDismissReminder`](super::actions::EventDismissReminder),
+/// [`EventForward`](super::actions::EventForward),
+/// [`EventPermanentDelete`](super::actions::EventPermanentDelete),
+/// [`EventSnoozeReminder`](super::actions::EventSnoozeReminder),
+/// [`EventTentativelyAccept`](super::actions::EventTentativelyAccept).
+///
+/// Functions: [`EventDelta`](super::functions::EventDelta).
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Event {
     /// `id`: `Edm.String`, key, not nullable.

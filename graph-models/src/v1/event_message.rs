@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.eventMessage`, derived from `microsoft.graph.message`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/eventmessage)
+///
+/// With its derived types: [`AnyEventMessage`].
+/// Derived from it: [`EventMessageRequest`](super::EventMessageRequest),
+/// [`EventMessageResponse`](super::EventMessageResponse).
 #[graph_entity(base = "#microsoft.graph.message", open_type)]
 pub struct EventMessage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.exchangeMessageTrace`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`ExchangeMessageTraceGetDetailsByRecipient`](super::functions::ExchangeMessageTraceGetDetailsByRecipient).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ExchangeMessageTrace {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.extension`, derived from `microsoft.graph.entity`; abstract, open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/extension)
+///
+/// With its derived types: [`AnyExtension`].
+/// Derived from it: [`OpenTypeExtension`](super::OpenTypeExtension).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct Extension {
     /// `id`: `Edm.String`, key, not nullable.

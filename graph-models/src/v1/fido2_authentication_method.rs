@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.fido2AuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/fido2authenticationmethod)
+///
+/// Functions:
+/// [`Fido2AuthenticationMethodCreationOptions`](super::functions::Fido2AuthenticationMethodCreationOptions).
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct Fido2AuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,13 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.fileStorageContainer`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`FileStorageContainerActivate`](super::actions::FileStorageContainerActivate),
+/// [`FileStorageContainerLock`](super::actions::FileStorageContainerLock),
+/// [`FileStorageContainerPermanentDelete`](super::actions::FileStorageContainerPermanentDelete),
+/// [`FileStorageContainerProvisionMigrationContainers`](super::actions::FileStorageContainerProvisionMigrationContainers),
+/// [`FileStorageContainerRestore`](super::actions::FileStorageContainerRestore),
+/// [`FileStorageContainerUnlock`](super::actions::FileStorageContainerUnlock).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct FileStorageContainer {
     /// `id`: `Edm.String`, key, not nullable.

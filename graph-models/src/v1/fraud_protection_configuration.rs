@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.fraudProtectionConfiguration`; abstract.
+///
+/// With its derived types: [`AnyFraudProtectionConfiguration`].
+/// Derived from it:
+/// [`FraudProtectionProviderConfiguration`](super::FraudProtectionProviderConfiguration).
 #[graph_entity(complex, abstract_type)]
 pub struct FraudProtectionConfiguration {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.fraudProtectionProvider`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyFraudProtectionProvider`].
+/// Derived from it: [`ArkoseFraudProtectionProvider`](super::ArkoseFraudProtectionProvider),
+/// [`HumanSecurityFraudProtectionProvider`](super::HumanSecurityFraudProtectionProvider).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct FraudProtectionProvider {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.governanceInsight`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyGovernanceInsight`].
+/// Derived from it: [`MembershipOutlierInsight`](super::MembershipOutlierInsight),
+/// [`UserSignInInsight`](super::UserSignInInsight).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct GovernanceInsight {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.granularRestoreArtifactBase`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyGranularRestoreArtifactBase`].
+/// Derived from it: [`GranularDriveRestoreArtifact`](super::GranularDriveRestoreArtifact),
+/// [`GranularSiteRestoreArtifact`](super::GranularSiteRestoreArtifact).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct GranularRestoreArtifactBase {
     /// `id`: `Edm.String`, key, not nullable.

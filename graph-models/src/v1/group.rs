@@ -8,6 +8,19 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.group`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/group)
+///
+/// Actions: [`GroupAddFavorite`](super::actions::GroupAddFavorite),
+/// [`GroupAssignLicense`](super::actions::GroupAssignLicense),
+/// [`GroupCheckGrantedPermissionsForApp`](super::actions::GroupCheckGrantedPermissionsForApp),
+/// [`GroupRemoveFavorite`](super::actions::GroupRemoveFavorite),
+/// [`GroupRenew`](super::actions::GroupRenew),
+/// [`GroupResetUnseenCount`](super::actions::GroupResetUnseenCount),
+/// [`GroupRetryServiceProvisioning`](super::actions::GroupRetryServiceProvisioning),
+/// [`GroupSubscribeByMail`](super::actions::GroupSubscribeByMail),
+/// [`GroupUnsubscribeByMail`](super::actions::GroupUnsubscribeByMail),
+/// [`GroupValidateProperties`](super::actions::GroupValidateProperties).
+///
+/// Functions: [`GroupDelta`](super::functions::GroupDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Group {
     /// `id`: `Edm.String`, key, not nullable.

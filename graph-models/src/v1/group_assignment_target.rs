@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.groupAssignmentTarget`, derived from `microsoft.graph.deviceAndAppManagementAssignmentTarget`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-shared-groupassignmenttarget)
+///
+/// With its derived types: [`AnyGroupAssignmentTarget`].
+/// Derived from it: [`ExclusionGroupAssignmentTarget`](super::ExclusionGroupAssignmentTarget).
 #[graph_entity(base = "#microsoft.graph.deviceAndAppManagementAssignmentTarget", complex)]
 pub struct GroupAssignmentTarget {
     /// `groupId`: `Edm.String`, nullable.

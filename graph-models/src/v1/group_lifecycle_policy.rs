@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.groupLifecyclePolicy`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/grouplifecyclepolicy)
+///
+/// Actions: [`GroupLifecyclePolicyAddGroup`](super::actions::GroupLifecyclePolicyAddGroup),
+/// [`GroupLifecyclePolicyRemoveGroup`](super::actions::GroupLifecyclePolicyRemoveGroup).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct GroupLifecyclePolicy {
     /// `id`: `Edm.String`, key, not nullable.

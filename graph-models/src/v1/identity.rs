@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.identity`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identity)
+///
+/// With its derived types: [`AnyIdentity`].
+/// 21 types are derived from it directly.
 #[graph_entity(complex, open_type)]
 pub struct Identity {
     /// `displayName`: `Edm.String`, nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.identityApiConnector`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityapiconnector)
+///
+/// Actions:
+/// [`IdentityApiConnectorUploadClientCertificate`](super::actions::IdentityApiConnectorUploadClientCertificate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityApiConnector {
     /// `id`: `Edm.String`, key, not nullable.

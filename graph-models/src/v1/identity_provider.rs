@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.identityProvider`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityprovider)
+///
+/// Functions:
+/// [`IdentityProviderAvailableProviderTypes`](super::functions::IdentityProviderAvailableProviderTypes).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityProvider {
     /// `id`: `Edm.String`, key, not nullable.

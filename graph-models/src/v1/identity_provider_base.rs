@@ -7,6 +7,16 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.identityProviderBase`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityproviderbase)
+///
+/// With its derived types: [`AnyIdentityProviderBase`].
+/// Derived from it: [`AppleManagedIdentityProvider`](super::AppleManagedIdentityProvider),
+/// [`BuiltInIdentityProvider`](super::BuiltInIdentityProvider),
+/// [`OidcIdentityProvider`](super::OidcIdentityProvider),
+/// [`SamlOrWsFedProvider`](super::SamlOrWsFedProvider),
+/// [`SocialIdentityProvider`](super::SocialIdentityProvider).
+///
+/// Functions:
+/// [`IdentityProviderBaseAvailableProviderTypes`](super::functions::IdentityProviderBaseAvailableProviderTypes).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct IdentityProviderBase {
     /// `id`: `Edm.String`, key, not nullable.

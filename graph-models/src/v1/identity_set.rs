@@ -7,6 +7,16 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.identitySet`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityset)
+///
+/// With its derived types: [`AnyIdentitySet`].
+/// Derived from it:
+/// [`AiInteractionMentionedIdentitySet`](super::AiInteractionMentionedIdentitySet),
+/// [`ChatMessageFromIdentitySet`](super::ChatMessageFromIdentitySet),
+/// [`ChatMessageMentionedIdentitySet`](super::ChatMessageMentionedIdentitySet),
+/// [`ChatMessageReactionIdentitySet`](super::ChatMessageReactionIdentitySet),
+/// [`CommunicationsIdentitySet`](super::CommunicationsIdentitySet),
+/// [`EngagementIdentitySet`](super::EngagementIdentitySet),
+/// [`SharePointIdentitySet`](super::SharePointIdentitySet).
 #[graph_entity(complex, open_type)]
 pub struct IdentitySet {
     /// `application`: `microsoft.graph.identity`, nullable.

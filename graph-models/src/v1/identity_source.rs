@@ -7,6 +7,13 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.identitySource`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identitysource)
+///
+/// With its derived types: [`AnyIdentitySource`].
+/// Derived from it: [`AzureActiveDirectoryTenant`](super::AzureActiveDirectoryTenant),
+/// [`CrossCloudAzureActiveDirectoryTenant`](super::CrossCloudAzureActiveDirectoryTenant),
+/// [`DomainIdentitySource`](super::DomainIdentitySource),
+/// [`ExternalDomainFederation`](super::ExternalDomainFederation),
+/// [`SocialIdentitySource`](super::SocialIdentitySource).
 #[graph_entity(complex, abstract_type)]
 pub struct IdentitySource {
     /// Properties that the schema does not declare.

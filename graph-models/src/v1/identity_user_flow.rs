@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.identityUserFlow`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyIdentityUserFlow`].
+/// Derived from it: [`B2xIdentityUserFlow`](super::B2xIdentityUserFlow).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityUserFlow {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.identityUserFlowAttribute`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityuserflowattribute)
+///
+/// With its derived types: [`AnyIdentityUserFlowAttribute`].
+/// Derived from it: [`IdentityBuiltInUserFlowAttribute`](super::IdentityBuiltInUserFlowAttribute),
+/// [`IdentityCustomUserFlowAttribute`](super::IdentityCustomUserFlowAttribute).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityUserFlowAttribute {
     /// `id`: `Edm.String`, key, not nullable.

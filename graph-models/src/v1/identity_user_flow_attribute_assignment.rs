@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.identityUserFlowAttributeAssignment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/identityuserflowattributeassignment)
+///
+/// Actions:
+/// [`IdentityUserFlowAttributeAssignmentSetOrder`](super::actions::IdentityUserFlowAttributeAssignmentSetOrder).
+///
+/// Functions:
+/// [`IdentityUserFlowAttributeAssignmentGetOrder`](super::functions::IdentityUserFlowAttributeAssignmentGetOrder).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct IdentityUserFlowAttributeAssignment {
     /// `id`: `Edm.String`, key, not nullable.

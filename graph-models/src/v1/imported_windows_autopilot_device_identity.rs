@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.importedWindowsAutopilotDeviceIdentity`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-enrollment-importedwindowsautopilotdeviceidentity)
+///
+/// Actions:
+/// [`ImportedWindowsAutopilotDeviceIdentityImport`](super::actions::ImportedWindowsAutopilotDeviceIdentityImport).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ImportedWindowsAutopilotDeviceIdentity {
     /// `id`: `Edm.String`, key, not nullable.

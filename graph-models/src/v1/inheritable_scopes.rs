@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.inheritableScopes`; abstract.
+///
+/// With its derived types: [`AnyInheritableScopes`].
+/// Derived from it: [`AllAllowedScopes`](super::AllAllowedScopes),
+/// [`EnumeratedScopes`](super::EnumeratedScopes), [`NoScopes`](super::NoScopes).
 #[graph_entity(complex, abstract_type)]
 pub struct InheritableScopes {
     /// `kind`: `microsoft.graph.scopeCollectionKind`, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.integratedApplicationMetadata`.
+///
+/// With its derived types: [`AnyIntegratedApplicationMetadata`].
+/// Derived from it: [`ProtectedApplicationMetadata`](super::ProtectedApplicationMetadata).
 #[graph_entity(complex)]
 pub struct IntegratedApplicationMetadata {
     /// `name`: `Edm.String`, nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.invitationRedemptionIdentityProviderConfiguration`.
+///
+/// With its derived types: [`AnyInvitationRedemptionIdentityProviderConfiguration`].
+/// Derived from it:
+/// [`DefaultInvitationRedemptionIdentityProviderConfiguration`](super::DefaultInvitationRedemptionIdentityProviderConfiguration).
 #[graph_entity(complex)]
 pub struct InvitationRedemptionIdentityProviderConfiguration {
     /// `fallbackIdentityProvider`: `microsoft.graph.b2bIdentityProvidersType`, nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.iosHomeScreenItem`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioshomescreenitem)
+///
+/// With its derived types: [`AnyIosHomeScreenItem`].
+/// Derived from it: [`IosHomeScreenApp`](super::IosHomeScreenApp),
+/// [`IosHomeScreenFolder`](super::IosHomeScreenFolder).
 #[graph_entity(complex, abstract_type)]
 pub struct IosHomeScreenItem {
     /// `displayName`: `Edm.String`, nullable.

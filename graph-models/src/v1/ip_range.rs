@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.ipRange`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/iprange)
+///
+/// With its derived types: [`AnyIpRange`].
+/// Derived from it: [`IPv4CidrRange`](super::IPv4CidrRange), [`IPv4Range`](super::IPv4Range),
+/// [`IPv6CidrRange`](super::IPv6CidrRange), [`IPv6Range`](super::IPv6Range).
 #[graph_entity(complex, abstract_type)]
 pub struct IpRange {
     /// Properties that the schema does not declare.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.learningCourseActivity`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyLearningCourseActivity`].
+/// Derived from it: [`LearningAssignment`](super::LearningAssignment),
+/// [`LearningSelfInitiatedCourse`](super::LearningSelfInitiatedCourse).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LearningCourseActivity {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.licenseDetails`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/licensedetails)
+///
+/// Functions:
+/// [`LicenseDetailsGetTeamsLicensingDetails`](super::functions::LicenseDetailsGetTeamsLicensingDetails).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LicenseDetails {
     /// `id`: `Edm.String`, key, not nullable.

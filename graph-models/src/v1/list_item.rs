@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.listItem`, derived from `microsoft.graph.baseItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/listitem)
+///
+/// Actions: [`ListItemCreateLink`](super::actions::ListItemCreateLink).
+///
+/// Functions: [`ListItemDelta`](super::functions::ListItemDelta),
+/// [`ListItemDeltaWithToken`](super::functions::ListItemDeltaWithToken),
+/// [`ListItemGetActivitiesByInterval`](super::functions::ListItemGetActivitiesByInterval),
+/// [`ListItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval`](super::functions::ListItemGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval).
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct ListItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.listItemVersion`, derived from `microsoft.graph.baseItemVersion`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/listitemversion)
+///
+/// With its derived types: [`AnyListItemVersion`].
+/// Derived from it: [`DocumentSetVersion`](super::DocumentSetVersion).
+///
+/// Actions: [`ListItemVersionRestoreVersion`](super::actions::ListItemVersionRestoreVersion).
 #[graph_entity(base = "#microsoft.graph.baseItemVersion")]
 pub struct ListItemVersion {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.location`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/location)
+///
+/// With its derived types: [`AnyLocation`].
+/// Derived from it: [`LocationConstraintItem`](super::LocationConstraintItem).
 #[graph_entity(complex)]
 pub struct Location {
     /// `address`: `microsoft.graph.physicalAddress`, nullable.

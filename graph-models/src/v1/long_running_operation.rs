@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.longRunningOperation`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyLongRunningOperation`].
+/// Derived from it: [`AttackSimulationOperation`](super::AttackSimulationOperation),
+/// [`EngagementAsyncOperation`](super::EngagementAsyncOperation),
+/// [`RichLongRunningOperation`](super::RichLongRunningOperation).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct LongRunningOperation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,15 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.mailFolder`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mailfolder)
+///
+/// With its derived types: [`AnyMailFolder`].
+/// Derived from it: [`MailSearchFolder`](super::MailSearchFolder).
+///
+/// Actions: [`MailFolderCopy`](super::actions::MailFolderCopy),
+/// [`MailFolderMove`](super::actions::MailFolderMove),
+/// [`MailFolderPermanentDelete`](super::actions::MailFolderPermanentDelete).
+///
+/// Functions: [`MailFolderDelta`](super::functions::MailFolderDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MailFolder {
     /// `id`: `Edm.String`, key, not nullable.

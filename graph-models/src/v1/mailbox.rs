@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.mailbox`, derived from `microsoft.graph.directoryObject`; open.
+///
+/// Actions: [`MailboxCreateImportSession`](super::actions::MailboxCreateImportSession),
+/// [`MailboxExportItems`](super::actions::MailboxExportItems).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Mailbox {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.mailboxFolder`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`MailboxFolderDelta`](super::functions::MailboxFolderDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MailboxFolder {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.mailboxItem`, derived from `microsoft.graph.outlookItem`.
+///
+/// Functions: [`MailboxItemDelta`](super::functions::MailboxItemDelta).
 #[graph_entity(base = "#microsoft.graph.outlookItem")]
 pub struct MailboxItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.mailboxRestoreArtifact`, derived from `microsoft.graph.restoreArtifactBase`.
+///
+/// With its derived types: [`AnyMailboxRestoreArtifact`].
+/// Derived from it: [`GranularMailboxRestoreArtifact`](super::GranularMailboxRestoreArtifact).
 #[graph_entity(base = "#microsoft.graph.restoreArtifactBase")]
 pub struct MailboxRestoreArtifact {
     /// `id`: `Edm.String`, key, not nullable.

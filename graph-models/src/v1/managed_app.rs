@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedApp`, derived from `microsoft.graph.mobileApp`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managedapp)
+///
+/// With its derived types: [`AnyManagedApp`].
+/// Derived from it: [`ManagedAndroidStoreApp`](super::ManagedAndroidStoreApp),
+/// [`ManagedIOSStoreApp`](super::ManagedIOSStoreApp),
+/// [`ManagedMobileLobApp`](super::ManagedMobileLobApp).
 #[graph_entity(base = "#microsoft.graph.mobileApp", abstract_type)]
 pub struct ManagedApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedAppConfiguration`, derived from `microsoft.graph.managedAppPolicy`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappconfiguration)
+///
+/// With its derived types: [`AnyManagedAppConfiguration`].
+/// Derived from it: [`TargetedManagedAppConfiguration`](super::TargetedManagedAppConfiguration).
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct ManagedAppConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

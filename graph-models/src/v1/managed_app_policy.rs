@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedAppPolicy`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedapppolicy)
+///
+/// With its derived types: [`AnyManagedAppPolicy`].
+/// Derived from it: [`ManagedAppConfiguration`](super::ManagedAppConfiguration),
+/// [`ManagedAppProtection`](super::ManagedAppProtection),
+/// [`WindowsInformationProtection`](super::WindowsInformationProtection).
+///
+/// Actions: [`ManagedAppPolicyTargetApps`](super::actions::ManagedAppPolicyTargetApps).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppPolicy {
     /// `id`: `Edm.String`, key, not nullable.

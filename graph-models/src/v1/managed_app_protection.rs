@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedAppProtection`, derived from `microsoft.graph.managedAppPolicy`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappprotection)
+///
+/// With its derived types: [`AnyManagedAppProtection`].
+/// Derived from it: [`DefaultManagedAppProtection`](super::DefaultManagedAppProtection),
+/// [`TargetedManagedAppProtection`](super::TargetedManagedAppProtection).
+///
+/// Actions: [`ManagedAppProtectionTargetApps`](super::actions::ManagedAppProtectionTargetApps).
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct ManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

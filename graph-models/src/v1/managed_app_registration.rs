@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedAppRegistration`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappregistration)
+///
+/// With its derived types: [`AnyManagedAppRegistration`].
+/// Derived from it: [`AndroidManagedAppRegistration`](super::AndroidManagedAppRegistration),
+/// [`IosManagedAppRegistration`](super::IosManagedAppRegistration).
+///
+/// Functions:
+/// [`ManagedAppRegistrationGetUserIdsWithFlaggedAppRegistration`](super::functions::ManagedAppRegistrationGetUserIdsWithFlaggedAppRegistration).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppRegistration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedAppStatus`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-managedappstatus)
+///
+/// With its derived types: [`AnyManagedAppStatus`].
+/// Derived from it: [`ManagedAppStatusRaw`](super::ManagedAppStatusRaw).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedAppStatus {
     /// `id`: `Edm.String`, key, not nullable.

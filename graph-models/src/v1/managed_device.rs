@@ -8,6 +8,26 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.managedDevice`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-manageddevice)
+///
+/// Actions:
+/// [`ManagedDeviceBypassActivationLock`](super::actions::ManagedDeviceBypassActivationLock),
+/// [`ManagedDeviceCleanWindowsDevice`](super::actions::ManagedDeviceCleanWindowsDevice),
+/// [`ManagedDeviceDeleteUserFromSharedAppleDevice`](super::actions::ManagedDeviceDeleteUserFromSharedAppleDevice),
+/// [`ManagedDeviceDisableLostMode`](super::actions::ManagedDeviceDisableLostMode),
+/// [`ManagedDeviceLocateDevice`](super::actions::ManagedDeviceLocateDevice),
+/// [`ManagedDeviceLogoutSharedAppleDeviceActiveUser`](super::actions::ManagedDeviceLogoutSharedAppleDeviceActiveUser),
+/// [`ManagedDeviceRebootNow`](super::actions::ManagedDeviceRebootNow),
+/// [`ManagedDeviceRecoverPasscode`](super::actions::ManagedDeviceRecoverPasscode),
+/// [`ManagedDeviceRemoteLock`](super::actions::ManagedDeviceRemoteLock),
+/// [`ManagedDeviceRequestRemoteAssistance`](super::actions::ManagedDeviceRequestRemoteAssistance),
+/// [`ManagedDeviceResetPasscode`](super::actions::ManagedDeviceResetPasscode),
+/// [`ManagedDeviceRetire`](super::actions::ManagedDeviceRetire),
+/// [`ManagedDeviceShutDown`](super::actions::ManagedDeviceShutDown),
+/// [`ManagedDeviceSyncDevice`](super::actions::ManagedDeviceSyncDevice),
+/// [`ManagedDeviceUpdateWindowsDeviceAccount`](super::actions::ManagedDeviceUpdateWindowsDeviceAccount),
+/// [`ManagedDeviceWindowsDefenderScan`](super::actions::ManagedDeviceWindowsDefenderScan),
+/// [`ManagedDeviceWindowsDefenderUpdateSignatures`](super::actions::ManagedDeviceWindowsDefenderUpdateSignatures),
+/// [`ManagedDeviceWipe`](super::actions::ManagedDeviceWipe).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedDevice {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedDeviceMobileAppConfiguration`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-manageddevicemobileappconfiguration)
+///
+/// With its derived types: [`AnyManagedDeviceMobileAppConfiguration`].
+/// Derived from it: [`IosMobileAppConfiguration`](super::IosMobileAppConfiguration).
+///
+/// Actions:
+/// [`ManagedDeviceMobileAppConfigurationAssign`](super::actions::ManagedDeviceMobileAppConfigurationAssign).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedDeviceMobileAppConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

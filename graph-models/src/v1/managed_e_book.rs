@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedEBook`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-managedebook)
+///
+/// With its derived types: [`AnyManagedEBook`].
+/// Derived from it: [`IosVppEBook`](super::IosVppEBook).
+///
+/// Actions: [`ManagedEBookAssign`](super::actions::ManagedEBookAssign).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ManagedEBook {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedEBookAssignment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-books-managedebookassignment)
+///
+/// With its derived types: [`AnyManagedEBookAssignment`].
+/// Derived from it: [`IosVppEBookAssignment`](super::IosVppEBookAssignment).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ManagedEBookAssignment {
     /// `id`: `Edm.String`, key, not nullable.

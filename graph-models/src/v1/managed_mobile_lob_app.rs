@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.managedMobileLobApp`, derived from `microsoft.graph.managedApp`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-managedmobilelobapp)
+///
+/// With its derived types: [`AnyManagedMobileLobApp`].
+/// Derived from it: [`ManagedAndroidLobApp`](super::ManagedAndroidLobApp),
+/// [`ManagedIOSLobApp`](super::ManagedIOSLobApp).
 #[graph_entity(base = "#microsoft.graph.managedApp", abstract_type)]
 pub struct ManagedMobileLobApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.mediaConfig`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/mediaconfig)
+///
+/// With its derived types: [`AnyMediaConfig`].
+/// Derived from it: [`AppHostedMediaConfig`](super::AppHostedMediaConfig),
+/// [`ServiceHostedMediaConfig`](super::ServiceHostedMediaConfig).
 #[graph_entity(complex, abstract_type)]
 pub struct MediaConfig {
     /// Properties that the schema does not declare.

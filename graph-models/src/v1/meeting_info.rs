@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.meetingInfo`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/meetinginfo)
+///
+/// With its derived types: [`AnyMeetingInfo`].
+/// Derived from it: [`JoinMeetingIdMeetingInfo`](super::JoinMeetingIdMeetingInfo),
+/// [`OrganizerMeetingInfo`](super::OrganizerMeetingInfo),
+/// [`TokenMeetingInfo`](super::TokenMeetingInfo).
 #[graph_entity(complex, abstract_type)]
 pub struct MeetingInfo {
     /// Properties that the schema does not declare.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.meetingParticipantInfo`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo)
+///
+/// With its derived types: [`AnyMeetingParticipantInfo`].
+/// Derived from it: [`VirtualEventPresenterInfo`](super::VirtualEventPresenterInfo).
 #[graph_entity(complex)]
 pub struct MeetingParticipantInfo {
     /// `identity`: `microsoft.graph.identitySet`, nullable.

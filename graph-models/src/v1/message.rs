@@ -8,6 +8,23 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.message`, derived from `microsoft.graph.outlookItem`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/message)
+///
+/// With its derived types: [`AnyMessage`].
+/// Derived from it: [`CalendarSharingMessage`](super::CalendarSharingMessage),
+/// [`EventMessage`](super::EventMessage).
+///
+/// Actions: [`MessageCopy`](super::actions::MessageCopy),
+/// [`MessageCreateForward`](super::actions::MessageCreateForward),
+/// [`MessageCreateReply`](super::actions::MessageCreateReply),
+/// [`MessageCreateReplyAll`](super::actions::MessageCreateReplyAll),
+/// [`MessageForward`](super::actions::MessageForward),
+/// [`MessageMove`](super::actions::MessageMove),
+/// [`MessagePermanentDelete`](super::actions::MessagePermanentDelete),
+/// [`MessageReply`](super::actions::MessageReply),
+/// [`MessageReplyAll`](super::actions::MessageReplyAll),
+/// [`MessageSend`](super::actions::MessageSend).
+///
+/// Functions: [`MessageDelta`](super::functions::MessageDelta).
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Message {
     /// `id`: `Edm.String`, key, not nullable.

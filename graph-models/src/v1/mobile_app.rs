@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.mobileApp`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileapp)
+///
+/// With its derived types: [`AnyMobileApp`].
+/// 13 types are derived from it directly.
+///
+/// Actions: [`MobileAppAssign`](super::actions::MobileAppAssign).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct MobileApp {
     /// `id`: `Edm.String`, key, not nullable.

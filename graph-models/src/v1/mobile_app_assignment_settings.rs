@@ -7,6 +7,16 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.mobileAppAssignmentSettings`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileappassignmentsettings)
+///
+/// With its derived types: [`AnyMobileAppAssignmentSettings`].
+/// Derived from it: [`IosLobAppAssignmentSettings`](super::IosLobAppAssignmentSettings),
+/// [`IosStoreAppAssignmentSettings`](super::IosStoreAppAssignmentSettings),
+/// [`IosVppAppAssignmentSettings`](super::IosVppAppAssignmentSettings),
+/// [`MacOsLobAppAssignmentSettings`](super::MacOsLobAppAssignmentSettings),
+/// [`MicrosoftStoreForBusinessAppAssignmentSettings`](super::MicrosoftStoreForBusinessAppAssignmentSettings),
+/// [`Win32LobAppAssignmentSettings`](super::Win32LobAppAssignmentSettings),
+/// [`WindowsAppXAppAssignmentSettings`](super::WindowsAppXAppAssignmentSettings),
+/// [`WindowsUniversalAppXAppAssignmentSettings`](super::WindowsUniversalAppXAppAssignmentSettings).
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppAssignmentSettings {
     /// Properties that the schema does not declare.

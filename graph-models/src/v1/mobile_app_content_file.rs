@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.mobileAppContentFile`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobileappcontentfile)
+///
+/// Actions: [`MobileAppContentFileCommit`](super::actions::MobileAppContentFileCommit),
+/// [`MobileAppContentFileRenewUpload`](super::actions::MobileAppContentFileRenewUpload).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MobileAppContentFile {
     /// `id`: `Edm.String`, key, not nullable.

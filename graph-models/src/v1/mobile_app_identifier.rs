@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.mobileAppIdentifier`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-mobileappidentifier)
+///
+/// With its derived types: [`AnyMobileAppIdentifier`].
+/// Derived from it: [`AndroidMobileAppIdentifier`](super::AndroidMobileAppIdentifier),
+/// [`IosMobileAppIdentifier`](super::IosMobileAppIdentifier).
 #[graph_entity(complex, abstract_type)]
 pub struct MobileAppIdentifier {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.mobileContainedApp`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyMobileContainedApp`].
+/// Derived from it: [`WindowsUniversalAppXContainedApp`](super::WindowsUniversalAppXContainedApp).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct MobileContainedApp {
     /// `id`: `Edm.String`, key, not nullable.

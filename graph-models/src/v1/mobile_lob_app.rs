@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.mobileLobApp`, derived from `microsoft.graph.mobileApp`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-mobilelobapp)
+///
+/// With its derived types: [`AnyMobileLobApp`].
+/// Derived from it: [`AndroidLobApp`](super::AndroidLobApp), [`IosLobApp`](super::IosLobApp),
+/// [`MacOSDmgApp`](super::MacOSDmgApp), [`MacOSLobApp`](super::MacOSLobApp),
+/// [`Win32LobApp`](super::Win32LobApp), [`WindowsAppX`](super::WindowsAppX),
+/// [`WindowsMobileMSI`](super::WindowsMobileMSI),
+/// [`WindowsUniversalAppX`](super::WindowsUniversalAppX).
 #[graph_entity(base = "#microsoft.graph.mobileApp", abstract_type)]
 pub struct MobileLobApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.multiTenantOrganizationIdentitySyncPolicyTemplate`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`MultiTenantOrganizationIdentitySyncPolicyTemplateResetToDefaultSettings`](super::actions::MultiTenantOrganizationIdentitySyncPolicyTemplateResetToDefaultSettings).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MultiTenantOrganizationIdentitySyncPolicyTemplate {
     /// `id`: `Edm.String`, key, not nullable.

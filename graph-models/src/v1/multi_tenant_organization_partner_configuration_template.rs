@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.multiTenantOrganizationPartnerConfigurationTemplate`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`MultiTenantOrganizationPartnerConfigurationTemplateResetToDefaultSettings`](super::actions::MultiTenantOrganizationPartnerConfigurationTemplateResetToDefaultSettings).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct MultiTenantOrganizationPartnerConfigurationTemplate {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.namedLocation`, derived from `microsoft.graph.policyDeletableItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/namedlocation)
+///
+/// With its derived types: [`AnyNamedLocation`].
+/// Derived from it: [`CountryNamedLocation`](super::CountryNamedLocation),
+/// [`IpNamedLocation`](super::IpNamedLocation).
+///
+/// Actions: [`NamedLocationRestore`](super::actions::NamedLocationRestore).
 #[graph_entity(base = "#microsoft.graph.policyDeletableItem")]
 pub struct NamedLocation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.notebook`, derived from `microsoft.graph.onenoteEntityHierarchyModel`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/notebook)
+///
+/// Actions: [`NotebookCopyNotebook`](super::actions::NotebookCopyNotebook),
+/// [`NotebookGetNotebookFromWebUrl`](super::actions::NotebookGetNotebookFromWebUrl).
+///
+/// Functions: [`NotebookGetRecentNotebooks`](super::functions::NotebookGetRecentNotebooks).
 #[graph_entity(base = "#microsoft.graph.onenoteEntityHierarchyModel")]
 pub struct Notebook {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 /// The entity type `microsoft.graph.notificationMessageTemplate`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-notification-notificationmessagetemplate)
+///
+/// Actions:
+/// [`NotificationMessageTemplateSendTestMessage`](super::actions::NotificationMessageTemplateSendTestMessage).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct NotificationMessageTemplate {
     /// `id`: `Edm.String`, key, not nullable.

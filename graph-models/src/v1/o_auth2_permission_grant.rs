@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.oAuth2PermissionGrant`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant)
+///
+/// Functions: [`OAuth2PermissionGrantDelta`](super::functions::OAuth2PermissionGrantDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OAuth2PermissionGrant {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.offerShiftRequest`, derived from `microsoft.graph.scheduleChangeRequest`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/offershiftrequest)
+///
+/// With its derived types: [`AnyOfferShiftRequest`].
+/// Derived from it: [`SwapShiftsChangeRequest`](super::SwapShiftsChangeRequest).
 #[graph_entity(base = "#microsoft.graph.scheduleChangeRequest")]
 pub struct OfferShiftRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.officeGraphInsights`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/officegraphinsights)
+///
+/// With its derived types: [`AnyOfficeGraphInsights`].
+/// Derived from it: [`ItemInsights`](super::ItemInsights).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OfficeGraphInsights {
     /// `id`: `Edm.String`, key, not nullable.

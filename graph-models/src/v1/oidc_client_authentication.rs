@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.oidcClientAuthentication`; abstract.
+///
+/// With its derived types: [`AnyOidcClientAuthentication`].
+/// Derived from it: [`OidcClientSecretAuthentication`](super::OidcClientSecretAuthentication),
+/// [`OidcPrivateJwtKeyClientAuthentication`](super::OidcPrivateJwtKeyClientAuthentication).
 #[graph_entity(complex, abstract_type)]
 pub struct OidcClientAuthentication {
     /// Properties that the schema does not declare.

@@ -7,6 +7,14 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.omaSetting`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-omasetting)
+///
+/// With its derived types: [`AnyOmaSetting`].
+/// Derived from it: [`OmaSettingBase64`](super::OmaSettingBase64),
+/// [`OmaSettingBoolean`](super::OmaSettingBoolean),
+/// [`OmaSettingDateTime`](super::OmaSettingDateTime),
+/// [`OmaSettingFloatingPoint`](super::OmaSettingFloatingPoint),
+/// [`OmaSettingInteger`](super::OmaSettingInteger), [`OmaSettingString`](super::OmaSettingString),
+/// [`OmaSettingStringXml`](super::OmaSettingStringXml).
 #[graph_entity(complex, abstract_type)]
 pub struct OmaSetting {
     /// `description`: `Edm.String`, nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onAttributeCollectionHandler`; abstract.
+///
+/// With its derived types: [`AnyOnAttributeCollectionHandler`].
+/// Derived from it:
+/// [`OnAttributeCollectionExternalUsersSelfServiceSignUp`](super::OnAttributeCollectionExternalUsersSelfServiceSignUp).
 #[graph_entity(complex, abstract_type)]
 pub struct OnAttributeCollectionHandler {
     /// Properties that the schema does not declare.

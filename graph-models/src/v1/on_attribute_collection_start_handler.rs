@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onAttributeCollectionStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnAttributeCollectionStartHandler`].
+/// Derived from it:
+/// [`OnAttributeCollectionStartCustomExtensionHandler`](super::OnAttributeCollectionStartCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnAttributeCollectionStartHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onAttributeCollectionSubmitHandler`; abstract.
+///
+/// With its derived types: [`AnyOnAttributeCollectionSubmitHandler`].
+/// Derived from it:
+/// [`OnAttributeCollectionSubmitCustomExtensionHandler`](super::OnAttributeCollectionSubmitCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnAttributeCollectionSubmitHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onAuthenticationMethodLoadStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnAuthenticationMethodLoadStartHandler`].
+/// Derived from it:
+/// [`OnAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp`](super::OnAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp).
 #[graph_entity(complex, abstract_type)]
 pub struct OnAuthenticationMethodLoadStartHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onFraudProtectionLoadStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnFraudProtectionLoadStartHandler`].
+/// Derived from it:
+/// [`OnFraudProtectionLoadStartExternalUsersAuthHandler`](super::OnFraudProtectionLoadStartExternalUsersAuthHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnFraudProtectionLoadStartHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onInteractiveAuthFlowStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnInteractiveAuthFlowStartHandler`].
+/// Derived from it:
+/// [`OnInteractiveAuthFlowStartExternalUsersSelfServiceSignUp`](super::OnInteractiveAuthFlowStartExternalUsersSelfServiceSignUp).
 #[graph_entity(complex, abstract_type)]
 pub struct OnInteractiveAuthFlowStartHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onOtpSendHandler`; abstract.
+///
+/// With its derived types: [`AnyOnOtpSendHandler`].
+/// Derived from it: [`OnOtpSendCustomExtensionHandler`](super::OnOtpSendCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnOtpSendHandler {
     /// Properties that the schema does not declare.

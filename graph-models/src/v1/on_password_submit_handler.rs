@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onPasswordSubmitHandler`; abstract.
+///
+/// With its derived types: [`AnyOnPasswordSubmitHandler`].
+/// Derived from it:
+/// [`OnPasswordMigrationCustomExtensionHandler`](super::OnPasswordMigrationCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnPasswordSubmitHandler {
     /// Properties that the schema does not declare.

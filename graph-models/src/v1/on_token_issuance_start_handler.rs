@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onTokenIssuanceStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnTokenIssuanceStartHandler`].
+/// Derived from it:
+/// [`OnTokenIssuanceStartCustomExtensionHandler`](super::OnTokenIssuanceStartCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnTokenIssuanceStartHandler {
     /// Properties that the schema does not declare.

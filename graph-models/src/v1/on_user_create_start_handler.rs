@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onUserCreateStartHandler`; abstract.
+///
+/// With its derived types: [`AnyOnUserCreateStartHandler`].
+/// Derived from it:
+/// [`OnUserCreateStartExternalUsersSelfServiceSignUp`](super::OnUserCreateStartExternalUsersSelfServiceSignUp).
 #[graph_entity(complex, abstract_type)]
 pub struct OnUserCreateStartHandler {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.onVerifiedIdClaimValidationHandler`; abstract.
+///
+/// With its derived types: [`AnyOnVerifiedIdClaimValidationHandler`].
+/// Derived from it:
+/// [`OnVerifiedIdClaimValidationCustomExtensionHandler`](super::OnVerifiedIdClaimValidationCustomExtensionHandler).
 #[graph_entity(complex, abstract_type)]
 pub struct OnVerifiedIdClaimValidationHandler {
     /// Properties that the schema does not declare.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.onenoteEntityBaseModel`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/onenotebasemodel)
+///
+/// With its derived types: [`AnyOnenoteEntityBaseModel`].
+/// Derived from it: [`OnenoteEntitySchemaObjectModel`](super::OnenoteEntitySchemaObjectModel),
+/// [`OnenoteResource`](super::OnenoteResource).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OnenoteEntityBaseModel {
     /// `id`: `Edm.String`, key, not nullable.

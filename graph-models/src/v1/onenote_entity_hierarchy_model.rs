@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.onenoteEntityHierarchyModel`, derived from `microsoft.graph.onenoteEntitySchemaObjectModel`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteentityhierarchymodel)
+///
+/// With its derived types: [`AnyOnenoteEntityHierarchyModel`].
+/// Derived from it: [`Notebook`](super::Notebook), [`OnenoteSection`](super::OnenoteSection),
+/// [`SectionGroup`](super::SectionGroup).
 #[graph_entity(base = "#microsoft.graph.onenoteEntitySchemaObjectModel", abstract_type)]
 pub struct OnenoteEntityHierarchyModel {
     /// `id`: `Edm.String`, key, not nullable.

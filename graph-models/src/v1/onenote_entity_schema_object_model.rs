@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.onenoteEntitySchemaObjectModel`, derived from `microsoft.graph.onenoteEntityBaseModel`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/onenoteentityschemaobjectmodel)
+///
+/// With its derived types: [`AnyOnenoteEntitySchemaObjectModel`].
+/// Derived from it: [`OnenoteEntityHierarchyModel`](super::OnenoteEntityHierarchyModel),
+/// [`OnenotePage`](super::OnenotePage).
 #[graph_entity(base = "#microsoft.graph.onenoteEntityBaseModel", abstract_type)]
 pub struct OnenoteEntitySchemaObjectModel {
     /// `id`: `Edm.String`, key, not nullable.

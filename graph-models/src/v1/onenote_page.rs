@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.onenotePage`, derived from `microsoft.graph.onenoteEntitySchemaObjectModel`; has a media stream.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/page)
+///
+/// Actions: [`OnenotePageCopyToSection`](super::actions::OnenotePageCopyToSection),
+/// [`OnenotePageOnenotePatchContent`](super::actions::OnenotePageOnenotePatchContent).
+///
+/// Functions: [`OnenotePagePreview`](super::functions::OnenotePagePreview).
 #[graph_entity(base = "#microsoft.graph.onenoteEntitySchemaObjectModel", has_stream)]
 pub struct OnenotePage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.onenoteSection`, derived from `microsoft.graph.onenoteEntityHierarchyModel`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/section)
+///
+/// Actions: [`OnenoteSectionCopyToNotebook`](super::actions::OnenoteSectionCopyToNotebook),
+/// [`OnenoteSectionCopyToSectionGroup`](super::actions::OnenoteSectionCopyToSectionGroup).
 #[graph_entity(base = "#microsoft.graph.onenoteEntityHierarchyModel")]
 pub struct OnenoteSection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.onlineMeeting`, derived from `microsoft.graph.onlineMeetingBase`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/onlinemeeting)
+///
+/// Actions: [`OnlineMeetingCreateOrGet`](super::actions::OnlineMeetingCreateOrGet),
+/// [`OnlineMeetingSendVirtualAppointmentReminderSms`](super::actions::OnlineMeetingSendVirtualAppointmentReminderSms),
+/// [`OnlineMeetingSendVirtualAppointmentSms`](super::actions::OnlineMeetingSendVirtualAppointmentSms).
+///
+/// Functions: [`OnlineMeetingGetAllRecordings`](super::functions::OnlineMeetingGetAllRecordings),
+/// [`OnlineMeetingGetAllTranscripts`](super::functions::OnlineMeetingGetAllTranscripts),
+/// [`OnlineMeetingGetVirtualAppointmentJoinWebUrl`](super::functions::OnlineMeetingGetVirtualAppointmentJoinWebUrl).
 #[graph_entity(base = "#microsoft.graph.onlineMeetingBase", open_type)]
 pub struct OnlineMeeting {
     /// `id`: `Edm.String`, key, not nullable.

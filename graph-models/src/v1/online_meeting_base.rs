@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.onlineMeetingBase`, derived from `microsoft.graph.entity`; abstract, open.
+///
+/// With its derived types: [`AnyOnlineMeetingBase`].
+/// Derived from it: [`OnlineMeeting`](super::OnlineMeeting),
+/// [`VirtualEventSession`](super::VirtualEventSession).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type, open_type)]
 pub struct OnlineMeetingBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.operation`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/operation)
+///
+/// With its derived types: [`AnyOperation`].
+/// Derived from it: [`OnenoteOperation`](super::OnenoteOperation).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Operation {
     /// `id`: `Edm.String`, key, not nullable.

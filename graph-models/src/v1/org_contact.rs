@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.orgContact`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/orgcontact)
+///
+/// Actions:
+/// [`OrgContactRetryServiceProvisioning`](super::actions::OrgContactRetryServiceProvisioning).
+///
+/// Functions: [`OrgContactDelta`](super::functions::OrgContactDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct OrgContact {
     /// `id`: `Edm.String`, key, not nullable.

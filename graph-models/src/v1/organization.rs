@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.organization`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/organization)
+///
+/// Actions:
+/// [`OrganizationSetMobileDeviceManagementAuthority`](super::actions::OrganizationSetMobileDeviceManagementAuthority).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct Organization {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.organizationalBrandingProperties`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/organizationalbrandingproperties)
+///
+/// With its derived types: [`AnyOrganizationalBrandingProperties`].
+/// Derived from it: [`OrganizationalBranding`](super::OrganizationalBranding),
+/// [`OrganizationalBrandingLocalization`](super::OrganizationalBrandingLocalization).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OrganizationalBrandingProperties {
     /// `id`: `Edm.String`, key, not nullable.

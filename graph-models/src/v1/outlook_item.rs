@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.outlookItem`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/outlookitem)
+///
+/// With its derived types: [`AnyOutlookItem`].
+/// Derived from it: [`Contact`](super::Contact), [`Event`](super::Event),
+/// [`MailboxItem`](super::MailboxItem), [`Message`](super::Message), [`Post`](super::Post).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct OutlookItem {
     /// `id`: `Edm.String`, key, not nullable.

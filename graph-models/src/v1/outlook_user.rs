@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.outlookUser`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/outlookuser)
+///
+/// Functions: [`OutlookUserSupportedLanguages`](super::functions::OutlookUserSupportedLanguages),
+/// [`OutlookUserSupportedTimeZones`](super::functions::OutlookUserSupportedTimeZones),
+/// [`OutlookUserSupportedTimeZonesWithTimeZoneStandard`](super::functions::OutlookUserSupportedTimeZonesWithTimeZoneStandard).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct OutlookUser {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/participant)
+///
+/// Actions: [`ParticipantInvite`](super::actions::ParticipantInvite),
+/// [`ParticipantMute`](super::actions::ParticipantMute),
+/// [`ParticipantStartHoldMusic`](super::actions::ParticipantStartHoldMusic),
+/// [`ParticipantStopHoldMusic`](super::actions::ParticipantStopHoldMusic).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Participant {
     /// `id`: `Edm.String`, key, not nullable.

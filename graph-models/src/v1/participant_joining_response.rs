@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.participantJoiningResponse`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/participantjoiningresponse)
+///
+/// With its derived types: [`AnyParticipantJoiningResponse`].
+/// Derived from it: [`AcceptJoinResponse`](super::AcceptJoinResponse),
+/// [`InviteNewBotResponse`](super::InviteNewBotResponse),
+/// [`RejectJoinResponse`](super::RejectJoinResponse).
 #[graph_entity(complex, abstract_type)]
 pub struct ParticipantJoiningResponse {
     /// Properties that the schema does not declare.

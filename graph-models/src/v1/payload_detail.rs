@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.payloadDetail`; abstract.
+///
+/// With its derived types: [`AnyPayloadDetail`].
+/// Derived from it: [`EmailPayloadDetail`](super::EmailPayloadDetail).
 #[graph_entity(complex, abstract_type)]
 pub struct PayloadDetail {
     /// `coachmarks`: `Collection(microsoft.graph.payloadCoachmark)`.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.permission`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/permission)
+///
+/// Actions: [`PermissionGrant`](super::actions::PermissionGrant).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Permission {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.phoneAuthenticationMethod`, derived from `microsoft.graph.authenticationMethod`.
+///
+/// Actions:
+/// [`PhoneAuthenticationMethodDisableSmsSignIn`](super::actions::PhoneAuthenticationMethodDisableSmsSignIn),
+/// [`PhoneAuthenticationMethodEnableSmsSignIn`](super::actions::PhoneAuthenticationMethodEnableSmsSignIn).
 #[graph_entity(base = "#microsoft.graph.authenticationMethod")]
 pub struct PhoneAuthenticationMethod {
     /// `id`: `Edm.String`, key, not nullable.

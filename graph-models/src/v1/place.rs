@@ -7,6 +7,13 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.place`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/place)
+///
+/// With its derived types: [`AnyPlace`].
+/// Derived from it: [`Building`](super::Building), [`Desk`](super::Desk), [`Floor`](super::Floor),
+/// [`Room`](super::Room), [`RoomList`](super::RoomList), [`Section`](super::Section),
+/// [`Workspace`](super::Workspace).
+///
+/// Functions: [`PlaceDescendants`](super::functions::PlaceDescendants).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct Place {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.placeMode`; abstract.
+///
+/// With its derived types: [`AnyPlaceMode`].
+/// Derived from it: [`AssignedPlaceMode`](super::AssignedPlaceMode),
+/// [`DropInPlaceMode`](super::DropInPlaceMode),
+/// [`ReservablePlaceMode`](super::ReservablePlaceMode),
+/// [`UnavailablePlaceMode`](super::UnavailablePlaceMode).
 #[graph_entity(complex, abstract_type)]
 pub struct PlaceMode {
     /// Properties that the schema does not declare.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.policyBase`, derived from `microsoft.graph.directoryObject`; abstract, open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/policybase)
+///
+/// With its derived types: [`AnyPolicyBase`].
+/// Derived from it: [`AppManagementPolicy`](super::AppManagementPolicy),
+/// [`AuthorizationPolicy`](super::AuthorizationPolicy),
+/// [`CrossTenantAccessPolicy`](super::CrossTenantAccessPolicy),
+/// [`IdentitySecurityDefaultsEnforcementPolicy`](super::IdentitySecurityDefaultsEnforcementPolicy),
+/// [`PermissionGrantPolicy`](super::PermissionGrantPolicy), [`StsPolicy`](super::StsPolicy),
+/// [`TenantAppManagementPolicy`](super::TenantAppManagementPolicy).
 #[graph_entity(base = "#microsoft.graph.directoryObject", abstract_type, open_type)]
 pub struct PolicyBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.policyDeletableItem`; abstract.
+///
+/// With its derived types: [`AnyPolicyDeletableItem`].
+/// Derived from it: [`ConditionalAccessPolicy`](super::ConditionalAccessPolicy),
+/// [`NamedLocation`](super::NamedLocation).
 #[graph_entity(abstract_type)]
 pub struct PolicyDeletableItem {
     /// `deletedDateTime`: `Edm.DateTimeOffset`, nullable.

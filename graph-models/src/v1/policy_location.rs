@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.policyLocation`; abstract.
+///
+/// With its derived types: [`AnyPolicyLocation`].
+/// Derived from it: [`PolicyLocationApplication`](super::PolicyLocationApplication),
+/// [`PolicyLocationDomain`](super::PolicyLocationDomain),
+/// [`PolicyLocationUrl`](super::PolicyLocationUrl).
 #[graph_entity(complex, abstract_type)]
 pub struct PolicyLocation {
     /// `value`: `Edm.String`, not nullable.

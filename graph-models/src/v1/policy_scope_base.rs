@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.policyScopeBase`; abstract.
+///
+/// With its derived types: [`AnyPolicyScopeBase`].
+/// Derived from it: [`PolicyTenantScope`](super::PolicyTenantScope),
+/// [`PolicyUserScope`](super::PolicyUserScope).
 #[graph_entity(complex, abstract_type)]
 pub struct PolicyScopeBase {
     /// `activities`: `microsoft.graph.userActivityTypes`, not nullable.

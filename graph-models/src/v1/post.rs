@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.post`, derived from `microsoft.graph.outlookItem`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/post)
+///
+/// Actions: [`PostForward`](super::actions::PostForward), [`PostReply`](super::actions::PostReply).
 #[graph_entity(base = "#microsoft.graph.outlookItem", open_type)]
 pub struct Post {
     /// `id`: `Edm.String`, key, not nullable.

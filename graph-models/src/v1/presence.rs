@@ -7,6 +7,16 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/presence)
+///
+/// Actions: [`PresenceClearAutomaticLocation`](super::actions::PresenceClearAutomaticLocation),
+/// [`PresenceClearLocation`](super::actions::PresenceClearLocation),
+/// [`PresenceClearPresence`](super::actions::PresenceClearPresence),
+/// [`PresenceClearUserPreferredPresence`](super::actions::PresenceClearUserPreferredPresence),
+/// [`PresenceSetAutomaticLocation`](super::actions::PresenceSetAutomaticLocation),
+/// [`PresenceSetManualLocation`](super::actions::PresenceSetManualLocation),
+/// [`PresenceSetPresence`](super::actions::PresenceSetPresence),
+/// [`PresenceSetStatusMessage`](super::actions::PresenceSetStatusMessage),
+/// [`PresenceSetUserPreferredPresence`](super::actions::PresenceSetUserPreferredPresence).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Presence {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.printDocument`, derived from `microsoft.graph.entity`; has a media stream.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printdocument)
+///
+/// Actions: [`PrintDocumentCreateUploadSession`](super::actions::PrintDocumentCreateUploadSession).
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct PrintDocument {
     /// `id`: `Edm.String`, key, not nullable.

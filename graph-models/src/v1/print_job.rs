@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.printJob`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printjob)
+///
+/// Actions: [`PrintJobAbort`](super::actions::PrintJobAbort),
+/// [`PrintJobCancel`](super::actions::PrintJobCancel),
+/// [`PrintJobRedirect`](super::actions::PrintJobRedirect),
+/// [`PrintJobStart`](super::actions::PrintJobStart).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct PrintJob {
     /// `id`: `Edm.String`, key, not nullable.

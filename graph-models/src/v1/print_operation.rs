@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.printOperation`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printoperation)
+///
+/// With its derived types: [`AnyPrintOperation`].
+/// Derived from it: [`PrinterCreateOperation`](super::PrinterCreateOperation).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrintOperation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::NaiveDate;
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.printUsage`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyPrintUsage`].
+/// Derived from it: [`PrintUsageByPrinter`](super::PrintUsageByPrinter),
+/// [`PrintUsageByUser`](super::PrintUsageByUser).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrintUsage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.printer`, derived from `microsoft.graph.printerBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printer)
+///
+/// Actions: [`PrinterCreate`](super::actions::PrinterCreate),
+/// [`PrinterRestoreFactoryDefaults`](super::actions::PrinterRestoreFactoryDefaults).
 #[graph_entity(base = "#microsoft.graph.printerBase")]
 pub struct Printer {
     /// `id`: `Edm.String`, key, not nullable.

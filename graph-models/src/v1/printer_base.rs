@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.printerBase`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printerbase)
+///
+/// With its derived types: [`AnyPrinterBase`].
+/// Derived from it: [`Printer`](super::Printer), [`PrinterShare`](super::PrinterShare).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrinterBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupAssignmentSchedule`, derived from `microsoft.graph.privilegedAccessSchedule`.
+///
+/// Functions:
+/// [`PrivilegedAccessGroupAssignmentScheduleFilterByCurrentUser`](super::functions::PrivilegedAccessGroupAssignmentScheduleFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessSchedule")]
 pub struct PrivilegedAccessGroupAssignmentSchedule {
     /// `id`: `Edm.String`, key, not nullable.

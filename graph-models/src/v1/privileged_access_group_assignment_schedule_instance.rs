@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupAssignmentScheduleInstance`, derived from `microsoft.graph.privilegedAccessScheduleInstance`.
+///
+/// Functions:
+/// [`PrivilegedAccessGroupAssignmentScheduleInstanceFilterByCurrentUser`](super::functions::PrivilegedAccessGroupAssignmentScheduleInstanceFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessScheduleInstance")]
 pub struct PrivilegedAccessGroupAssignmentScheduleInstance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupAssignmentScheduleRequest`, derived from `microsoft.graph.privilegedAccessScheduleRequest`.
+///
+/// Actions:
+/// [`PrivilegedAccessGroupAssignmentScheduleRequestCancel`](super::actions::PrivilegedAccessGroupAssignmentScheduleRequestCancel).
+///
+/// Functions:
+/// [`PrivilegedAccessGroupAssignmentScheduleRequestFilterByCurrentUser`](super::functions::PrivilegedAccessGroupAssignmentScheduleRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessScheduleRequest")]
 pub struct PrivilegedAccessGroupAssignmentScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

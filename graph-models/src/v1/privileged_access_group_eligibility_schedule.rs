@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupEligibilitySchedule`, derived from `microsoft.graph.privilegedAccessSchedule`.
+///
+/// Functions:
+/// [`PrivilegedAccessGroupEligibilityScheduleFilterByCurrentUser`](super::functions::PrivilegedAccessGroupEligibilityScheduleFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessSchedule")]
 pub struct PrivilegedAccessGroupEligibilitySchedule {
     /// `id`: `Edm.String`, key, not nullable.

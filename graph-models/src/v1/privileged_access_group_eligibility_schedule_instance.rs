@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupEligibilityScheduleInstance`, derived from `microsoft.graph.privilegedAccessScheduleInstance`.
+///
+/// Functions:
+/// [`PrivilegedAccessGroupEligibilityScheduleInstanceFilterByCurrentUser`](super::functions::PrivilegedAccessGroupEligibilityScheduleInstanceFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessScheduleInstance")]
 pub struct PrivilegedAccessGroupEligibilityScheduleInstance {
     /// `id`: `Edm.String`, key, not nullable.

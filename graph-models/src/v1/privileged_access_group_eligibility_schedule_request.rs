@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessGroupEligibilityScheduleRequest`, derived from `microsoft.graph.privilegedAccessScheduleRequest`.
+///
+/// Actions:
+/// [`PrivilegedAccessGroupEligibilityScheduleRequestCancel`](super::actions::PrivilegedAccessGroupEligibilityScheduleRequestCancel).
+///
+/// Functions:
+/// [`PrivilegedAccessGroupEligibilityScheduleRequestFilterByCurrentUser`](super::functions::PrivilegedAccessGroupEligibilityScheduleRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.privilegedAccessScheduleRequest")]
 pub struct PrivilegedAccessGroupEligibilityScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

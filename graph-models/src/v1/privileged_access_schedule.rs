@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessSchedule`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyPrivilegedAccessSchedule`].
+/// Derived from it:
+/// [`PrivilegedAccessGroupAssignmentSchedule`](super::PrivilegedAccessGroupAssignmentSchedule),
+/// [`PrivilegedAccessGroupEligibilitySchedule`](super::PrivilegedAccessGroupEligibilitySchedule).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrivilegedAccessSchedule {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessScheduleInstance`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyPrivilegedAccessScheduleInstance`].
+/// Derived from it:
+/// [`PrivilegedAccessGroupAssignmentScheduleInstance`](super::PrivilegedAccessGroupAssignmentScheduleInstance),
+/// [`PrivilegedAccessGroupEligibilityScheduleInstance`](super::PrivilegedAccessGroupEligibilityScheduleInstance).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct PrivilegedAccessScheduleInstance {
     /// `id`: `Edm.String`, key, not nullable.

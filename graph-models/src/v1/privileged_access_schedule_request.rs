@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.privilegedAccessScheduleRequest`, derived from `microsoft.graph.request`; abstract.
+///
+/// With its derived types: [`AnyPrivilegedAccessScheduleRequest`].
+/// Derived from it:
+/// [`PrivilegedAccessGroupAssignmentScheduleRequest`](super::PrivilegedAccessGroupAssignmentScheduleRequest),
+/// [`PrivilegedAccessGroupEligibilityScheduleRequest`](super::PrivilegedAccessGroupEligibilityScheduleRequest).
 #[graph_entity(base = "#microsoft.graph.request", abstract_type)]
 pub struct PrivilegedAccessScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

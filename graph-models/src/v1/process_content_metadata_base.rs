@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.processContentMetadataBase`; abstract.
+///
+/// With its derived types: [`AnyProcessContentMetadataBase`].
+/// Derived from it: [`ProcessConversationMetadata`](super::ProcessConversationMetadata),
+/// [`ProcessFileMetadata`](super::ProcessFileMetadata).
 #[graph_entity(complex, abstract_type)]
 pub struct ProcessContentMetadataBase {
     /// `content`: `microsoft.graph.contentBase`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.prompt`; abstract.
+///
+/// With its derived types: [`AnyPrompt`].
+/// Derived from it: [`MediaPrompt`](super::MediaPrompt).
 #[graph_entity(complex, abstract_type)]
 pub struct Prompt {
     /// Properties that the schema does not declare.

@@ -6,6 +6,14 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.protectionPolicyBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyProtectionPolicyBase`].
+/// Derived from it: [`ExchangeProtectionPolicy`](super::ExchangeProtectionPolicy),
+/// [`OneDriveForBusinessProtectionPolicy`](super::OneDriveForBusinessProtectionPolicy),
+/// [`SharePointProtectionPolicy`](super::SharePointProtectionPolicy).
+///
+/// Actions: [`ProtectionPolicyBaseActivate`](super::actions::ProtectionPolicyBaseActivate),
+/// [`ProtectionPolicyBaseDeactivate`](super::actions::ProtectionPolicyBaseDeactivate).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionPolicyBase {
     /// `id`: `Edm.String`, key, not nullable.

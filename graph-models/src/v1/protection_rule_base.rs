@@ -6,6 +6,15 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.protectionRuleBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyProtectionRuleBase`].
+/// Derived from it: [`DriveProtectionRule`](super::DriveProtectionRule),
+/// [`MailboxProtectionRule`](super::MailboxProtectionRule),
+/// [`SiteProtectionRule`](super::SiteProtectionRule).
+///
+/// Actions:
+/// [`ProtectionRuleBaseDeleteAndUnprotect`](super::actions::ProtectionRuleBaseDeleteAndUnprotect),
+/// [`ProtectionRuleBaseRun`](super::actions::ProtectionRuleBaseRun).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionRuleBase {
     /// `id`: `Edm.String`, key, not nullable.

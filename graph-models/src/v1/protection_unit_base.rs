@@ -6,6 +6,14 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.protectionUnitBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyProtectionUnitBase`].
+/// Derived from it: [`DriveProtectionUnit`](super::DriveProtectionUnit),
+/// [`MailboxProtectionUnit`](super::MailboxProtectionUnit),
+/// [`SiteProtectionUnit`](super::SiteProtectionUnit).
+///
+/// Actions: [`ProtectionUnitBaseCancelOffboard`](super::actions::ProtectionUnitBaseCancelOffboard),
+/// [`ProtectionUnitBaseOffboard`](super::actions::ProtectionUnitBaseOffboard).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionUnitBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.protectionUnitsBulkJobBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyProtectionUnitsBulkJobBase`].
+/// Derived from it:
+/// [`DriveProtectionUnitsBulkAdditionJob`](super::DriveProtectionUnitsBulkAdditionJob),
+/// [`MailboxProtectionUnitsBulkAdditionJob`](super::MailboxProtectionUnitsBulkAdditionJob),
+/// [`SiteProtectionUnitsBulkAdditionJob`](super::SiteProtectionUnitsBulkAdditionJob).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ProtectionUnitsBulkJobBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.recipient`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/recipient)
+///
+/// With its derived types: [`AnyRecipient`].
+/// Derived from it: [`AttendeeBase`](super::AttendeeBase).
 #[graph_entity(complex)]
 pub struct Recipient {
     /// `emailAddress`: `microsoft.graph.emailAddress`, nullable.

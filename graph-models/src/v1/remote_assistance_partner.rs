@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.remoteAssistancePartner`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-remoteassistance-remoteassistancepartner)
+///
+/// Actions:
+/// [`RemoteAssistancePartnerBeginOnboarding`](super::actions::RemoteAssistancePartnerBeginOnboarding),
+/// [`RemoteAssistancePartnerDisconnect`](super::actions::RemoteAssistancePartnerDisconnect).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RemoteAssistancePartner {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.request`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/request)
+///
+/// With its derived types: [`AnyRequest`].
+/// Derived from it: [`PrivilegedAccessScheduleRequest`](super::PrivilegedAccessScheduleRequest),
+/// [`UnifiedRoleAssignmentScheduleRequest`](super::UnifiedRoleAssignmentScheduleRequest),
+/// [`UnifiedRoleEligibilityScheduleRequest`](super::UnifiedRoleEligibilityScheduleRequest),
+/// [`UserConsentRequest`](super::UserConsentRequest).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Request {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,11 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.restoreArtifactBase`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyRestoreArtifactBase`].
+/// Derived from it: [`DriveRestoreArtifact`](super::DriveRestoreArtifact),
+/// [`MailboxRestoreArtifact`](super::MailboxRestoreArtifact),
+/// [`SiteRestoreArtifact`](super::SiteRestoreArtifact).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestoreArtifactBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.restoreArtifactsBulkRequestBase`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyRestoreArtifactsBulkRequestBase`].
+/// Derived from it:
+/// [`DriveRestoreArtifactsBulkAdditionRequest`](super::DriveRestoreArtifactsBulkAdditionRequest),
+/// [`MailboxRestoreArtifactsBulkAdditionRequest`](super::MailboxRestoreArtifactsBulkAdditionRequest),
+/// [`SiteRestoreArtifactsBulkAdditionRequest`](super::SiteRestoreArtifactsBulkAdditionRequest).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestoreArtifactsBulkRequestBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.restorePoint`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`RestorePointSearch`](super::actions::RestorePointSearch).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestorePoint {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,13 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.restoreSessionBase`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyRestoreSessionBase`].
+/// Derived from it: [`ExchangeRestoreSession`](super::ExchangeRestoreSession),
+/// [`OneDriveForBusinessRestoreSession`](super::OneDriveForBusinessRestoreSession),
+/// [`SharePointRestoreSession`](super::SharePointRestoreSession).
+///
+/// Actions: [`RestoreSessionBaseActivate`](super::actions::RestoreSessionBaseActivate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RestoreSessionBase {
     /// `id`: `Edm.String`, key, not nullable.

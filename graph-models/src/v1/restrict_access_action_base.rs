@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.restrictAccessActionBase`, derived from `microsoft.graph.dlpActionInfo`; abstract.
+///
+/// With its derived types: [`AnyRestrictAccessActionBase`].
+/// Derived from it: [`RestrictAccessAction`](super::RestrictAccessAction).
 #[graph_entity(base = "#microsoft.graph.dlpActionInfo", complex, abstract_type)]
 pub struct RestrictAccessActionBase {
     /// `action`: `microsoft.graph.dlpAction`, nullable.

@@ -6,6 +6,13 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.riskyServicePrincipal`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyRiskyServicePrincipal`].
+/// Derived from it: [`RiskyServicePrincipalHistoryItem`](super::RiskyServicePrincipalHistoryItem).
+///
+/// Actions:
+/// [`RiskyServicePrincipalConfirmCompromised`](super::actions::RiskyServicePrincipalConfirmCompromised),
+/// [`RiskyServicePrincipalDismiss`](super::actions::RiskyServicePrincipalDismiss).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RiskyServicePrincipal {
     /// `id`: `Edm.String`, key, not nullable.

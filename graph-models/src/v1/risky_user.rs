@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.riskyUser`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/riskyuser)
+///
+/// With its derived types: [`AnyRiskyUser`].
+/// Derived from it: [`RiskyUserHistoryItem`](super::RiskyUserHistoryItem).
+///
+/// Actions: [`RiskyUserConfirmCompromised`](super::actions::RiskyUserConfirmCompromised),
+/// [`RiskyUserConfirmSafe`](super::actions::RiskyUserConfirmSafe),
+/// [`RiskyUserDismiss`](super::actions::RiskyUserDismiss).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RiskyUser {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.roleAssignment`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-roleassignment)
+///
+/// With its derived types: [`AnyRoleAssignment`].
+/// Derived from it:
+/// [`DeviceAndAppManagementRoleAssignment`](super::DeviceAndAppManagementRoleAssignment).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RoleAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.roleDefinition`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-rbac-roledefinition)
+///
+/// With its derived types: [`AnyRoleDefinition`].
+/// Derived from it:
+/// [`DeviceAndAppManagementRoleDefinition`](super::DeviceAndAppManagementRoleDefinition).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct RoleDefinition {
     /// `id`: `Edm.String`, key, not nullable.

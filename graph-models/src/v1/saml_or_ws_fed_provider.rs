@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.samlOrWsFedProvider`, derived from `microsoft.graph.identityProviderBase`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/samlorwsfedprovider)
+///
+/// With its derived types: [`AnySamlOrWsFedProvider`].
+/// Derived from it: [`InternalDomainFederation`](super::InternalDomainFederation),
+/// [`SamlOrWsFedExternalDomainFederation`](super::SamlOrWsFedExternalDomainFederation).
 #[graph_entity(base = "#microsoft.graph.identityProviderBase", abstract_type)]
 pub struct SamlOrWsFedProvider {
     /// `id`: `Edm.String`, key, not nullable.

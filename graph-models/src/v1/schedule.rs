@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.schedule`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/schedule)
+///
+/// Actions: [`ScheduleShare`](super::actions::ScheduleShare).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Schedule {
     /// `id`: `Edm.String`, key, not nullable.

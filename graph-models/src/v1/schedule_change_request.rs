@@ -6,6 +6,14 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.scheduleChangeRequest`, derived from `microsoft.graph.changeTrackedEntity`; abstract.
+///
+/// With its derived types: [`AnyScheduleChangeRequest`].
+/// Derived from it: [`OfferShiftRequest`](super::OfferShiftRequest),
+/// [`OpenShiftChangeRequest`](super::OpenShiftChangeRequest),
+/// [`TimeOffRequest`](super::TimeOffRequest).
+///
+/// Actions: [`ScheduleChangeRequestApprove`](super::actions::ScheduleChangeRequestApprove),
+/// [`ScheduleChangeRequestDecline`](super::actions::ScheduleChangeRequestDecline).
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity", abstract_type)]
 pub struct ScheduleChangeRequest {
     /// `id`: `Edm.String`, key, not nullable.

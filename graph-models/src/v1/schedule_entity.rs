@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.scheduleEntity`.
+///
+/// With its derived types: [`AnyScheduleEntity`].
+/// Derived from it: [`ShiftItem`](super::ShiftItem), [`TimeOffItem`](super::TimeOffItem).
 #[graph_entity(complex)]
 pub struct ScheduleEntity {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.scopeBase`; abstract.
+///
+/// With its derived types: [`AnyScopeBase`].
+/// Derived from it: [`GroupScope`](super::GroupScope), [`TenantScope`](super::TenantScope),
+/// [`UserScope`](super::UserScope).
 #[graph_entity(complex, abstract_type)]
 pub struct ScopeBase {
     /// `identity`: `Edm.String`, nullable.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.searchEntity`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/searchentity)
+///
+/// Actions: [`SearchEntityQuery`](super::actions::SearchEntityQuery).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SearchEntity {
     /// `id`: `Edm.String`, key, not nullable.

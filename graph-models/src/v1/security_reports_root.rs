@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.securityReportsRoot`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`SecurityReportsRootGetAttackSimulationRepeatOffenders`](super::functions::SecurityReportsRootGetAttackSimulationRepeatOffenders),
+/// [`SecurityReportsRootGetAttackSimulationSimulationUserCoverage`](super::functions::SecurityReportsRootGetAttackSimulationSimulationUserCoverage),
+/// [`SecurityReportsRootGetAttackSimulationTrainingUserCoverage`](super::functions::SecurityReportsRootGetAttackSimulationTrainingUserCoverage).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SecurityReportsRoot {
     /// `id`: `Edm.String`, key, not nullable.

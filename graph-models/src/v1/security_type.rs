@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security)
+///
+/// Actions: [`SecurityRunHuntingQuery`](super::security::actions::SecurityRunHuntingQuery).
 #[graph_entity]
 pub struct Security {
     /// `alerts`: `Collection(microsoft.graph.alert)`, navigation.

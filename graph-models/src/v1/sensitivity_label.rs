@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.sensitivityLabel`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`SensitivityLabelComputeRightsAndInheritance`](super::actions::SensitivityLabelComputeRightsAndInheritance).
+///
+/// Functions:
+/// [`SensitivityLabelComputeInheritance`](super::functions::SensitivityLabelComputeInheritance).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SensitivityLabel {
     /// `id`: `Edm.String`, key, not nullable.

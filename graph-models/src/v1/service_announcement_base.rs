@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.serviceAnnouncementBase`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/serviceannouncementbase)
+///
+/// With its derived types: [`AnyServiceAnnouncementBase`].
+/// Derived from it: [`ServiceHealthIssue`](super::ServiceHealthIssue),
+/// [`ServiceUpdateMessage`](super::ServiceUpdateMessage).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ServiceAnnouncementBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.serviceApp`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`ServiceAppActivate`](super::actions::ServiceAppActivate),
+/// [`ServiceAppDeactivate`](super::actions::ServiceAppDeactivate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceApp {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.serviceHealthIssue`, derived from `microsoft.graph.serviceAnnouncementBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/servicehealthissue)
+///
+/// Functions:
+/// [`ServiceHealthIssueIncidentReport`](super::functions::ServiceHealthIssueIncidentReport).
 #[graph_entity(base = "#microsoft.graph.serviceAnnouncementBase")]
 pub struct ServiceHealthIssue {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,18 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.servicePrincipal`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/serviceprincipal)
+///
+/// With its derived types: [`AnyServicePrincipal`].
+/// Derived from it: [`AgentIdentity`](super::AgentIdentity),
+/// [`AgentIdentityBlueprintPrincipal`](super::AgentIdentityBlueprintPrincipal).
+///
+/// Actions: [`ServicePrincipalAddKey`](super::actions::ServicePrincipalAddKey),
+/// [`ServicePrincipalAddPassword`](super::actions::ServicePrincipalAddPassword),
+/// [`ServicePrincipalAddTokenSigningCertificate`](super::actions::ServicePrincipalAddTokenSigningCertificate),
+/// [`ServicePrincipalRemoveKey`](super::actions::ServicePrincipalRemoveKey),
+/// [`ServicePrincipalRemovePassword`](super::actions::ServicePrincipalRemovePassword).
+///
+/// Functions: [`ServicePrincipalDelta`](super::functions::ServicePrincipalDelta).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct ServicePrincipal {
     /// `id`: `Edm.String`, key, not nullable.

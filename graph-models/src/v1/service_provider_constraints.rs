@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.serviceProviderConstraints`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyServiceProviderConstraints`].
+/// Derived from it:
+/// [`DelegatedAdminServiceProviderConstraints`](super::DelegatedAdminServiceProviderConstraints).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct ServiceProviderConstraints {
     /// `id`: `Edm.String`, key, not nullable.

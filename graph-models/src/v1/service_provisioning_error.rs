@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.serviceProvisioningError`; abstract.
+///
+/// With its derived types: [`AnyServiceProvisioningError`].
+/// Derived from it: [`ServiceProvisioningXmlError`](super::ServiceProvisioningXmlError).
 #[graph_entity(complex, abstract_type)]
 pub struct ServiceProvisioningError {
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.serviceUpdateMessage`, derived from `microsoft.graph.serviceAnnouncementBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/serviceupdatemessage)
+///
+/// Actions: [`ServiceUpdateMessageArchive`](super::actions::ServiceUpdateMessageArchive),
+/// [`ServiceUpdateMessageFavorite`](super::actions::ServiceUpdateMessageFavorite),
+/// [`ServiceUpdateMessageMarkRead`](super::actions::ServiceUpdateMessageMarkRead),
+/// [`ServiceUpdateMessageMarkUnread`](super::actions::ServiceUpdateMessageMarkUnread),
+/// [`ServiceUpdateMessageUnarchive`](super::actions::ServiceUpdateMessageUnarchive),
+/// [`ServiceUpdateMessageUnfavorite`](super::actions::ServiceUpdateMessageUnfavorite).
 #[graph_entity(base = "#microsoft.graph.serviceAnnouncementBase")]
 pub struct ServiceUpdateMessage {
     /// `id`: `Edm.String`, key, not nullable.

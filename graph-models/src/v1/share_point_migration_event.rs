@@ -6,6 +6,17 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.sharePointMigrationEvent`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnySharePointMigrationEvent`].
+/// Derived from it:
+/// [`SharePointMigrationFinishManifestFileUploadEvent`](super::SharePointMigrationFinishManifestFileUploadEvent),
+/// [`SharePointMigrationJobCancelledEvent`](super::SharePointMigrationJobCancelledEvent),
+/// [`SharePointMigrationJobDeletedEvent`](super::SharePointMigrationJobDeletedEvent),
+/// [`SharePointMigrationJobErrorEvent`](super::SharePointMigrationJobErrorEvent),
+/// [`SharePointMigrationJobPostponedEvent`](super::SharePointMigrationJobPostponedEvent),
+/// [`SharePointMigrationJobProgressEvent`](super::SharePointMigrationJobProgressEvent),
+/// [`SharePointMigrationJobQueuedEvent`](super::SharePointMigrationJobQueuedEvent),
+/// [`SharePointMigrationJobStartEvent`](super::SharePointMigrationJobStartEvent).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SharePointMigrationEvent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.shiftItem`, derived from `microsoft.graph.scheduleEntity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/shiftitem)
+///
+/// With its derived types: [`AnyShiftItem`].
+/// Derived from it: [`OpenShiftItem`](super::OpenShiftItem).
 #[graph_entity(base = "#microsoft.graph.scheduleEntity", complex)]
 pub struct ShiftItem {
     /// `endDateTime`: `Edm.DateTimeOffset`, nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.signIn`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/signin)
+///
+/// Actions: [`SignInConfirmCompromised`](super::actions::SignInConfirmCompromised),
+/// [`SignInConfirmSafe`](super::actions::SignInConfirmSafe),
+/// [`SignInDismiss`](super::actions::SignInDismiss).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SignIn {
     /// `id`: `Edm.String`, key, not nullable.

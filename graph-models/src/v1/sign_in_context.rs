@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signInContext`; abstract.
+///
+/// With its derived types: [`AnySignInContext`].
+/// Derived from it: [`ApplicationContext`](super::ApplicationContext),
+/// [`AuthContext`](super::AuthContext), [`UserActionContext`](super::UserActionContext).
 #[graph_entity(complex, abstract_type)]
 pub struct SignInContext {
     /// Properties that the schema does not declare.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.signInIdentity`; abstract.
+///
+/// With its derived types: [`AnySignInIdentity`].
+/// Derived from it: [`ServicePrincipalSignIn`](super::ServicePrincipalSignIn),
+/// [`UserSignIn`](super::UserSignIn).
 #[graph_entity(complex, abstract_type)]
 pub struct SignInIdentity {
     /// Properties that the schema does not declare.

@@ -8,6 +8,16 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.site`, derived from `microsoft.graph.baseItem`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/site)
+///
+/// Actions: [`SiteAdd`](super::actions::SiteAdd), [`SiteRemove`](super::actions::SiteRemove).
+///
+/// Functions: [`SiteDelta`](super::functions::SiteDelta),
+/// [`SiteDeltaWithToken`](super::functions::SiteDeltaWithToken),
+/// [`SiteGetActivitiesByInterval`](super::functions::SiteGetActivitiesByInterval),
+/// [`SiteGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval`](super::functions::SiteGetActivitiesByIntervalWithStartDateTimeAndEndDateTimeAndInterval),
+/// [`SiteGetAllSites`](super::functions::SiteGetAllSites),
+/// [`SiteGetApplicableContentTypesForList`](super::functions::SiteGetApplicableContentTypesForList),
+/// [`SiteGetByPath`](super::functions::SiteGetByPath).
 #[graph_entity(base = "#microsoft.graph.baseItem")]
 pub struct Site {
     /// `id`: `Edm.String`, key, not nullable.

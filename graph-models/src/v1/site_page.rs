@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.sitePage`, derived from `microsoft.graph.baseSitePage`; open.
+///
+/// Actions: [`SitePageGetWebPartsByPosition`](super::actions::SitePageGetWebPartsByPosition),
+/// [`SitePagePublish`](super::actions::SitePagePublish).
 #[graph_entity(base = "#microsoft.graph.baseSitePage", open_type)]
 pub struct SitePage {
     /// `id`: `Edm.String`, key, not nullable.

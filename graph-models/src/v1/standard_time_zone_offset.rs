@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.standardTimeZoneOffset`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/standardtimezoneoffset)
+///
+/// With its derived types: [`AnyStandardTimeZoneOffset`].
+/// Derived from it: [`DaylightTimeZoneOffset`](super::DaylightTimeZoneOffset).
 #[graph_entity(complex)]
 pub struct StandardTimeZoneOffset {
     /// `dayOccurrence`: `Edm.Int32`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.storageQuotaBreakdown`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyStorageQuotaBreakdown`].
+/// Derived from it: [`ServiceStorageQuotaBreakdown`](super::ServiceStorageQuotaBreakdown).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct StorageQuotaBreakdown {
     /// `id`: `Edm.String`, key, not nullable.

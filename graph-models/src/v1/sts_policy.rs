@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.stsPolicy`, derived from `microsoft.graph.policyBase`; abstract, open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/stspolicy)
+///
+/// With its derived types: [`AnyStsPolicy`].
+/// Derived from it: [`ActivityBasedTimeoutPolicy`](super::ActivityBasedTimeoutPolicy),
+/// [`ClaimsMappingPolicy`](super::ClaimsMappingPolicy),
+/// [`HomeRealmDiscoveryPolicy`](super::HomeRealmDiscoveryPolicy),
+/// [`TokenIssuancePolicy`](super::TokenIssuancePolicy),
+/// [`TokenLifetimePolicy`](super::TokenLifetimePolicy).
 #[graph_entity(base = "#microsoft.graph.policyBase", abstract_type, open_type)]
 pub struct StsPolicy {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.subjectRightsRequest`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subjectrightsrequest)
+///
+/// Functions:
+/// [`SubjectRightsRequestGetFinalAttachment`](super::functions::SubjectRightsRequestGetFinalAttachment),
+/// [`SubjectRightsRequestGetFinalReport`](super::functions::SubjectRightsRequestGetFinalReport).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SubjectRightsRequest {
     /// `id`: `Edm.String`, key, not nullable.

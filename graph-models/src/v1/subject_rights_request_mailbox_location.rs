@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectRightsRequestMailboxLocation`; abstract.
+///
+/// With its derived types: [`AnySubjectRightsRequestMailboxLocation`].
+/// Derived from it:
+/// [`SubjectRightsRequestAllMailboxLocation`](super::SubjectRightsRequestAllMailboxLocation),
+/// [`SubjectRightsRequestEnumeratedMailboxLocation`](super::SubjectRightsRequestEnumeratedMailboxLocation).
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectRightsRequestMailboxLocation {
     /// Properties that the schema does not declare.

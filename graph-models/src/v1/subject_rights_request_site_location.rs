@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.subjectRightsRequestSiteLocation`; abstract.
+///
+/// With its derived types: [`AnySubjectRightsRequestSiteLocation`].
+/// Derived from it:
+/// [`SubjectRightsRequestAllSiteLocation`](super::SubjectRightsRequestAllSiteLocation),
+/// [`SubjectRightsRequestEnumeratedSiteLocation`](super::SubjectRightsRequestEnumeratedSiteLocation).
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectRightsRequestSiteLocation {
     /// Properties that the schema does not declare.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.subjectSet`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subjectset)
+///
+/// With its derived types: [`AnySubjectSet`].
+/// 14 types are derived from it directly.
 #[graph_entity(complex, abstract_type)]
 pub struct SubjectSet {
     /// Properties that the schema does not declare.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.subscription`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/subscription)
+///
+/// Actions: [`SubscriptionReauthorize`](super::actions::SubscriptionReauthorize).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Subscription {
     /// `id`: `Edm.String`, key, not nullable.

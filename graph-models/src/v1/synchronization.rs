@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.synchronization`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`SynchronizationAcquireAccessToken`](super::actions::SynchronizationAcquireAccessToken).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Synchronization {
     /// `id`: `Edm.String`, key, not nullable.

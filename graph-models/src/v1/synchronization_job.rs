@@ -5,6 +5,14 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.synchronizationJob`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`SynchronizationJobCollectionValidateCredentials`](super::actions::SynchronizationJobCollectionValidateCredentials),
+/// [`SynchronizationJobPause`](super::actions::SynchronizationJobPause),
+/// [`SynchronizationJobProvisionOnDemand`](super::actions::SynchronizationJobProvisionOnDemand),
+/// [`SynchronizationJobRestart`](super::actions::SynchronizationJobRestart),
+/// [`SynchronizationJobStart`](super::actions::SynchronizationJobStart),
+/// [`SynchronizationJobValidateCredentials`](super::actions::SynchronizationJobValidateCredentials).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SynchronizationJob {
     /// `id`: `Edm.String`, key, not nullable.

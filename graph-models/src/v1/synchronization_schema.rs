@@ -5,6 +5,13 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.synchronizationSchema`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`SynchronizationSchemaParseExpression`](super::actions::SynchronizationSchemaParseExpression).
+///
+/// Functions:
+/// [`SynchronizationSchemaFilterOperators`](super::functions::SynchronizationSchemaFilterOperators),
+/// [`SynchronizationSchemaFunctions`](super::functions::SynchronizationSchemaFunctions).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct SynchronizationSchema {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.targetedManagedAppConfiguration`, derived from `microsoft.graph.managedAppConfiguration`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-targetedmanagedappconfiguration)
+///
+/// Actions:
+/// [`TargetedManagedAppConfigurationAssign`](super::actions::TargetedManagedAppConfigurationAssign),
+/// [`TargetedManagedAppConfigurationTargetApps`](super::actions::TargetedManagedAppConfigurationTargetApps).
 #[graph_entity(base = "#microsoft.graph.managedAppConfiguration")]
 pub struct TargetedManagedAppConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, FlagSet, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.targetedManagedAppProtection`, derived from `microsoft.graph.managedAppProtection`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-targetedmanagedappprotection)
+///
+/// With its derived types: [`AnyTargetedManagedAppProtection`].
+/// Derived from it: [`AndroidManagedAppProtection`](super::AndroidManagedAppProtection),
+/// [`IosManagedAppProtection`](super::IosManagedAppProtection).
+///
+/// Actions:
+/// [`TargetedManagedAppProtectionAssign`](super::actions::TargetedManagedAppProtectionAssign),
+/// [`TargetedManagedAppProtectionTargetApps`](super::actions::TargetedManagedAppProtectionTargetApps).
 #[graph_entity(base = "#microsoft.graph.managedAppProtection", abstract_type)]
 pub struct TargetedManagedAppProtection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,13 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.team`, derived from `microsoft.graph.entity`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/team)
+///
+/// Actions: [`TeamArchive`](super::actions::TeamArchive), [`TeamClone`](super::actions::TeamClone),
+/// [`TeamCompleteMigration`](super::actions::TeamCompleteMigration),
+/// [`TeamSendActivityNotification`](super::actions::TeamSendActivityNotification),
+/// [`TeamUnarchive`](super::actions::TeamUnarchive).
+///
+/// Functions: [`TeamGetAllMessages`](super::functions::TeamGetAllMessages).
 #[graph_entity(base = "#microsoft.graph.entity", open_type)]
 pub struct Team {
     /// `id`: `Edm.String`, key, not nullable.

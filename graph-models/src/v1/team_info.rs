@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.teamInfo`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyTeamInfo`].
+/// Derived from it: [`AssociatedTeamInfo`](super::AssociatedTeamInfo),
+/// [`SharedWithChannelTeamInfo`](super::SharedWithChannelTeamInfo).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TeamInfo {
     /// `id`: `Edm.String`, key, not nullable.

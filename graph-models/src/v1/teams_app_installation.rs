@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.teamsAppInstallation`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teamsappinstallation)
+///
+/// With its derived types: [`AnyTeamsAppInstallation`].
+/// Derived from it: [`UserScopeTeamsAppInstallation`](super::UserScopeTeamsAppInstallation).
+///
+/// Actions: [`TeamsAppInstallationUpgrade`](super::actions::TeamsAppInstallationUpgrade).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TeamsAppInstallation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.teamwork`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teamwork)
+///
+/// Actions:
+/// [`TeamworkSendActivityNotificationToRecipients`](super::actions::TeamworkSendActivityNotificationToRecipients).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Teamwork {
     /// `id`: `Edm.String`, key, not nullable.

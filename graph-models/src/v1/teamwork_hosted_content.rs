@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.teamworkHostedContent`, derived from `microsoft.graph.entity`; has a media stream.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teamworkhostedcontent)
+///
+/// With its derived types: [`AnyTeamworkHostedContent`].
+/// Derived from it: [`ChatMessageHostedContent`](super::ChatMessageHostedContent).
 #[graph_entity(base = "#microsoft.graph.entity", has_stream)]
 pub struct TeamworkHostedContent {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.teamworkNotificationRecipient`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teamworknotificationrecipient)
+///
+/// With its derived types: [`AnyTeamworkNotificationRecipient`].
+/// Derived from it: [`AadUserNotificationRecipient`](super::AadUserNotificationRecipient),
+/// [`ChannelMembersNotificationRecipient`](super::ChannelMembersNotificationRecipient),
+/// [`ChatMembersNotificationRecipient`](super::ChatMembersNotificationRecipient),
+/// [`TeamMembersNotificationRecipient`](super::TeamMembersNotificationRecipient).
 #[graph_entity(complex, abstract_type)]
 pub struct TeamworkNotificationRecipient {
     /// Properties that the schema does not declare.

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.teleconferenceDeviceMediaQuality`; abstract, open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedevicemediaquality)
+///
+/// With its derived types: [`AnyTeleconferenceDeviceMediaQuality`].
+/// Derived from it: [`TeleconferenceDeviceAudioQuality`](super::TeleconferenceDeviceAudioQuality),
+/// [`TeleconferenceDeviceVideoQuality`](super::TeleconferenceDeviceVideoQuality).
 #[graph_entity(complex, abstract_type, open_type)]
 pub struct TeleconferenceDeviceMediaQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.

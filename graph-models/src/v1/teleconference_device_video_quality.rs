@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/teleconferencedevicevideoquality)
+///
+/// With its derived types: [`AnyTeleconferenceDeviceVideoQuality`].
+/// Derived from it:
+/// [`TeleconferenceDeviceScreenSharingQuality`](super::TeleconferenceDeviceScreenSharingQuality).
 #[graph_entity(base = "#microsoft.graph.teleconferenceDeviceMediaQuality", complex, open_type)]
 pub struct TeleconferenceDeviceVideoQuality {
     /// `averageInboundJitter`: `Edm.Duration`, nullable.

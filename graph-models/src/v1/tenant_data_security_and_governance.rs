@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.tenantDataSecurityAndGovernance`, derived from `microsoft.graph.dataSecurityAndGovernance`.
+///
+/// Actions:
+/// [`TenantDataSecurityAndGovernanceProcessContentAsync`](super::actions::TenantDataSecurityAndGovernanceProcessContentAsync).
 #[graph_entity(base = "#microsoft.graph.dataSecurityAndGovernance")]
 pub struct TenantDataSecurityAndGovernance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.tenantProtectionScopeContainer`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`TenantProtectionScopeContainerCompute`](super::actions::TenantProtectionScopeContainerCompute).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TenantProtectionScopeContainer {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.tenantRelationship`.
+///
+/// Functions:
+/// [`TenantRelationshipFindTenantInformationByDomainName`](super::functions::TenantRelationshipFindTenantInformationByDomainName),
+/// [`TenantRelationshipFindTenantInformationByTenantId`](super::functions::TenantRelationshipFindTenantInformationByTenantId).
 #[graph_entity]
 pub struct TenantRelationship {
     /// `delegatedAdminCustomers`: `Collection(microsoft.graph.delegatedAdminCustomer)`, navigation.

@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.threatAssessmentRequest`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/threatassessmentrequest)
+///
+/// With its derived types: [`AnyThreatAssessmentRequest`].
+/// Derived from it: [`EmailFileAssessmentRequest`](super::EmailFileAssessmentRequest),
+/// [`FileAssessmentRequest`](super::FileAssessmentRequest),
+/// [`MailAssessmentRequest`](super::MailAssessmentRequest),
+/// [`UrlAssessmentRequest`](super::UrlAssessmentRequest).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct ThreatAssessmentRequest {
     /// `id`: `Edm.String`, key, not nullable.

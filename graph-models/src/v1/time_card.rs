@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, FlagSet, graph_entity};
 
 /// The entity type `microsoft.graph.timeCard`, derived from `microsoft.graph.changeTrackedEntity`.
+///
+/// Actions: [`TimeCardClockIn`](super::actions::TimeCardClockIn),
+/// [`TimeCardClockOut`](super::actions::TimeCardClockOut),
+/// [`TimeCardConfirm`](super::actions::TimeCardConfirm),
+/// [`TimeCardEndBreak`](super::actions::TimeCardEndBreak),
+/// [`TimeCardStartBreak`](super::actions::TimeCardStartBreak).
 #[graph_entity(base = "#microsoft.graph.changeTrackedEntity")]
 pub struct TimeCard {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.timeZoneBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/timezonebase)
+///
+/// With its derived types: [`AnyTimeZoneBase`].
+/// Derived from it: [`CustomTimeZone`](super::CustomTimeZone).
 #[graph_entity(complex)]
 pub struct TimeZoneBase {
     /// `name`: `Edm.String`, nullable.

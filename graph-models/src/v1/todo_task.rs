@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.todoTask`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/todotask)
+///
+/// Functions: [`TodoTaskDelta`](super::functions::TodoTaskDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TodoTask {
     /// `id`: `Edm.String`, key, not nullable.

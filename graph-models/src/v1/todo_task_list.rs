@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.todoTaskList`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/todotasklist)
+///
+/// Functions: [`TodoTaskListDelta`](super::functions::TodoTaskListDelta).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct TodoTaskList {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,13 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.trainingSetting`; abstract.
+///
+/// With its derived types: [`AnyTrainingSetting`].
+/// Derived from it: [`CustomTrainingSetting`](super::CustomTrainingSetting),
+/// [`MicrosoftCustomTrainingSetting`](super::MicrosoftCustomTrainingSetting),
+/// [`MicrosoftManagedTrainingSetting`](super::MicrosoftManagedTrainingSetting),
+/// [`MicrosoftTrainingAssignmentMapping`](super::MicrosoftTrainingAssignmentMapping),
+/// [`NoTrainingSetting`](super::NoTrainingSetting).
 #[graph_entity(complex, abstract_type)]
 pub struct TrainingSetting {
     /// `settingType`: `microsoft.graph.trainingSettingType`, nullable.

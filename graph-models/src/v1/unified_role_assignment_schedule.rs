@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleAssignmentSchedule`, derived from `microsoft.graph.unifiedRoleScheduleBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentschedule)
+///
+/// Functions:
+/// [`UnifiedRoleAssignmentScheduleFilterByCurrentUser`](super::functions::UnifiedRoleAssignmentScheduleFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.unifiedRoleScheduleBase")]
 pub struct UnifiedRoleAssignmentSchedule {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleAssignmentScheduleInstance`, derived from `microsoft.graph.unifiedRoleScheduleInstanceBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentscheduleinstance)
+///
+/// Functions:
+/// [`UnifiedRoleAssignmentScheduleInstanceFilterByCurrentUser`](super::functions::UnifiedRoleAssignmentScheduleInstanceFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.unifiedRoleScheduleInstanceBase")]
 pub struct UnifiedRoleAssignmentScheduleInstance {
     /// `id`: `Edm.String`, key, not nullable.

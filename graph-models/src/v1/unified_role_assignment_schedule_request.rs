@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleAssignmentScheduleRequest`, derived from `microsoft.graph.request`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleassignmentschedulerequest)
+///
+/// Actions:
+/// [`UnifiedRoleAssignmentScheduleRequestCancel`](super::actions::UnifiedRoleAssignmentScheduleRequestCancel).
+///
+/// Functions:
+/// [`UnifiedRoleAssignmentScheduleRequestFilterByCurrentUser`](super::functions::UnifiedRoleAssignmentScheduleRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UnifiedRoleAssignmentScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleEligibilitySchedule`, derived from `microsoft.graph.unifiedRoleScheduleBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityschedule)
+///
+/// Functions:
+/// [`UnifiedRoleEligibilityScheduleFilterByCurrentUser`](super::functions::UnifiedRoleEligibilityScheduleFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.unifiedRoleScheduleBase")]
 pub struct UnifiedRoleEligibilitySchedule {
     /// `id`: `Edm.String`, key, not nullable.

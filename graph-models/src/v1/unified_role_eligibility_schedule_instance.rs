@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleEligibilityScheduleInstance`, derived from `microsoft.graph.unifiedRoleScheduleInstanceBase`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityscheduleinstance)
+///
+/// Functions:
+/// [`UnifiedRoleEligibilityScheduleInstanceFilterByCurrentUser`](super::functions::UnifiedRoleEligibilityScheduleInstanceFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.unifiedRoleScheduleInstanceBase")]
 pub struct UnifiedRoleEligibilityScheduleInstance {
     /// `id`: `Edm.String`, key, not nullable.

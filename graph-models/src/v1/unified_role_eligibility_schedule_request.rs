@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleEligibilityScheduleRequest`, derived from `microsoft.graph.request`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleeligibilityschedulerequest)
+///
+/// Actions:
+/// [`UnifiedRoleEligibilityScheduleRequestCancel`](super::actions::UnifiedRoleEligibilityScheduleRequestCancel).
+///
+/// Functions:
+/// [`UnifiedRoleEligibilityScheduleRequestFilterByCurrentUser`](super::functions::UnifiedRoleEligibilityScheduleRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UnifiedRoleEligibilityScheduleRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,14 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleManagementPolicyRule`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolemanagementpolicyrule)
+///
+/// With its derived types: [`AnyUnifiedRoleManagementPolicyRule`].
+/// Derived from it:
+/// [`UnifiedRoleManagementPolicyApprovalRule`](super::UnifiedRoleManagementPolicyApprovalRule),
+/// [`UnifiedRoleManagementPolicyAuthenticationContextRule`](super::UnifiedRoleManagementPolicyAuthenticationContextRule),
+/// [`UnifiedRoleManagementPolicyEnablementRule`](super::UnifiedRoleManagementPolicyEnablementRule),
+/// [`UnifiedRoleManagementPolicyExpirationRule`](super::UnifiedRoleManagementPolicyExpirationRule),
+/// [`UnifiedRoleManagementPolicyNotificationRule`](super::UnifiedRoleManagementPolicyNotificationRule).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct UnifiedRoleManagementPolicyRule {
     /// `id`: `Edm.String`, key, not nullable.

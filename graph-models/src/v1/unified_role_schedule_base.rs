@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleScheduleBase`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedroleschedulebase)
+///
+/// With its derived types: [`AnyUnifiedRoleScheduleBase`].
+/// Derived from it: [`UnifiedRoleAssignmentSchedule`](super::UnifiedRoleAssignmentSchedule),
+/// [`UnifiedRoleEligibilitySchedule`](super::UnifiedRoleEligibilitySchedule).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UnifiedRoleScheduleBase {
     /// `id`: `Edm.String`, key, not nullable.

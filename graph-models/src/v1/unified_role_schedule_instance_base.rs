@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.unifiedRoleScheduleInstanceBase`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/unifiedrolescheduleinstancebase)
+///
+/// With its derived types: [`AnyUnifiedRoleScheduleInstanceBase`].
+/// Derived from it:
+/// [`UnifiedRoleAssignmentScheduleInstance`](super::UnifiedRoleAssignmentScheduleInstance),
+/// [`UnifiedRoleEligibilityScheduleInstance`](super::UnifiedRoleEligibilityScheduleInstance).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UnifiedRoleScheduleInstanceBase {
     /// `id`: `Edm.String`, key, not nullable.

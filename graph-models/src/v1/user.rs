@@ -8,6 +8,30 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.user`, derived from `microsoft.graph.directoryObject`; open.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/user)
+///
+/// With its derived types: [`AnyUser`].
+/// Derived from it: [`AgentUser`](super::AgentUser).
+///
+/// Actions: [`UserAssignLicense`](super::actions::UserAssignLicense),
+/// [`UserChangePassword`](super::actions::UserChangePassword),
+/// [`UserExportPersonalData`](super::actions::UserExportPersonalData),
+/// [`UserFindMeetingTimes`](super::actions::UserFindMeetingTimes),
+/// [`UserGetMailTips`](super::actions::UserGetMailTips),
+/// [`UserRemoveAllDevicesFromManagement`](super::actions::UserRemoveAllDevicesFromManagement),
+/// [`UserReprocessLicenseAssignment`](super::actions::UserReprocessLicenseAssignment),
+/// [`UserRetryServiceProvisioning`](super::actions::UserRetryServiceProvisioning),
+/// [`UserRevokeSignInSessions`](super::actions::UserRevokeSignInSessions),
+/// [`UserSendMail`](super::actions::UserSendMail),
+/// [`UserTranslateExchangeIds`](super::actions::UserTranslateExchangeIds),
+/// [`UserWipeManagedAppRegistrationsByDeviceTag`](super::actions::UserWipeManagedAppRegistrationsByDeviceTag).
+///
+/// Functions: [`UserDelta`](super::functions::UserDelta),
+/// [`UserExportDeviceAndAppManagementData`](super::functions::UserExportDeviceAndAppManagementData),
+/// [`UserExportDeviceAndAppManagementDataWithSkipAndTop`](super::functions::UserExportDeviceAndAppManagementDataWithSkipAndTop),
+/// [`UserGetManagedAppDiagnosticStatuses`](super::functions::UserGetManagedAppDiagnosticStatuses),
+/// [`UserGetManagedAppPolicies`](super::functions::UserGetManagedAppPolicies),
+/// [`UserGetManagedDevicesWithAppFailures`](super::functions::UserGetManagedDevicesWithAppFailures),
+/// [`UserReminderView`](super::functions::UserReminderView).
 #[graph_entity(base = "#microsoft.graph.directoryObject", open_type)]
 pub struct User {
     /// `id`: `Edm.String`, key, not nullable.

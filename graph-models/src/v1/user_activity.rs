@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.userActivity`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/projectrome-activity)
+///
+/// Functions: [`UserActivityRecent`](super::functions::UserActivityRecent).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserActivity {
     /// `id`: `Edm.String`, key, not nullable.

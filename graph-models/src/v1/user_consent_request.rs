@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.userConsentRequest`, derived from `microsoft.graph.request`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/userconsentrequest)
+///
+/// Functions:
+/// [`UserConsentRequestFilterByCurrentUser`](super::functions::UserConsentRequestFilterByCurrentUser).
 #[graph_entity(base = "#microsoft.graph.request")]
 pub struct UserConsentRequest {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.userDataSecurityAndGovernance`, derived from `microsoft.graph.dataSecurityAndGovernance`.
+///
+/// Actions:
+/// [`UserDataSecurityAndGovernanceProcessContent`](super::actions::UserDataSecurityAndGovernanceProcessContent).
 #[graph_entity(base = "#microsoft.graph.dataSecurityAndGovernance")]
 pub struct UserDataSecurityAndGovernance {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.userExperienceAnalyticsDevicePerformance`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`UserExperienceAnalyticsDevicePerformanceSummarizeDevicePerformanceDevices`](super::functions::UserExperienceAnalyticsDevicePerformanceSummarizeDevicePerformanceDevices).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserExperienceAnalyticsDevicePerformance {
     /// `id`: `Edm.String`, key, not nullable.

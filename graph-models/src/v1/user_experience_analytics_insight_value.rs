@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.userExperienceAnalyticsInsightValue`; abstract.
+///
+/// With its derived types: [`AnyUserExperienceAnalyticsInsightValue`].
+/// Derived from it: [`InsightValueDouble`](super::InsightValueDouble),
+/// [`InsightValueInt`](super::InsightValueInt).
 #[graph_entity(complex, abstract_type)]
 pub struct UserExperienceAnalyticsInsightValue {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.userProtectionScopeContainer`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`UserProtectionScopeContainerCompute`](super::actions::UserProtectionScopeContainerCompute).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserProtectionScopeContainer {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.userTeamwork`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/userteamwork)
+///
+/// Actions:
+/// [`UserTeamworkDeleteTargetedMessage`](super::actions::UserTeamworkDeleteTargetedMessage),
+/// [`UserTeamworkSendActivityNotification`](super::actions::UserTeamworkSendActivityNotification).
+///
+/// Functions:
+/// [`UserTeamworkGetAllRetainedTargetedMessages`](super::functions::UserTeamworkGetAllRetainedTargetedMessages),
+/// [`UserTeamworkGetAllTargetedMessages`](super::functions::UserTeamworkGetAllTargetedMessages).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct UserTeamwork {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.validatingDomains`; abstract.
+///
+/// With its derived types: [`AnyValidatingDomains`].
+/// Derived from it: [`AllDomains`](super::AllDomains),
+/// [`EnumeratedDomains`](super::EnumeratedDomains).
 #[graph_entity(complex, abstract_type)]
 pub struct ValidatingDomains {
     /// `rootDomains`: `microsoft.graph.rootDomains`, not nullable.

@@ -5,6 +5,14 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEvent`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyVirtualEvent`].
+/// Derived from it: [`VirtualEventTownhall`](super::VirtualEventTownhall),
+/// [`VirtualEventWebinar`](super::VirtualEventWebinar).
+///
+/// Actions: [`VirtualEventCancel`](super::actions::VirtualEventCancel),
+/// [`VirtualEventPublish`](super::actions::VirtualEventPublish),
+/// [`VirtualEventSetExternalEventInformation`](super::actions::VirtualEventSetExternalEventInformation).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VirtualEvent {
     /// `id`: `Edm.String`, key, not nullable.

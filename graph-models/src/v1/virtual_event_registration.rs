@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEventRegistration`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`VirtualEventRegistrationCancel`](super::actions::VirtualEventRegistrationCancel).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VirtualEventRegistration {
     /// `id`: `Edm.String`, key, not nullable.

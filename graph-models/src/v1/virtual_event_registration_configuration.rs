@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEventRegistrationConfiguration`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyVirtualEventRegistrationConfiguration`].
+/// Derived from it:
+/// [`VirtualEventTownhallRegistrationConfiguration`](super::VirtualEventTownhallRegistrationConfiguration),
+/// [`VirtualEventWebinarRegistrationConfiguration`](super::VirtualEventWebinarRegistrationConfiguration).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VirtualEventRegistrationConfiguration {
     /// `id`: `Edm.String`, key, not nullable.

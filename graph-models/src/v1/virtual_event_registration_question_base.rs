@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEventRegistrationQuestionBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyVirtualEventRegistrationQuestionBase`].
+/// Derived from it:
+/// [`VirtualEventRegistrationCustomQuestion`](super::VirtualEventRegistrationCustomQuestion),
+/// [`VirtualEventRegistrationPredefinedQuestion`](super::VirtualEventRegistrationPredefinedQuestion).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct VirtualEventRegistrationQuestionBase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEventTownhall`, derived from `microsoft.graph.virtualEvent`.
+///
+/// Functions:
+/// [`VirtualEventTownhallGetByUserIdAndRole`](super::functions::VirtualEventTownhallGetByUserIdAndRole),
+/// [`VirtualEventTownhallGetByUserRole`](super::functions::VirtualEventTownhallGetByUserRole).
 #[graph_entity(base = "#microsoft.graph.virtualEvent")]
 pub struct VirtualEventTownhall {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.virtualEventWebinar`, derived from `microsoft.graph.virtualEvent`.
+///
+/// Functions:
+/// [`VirtualEventWebinarGetByUserIdAndRole`](super::functions::VirtualEventWebinarGetByUserIdAndRole),
+/// [`VirtualEventWebinarGetByUserRole`](super::functions::VirtualEventWebinarGetByUserRole).
 #[graph_entity(base = "#microsoft.graph.virtualEvent")]
 pub struct VirtualEventWebinar {
     /// `id`: `Edm.String`, key, not nullable.

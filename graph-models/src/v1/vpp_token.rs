@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.vppToken`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-onboarding-vpptoken)
+///
+/// Actions: [`VppTokenSyncLicenses`](super::actions::VppTokenSyncLicenses).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct VppToken {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,14 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.webApplicationFirewallProvider`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyWebApplicationFirewallProvider`].
+/// Derived from it:
+/// [`AkamaiWebApplicationFirewallProvider`](super::AkamaiWebApplicationFirewallProvider),
+/// [`CloudFlareWebApplicationFirewallProvider`](super::CloudFlareWebApplicationFirewallProvider).
+///
+/// Actions:
+/// [`WebApplicationFirewallProviderVerify`](super::actions::WebApplicationFirewallProviderVerify).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct WebApplicationFirewallProvider {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.webApplicationFirewallVerifiedDetails`; abstract.
+///
+/// With its derived types: [`AnyWebApplicationFirewallVerifiedDetails`].
+/// Derived from it: [`AkamaiVerifiedDetailsModel`](super::AkamaiVerifiedDetailsModel),
+/// [`CloudFlareVerifiedDetailsModel`](super::CloudFlareVerifiedDetailsModel).
 #[graph_entity(complex, abstract_type)]
 pub struct WebApplicationFirewallVerifiedDetails {
     /// `dnsConfiguration`: `microsoft.graph.webApplicationFirewallDnsConfiguration`, nullable.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.webPart`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyWebPart`].
+/// Derived from it: [`StandardWebPart`](super::StandardWebPart),
+/// [`TextWebPart`](super::TextWebPart).
+///
+/// Actions: [`WebPartGetPositionOfWebPart`](super::actions::WebPartGetPositionOfWebPart).
 #[graph_entity(base = "#microsoft.graph.entity", abstract_type)]
 pub struct WebPart {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 /// The entity type `microsoft.graph.win32LobApp`, derived from `microsoft.graph.mobileLobApp`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapp)
+///
+/// Actions:
+/// [`Win32LobAppEnableApplicableArchitectures`](super::actions::Win32LobAppEnableApplicableArchitectures).
 #[graph_entity(base = "#microsoft.graph.mobileLobApp")]
 pub struct Win32LobApp {
     /// `id`: `Edm.String`, key, not nullable.

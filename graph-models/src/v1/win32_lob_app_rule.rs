@@ -7,6 +7,12 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.win32LobAppRule`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-apps-win32lobapprule)
+///
+/// With its derived types: [`AnyWin32LobAppRule`].
+/// Derived from it: [`Win32LobAppFileSystemRule`](super::Win32LobAppFileSystemRule),
+/// [`Win32LobAppPowerShellScriptRule`](super::Win32LobAppPowerShellScriptRule),
+/// [`Win32LobAppProductCodeRule`](super::Win32LobAppProductCodeRule),
+/// [`Win32LobAppRegistryRule`](super::Win32LobAppRegistryRule).
 #[graph_entity(complex, abstract_type)]
 pub struct Win32LobAppRule {
     /// `ruleType`: `microsoft.graph.win32LobAppRuleType`, not nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.windowsAutopilotDeviceIdentity`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-enrollment-windowsautopilotdeviceidentity)
+///
+/// Actions:
+/// [`WindowsAutopilotDeviceIdentityAssignUserToDevice`](super::actions::WindowsAutopilotDeviceIdentityAssignUserToDevice),
+/// [`WindowsAutopilotDeviceIdentityUnassignUserFromDevice`](super::actions::WindowsAutopilotDeviceIdentityUnassignUserFromDevice),
+/// [`WindowsAutopilotDeviceIdentityUpdateDeviceProperties`](super::actions::WindowsAutopilotDeviceIdentityUpdateDeviceProperties).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WindowsAutopilotDeviceIdentity {
     /// `id`: `Edm.String`, key, not nullable.

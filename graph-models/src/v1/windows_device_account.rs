@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.windowsDeviceAccount`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-devices-windowsdeviceaccount)
+///
+/// With its derived types: [`AnyWindowsDeviceAccount`].
+/// Derived from it: [`WindowsDeviceADAccount`](super::WindowsDeviceADAccount),
+/// [`WindowsDeviceAzureADAccount`](super::WindowsDeviceAzureADAccount).
 #[graph_entity(complex)]
 pub struct WindowsDeviceAccount {
     /// `password`: `Edm.String`, nullable, secret.

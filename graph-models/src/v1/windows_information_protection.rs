@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// The entity type `microsoft.graph.windowsInformationProtection`, derived from `microsoft.graph.managedAppPolicy`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotection)
+///
+/// With its derived types: [`AnyWindowsInformationProtection`].
+/// Derived from it:
+/// [`MdmWindowsInformationProtectionPolicy`](super::MdmWindowsInformationProtectionPolicy),
+/// [`WindowsInformationProtectionPolicy`](super::WindowsInformationProtectionPolicy).
+///
+/// Actions:
+/// [`WindowsInformationProtectionAssign`](super::actions::WindowsInformationProtectionAssign).
 #[graph_entity(base = "#microsoft.graph.managedAppPolicy", abstract_type)]
 pub struct WindowsInformationProtection {
     /// `id`: `Edm.String`, key, not nullable.

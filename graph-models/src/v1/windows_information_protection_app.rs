@@ -7,6 +7,11 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.windowsInformationProtectionApp`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-mam-windowsinformationprotectionapp)
+///
+/// With its derived types: [`AnyWindowsInformationProtectionApp`].
+/// Derived from it:
+/// [`WindowsInformationProtectionDesktopApp`](super::WindowsInformationProtectionDesktopApp),
+/// [`WindowsInformationProtectionStoreApp`](super::WindowsInformationProtectionStoreApp).
 #[graph_entity(complex, abstract_type)]
 pub struct WindowsInformationProtectionApp {
     /// `denied`: `Edm.Boolean`, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The complex type `microsoft.graph.windowsUpdateInstallScheduleType`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windowsupdateinstallscheduletype)
+///
+/// With its derived types: [`AnyWindowsUpdateInstallScheduleType`].
+/// Derived from it: [`WindowsUpdateActiveHoursInstall`](super::WindowsUpdateActiveHoursInstall),
+/// [`WindowsUpdateScheduledInstall`](super::WindowsUpdateScheduledInstall).
 #[graph_entity(complex, abstract_type)]
 pub struct WindowsUpdateInstallScheduleType {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.workHoursAndLocationsSetting`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`WorkHoursAndLocationsSettingOccurrencesView`](super::functions::WorkHoursAndLocationsSettingOccurrencesView).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkHoursAndLocationsSetting {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.workPlanOccurrence`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`WorkPlanOccurrenceSetCurrentLocation`](super::actions::WorkPlanOccurrenceSetCurrentLocation).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkPlanOccurrence {
     /// `id`: `Edm.String`, key, not nullable.

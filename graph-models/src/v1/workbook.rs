@@ -7,6 +7,13 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbook`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/workbook)
+///
+/// Actions: [`WorkbookCloseSession`](super::actions::WorkbookCloseSession),
+/// [`WorkbookCreateSession`](super::actions::WorkbookCreateSession),
+/// [`WorkbookRefreshSession`](super::actions::WorkbookRefreshSession).
+///
+/// Functions: [`WorkbookSessionInfoResource`](super::functions::WorkbookSessionInfoResource),
+/// [`WorkbookTableRowOperationResult`](super::functions::WorkbookTableRowOperationResult).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct Workbook {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookApplication`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/workbookapplication)
+///
+/// Actions: [`WorkbookApplicationCalculate`](super::actions::WorkbookApplicationCalculate).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookApplication {
     /// `id`: `Edm.String`, key, not nullable.

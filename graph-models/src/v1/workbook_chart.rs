@@ -7,6 +7,18 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookChart`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chart)
+///
+/// Actions: [`WorkbookChartAdd`](super::actions::WorkbookChartAdd),
+/// [`WorkbookChartSetData`](super::actions::WorkbookChartSetData),
+/// [`WorkbookChartSetPosition`](super::actions::WorkbookChartSetPosition).
+///
+/// Functions: [`WorkbookChartCount`](super::functions::WorkbookChartCount),
+/// [`WorkbookChartImage`](super::functions::WorkbookChartImage),
+/// [`WorkbookChartImageWithWidth`](super::functions::WorkbookChartImageWithWidth),
+/// [`WorkbookChartImageWithWidthAndHeight`](super::functions::WorkbookChartImageWithWidthAndHeight),
+/// [`WorkbookChartImageWithWidthAndHeightAndFittingMode`](super::functions::WorkbookChartImageWithWidthAndHeightAndFittingMode),
+/// [`WorkbookChartItem`](super::functions::WorkbookChartItem),
+/// [`WorkbookChartItemAt`](super::functions::WorkbookChartItemAt).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChart {
     /// `id`: `Edm.String`, key, not nullable.

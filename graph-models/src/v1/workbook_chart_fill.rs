@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookChartFill`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chartfill)
+///
+/// Actions: [`WorkbookChartFillClear`](super::actions::WorkbookChartFillClear),
+/// [`WorkbookChartFillSetSolidColor`](super::actions::WorkbookChartFillSetSolidColor).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChartFill {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookChartLineFormat`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chartlineformat)
+///
+/// Actions: [`WorkbookChartLineFormatClear`](super::actions::WorkbookChartLineFormatClear).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChartLineFormat {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookChartPoint`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chartpoint)
+///
+/// Functions: [`WorkbookChartPointCount`](super::functions::WorkbookChartPointCount),
+/// [`WorkbookChartPointItemAt`](super::functions::WorkbookChartPointItemAt).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChartPoint {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookChartSeries`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/chartseries)
+///
+/// Functions: [`WorkbookChartSeriesCount`](super::functions::WorkbookChartSeriesCount),
+/// [`WorkbookChartSeriesItemAt`](super::functions::WorkbookChartSeriesItemAt).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookChartSeries {
     /// `id`: `Edm.String`, key, not nullable.

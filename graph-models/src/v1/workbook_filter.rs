@@ -7,6 +7,19 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookFilter`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/filter)
+///
+/// Actions: [`WorkbookFilterApply`](super::actions::WorkbookFilterApply),
+/// [`WorkbookFilterApplyBottomItemsFilter`](super::actions::WorkbookFilterApplyBottomItemsFilter),
+/// [`WorkbookFilterApplyBottomPercentFilter`](super::actions::WorkbookFilterApplyBottomPercentFilter),
+/// [`WorkbookFilterApplyCellColorFilter`](super::actions::WorkbookFilterApplyCellColorFilter),
+/// [`WorkbookFilterApplyCustomFilter`](super::actions::WorkbookFilterApplyCustomFilter),
+/// [`WorkbookFilterApplyDynamicFilter`](super::actions::WorkbookFilterApplyDynamicFilter),
+/// [`WorkbookFilterApplyFontColorFilter`](super::actions::WorkbookFilterApplyFontColorFilter),
+/// [`WorkbookFilterApplyIconFilter`](super::actions::WorkbookFilterApplyIconFilter),
+/// [`WorkbookFilterApplyTopItemsFilter`](super::actions::WorkbookFilterApplyTopItemsFilter),
+/// [`WorkbookFilterApplyTopPercentFilter`](super::actions::WorkbookFilterApplyTopPercentFilter),
+/// [`WorkbookFilterApplyValuesFilter`](super::actions::WorkbookFilterApplyValuesFilter),
+/// [`WorkbookFilterClear`](super::actions::WorkbookFilterClear).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookFilter {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,11 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookNamedItem`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/nameditem)
+///
+/// Actions: [`WorkbookNamedItemAdd`](super::actions::WorkbookNamedItemAdd),
+/// [`WorkbookNamedItemAddFormulaLocal`](super::actions::WorkbookNamedItemAddFormulaLocal).
+///
+/// Functions: [`WorkbookNamedItemRange`](super::functions::WorkbookNamedItemRange).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookNamedItem {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookPivotTable`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/workbookpivottable)
+///
+/// Actions: [`WorkbookPivotTableRefresh`](super::actions::WorkbookPivotTableRefresh),
+/// [`WorkbookPivotTableRefreshAll`](super::actions::WorkbookPivotTableRefreshAll).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookPivotTable {
     /// `id`: `Edm.String`, key, not nullable.

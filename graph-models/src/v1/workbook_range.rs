@@ -8,6 +8,36 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookRange`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/range)
+///
+/// Actions: [`WorkbookRangeClear`](super::actions::WorkbookRangeClear),
+/// [`WorkbookRangeDelete`](super::actions::WorkbookRangeDelete),
+/// [`WorkbookRangeInsert`](super::actions::WorkbookRangeInsert),
+/// [`WorkbookRangeMerge`](super::actions::WorkbookRangeMerge),
+/// [`WorkbookRangeUnmerge`](super::actions::WorkbookRangeUnmerge).
+///
+/// Functions: [`WorkbookRangeBoundingRect`](super::functions::WorkbookRangeBoundingRect),
+/// [`WorkbookRangeCell`](super::functions::WorkbookRangeCell),
+/// [`WorkbookRangeColumn`](super::functions::WorkbookRangeColumn),
+/// [`WorkbookRangeColumnsAfter`](super::functions::WorkbookRangeColumnsAfter),
+/// [`WorkbookRangeColumnsAfterWithCount`](super::functions::WorkbookRangeColumnsAfterWithCount),
+/// [`WorkbookRangeColumnsBefore`](super::functions::WorkbookRangeColumnsBefore),
+/// [`WorkbookRangeColumnsBeforeWithCount`](super::functions::WorkbookRangeColumnsBeforeWithCount),
+/// [`WorkbookRangeEntireColumn`](super::functions::WorkbookRangeEntireColumn),
+/// [`WorkbookRangeEntireRow`](super::functions::WorkbookRangeEntireRow),
+/// [`WorkbookRangeIntersection`](super::functions::WorkbookRangeIntersection),
+/// [`WorkbookRangeLastCell`](super::functions::WorkbookRangeLastCell),
+/// [`WorkbookRangeLastColumn`](super::functions::WorkbookRangeLastColumn),
+/// [`WorkbookRangeLastRow`](super::functions::WorkbookRangeLastRow),
+/// [`WorkbookRangeOffsetRange`](super::functions::WorkbookRangeOffsetRange),
+/// [`WorkbookRangeResizedRange`](super::functions::WorkbookRangeResizedRange),
+/// [`WorkbookRangeRow`](super::functions::WorkbookRangeRow),
+/// [`WorkbookRangeRowsAbove`](super::functions::WorkbookRangeRowsAbove),
+/// [`WorkbookRangeRowsAboveWithCount`](super::functions::WorkbookRangeRowsAboveWithCount),
+/// [`WorkbookRangeRowsBelow`](super::functions::WorkbookRangeRowsBelow),
+/// [`WorkbookRangeRowsBelowWithCount`](super::functions::WorkbookRangeRowsBelowWithCount),
+/// [`WorkbookRangeUsedRange`](super::functions::WorkbookRangeUsedRange),
+/// [`WorkbookRangeUsedRangeWithValuesOnly`](super::functions::WorkbookRangeUsedRangeWithValuesOnly),
+/// [`WorkbookRangeVisibleView`](super::functions::WorkbookRangeVisibleView).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRange {
     /// `id`: `Edm.String`, key, not nullable.

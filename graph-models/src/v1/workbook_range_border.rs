@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookRangeBorder`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/rangeborder)
+///
+/// Functions: [`WorkbookRangeBorderCount`](super::functions::WorkbookRangeBorderCount),
+/// [`WorkbookRangeBorderItemAt`](super::functions::WorkbookRangeBorderItemAt).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeBorder {
     /// `id`: `Edm.String`, key, not nullable.

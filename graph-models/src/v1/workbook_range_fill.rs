@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookRangeFill`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/rangefill)
+///
+/// Actions: [`WorkbookRangeFillClear`](super::actions::WorkbookRangeFillClear).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeFill {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookRangeFormat`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/rangeformat)
+///
+/// Actions:
+/// [`WorkbookRangeFormatAutofitColumns`](super::actions::WorkbookRangeFormatAutofitColumns),
+/// [`WorkbookRangeFormatAutofitRows`](super::actions::WorkbookRangeFormatAutofitRows).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeFormat {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookRangeSort`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/rangesort)
+///
+/// Actions: [`WorkbookRangeSortApply`](super::actions::WorkbookRangeSortApply).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeSort {
     /// `id`: `Edm.String`, key, not nullable.

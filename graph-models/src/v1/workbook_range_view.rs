@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookRangeView`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/workbookrangeview)
+///
+/// Functions: [`WorkbookRangeViewItemAt`](super::functions::WorkbookRangeViewItemAt),
+/// [`WorkbookRangeViewRange`](super::functions::WorkbookRangeViewRange).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookRangeView {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,18 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookTable`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/table)
+///
+/// Actions: [`WorkbookTableAdd`](super::actions::WorkbookTableAdd),
+/// [`WorkbookTableClearFilters`](super::actions::WorkbookTableClearFilters),
+/// [`WorkbookTableConvertToRange`](super::actions::WorkbookTableConvertToRange),
+/// [`WorkbookTableReapplyFilters`](super::actions::WorkbookTableReapplyFilters).
+///
+/// Functions: [`WorkbookTableCount`](super::functions::WorkbookTableCount),
+/// [`WorkbookTableDataBodyRange`](super::functions::WorkbookTableDataBodyRange),
+/// [`WorkbookTableHeaderRowRange`](super::functions::WorkbookTableHeaderRowRange),
+/// [`WorkbookTableItemAt`](super::functions::WorkbookTableItemAt),
+/// [`WorkbookTableRange`](super::functions::WorkbookTableRange),
+/// [`WorkbookTableTotalRowRange`](super::functions::WorkbookTableTotalRowRange).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTable {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,15 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookTableColumn`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/workbooktablecolumn)
+///
+/// Actions: [`WorkbookTableColumnAdd`](super::actions::WorkbookTableColumnAdd).
+///
+/// Functions: [`WorkbookTableColumnCount`](super::functions::WorkbookTableColumnCount),
+/// [`WorkbookTableColumnDataBodyRange`](super::functions::WorkbookTableColumnDataBodyRange),
+/// [`WorkbookTableColumnHeaderRowRange`](super::functions::WorkbookTableColumnHeaderRowRange),
+/// [`WorkbookTableColumnItemAt`](super::functions::WorkbookTableColumnItemAt),
+/// [`WorkbookTableColumnRange`](super::functions::WorkbookTableColumnRange),
+/// [`WorkbookTableColumnTotalRowRange`](super::functions::WorkbookTableColumnTotalRowRange).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableColumn {
     /// `id`: `Edm.String`, key, not nullable.

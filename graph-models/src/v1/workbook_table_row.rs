@@ -6,6 +6,12 @@ use graph_models::edm::Value;
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.workbookTableRow`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`WorkbookTableRowAdd`](super::actions::WorkbookTableRowAdd).
+///
+/// Functions: [`WorkbookTableRowCount`](super::functions::WorkbookTableRowCount),
+/// [`WorkbookTableRowItemAt`](super::functions::WorkbookTableRowItemAt),
+/// [`WorkbookTableRowRange`](super::functions::WorkbookTableRowRange).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableRow {
     /// `id`: `Edm.String`, key, not nullable.

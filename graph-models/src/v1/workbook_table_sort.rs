@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookTableSort`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/tablesort)
+///
+/// Actions: [`WorkbookTableSortApply`](super::actions::WorkbookTableSortApply),
+/// [`WorkbookTableSortClear`](super::actions::WorkbookTableSortClear),
+/// [`WorkbookTableSortReapply`](super::actions::WorkbookTableSortReapply).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookTableSort {
     /// `id`: `Edm.String`, key, not nullable.

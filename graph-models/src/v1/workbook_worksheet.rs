@@ -7,6 +7,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.workbookWorksheet`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/worksheet)
+///
+/// Actions: [`WorkbookWorksheetAdd`](super::actions::WorkbookWorksheetAdd).
+///
+/// Functions: [`WorkbookWorksheetCell`](super::functions::WorkbookWorksheetCell),
+/// [`WorkbookWorksheetRange`](super::functions::WorkbookWorksheetRange),
+/// [`WorkbookWorksheetRangeWithAddress`](super::functions::WorkbookWorksheetRangeWithAddress),
+/// [`WorkbookWorksheetUsedRange`](super::functions::WorkbookWorksheetUsedRange),
+/// [`WorkbookWorksheetUsedRangeWithValuesOnly`](super::functions::WorkbookWorksheetUsedRangeWithValuesOnly).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookWorksheet {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.workbookWorksheetProtection`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/worksheetprotection)
+///
+/// Actions:
+/// [`WorkbookWorksheetProtectionProtect`](super::actions::WorkbookWorksheetProtectionProtect),
+/// [`WorkbookWorksheetProtectionUnprotect`](super::actions::WorkbookWorksheetProtectionUnprotect).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkbookWorksheetProtection {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.workingTimeSchedule`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`WorkingTimeScheduleEndWorkingTime`](super::actions::WorkingTimeScheduleEndWorkingTime),
+/// [`WorkingTimeScheduleStartWorkingTime`](super::actions::WorkingTimeScheduleStartWorkingTime).
 #[graph_entity(base = "#microsoft.graph.entity")]
 pub struct WorkingTimeSchedule {
     /// `id`: `Edm.String`, key, not nullable.

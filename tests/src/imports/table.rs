@@ -46,6 +46,7 @@ pub const TABLES: &[Table] = &[
                 of: "lib",
                 order: &[
                     "lib",
+                    "guide",
                     // Lists of names that the attribute's expansion and macros use.
                     "private",
                     "impls",

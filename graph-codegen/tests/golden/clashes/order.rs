@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.example.Order`.
+///
+/// With its derived types: [`AnyOrderUnion`].
+/// Derived from it: [`RushOrder`](super::RushOrder).
+///
+/// Actions: [`OrderShip`](super::actions::OrderShip),
+/// [`OrderShipNow`](super::actions::OrderShipNow).
 #[graph_entity(odata_type = "#org.example.Order")]
 pub struct Order {
     /// `ID`: `Edm.Int32`, key, not nullable.

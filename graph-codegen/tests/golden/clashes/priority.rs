@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `org.example.priority`.
+///
+/// With its derived types: [`AnyPriority`].
+/// Derived from it: [`PriorityCapitalized`](super::PriorityCapitalized).
 #[graph_entity(namespace = "org.example")]
 pub struct Priority {
     /// Properties that the schema does not declare.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, Container, Nav, graph_entity};
 
 /// The entity container `org.harbour.Common`.
+///
+/// Derived from it: [`HarbourService`](super::HarbourService).
+///
+/// Actions: [`CloseHarbour`](super::actions::CloseHarbour).
+///
+/// Functions: [`TideAt`](super::functions::TideAt), [`Unlisted`](super::functions::Unlisted).
 #[graph_entity(odata_type = "#org.harbour.Common", patch = false, tag = false)]
 pub struct Common {
     /// `Tugs`: `Collection(org.harbour.tug)`, navigation, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Container, Nav, graph_entity};
 
 /// The entity container `org.harbour.HarbourService`, which extends `org.harbour.Common`; supports keys as segments.
+///
+/// Actions: [`CloseHarbour`](super::actions::CloseHarbour).
+///
+/// Functions: [`TideAt`](super::functions::TideAt), [`Unlisted`](super::functions::Unlisted).
 #[graph_entity(odata_type = "#org.harbour.HarbourService", patch = false, tag = false)]
 pub struct HarbourService {
     /// `Tugs`: `Collection(org.harbour.tug)`, navigation, not nullable.

@@ -5,6 +5,15 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.harbour.vessel`; alternate key `callSign`, alternate key `name` and `flag` as `registry`.
+///
+/// With its derived types: [`AnyVessel`].
+/// Derived from it: [`Tug`](super::Tug).
+///
+/// Actions: [`VesselInspect`](super::actions::VesselInspect),
+/// [`VesselMoor`](super::actions::VesselMoor).
+///
+/// Functions: [`VesselDraught`](super::functions::VesselDraught),
+/// [`VesselWaiting`](super::functions::VesselWaiting).
 #[graph_entity(namespace = "org.harbour")]
 pub struct Vessel {
     /// `imo`: `Edm.Int32`, key, not nullable.

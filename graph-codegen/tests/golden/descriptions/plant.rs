@@ -21,6 +21,14 @@ use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 /// \[not]: <https://garden.example/a_link_(here)>
 ///
 /// The entity type `org.garden.plant`.
+///
+/// With its derived types: [`AnyPlant`].
+/// Derived from it: [`Tree`](super::Tree).
+///
+/// Actions: [`PlantWater`](super::actions::PlantWater).
+///
+/// Functions: [`PlantFindWithName`](super::functions::PlantFindWithName),
+/// [`PlantFindWithSoil`](super::functions::PlantFindWithSoil).
 #[graph_entity(namespace = "org.garden")]
 pub struct Plant {
     /// The identifier, for example `oak_1` or \`oak two\`, never \`\`\` or \_ alone\_, and not

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `org.example.Product`; has a media stream.
+///
+/// Actions: [`ProductRate`](super::actions::ProductRate).
 #[graph_entity(odata_type = "#org.example.Product", has_stream)]
 pub struct Product {
     /// `ID`: `Edm.String`, key, not nullable.

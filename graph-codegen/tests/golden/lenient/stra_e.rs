@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `org.example.Straße`; open.
+///
+/// Actions: [`StraßeAccept`](super::actions::StraßeAccept),
+/// [`StraßeAcceptWithComment`](super::actions::StraßeAcceptWithComment).
 #[graph_entity(odata_type = "#org.example.Straße", open_type)]
 pub struct Straße {
     /// `id`: `Edm.Int32`, key, not nullable.

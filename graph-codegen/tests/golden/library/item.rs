@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.library.item`; open.
+///
+/// With its derived types: [`AnyItem`].
+/// Derived from it: [`Book`](super::Book), [`Map`](super::Map).
 #[graph_entity(namespace = "org.library", open_type)]
 pub struct Item {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.example.person`.
+///
+/// With its derived types: [`AnyPerson`].
+/// Derived from it: [`Lead`](super::Lead).
 #[graph_entity(namespace = "org.example")]
 pub struct Person {
     /// `name`: `Edm.String`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.largePrinter`, derived from `microsoft.graph.printer`.
+///
+/// Actions:
+/// [`LargePrinterUpdateAdDomainPassword`](super::actions::LargePrinterUpdateAdDomainPassword).
 #[graph_entity(base = "#microsoft.graph.printer")]
 pub struct LargePrinter {
     /// `id`: `Edm.String`, not nullable.

@@ -7,6 +7,22 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.printer`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/printer)
+///
+/// With its derived types: [`AnyPrinter`].
+/// Derived from it: [`LargePrinter`](super::LargePrinter).
+///
+/// Actions: [`MicrosoftGraphPrinterBuy`](super::shop::actions::MicrosoftGraphPrinterBuy),
+/// [`PrinterCollectionRestart`](super::actions::PrinterCollectionRestart),
+/// [`PrinterLoad`](super::actions::PrinterLoad),
+/// [`PrinterRestart`](super::actions::PrinterRestart).
+///
+/// Functions: [`PrinterAllowed`](super::functions::PrinterAllowed),
+/// [`PrinterDelta`](super::functions::PrinterDelta),
+/// [`PrinterDeltaWithToken`](super::functions::PrinterDeltaWithToken),
+/// [`PrinterPagesWithDay`](super::functions::PrinterPagesWithDay),
+/// [`PrinterPagesWithFirst`](super::functions::PrinterPagesWithFirst),
+/// [`PrinterReport`](super::functions::PrinterReport),
+/// [`PrinterSpare`](super::functions::PrinterSpare).
 #[graph_entity]
 pub struct Printer {
     /// `id`: `Edm.String`, not nullable.

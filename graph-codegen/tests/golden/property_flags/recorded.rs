@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.recorded`; abstract, open.
+///
+/// With its derived types: [`AnyRecorded`].
+/// Derived from it: [`Recording`](super::Recording).
 #[graph_entity(abstract_type, open_type)]
 pub struct Recorded {
     /// `createdDateTime`: `Edm.DateTimeOffset`, nullable.

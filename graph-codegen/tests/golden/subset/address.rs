@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `org.example.address`.
+///
+/// With its derived types: [`AnyAddress`].
+/// Derived from it: [`PoBox`](super::PoBox).
 #[graph_entity(namespace = "org.example", complex)]
 pub struct Address {
     /// `country`: `org.example.country`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `org.example.tracked`; open.
+///
+/// With its derived types: [`AnyTracked`].
+/// Derived from it: [`Order`](super::Order).
 #[graph_entity(namespace = "org.example", open_type)]
 pub struct Tracked {
     /// `id`: `Edm.String`, key, not nullable.

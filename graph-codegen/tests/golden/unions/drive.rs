@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `org.example.drive`; abstract.
+///
+/// With its derived types: [`AnyDrive`].
+/// Derived from it: [`ElectricDrive`](super::ElectricDrive),
+/// [`DriveWithANameThatIsSoLongThatTheVariantOfItDoesNotFitIntoALineOfTheUnion`](super::DriveWithANameThatIsSoLongThatTheVariantOfItDoesNotFitIntoALineOfTheUnion),
+/// [`SteamDrive`](super::rail::SteamDrive).
 #[graph_entity(namespace = "org.example", complex, abstract_type)]
 pub struct Drive {
     /// `power`: `Edm.Double`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.example.vehicle`.
+///
+/// With its derived types: [`AnyVehicle`].
+/// Derived from it: [`Car`](super::Car), [`Rail`](super::Rail), [`Car`](super::rail::Car).
 #[graph_entity(namespace = "org.example")]
 pub struct Vehicle {
     /// `id`: `Edm.String`, key, not nullable.

@@ -1,3 +1,4 @@
+#[cfg_attr(doc, doc(alias("microsoft.graph.printJob", "print job")))]
 pub struct PrintJob {
     pub id: Option<String>,
     pub state: Option<PrintState>,
@@ -12,11 +13,17 @@ pub struct PrintJob {
 #[doc = "A change of [`PrintJob`], which describes the properties, for a PATCH request. A property that is `None` is left alone, and `Some(None)` sets it to null. See [`set`](::graph_models::set) and [`null`](::graph_models::null)."]
 #[allow(missing_docs)]
 pub struct PrintJobPatch {
+    #[cfg_attr(doc, doc = "`state`")]
     pub state: Option<::graph_models::Patched<PrintState>>,
+    #[cfg_attr(doc, doc = "`pages`")]
     pub pages: ::core::option::Option<i32>,
+    #[cfg_attr(doc, doc = "`settings`")]
     pub settings: Option<Option<::graph_models::Patched<PrintSettings>>>,
+    #[cfg_attr(doc, doc = "`tags`")]
     pub tags: Option<Option<Vec<Tag>>>,
+    #[cfg_attr(doc, doc = "`printer@odata.bind`")]
     pub printer: Option<Option<::graph_models::Bind<Printer>>>,
+    #[cfg_attr(doc, doc = "`tasks@odata.bind`")]
     pub tasks: ::core::option::Option<::std::vec::Vec<::graph_models::Bind<PrintTask>>>,
     #[doc = r" What is sent in addition to the declared properties."]
     pub additional_data: ::graph_models::AdditionalData,

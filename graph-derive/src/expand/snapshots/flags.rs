@@ -1,4 +1,5 @@
 #[derive(:: core :: marker :: Copy, :: core :: clone :: Clone, :: core :: cmp :: PartialEq)]
+#[cfg_attr(doc, doc(alias = "microsoft.graph.access"))]
 pub enum Access {
     Read,
     Write,

@@ -1,4 +1,5 @@
 #[derive(:: core :: clone :: Clone, :: core :: cmp :: PartialEq)]
+#[cfg_attr(doc, doc(alias("microsoft.graph.printState", "print state")))]
 pub enum PrintState {
     Waiting,
     InProgress,

@@ -124,6 +124,7 @@ impl GraphError {
     /// assert!(error.is_throttled());
     /// # Ok::<(), serde_json::Error>(())
     /// ```
+    #[doc(alias("429", "throttling"))]
     pub fn is_throttled(&self) -> bool {
         self.is(&THROTTLED)
     }
@@ -136,6 +137,7 @@ impl GraphError {
 
     /// Whether the resource does not exist, or no longer. If the state of a delta query no longer
     /// exists, [`is_resync_required`](Self::is_resync_required) is true instead.
+    #[doc(alias = "404")]
     pub fn is_not_found(&self) -> bool {
         self.codes()
             .any(|code| NOT_FOUND.has(code) && !RESYNC.has(code) && !UNAUTHENTICATED.has(code))
@@ -143,6 +145,7 @@ impl GraphError {
 
     /// Whether the request conflicts with the current state: the name is already in use, or somebody
     /// else changed the entity since it was read. Read it again before you write.
+    #[doc(alias("409", "412"))]
     pub fn is_conflict(&self) -> bool {
         self.is(&CONFLICT)
     }
@@ -154,16 +157,19 @@ impl GraphError {
     }
 
     /// Whether the token is missing, invalid or expired. Get another one.
+    #[doc(alias = "401")]
     pub fn is_unauthenticated(&self) -> bool {
         self.is(&UNAUTHENTICATED)
     }
 
     /// Whether the token is valid, but it or the user lacks a permission.
+    #[doc(alias = "403")]
     pub fn is_forbidden(&self) -> bool {
         self.is(&FORBIDDEN)
     }
 
     /// Whether the link of a delta query has expired. Start again without it.
+    #[doc(alias = "410")]
     pub fn is_resync_required(&self) -> bool {
         self.is(&RESYNC)
     }
@@ -185,28 +191,35 @@ macro_rules! refusal_kinds {
         $crate::envelope::refusal_kinds! { $refusal:
             /// Whether there were too many requests, by status (429) or code; see
             /// [`GraphError::is_throttled`].
+            #[doc(alias("429", "throttling", "rate limit", "Too Many Requests"))]
             is_throttled(429);
             /// Whether the same request may succeed later, because it was throttled (429), or the
             /// service or a gateway was unavailable (502, 503, 504), by status or code; see
             /// [`GraphError::is_transient`]. The service may have processed the request nevertheless.
+            #[doc(alias("503", "retry"))]
             is_transient(429 | 502..=504);
             /// Whether the resource does not exist, by status (404) or code; see
             /// [`GraphError::is_not_found`].
+            #[doc(alias = "404")]
             is_not_found(404);
             /// Whether the request conflicts with the current state, by status (409, 412) or code; see
             /// [`GraphError::is_conflict`].
+            #[doc(alias("409", "412"))]
             is_conflict(409 | 412);
             /// Whether the caller is not allowed to do this, by status (401, 403) or code; see
             /// [`GraphError::is_authorization`].
             is_authorization(401 | 403);
             /// Whether the token is missing or invalid, by status (401) or code; see
             /// [`GraphError::is_unauthenticated`].
+            #[doc(alias = "401")]
             is_unauthenticated(401);
             /// Whether a permission is missing, by status (403) or code; see
             /// [`GraphError::is_forbidden`].
+            #[doc(alias = "403")]
             is_forbidden(403);
             /// Whether the link of a delta query has expired, by status (410) or code; see
             /// [`GraphError::is_resync_required`].
+            #[doc(alias = "410")]
             is_resync_required(410);
         }
     };

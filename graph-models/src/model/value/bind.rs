@@ -62,6 +62,7 @@ use crate::model::about::TypeInfo;
 /// assert_eq!(serde_json::to_value(&alone)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+#[doc(alias = "@odata.bind")]
 pub struct Bind<T> {
     form: Form,
     target: PhantomData<fn() -> T>,

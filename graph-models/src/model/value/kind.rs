@@ -18,7 +18,9 @@ property_type! {
     /// Implemented by [`graph_entity`](crate::graph_entity) for structs, enums and unions, and by this
     /// crate for the Edm primitives, `Box`, `Vec` and [`FlagSet`](crate::FlagSet).
     pub trait Model: Sized + 'static {
-        /// The family of the type.
+        /// The family of the type. It is not shown, because it would be most of the page with thousands
+        /// of implementors, and says nothing to a program.
+        #[doc(hidden)]
         type Kind: Kind<Self>;
 
         /// The description of the type; for a collection, of its elements.

@@ -31,6 +31,7 @@ pub trait ObjectExt: Object {
     /// The name of the value's type as in `@odata.type`, with the leading `#`. It is the name that the
     /// service sent if that is not the Rust type's. Otherwise it is the Rust type's name, even if that
     /// is [not written](crate::TypeInfo::is_tagged).
+    #[doc(alias = "@odata.type")]
     fn odata_type(&self) -> &str {
         self.additional().foreign_type().unwrap_or(self.type_info().odata_type())
     }

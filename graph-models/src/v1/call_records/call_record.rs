@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-callrecord)
+///
+/// Functions:
+/// [`CallRecordGetDirectRoutingCalls`](super::functions::CallRecordGetDirectRoutingCalls),
+/// [`CallRecordGetPstnCalls`](super::functions::CallRecordGetPstnCalls).
 #[graph_entity(namespace = "microsoft.graph.callRecords", base = "#microsoft.graph.entity")]
 pub struct CallRecord {
     /// `id`: `Edm.String`, key, not nullable.

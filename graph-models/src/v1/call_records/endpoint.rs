@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.callRecords.endpoint`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-endpoint)
+///
+/// With its derived types: [`AnyEndpoint`].
+/// Derived from it: [`ParticipantEndpoint`](super::ParticipantEndpoint),
+/// [`ServiceEndpoint`](super::ServiceEndpoint).
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex)]
 pub struct Endpoint {
     /// `userAgent`: `microsoft.graph.callRecords.userAgent`, nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.callRecords.participantBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyParticipantBase`].
+/// Derived from it: [`Organizer`](super::Organizer), [`Participant`](super::Participant).
 #[graph_entity(
     namespace = "microsoft.graph.callRecords",
     base = "#microsoft.graph.entity",

@@ -7,6 +7,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The complex type `microsoft.graph.callRecords.userAgent`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/callrecords-useragent)
+///
+/// With its derived types: [`AnyUserAgent`].
+/// Derived from it: [`ClientUserAgent`](super::ClientUserAgent),
+/// [`ServiceUserAgent`](super::ServiceUserAgent).
 #[graph_entity(namespace = "microsoft.graph.callRecords", complex, abstract_type)]
 pub struct UserAgent {
     /// `applicationVersion`: `Edm.String`, nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase`, derived from `microsoft.graph.customDataProvidedResourcePayloads.data`; abstract.
+///
+/// With its derived types: [`AnyAccessReviewContextDataBase`].
+/// Derived from it: [`AccessReviewContextData`](super::AccessReviewContextData),
+/// [`ApplyDecisionContextData`](super::ApplyDecisionContextData).
 #[graph_entity(
     namespace = "microsoft.graph.customDataProvidedResourcePayloads",
     base = "#microsoft.graph.customDataProvidedResourcePayloads.data",

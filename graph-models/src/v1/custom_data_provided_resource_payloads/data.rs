@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.customDataProvidedResourcePayloads.data`; abstract.
+///
+/// With its derived types: [`AnyData`].
+/// Derived from it: [`AccessReviewContextDataBase`](super::AccessReviewContextDataBase).
 #[graph_entity(
     namespace = "microsoft.graph.customDataProvidedResourcePayloads",
     complex,

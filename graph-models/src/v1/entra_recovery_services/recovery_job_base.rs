@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.entraRecoveryServices.recoveryJobBase`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyRecoveryJobBase`].
+/// Derived from it: [`RecoveryJob`](super::RecoveryJob),
+/// [`RecoveryPreviewJob`](super::RecoveryPreviewJob).
+///
+/// Actions: [`RecoveryJobBaseCancel`](super::actions::RecoveryJobBaseCancel).
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entity",

@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase`.
+///
+/// With its derived types: [`AnyRecoveryJobFilteringCriteriaBase`].
+/// Derived from it:
+/// [`RecoveryJobEntityNameAndIdsFilter`](super::RecoveryJobEntityNameAndIdsFilter),
+/// [`RecoveryJobEntityNamesFilter`](super::RecoveryJobEntityNamesFilter).
 #[graph_entity(namespace = "microsoft.graph.entraRecoveryServices", complex)]
 pub struct RecoveryJobFilteringCriteriaBase {
     /// Properties that the schema does not declare.

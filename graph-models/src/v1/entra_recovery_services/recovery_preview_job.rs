@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.entraRecoveryServices.recoveryPreviewJob`, derived from `microsoft.graph.entraRecoveryServices.recoveryJobBase`.
+///
+/// Functions: [`RecoveryPreviewJobGetChanges`](super::functions::RecoveryPreviewJobGetChanges).
 #[graph_entity(
     namespace = "microsoft.graph.entraRecoveryServices",
     base = "#microsoft.graph.entraRecoveryServices.recoveryJobBase"

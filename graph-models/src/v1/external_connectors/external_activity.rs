@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.externalConnectors.externalActivity`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyExternalActivity`].
+/// Derived from it: [`ExternalActivityResult`](super::ExternalActivityResult).
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct ExternalActivity {
     /// `id`: `Edm.String`, key, not nullable.

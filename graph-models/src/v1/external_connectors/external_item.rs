@@ -7,6 +7,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.externalConnectors.externalItem`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/externalconnectors-externalitem)
+///
+/// Actions: [`ExternalItemAddActivities`](super::actions::ExternalItemAddActivities).
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", base = "#microsoft.graph.entity")]
 pub struct ExternalItem {
     /// `id`: `Edm.String`, key, not nullable.

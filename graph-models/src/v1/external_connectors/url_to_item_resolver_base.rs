@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.externalConnectors.urlToItemResolverBase`; abstract.
+///
+/// With its derived types: [`AnyUrlToItemResolverBase`].
+/// Derived from it: [`ItemIdResolver`](super::ItemIdResolver).
 #[graph_entity(namespace = "microsoft.graph.externalConnectors", complex, abstract_type)]
 pub struct UrlToItemResolverBase {
     /// `priority`: `Edm.Int32`, nullable.

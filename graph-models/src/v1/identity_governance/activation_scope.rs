@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identityGovernance.activationScope`; abstract.
+///
+/// With its derived types: [`AnyActivationScope`].
+/// Derived from it: [`ActivateGroupScope`](super::ActivateGroupScope),
+/// [`ActivateProcessingResultScope`](super::ActivateProcessingResultScope),
+/// [`ActivateRunScope`](super::ActivateRunScope), [`ActivateUserScope`](super::ActivateUserScope).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct ActivationScope {
     /// Properties that the schema does not declare.

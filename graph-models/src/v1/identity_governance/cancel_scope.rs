@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identityGovernance.cancelScope`; abstract.
+///
+/// With its derived types: [`AnyCancelScope`].
+/// Derived from it: [`CancelRunsScope`](super::CancelRunsScope).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct CancelScope {
     /// Properties that the schema does not declare.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.insights`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`InsightsTopTasksProcessedSummary`](super::functions::InsightsTopTasksProcessedSummary),
+/// [`InsightsTopWorkflowsProcessedSummary`](super::functions::InsightsTopWorkflowsProcessedSummary),
+/// [`InsightsWorkflowsProcessedByCategory`](super::functions::InsightsWorkflowsProcessedByCategory),
+/// [`InsightsWorkflowsProcessedSummary`](super::functions::InsightsWorkflowsProcessedSummary).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct Insights {
     /// `id`: `Edm.String`, key, not nullable.

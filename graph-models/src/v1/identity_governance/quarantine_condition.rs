@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identityGovernance.quarantineCondition`; abstract.
+///
+/// With its derived types: [`AnyQuarantineCondition`].
+/// Derived from it: [`CountBasedQuarantineCondition`](super::CountBasedQuarantineCondition),
+/// [`PercentageBasedQuarantineCondition`](super::PercentageBasedQuarantineCondition).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct QuarantineCondition {
     /// Properties that the schema does not declare.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.run`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`RunSummary`](super::functions::RunSummary).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct Run {
     /// `id`: `Edm.String`, key, not nullable.

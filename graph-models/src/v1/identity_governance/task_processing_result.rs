@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.taskProcessingResult`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`TaskProcessingResultResume`](super::actions::TaskProcessingResultResume).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct TaskProcessingResult {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.taskReport`, derived from `microsoft.graph.entity`.
+///
+/// Functions: [`TaskReportSummary`](super::functions::TaskReportSummary).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", base = "#microsoft.graph.entity")]
 pub struct TaskReport {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,15 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.workflow`, derived from `microsoft.graph.identityGovernance.workflowBase`.
+///
+/// Actions: [`WorkflowActivate`](super::actions::WorkflowActivate),
+/// [`WorkflowActivateWithScope`](super::actions::WorkflowActivateWithScope),
+/// [`WorkflowCancelProcessing`](super::actions::WorkflowCancelProcessing),
+/// [`WorkflowClearQuarantine`](super::actions::WorkflowClearQuarantine),
+/// [`WorkflowCreateNewVersion`](super::actions::WorkflowCreateNewVersion),
+/// [`WorkflowPreviewTaskFailures`](super::actions::WorkflowPreviewTaskFailures),
+/// [`WorkflowPreviewWorkflow`](super::actions::WorkflowPreviewWorkflow),
+/// [`WorkflowRestore`](super::actions::WorkflowRestore).
 #[graph_entity(
     namespace = "microsoft.graph.identityGovernance",
     base = "#microsoft.graph.identityGovernance.workflowBase"

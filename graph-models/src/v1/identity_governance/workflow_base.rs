@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.identityGovernance.workflowBase`; abstract.
+///
+/// With its derived types: [`AnyWorkflowBase`].
+/// Derived from it: [`Workflow`](super::Workflow), [`WorkflowVersion`](super::WorkflowVersion).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", abstract_type)]
 pub struct WorkflowBase {
     /// `category`: `microsoft.graph.identityGovernance.lifecycleWorkflowCategory`, not nullable.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identityGovernance.workflowExecutionConditions`; abstract.
+///
+/// With its derived types: [`AnyWorkflowExecutionConditions`].
+/// Derived from it: [`OnDemandExecutionOnly`](super::OnDemandExecutionOnly),
+/// [`TriggerAndScopeBasedConditions`](super::TriggerAndScopeBasedConditions).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct WorkflowExecutionConditions {
     /// Properties that the schema does not declare.

@@ -5,6 +5,12 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.identityGovernance.workflowExecutionTrigger`; abstract.
+///
+/// With its derived types: [`AnyWorkflowExecutionTrigger`].
+/// Derived from it: [`AttributeChangeTrigger`](super::AttributeChangeTrigger),
+/// [`MembershipChangeTrigger`](super::MembershipChangeTrigger),
+/// [`TimeBasedAttributeTrigger`](super::TimeBasedAttributeTrigger),
+/// [`UserInactivityTrigger`](super::UserInactivityTrigger).
 #[graph_entity(namespace = "microsoft.graph.identityGovernance", complex, abstract_type)]
 pub struct WorkflowExecutionTrigger {
     /// Properties that the schema does not declare.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.search.searchAnswer`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnySearchAnswer`].
+/// Derived from it: [`Acronym`](super::Acronym), [`Bookmark`](super::Bookmark),
+/// [`Qna`](super::Qna).
 #[graph_entity(namespace = "microsoft.graph.search", base = "#microsoft.graph.entity")]
 pub struct SearchAnswer {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.security.alertEvidence`.
+///
+/// With its derived types: [`AnyAlertEvidence`].
+/// 48 types are derived from it directly.
 #[graph_entity(namespace = "microsoft.graph.security", complex)]
 pub struct AlertEvidence {
     /// `createdDateTime`: `Edm.DateTimeOffset`, not nullable.

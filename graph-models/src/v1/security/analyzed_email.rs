@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.security.analyzedEmail`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`AnalyzedEmailRemediate`](super::actions::AnalyzedEmailRemediate).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct AnalyzedEmail {
     /// `id`: `Edm.String`, key, not nullable.

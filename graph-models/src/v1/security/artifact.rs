@@ -5,6 +5,13 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.artifact`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyArtifact`].
+/// Derived from it: [`Host`](super::Host), [`HostComponent`](super::HostComponent),
+/// [`HostCookie`](super::HostCookie), [`HostSslCertificate`](super::HostSslCertificate),
+/// [`HostTracker`](super::HostTracker), [`PassiveDnsRecord`](super::PassiveDnsRecord),
+/// [`SslCertificate`](super::SslCertificate),
+/// [`UnclassifiedArtifact`](super::UnclassifiedArtifact).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

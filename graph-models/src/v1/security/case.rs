@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.case`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyCase`].
+/// Derived from it: [`EdiscoveryCase`](super::EdiscoveryCase).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

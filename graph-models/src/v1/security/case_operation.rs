@@ -8,6 +8,18 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.security.caseOperation`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-caseoperation)
+///
+/// With its derived types: [`AnyCaseOperation`].
+/// Derived from it:
+/// [`EdiscoveryAddToReviewSetOperation`](super::EdiscoveryAddToReviewSetOperation),
+/// [`EdiscoveryEstimateOperation`](super::EdiscoveryEstimateOperation),
+/// [`EdiscoveryExportOperation`](super::EdiscoveryExportOperation),
+/// [`EdiscoveryHoldOperation`](super::EdiscoveryHoldOperation),
+/// [`EdiscoveryHoldPolicySyncOperation`](super::EdiscoveryHoldPolicySyncOperation),
+/// [`EdiscoveryIndexOperation`](super::EdiscoveryIndexOperation),
+/// [`EdiscoveryPurgeDataOperation`](super::EdiscoveryPurgeDataOperation),
+/// [`EdiscoverySearchExportOperation`](super::EdiscoverySearchExportOperation),
+/// [`EdiscoveryTagOperation`](super::EdiscoveryTagOperation).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct CaseOperation {
     /// `id`: `Edm.String`, key, not nullable.

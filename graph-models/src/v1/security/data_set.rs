@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.dataSet`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyDataSet`].
+/// Derived from it: [`EdiscoveryReviewSet`](super::EdiscoveryReviewSet).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.security.dataSource`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-datasource)
+///
+/// With its derived types: [`AnyDataSource`].
+/// Derived from it: [`SiteSource`](super::SiteSource),
+/// [`UnifiedGroupSource`](super::UnifiedGroupSource), [`UserSource`](super::UserSource).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

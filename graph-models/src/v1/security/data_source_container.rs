@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, base_properties, graph_entity};
 /// The entity type `microsoft.graph.security.dataSourceContainer`, derived from `microsoft.graph.entity`; abstract.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-datasourcecontainer)
+///
+/// With its derived types: [`AnyDataSourceContainer`].
+/// Derived from it: [`EdiscoveryCustodian`](super::EdiscoveryCustodian),
+/// [`EdiscoveryNoncustodialDataSource`](super::EdiscoveryNoncustodialDataSource).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

@@ -8,6 +8,9 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryCase`, derived from `microsoft.graph.security.case`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverycase)
+///
+/// Actions: [`EdiscoveryCaseClose`](super::actions::EdiscoveryCaseClose),
+/// [`EdiscoveryCaseReopen`](super::actions::EdiscoveryCaseReopen).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.case")]
 pub struct EdiscoveryCase {
     /// `id`: `Edm.String`, key, not nullable.

@@ -7,6 +7,9 @@ use graph_models::{AdditionalData, FlagSet, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryCaseSettings`, derived from `microsoft.graph.entity`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverycasesettings)
+///
+/// Actions:
+/// [`EdiscoveryCaseSettingsResetToDefault`](super::actions::EdiscoveryCaseSettingsResetToDefault).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct EdiscoveryCaseSettings {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryCustodian`, derived from `microsoft.graph.security.dataSourceContainer`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverycustodian)
+///
+/// Actions: [`EdiscoveryCustodianActivate`](super::actions::EdiscoveryCustodianActivate),
+/// [`EdiscoveryCustodianApplyHold`](super::actions::EdiscoveryCustodianApplyHold),
+/// [`EdiscoveryCustodianCollectionApplyHold`](super::actions::EdiscoveryCustodianCollectionApplyHold),
+/// [`EdiscoveryCustodianCollectionRemoveHold`](super::actions::EdiscoveryCustodianCollectionRemoveHold),
+/// [`EdiscoveryCustodianRelease`](super::actions::EdiscoveryCustodianRelease),
+/// [`EdiscoveryCustodianRemoveHold`](super::actions::EdiscoveryCustodianRemoveHold),
+/// [`EdiscoveryCustodianUpdateIndex`](super::actions::EdiscoveryCustodianUpdateIndex).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.dataSourceContainer"

@@ -8,6 +8,14 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryNoncustodialDataSource`, derived from `microsoft.graph.security.dataSourceContainer`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverynoncustodialdatasource)
+///
+/// Actions:
+/// [`EdiscoveryNoncustodialDataSourceApplyHold`](super::actions::EdiscoveryNoncustodialDataSourceApplyHold),
+/// [`EdiscoveryNoncustodialDataSourceCollectionApplyHold`](super::actions::EdiscoveryNoncustodialDataSourceCollectionApplyHold),
+/// [`EdiscoveryNoncustodialDataSourceCollectionRemoveHold`](super::actions::EdiscoveryNoncustodialDataSourceCollectionRemoveHold),
+/// [`EdiscoveryNoncustodialDataSourceRelease`](super::actions::EdiscoveryNoncustodialDataSourceRelease),
+/// [`EdiscoveryNoncustodialDataSourceRemoveHold`](super::actions::EdiscoveryNoncustodialDataSourceRemoveHold),
+/// [`EdiscoveryNoncustodialDataSourceUpdateIndex`](super::actions::EdiscoveryNoncustodialDataSourceUpdateIndex).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.dataSourceContainer"

@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryReviewSet`, derived from `microsoft.graph.security.dataSet`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoveryreviewset)
+///
+/// Actions:
+/// [`EdiscoveryReviewSetAddToReviewSet`](super::actions::EdiscoveryReviewSetAddToReviewSet),
+/// [`EdiscoveryReviewSetExport`](super::actions::EdiscoveryReviewSetExport).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.dataSet")]
 pub struct EdiscoveryReviewSet {
     /// `id`: `Edm.String`, key, not nullable.

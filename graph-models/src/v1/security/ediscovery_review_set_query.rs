@@ -8,6 +8,10 @@ use graph_models::{AdditionalData, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryReviewSetQuery`, derived from `microsoft.graph.security.search`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoveryreviewsetquery)
+///
+/// Actions:
+/// [`EdiscoveryReviewSetQueryApplyTags`](super::actions::EdiscoveryReviewSetQueryApplyTags),
+/// [`EdiscoveryReviewSetQueryExport`](super::actions::EdiscoveryReviewSetQueryExport).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.search")]
 pub struct EdiscoveryReviewSetQuery {
     /// `id`: `Edm.String`, key, not nullable.

@@ -8,6 +8,8 @@ use graph_models::{AdditionalData, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoveryReviewTag`, derived from `microsoft.graph.security.tag`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoveryreviewtag)
+///
+/// Functions: [`EdiscoveryReviewTagAsHierarchy`](super::functions::EdiscoveryReviewTagAsHierarchy).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.tag")]
 pub struct EdiscoveryReviewTag {
     /// `id`: `Edm.String`, key, not nullable.

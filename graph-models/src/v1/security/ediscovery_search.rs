@@ -8,6 +8,12 @@ use graph_models::{AdditionalData, FlagSet, Nav, graph_entity};
 /// The entity type `microsoft.graph.security.ediscoverySearch`, derived from `microsoft.graph.security.search`.
 ///
 /// [Reference](https://learn.microsoft.com/graph/api/resources/security-ediscoverysearch)
+///
+/// Actions:
+/// [`EdiscoverySearchEstimateStatistics`](super::actions::EdiscoverySearchEstimateStatistics),
+/// [`EdiscoverySearchExportReport`](super::actions::EdiscoverySearchExportReport),
+/// [`EdiscoverySearchExportResult`](super::actions::EdiscoverySearchExportResult),
+/// [`EdiscoverySearchPurgeData`](super::actions::EdiscoverySearchPurgeData).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.security.search")]
 pub struct EdiscoverySearch {
     /// `id`: `Edm.String`, key, not nullable.

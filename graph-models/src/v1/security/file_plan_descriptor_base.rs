@@ -5,6 +5,13 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The complex type `microsoft.graph.security.filePlanDescriptorBase`.
+///
+/// With its derived types: [`AnyFilePlanDescriptorBase`].
+/// Derived from it: [`FilePlanAppliedCategory`](super::FilePlanAppliedCategory),
+/// [`FilePlanAuthority`](super::FilePlanAuthority), [`FilePlanCitation`](super::FilePlanCitation),
+/// [`FilePlanDepartment`](super::FilePlanDepartment),
+/// [`FilePlanReference`](super::FilePlanReference),
+/// [`FilePlanSubcategory`](super::FilePlanSubcategory).
 #[graph_entity(namespace = "microsoft.graph.security", complex)]
 pub struct FilePlanDescriptorBase {
     /// `displayName`: `Edm.String`, nullable.

@@ -6,6 +6,13 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.filePlanDescriptorTemplate`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyFilePlanDescriptorTemplate`].
+/// Derived from it: [`AuthorityTemplate`](super::AuthorityTemplate),
+/// [`CategoryTemplate`](super::CategoryTemplate), [`CitationTemplate`](super::CitationTemplate),
+/// [`DepartmentTemplate`](super::DepartmentTemplate),
+/// [`FilePlanReferenceTemplate`](super::FilePlanReferenceTemplate),
+/// [`SubcategoryTemplate`](super::SubcategoryTemplate).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct FilePlanDescriptorTemplate {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.host`, derived from `microsoft.graph.security.artifact`; abstract.
+///
+/// With its derived types: [`AnyHost`].
+/// Derived from it: [`Hostname`](super::Hostname), [`IpAddress`](super::IpAddress).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.security.artifact",

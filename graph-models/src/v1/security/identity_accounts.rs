@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.identityAccounts`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyIdentityAccounts`].
+/// Derived from it: [`User`](super::User).
+///
+/// Actions: [`IdentityAccountsInvokeAction`](super::actions::IdentityAccountsInvokeAction).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.security.incident`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`IncidentMergeIncidents`](super::actions::IncidentMergeIncidents).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct Incident {
     /// `id`: `Edm.String`, key, not nullable.

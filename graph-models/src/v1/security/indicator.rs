@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.indicator`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyIndicator`].
+/// Derived from it: [`ArticleIndicator`](super::ArticleIndicator),
+/// [`IntelligenceProfileIndicator`](super::IntelligenceProfileIndicator).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

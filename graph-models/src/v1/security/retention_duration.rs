@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The complex type `microsoft.graph.security.retentionDuration`; abstract.
+///
+/// With its derived types: [`AnyRetentionDuration`].
+/// Derived from it: [`RetentionDurationForever`](super::RetentionDurationForever),
+/// [`RetentionDurationInDays`](super::RetentionDurationInDays).
 #[graph_entity(namespace = "microsoft.graph.security", complex, abstract_type)]
 pub struct RetentionDuration {
     /// Properties that the schema does not declare.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.search`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnySearch`].
+/// Derived from it: [`EdiscoveryReviewSetQuery`](super::EdiscoveryReviewSetQuery),
+/// [`EdiscoverySearch`](super::EdiscoverySearch).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

@@ -6,6 +6,12 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.security.sensor`, derived from `microsoft.graph.entity`.
+///
+/// Actions:
+/// [`SensorRegenerateDeploymentAccessKey`](super::actions::SensorRegenerateDeploymentAccessKey).
+///
+/// Functions: [`SensorGetDeploymentAccessKey`](super::functions::SensorGetDeploymentAccessKey),
+/// [`SensorGetDeploymentPackageUri`](super::functions::SensorGetDeploymentPackageUri).
 #[graph_entity(namespace = "microsoft.graph.security", base = "#microsoft.graph.entity")]
 pub struct Sensor {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.tag`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyTag`].
+/// Derived from it: [`EdiscoveryReviewTag`](super::EdiscoveryReviewTag).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.security.whoisBaseRecord`, derived from `microsoft.graph.entity`; abstract.
+///
+/// With its derived types: [`AnyWhoisBaseRecord`].
+/// Derived from it: [`WhoisHistoryRecord`](super::WhoisHistoryRecord),
+/// [`WhoisRecord`](super::WhoisRecord).
 #[graph_entity(
     namespace = "microsoft.graph.security",
     base = "#microsoft.graph.entity",

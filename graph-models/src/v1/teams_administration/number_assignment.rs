@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.teamsAdministration.numberAssignment`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`NumberAssignmentAssignNumber`](super::actions::NumberAssignmentAssignNumber),
+/// [`NumberAssignmentUnassignNumber`](super::actions::NumberAssignmentUnassignNumber),
+/// [`NumberAssignmentUpdateNumber`](super::actions::NumberAssignmentUpdateNumber).
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct NumberAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `microsoft.graph.teamsAdministration.teamsPolicyAssignment`, derived from `microsoft.graph.entity`.
+///
+/// Functions:
+/// [`TeamsPolicyAssignmentGetPolicyId`](super::functions::TeamsPolicyAssignmentGetPolicyId).
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct TeamsPolicyAssignment {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.teamsAdministration.teamsPolicyUserAssignment`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`TeamsPolicyUserAssignmentAssign`](super::actions::TeamsPolicyUserAssignmentAssign),
+/// [`TeamsPolicyUserAssignmentUnassign`](super::actions::TeamsPolicyUserAssignmentUnassign).
 #[graph_entity(namespace = "microsoft.graph.teamsAdministration", base = "#microsoft.graph.entity")]
 pub struct TeamsPolicyUserAssignment {
     /// `id`: `Edm.String`, key, not nullable.

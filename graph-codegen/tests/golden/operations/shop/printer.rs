@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.shop.printer`.
+///
+/// Actions: [`PrinterBuy`](super::actions::PrinterBuy).
 #[graph_entity(namespace = "microsoft.graph.shop")]
 pub struct Printer {
     /// Properties that the schema does not declare.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `org.example.common.thing`; abstract.
+///
+/// With its derived types: [`AnyThing`].
+/// Derived from it: [`Order`](super::super::shop::Order), [`Customer`](super::Customer).
 #[graph_entity(namespace = "org.example.common", abstract_type)]
 pub struct Thing {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,9 @@
 use graph_models::{AdditionalData, Nav, base_properties, graph_entity};
 
 /// The entity type `org.example.rail.car`, derived from `org.example.vehicle`.
+///
+/// With its derived types: [`AnyCar`].
+/// Derived from it: [`SleepingCar`](super::SleepingCar), [`Car`](super::narrow_gauge::Car).
 #[graph_entity(namespace = "org.example.rail", base = "#org.example.vehicle")]
 pub struct Car {
     /// `id`: `Edm.String`, key, not nullable.

@@ -80,6 +80,7 @@ impl Rest {
 
 /// When a value is written with its `@odata.type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[doc(alias = "@odata.type")]
 pub enum TypeTag {
     /// At the top of a body, and in a property whose declared type is not the value's type (OData
     /// JSON Format 4.01, section 4.5.3). The [profile](crate::Profile) of a type may say that it is

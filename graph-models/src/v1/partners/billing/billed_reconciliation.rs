@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.partners.billing.billedReconciliation`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`BilledReconciliationExport`](super::actions::BilledReconciliationExport).
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct BilledReconciliation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.partners.billing.billedUsage`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`BilledUsageExport`](super::actions::BilledUsageExport).
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct BilledUsage {
     /// `id`: `Edm.String`, key, not nullable.

@@ -6,6 +6,10 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `microsoft.graph.partners.billing.operation`, derived from `microsoft.graph.entity`.
+///
+/// With its derived types: [`AnyOperation`].
+/// Derived from it: [`ExportSuccessOperation`](super::ExportSuccessOperation),
+/// [`FailedOperation`](super::FailedOperation), [`RunningOperation`](super::RunningOperation).
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct Operation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.partners.billing.unbilledReconciliation`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`UnbilledReconciliationExport`](super::actions::UnbilledReconciliationExport).
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct UnbilledReconciliation {
     /// `id`: `Edm.String`, key, not nullable.

@@ -5,6 +5,8 @@
 use graph_models::{AdditionalData, graph_entity};
 
 /// The entity type `microsoft.graph.partners.billing.unbilledUsage`, derived from `microsoft.graph.entity`.
+///
+/// Actions: [`UnbilledUsageExport`](super::actions::UnbilledUsageExport).
 #[graph_entity(namespace = "microsoft.graph.partners.billing", base = "#microsoft.graph.entity")]
 pub struct UnbilledUsage {
     /// `id`: `Edm.String`, key, not nullable.
