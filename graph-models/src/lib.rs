@@ -155,10 +155,10 @@
 //! Types by name:
 //!
 //! - [`TypeInfo`] describes a type without a value: its names, properties, property flags and
-//!   members. It is the constant [`Model::TYPE`].
+//!   members. It is the constant `Model::TYPE`.
 //! - [`Registry`] finds types by name, and [`Operations`] finds operations, for programs that learn
 //!   a name at run time. [`cast`] converts a value whose declared type is only a base type.
-//! - [`Registry::read_any`] reads a body of any type, and the methods of [`dyn Object`](Object) read and set its
+//! - [`Registry::read_any`] reads a body of any type, and the methods of `dyn Object` read and set its
 //!   properties by name and hide its secrets. [`Registry::with`] adds types of your own.
 //! - [`Registry::resolve`] and [`Operations::resolve`] follow the address of a resource, such as that of
 //!   a change notification, to the type that it leads to, and tell its keys.

@@ -2,6 +2,8 @@
 //! 127.0.0.1, with five users and a drive.
 
 // The examples and their test load this file in different ways, so its module is named by its path.
+#[path = "office.rs"]
+mod office;
 #[path = "upload_session.rs"]
 mod upload_session;
 
@@ -69,6 +71,9 @@ fn error(code: &str, message: &str) -> Value {
 
 /// The status and the body of the response to a request.
 fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u16, Value) {
+    if let Some(response) = office::answer(base, method, path, query, body) {
+        return response;
+    }
     let last = path.strip_prefix("/users/").unwrap_or_default();
     match (method, path) {
         ("GET", "/me") => (200, users().swap_remove(0)),
@@ -76,7 +81,6 @@ fn answer(base: &str, method: &str, path: &str, query: &str, body: &Value) -> (u
         ("GET", "/users") => (200, page(base, query)),
         ("GET", "/groups/delta") => (200, changed_members(base)),
         ("POST", "/teams") => create_team(body),
-        ("GET", "/users/delta") => (200, delta(base, query)),
         ("POST", "/groups") => create_group(body),
         ("POST", "/$batch") => (200, batch(base, body)),
         ("GET" | "PATCH", _) => match users().into_iter().find(|user| user["id"] == last) {
@@ -103,29 +107,6 @@ fn page(base: &str, query: &str) -> Value {
         page["@odata.nextLink"] = format!("{base}/users?$skiptoken={}", start + 2).into();
     }
     page
-}
-
-/// All users on two pages at first, and later the changes.
-fn delta(base: &str, query: &str) -> Value {
-    let users = users();
-    let (link, query, changes) = match query {
-        "$deltatoken=1" => (
-            "deltaLink",
-            "$deltatoken=2",
-            json!([
-                {"id": "u1", "jobTitle": null},
-                {"id": "u6", "displayName": "Frances"},
-                {"id": "u2", "@removed": {"reason": "changed"}},
-                {"id": "u3", "@removed": {"reason": "deleted"}},
-            ]),
-        ),
-        "$skiptoken=2" => ("deltaLink", "$deltatoken=1", json!(users[3..])),
-        _ => ("nextLink", "$skiptoken=2", json!(users[..3])),
-    };
-    let mut delta = json!({"@odata.context": format!("{base}/$metadata#users/$delta")});
-    delta[format!("@odata.{link}")] = format!("{base}/users/delta?{query}").into();
-    delta["value"] = changes;
-    delta
 }
 
 /// All users, each but the first with the one before as the manager.

@@ -8,6 +8,8 @@
 mod any_type;
 #[path = "../../examples/batch.rs"]
 mod batch;
+#[path = "../../examples/compliance_report.rs"]
+mod compliance_report;
 #[path = "../../examples/create_group.rs"]
 mod create_group;
 #[path = "../../examples/delta_sync/main.rs"]
@@ -18,6 +20,8 @@ mod directory_objects;
 mod error_answer;
 #[path = "../../examples/list_users.rs"]
 mod list_users;
+#[path = "../../examples/mail_and_calendar.rs"]
+mod mail_and_calendar;
 #[path = "../../examples/related_entities.rs"]
 mod related_entities;
 #[path = "../../examples/common/service.rs"]
@@ -96,6 +100,31 @@ fn any_type_shows_no_secret_and_changes_a_property() -> Outcome {
     );
     assert!(account.0.contains(r#""deviceAccount":{"password":"***"}"#), "{}", account.0);
     assert!(account.1.contains("hush"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn compliance_report_lists_devices_by_user() -> Outcome {
+    let server = service::start().await;
+    assert_eq!(
+        compliance_report::run(&service::connect(&server)?).await?,
+        [
+            "Ada: Phone (17.5), Tablet (16.1)",
+            "Blaise: Laptop (10)",
+            "asked 2 devices to report, 1 cannot",
+        ]
+    );
+    assert_eq!(requested(&server).await.len(), 3);
+    Ok(())
+}
+
+#[tokio::test]
+async fn mail_is_answered_and_an_event_created() -> Outcome {
+    let server = service::start().await;
+    assert_eq!(
+        mail_and_calendar::run(&service::connect(&server)?).await?,
+        ["answered The engine", "created e1 with 1 guests", "sent a message"]
+    );
     Ok(())
 }
 
