@@ -1,6 +1,6 @@
 //! Envelopes: pages and single values.
 
-use graph_models::{ObjectExt, Page, PageItem, SingleValue};
+use graph_models::{Model, ObjectExt, Page, PageItem, SingleValue};
 use graph_tests::enums::Color;
 use graph_tests::office::{Address, AnyDevice, Device, Office};
 use proptest::prelude::*;
@@ -46,7 +46,6 @@ fn a_page_of_json_strings_enums_and_boxes_round_trips() {
     round_trips::<Page<Color>>(r#"{"value":["darkBlue","mauve"]}"#);
     round_trips::<Page<i64>>(r#"{"value":["1","2"]}"#);
     round_trips::<Page<Box<Office>>>(r#"{"value":[{"annex":{"open":true}}]}"#);
-    round_trips::<Page<Page<Value>>>(r#"{"value":[{"value":[]},{},{"@odata.count":1}]}"#);
 }
 
 #[test]
