@@ -18,7 +18,7 @@ use graph_models::v1::{
     Attendee, BodyType, DateTimeTimeZone, EmailAddress, Event, GraphService, ItemBody, Message,
     MessagePatch, Recipient,
 };
-use graph_models::{UnionExt, path, property, select, set};
+use graph_models::{path, property, select, set};
 
 /// Returns a line for each thing that was done.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
