@@ -115,7 +115,7 @@ fn list(title: &str, words: impl ExactSizeIterator<Item = String>) -> String {
     let mut width = text.len();
     for (position, word) in words.enumerate() {
         let mark = if position + 1 < count { ',' } else { '.' };
-        let fits = width + 1 + word.len() + 1 <= WIDTH - "/// ".len();
+        let fits = width + 1 + word.len() < WIDTH - "/// ".len();
         width = if fits { width + 1 } else { 0 };
         text.push(if fits { ' ' } else { '\n' });
         text.push_str(&word);

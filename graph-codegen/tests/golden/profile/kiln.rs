@@ -5,6 +5,11 @@
 use graph_models::{AdditionalData, FlagSet, base_properties, graph_entity};
 
 /// The entity type `org.kiln.kiln`.
+///
+/// With its derived types: [`AnyKiln`].
+/// Derived from it: [`Oven`](super::Oven).
+///
+/// Actions: [`KilnFire`](super::actions::KilnFire).
 #[graph_entity(namespace = "org.kiln", profile = "odata, tag=never")]
 pub struct Kiln {
     /// `id`: `Edm.Int32`, key, not nullable.

@@ -6,6 +6,8 @@ use graph_models::edm::{DateTime, FixedOffset, Uuid};
 use graph_models::{AdditionalData, Nav, graph_entity};
 
 /// The entity type `org.crm.contact`, derived from `org.crm.record`.
+///
+/// Actions: [`ContactQualify`](super::actions::ContactQualify).
 #[graph_entity(namespace = "org.crm", base = "#org.crm.record", profile = "odata")]
 pub struct Contact {
     /// `contactid`: `Edm.Guid`, key, not nullable.

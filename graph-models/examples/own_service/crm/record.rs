@@ -6,6 +6,9 @@ use graph_models::edm::{DateTime, FixedOffset};
 use graph_models::{AdditionalData, base_properties, graph_entity};
 
 /// The entity type `org.crm.record`; abstract.
+///
+/// With its derived types: [`AnyRecord`].
+/// Derived from it: [`Account`](super::Account), [`Contact`](super::Contact).
 #[graph_entity(namespace = "org.crm", abstract_type, profile = "odata")]
 pub struct Record {
     /// `modifiedon`: `Edm.DateTimeOffset`, nullable, computed.

@@ -5,6 +5,10 @@
 use graph_models::{AdditionalData, Container, Nav, graph_entity};
 
 /// The entity container `org.crm.System`.
+///
+/// Actions: [`Merge`](super::actions::Merge).
+///
+/// Functions: [`CountByRating`](super::functions::CountByRating).
 #[graph_entity(odata_type = "#org.crm.System", patch = false, tag = false, profile = "odata")]
 pub struct System {
     /// `accounts`: `Collection(org.crm.account)`, navigation, not nullable.
