@@ -215,7 +215,9 @@ proptest! {
         if json::from_str::<Photo>(&text).is_err() {
             let (_, has_hint) = error_of::<Photo>(&text);
             let object = body.as_object().filter(|body| {
-                body.get("@odata.type").is_none_or(Value::is_string)
+                // A page is not an entity in either way.
+                let is_page = body.len() == 1 && body.get("value").is_some_and(Value::is_array);
+                !is_page && body.get("@odata.type").is_none_or(Value::is_string)
             });
             prop_assert_eq!(tolerant::from_str::<Photo>(&text).is_ok(), object.is_some());
             prop_assert!(!has_hint || body.is_object());

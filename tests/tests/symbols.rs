@@ -31,13 +31,16 @@ fn program(path: &str) -> io::Result<String> {
 /// removed, but not too little.
 fn has_code_of<T>(program: &str) -> bool {
     let mut path = type_name::<T>().rsplit("::");
-    let (Some(name), Some(module)) = (path.next(), path.next()) else { return false };
-    // How rustc writes `message::Message` in symbols: the legacy mangling within generic arguments and
-    // impls of traits, both manglings in a path, and the debug information.
+    let (Some(name), Some(module), Some(root)) = (path.next(), path.next(), path.next()) else {
+        return false;
+    };
+    // How rustc writes `v1::message::Message` in symbols: the legacy mangling within generic arguments and
+    // impls of traits, both manglings in a path, and the debug information. The module alone is not enough,
+    // because a TLS library has a `message::Message`, too.
     let spellings = [
-        format!("{module}..{name}"),
-        format!("{}{module}{}{name}", module.len(), name.len()),
-        format!("{module}::{name}"),
+        format!("{root}..{module}..{name}"),
+        format!("{}{root}{}{module}{}{name}", root.len(), module.len(), name.len()),
+        format!("{root}::{module}::{name}"),
     ];
     spellings.iter().any(|spelling| program.contains(spelling))
 }

@@ -53,6 +53,7 @@ pub const TABLES: &[Table] = &[
                     "v1",
                     "notification",
                     "http",
+                    "dynamic",
                     "address",
                     "operation",
                     "query",
