@@ -89,9 +89,12 @@ fn laws<T: Patched>(before: &T, after: &T) -> Result<(), String> {
     }
     let mut value = before.clone();
     apply(&patch, &mut value);
+    // A service follows a bind; `apply` does not.
     let left = diff(&value, after);
+    let left: Vec<_> =
+        left.touched().into_iter().filter(|name| !name.contains("@odata.bind")).collect();
     if !left.is_empty() {
-        return Err(format!("after the patch, {:?} still differ", left.touched()));
+        return Err(format!("after the patch, {left:?} still differ"));
     }
     let once = value.clone();
     apply(&patch, &mut value);
