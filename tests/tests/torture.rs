@@ -11,8 +11,7 @@ fn the_laws_hold() {
         run.go_on(INPUTS);
         let printed: String = run.failures.iter().map(ToString::to_string).collect();
         assert!(run.failures.is_empty(), "{}:\n{printed}", kind.name);
-        // Some inputs are valid, and some are not.
-        assert!((50..INPUTS - 50).contains(&run.accepted), "{}: {}", kind.name, run.accepted);
+        assert!(run.accepted > INPUTS / 50, "{}: {}", kind.name, run.accepted);
     }
 }
 

@@ -158,7 +158,7 @@ fn write_properties(csdl: &mut String, size: Size, structure: usize) -> fmt::Res
             14 => format!("{NAMESPACE}.complex{}", number * 11 % size.complex),
             _ => format!("Collection({NAMESPACE}.complex{})", number * 17 % size.complex),
         };
-        let nullable = if position % 3 == 0 { r#" Nullable="false""# } else { "" };
+        let nullable = if position.is_multiple_of(3) { r#" Nullable="false""# } else { "" };
         writeln!(
             csdl,
             r#"<Property Name="property{position}Of{structure}" Type="{type_name}"{nullable}/>"#
@@ -171,7 +171,7 @@ fn write_operation(csdl: &mut String, size: Size, index: usize) -> fmt::Result {
     let bound_to = index % size.entities;
     let complex = index * 3 % size.complex;
     // Three of four are actions.
-    let kind = if index % 4 == 0 { "Function" } else { "Action" };
+    let kind = if index.is_multiple_of(4) { "Function" } else { "Action" };
     writeln!(csdl, r#"<{kind} Name="operation{index}" IsBound="true">"#)?;
     writeln!(csdl, r#"<Parameter Name="bindingParameter" Type="{NAMESPACE}.entity{bound_to}"/>"#)?;
     writeln!(csdl, r#"<Parameter Name="text" Type="Edm.String"/>"#)?;
