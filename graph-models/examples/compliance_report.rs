@@ -18,9 +18,6 @@ use graph_models::v1::actions::ManagedDeviceSyncDevice;
 use graph_models::v1::{ComplianceState, GraphService, ManagedDevice};
 use graph_models::{BatchRequest, path, property, select};
 
-/// How many steps Graph takes in a batch.
-const STEPS: usize = 20;
-
 /// Returns a line for each user, and one for what was asked of the devices.
 pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> {
     let client = Retrying::with_tokio(client()?);
@@ -41,7 +38,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
         by_user.iter().map(|(user, devices)| format!("{user}: {}", devices.join(", "))).collect();
 
     let (mut asked, mut refused) = (0, 0);
-    for devices in devices.chunks(STEPS) {
+    for devices in devices.chunks(BatchRequest::MOST) {
         let mut batch = BatchRequest::default();
         let mut steps = Vec::new();
         for id in devices.iter().filter_map(|device| device.id.as_deref()) {

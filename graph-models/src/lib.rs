@@ -43,7 +43,7 @@
 //!
 //! The models are those of the schema that [msgraph-metadata] published in August 2026. The oldest
 //! supported compiler is Rust 1.91. The crate brings no HTTP client unless you ask for one, no authentication
-//! and no async runtime. Compiling the models takes about a minute, once: see [the cost].
+//! and, without the feature `reqwest`, no async runtime. Compiling the models takes about a minute, once: see [the cost].
 //!
 //! # A request
 //!

@@ -215,6 +215,30 @@ fn secrets_are_masked_wherever_they_are() -> Outcome {
     Ok(())
 }
 
+/// What these hold is not described, so it may be a secret.
+#[test]
+fn untyped_and_binary_values_are_masked() -> Outcome {
+    #[graph_entity(complex)]
+    struct Cell {
+        value: Option<graph_models::edm::Value>,
+        rows: Option<Vec<graph_models::edm::Value>>,
+        empty: Option<graph_models::edm::Value>,
+        content: Option<graph_models::edm::Binary>,
+        #[graph(additional)]
+        additional_data: AdditionalData,
+    }
+
+    let cell: Cell = serde_json::from_value(json!({
+        "value": {"password": "hush"}, "rows": [["hush"], null], "empty": null, "content": "aHVzaA",
+    }))?;
+    let masked = serde_json::to_value((&cell as &dyn Object).masked())?;
+    assert_eq!(masked["value"], "***");
+    assert_eq!(masked["rows"], json!(["***", null]));
+    assert_eq!(masked["empty"], json!(null));
+    assert_eq!(masked["content"], "***");
+    Ok(())
+}
+
 #[test]
 fn what_does_not_fit_and_the_result_of_a_function_are_masked() -> Outcome {
     let body = r#"{"size": 7, "seats": "hush", "tags": ["a", 7]}"#;

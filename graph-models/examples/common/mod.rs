@@ -11,3 +11,9 @@ pub(crate) fn client() -> reqwest::Result<Client> {
     _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().no_proxy().tls_certs_only([]).build()
 }
+
+/// A client for a service elsewhere.
+pub(crate) fn client_with_tls() -> reqwest::Result<Client> {
+    _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().build()
+}

@@ -25,7 +25,7 @@ use std::error::Error;
 use std::{env, fs, process};
 
 use copy::Copy;
-use graph_models::http::Service;
+use graph_models::http::{AsyncClient, Retrying, Service};
 use graph_models::v1::{Group, User};
 use redb::Database;
 
@@ -36,7 +36,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
             let graph = Service::new("https://graph.microsoft.com/v1.0")?.bearer(&token)?;
             let copy = Copy::new(Database::create("directory.redb")?)?;
             // Another round, from where the last run of the program was.
-            update(&graph, &copy, copy.rounds()? + 1).await
+            let client = Retrying::with_tokio(common::client_with_tls()?);
+            update(&graph, &client, &copy, copy.rounds()? + 1).await
         }
         Err(_) => {
             let server = directory::start().await;
@@ -45,7 +46,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             for rounds in 1..=directory::ROUNDS {
                 // A program that is started again opens the same file.
                 let copy = Copy::new(Database::create(&file)?)?;
-                update(&graph, &copy, rounds).await?;
+                update(&graph, &common::client()?, &copy, rounds).await?;
                 if rounds == directory::ROUNDS {
                     println!("the copy:\n{}", copy.dump()?);
                 }
@@ -56,13 +57,17 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Brings the copy up to date, and shows what changed in it.
-async fn update(graph: &Service, copy: &Copy, rounds: u64) -> Result<(), Box<dyn Error>> {
-    let client = common::client()?;
+async fn update(
+    graph: &Service,
+    client: &impl AsyncClient,
+    copy: &Copy,
+    rounds: u64,
+) -> Result<(), Box<dyn Error>> {
     let known = copy.journal()?.len();
     let mut show = |progress: &str| println!("  {progress}");
     println!("round {rounds}");
-    round::update::<User>(graph, &client, copy, rounds, &mut show).await?;
-    round::update::<Group>(graph, &client, copy, rounds, &mut show).await?;
+    round::update::<User>(graph, client, copy, rounds, &mut show).await?;
+    round::update::<Group>(graph, client, copy, rounds, &mut show).await?;
     for entry in &copy.journal()?[known..] {
         println!("  {entry}");
     }

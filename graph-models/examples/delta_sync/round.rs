@@ -3,8 +3,7 @@
 use std::error::Error;
 
 use graph_models::Delta;
-use graph_models::http::{Call, SendError, Service, StatusCode};
-use reqwest::Client;
+use graph_models::http::{AsyncClient, Call, SendError, Service};
 
 use super::copy::{Copy, Progress};
 use super::kind::Kind;
@@ -13,7 +12,7 @@ use super::kind::Kind;
 /// middle of a round that was interrupted, or at the end of the last.
 pub(crate) async fn update<T: Kind>(
     graph: &Service,
-    client: &Client,
+    client: &impl AsyncClient,
     copy: &Copy,
     rounds: u64,
     show: &mut dyn FnMut(&str),
@@ -29,10 +28,11 @@ pub(crate) async fn update<T: Kind>(
             Ok(page) => page,
             Err(error) => {
                 // A service that answers a new request in this way would never be done.
-                let link = if restarted { None } else { expired(graph, &error)? };
-                let Some(link) = link else { return Err(error.into()) };
+                if restarted || !error.is_resync_required() {
+                    return Err(error.into());
+                }
                 restarted = true;
-                progress = progress.restarted(link);
+                progress = progress.restarted(all::<T>(graph, &error)?);
                 copy.set_progress(T::NAME, &progress)?;
                 show(&format!("{}: the link has expired, everything is read again", T::NAME));
                 continue;
@@ -64,13 +64,13 @@ fn after<T>(before: Progress, page: &Delta<T>) -> Result<Progress, &'static str>
     }
 }
 
-/// If the service no longer knows the changes since a link was received, it answers 410, and names the
+/// If the service no longer knows the changes since a link was received, it answers 410. It may name the
 /// address of a request for all entities.
-fn expired(graph: &Service, error: &SendError) -> Result<Option<String>, Box<dyn Error>> {
-    let Some(refusal) = error.refusal().filter(|refusal| refusal.status == StatusCode::GONE) else {
-        return Ok(None);
+fn all<T: Kind>(graph: &Service, error: &SendError) -> Result<String, Box<dyn Error>> {
+    let location = error.refusal().and_then(|refusal| refusal.headers.get("location"));
+    let all = match location {
+        Some(location) => graph.follow_location(location.to_str()?)?,
+        None => T::all(graph)?,
     };
-    let Some(location) = refusal.headers.get("location") else { return Ok(None) };
-    let all = graph.follow_location::<()>(location.to_str()?)?;
-    Ok(Some(all.request()?.uri().to_string()))
+    Ok(all.request()?.uri().to_string())
 }

@@ -11,7 +11,8 @@ const MASK: &str = "***";
 /// A value that is written without its secrets; made by [`dyn Object::masked`](trait.Object.html#method.masked).
 ///
 /// It hides what the value's `Debug` hides: `"***"` stands for secrets, for unknown properties and annotations,
-/// for related entities, and for values that do not fit their type, because any of these can be a secret. The
+/// for related entities, for untyped JSON and binary values, and for values that do not fit their type, because any
+/// of these can be a secret. The
 /// result is not a body that a service accepts.
 #[derive(Clone, Copy)]
 pub struct Masked<'v>(&'v dyn Object);
@@ -133,7 +134,11 @@ impl Serialize for Value<'_> {
             Slot::Object(object) => write(object, Some(object.type_info()), serializer),
             Slot::Union(union) => write(union.value().1, Some(union.union_info()), serializer),
             Slot::List(list) => serializer.collect_seq(items(list).map(Value)),
-            Slot::Relationship(_) | Slot::Additional(_) => serializer.serialize_str(MASK),
+            Slot::Json(value) if value.is_null() => serializer.serialize_unit(),
+            // What these hold is not described, as in `Debug`.
+            Slot::Relationship(_) | Slot::Additional(_) | Slot::Json(_) | Slot::Binary(_) => {
+                serializer.serialize_str(MASK)
+            }
             slot => match slot_to_json(slot) {
                 Ok(value) => value.serialize(serializer),
                 // A date after the year 9999, for example.

@@ -112,6 +112,9 @@ impl Service {
     /// [`follow_without_token`](Self::follow_without_token). The value of `Authorization`, and of a header
     /// whose name says that it is a secret, is never printed.
     ///
+    /// A client that follows redirects by itself, as reqwest does by default, may send such a header to another host.
+    /// If it is a secret, build the client without redirects.
+    ///
     /// ```
     /// use graph_models::http::Service;
     ///

@@ -11,7 +11,7 @@ const STEP: usize = 1024;
 
 /// The `clientState` of a subscription: the secret that Graph repeats in each of its notifications.
 ///
-/// A notification that has another one, or none, is not from Graph, or not for this subscription. Look
+/// A notification that has another client state, or none, is not from Graph, or not for this subscription. Look
 /// up the state by the notification's [`subscription_id`](Notification::subscription_id), and choose a
 /// random one for each subscription.
 ///

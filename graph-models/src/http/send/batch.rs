@@ -18,7 +18,7 @@ use crate::{BatchAnswer, BatchRequest, BatchResponse, BatchStep};
 /// A service answers some steps with 429 while it processes the others. With a
 /// [`Retrying`](crate::http::Retrying) client, these steps are sent again, after the longest wait that their
 /// answers ask for; with another client, the batch is sent once. [`response`](Self::response) has the last answer
-/// to each step, also after an error.
+/// to each step. A step that is under way has none.
 ///
 /// ```
 /// use graph_models::http::{AsyncClient, SendError, Service};
@@ -31,14 +31,11 @@ use crate::{BatchAnswer, BatchRequest, BatchResponse, BatchStep};
 /// ) -> Result<[Result<String, BatchFailure>; 2], SendError> {
 ///     let mut batch = BatchRequest::default();
 ///     let calls = [graph.get::<String>("me/city/$value")?, graph.get("me/country/$value")?];
-///     let [city, country] = [batch_add(&mut batch, &calls[0])?, batch_add(&mut batch, &calls[1])?];
+///     let [city, country] = [batch.add(calls[0].step()?)?, batch.add(calls[1].step()?)?];
 ///     let mut run = graph.batch_run(batch)?;
 ///     run.send(client).await?;
 ///     Ok([calls[0].read_step(run.response(), &city), calls[1].read_step(run.response(), &country)])
 /// }
-/// # fn batch_add<T>(batch: &mut BatchRequest, call: &graph_models::http::Call<T>) -> Result<String, SendError> {
-/// #     batch.add(call.step()?).map_err(|error| graph_models::http::RequestError::from(error).into())
-/// # }
 /// ```
 ///
 /// A step is sent again under the same rules as a request; see [`Retry`](crate::http::Retry). A step that depends on

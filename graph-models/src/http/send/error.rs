@@ -8,7 +8,7 @@ use crate::http::refusal::Refusal;
 use crate::http::response::ResponseError;
 
 /// Why a call that was sent has no value. It is the one error of a program that sends calls, because `?`
-/// converts a [`RequestError`] and a [`ResponseError`] into it.
+/// converts a [`RequestError`], a [`BatchError`](crate::BatchError) and a [`ResponseError`] into it.
 ///
 /// ```
 /// use graph_models::http::{BlockingClient, SendError, Service};
@@ -131,6 +131,13 @@ impl error::Error for SendError {
             Self::Transport(error) => error.source(),
             Self::Response(error) => error.source(),
         }
+    }
+}
+
+/// A batch that cannot be sent is a request that cannot be made.
+impl From<crate::BatchError> for SendError {
+    fn from(error: crate::BatchError) -> Self {
+        Self::Request(error.into())
     }
 }
 

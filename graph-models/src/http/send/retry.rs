@@ -128,7 +128,7 @@ fn random_fraction() -> f64 {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Failures {
-    /// How often it was sent.
+    /// How often it failed.
     pub count: u32,
     /// How long the waits between the attempts were, all together.
     pub waited: Duration,
