@@ -8,12 +8,8 @@ use serde_json::Value;
 #[cfg(feature = "http")]
 use crate::edm::Binary;
 use crate::engine::{self, Declared, NotAValue};
-
-/// The body without the byte order mark that some services put before JSON. RFC 8259, section 8.1,
-/// lets a reader ignore it.
-pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
-    body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
-}
+#[cfg(feature = "http")]
+use crate::json::without_mark;
 
 /// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body that
 /// does not report an error. [`Binary`] is the bytes of the body, because bytes in JSON would have an

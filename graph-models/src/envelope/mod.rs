@@ -22,7 +22,6 @@ mod upload;
 pub use batch::{
     BatchAnswer, BatchError, BatchFailure, BatchRefusal, BatchRequest, BatchResponse, BatchStep,
 };
-pub(crate) use body::without_mark;
 #[cfg(feature = "http")]
 pub(crate) use body::{from_body, is_bytes};
 pub use delta::Delta;

@@ -1,6 +1,6 @@
 //! The words of a page that a proxy or a sign-in sends instead of an answer.
 
-use crate::envelope::without_mark;
+use crate::json::without_mark;
 
 /// How much of a page is searched for words.
 const SEARCHED: usize = 16 * 1024;

@@ -7,7 +7,8 @@ use ::http::header::CONTENT_TYPE;
 use ::http::{HeaderMap, StatusCode};
 
 use super::headers::{PrintedHeaders, request_id, retry_after, text};
-use crate::envelope::{print_reason, refusal_kinds, without_mark};
+use crate::envelope::{print_reason, refusal_kinds};
+use crate::json::without_mark;
 use crate::{GraphError, RetryAfter};
 
 /// A response that reports an error, with its status, headers and body.

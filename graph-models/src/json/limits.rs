@@ -4,7 +4,8 @@ use std::{error, fmt};
 
 use serde::de::Error;
 
-use super::{Body, from_slice};
+use super::count::{Excess, Most, excess};
+use super::{Body, from_slice, without_mark};
 
 /// How much a body may have before it is read. Without limits everything is read, as by
 /// [`from_slice`](super::from_slice).
@@ -62,19 +63,24 @@ impl Limits {
         Self { values: most, ..self }
     }
 
-    /// Checks JSON text before it is read in any way. This reads the text once and allocates nothing.
+    /// Checks JSON text before it is read in any way. This goes over the text once, and keeps nothing of it.
     ///
     /// # Errors
     ///
-    /// The text has more than a limit allows. Whether it is JSON is not checked.
+    /// The text has more than a limit allows. A text that is not JSON is counted up to its first mistake, where
+    /// readers stop, and is not an error here.
     pub fn check(&self, body: &[u8]) -> Result<(), LimitExceeded> {
         if body.len() > self.bytes {
             return Err(LimitExceeded::Bytes { most: self.bytes, found: body.len() });
         }
         // A text has fewer values than bytes.
-        match self.values < body.len() && has_more_values(body, self.values) {
-            true => Err(LimitExceeded::Values { most: self.values }),
-            false => Ok(()),
+        if self.values >= body.len() {
+            return Ok(());
+        }
+        let most = Most { elements: usize::MAX, collections: &[], values: self.values };
+        match excess(most, without_mark(body)) {
+            Ok(Some(Excess::Values)) => Err(LimitExceeded::Values { most: self.values }),
+            _ => Ok(()),
         }
     }
 
@@ -93,36 +99,6 @@ impl Default for Limits {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Whether JSON text has more than so many values: one, and one for each comma and for each bracket that
-/// has something in it. A text that is not JSON is counted in the same way up to its first mistake, where
-/// readers stop.
-fn has_more_values(text: &[u8], most: usize) -> bool {
-    let mut count = 1_usize;
-    let mut last = b' ';
-    let mut bytes = text.iter();
-    while let Some(&byte) = bytes.next() {
-        match byte {
-            b'"' => {
-                while bytes.next().is_some_and(|byte| match byte {
-                    b'\\' => bytes.next().is_some(),
-                    byte => *byte != b'"',
-                }) {}
-            }
-            b',' | b'[' | b'{' => count += 1,
-            b']' if last == b'[' => count -= 1,
-            b'}' if last == b'{' => count -= 1,
-            _ => {}
-        }
-        if count > most.saturating_add(1) {
-            return true;
-        }
-        if !byte.is_ascii_whitespace() {
-            last = byte;
-        }
-    }
-    count > most
 }
 
 /// A body that has more than a limit allows.
@@ -164,6 +140,7 @@ mod tests {
     fn values_are_counted_as_they_are_in_the_text() {
         for (text, count) in [
             ("1", 1),
+            ("\u{feff}[1]", 2),
             ("[]", 1),
             (" [ ] ", 1),
             ("{}", 1),

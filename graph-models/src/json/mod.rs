@@ -30,6 +30,7 @@
 //! A value that does not fit its declared type is an error. [`tolerant`] reads the rest of such a body.
 //! [`Limits`] refuses a body that is too large, which a program needs that anyone can send bodies to.
 
+mod count;
 mod limits;
 mod message;
 pub mod tolerant;
@@ -38,6 +39,7 @@ use std::io;
 
 use serde::ser::Error;
 
+pub(crate) use self::count::{Excess, Most, excess};
 pub use self::limits::{LimitExceeded, Limits};
 #[cfg(feature = "http")]
 pub(crate) use self::message::path_in;
@@ -91,4 +93,10 @@ pub fn to_string<T: Body>(value: &T) -> serde_json::Result<String> {
 /// Those of [`to_vec`], and the error of the writer, which is `serde_json::Error::io`.
 pub fn to_writer<W: io::Write, T: Body>(mut writer: W, value: &T) -> serde_json::Result<()> {
     writer.write_all(&engine::write_json(value)?).map_err(serde_json::Error::io)
+}
+
+/// The body without the byte order mark that some services put before JSON. RFC 8259, section 8.1,
+/// lets a reader ignore it.
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
 }

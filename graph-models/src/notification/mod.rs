@@ -62,7 +62,6 @@ mod change;
 mod client_state;
 mod collection;
 mod content;
-mod count;
 #[cfg(feature = "encrypted-notifications")]
 mod decrypt;
 mod encrypted;

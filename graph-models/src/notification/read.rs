@@ -1,10 +1,8 @@
 //! Reads a body within limits.
 
 use super::collection::Notifications;
-use super::count::{Excess, Most, excess};
 use super::limits::{Limits, ReadError};
-use crate::envelope::without_mark;
-use crate::json;
+use crate::json::{self, Excess, Most, excess, without_mark};
 
 impl Notifications {
     /// Reads a body, within the default [`Limits`].
@@ -49,7 +47,11 @@ impl Limits {
             return Err(ReadError::TooLong { limit: self.bytes() });
         }
         let body = without_mark(body);
-        let most = Most { elements: self.notifications(), values: self.values() };
+        let most = Most {
+            elements: self.notifications(),
+            collections: &["value", "validationTokens"],
+            values: self.values(),
+        };
         // Before any value is made, because a value takes much more memory than its text.
         match excess(most, body) {
             Ok(None) => json::tolerant::from_slice(body).map_err(ReadError::Unreadable),

@@ -10,8 +10,9 @@ use serde_json::Value;
 use super::{BatchAnswer, BatchFailure, BatchRefusal};
 use crate::edm::Binary;
 use crate::engine::{NotAValue, without_hint};
-use crate::envelope::body::{from_json, without_mark};
+use crate::envelope::body::from_json;
 use crate::envelope::error::GraphError;
+use crate::json::without_mark;
 use crate::{AdditionalData, graph_entity};
 
 /// The response to a [`BatchRequest`](crate::BatchRequest): an answer to each step, in any order.

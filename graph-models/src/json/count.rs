@@ -2,23 +2,24 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::engine::NUMBER_KEY;
 
 /// How many values a body may have.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Most {
+pub(crate) struct Most {
     /// The elements of a collection of the body.
-    pub(super) elements: usize,
+    pub(crate) elements: usize,
+    /// The names of these collections.
+    pub(crate) collections: &'static [&'static str],
     /// All values: objects, arrays, and what is in them.
-    pub(super) values: usize,
+    pub(crate) values: usize,
 }
 
 /// What a body has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Excess {
+pub(crate) enum Excess {
     Elements,
     Values,
 }
@@ -28,7 +29,7 @@ pub(super) enum Excess {
 /// # Errors
 ///
 /// The text is not JSON.
-pub(super) fn excess(most: Most, body: &[u8]) -> serde_json::Result<Option<Excess>> {
+pub(crate) fn excess(most: Most, body: &[u8]) -> serde_json::Result<Option<Excess>> {
     let mut tally = Tally { most, excess: None };
     let mut text = serde_json::Deserializer::from_slice(body);
     let counted = Count { of: Of::Body, tally: &mut tally }.deserialize(&mut text);
@@ -88,7 +89,7 @@ impl<'de> Visitor<'de> for Count<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        while let Some(name) = entries.next_key()? {
+        while let Some(name) = entries.next_key_seed(Compare(self.tally.most.collections))? {
             let of = match name {
                 Name::Collection if self.of == Of::Body => Of::Collection,
                 Name::Number => Of::Number,
@@ -137,34 +138,37 @@ impl<'de> Visitor<'de> for Count<'_> {
     }
 }
 
-/// The name of a property, compared without a copy.
+/// What the name of a property says.
 enum Name {
     Collection,
     Number,
     Other,
 }
 
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Compare;
+/// Compares a name with those of collections, without a copy.
+struct Compare(&'static [&'static str]);
 
-        impl Visitor<'_> for Compare {
-            type Value = Name;
+impl<'de> DeserializeSeed<'de> for Compare {
+    type Value = Name;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
 
-            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-                match name {
-                    "value" | "validationTokens" => Ok(Name::Collection),
-                    NUMBER_KEY => Ok(Name::Number),
-                    _ => Ok(Name::Other),
-                }
-            }
-        }
+impl Visitor<'_> for Compare {
+    type Value = Name;
 
-        deserializer.deserialize_identifier(Compare)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+        Ok(match name {
+            NUMBER_KEY => Name::Number,
+            name if self.0.contains(&name) => Name::Collection,
+            _ => Name::Other,
+        })
     }
 }
 
@@ -172,8 +176,12 @@ impl<'de> Deserialize<'de> for Name {
 mod tests {
     use super::*;
 
+    fn most(elements: usize, values: usize) -> Most {
+        Most { elements, collections: &["value", "validationTokens"], values }
+    }
+
     fn found(elements: usize, values: usize, text: &str) -> Option<Excess> {
-        excess(Most { elements, values }, text.as_bytes()).expect("JSON")
+        excess(most(elements, values), text.as_bytes()).expect("JSON")
     }
 
     #[test]
@@ -216,8 +224,8 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_not_read_to_its_end() {
-        let most = Most { elements: 1, values: 99 };
-        assert!(excess(most, br#"{"value":[{},"#).is_err());
-        assert_eq!(excess(most, br#"{"value":[{},{},"#).ok(), Some(Some(Excess::Elements)));
+        let one = most(1, 99);
+        assert!(excess(one, br#"{"value":[{},"#).is_err());
+        assert_eq!(excess(one, br#"{"value":[{},{},"#).ok(), Some(Some(Excess::Elements)));
     }
 }
