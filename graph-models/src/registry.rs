@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use serde::Deserializer;
 
 use crate::model::{
-    EnumValue, GraphEnum, Model, Object, TwinInfoKind, TypeInfo, UnionType, member,
+    EnumValue, GraphEnum, Model, Object, TwinInfoKind, TypeInfo, UnionType, member, without_address,
 };
 
 /// The types of a set of models by their full names.
@@ -219,7 +219,7 @@ impl Registry {
     }
 
     fn find(&self, among: &[Entry], name: &str) -> Option<RegisteredType> {
-        let name = name.rsplit('#').next().unwrap_or(name);
+        let name = without_address(name);
         let exact = |name: &str, namespace: &str| {
             let order = |entry: &Entry| compare(entry().info.name(), namespace, name);
             let found = among.binary_search_by(order).ok();

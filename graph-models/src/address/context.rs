@@ -1,12 +1,12 @@
 //! The type that the context of a response names.
 
 use super::resolve::Destination;
+use crate::engine::CONTEXT_OF_ONE;
 use crate::model::TypeRef;
 use crate::registry::Registry;
 
-/// What follows the address of the values, which says how many there are or what is said of them. OData JSON
-/// Format 4.01 and OData Protocol, section 10 "Context URL".
-const ONE: [&str; 2] = ["/$entity", "/@Element"];
+/// What follows the address of the values, which says what is said of them. OData Protocol, section 10
+/// "Context URL".
 const CHANGES: [&str; 5] = ["/$delta", "/$deletedEntity", "/$deletedLink", "/$link", "/$ref"];
 
 impl Registry {
@@ -61,7 +61,7 @@ fn without_end(mut text: &str) -> (&str, bool) {
     let mut is_one = false;
     loop {
         let strip = |ends: &[&str]| ends.iter().find_map(|end| text.strip_suffix(end));
-        match (strip(&ONE), strip(&CHANGES)) {
+        match (strip(&CONTEXT_OF_ONE), strip(&CHANGES)) {
             (Some(rest), _) => (text, is_one) = (rest, true),
             (_, Some(rest)) => text = rest,
             (None, None) => return (text, is_one),

@@ -3,12 +3,12 @@
 use serde::de::Error as _;
 use serde_json::{Error, Value};
 
-use crate::engine::{deserialize_json, deserialize_object_at};
+use crate::engine::{SHORT_TAG, TAG, deserialize_json, deserialize_object_at};
 use crate::model::{BodyPath, Object, Step, TypeInfo};
 use crate::registry::Registry;
 
 /// Where a type is named.
-const TAGS: [&str; 2] = ["@odata.type", "@type"];
+const TAGS: [&str; 2] = [TAG, SHORT_TAG];
 const CONTEXTS: [&str; 2] = ["@odata.context", "@context"];
 
 impl Registry {

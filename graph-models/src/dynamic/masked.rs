@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::engine::{kept_of, positions, slot_to_json};
-use crate::model::{List, Object, ObjectExt, Place, Slot, TypeInfo};
+use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo};
 
 /// What is written in place of a secret.
 const MASK: &str = "***";
@@ -12,8 +12,7 @@ const MASK: &str = "***";
 ///
 /// It hides what the value's `Debug` hides: `"***"` stands for secrets, for unknown properties and annotations,
 /// for related entities, for untyped JSON and binary values, and for values that do not fit their type, because any
-/// of these can be a secret. The
-/// result is not a body that a service accepts.
+/// of these can be a secret. The result is not a body that a service accepts.
 #[derive(Clone, Copy)]
 pub struct Masked<'v>(&'v dyn Object);
 
@@ -58,7 +57,7 @@ impl Serialize for Masked<'_> {
     }
 }
 
-/// Writes a value whose declared type has this name, so that the value is written without a tag.
+/// Writes a value: at the top of a body, or in a property that is declared to be of a type.
 fn write<S: Serializer>(
     object: &dyn Object,
     declared: Option<&'static TypeInfo>,
@@ -67,7 +66,7 @@ fn write<S: Serializer>(
     let (info, data) = (object.type_info(), object.additional());
     let mut entries = serializer.serialize_map(None)?;
     let place = match declared {
-        Some(declared) => Place::within(declared.name() == info.name()),
+        Some(declared) => Place::within(info, declared),
         None => Place::Top,
     };
     if let Some(tag) = data.tag_text(info, place) {
@@ -116,13 +115,9 @@ fn is_secret_result(info: &TypeInfo, name: &str, slot: Slot<'_>) -> bool {
     is_single
         && name == "value"
         && match slot {
-            Slot::List(list) => items(list).any(|slot| is_text(&slot)),
+            Slot::List(list) => list.slots().any(|slot| is_text(&slot)),
             slot => is_text(&slot),
         }
-}
-
-fn items(list: &dyn List) -> impl Iterator<Item = Slot<'_>> {
-    (0..list.count()).map(|index| list.item(index))
 }
 
 /// The value of a property.
@@ -133,7 +128,7 @@ impl Serialize for Value<'_> {
         match self.0 {
             Slot::Object(object) => write(object, Some(object.type_info()), serializer),
             Slot::Union(union) => write(union.value().1, Some(union.union_info()), serializer),
-            Slot::List(list) => serializer.collect_seq(items(list).map(Value)),
+            Slot::List(list) => serializer.collect_seq(list.slots().map(Value)),
             Slot::Json(value) if value.is_null() => serializer.serialize_unit(),
             // What these hold is not described, as in `Debug`.
             Slot::Relationship(_) | Slot::Additional(_) | Slot::Json(_) | Slot::Binary(_) => {

@@ -8,7 +8,7 @@ use super::kept::kept_of;
 use super::misfits::misfits;
 use super::read::{read_object, read_object_tolerantly, read_part_tolerantly};
 use super::tag::{SHORT_TAG, TAG};
-use super::write::{AsDeclared, tag_name};
+use super::write::{At, tag_name};
 use crate::model::{Object, ObjectExt};
 
 /// Reads a value as another type. The properties that `T` declares become typed, all others are in
@@ -48,7 +48,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
             "a patch twin holds changes, so a value cannot be cast to it; cast to its entity type",
         ));
     }
-    let mut body = serde_json::to_value(AsDeclared(value))?;
+    let mut body = serde_json::to_value(At::declared(value))?;
     let info = value.type_info();
     let own = (info.is_tagged() && !info.is_abstract()).then(|| info.odata_type());
     // The body lacks a tag that is not to be written or that only repeats the declared type.
@@ -71,7 +71,7 @@ pub fn cast<T: Object + Default>(value: &dyn Object) -> Result<T, serde_json::Er
 pub(crate) fn cast_like(value: &dyn Object, like: &dyn Object) -> Option<Box<dyn Object>> {
     let info = like.type_info();
     let mut cast = info.create()?;
-    let Ok(Value::Object(mut entries)) = serde_json::to_value(AsDeclared(value)) else {
+    let Ok(Value::Object(mut entries)) = serde_json::to_value(At::declared(value)) else {
         return None;
     };
     entries.retain(|name, _| name != TAG && name != SHORT_TAG);

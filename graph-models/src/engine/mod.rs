@@ -40,7 +40,9 @@ pub use misfits::Misfit;
 pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use read::{Declared, NUMBER_KEY, NotAValue, is_error_instead, reports_error};
+pub(crate) use read::{
+    CONTEXT_OF_ONE, Declared, NUMBER_KEY, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
+};
 pub(crate) use read::{
     Hint, deserialize_at, deserialize_json, deserialize_object_at, read_any_json_tolerantly,
     read_entry, without_hint,
@@ -48,7 +50,7 @@ pub(crate) use read::{
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 #[cfg(feature = "http")]
 pub(crate) use read::{may_report_error, read_any_json, wrong_shape};
-pub(crate) use tag::TAG;
+pub(crate) use tag::{SHORT_TAG, TAG};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;
 pub(crate) use write::{property_to_json, serialize_json, slot_to_json};

@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde_json::Value;
 
 use super::read::{Hint, deserialize_at, deserialize_object_at, read_tolerantly_at};
-use super::write::{AsDeclared, slot_to_json};
+use super::write::{At, slot_to_json};
 use crate::model::{
     BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot, Structured,
     TypeInfo, Union, UnionType,
@@ -156,7 +156,7 @@ pub(crate) fn related_to_json(
     target: &str,
 ) -> Result<Value, serde_json::Error> {
     match entity.type_info().name() == target {
-        true => serde_json::to_value(AsDeclared(entity)),
+        true => serde_json::to_value(At::declared(entity)),
         false => serde_json::to_value(entity),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::bits::positions;
 use super::kept::kept_of;
-use crate::model::{GraphEnum, List, Object, ObjectExt, PropertyInfo, Slot, UnionType};
+use crate::model::{GraphEnum, Object, ObjectExt, PropertyInfo, Slot, UnionType};
 
 /// Prints a value. `Debug` of each type calls it. The conversion to `dyn Object` is compiled here,
 /// not in the impl of each type.
@@ -98,7 +98,7 @@ impl Debug for Print<'_> {
             }
             Slot::Object(object) => debug_object(object, f),
             Slot::Union(union) => debug_object(union.value().1, f),
-            Slot::List(list) => f.debug_list().entries(items(list)).finish(),
+            Slot::List(list) => f.debug_list().entries(list.slots().map(Print)).finish(),
             Slot::Relationship(relationship) => relationship.fmt(f),
             Slot::Additional(data) => data.fmt(f),
         }
@@ -116,8 +116,4 @@ fn debug_json(value: &Value, f: &mut Formatter<'_>) -> Result {
         Value::Array(elements) => write!(f, "JSON array({})", elements.len()),
         Value::Object(properties) => write!(f, "JSON object({})", properties.len()),
     }
-}
-
-fn items(list: &dyn List) -> impl Iterator<Item = Print<'_>> {
-    (0..list.count()).map(|index| Print(list.item(index)))
 }

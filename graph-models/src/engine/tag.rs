@@ -5,4 +5,4 @@ pub(crate) const TAG: &str = "@odata.type";
 
 /// The same name as OData 4.01 allows it (JSON Format, section 4.5), and services write it that were
 /// asked for that version.
-pub(super) const SHORT_TAG: &str = "@type";
+pub(crate) const SHORT_TAG: &str = "@type";

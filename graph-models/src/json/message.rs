@@ -2,6 +2,8 @@
 
 use serde_json::error::Category;
 
+use crate::engine::WITHOUT_VALUE;
+
 /// The message of an error of reading, without any value of the body: `at value[3].age: expected an integer
 /// from 0 to 255`.
 ///
@@ -38,7 +40,7 @@ pub fn without_values(error: &serde_json::Error) -> String {
     let mut shown = path.map(|path| format!("at {path}: ")).unwrap_or_default();
     let rest = rest.unwrap_or(&message);
     let expected = rest.starts_with("expected ").then(|| rest.split_once(", found ")).flatten();
-    let sentence = SENTENCES.into_iter().find(|sentence| rest.starts_with(sentence));
+    let sentence = WITHOUT_VALUE.into_iter().find(|sentence| rest.starts_with(sentence));
     shown.push_str(match (expected, sentence) {
         (Some((expected, _)), _) => expected,
         (None, Some(sentence)) => sentence,
@@ -49,14 +51,6 @@ pub fn without_values(error: &serde_json::Error) -> String {
     }
     shown
 }
-
-/// The beginnings of messages that have no value in them.
-const SENTENCES: [&str; 4] = [
-    "the property appears twice",
-    "the property is missing",
-    "a property in the value, a secret, appears twice",
-    "the value, a secret, is not of the property's type",
-];
 
 /// The path in a message `at value[1].id: expected a string, …`. The messages of other types may begin
 /// with the same word, so all of it must have the form of a path.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::iter;
 
 use super::Function;
-use crate::model::{Model, Object, TypeInfo};
+use crate::model::{Model, Object, TypeInfo, without_address};
 use crate::registry::{Registry, compare};
 
 /// The binding of an operation, and what is known about it.
@@ -166,7 +166,7 @@ impl Operations {
 
     /// The rows with this name.
     fn named(&self, among: &'static [OperationEntry], name: &str) -> &'static [OperationEntry] {
-        let name = name.rsplit('#').next().unwrap_or(name);
+        let name = without_address(name);
         let rows = |namespace: &str, name: &str| {
             let order =
                 |entry: &OperationEntry| compare(entry.1().parameters.name(), namespace, name);
@@ -195,7 +195,7 @@ impl Operations {
 
     /// The name without a `#` and with its namespace, also for a type that the models do not have.
     fn full_name<'n>(&self, name: &'n str) -> Cow<'n, str> {
-        let name = name.rsplit('#').next().unwrap_or(name);
+        let name = without_address(name);
         let aliased = || {
             let (namespace, local) = self.registry.unaliased(name)?;
             Some(format!("{namespace}.{local}"))

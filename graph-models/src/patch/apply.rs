@@ -138,7 +138,7 @@ fn merge_inner(twin: &dyn Object, value: &mut dyn Object, position: usize) {
 /// Merges into the value of a union.
 fn merge_union(change: &dyn UnionValue, value: &mut dyn Object, position: usize) {
     let (variant, twin) = change.value();
-    let place = Place::within(twin.type_info().name() == change.union_info().name());
+    let place = Place::within(twin.type_info(), change.union_info());
     let tag = twin.additional().tag_text(twin.type_info(), place);
     let former = match value.property(position).slot() {
         Slot::Union(current) => {

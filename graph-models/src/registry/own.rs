@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::{RegisteredType, Registry, compare, enumeration, structure, union};
 use crate::model::{
     Enumeration, GraphEnum, Kind, Model, Object, Shape, Structured, TwinInfoKind, Union, UnionType,
+    without_address,
 };
 
 impl RegisteredType {
@@ -88,7 +89,7 @@ impl Registry {
 
     /// The type or union of the program with this name.
     pub(super) fn find_own(&self, name: &str, union: bool) -> Option<RegisteredType> {
-        let name = name.rsplit('#').next().unwrap_or(name);
+        let name = without_address(name);
         self.own_types(union).find(|own| {
             let known = own.info.name();
             known.eq_ignore_ascii_case(name)

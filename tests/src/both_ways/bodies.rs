@@ -58,10 +58,12 @@ impl Bodies {
         &self.corpus
     }
 
-    /// Everything that bodies are made of.
-    pub(super) fn subjects(&self) -> impl Iterator<Item = Subject> {
-        let described = self.described.iter().map(|info| Subject::described(info));
-        described.chain(self.envelopes.iter().map(|(subject, _)| subject.clone()))
+    /// What bodies of this name are read as.
+    pub(super) fn subjects(&self, name: &str) -> impl Iterator<Item = Subject> {
+        let described = self.described.iter().filter(move |info| info.rust_name() == name);
+        let envelopes = self.envelopes.iter().map(|(subject, _)| subject);
+        let envelopes = envelopes.filter(move |subject| subject.name == name).cloned();
+        described.map(|info| Subject::described(info)).chain(envelopes)
     }
 
     /// A body of a random type, with some of its properties.

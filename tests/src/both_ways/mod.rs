@@ -128,7 +128,7 @@ impl Changed {
 
     /// What bodies of this name are read as. Types of different namespaces may have one name.
     pub(crate) fn subjects(&self, name: &str) -> Vec<Subject> {
-        self.0.subjects().filter(|subject| subject.name == name).collect()
+        self.0.subjects(name).collect()
     }
 
     /// The changed body of one type.

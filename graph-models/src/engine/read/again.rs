@@ -31,12 +31,7 @@ impl ObjectReader<'_> {
                 entries.push((name_of(property, position, short_names).into_owned(), value));
             }
         }
-        let mut additional = std::mem::take(self.object.additional_mut());
-        let names: Vec<String> = additional.iter().map(|(name, _)| name.to_owned()).collect();
-        entries.extend(names.into_iter().filter_map(|name| {
-            let value = additional.remove(&name)?;
-            Some((name, value))
-        }));
+        entries.extend(self.object.additional_mut().take_properties());
         entries
     }
 }

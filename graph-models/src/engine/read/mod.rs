@@ -30,10 +30,12 @@ pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_toler
 pub(crate) use self::hint::{Hint, without_hint};
 use self::json::parse;
 pub(crate) use self::json::{NUMBER_KEY, deserialize_json};
+pub(crate) use self::object::WITHOUT_VALUE;
 use self::odd::Holder;
 #[cfg(feature = "http")]
 pub(crate) use self::reported::may_report_error;
 pub(crate) use self::reported::{Declared, reports_error};
+pub(crate) use self::shape::CONTEXT_OF_ONE;
 #[cfg(feature = "http")]
 pub(crate) use self::shape::wrong_shape;
 use self::slot::ReadSlot;

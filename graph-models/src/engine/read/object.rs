@@ -21,6 +21,12 @@ pub(super) const SECRET: &str = "the value, a secret, is not of the property's t
 /// The message for a name that appears twice in a secret, without the name.
 const TWICE_IN_SECRET: &str = "a property in the value, a secret, appears twice";
 
+/// The message for a property that must be present, before what was expected.
+const MISSING: &str = "the property is missing";
+
+/// The messages, or their beginnings, that have no value of the body and do not say `expected`.
+pub(crate) const WITHOUT_VALUE: [&str; 4] = [TWICE, MISSING, TWICE_IN_SECRET, SECRET];
+
 /// Reads into one object, and records which properties were received.
 pub(super) struct ObjectReader<'o> {
     pub(super) object: &'o mut dyn Object,
@@ -302,8 +308,7 @@ impl<'o> ObjectReader<'o> {
             if property.is_required() {
                 let slot = self.object.property_mut(position).slot_mut();
                 let expected = slot.expected();
-                let error =
-                    context.refuse(format_args!("the property is missing; expected {expected}"));
+                let error = context.refuse(format_args!("{MISSING}; expected {expected}"));
                 return Err(context.under(property.wire_name(), error));
             }
         }

@@ -27,8 +27,9 @@ const OF_A_RESPONSE: [&str; 8] = [
     "@deltaLink",
 ];
 
-/// How the context of a single entity ends. OData JSON Format 4.01, section 10.
-const ONE: [&str; 2] = ["/$entity", "/@Element"];
+/// How the context of a single entity ends. OData JSON Format 4.01, and OData Protocol, section 10
+/// "Context URL".
+pub(crate) const CONTEXT_OF_ONE: [&str; 2] = ["/$entity", "/@Element"];
 
 impl ObjectReader<'_> {
     /// Refuses a body that was read as a page, has no `value`, and has a property that no page has. Some
@@ -70,7 +71,7 @@ impl ObjectReader<'_> {
             return Ok(());
         }
         let described = |name: &&str| data.get(name).is_some();
-        let is_one = |text: &str| ONE.iter().any(|end| text.ends_with(end));
+        let is_one = |text: &str| CONTEXT_OF_ONE.iter().any(|end| text.ends_with(end));
         let of_one = OF_A_RESPONSE
             .iter()
             .filter_map(|name| data.get(name))

@@ -12,8 +12,8 @@ use serde_json::Value;
 
 pub(super) use self::entries::{name_of, tag_name};
 use self::json::WriteJson;
-pub(super) use self::value::{AsDeclared, write_object};
-use self::value::{At, Odd, WriteSlot};
+pub(super) use self::value::{At, write_object};
+use self::value::{Odd, WriteSlot};
 use super::kept::kept_of;
 use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo, UnionType};
 

@@ -13,19 +13,17 @@ use crate::engine::kept::{kept_of, received};
 use crate::engine::quoted::{special_text, spells};
 use crate::model::{Form, Kept, Object, ObjectExt, Place, PropertyInfo, Slot};
 
-/// Writes a value as in a property that is declared to be of its type.
-pub(in crate::engine) struct AsDeclared<'o>(pub(in crate::engine) &'o dyn Object);
-
-impl Serialize for AsDeclared<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        write_object(self.0, Place::Declared, serializer)
-    }
+/// Writes a value as in a place.
+pub(in crate::engine) struct At<'o> {
+    pub(in crate::engine) object: &'o dyn Object,
+    pub(in crate::engine) place: Place,
 }
 
-/// Writes a value as in a place.
-pub(super) struct At<'o> {
-    pub(super) object: &'o dyn Object,
-    pub(super) place: Place,
+impl<'o> At<'o> {
+    /// In a property that is declared to be of its type.
+    pub(in crate::engine) fn declared(object: &'o dyn Object) -> Self {
+        Self { object, place: Place::Declared }
+    }
 }
 
 impl Serialize for At<'_> {
@@ -160,8 +158,8 @@ impl<'s> WriteSlot<'s> {
             Slot::Object(object) => write_object(object, Place::Declared, serializer),
             Slot::Union(union) => {
                 let object = union.value().1;
-                let declared = object.type_info().name() == union.union_info().name();
-                write_object(object, Place::within(declared), serializer)
+                let place = Place::within(object.type_info(), union.union_info());
+                write_object(object, place, serializer)
             }
             Slot::List(list) => {
                 let mut elements = serializer.serialize_seq(Some(list.count()))?;

@@ -103,7 +103,7 @@ fn is_name(tag: &str, name: &str) -> bool {
 }
 
 /// The name in a tag, which may have the address of the metadata or only a `#` before it.
-fn without_address(tag: &str) -> &str {
+pub(crate) fn without_address(tag: &str) -> &str {
     tag.rsplit('#').next().unwrap_or(tag)
 }
 

@@ -80,6 +80,14 @@ impl Properties {
         }
     }
 
+    pub(super) fn into_iter(self) -> impl Iterator<Item = (String, Value)> {
+        let (few, many) = match self {
+            Self::Few(few) => (few, None),
+            Self::Many(many) => (Vec::new(), Some(many)),
+        };
+        few.into_iter().chain(many.into_iter().flatten())
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         let (few, many) = match self {
             Self::Few(few) => (few.as_slice(), None),
@@ -116,6 +124,8 @@ mod tests {
             }
             assert!(properties.iter().map(|(name, _)| name).is_sorted());
             assert_eq!(properties.iter().count(), count);
+            let names = properties.clone().into_iter().map(|(name, _)| name);
+            assert!(names.eq(properties.iter().map(|(name, _)| name)));
             for number in 0..count {
                 assert_eq!(properties.remove(&format!("p{number:03}")), Some(false.into()));
             }

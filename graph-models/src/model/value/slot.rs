@@ -221,6 +221,13 @@ pub trait List {
     fn item(&self, position: usize) -> Slot<'_>;
 }
 
+impl dyn List + '_ {
+    /// The elements.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot<'_>> {
+        (0..self.count()).map(|position| self.item(position))
+    }
+}
+
 /// A collection to be read into.
 pub trait ListMut {
     /// A slot for one more element.

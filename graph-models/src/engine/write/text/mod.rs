@@ -145,8 +145,7 @@ impl TextWriter {
             Slot::Object(object) => self.object(object, Place::Declared)?,
             Slot::Union(union) => {
                 let object = union.value().1;
-                let declared = object.type_info().name() == union.union_info().name();
-                self.object(object, Place::within(declared))?;
+                self.object(object, Place::within(object.type_info(), union.union_info()))?;
             }
             Slot::List(list) => {
                 self.out.bytes(b"[");

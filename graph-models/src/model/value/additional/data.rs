@@ -106,9 +106,9 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// The place of a value in a property; `declared` is whether the type is the declared one.
-    pub(crate) const fn within(declared: bool) -> Self {
-        if declared { Self::Declared } else { Self::Derived }
+    /// The place of a value of the one type in a property that is declared to be of the other.
+    pub(crate) fn within(info: &TypeInfo, declared: &TypeInfo) -> Self {
+        if info.name() == declared.name() { Self::Declared } else { Self::Derived }
     }
 }
 
@@ -146,6 +146,12 @@ impl AdditionalData {
     /// Removes an unknown property or annotation.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         self.rest.as_mut()?.properties.remove(name)
+    }
+
+    /// Takes out all unknown properties and annotations, by name.
+    pub(crate) fn take_properties(&mut self) -> impl Iterator<Item = (String, Value)> + use<> {
+        let rest = self.rest.as_mut();
+        rest.map(|rest| std::mem::take(&mut rest.properties)).unwrap_or_default().into_iter()
     }
 
     fn properties(&self) -> &Properties {
