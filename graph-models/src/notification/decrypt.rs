@@ -39,7 +39,8 @@ impl EncryptedContent {
     /// # Where the key is decrypted
     ///
     /// This crate does not contain RSA, so that the private key can stay where nobody can read it: in a service such
-    /// as Azure Key Vault. [`decrypt`](Self::decrypt) is for calls of one that are asynchronous. A program that has
+    /// as Azure Key Vault. If calls of it are asynchronous, decrypt the key first, and then
+    /// call [`decrypt`](Self::decrypt). A program that has
     /// the private key itself needs code whose time does not depend on it, because everybody can send
     /// something to decrypt. Use OpenSSL (crate `openssl`), AWS-LC (crate `aws-lc-rs`), or the crate `rsa` with its
     /// feature `getrandom`, from version 0.10 on. Earlier versions can give away the key ([RUSTSEC-2023-0071]); its
