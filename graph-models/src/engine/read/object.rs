@@ -247,21 +247,16 @@ impl<'o> ObjectReader<'o> {
                 return Err(context.under(TAG, error));
             }
             self.object.additional_mut().set_foreign_type(tag);
-        } else if (context.keep_tags || self.info.profile().tags() != Tags::Top)
-            && self.info.is_tagged()
-        {
-            // It would not be written back by itself.
+        } else if (context.keep_tags || !self.writes_tag()) && self.info.is_tagged() {
             self.object.additional_mut().set_type_tag(TypeTag::Always);
         }
         Ok(())
     }
 
-    /// Keeps the tag of a patch even if it names the declared type, because it converts a value of
-    /// another type and so must be written.
-    pub(super) fn keep_tag(&mut self, declared: &'static TypeInfo) {
-        if self.info.is_patch() && self.info.name() == declared.name() {
-            self.object.additional_mut().set_type_tag(TypeTag::Always);
-        }
+    /// Whether the name of the declared type is written by itself, or need not be written. In a patch of an
+    /// inner value it converts a value of another type, so it must be written.
+    fn writes_tag(&self) -> bool {
+        self.info.profile().tags() == Tags::Top && !self.info.is_patch()
     }
 
     /// Whether the type of the value was received.

@@ -16,7 +16,7 @@ use super::odd::{Holder, OddElements};
 use super::union::variant_of;
 use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{
-    BodyPath, Fill, Form, ListMut, Object, PropertyInfo, SlotMut, Step, TypeInfo, Unfit, UnionSlot,
+    BodyPath, Fill, Form, ListMut, Object, PropertyInfo, SlotMut, Step, Unfit, UnionSlot,
 };
 
 type Result<T> = serde_json::Result<T>;
@@ -31,7 +31,7 @@ pub(super) fn read(slot: SlotMut<'_>, mut context: Context, value: &Value) -> Re
 pub(super) fn read_part(object: &mut dyn Object, entries: &Map<String, Value>) -> Result<()> {
     let context = &mut Context::new(false).of(object.type_info());
     let mut reader = ObjectReader::new(object);
-    let read = TolerantReader { context: &mut *context }.entries(&mut reader, entries, None);
+    let read = TolerantReader { context: &mut *context }.entries(&mut reader, entries);
     reader.store_nulls();
     read.map_err(|error| context.located(error))
 }
@@ -55,11 +55,11 @@ impl TolerantReader<'_> {
                 return self.list(slot.create(), elements, holder);
             }
             (Value::Object(entries), SlotMut::Item(object)) => {
-                return self.object(ObjectReader::new(object), entries, None);
+                return self.object(ObjectReader::new(object), entries);
             }
             (Value::Object(entries), SlotMut::Object(slot)) => {
                 let reader = ObjectReader::new(slot.create(Fill::Fresh));
-                return self.object(reader, entries, None).inspect_err(|_| slot.leave());
+                return self.object(reader, entries).inspect_err(|_| slot.leave());
             }
             (Value::Object(entries), SlotMut::Union(slot)) => {
                 return self.union(slot, entries).inspect_err(|_| slot.leave());
@@ -103,16 +103,15 @@ impl TolerantReader<'_> {
         let union = slot.union_info();
         let tag = entries.get(TAG).or_else(|| entries.get(SHORT_TAG)).and_then(Value::as_str);
         let reader = ObjectReader::new(slot.create(variant_of(union, tag), Fill::Fresh));
-        self.object(reader, entries, Some(union))
+        self.object(reader, entries)
     }
 
     fn object(
         &mut self,
         mut reader: ObjectReader<'_>,
         entries: &Map<String, Value>,
-        union: Option<&'static TypeInfo>,
     ) -> Result<Stored> {
-        self.entries(&mut reader, entries, union)?;
+        self.entries(&mut reader, entries)?;
         reader.finish(self.context)?;
         Ok(Stored::Value)
     }
@@ -121,16 +120,12 @@ impl TolerantReader<'_> {
         &mut self,
         reader: &mut ObjectReader<'_>,
         entries: &Map<String, Value>,
-        union: Option<&'static TypeInfo>,
     ) -> Result<()> {
         for (name, value) in entries {
             match (reader.next_key().known(name), value) {
                 (Some(Key::Property(position)), _) => self.property(reader, position, value)?,
                 (Some(key @ (Key::Tag | Key::ShortTag)), Value::String(tag)) => {
                     reader.accept_tag(tag, matches!(key, Key::ShortTag), self.context)?;
-                    if let Some(union) = union {
-                        reader.keep_tag(union);
-                    }
                 }
                 (Some(Key::Tag | Key::ShortTag), _) => {
                     let error = self.context.mismatch("the name of a type", "another value");

@@ -26,7 +26,6 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
             let variant = variant_of(union, Some(&tag));
             let mut reader = ObjectReader::new(slot.create(variant, Fill::Fresh));
             reader.accept_tag(&tag, is_short, context)?;
-            reader.keep_tag(union);
             return reader.read_rest(entries, context);
         }
         // A union declares no properties; the declared type finds the one that the name means.
@@ -69,7 +68,6 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     context.tags_come_first = tags_came_first;
     let Some((tag, is_short)) = tag else { return reader.finish(context) };
     reader.accept_tag(&tag, is_short, context)?;
-    reader.keep_tag(union);
     reader.read_rest(entries, context)
 }
 

@@ -115,9 +115,6 @@ impl<'t> TextReader<'t> {
                     return None;
                 }
                 reader.accept_tag::<GiveUp>(&tag, is_short, &mut self.context).ok()?;
-                if let Some((union, _)) = chosen {
-                    reader.keep_tag(union);
-                }
                 Some(())
             }
             _ => {
