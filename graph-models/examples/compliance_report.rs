@@ -37,7 +37,7 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
     let mut lines: Vec<String> =
         by_user.iter().map(|(user, devices)| format!("{user}: {}", devices.join(", "))).collect();
 
-    let (mut asked, mut refused) = (0, 0);
+    let (mut asked, mut failed) = (0, 0);
     for devices in devices.chunks(BatchRequest::MOST) {
         let mut batch = BatchRequest::default();
         let mut steps = Vec::new();
@@ -51,11 +51,11 @@ pub(crate) async fn run(graph: &Service) -> Result<Vec<String>, Box<dyn Error>> 
         for step in &steps {
             match run.response().read::<()>(step) {
                 Ok(()) => asked += 1,
-                Err(_) => refused += 1,
+                Err(_) => failed += 1,
             }
         }
     }
-    lines.push(format!("asked {asked} devices to report, {refused} cannot"));
+    lines.push(format!("asked {asked} devices to report, and failed to ask {failed}"));
     Ok(lines)
 }
 

@@ -364,7 +364,22 @@ fn a_body_of_any_type_is_read() -> Outcome {
         (json!({"id": "1"}), "the body has neither `@odata.type` nor `@odata.context`"),
         (json!([]), "the body has neither `@odata.type` nor `@odata.context`"),
         (json!({"@odata.type": "#x.y"}), "the registry does not have the type of `#x.y`"),
-        (json!({"value": [{"id": "1"}]}), "the body has neither"),
+        (
+            json!({"error": {"code": "NotFound"}}),
+            "the body is that of a refusal; read it as `GraphError`",
+        ),
+        (
+            json!({"@odata.type": user, "value": [{"id": "1"}]}),
+            "at value[0]: the element has no `@odata.type`, and the body has no `@odata.context`",
+        ),
+        (
+            json!({"@odata.context": "$metadata#x", "value": [{"@odata.type": user}, {"id": "1"}]}),
+            "at value[1]: the registry does not have the type of `$metadata#x`",
+        ),
+        (
+            json!({"value": [{"@odata.type": "#x.y"}]}),
+            "at value[0]: the registry does not have the type of `#x.y`",
+        ),
         (json!({"@odata.type": user, "id": 1}), "at id: expected a string, found a number"),
         (
             json!({"@odata.context": members, "value": [{}, {"@odata.type": user, "id": 1}]}),

@@ -3,7 +3,10 @@
 use serde::de::Error as _;
 use serde_json::{Error, Value};
 
-use crate::engine::{SHORT_TAG, TAG, deserialize_json, deserialize_object_at};
+use crate::edm::Excerpt;
+use crate::engine::{
+    Declared, SHORT_TAG, TAG, deserialize_json, deserialize_object_at, reports_error,
+};
 use crate::model::{BodyPath, Object, Step, TypeInfo};
 use crate::registry::Registry;
 
@@ -34,7 +37,8 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// The body is not JSON, it names no type that the registry has, or a value in it does not fit its type.
+    /// The body is not JSON, it names no type that the registry has, a value in it does not fit its type, or it
+    /// is that of a refusal, which [`GraphError`](crate::GraphError) reads.
     pub fn read_any(&self, body: &[u8]) -> Result<Vec<Box<dyn Object>>, Error> {
         let mut deserializer = serde_json::Deserializer::from_slice(body);
         let json = deserialize_json(&mut deserializer)?;
@@ -52,10 +56,11 @@ impl Registry {
         let elements = values.iter().enumerate();
         elements
             .map(|(index, value)| {
-                let (name, _) = self.named(value).or(declared).ok_or_else(|| unknown(value))?;
-                let info = self.readable(name).ok_or_else(|| unknown(value))?;
+                let unknown = || unknown_element(index, value, &json);
+                let (name, _) = self.named(value).or(declared).ok_or_else(unknown)?;
+                let info = self.readable(name).ok_or_else(unknown)?;
                 let path = BodyPath(vec![Step::Name("value".into()), Step::Index(index)]);
-                deserialize_object_at(info, Some(&path), value).ok_or_else(|| unknown(value))?
+                deserialize_object_at(info, Some(&path), value).ok_or_else(unknown)?
             })
             .collect()
     }
@@ -79,13 +84,31 @@ fn declares_value(registry: &Registry, info: &'static TypeInfo) -> bool {
     types.any(|info| info.property("value").is_some())
 }
 
-/// The error for a value of which the type is not known.
-fn unknown(value: &Value) -> Error {
-    match text(value, TAGS).or_else(|| text(value, CONTEXTS)) {
-        Some(name) => Error::custom(format_args!(
-            "the registry does not have the type of `{}`",
-            crate::edm::Excerpt::of_name(name)
-        )),
+/// The error for a body of which the type is not known.
+fn unknown(body: &Value) -> Error {
+    match text(body, TAGS).or_else(|| text(body, CONTEXTS)) {
+        Some(name) => unknown_name(name),
+        None if reports_error(body, Declared::Nothing) => {
+            Error::custom("the body is that of a refusal; read it as `GraphError`")
+        }
         None => Error::custom("the body has neither `@odata.type` nor `@odata.context`"),
     }
+}
+
+/// The error for an element of a page of which the type is not known.
+fn unknown_element(index: usize, element: &Value, body: &Value) -> Error {
+    let reason = match text(element, TAGS).or_else(|| text(body, CONTEXTS)) {
+        Some(name) => unknown_name(name),
+        None => {
+            Error::custom("the element has no `@odata.type`, and the body has no `@odata.context`")
+        }
+    };
+    Error::custom(format_args!("at value[{index}]: {reason}"))
+}
+
+fn unknown_name(name: &str) -> Error {
+    Error::custom(format_args!(
+        "the registry does not have the type of `{}`",
+        Excerpt::of_name(name)
+    ))
 }

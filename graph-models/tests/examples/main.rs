@@ -111,7 +111,7 @@ async fn compliance_report_lists_devices_by_user() -> Outcome {
         [
             "Ada: Phone (17.5), Tablet (16.1)",
             "Blaise: Laptop (10)",
-            "asked 2 devices to report, 1 cannot",
+            "asked 2 devices to report, and failed to ask 1",
         ]
     );
     assert_eq!(requested(&server).await.len(), 3);
