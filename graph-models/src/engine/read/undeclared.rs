@@ -37,6 +37,7 @@ impl ObjectReader<'_> {
             return self.record(position, Ok(Stored::Value), context);
         }
         if let Some((property, annotation)) = annotation
+            && !property.is_empty()
             && let Some(position) = self.info.position(property)
             && let SlotMut::Relationship(relationship) =
                 self.object.property_mut(position).slot_mut()

@@ -61,6 +61,10 @@ impl Properties {
         match find(few, &name) {
             Ok(position) => Some(mem::replace(&mut few[position].1, value)),
             Err(position) if few.len() < FEW => {
+                // A vector that grows by itself has room for four at once.
+                if few.is_empty() {
+                    few.reserve_exact(1);
+                }
                 few.insert(position, (name, value));
                 None
             }
