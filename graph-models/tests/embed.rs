@@ -254,3 +254,19 @@ fn a_bind_does_not_depend_on_the_code_of_its_type() {
     assert_eq!(format!("{bind:?}"), r#"Bind(Address("https://graph.example/1"))"#);
     assert_eq!(size_of_val(&bind), size_of::<Bind<Strength>>());
 }
+
+#[test]
+fn a_value_that_replaces_one_of_another_type_leads_to_its_entity() {
+    let before = policy(json!({"@odata.type": "#contoso.controls", "strength": {"id": "1"}}));
+    let strength = json!({"id": "2", "name": "not sent", "x": 1});
+    let after = policy(json!({"operator": "OR", "strength": strength, "others": [{"id": "3"}]}));
+    let patch = diff(&before, &after);
+    let tag = "#microsoft.graph.controls";
+    assert_eq!(
+        json!(patch)["controls"],
+        json!({"@odata.type": tag, "operator": "OR", "strength": {"id": "2"}})
+    );
+    let mut reached = before.clone();
+    apply(&patch, &mut reached);
+    assert!(diff(&reached, &after).is_empty());
+}

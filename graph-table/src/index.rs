@@ -50,6 +50,12 @@ impl<'t> NameIndex<'t> {
         self.candidate_of(NameHash::of(name))
     }
 
+    /// [`candidate`](Self::candidate) in an index of [`build_for_any_case`], for a name in any case.
+    #[inline]
+    pub fn candidate_in_any_case(&self, name: &str) -> Option<usize> {
+        self.candidate_of(NameHash::of_any_case(name))
+    }
+
     /// [`candidate`](Self::candidate) for a name of which only the hash is known.
     #[inline]
     pub fn candidate_of(&self, hash: NameHash) -> Option<usize> {
@@ -87,7 +93,15 @@ impl Tables {
 /// that differ can always be separated, because one of their bits differs and some rotation makes it
 /// the lowest.
 pub fn build<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
-    let hashes: Vec<u64> = names.into_iter().map(|name| NameHash::of(name).0).collect();
+    build_of(names.into_iter().map(|name| NameHash::of(name).0).collect())
+}
+
+/// [`build`] for names that are looked up in any case. There is no index if two names differ only in case.
+pub fn build_for_any_case<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Tables> {
+    build_of(names.into_iter().map(|name| NameHash::of_any_case(name).0).collect())
+}
+
+fn build_of(hashes: Vec<u64>) -> Option<Tables> {
     match hashes.len() {
         0 => return Some(Tables::default()),
         count if count > MOST_NAMES => return None,
@@ -164,9 +178,22 @@ impl NameHash {
     /// The hash of a name.
     #[inline]
     pub fn of(name: &str) -> Self {
+        Self::with_bits(name, 0)
+    }
+
+    /// The hash of a name in any case: the bit that tells small letters from capital ones is always set. A few
+    /// other characters also become alike, such as `_` and the control character 127.
+    #[inline]
+    pub fn of_any_case(name: &str) -> Self {
+        Self::with_bits(name, u64::from_le_bytes([0x20; 8]))
+    }
+
+    /// The hash of a name, of which each word has these bits as well.
+    #[inline(always)]
+    fn with_bits(name: &str, bits: u64) -> Self {
         let name = name.as_bytes();
         let (words, rest) = name.as_chunks::<8>();
-        let hash = |hash: Self, word: &[u8; 8]| hash.word(u64::from_le_bytes(*word));
+        let hash = |hash: Self, word: &[u8; 8]| hash.word(u64::from_le_bytes(*word) | bits);
         let hash = words.iter().fold(Self::START, hash);
         // Whole words are read, because this is faster than reading bytes. Bytes that are read twice are
         // shifted out, or are the same in both words.
@@ -178,7 +205,7 @@ impl NameHash {
             }
             _ => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
         };
-        hash.end(last, name.len())
+        hash.end(last | bits, name.len())
     }
 }
 
@@ -228,6 +255,18 @@ mod tests {
     #[test]
     fn equal_names_have_no_index() {
         assert!(build(["id", "id"]).is_none());
+        assert!(build(["id", "Id"]).is_some() && build_for_any_case(["id", "Id"]).is_none());
+    }
+
+    #[test]
+    fn names_in_any_case_are_found_at_their_position() {
+        let names: Vec<String> = (0..300).map(|n| format!("memberNumber{n}OfAll")).collect();
+        let tables = build_for_any_case(names.iter().map(String::as_str)).expect("a perfect hash");
+        for (position, name) in names.iter().enumerate() {
+            for name in [name.clone(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
+                assert_eq!(tables.index().candidate_in_any_case(&name), Some(position), "{name}");
+            }
+        }
     }
 
     #[test]

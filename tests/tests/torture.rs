@@ -34,6 +34,7 @@ fn valid_input_is_accepted_and_the_law_holds() {
         ("bodies", "User", r#"{"id": "1"}"#),
         ("edm", "duration", "\"PT1M\""),
         ("links", "link", "https://graph.example/v1.0/users?$skiptoken=1"),
+        ("links", "base", "http://[::0]:8"),
         ("links", "segment", "a/b"),
         ("queries", "filter", "O'Neil & Co."),
         ("queries", "argument", "a/b'c"),

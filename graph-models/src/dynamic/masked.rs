@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::engine::{kept_of, positions, slot_to_json};
+use crate::envelope::is_link;
 use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo};
 
 /// What is written in place of a secret.
@@ -11,8 +12,8 @@ const MASK: &str = "***";
 /// A value that is written without its secrets; made by [`dyn Object::masked`](trait.Object.html#method.masked).
 ///
 /// It hides what the value's `Debug` hides: `"***"` stands for secrets, for unknown properties and annotations,
-/// for related entities, for untyped JSON and binary values, and for values that do not fit their type, because any
-/// of these can be a secret. The result is not a body that a service accepts.
+/// for related entities, for untyped JSON and binary values, for values that do not fit their type, and for the links
+/// of a page, because any of these can be a secret. The result is not a body that a service accepts.
 #[derive(Clone, Copy)]
 pub struct Masked<'v>(&'v dyn Object);
 
@@ -92,7 +93,9 @@ fn write<S: Serializer>(
                         entries.serialize_entry(&name, MASK)?;
                     }
                 }
-                _ if property.is_secret() || is_kept => entries.serialize_entry(name, MASK)?,
+                _ if property.is_secret() || is_link(property) || is_kept => {
+                    entries.serialize_entry(name, MASK)?
+                }
                 slot if is_secret_result(info, name, slot) => {
                     entries.serialize_entry(name, MASK)?
                 }

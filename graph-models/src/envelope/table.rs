@@ -144,7 +144,7 @@ macro_rules! collection_envelope {
 pub(super) use collection_envelope;
 
 /// Whether a property of a collection is the address of more of it.
-pub(super) fn is_link(property: &PropertyInfo) -> bool {
+pub(crate) fn is_link(property: &PropertyInfo) -> bool {
     matches!(property.wire_name(), "@odata.nextLink" | "@odata.deltaLink")
 }
 

@@ -13,7 +13,7 @@ mod twin;
 mod value;
 
 pub use about::{PropertyInfo, Shape, TypeInfo, TypeRef};
-pub(crate) use about::{Spelling, same_tag, without_address};
+pub(crate) use about::{Spelling, Tag, same_tag, without_address};
 pub(crate) use twin::Changed;
 pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{

@@ -87,9 +87,7 @@ pub(super) fn change_entity(
         (Value::Null, _) if before.is_none() || old.is_some_and(|old| !old.is_null()) => {
             Value::Null
         }
-        (_, Some(key)) if old.and_then(|old| old.get(KEY)) != Some(key) => {
-            Value::Object([(KEY.to_owned(), key.clone())].into_iter().collect())
-        }
+        (_, Some(key)) if old.and_then(|old| old.get(KEY)) != Some(key) => entity_with(key),
         _ => return false,
     };
     let info = twin.type_info();
@@ -99,6 +97,11 @@ pub(super) fn change_entity(
     relationship.set_json(entity);
     slot.store_entity(relationship);
     true
+}
+
+/// An entity of which only the key is sent.
+pub(super) fn entity_with(key: &Value) -> Value {
+    Value::Object([(KEY.to_owned(), key.clone())].into_iter().collect())
 }
 
 fn bind_of<'v>(value: &'v dyn Object, property: &str) -> Option<&'v Value> {

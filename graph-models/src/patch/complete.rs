@@ -2,9 +2,10 @@
 
 use graph_table::naming::{bound_property, is_annotation};
 
+use super::additional_changes::entity_with;
 use super::inner::inner;
 use crate::engine::{copy_object, kept_of};
-use crate::model::{Fill, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
+use crate::model::{Fill, KEY, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
 
 /// An empty twin of the same type as the twin in a slot. `None` if the slot holds a value, because
 /// a type whose changes are values has no twin.
@@ -55,7 +56,15 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
         if is_left_out(property) {
             // A field that always holds a value keeps it, because it cannot be absent.
             match value.property_mut(position).slot_mut() {
-                SlotMut::Relationship(relationship) => relationship.keep_only_bind(),
+                SlotMut::Relationship(relationship) => {
+                    let key = relationship.json().and_then(|entity| entity.get(KEY));
+                    let entity = key.filter(|_| info.is_complex()).map(entity_with);
+                    relationship.keep_only_bind();
+                    // As `diff` says it of a complex value that is merged.
+                    if let Some(entity) = entity {
+                        relationship.set_json(entity);
+                    }
+                }
                 mut slot => _ = slot.clear(),
             }
             value.additional_mut().forget_null(position, info);

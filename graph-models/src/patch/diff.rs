@@ -32,7 +32,8 @@ use crate::model::{Object, Patchable, Twin};
 ///   `before`, the patch has the bind in the twin's property, such as `manager@odata.bind`. A bind
 ///   that this property cannot hold, such as a number, is left out.
 /// - A navigation property of a complex value that leads to another entity in `after` has the `id` of
-///   that entity in the patch, as [`embed`](crate::embed()) makes it, or null.
+///   that entity in the patch, as [`embed`](crate::embed()) makes it, or null. In a complex value that
+///   replaces one of another type it always has the `id`.
 /// - The patch has the [foreign type](crate::AdditionalData::foreign_type) of `after`.
 ///
 /// Therefore [`apply`](crate::apply())`(&diff(&a, &b), &mut a)` makes `a` equal to `b`, except for

@@ -7,7 +7,7 @@ mod nested;
 mod printed;
 
 use graph_models::serde::Deserialize;
-use graph_models::{AdditionalData, Delta, Page, graph_entity, json};
+use graph_models::{AdditionalData, Delta, Object, Page, graph_entity, json};
 use serde_json::{Value, json};
 use support::{User, refusal};
 

@@ -28,6 +28,11 @@ fn links_to_pages_are_not_printed() {
     for shown in [format!("{page:?}"), format!("{delta:#?}")] {
         assert!(shown.contains("next_link: \"***\"") && !shown.contains("hush"), "{shown}");
     }
+    for object in [&page as &dyn Object, &delta] {
+        let shown = json!(object.masked());
+        assert_eq!(shown["@odata.nextLink"], "***");
+        assert!(!shown.to_string().contains("hush"), "{shown}");
+    }
 }
 
 #[test]
@@ -42,9 +47,21 @@ fn errors_in_a_secret_do_not_show_the_names_in_it() {
             "at seal[0]: a property in the value, a secret, appears twice",
         ),
     ] {
-        let shown = refusal(serde_json::from_str::<Node>(body));
-        assert!(shown.starts_with(message) && !shown.contains("hush"), "{shown}");
+        for shown in [
+            refusal(serde_json::from_str::<Node>(body)),
+            refusal(json::tolerant::from_str::<Node>(body)),
+        ] {
+            assert!(shown.starts_with(message) && !shown.contains("hush"), "{shown}");
+            assert!(shown.contains(" at line 1 column "), "{shown}");
+        }
     }
+    let message = "at children[0].seal: a property in the value, a secret, appears twice";
+    let shown = refusal(json::tolerant::from_str::<Node>(
+        r#"{"children":[{"seal":{"hush":{"x":{"hush":1,"hush":2}}}}]}"#,
+    ));
+    assert!(shown.starts_with(message) && !shown.contains("hush"), "{shown}");
+    let twice = refusal(json::tolerant::from_str::<Node>(r#"{"seal":"a","seal":"b"}"#));
+    assert!(twice.starts_with("at seal: the property appears twice"), "{twice}");
 }
 
 #[test]

@@ -154,7 +154,7 @@ impl<'t> TypeTable<'t> {
         }
     }
 
-    /// The index over the names in JSON of the properties, or over the members.
+    /// The index over the names in JSON of the properties, or over the members in any case.
     pub const fn index(self) -> NameIndex<'t> {
         let Parts { rotations, slots, .. } = self.parts();
         NameIndex::new(rotations, slots)

@@ -59,8 +59,8 @@ impl Rows<'_> {
 impl TypeDescription<'_> {
     /// The table as text.
     ///
-    /// If two properties or members have the same name, the table has no index, and its names are
-    /// searched one by one.
+    /// If two properties have the same name, or the names of two members differ at most in case, the table
+    /// has no index, and its names are searched one by one.
     ///
     /// # Errors
     ///
@@ -92,7 +92,7 @@ impl TypeDescription<'_> {
                 for member in members {
                     rows.name(member)?;
                 }
-                (members.len(), index::build(members.iter().copied()))
+                (members.len(), index::build_for_any_case(members.iter().copied()))
             }
         };
         let index = index.unwrap_or_default();

@@ -3,10 +3,9 @@
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use graph_models::TypeInfo;
 use graph_models::http::{Response, ResponseError, read};
 use graph_models::json::{self, Body};
-use graph_models::serde_json;
+use graph_models::{GraphError, TypeInfo, serde_json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -87,8 +86,10 @@ fn outcomes<T: Body + Serialize + DeserializeOwned + Debug + 'static>(text: &[u8
                 of_response.add_hint_of(&outcomes[0]);
                 outcomes.push(of_response);
             }
-            // The tests of responses say which bodies report an error.
-            Err(ResponseError::Refused(refusal)) if refusal.error.is_some() => {}
+            // The tests of responses say which bodies report an error. One of another form than Graph's gets
+            // deeper when it is read, and may then be too deep.
+            Err(ResponseError::Refused(refusal))
+                if refusal.error.is_some() || json::from_slice::<GraphError>(text).is_err() => {}
             Err(_) => return vec![Outcome::Panic],
         }
     }

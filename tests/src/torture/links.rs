@@ -2,7 +2,7 @@
 //! that was checked: a parser of URLs of its own comes to the same host, port and path.
 
 use graph_models::http::{Service, Uri};
-use url::Url;
+use url::{Host, Url};
 
 use super::texts::{almost, decoded};
 use super::{Input, Verdict};
@@ -70,6 +70,16 @@ fn graph() -> Service {
     Service::new(BASE).expect("a good address")
 }
 
+/// Whether another parser reads the same host. It writes a shorter text for some IPv6 addresses.
+fn is_host(url: &Url, text: &str) -> bool {
+    let address = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')?.parse().ok());
+    match (url.host(), address) {
+        (Some(Host::Ipv6(read)), address) => Some(read) == address,
+        (read, None) => read.is_some_and(|read| read.to_string().eq_ignore_ascii_case(text)),
+        _ => false,
+    }
+}
+
 /// The address that is called, as another parser reads it.
 fn parsed(uri: &Uri) -> Result<Url, String> {
     let url =
@@ -77,9 +87,8 @@ fn parsed(uri: &Uri) -> Result<Url, String> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(format!("{uri} has a user"));
     }
-    let host = url.host_str().unwrap_or_default();
-    if !uri.host().is_some_and(|it| it.eq_ignore_ascii_case(host)) {
-        return Err(format!("{uri} leads to {host}"));
+    if !uri.host().is_some_and(|host| is_host(&url, host)) {
+        return Err(format!("{uri} leads to {}", url.host_str().unwrap_or_default()));
     }
     if uri.port_u16().or_else(|| known_port(uri)) != url.port_or_known_default() {
         return Err(format!("{uri} leads to the port {:?}", url.port_or_known_default()));

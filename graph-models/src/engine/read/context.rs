@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de;
 
 use super::hint::{Hint, Mended};
-use crate::model::{BodyPath, Form, PropertyInfo, Step, TypeInfo};
+use crate::model::{BodyPath, Form, PropertyInfo, Step, TypeInfo, TypeRef};
 
 /// The mode of reading, and the path to a refused value.
 ///
@@ -43,6 +43,12 @@ pub(super) struct Context {
 /// The deepest nesting that is read in any format: that of serde_json. The stack of a thread has room for it
 /// in every format, also in a program that is not optimised.
 pub(super) const DEEPEST: usize = 127;
+
+/// The message for a property that is already in the object.
+pub(super) const TWICE: &str = "the property appears twice";
+
+/// The message for a name that appears twice in a secret, without the name.
+pub(super) const TWICE_IN_SECRET: &str = "a property in the value, a secret, appears twice";
 
 impl Context {
     pub(super) const fn new(strict: bool) -> Self {
@@ -210,10 +216,42 @@ impl Context {
     /// secret.
     #[cold]
     pub(super) fn hide_names(&mut self) {
+        self.hide_names_before(self.steps.len());
+    }
+
+    /// Leaves out the names in the value that this step leads to. Returns whether there are any.
+    fn hide_names_before(&mut self, at: usize) -> bool {
         let is_name = |step: &Step| !matches!(step, Step::Index(_));
-        if let Some(outermost) = self.steps.iter().rposition(is_name) {
+        let outermost = self.steps[..at].iter().rposition(is_name);
+        if let Some(outermost) = outermost {
             self.steps.drain(..=outermost);
         }
+        outermost.is_some()
+    }
+
+    /// Leaves the names in a secret out of the path to an error in untyped JSON, which was to be read as a value
+    /// of this type, and returns the error to show.
+    #[cold]
+    pub(super) fn hide_names_in_secret<E: de::Error>(
+        &mut self,
+        mut info: Option<&'static TypeInfo>,
+        error: E,
+    ) -> E {
+        for at in (0..self.steps.len()).rev() {
+            let (Some(known), Step::Name(name)) = (info, &self.steps[at]) else { continue };
+            let Some(property) = known.property(name) else { return error };
+            if !property.is_secret() {
+                info = known.property_type(name).and_then(TypeRef::info);
+                continue;
+            }
+            if !self.hide_names_before(at) || !self.refused_as(TWICE) {
+                return error;
+            }
+            self.refused = Some(TWICE_IN_SECRET.to_owned());
+            // With the line and column of the error.
+            return E::custom(error.to_string().replacen(TWICE, TWICE_IN_SECRET, 1));
+        }
+        error
     }
 
     /// Refuses a value with this message.

@@ -22,7 +22,7 @@ use super::context::Context;
 use super::json::parse;
 use super::reported::reports_error_instead;
 use super::{text, tolerant};
-use crate::model::{Fill, Object, SlotMut};
+use crate::model::{Fill, Object, SlotMut, TypeInfo};
 
 /// Why JSON text is not a value of a type.
 pub(crate) enum NotAValue {
@@ -94,7 +94,7 @@ pub(super) fn read<'de, A: EnumAccess<'de>>(
         Text::Plain(text) => text,
         Text::Odd(text) => {
             handover.unit_variant()?;
-            let value = parse(text.as_bytes()).map_err(A::Error::custom)?;
+            let value = parse(text.as_bytes(), type_of(&slot)).map_err(A::Error::custom)?;
             return tolerant::read(slot, context, &value).map_err(A::Error::custom);
         }
     };
@@ -105,6 +105,15 @@ pub(super) fn read<'de, A: EnumAccess<'de>>(
             handover.newtype_variant::<IgnoredAny>()?;
             Err(A::Error::custom(""))
         }
+    }
+}
+
+/// The type of the value or union in a slot.
+fn type_of(slot: &SlotMut<'_>) -> Option<&'static TypeInfo> {
+    match slot {
+        SlotMut::Item(object) => Some(object.type_info()),
+        SlotMut::Union(slot) => Some(slot.union_info()),
+        _ => None,
     }
 }
 

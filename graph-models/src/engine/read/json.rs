@@ -5,8 +5,9 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::context::Context;
+use super::context::{Context, TWICE};
 use crate::engine::tag::{SHORT_TAG, TAG};
+use crate::model::TypeInfo;
 
 /// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
 /// key is this one.
@@ -27,10 +28,14 @@ pub(crate) fn deserialize_json<'de, D: Deserializer<'de>>(
     Json(&mut context).deserialize(deserializer).map_err(|error| context.located(error))
 }
 
-/// Reads JSON text as a value, in which no property appears twice.
-pub(super) fn parse(body: &[u8]) -> serde_json::Result<Value> {
+/// Reads JSON text as a value, in which no property appears twice, before it is read as a value of a type.
+pub(super) fn parse(body: &[u8], info: Option<&'static TypeInfo>) -> serde_json::Result<Value> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let value = deserialize_json(&mut deserializer)?;
+    let mut context = Context::new(false);
+    let value = Json(&mut context).deserialize(&mut deserializer).map_err(|error| {
+        let error = context.hide_names_in_secret(info, error);
+        context.located(error)
+    })?;
     deserializer.end().map(|()| value)
 }
 
@@ -189,6 +194,3 @@ fn refused<E: serde::de::Error>(
 ) -> E {
     context.refuse_always(format_args!("expected {expected}, found {found}"))
 }
-
-/// The message for a property that is already in the object.
-pub(super) const TWICE: &str = "the property appears twice";

@@ -186,7 +186,7 @@ pub(super) fn read_json_union<T: UnionType>(body: &[u8]) -> serde_json::Result<T
 
 /// Reads a body from JSON text, and keeps the values in it that do not fit.
 pub(super) fn read_tolerantly<T: Model>(body: &[u8]) -> serde_json::Result<T> {
-    read_tolerantly_at(None, &parse(body)?)
+    read_tolerantly_at(None, &parse(body, Some(T::TYPE))?)
 }
 
 #[cold]

@@ -5,8 +5,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
 use super::accept::{Stored, store_json};
-use super::context::Context;
-use super::json::{Json, TWICE};
+use super::context::{Context, TWICE, TWICE_IN_SECRET};
+use super::json::Json;
 use super::key::{Key, ReadKey};
 use super::odd::Holder;
 use super::slot::ReadSlot;
@@ -17,9 +17,6 @@ use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, Typ
 
 /// The message for a secret that does not fit, because others may repeat the value.
 pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
-
-/// The message for a name that appears twice in a secret, without the name.
-const TWICE_IN_SECRET: &str = "a property in the value, a secret, appears twice";
 
 /// The message for a property that must be present, before what was expected.
 const MISSING: &str = "the property is missing";

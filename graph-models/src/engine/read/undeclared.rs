@@ -5,8 +5,8 @@ use serde::de::Error;
 use serde_json::Value;
 
 use super::accept::Stored;
-use super::context::Context;
-use super::json::{NUMBER_KEY, TWICE, numbers_are_disguised};
+use super::context::{Context, TWICE};
+use super::json::{NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::shape::may_be_values;
 use crate::model::{ObjectExt, Relationship, SlotMut};

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::json::{Json, put_tags_first};
 use super::key::{Key, ReadKey, other};
 use super::object::{ObjectReader, read_tag};
-use crate::model::{Fill, TypeInfo, UnionSlot};
+use crate::model::{Fill, Tag, TypeInfo, UnionSlot};
 
 /// Reads a value of a union. The tag is usually the first entry. Entries before it are read as the
 /// declared type, and read again if the tag names another type. Those that have values in them wait as JSON
@@ -78,10 +78,10 @@ pub(super) fn variant_of(union: &'static TypeInfo, tag: Option<&str>) -> usize {
     let fallback = variants.len().saturating_sub(1);
     let named = match tag {
         // The spelling that services send is tried first, then the others that OData allows.
-        Some(tag) => variants
-            .iter()
-            .position(|variant| variant.table.has_tag(tag))
-            .or_else(|| variants.iter().position(|variant| variant.info().is_named(tag))),
+        Some(tag) => variants.iter().position(|variant| variant.table.has_tag(tag)).or_else(|| {
+            let tag = Tag::new(tag);
+            variants.iter().position(|variant| variant.info().has_name_in(tag))
+        }),
         None => variants.iter().position(|variant| variant.table.has_tag(union.odata_type())),
     };
     named.unwrap_or(fallback)

@@ -47,22 +47,23 @@ impl TypeInfo {
     /// The position of the member with this text. An exact match is preferred to one in another case.
     #[inline]
     pub(crate) fn member_position(&self, text: &str, spelling: Spelling) -> Option<usize> {
-        let candidate = match self.index.candidate(text) {
-            None => self.search_members(text),
-            candidate => candidate,
+        let Some(position) = self.index.candidate_in_any_case(text) else {
+            return self.search_members(text, spelling);
         };
-        match candidate.filter(|&position| self.members.get(position) == Some(&text)) {
-            None if spelling == Spelling::Any => {
-                self.members.iter().position(|member| member.eq_ignore_ascii_case(text))
-            }
-            exact => exact,
-        }
+        let member = *self.members.get(position)?;
+        let is_it =
+            member == text || spelling == Spelling::Any && member.eq_ignore_ascii_case(text);
+        is_it.then_some(position)
     }
 
-    /// Searches an enumeration without an index, which has none if two names have the same hash.
+    /// Searches an enumeration without an index, which has none if two names have the same hash, for
+    /// example because they differ only in case.
     #[cold]
-    fn search_members(&self, text: &str) -> Option<usize> {
-        self.members.iter().position(|member| *member == text)
+    fn search_members(&self, text: &str, spelling: Spelling) -> Option<usize> {
+        let in_any_case =
+            || self.members.iter().position(|member| member.eq_ignore_ascii_case(text));
+        let exact = self.members.iter().position(|member| *member == text);
+        exact.or_else(|| (spelling == Spelling::Any).then(in_any_case)?)
     }
 
     /// Whether a tag names this type, in any spelling that OData allows.
@@ -80,26 +81,46 @@ impl TypeInfo {
 
     #[cold]
     fn is_named_loosely(&self, tag: &str) -> bool {
-        is_name(tag, self.name)
+        Tag::new(tag).names(self.name)
+    }
+
+    /// [`is_named`](Self::is_named) for a tag that is compared with many types.
+    pub(crate) fn has_name_in(&self, tag: Tag<'_>) -> bool {
+        self.is_tagged() && tag.names(self.name)
     }
 }
 
 /// Whether two tags name the same type, in any spelling that OData allows.
 pub(crate) fn same_tag(left: &str, right: &str) -> bool {
-    is_name(left, without_address(right)) || is_name(right, without_address(left))
+    Tag::new(left).names(without_address(right)) || Tag::new(right).names(without_address(left))
 }
 
-/// Whether a tag is the full name of a type.
-fn is_name(tag: &str, name: &str) -> bool {
-    /// The alias that Graph's schema gives its main namespace.
-    const ALIAS: (&str, &str) = ("graph.", "microsoft.graph.");
-    let tag = without_address(tag);
-    tag.eq_ignore_ascii_case(name)
-        || match (strip_namespace(tag, ALIAS.0), strip_namespace(name, ALIAS.1)) {
-            // The alias does not stand for the namespaces inside: `graph.security` is none of them.
-            (Some(tag), Some(name)) => !tag.contains('.') && tag.eq_ignore_ascii_case(name),
-            _ => false,
-        }
+/// The name of a type in a tag.
+#[derive(Clone, Copy)]
+pub(crate) struct Tag<'t> {
+    name: &'t str,
+    /// The name within Graph's main namespace, if the tag has the alias of that.
+    after_alias: Option<&'t str>,
+}
+
+impl<'t> Tag<'t> {
+    pub(crate) fn new(tag: &'t str) -> Self {
+        /// The alias that Graph's schema gives its main namespace.
+        const ALIAS: &str = "graph.";
+        let name = without_address(tag);
+        // The alias does not stand for the namespaces inside: `graph.security` is none of them.
+        let after_alias = strip_namespace(name, ALIAS).filter(|name| !name.contains('.'));
+        Self { name, after_alias }
+    }
+
+    /// Whether this is the full name of a type.
+    fn names(self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+            || self.after_alias.is_some_and(|tag| {
+                let name = strip_namespace(name, "microsoft.graph.");
+                name.is_some_and(|name| tag.eq_ignore_ascii_case(name))
+            })
+    }
 }
 
 /// The name in a tag, which may have the address of the metadata or only a `#` before it.

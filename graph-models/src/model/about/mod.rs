@@ -10,7 +10,7 @@ mod type_ref;
 mod type_table;
 mod variants;
 
-pub(crate) use lookup::{Spelling, same_tag, without_address};
+pub(crate) use lookup::{Spelling, Tag, same_tag, without_address};
 pub use property::PropertyInfo;
 pub use shape::Shape;
 pub use type_info::TypeInfo;

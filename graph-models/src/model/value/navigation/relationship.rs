@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::edm::Excerpt;
 use crate::model::value::body_path::BodyPath;
 use crate::model::value::properties::Properties;
 
@@ -182,7 +183,7 @@ impl fmt::Debug for Relationship {
             (Entities::Json(_), count) => write!(f, "{count} entities")?,
         }
         for (name, _) in self.annotations() {
-            write!(f, ", {}", name.escape_debug())?;
+            write!(f, ", {}", Excerpt::of_name(name))?;
         }
         Ok(())
     }
