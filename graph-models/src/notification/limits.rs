@@ -21,8 +21,8 @@ use std::{error, fmt};
 /// # Ok::<(), ReadError>(())
 /// ```
 ///
-/// Reading takes time in proportion to the length of the body. A body within the default limits takes less than
-/// 100 MiB of memory, however it is made.
+/// Reading takes time in proportion to the length of the body. A body within the default limits takes at most some
+/// 130 MiB of memory: that of one whose values are all objects of untyped JSON, in a property that they do not fit.
 ///
 /// The limit of bytes is for a body that is in memory already. Let the server stop receiving a body at the
 /// same limit, [`bytes`](Self::bytes).

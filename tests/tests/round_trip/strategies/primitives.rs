@@ -41,7 +41,7 @@ pub(crate) fn unknown() -> impl Strategy<Value = BTreeMap<String, Value>> {
     btree_map(unknown_name(), any_json(), 0..3)
 }
 
-/// Any double but NaN, which is not equal to itself.
+/// Any double but NaN, which is not equal to itself where a test compares plain numbers.
 pub(super) fn double() -> impl Strategy<Value = f64> {
     use proptest::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL, ZERO};
     POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO
