@@ -115,12 +115,19 @@ impl<'t> Tag<'t> {
 
     /// Whether this is the full name of a type.
     fn names(self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
+        same_in_any_case(self.name, name)
             || self.after_alias.is_some_and(|tag| {
                 let name = strip_namespace(name, "microsoft.graph.");
-                name.is_some_and(|name| tag.eq_ignore_ascii_case(name))
+                name.is_some_and(|name| same_in_any_case(tag, name))
             })
     }
+}
+
+/// Whether two names differ at most in case. The names of a union's types begin alike, so the last letter is
+/// compared first.
+fn same_in_any_case(left: &str, right: &str) -> bool {
+    let last = |name: &str| name.bytes().last().map(|byte| byte.to_ascii_lowercase());
+    left.len() == right.len() && last(left) == last(right) && left.eq_ignore_ascii_case(right)
 }
 
 /// The name in a tag, which may have the address of the metadata or only a `#` before it.

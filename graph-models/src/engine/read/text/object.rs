@@ -11,15 +11,20 @@ use crate::engine::scan::{name_hash, starts_with};
 use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{Fill, Object, PropertyInfo, TypeInfo, UnionSlot};
 
-/// A union, and the variant that was chosen for its value.
-type Chosen = (&'static TypeInfo, usize);
+/// What was chosen for the value of a union.
+pub(super) struct Chosen<'t> {
+    union: &'static TypeInfo,
+    variant: usize,
+    /// The tag that names the variant, if it is the first entry.
+    tag: Option<Cow<'t, str>>,
+}
 
 impl<'t> TextReader<'t> {
     /// Reads an object, whose bracket is the next byte.
     pub(super) fn object(
         &mut self,
         object: &mut dyn Object,
-        chosen: Option<Chosen>,
+        chosen: Option<&Chosen<'_>>,
     ) -> Option<Stored> {
         let mut reader = ObjectReader::new(object);
         let info = reader.next_key().info;
@@ -102,15 +107,16 @@ impl<'t> TextReader<'t> {
 
     /// Reads an entry that is not a property, or whose name has escapes or spaces after it.
     #[inline(never)]
-    fn entry(&mut self, reader: &mut ObjectReader<'_>, chosen: Option<Chosen>) -> Option<()> {
+    fn entry(&mut self, reader: &mut ObjectReader<'_>, chosen: Option<&Chosen<'_>>) -> Option<()> {
         let name = self.cursor.name()?;
         match reader.next_key().known(&name) {
             Some(Key::Property(position)) => self.property(reader, position),
             Some(key @ (Key::Tag | Key::ShortTag)) => {
                 let is_short = matches!(key, Key::ShortTag);
                 let tag = self.tag()?;
-                if let Some((union, variant)) = chosen
-                    && variant_of(union, Some(&tag)) != variant
+                if let Some(chosen) = chosen
+                    && chosen.tag.as_deref() != Some(&tag)
+                    && variant_of(chosen.union, Some(&tag)) != chosen.variant
                 {
                     return None;
                 }
@@ -136,9 +142,10 @@ impl<'t> TextReader<'t> {
     /// than the declared one, the serde way reads the value, because it can read what came before the
     /// tag again.
     pub(super) fn union(&mut self, slot: &mut dyn UnionSlot) -> Option<Stored> {
-        let union = slot.union_info();
-        let variant = variant_of(union, self.first_tag().as_deref());
-        self.object(slot.create(variant, Fill::Fresh), Some((union, variant)))
+        let (union, tag) = (slot.union_info(), self.first_tag());
+        let variant = variant_of(union, tag.as_deref());
+        let object = slot.create(variant, Fill::Fresh);
+        self.object(object, Some(&Chosen { union, variant, tag }))
     }
 
     /// The tag of an object, if it is the first entry. The cursor stays where it is.
