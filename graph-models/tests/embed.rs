@@ -270,3 +270,15 @@ fn a_value_that_replaces_one_of_another_type_leads_to_its_entity() {
     apply(&patch, &mut reached);
     assert!(diff(&reached, &after).is_empty());
 }
+
+#[test]
+fn an_entity_whose_key_is_null_is_not_sent() {
+    let after = policy(json!({"strength": {"id": null, "name": "a"}, "operator": "OR"}));
+    let patch = diff(&policy(json!({})), &after);
+    assert_eq!(json!(patch)["controls"], json!({"operator": "OR"}));
+    let mut reached = policy(json!({}));
+    apply(&patch, &mut reached);
+    let once = reached.clone();
+    apply(&patch, &mut reached);
+    assert_eq!(reached, once);
+}

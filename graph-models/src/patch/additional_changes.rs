@@ -83,11 +83,11 @@ pub(super) fn change_entity(
     };
     let Some(new) = after.relationship(property).and_then(Relationship::json) else { return false };
     let old = before.and_then(|before| before.relationship(property)?.json());
-    let entity = match (new, new.get(KEY)) {
+    let entity = match (new, key_of(new)) {
         (Value::Null, _) if before.is_none() || old.is_some_and(|old| !old.is_null()) => {
             Value::Null
         }
-        (_, Some(key)) if old.and_then(|old| old.get(KEY)) != Some(key) => entity_with(key),
+        (_, Some(key)) if old.and_then(key_of) != Some(key) => entity_with(key),
         _ => return false,
     };
     let info = twin.type_info();
@@ -97,6 +97,11 @@ pub(super) fn change_entity(
     relationship.set_json(entity);
     slot.store_entity(relationship);
     true
+}
+
+/// The key of an entity. A null is not one.
+pub(super) fn key_of(entity: &Value) -> Option<&Value> {
+    entity.get(KEY).filter(|key| !key.is_null())
 }
 
 /// An entity of which only the key is sent.

@@ -3,12 +3,13 @@
 use graph_table::naming::{bound_property, is_annotation};
 use serde_json::Value;
 
+use super::additional_changes::key_of;
 use super::carry_over::carry_over;
 use super::inner::inner;
 use super::overwrite::{Said, store};
 use crate::engine::property_to_json;
 use crate::model::{
-    Fill, KEY, Object, ObjectExt, Patchable, Place, Relationship, Slot, SlotMut, Twin, TypeTag,
+    Fill, Object, ObjectExt, Patchable, Place, Relationship, Slot, SlotMut, Twin, TypeTag,
     UnionValue,
 };
 
@@ -95,7 +96,7 @@ fn merge_entity(entity: &Relationship, name: &str, value: &mut dyn Object) {
     };
     let mut merged = new.clone();
     if let Some(current) = relationship.json()
-        && new.get(KEY).is_some_and(|key| current.get(KEY) == Some(key))
+        && key_of(new).is_some_and(|key| key_of(current) == Some(key))
     {
         merged = current.clone();
         merge_json(&mut merged, new);

@@ -2,10 +2,10 @@
 
 use graph_table::naming::{bound_property, is_annotation};
 
-use super::additional_changes::entity_with;
+use super::additional_changes::{entity_with, key_of};
 use super::inner::inner;
 use crate::engine::{copy_object, kept_of};
-use crate::model::{Fill, KEY, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
+use crate::model::{Fill, Object, ObjectExt, PropertyInfo, Slot, SlotMut, TypeTag};
 
 /// An empty twin of the same type as the twin in a slot. `None` if the slot holds a value, because
 /// a type whose changes are values has no twin.
@@ -57,7 +57,7 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
             // A field that always holds a value keeps it, because it cannot be absent.
             match value.property_mut(position).slot_mut() {
                 SlotMut::Relationship(relationship) => {
-                    let key = relationship.json().and_then(|entity| entity.get(KEY));
+                    let key = relationship.json().and_then(key_of);
                     let entity = key.filter(|_| info.is_complex()).map(entity_with);
                     relationship.keep_only_bind();
                     // As `diff` says it of a complex value that is merged.
