@@ -1,9 +1,9 @@
 //! The scheme, host and port of an address, read strictly.
 //!
 //! Parsers disagree about users, ports, numbers as hosts, backslashes and dots. An address is accepted only
-//! if all of them read it alike or refuse it, so that a client calls the host that was checked. (They refuse
-//! some names that begin with `xn--`.) The crate `url` would not
-//! do, because it repairs what it reads, so the text that was checked would not be the one that is sent.
+//! if all of them read it alike or refuse it, as some do with names that begin with `xn--`, so that a client
+//! calls the host that was checked. The crate `url` would not do, because it repairs what it reads, so the text
+//! that was checked would not be the one that is sent.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
