@@ -7,8 +7,8 @@ use super::client::AsyncClient;
 
 /// Follows redirects as the client is built to do: by default it does, without the token if they lead to another
 /// host. Headers that [`Service::header`](crate::http::Service::header) sets are sent there nevertheless, and so may
-/// be the body, because reqwest does not know that they are secret. With `ClientBuilder::redirect(Policy::none())`, a redirect is
-/// [`ResponseError::Redirected`](crate::http::ResponseError::Redirected), and the program decides.
+/// be the body, because reqwest does not know that they are secret. With `ClientBuilder::redirect(Policy::none())`,
+/// a redirect is [`ResponseError::Redirected`](crate::http::ResponseError::Redirected), and the program decides.
 ///
 /// The client has no timeout unless it is built with one. Errors do not contain the address, because it may hold
 /// a token.

@@ -70,13 +70,8 @@ impl TypeInfo {
     #[inline]
     pub(crate) fn is_named(&self, tag: &str) -> bool {
         // A type without a name on the wire would not write the tag back.
-        self.is_tagged() && self.is_tag(tag)
-    }
-
-    #[inline]
-    fn is_tag(&self, tag: &str) -> bool {
         // The spelling that services use is compared first, because that is cheap.
-        tag == self.tag || self.is_named_loosely(tag)
+        self.is_tagged() && (tag == self.tag || self.is_named_loosely(tag))
     }
 
     #[cold]
