@@ -253,7 +253,7 @@ pub mod query;
 pub mod v1;
 
 pub use address::Container;
-pub use dynamic::Masked;
+pub use dynamic::{Masked, WithContent};
 pub use engine::{Misfit, cast, deserialize_strict};
 // The crates that the types of fields come from, so that a program needs no other dependency.
 pub use {chrono, serde, serde_json, uuid};

@@ -93,7 +93,7 @@ fn write<S: Serializer>(
                         entries.serialize_entry(&name, MASK)?;
                     }
                 }
-                _ if property.is_secret() || is_link(property) || is_kept => {
+                _ if property.is_secret() || is_link(name) || is_kept => {
                     entries.serialize_entry(name, MASK)?
                 }
                 slot if is_secret_result(info, name, slot) => {

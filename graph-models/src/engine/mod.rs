@@ -38,8 +38,8 @@ pub use enum_text::{deserialize_enum, parse_member, serialize_enum};
 pub(crate) use kept::{equal_kept, kept_of};
 pub use misfits::Misfit;
 pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
-pub(crate) use print::debug_hiding;
 pub use print::{debug, debug_enum, debug_union};
+pub(crate) use print::{debug_hiding, debug_with_content};
 pub(crate) use read::{
     CONTEXT_OF_ONE, Declared, NUMBER_KEY, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
 };

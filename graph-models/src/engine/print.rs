@@ -1,12 +1,16 @@
 //! `Debug` output of values, as people read it in a log.
 
-use std::fmt::{Debug, Formatter, Result};
+use std::fmt::{Debug, DebugMap, Formatter, Result};
 
 use serde_json::Value;
 
 use super::bits::positions;
 use super::kept::kept_of;
-use crate::model::{GraphEnum, Object, ObjectExt, PropertyInfo, Slot, UnionType};
+use crate::edm::Excerpt;
+use crate::envelope::is_link;
+use crate::model::{
+    AdditionalData, GraphEnum, Kept, Object, ObjectExt, PropertyInfo, Relationship, Slot, UnionType,
+};
 
 /// Prints a value. `Debug` of each type calls it. The conversion to `dyn Object` is compiled here,
 /// not in the impl of each type.
@@ -27,6 +31,30 @@ pub(crate) fn debug_hiding(
     is_secret: &dyn Fn(&PropertyInfo) -> bool,
     f: &mut Formatter<'_>,
 ) -> Result {
+    debug_as(object, Extent::Declared, is_secret, f)
+}
+
+/// Like [`debug_object`], with the content of what no schema describes. Links are secrets, too.
+pub(crate) fn debug_with_content(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
+    let is_secret = |property: &PropertyInfo| property.is_secret() || is_link(property.wire_name());
+    debug_as(object, Extent::All, &is_secret, f)
+}
+
+/// How much is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// The content only of what the type table describes.
+    Declared,
+    /// Also the JSON of unknown properties, untyped values, related entities, and values that do not fit.
+    All,
+}
+
+fn debug_as(
+    object: &dyn Object,
+    extent: Extent,
+    is_secret: &dyn Fn(&PropertyInfo) -> bool,
+    f: &mut Formatter<'_>,
+) -> Result {
     let info = object.type_info();
     let additional = object.additional();
     let mut printed = f.debug_struct(info.rust_name());
@@ -34,23 +62,29 @@ pub(crate) fn debug_hiding(
         let nulls = additional.nulls(block, info);
         for position in positions(block, object.presence(block) | nulls) {
             let Some(property) = info.properties.get(position) else { continue };
+            let kept = || kept_of(object, position);
+            let name = property.rust_name();
             match object.property(position).slot() {
                 Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
-                Slot::Absent if !kept_of(object, position).is_empty() => {
-                    printed.field(property.rust_name(), &format_args!("a value that does not fit"))
-                }
+                Slot::Absent if !kept().is_empty() => match kept().iter().find_map(Kept::unfit) {
+                    Some(unfit) if extent == Extent::All && !is_secret(property) => {
+                        printed.field(name, &Content(&unfit.value))
+                    }
+                    _ => printed.field(name, &format_args!("a value that does not fit")),
+                },
                 Slot::Absent | Slot::Null => {
-                    printed.field(property.rust_name(), &Print(Slot::Null))
+                    printed.field(name, &Print { slot: Slot::Null, extent })
                 }
-                _ if is_secret(property) => printed.field(property.rust_name(), &"***"),
-                slot => printed.field(property.rust_name(), &Print(slot)),
+                _ if is_secret(property) => printed.field(name, &"***"),
+                slot => printed.field(name, &Print { slot, extent }),
             };
         }
     }
     if additional.is_empty() && additional.foreign_type().is_none() {
         printed.finish()
     } else {
-        printed.field("additional_data", additional).finish()
+        let slot = Slot::Additional(additional);
+        printed.field("additional_data", &Print { slot, extent }).finish()
     }
 }
 
@@ -69,11 +103,15 @@ pub fn debug_enum<E: GraphEnum>(value: &E, f: &mut Formatter<'_>) -> Result {
 }
 
 /// A slot as it is printed.
-struct Print<'s>(Slot<'s>);
+struct Print<'s> {
+    slot: Slot<'s>,
+    extent: Extent,
+}
 
 impl Debug for Print<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match self.0 {
+        let Self { slot, extent } = *self;
+        match slot {
             Slot::Absent | Slot::Null => f.write_str("null"),
             Slot::Bool(value) => value.fmt(f),
             Slot::Int(value) => value.fmt(f),
@@ -87,7 +125,10 @@ impl Debug for Print<'_> {
             Slot::Duration(value) => value.fmt(f),
             Slot::Guid(value) => value.fmt(f),
             Slot::Binary(value) => value.fmt(f),
-            Slot::Json(value) => debug_json(value, f),
+            Slot::Json(value) => match extent {
+                Extent::Declared => debug_json(value, f),
+                Extent::All => Content(value).fmt(f),
+            },
             Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
                 // Declared members are words; the service may send other text, which is quoted.
@@ -96,11 +137,19 @@ impl Debug for Print<'_> {
                     false => text.fmt(f),
                 }
             }
-            Slot::Object(object) => debug_object(object, f),
-            Slot::Union(union) => debug_object(union.value().1, f),
-            Slot::List(list) => f.debug_list().entries(list.slots().map(Print)).finish(),
-            Slot::Relationship(relationship) => relationship.fmt(f),
-            Slot::Additional(data) => data.fmt(f),
+            Slot::Object(object) => debug_nested(object, extent, f),
+            Slot::Union(union) => debug_nested(union.value().1, extent, f),
+            Slot::List(list) => {
+                f.debug_list().entries(list.slots().map(|slot| Self { slot, extent })).finish()
+            }
+            Slot::Relationship(relationship) => match extent {
+                Extent::Declared => relationship.fmt(f),
+                Extent::All => debug_related(relationship, f),
+            },
+            Slot::Additional(data) => match extent {
+                Extent::Declared => data.fmt(f),
+                Extent::All => debug_additional(data, f),
+            },
         }
     }
 }
@@ -115,5 +164,60 @@ fn debug_json(value: &Value, f: &mut Formatter<'_>) -> Result {
         Value::String(text) => write!(f, "JSON string({})", text.len()),
         Value::Array(elements) => write!(f, "JSON array({})", elements.len()),
         Value::Object(properties) => write!(f, "JSON object({})", properties.len()),
+    }
+}
+
+fn debug_nested(object: &dyn Object, extent: Extent, f: &mut Formatter<'_>) -> Result {
+    match extent {
+        Extent::Declared => debug_object(object, f),
+        Extent::All => debug_with_content(object, f),
+    }
+}
+
+/// JSON text, which is on several lines if the formatter is asked for them.
+struct Content<'v>(&'v Value);
+
+impl Debug for Content<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        std::fmt::Display::fmt(self.0, f)
+    }
+}
+
+/// The related entities and the annotations of a relationship.
+fn debug_related(relationship: &Relationship, f: &mut Formatter<'_>) -> Result {
+    if relationship.json().is_none() && relationship.annotations().next().is_none() {
+        return relationship.fmt(f);
+    }
+    if let (Some(value), None) = (relationship.json(), relationship.annotations().next()) {
+        return Content(value).fmt(f);
+    }
+    let mut entries = f.debug_map();
+    if let Some(value) = relationship.json() {
+        entries.entry(&format_args!("value"), &Content(value));
+    }
+    debug_values(relationship.annotations(), &mut entries);
+    entries.finish()
+}
+
+/// The tag of another type, unknown properties and annotations.
+fn debug_additional(data: &AdditionalData, f: &mut Formatter<'_>) -> Result {
+    let mut entries = f.debug_map();
+    if let Some(tag) = data.foreign_type() {
+        entries.entry(&format_args!("@odata.type"), &Excerpt::of_name(tag));
+    }
+    debug_values(data.iter(), &mut entries);
+    entries.finish()
+}
+
+fn debug_values<'v>(
+    values: impl Iterator<Item = (&'v str, &'v Value)>,
+    entries: &mut DebugMap<'_, '_>,
+) {
+    for (name, value) in values {
+        let name_shown = format_args!("{}", Excerpt::of_name(name));
+        match is_link(name) {
+            true => entries.entry(&name_shown, &"***"),
+            false => entries.entry(&name_shown, &Content(value)),
+        };
     }
 }

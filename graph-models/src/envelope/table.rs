@@ -1,7 +1,5 @@
 //! The impls of envelopes, which have a type parameter and thus cannot use the attribute.
 
-use crate::model::PropertyInfo;
-
 /// Writes the impls that [`graph_entity`](crate::graph_entity) would write for an envelope of values of
 /// any type, except `Debug`, `Default` and `Object`.
 macro_rules! envelope {
@@ -86,7 +84,10 @@ macro_rules! collection_envelope {
         /// Does not print the links, because they may hold a token.
         impl<T: PageItem> fmt::Debug for $envelope<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                engine::debug_hiding(self, &$crate::envelope::table::is_link, f)
+                let is_link = |property: &PropertyInfo| {
+                    $crate::envelope::table::is_link(property.wire_name())
+                };
+                engine::debug_hiding(self, &is_link, f)
             }
         }
 
@@ -143,9 +144,10 @@ macro_rules! collection_envelope {
 
 pub(super) use collection_envelope;
 
-/// Whether a property of a collection is the address of more of it.
-pub(crate) fn is_link(property: &PropertyInfo) -> bool {
-    matches!(property.wire_name(), "@odata.nextLink" | "@odata.deltaLink")
+/// Whether a name is that of an address of more of a collection: `@odata.nextLink`, or
+/// `members@odata.nextLink`.
+pub(crate) fn is_link(name: &str) -> bool {
+    matches!(name.rsplit(['@', '.']).next(), Some("nextLink" | "deltaLink"))
 }
 
 /// The presence bits of a block. The first one holds all properties of an envelope.

@@ -1,9 +1,9 @@
 //! The scheme, host and port of an address, read strictly.
 //!
 //! Parsers disagree about users, ports, numbers as hosts, backslashes and dots. An address is accepted only
-//! if all of them read it alike or refuse it, as some do with names that begin with `xn--`, so that a client
-//! calls the host that was checked. The crate `url` would not do, because it repairs what it reads, so the text
-//! that was checked would not be the one that is sent.
+//! if all of them read it alike, so that a client calls the host that was checked. The crate `url` alone would not
+//! do, because it repairs what it reads, so the text that was checked would not be the one that is sent. It is
+//! asked about names in other scripts, if it is there: it comes with reqwest, which calls no host that it refuses.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -114,6 +114,23 @@ fn is_name(text: &str) -> bool {
     text.len() <= 253
         && text.split('.').all(is_label)
         && (!is_number || text.parse::<Ipv4Addr>().is_ok())
+        && (!text.split('.').any(is_encoded) || is_decodable(text))
+}
+
+/// Whether a label stands for text in another script, in Punycode.
+fn is_encoded(label: &str) -> bool {
+    label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"))
+}
+
+/// Whether reqwest can call a host with such a label. Other clients do not decode it.
+#[cfg(feature = "reqwest")]
+fn is_decodable(name: &str) -> bool {
+    reqwest::Url::parse(&format!("https://{name}")).is_ok()
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn is_decodable(_: &str) -> bool {
+    true
 }
 
 /// The port with these digits. A sign and zeros at the start are not read alike by all.

@@ -1,6 +1,17 @@
 //! What is shown of a body: no secret, and not more than fits in a log.
 
 use super::*;
+use graph_models::Nav;
+
+/// An entity with another one.
+#[graph_entity]
+pub struct Person {
+    /// `manager`
+    pub manager: Nav<Person>,
+    /// Properties that the type does not declare.
+    #[graph(additional)]
+    pub additional_data: AdditionalData,
+}
 
 #[test]
 fn what_is_in_untyped_json_is_not_printed() {
@@ -18,6 +29,39 @@ fn what_is_in_untyped_json_is_not_printed() {
     assert!(!format!("{node:#?}").contains("hush"));
     let page: Page<Value> = json::from_str(r#"{"value":[{"a":"hush"}]}"#).expect("it fits");
     assert!(!format!("{page:?}").contains("hush"), "{page:?}");
+}
+
+#[test]
+fn content_is_printed_on_request_and_secrets_never() {
+    let body = r##"{
+        "label": "a", "note": {"b": [1, "c"]}, "seal": "hush", "extra": "d", "x@odata.nextLink": "hush",
+        "next": {"@odata.type": "#microsoft.graph.branch", "height": "tall", "y": null},
+        "children": [{"note": 1}, {"seal": "hush"}]
+    }"##;
+    let node: Node = json::tolerant::from_str(body).expect("it fits");
+    let shown = format!("{:?}", (&node as &dyn Object).with_content());
+    assert_eq!(
+        shown,
+        r#"Node { label: "a", note: {"b":[1,"c"]}, seal: "***", next: Branch { height: "tall", additional_data: {y: null} }, children: [Node { note: 1 }, Node { seal: "***" }], additional_data: {extra: "d", x@odata.nextLink: "***"} }"#
+    );
+    let lines = format!("{:#?}", (&node as &dyn Object).with_content());
+    assert!(lines.contains("    note: {\n      \"b\": [") && !lines.contains("hush"), "{lines}");
+
+    let managed = r#"{"manager@odata.nextLink":"hush","manager":{"id":"1"},"manager@a.b":2}"#;
+    for (body, shown) in [
+        (managed, r#"Person { manager: {value: {"id":"1"}, a.b: 2, odata.nextLink: "***"} }"#),
+        (r#"{"manager":{"id":"1"}}"#, r#"Person { manager: {"id":"1"} }"#),
+        (r#"{"manager":null}"#, "Person { manager: null }"),
+    ] {
+        let person: Person = json::from_str(body).expect("it fits");
+        assert_eq!(format!("{:?}", (&person as &dyn Object).with_content()), shown);
+    }
+    let page: Page<Value> =
+        json::from_str(r#"{"@odata.nextLink":"hush","value":[{"a":1}]}"#).expect("it fits");
+    assert_eq!(
+        format!("{:?}", (&page as &dyn Object).with_content()),
+        r#"Page { next_link: "***", value: [{"a":1}] }"#
+    );
 }
 
 #[test]

@@ -63,6 +63,20 @@ fn a_link_to_another_host_is_refused_unless_the_host_is_allowed() -> Outcome {
 }
 
 #[test]
+fn a_host_in_another_script_is_one_that_the_client_can_call() -> Outcome {
+    let follows = |host: &str| {
+        let service = Service::new(&format!("https://{host}/v1.0"));
+        service.and_then(|service| service.follow::<Value>(&format!("https://{host}/x"))).is_ok()
+    };
+    assert!(follows("xn--bcher-kva.example") && follows("graph.XN--bcher-kva.example"));
+    // Neither is Punycode, so reqwest does not call it. Other clients do not decode it.
+    for host in ["xn--a-.example", "graph.xn--99999999999.example"] {
+        assert_eq!(follows(host), cfg!(not(feature = "reqwest")), "{host}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_location_is_a_path_of_the_service_or_an_address() -> Outcome {
     let uri = |base: &str, location: &str| {
         let call = Service::new(base)?.bearer(TOKEN)?.follow_location::<Value>(location)?;

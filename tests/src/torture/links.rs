@@ -23,6 +23,7 @@ const LINKS: &[&str] = &[
     "//graph.example/v1.0",
     "/v1.0/users/../me",
     "https://graph.example/v1.0/%2e%2e/beta/users",
+    "https://xn--bcher-kva.example/v1.0",
 ];
 
 const SEGMENTS: &[&str] = &[

@@ -16,7 +16,8 @@ use crate::model::about::Spelling;
 ///
 /// In a property, a number is read as the members whose numbers make it up, and written back as it came as
 /// long as the set has these members: `"3"` for 1 and 2. A number that they do not make up exactly is
-/// an unknown member. See [`TypeInfo::member_value`](crate::TypeInfo::member_value).
+/// an unknown member. See [`TypeInfo::member_value`](crate::TypeInfo::member_value). For a service whose
+/// [profile](crate::Profile) has `members=numbers`, the set is written as the sum of these numbers.
 ///
 /// ```
 /// use graph_models::{FlagSet, graph_entity};
@@ -41,12 +42,18 @@ use crate::model::about::Spelling;
 #[derive(Clone)]
 pub struct FlagSet<E> {
     members: Vec<E>,
+    /// The texts of all members, once there are many and one is looked for.
+    texts: Option<Box<HashSet<Box<str>>>>,
 }
+
+/// How many members are compared one after the other. Enumerations of flags seldom have more, but a service can
+/// send any number.
+const FEW: usize = 64;
 
 impl<E> FlagSet<E> {
     /// A set without members.
     pub const fn new() -> Self {
-        Self { members: Vec::new() }
+        Self { members: Vec::new(), texts: None }
     }
 
     /// The members, in the order in which they are written.
@@ -68,21 +75,34 @@ impl<E> FlagSet<E> {
 impl<E: AsRef<str>> FlagSet<E> {
     /// Whether the set has this member.
     pub fn contains(&self, member: &E) -> bool {
-        self.iter().any(|other| other.as_ref() == member.as_ref())
+        match &self.texts {
+            Some(texts) => texts.contains(member.as_ref()),
+            None => self.iter().any(|other| other.as_ref() == member.as_ref()),
+        }
     }
 
-    /// Adds a member at the end; `false` if the set already has it. This compares with
-    /// every member. Use `extend` for many members, because it hashes them.
+    /// Adds a member at the end; `false` if the set already has it.
     pub fn insert(&mut self, member: E) -> bool {
-        let new = !self.contains(&member);
-        if new {
+        if self.texts.is_none() && self.len() >= FEW {
+            let texts = self.iter().map(|member| member.as_ref().into()).collect();
+            self.texts = Some(Box::new(texts));
+        }
+        let is_new = match &mut self.texts {
+            Some(texts) => texts.insert(member.as_ref().into()),
+            None => !self.contains(&member),
+        };
+        if is_new {
             self.members.push(member);
         }
-        new
+        is_new
     }
 
-    /// Removes a member; `false` if the set did not have it.
+    /// Removes a member; `false` if the set did not have it. The time grows with the number of members, because
+    /// those after it move.
     pub fn remove(&mut self, member: &E) -> bool {
+        if let Some(texts) = &mut self.texts {
+            texts.remove(member.as_ref());
+        }
         let before = self.len();
         self.members.retain(|other| other.as_ref() != member.as_ref());
         self.len() < before
@@ -96,7 +116,7 @@ impl<E: GraphEnum> FlagSet<E> {
             return Some(Self::new());
         }
         let members = text.split(',').map(|member| find_member(member.trim(), spelling));
-        members.collect::<Option<_>>().map(|members| Self { members })
+        members.collect::<Option<_>>().map(|members| Self { members, texts: None })
     }
 }
 
@@ -157,6 +177,7 @@ impl<E: AsRef<str>> FromIterator<E> for FlagSet<E> {
 impl<E: AsRef<str>> Extend<E> for FlagSet<E> {
     fn extend<I: IntoIterator<Item = E>>(&mut self, members: I) {
         let before = self.len();
+        self.texts = None;
         self.members.extend(members);
         let mut seen = HashSet::new();
         let is_new: Vec<bool> = self.iter().map(|member| seen.insert(member.as_ref())).collect();
@@ -241,5 +262,31 @@ mod tests {
         let descending: FlagSet<Access> = members().rev().collect();
         assert_eq!(ascending.len(), texts.len());
         assert!(ascending == descending);
+
+        let mut inserted = FlagSet::new();
+        for _ in 0..2 {
+            for member in members() {
+                inserted.insert(member);
+            }
+        }
+        assert_eq!(inserted.len(), texts.len());
+        assert!(texts.iter().all(|text| inserted.contains(&text.as_str().into())));
+        assert!(inserted == ascending);
+    }
+
+    #[test]
+    fn a_large_set_is_like_a_small_one() {
+        let names = || (0..100).map(|number| Access::from(number.to_string().as_str()));
+        let mut set = FlagSet::new();
+        for name in names() {
+            assert!(set.insert(name.clone()) && !set.insert(name));
+        }
+        assert!(set.remove(&"7".into()) && !set.remove(&"7".into()) && !set.contains(&"7".into()));
+        assert!(set.insert("7".into()) && set.contains(&"7".into()));
+        assert!(set.clone().contains(&"99".into()));
+        set.extend(["7".into(), "100".into()]);
+        assert!(set.contains(&"100".into()) && !set.insert("100".into()));
+        assert_eq!(set.len(), 101);
+        assert_eq!(set.iter().last().map(AsRef::as_ref), Some("100"));
     }
 }
