@@ -10,7 +10,7 @@
 //!
 //! A table has four parts:
 //!
-//! 1. a header of 18 characters: the [`VERSION`] of the format; the code of the
+//! 1. a header of 19 characters: the [`VERSION`] of the format; the code of the
 //!    [shape](TableShape); the [`TypeFlags`]; the [`Profile`]; the lengths of the type's three names; the number of
 //!    rows; the number of the index's buckets; the length of all names
 //! 2. all names, one after the other: the full name, after a `#`; the name of the Rust type; the full
@@ -49,7 +49,7 @@
 //! assert_eq!(
 //!     text,
 //!     concat!(
-//!         "\x04\x01\x04\0",        // version 4, a structured type, the flag of an open type, a profile
+//!         "\x05\x01\x04\0\0",      // version 5, a structured type, the flag of an open type, a profile
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
 //!         "\x2c\0\0\0",            // 44 bytes of names

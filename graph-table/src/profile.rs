@@ -7,7 +7,8 @@ use std::fmt;
 pub use words::InvalidProfile;
 
 /// How a service wants its bodies and addresses: what differs between OData services, and is not in
-/// their documents. Reading does not depend on it.
+/// their documents. Reading depends on it in one way: a JSON number is a member of an enumeration only with
+/// `members=numbers`.
 ///
 /// A profile is written as the name of one, and options that differ from it: `odata`, or
 /// `odata, tag=never`. Without a name, the options differ from `graph`.
@@ -17,13 +18,14 @@ pub use words::InvalidProfile;
 /// | `tag` | `top`, `derived`, `never` | where `@odata.type` is written by itself; see [`Tags`] |
 /// | `keys` | `segments`, `parentheses` | `/users/1`, or `/users('1')` |
 /// | `enums` | `plain`, `qualified` | a member of an enumeration in an address: `'red'`, or `org.shop.Color'red'` |
+/// | `members` | `names`, `numbers` | a member of an enumeration in a body: `"red"`, or its number, `1` |
 /// | `control` | `full`, `short` | `@odata.type` and `manager@odata.bind`, or the form of OData 4.01: `@type` and `"manager": {"@id": …}` |
 /// | `version` | `none`, `4.0`, `4.01` | the headers `OData-Version` and `OData-MaxVersion` of each request |
 ///
 /// | name | options | of which services |
 /// |---|---|---|
-/// | `graph` | `tag=top, keys=segments, enums=plain, control=full, version=none` | Microsoft Graph |
-/// | `odata` | `tag=derived, keys=parentheses, enums=qualified, control=full, version=4.0` | as OData 4.0 has it |
+/// | `graph` | `tag=top, keys=segments, enums=plain, members=names, control=full, version=none` | Microsoft Graph |
+/// | `odata` | `tag=derived, keys=parentheses, enums=qualified, members=names, control=full, version=4.0` | as OData 4.0 has it |
 /// | `odata-4.01` | as `odata`, and `control=short, version=4.01` | as OData 4.01 has it |
 /// | `dynamics` | as `odata` | Dynamics 365 and Dataverse |
 ///
@@ -53,7 +55,7 @@ pub enum Tags {
     Never,
 }
 
-/// The bits of the options. All of them fit into an ASCII character of a type table.
+/// The bits of the options.
 const TAGS_DERIVED: u8 = 1;
 const TAGS_NEVER: u8 = 2;
 const PARENTHESES: u8 = 4;
@@ -61,6 +63,7 @@ const QUALIFIED: u8 = 8;
 const SHORT: u8 = 16;
 const VERSION_4_0: u8 = 32;
 const VERSION_4_01: u8 = 64;
+const MEMBER_NUMBERS: u8 = 128;
 
 impl Profile {
     /// Microsoft Graph.
@@ -76,10 +79,10 @@ impl Profile {
     /// The profile with these bits, which a type table has.
     #[inline]
     pub const fn from_bits(bits: u8) -> Self {
-        Self(bits & 127)
+        Self(bits)
     }
 
-    /// The profile as bits, of which there are seven.
+    /// The profile as bits.
     #[inline]
     pub const fn bits(self) -> u8 {
         self.0
@@ -109,6 +112,17 @@ impl Profile {
     #[inline]
     pub const fn qualified_enums(self) -> bool {
         self.has(QUALIFIED)
+    }
+
+    /// Whether a body has the number of an enumeration's member in place of its name.
+    #[inline]
+    pub const fn member_numbers(self) -> bool {
+        self.has(MEMBER_NUMBERS)
+    }
+
+    /// The profile, but with names of members in bodies.
+    pub const fn with_member_names(self) -> Self {
+        Self(self.0 & !MEMBER_NUMBERS)
     }
 
     /// Whether control information is written as in OData 4.01: `@type` for `@odata.type`, and a

@@ -17,6 +17,10 @@ pub(super) fn emit(
     enumeration: &Enumeration,
 ) -> String {
     let Enumeration { flags, members } = enumeration;
+    let profile = match enumeration.has_numbers() {
+        true => profile,
+        false => profile.with_member_names(),
+    };
     let mut options = name_options(ty, &location.name);
     options.extend(flags.then(|| "flags".to_owned()));
     options.extend(profile_option(profile));

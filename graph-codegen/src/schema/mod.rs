@@ -18,6 +18,7 @@ mod types;
 pub use self::description::Description;
 pub use self::inheritance::FlatProperty;
 pub(crate) use self::lookup::element;
+pub(crate) use self::numbers::require_numbers;
 pub use self::operation::{Binding, BodyForm, Operation, OperationKind, ReturnType};
 pub use self::property::{Primitive, Property, PropertyFlags, TypeId, Value};
 pub use self::resolve::resolve;

@@ -1,6 +1,7 @@
 //! The numbers of members.
 
-use crate::csdl::{Enumeration, Member};
+use super::types::{Enumeration, Kind, Schema};
+use crate::csdl;
 use crate::error::Problems;
 
 /// The number of each member.
@@ -9,7 +10,7 @@ use crate::error::Problems;
 /// 4.01 knows this rule only for enumerations in which no member has a `Value`, CSDL 3 for all. CSDL
 /// requires the `Value` of flags, so those without have no numbers.
 pub(super) fn member_values(
-    enumeration: &Enumeration,
+    enumeration: &csdl::Enumeration,
     subject: &str,
     problems: &mut Problems,
 ) -> Vec<Option<i64>> {
@@ -37,7 +38,7 @@ pub(super) fn member_values(
     values.collect()
 }
 
-fn flags(members: &[Member], subject: &str, problems: &mut Problems) -> Vec<Option<i64>> {
+fn flags(members: &[csdl::Member], subject: &str, problems: &mut Problems) -> Vec<Option<i64>> {
     let silent = members.iter().find(|member| member.value.is_none());
     let some = members.iter().any(|member| member.value.is_some());
     if let Some(silent) = silent.filter(|_| some) {
@@ -48,6 +49,27 @@ fn flags(members: &[Member], subject: &str, problems: &mut Problems) -> Vec<Opti
         return vec![None; members.len()];
     }
     members.iter().map(|member| member.value).collect()
+}
+
+/// Reports flags without numbers, for a service whose bodies have the numbers of members.
+pub(crate) fn require_numbers(schema: &Schema, problems: &mut Problems) {
+    for ty in &schema.types {
+        if let Kind::Enumeration(enumeration) = &ty.kind
+            && !enumeration.has_numbers()
+        {
+            let message =
+                "the profile has `members=numbers`, and the members of these flags have no `Value`";
+            let consequence = "their names are written";
+            problems.error_unless_going_on(&ty.position, ty.to_string(), message, consequence);
+        }
+    }
+}
+
+impl Enumeration {
+    /// Whether the number of each member is known.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.members.iter().all(|member| member.value.is_some())
+    }
 }
 
 #[cfg(test)]

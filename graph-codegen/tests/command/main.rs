@@ -103,6 +103,24 @@ fn a_profile_is_in_the_files_and_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn flags_without_numbers_are_not_written_as_numbers() {
+    let folder = Folder::new("numbers");
+    let flags = "<EnumType Name='rights' IsFlags='true'><Member Name='read'/></EnumType></Schema>";
+    fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", flags)).expect("written");
+    let generate = "generate --csdl shop.csdl --out shop --profile odata,members=numbers";
+    let (code, _, stderr) = folder.run(generate);
+    let message = "rights: the profile has `members=numbers`, and the members of these flags have no \
+                   `Value`";
+    assert_eq!(code, Some(2), "{stderr}");
+    assert!(stderr.contains(message) && stderr.contains(" (line "), "{stderr}");
+    let (code, _, stderr) = folder.run(&format!("{generate} --keep-going"));
+    assert_eq!(code, Some(0), "{stderr}");
+    assert!(stderr.contains("; their names are written"), "{stderr}");
+    assert!(folder.read("shop/rights.rs").contains(", profile = \"odata\")"));
+    assert!(folder.read("shop/order.rs").contains("profile = \"odata, members=numbers\""));
+}
+
+#[test]
 fn operations_may_be_omitted() {
     let folder = Folder::new("operations");
     let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>

@@ -120,8 +120,9 @@ impl Numbers {
         self.numbers.push(number);
     }
 
-    /// The number of each member; empty if the numbers are not known.
-    pub(super) fn finish(self, errors: &mut Errors) -> Vec<i64> {
+    /// The number of each member; empty if the numbers are not known. `wanted` is the enum if its profile
+    /// says that numbers are written.
+    pub(super) fn finish(self, wanted: Option<&Ident>, errors: &mut Errors) -> Vec<i64> {
         if !self.flags {
             return self.numbers;
         }
@@ -133,6 +134,13 @@ impl Numbers {
                 );
                 errors.on(member, message);
             }
+        }
+        if let Some(ident) = wanted.filter(|_| !self.any_stated && !self.any_mistake) {
+            let message = format!(
+                "the profile of `{ident}` has `members=numbers`, and its flags have no numbers; write \
+                 `#[graph(value = …)]` above each, because the numbers of flags do not follow each other"
+            );
+            errors.on(ident, message);
         }
         match self.any_stated {
             true => self.numbers,
@@ -187,6 +195,11 @@ mod tests {
         assert_eq!(numbers("flags", "enum E { A, B }"), Ok(Vec::new()));
         let item = "enum E { #[graph(value = 0)] A, #[graph(value = -4)] B, C = 8 }";
         assert_eq!(numbers("flags", item), Ok(vec![0, -4, 8]));
+        let errors = numbers("flags, profile = \"members=numbers\"", "enum E { A, B }");
+        let message = "the profile of `E` has `members=numbers`, and its flags have no numbers; write \
+                       `#[graph(value = …)]` above each, because the numbers of flags do not follow \
+                       each other";
+        assert_eq!(errors, Err(vec![message.to_owned()]));
         let item = "enum E { #[graph(value = 1)] A, B, C }";
         let errors = numbers("flags", item).expect_err("two are missing");
         assert!(errors[0].starts_with("`B` has no number, and other members have one; write"));

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Slot, equal_sets};
+use crate::model::{EnumValue, Slot, equal_sets};
 
 /// The double that this text stands for; JSON has no number for it.
 pub(super) fn special(text: &str) -> Option<f64> {
@@ -70,12 +70,17 @@ pub(super) fn spells(text: &str, slot: Slot<'_>) -> bool {
         Slot::Single(value) => single(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Double(value) => double(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Decimal(value) => decimal(text) == Some(*value),
-        Slot::Enum(value) => value.info().named(text).is_some_and(|name| name == value.text()),
-        Slot::Flags(value) => {
-            value.info().named(text).is_some_and(|names| equal_sets(&names, &value.text()))
-        }
+        Slot::Enum(value) => value.info().in_schema_spelling(text) == value.text(),
+        Slot::Flags(value) => equal_sets(&value.info().in_schema_spelling(text), &value.text()),
         _ => false,
     }
+}
+
+/// The number that is written in place of the text of members, if their profile wants one and they have one.
+#[inline]
+pub(super) fn member_number(value: &dyn EnumValue) -> Option<i64> {
+    let info = value.info();
+    info.profile().member_numbers().then(|| info.number_of(&value.text())).flatten()
 }
 
 #[cfg(test)]

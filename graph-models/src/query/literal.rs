@@ -60,7 +60,9 @@ pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
         Slot::Enum(value) | Slot::Flags(value) => {
             let info = value.info();
             let prefix = if info.profile().qualified_enums() { info.name() } else { "" };
-            format!("{prefix}{}", quoted(&text))
+            // An address has the name, also where a body has the number.
+            let name = if let Some(Value::String(_)) = json { text.into() } else { value.text() };
+            format!("{prefix}{}", quoted(&name))
         }
         Slot::String(_) => quoted(&text),
         Slot::Json(Value::String(_)) => quoted(&text),

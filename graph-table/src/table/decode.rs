@@ -83,7 +83,9 @@ impl<'t> TypeTable<'t> {
 
     /// How values of the type are written.
     pub const fn profile(self) -> Profile {
-        Profile::from_bits(self.header()[3])
+        let [_, _, _, low, high, ..] = self.header();
+        // The encoder writes eight bits.
+        Profile::from_bits(number(low, high) as u8)
     }
 
     /// The full name, after a `#`.
@@ -95,7 +97,7 @@ impl<'t> TypeTable<'t> {
     /// faster than comparing the [`tag`](Self::tag).
     #[inline]
     pub fn has_tag(self, tag: &str) -> bool {
-        let [_, _, _, _, low, high, ..] = self.header();
+        let [_, _, _, _, _, low, high, ..] = self.header();
         let names = self.0.as_bytes().get(HEADER..);
         number(low, high) == tag.len()
             && names.is_some_and(|names| names.starts_with(tag.as_bytes()))
@@ -170,6 +172,7 @@ impl<'t> TypeTable<'t> {
     /// The parts; `None` if the lengths are not those of this text.
     const fn split(self) -> Option<Parts<'t>> {
         let [
+            _,
             _,
             _,
             _,

@@ -101,8 +101,8 @@ impl TypeDescription<'_> {
             return Err(TableError::Limit);
         }
 
-        let mut header =
-            vec![VERSION, self.rows.shape().code(), self.flags.bits(), self.profile.bits()];
+        let mut header = vec![VERSION, self.rows.shape().code(), self.flags.bits()];
+        header.extend(digits(usize::from(self.profile.bits())));
         header.extend(own);
         for number in [count, index.rotations.len(), length, length >> 14] {
             header.extend(digits(number));

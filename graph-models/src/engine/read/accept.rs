@@ -179,6 +179,9 @@ impl SlotMut<'_> {
                 None => return Err(Self::Decimal(slot).mismatch(number)),
             },
             slot @ Self::Single(_) => return Err(slot.mismatch(number)),
+            Self::Enum(slot) if slot.info().profile().member_numbers() => {
+                return accept_member_number(slot, number);
+            }
             slot => return Err(slot.mismatch("a number")),
         }
         Ok(Stored::Value)
@@ -274,8 +277,27 @@ pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Store
         return Ok(Stored::Spelled);
     }
     match slot.store_text(text, Spelling::Any) {
+        true if is_written_as_number(slot, text) => Ok(Stored::Spelled),
         true => Ok(Stored::Value),
         false => Err(SlotMut::Enum(slot).text_mismatch(text)),
+    }
+}
+
+/// Stores the members with a number. An open enumeration keeps a number that is not one of its members.
+#[cold]
+fn accept_member_number(slot: &mut dyn EnumSlot, number: Number) -> Result<Stored, Refusal> {
+    let info = slot.info();
+    let is_stored = number.integer().is_some_and(|number| match info.names_of(number) {
+        Some(names) => slot.store_text(&names, Spelling::Schema),
+        None => {
+            let text = number.to_string();
+            // The name of a member could be the same as the number of another.
+            info.number_of(&text) == Some(number) && slot.store_text(&text, Spelling::Schema)
+        }
+    });
+    match is_stored {
+        true => Ok(Stored::Value),
+        false => Err(SlotMut::Enum(slot).mismatch(number)),
     }
 }
 
@@ -283,6 +305,13 @@ pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Store
 #[cold]
 fn accept_numbers(slot: &mut dyn EnumSlot, text: &str) -> bool {
     slot.info().named(text).is_some_and(|names| slot.store_text(&names, Spelling::Schema))
+}
+
+/// Whether the number would be written of members that were received by name.
+#[inline]
+fn is_written_as_number(slot: &dyn EnumSlot, text: &str) -> bool {
+    let info = slot.info();
+    info.profile().member_numbers() && info.number_of(&info.in_schema_spelling(text)).is_some()
 }
 
 /// Whether a text may have the number of a member, which is most often not so, and then not looked for.
@@ -312,6 +341,9 @@ fn expected_member(slot: &dyn EnumSlot) -> String {
         Shape::Enum { open: false, flags: false } => OneOf(info.members()).to_string(),
         Shape::Enum { open: false, flags: true } => {
             format!("{}, or several joined by commas", OneOf(info.members()))
+        }
+        _ if info.profile().member_numbers() => {
+            format!("a member of `{}` or its number", info.name())
         }
         _ => format!("a string with a member of `{}`", info.name()),
     }

@@ -10,7 +10,7 @@ use super::references::references;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::kept::{kept_of, received};
-use crate::engine::quoted::{special_text, spells};
+use crate::engine::quoted::{member_number, special_text, spells};
 use crate::model::{Form, Kept, Object, ObjectExt, Place, PropertyInfo, Slot};
 
 /// Writes a value as in a place.
@@ -152,7 +152,10 @@ impl<'s> WriteSlot<'s> {
         }
         match self.slot {
             Slot::String(value) => serializer.serialize_str(value),
-            Slot::Enum(value) | Slot::Flags(value) => serializer.serialize_str(&value.text()),
+            Slot::Enum(value) | Slot::Flags(value) => match member_number(value) {
+                Some(number) => serializer.serialize_i64(number),
+                None => serializer.serialize_str(&value.text()),
+            },
             Slot::Bool(value) => serializer.serialize_bool(value),
             Slot::Int(value) => serializer.serialize_i64(value),
             Slot::Object(object) => write_object(object, Place::Declared, serializer),

@@ -33,6 +33,53 @@ impl TypeInfo {
         self.numbers.clone().nth(self.member_position(name, Spelling::Schema)?)
     }
 
+    /// The name of the member with a number, or the names that make up the number of a set; `None` if the number
+    /// is not one of the enumeration's. Without flags, a set has the number 0.
+    pub(crate) fn names_of(&self, number: i64) -> Option<String> {
+        let positions = match self.shape {
+            Shape::Enum { flags: true, .. } => {
+                let numbers: Vec<i64> = self.numbers.clone().collect();
+                made_up(number, &numbers).or_else(|| (number == 0).then(Vec::new))?
+            }
+            _ => vec![self.numbers.clone().position(|known| known == number)?],
+        };
+        let names = positions.iter().map(|position| self.members.get(*position).copied());
+        names.collect::<Option<Vec<_>>>().map(|names| names.join(","))
+    }
+
+    /// The number of the members in a text, or the number that it is, if it is not the name of a member; `None` if
+    /// a part of it has no number.
+    pub(crate) fn number_of(&self, text: &str) -> Option<i64> {
+        let single = |text: &str| {
+            self.member_value(text).or_else(|| {
+                let number = self.number(text)?;
+                (number.to_string() == text).then_some(number)
+            })
+        };
+        match self.shape {
+            Shape::Enum { flags: true, .. } if text.is_empty() => Some(0),
+            Shape::Enum { flags: true, .. } if text.contains(',') => {
+                text.split(',').try_fold(0, |all, part| Some(all | self.member_value(part)?))
+            }
+            _ => single(text),
+        }
+    }
+
+    /// The text as the schema spells it: names of members in its case, and names in place of numbers.
+    pub(crate) fn in_schema_spelling(&self, text: &str) -> String {
+        let name = |text: &str| match self.member_position(text, Spelling::Any) {
+            Some(position) => self.members[position].to_owned(),
+            None => text.to_owned(),
+        };
+        match (self.named(text), self.shape) {
+            (Some(names), _) => names,
+            (None, Shape::Enum { flags: true, .. }) => {
+                text.split(',').map(|part| name(part.trim())).collect::<Vec<_>>().join(",")
+            }
+            (None, _) => name(text),
+        }
+    }
+
     /// The text with names in place of the numbers of members; `None` if it has no such number.
     ///
     /// The number of a set of flags stands for the members that make it up. A number that is not made up

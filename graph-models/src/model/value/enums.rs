@@ -9,7 +9,8 @@ use crate::model::about::{Spelling, TypeInfo};
 /// An enumeration of the schema; implemented by [`graph_entity`](crate::graph_entity).
 ///
 /// In a property, a text with the number of a member is read as the member, and written back as it came.
-/// [`TypeInfo::member_value`] tells the numbers.
+/// [`TypeInfo::member_value`] tells the numbers. The [profile](crate::Profile) of a service may say that bodies have
+/// numbers; outside of a property, a member is always written as its text.
 ///
 /// ```
 /// use graph_models::{GraphEnum, graph_entity};

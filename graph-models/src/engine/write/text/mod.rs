@@ -16,6 +16,7 @@ use super::primitive::write_text;
 use super::value::{Odd, WriteSlot};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
+use crate::engine::quoted::member_number;
 use crate::model::{Object, ObjectExt, Place, Slot};
 
 /// Writes a value at the top of a body.
@@ -131,7 +132,10 @@ impl TextWriter {
     fn slot(&mut self, slot: Slot<'_>, quoted: bool) -> Option<()> {
         match slot {
             Slot::String(value) => self.out.string(value),
-            Slot::Enum(value) | Slot::Flags(value) => self.out.string(&value.text()),
+            Slot::Enum(value) | Slot::Flags(value) => match member_number(value) {
+                None => self.out.string(&value.text()),
+                Some(number) => self.slot(Slot::Int(number), false)?,
+            },
             Slot::Bool(true) if !quoted => self.out.bytes(b"true,"),
             Slot::Bool(false) if !quoted => self.out.bytes(b"false,"),
             Slot::Int(value) => {
