@@ -87,4 +87,12 @@ fn compare_more(comparison: &mut impl Compare) {
         &bodies::user_patch(),
         |patch| patch.odata_type = Some("#microsoft.graph.user"),
     );
+    // A type that can change every property, as ours can.
+    comparison.compare::<ours::UserPatch, derived::User>(
+        "wide patch",
+        &bodies::user_patch(),
+        |user| {
+            user.odata_type = Some("#microsoft.graph.user");
+        },
+    );
 }

@@ -35,6 +35,9 @@ use crate::types;
 /// Up to this many properties, testing a bit for each is no faster than looking at its field.
 const FEW: usize = 8;
 
+/// The same for a twin, which a program seldom writes.
+const FEW_OF_TWIN: usize = 32;
+
 /// What the impls need to know of a struct.
 pub(super) struct Table<'s> {
     pub(super) ident: &'s Ident,
@@ -214,11 +217,11 @@ impl Table<'_> {
     }
 
     /// The properties in blocks of 64 and bytes of eight; `None` where the engine looks at each
-    /// field: in a type with few properties, in a twin, which is seldom written, and in a type with a
-    /// required property, which has no absent state to match.
+    /// field: in a type with few properties, and in a type with a required property, which has no absent
+    /// state to match.
     fn presence(&self, rows: &[Row<'_>], inline: Option<&TokenStream>) -> Option<TokenStream> {
-        let is_twin = matches!(self.role, Role::Twin(_));
-        if is_twin || rows.len() <= FEW || rows.iter().any(|row| row.required) {
+        let few = if let Role::Twin(_) = self.role { FEW_OF_TWIN } else { FEW };
+        if rows.len() <= few || rows.iter().any(|row| row.required) {
             return None;
         }
         let blocks = rows.chunks(limits::PRESENCE_BLOCK).enumerate().map(|(block, rows)| {

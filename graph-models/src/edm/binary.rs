@@ -24,7 +24,8 @@ static STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, CONFI
 /// OData requires base64url (rule `binaryValue` of the [OData ABNF]), but the services of Microsoft
 /// Graph send and expect standard base64 with padding. Both alphabets are read, even mixed, with or
 /// without padding, and standard base64 with padding is written, so the spelling may change but the
-/// bytes do not. Line breaks and spaces inside the text are refused.
+/// bytes do not. Line breaks and spaces inside the text are refused. A last character with bits that belong to no
+/// byte is read as the one without them; a property that was received so is written back as it came.
 ///
 /// The type dereferences to `[u8]`, and converts from and to `Vec<u8>`. Such values are often keys
 /// and certificates, so `Debug` prints the number of bytes, not the bytes.
@@ -90,6 +91,18 @@ fn decode(text: &str) -> Result<Vec<u8>, DecodeError> {
         byte => byte,
     });
     STANDARD.decode(standard.collect::<Vec<u8>>())
+}
+
+/// Whether the last character of base64 has bits that belong to no byte and are not zero: `aN` for the byte of `aA`.
+pub(crate) fn has_spare_bits(base64: &str) -> bool {
+    let symbols = base64.trim_end_matches('=').as_bytes();
+    let Some(last) = symbols.last() else { return false };
+    // The characters without such bits stand for multiples of 16 or 4.
+    match symbols.len() % 4 {
+        2 => !b"AQgw".contains(last),
+        3 => !b"AEIMQUYcgkosw048".contains(last),
+        _ => false,
+    }
 }
 
 impl FromStr for Binary {

@@ -36,6 +36,7 @@ mod excerpt;
 mod temporal;
 mod text_buffer;
 
+pub(crate) use binary::has_spare_bits;
 pub use binary::{Binary, ParseBinaryError};
 pub use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 pub use duration::{Duration, ParseDurationError};

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::edm::Binary;
 use crate::model::{EnumValue, Slot, equal_sets};
 
 /// The double that this text stands for; JSON has no number for it.
@@ -70,6 +71,7 @@ pub(super) fn spells(text: &str, slot: Slot<'_>) -> bool {
         Slot::Single(value) => single(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Double(value) => double(text).is_some_and(|read| read.to_bits() == value.to_bits()),
         Slot::Decimal(value) => decimal(text) == Some(*value),
+        Slot::Binary(value) => text.parse().is_ok_and(|read: Binary| read == *value),
         Slot::Enum(value) => value.info().in_schema_spelling(text) == value.text(),
         Slot::Flags(value) => equal_sets(&value.info().in_schema_spelling(text), &value.text()),
         _ => false,

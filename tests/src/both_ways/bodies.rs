@@ -135,6 +135,18 @@ fn envelopes() -> Vec<(Subject, Envelope)> {
         (Subject::typed::<Page<v1::Event>>("Page<Event>"), EVENT),
         (Subject::typed::<Delta<v1::Group>>("Delta<Group>"), GROUP),
         (Subject::typed::<Delta<v1::AnyDirectoryObject>>("Delta<AnyDirectoryObject>"), OBJECT),
+        (Subject::tolerant::<Page<v1::User>>("tolerant Page<User>"), USER),
+        (
+            Subject::tolerant::<Page<v1::AnyDirectoryObject>>("tolerant Page<AnyDirectoryObject>"),
+            OBJECT,
+        ),
+        (Subject::tolerant::<Page<v1::Event>>("tolerant Page<Event>"), EVENT),
+        (
+            Subject::tolerant::<Delta<v1::AnyDirectoryObject>>(
+                "tolerant Delta<AnyDirectoryObject>",
+            ),
+            OBJECT,
+        ),
         (Subject::typed::<SingleValue<i64>>("SingleValue<i64>"), Envelope::Value),
         (Subject::typed::<SingleValue<f64>>("SingleValue<f64>"), Envelope::Value),
         (Subject::typed::<SingleValue<Vec<String>>>("SingleValue<Vec<String>>"), Envelope::Value),

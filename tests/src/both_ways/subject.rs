@@ -41,6 +41,14 @@ impl Subject {
         Self { name: name.to_owned(), ways: Ways::Typed(outcomes::<T>) }
     }
 
+    /// A type that is read tolerantly: what does not fit it is kept.
+    pub fn tolerant<T>(name: &str) -> Self
+    where
+        T: Body + Serialize + Debug + 'static,
+    {
+        Self { name: name.to_owned(), ways: Ways::Typed(tolerant_outcome::<T>) }
+    }
+
     /// Ways of a test of the comparison itself.
     pub fn of_ways(name: &str, ways: fn(&[u8]) -> Vec<Outcome>) -> Self {
         Self { name: name.to_owned(), ways: Ways::Typed(ways) }
@@ -54,23 +62,39 @@ impl Subject {
         }
     }
 
+    /// What is written of a text that is accepted.
+    pub(crate) fn written(&self, text: &[u8]) -> Option<String> {
+        match self.outcomes(text).into_iter().next()? {
+            Outcome::Value { directly, .. } => directly.ok(),
+            _ => None,
+        }
+    }
+
+    fn outcomes(&self, text: &[u8]) -> Vec<Outcome> {
+        match self.ways {
+            Ways::Described(info) => described(info, text),
+            Ways::Typed(outcomes) => outcomes(text),
+        }
+    }
+
     /// Reads a text in all ways. Returns whether it was accepted, or the outcomes if they differ.
     ///
     /// # Errors
     ///
     /// The outcomes differ.
     pub fn compare(&self, text: &[u8]) -> Result<bool, Vec<Outcome>> {
-        let read = || match self.ways {
-            Ways::Described(info) => described(info, text),
-            Ways::Typed(outcomes) => outcomes(text),
-        };
-        let outcomes =
-            catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| vec![Outcome::Panic]);
+        let outcomes = catch_unwind(AssertUnwindSafe(|| self.outcomes(text)))
+            .unwrap_or_else(|_| vec![Outcome::Panic]);
         match agree(&outcomes) {
             true => Ok(outcomes.first().is_some_and(Outcome::is_value)),
             false => Err(outcomes),
         }
     }
+}
+
+fn tolerant_outcome<T: Body + Serialize + Debug + 'static>(text: &[u8]) -> Vec<Outcome> {
+    let read = json::tolerant::from_slice::<T>(text);
+    vec![Outcome::new(read, json::to_vec::<T>, serde_json::to_vec::<T>)]
 }
 
 fn outcomes<T: Body + Serialize + DeserializeOwned + Debug + 'static>(text: &[u8]) -> Vec<Outcome> {

@@ -1,10 +1,11 @@
-//! Bodies of every type: what is accepted is written back, and read again as the same.
+//! Bodies of every type: what is accepted is written back as it came, copied, and read again as the same.
 
 use std::sync::OnceLock;
 
 use graph_models::serde_json::{self, Value};
 use graph_models::{Object, TypeInfo};
 
+use super::unchanged::difference;
 use super::{Input, Verdict};
 use crate::both_ways::Changed;
 use crate::random::Random;
@@ -31,6 +32,11 @@ pub(super) fn law(input: &Input) -> Verdict {
             Ok(false) => {}
             Ok(true) => verdict = Verdict::Holds,
         }
+        if let Some(written) = subject.written(&input.text)
+            && let Some(difference) = difference_of(&input.text, written.as_bytes())
+        {
+            return Verdict::Broken(difference);
+        }
         if let Some(info) = subject.info()
             && let Err(reason) = comes_back(info, &input.text)
         {
@@ -52,6 +58,10 @@ fn comes_back(info: &'static TypeInfo, text: &[u8]) -> Result<(), String> {
     };
     let write = |object: &dyn Object| object.to_json().map_err(|error| error.to_string());
     let Ok(written) = write(&*object) else { return Ok(()) };
+    let copy = object.duplicate().ok_or("it cannot be copied")?;
+    if *copy != *object || write(&*copy)? != written {
+        return Err(format!("{copy:?} is a copy of {object:?}"));
+    }
     let again = match info.read_json(&written) {
         Some(Ok(again)) => again,
         Some(Err(error)) => return Err(format!("what is written is refused: {error}")),
@@ -64,6 +74,14 @@ fn comes_back(info: &'static TypeInfo, text: &[u8]) -> Result<(), String> {
         return Err(format!("{again:?} is read from what {object:?} wrote"));
     }
     Ok(())
+}
+
+/// What is not written as it was read. A text with a name twice is not compared, because a JSON value has one.
+fn difference_of(text: &[u8], written: &[u8]) -> Option<String> {
+    match (serde_json::from_slice(text), serde_json::from_slice(written)) {
+        (Ok(was), Ok(is)) if is_plain(text) => difference(&was, &is),
+        _ => None,
+    }
 }
 
 fn text_of(bytes: &[u8]) -> String {

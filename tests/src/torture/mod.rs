@@ -12,6 +12,7 @@ mod queries;
 mod schemas;
 mod secrets;
 mod texts;
+mod unchanged;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::Binary;
+use super::{Binary, has_spare_bits};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE;
 
@@ -29,6 +29,25 @@ fn both_alphabets_are_read_with_and_without_padding() {
         assert_eq!(Binary::from(bytes).encode(), written);
         assert_eq!(Binary::from(bytes).to_string(), written);
     }
+}
+
+#[test]
+fn spare_bits_are_those_that_are_not_written_again() {
+    let symbols: Vec<char> =
+        ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/', '-', '_']).collect();
+    for start in ["", "A", "AB", "ABC", "ABCD", "ABCDE"] {
+        for last in &symbols {
+            for padding in ["", "="] {
+                let text = format!("{start}{last}{padding}");
+                let Ok(binary) = text.parse::<Binary>() else { continue };
+                let written = binary.to_string().replace('+', "-").replace('/', "_");
+                let text = text.replace('+', "-").replace('/', "_");
+                let is_same = written.trim_end_matches('=') == text.trim_end_matches('=');
+                assert_eq!(has_spare_bits(&text), !is_same, "{text}");
+            }
+        }
+    }
+    assert!(!has_spare_bits(""));
 }
 
 #[test]

@@ -23,8 +23,8 @@ pub(super) enum Stored {
     Null,
     /// As a value that was in quotes, and is a number or a boolean.
     Quoted,
-    /// As a value that was in quotes and would be written in other characters: a number, or a member
-    /// in place of which its number was received.
+    /// As a value that was in quotes and would be written in other characters: a number, a member in place of
+    /// which its number was received, or base64 that has more bits than its bytes.
     Spelled,
     /// In part or not at all: the context has the rest.
     Kept,
@@ -208,7 +208,12 @@ impl SlotMut<'_> {
             Self::Duration(slot) => parsed!(slot, Duration, Duration::from_str(text).ok()),
             // The error does not repeat the text, which may be secret.
             Self::Binary(slot) => match Binary::from_str(text) {
-                Ok(value) => slot.store(value),
+                Ok(value) => {
+                    slot.store(value);
+                    if edm::has_spare_bits(text) {
+                        return Ok(Stored::Spelled);
+                    }
+                }
                 Err(error) => return Err(Box::new(error.to_string())),
             },
             Self::Double(slot) if special(text).is_some() => {
