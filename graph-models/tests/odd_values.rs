@@ -315,7 +315,9 @@ fn an_object_whose_required_property_does_not_fit_is_kept_as_a_whole() {
         );
     }
     let (read, _) = odd_photo(json!({"place": {"name": 7}}));
-    assert_eq!(misfits(&read)[0].to_string(), "at place.name: expected a string, found a number");
+    let misfit = &misfits(&read)[0];
+    assert_eq!(misfit.to_string(), "at place.name: expected a string, found a number");
+    assert_eq!(misfit.without_value(), "at place.name: expected a string");
 }
 
 #[test]

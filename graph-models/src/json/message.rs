@@ -35,10 +35,19 @@ pub fn without_values(error: &serde_json::Error) -> String {
     if error.classify() != Category::Data {
         return message;
     }
-    let path = path_in(&message);
+    let mut shown = message_without_values(&message);
+    if error.line() > 0 {
+        shown.push_str(&format!(" at line {} column {}", error.line(), error.column()));
+    }
+    shown
+}
+
+/// A message without what was found, and without a position after it.
+pub(crate) fn message_without_values(message: &str) -> String {
+    let path = path_in(message);
     let rest = path.and_then(|path| message.get("at ".len() + path.len() + ": ".len()..));
     let mut shown = path.map(|path| format!("at {path}: ")).unwrap_or_default();
-    let rest = rest.unwrap_or(&message);
+    let rest = rest.unwrap_or(message);
     let expected = rest.starts_with("expected ").then(|| rest.split_once(", found ")).flatten();
     let sentence = WITHOUT_VALUE.into_iter().find(|sentence| rest.starts_with(sentence));
     shown.push_str(match (expected, sentence) {
@@ -46,9 +55,6 @@ pub fn without_values(error: &serde_json::Error) -> String {
         (None, Some(sentence)) => sentence,
         (None, None) => "the value does not fit its type",
     });
-    if error.line() > 0 {
-        shown.push_str(&format!(" at line {} column {}", error.line(), error.column()));
-    }
     shown
 }
 

@@ -52,6 +52,14 @@ impl Step {
     }
 }
 
+impl Step {
+    /// The step as it is written after others.
+    fn after(&self, others: usize) -> String {
+        let dot = if others > 0 && self.name().is_some_and(is_plain) { "." } else { "" };
+        format!("{dot}{self}")
+    }
+}
+
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, self.name()) {
@@ -62,15 +70,27 @@ impl fmt::Display for Step {
     }
 }
 
+/// About how many bytes of the start and of the end of a path are shown. No path of a schema's names is as long as
+/// both, but an unknown property can have any name, and be in a hundred others.
+const SHOWN: usize = 500;
+
 impl fmt::Display for BodyPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, step) in self.0.iter().enumerate() {
-            if position > 0 && step.name().is_some_and(is_plain) {
-                f.write_str(".")?;
-            }
-            step.fmt(f)?;
+        let steps: Vec<String> =
+            self.0.iter().enumerate().map(|(at, step)| step.after(at)).collect();
+        if steps.iter().map(String::len).sum::<usize>() <= 2 * SHOWN {
+            return steps.iter().try_for_each(|step| f.write_str(step));
         }
-        Ok(())
+        let within = |room: &mut usize, step: &String| {
+            *room = room.checked_sub(step.len())?;
+            Some(())
+        };
+        let start = steps.iter().scan(SHOWN, within).count();
+        let rest = &steps[start..];
+        let end = rest.len() - rest.iter().rev().scan(SHOWN, within).count();
+        steps[..start].iter().try_for_each(|step| f.write_str(step))?;
+        f.write_str("…")?;
+        rest[end..].iter().try_for_each(|step| f.write_str(step))
     }
 }
 
@@ -83,6 +103,7 @@ fn is_plain(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{BodyPath, Step};
+    use crate::json::path_in;
 
     #[test]
     fn a_long_name_is_cut_and_a_control_character_escaped() {
@@ -90,5 +111,18 @@ mod tests {
         assert_eq!(path.to_string(), format!("{}…", "a".repeat(128)));
         let path = BodyPath(vec![Step::Name("a\nb".into()), Step::Index(1)]);
         assert_eq!(path.to_string(), r#"["a\nb"][1]"#);
+    }
+
+    #[test]
+    fn of_a_long_path_both_ends_are_shown() {
+        let name = |number: usize| Step::Name(format!("{number:0100}").into());
+        let path = |count: usize| BodyPath((0..count).map(name).collect()).to_string();
+        for count in 0..10 {
+            assert_eq!(path(count).split('.').filter(|name| name.len() == 100).count(), count);
+        }
+        let shown = path(100);
+        assert!(shown.starts_with("00") && shown.ends_with("99") && shown.len() < 1_010, "{shown}");
+        assert_eq!(shown.matches('…').count(), 1, "{shown}");
+        assert_eq!(path_in(&format!("at {shown}: expected")), Some(&*shown));
     }
 }
