@@ -62,7 +62,7 @@ pub(super) fn parse(
 
     let unrecognized = unrecognized.into_iter().next();
     let is_complete = !generic && !broken && !item.variants.is_empty();
-    let wanted = header.profile.member_numbers().then(|| &item.ident);
+    let wanted = header.profile.member_numbers().then_some(&item.ident);
     let numbers = numbers.finish(wanted, errors);
     (Enumeration { header, flags, members, numbers, unrecognized, item }, is_complete)
 }
