@@ -43,8 +43,12 @@ use crate::model::about::Spelling;
 pub struct FlagSet<E> {
     members: Vec<E>,
     /// The texts of all members, once there are many and one is looked for.
-    texts: Option<Box<HashSet<Box<str>>>>,
+    texts: Option<Box<Texts>>,
 }
+
+/// A type of its own, so that a set without it stays small.
+#[derive(Clone)]
+struct Texts(HashSet<Box<str>>);
 
 /// How many members are compared one after the other. Enumerations of flags seldom have more, but a service can
 /// send any number.
@@ -76,7 +80,7 @@ impl<E: AsRef<str>> FlagSet<E> {
     /// Whether the set has this member.
     pub fn contains(&self, member: &E) -> bool {
         match &self.texts {
-            Some(texts) => texts.contains(member.as_ref()),
+            Some(texts) => texts.0.contains(member.as_ref()),
             None => self.iter().any(|other| other.as_ref() == member.as_ref()),
         }
     }
@@ -85,10 +89,10 @@ impl<E: AsRef<str>> FlagSet<E> {
     pub fn insert(&mut self, member: E) -> bool {
         if self.texts.is_none() && self.len() >= FEW {
             let texts = self.iter().map(|member| member.as_ref().into()).collect();
-            self.texts = Some(Box::new(texts));
+            self.texts = Some(Box::new(Texts(texts)));
         }
         let is_new = match &mut self.texts {
-            Some(texts) => texts.insert(member.as_ref().into()),
+            Some(texts) => texts.0.insert(member.as_ref().into()),
             None => !self.contains(&member),
         };
         if is_new {
@@ -101,7 +105,7 @@ impl<E: AsRef<str>> FlagSet<E> {
     /// those after it move.
     pub fn remove(&mut self, member: &E) -> bool {
         if let Some(texts) = &mut self.texts {
-            texts.remove(member.as_ref());
+            texts.0.remove(member.as_ref());
         }
         let before = self.len();
         self.members.retain(|other| other.as_ref() != member.as_ref());
