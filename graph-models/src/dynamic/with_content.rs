@@ -34,12 +34,12 @@ impl dyn Object {
     ///     json::from_str(r#"{"name": "ada", "password": "hush", "tags": ["a", 1]}"#)?;
     /// assert_eq!(
     ///     format!("{account:?}"),
-    ///     r#"Account { name: "ada", password: "***", additional_data: {tags} }"#,
+    ///     r#"Account { name: "ada", password: "***", additional_data: {"tags"} }"#,
     /// );
     /// let object: &dyn Object = &account;
     /// assert_eq!(
     ///     format!("{:?}", object.with_content()),
-    ///     r#"Account { name: "ada", password: "***", additional_data: {tags: ["a",1]} }"#,
+    ///     r#"Account { name: "ada", password: "***", additional_data: {"tags": ["a",1]} }"#,
     /// );
     /// # Ok::<(), graph_models::serde_json::Error>(())
     /// ```

@@ -203,7 +203,7 @@ fn debug_related(relationship: &Relationship, f: &mut Formatter<'_>) -> Result {
 fn debug_additional(data: &AdditionalData, f: &mut Formatter<'_>) -> Result {
     let mut entries = f.debug_map();
     if let Some(tag) = data.foreign_type() {
-        entries.entry(&format_args!("@odata.type"), &Excerpt::of_name(tag));
+        entries.entry(&"@odata.type", &Excerpt::of_name(tag));
     }
     debug_values(data.iter(), &mut entries);
     entries.finish()
@@ -214,10 +214,7 @@ fn debug_values<'v>(
     entries: &mut DebugMap<'_, '_>,
 ) {
     for (name, value) in values {
-        let name_shown = format_args!("{}", Excerpt::of_name(name));
-        match is_link(name) {
-            true => entries.entry(&name_shown, &"***"),
-            false => entries.entry(&name_shown, &Content(value)),
-        };
+        let shown: &dyn Debug = if is_link(name) { &"***" } else { &Content(value) };
+        entries.entry(&Excerpt::of_name(name), shown);
     }
 }

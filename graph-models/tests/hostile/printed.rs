@@ -42,14 +42,14 @@ fn content_is_printed_on_request_and_secrets_never() {
     let shown = format!("{:?}", (&node as &dyn Object).with_content());
     assert_eq!(
         shown,
-        r#"Node { label: "a", note: {"b":[1,"c"]}, seal: "***", next: Branch { height: "tall", additional_data: {y: null} }, children: [Node { note: 1 }, Node { seal: "***" }], additional_data: {extra: "d", x@odata.nextLink: "***"} }"#
+        r#"Node { label: "a", note: {"b":[1,"c"]}, seal: "***", next: Branch { height: "tall", additional_data: {"y": null} }, children: [Node { note: 1 }, Node { seal: "***" }], additional_data: {"extra": "d", "x@odata.nextLink": "***"} }"#
     );
     let lines = format!("{:#?}", (&node as &dyn Object).with_content());
     assert!(lines.contains("    note: {\n      \"b\": [") && !lines.contains("hush"), "{lines}");
 
     let managed = r#"{"manager@odata.nextLink":"hush","manager":{"id":"1"},"manager@a.b":2}"#;
     for (body, shown) in [
-        (managed, r#"Person { manager: {value: {"id":"1"}, a.b: 2, odata.nextLink: "***"} }"#),
+        (managed, r#"Person { manager: {value: {"id":"1"}, "a.b": 2, "odata.nextLink": "***"} }"#),
         (r#"{"manager":{"id":"1"}}"#, r#"Person { manager: {"id":"1"} }"#),
         (r#"{"manager":null}"#, "Person { manager: null }"),
     ] {
