@@ -5,22 +5,23 @@ use std::borrow::Cow;
 use crate::engine::read::context::DEEPEST;
 use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::scan::plain;
-use graph_table::naming::is_escaped_byte;
+
+use super::unescape::Unescaped;
 
 /// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
     text: &'t str,
-    at: usize,
+    pub(super) at: usize,
     depth: usize,
     /// Whether serde_json hands numbers over as text, once it was asked.
     disguised: Option<bool>,
     /// Room for strings with escapes, whose length is known when they are read.
-    unescaped: String,
+    pub(super) unescaped: Unescaped,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, depth: 0, disguised: None, unescaped: String::new() }
+        Self { text, at: 0, depth: 0, disguised: None, unescaped: Unescaped::new() }
     }
 
     /// Whether serde_json hands numbers over as text, which is tested once.
@@ -185,71 +186,5 @@ impl<'t> Cursor<'t> {
         }
         self.at = end + 1;
         self.between(start, end)
-    }
-
-    /// Reads a string that starts here, which may have escapes.
-    #[inline(never)]
-    pub(super) fn escaped_string(&mut self) -> Option<String> {
-        let mut string = std::mem::take(&mut self.unescaped);
-        string.clear();
-        self.at += 1;
-        loop {
-            match self.byte()? {
-                b'"' => break,
-                b'\\' => {
-                    self.at += 1;
-                    string.push(self.escape()?);
-                }
-                byte if is_escaped_byte(byte) => return None,
-                _ => {
-                    let length = plain(self.rest());
-                    string.push_str(self.text(length)?);
-                    self.at += length;
-                }
-            }
-        }
-        self.at += 1;
-        let copy = string.as_str().to_owned();
-        self.unescaped = string;
-        Some(copy)
-    }
-
-    /// Reads an escape, whose backslash was read.
-    #[inline]
-    fn escape(&mut self) -> Option<char> {
-        let byte = self.byte()?;
-        self.at += 1;
-        Some(match byte {
-            b'"' | b'\\' | b'/' => char::from(byte),
-            b'b' => '\x08',
-            b'f' => '\x0C',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            b'u' => return self.escaped_code(),
-            _ => return None,
-        })
-    }
-
-    /// Reads the digits of an escape by code, and the second escape of a pair of surrogates.
-    #[inline(never)]
-    fn escaped_code(&mut self) -> Option<char> {
-        let first = self.code_unit()?;
-        if let Some(char) = char::from_u32(u32::from(first)) {
-            return Some(char);
-        }
-        self.word(b"\\u")?;
-        let second = self.code_unit()?;
-        char::decode_utf16([first, second]).next()?.ok()
-    }
-
-    /// Reads the four hexadecimal digits of an escape.
-    fn code_unit(&mut self) -> Option<u16> {
-        let digits = self.text(4)?;
-        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.at += 4;
-        u16::from_str_radix(digits, 16).ok()
     }
 }

@@ -9,6 +9,7 @@ mod give_up;
 mod number;
 mod object;
 mod order;
+mod unescape;
 mod untyped;
 
 use self::cursor::Cursor;

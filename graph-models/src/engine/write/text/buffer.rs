@@ -2,8 +2,10 @@
 
 use std::io;
 
+use graph_table::naming::is_escaped_byte;
+
 use super::copy::{copy, copy_plain};
-use crate::engine::scan::plain;
+use crate::engine::scan::{is_plain, plain_in};
 
 /// The name of a property, and whether it may have characters that JSON escapes.
 #[derive(Clone, Copy)]
@@ -129,12 +131,24 @@ impl Buffer {
     #[inline(never)]
     fn escaped(&mut self, mut text: &[u8]) {
         self.bytes(b"\"");
-        loop {
-            let (run, rest) = text.split_at(plain(text));
-            self.add(run.len(), |room| copy(run, room));
-            let [special, rest @ ..] = rest else { break };
-            self.escape(*special);
-            text = rest;
+        while let Some((chunk, rest)) = text.split_first_chunk::<16>() {
+            // All of it is copied, because that costs less than copying a part.
+            self.bytes(chunk);
+            let plain = if is_plain(chunk) { chunk.len() } else { plain_in(chunk) };
+            self.length -= chunk.len() - plain;
+            text = match chunk.get(plain) {
+                Some(special) => {
+                    self.escape(*special);
+                    text.get(plain + 1..).unwrap_or_default()
+                }
+                None => rest,
+            };
+        }
+        for byte in text {
+            match is_escaped_byte(*byte) {
+                true => self.escape(*byte),
+                false => self.bytes(&[*byte]),
+            }
         }
         self.bytes(b"\",");
     }

@@ -3,7 +3,7 @@
 
 use graph_table::naming::is_escaped_byte;
 
-use crate::engine::scan::special;
+use crate::engine::scan::{is_plain, special};
 
 /// Copies a text to a place of the same length.
 #[inline(always)]
@@ -61,14 +61,6 @@ fn copy_short(text: &[u8], to: &mut [u8]) -> bool {
         return special(u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h])) == 0;
     }
     !text.iter().any(|byte| is_escaped_byte(*byte))
-}
-
-/// Whether there is no quote, backslash or control character. The compiler makes a few vector
-/// instructions of it.
-#[inline(always)]
-fn is_plain(chunk: &[u8; 16]) -> bool {
-    // Exchanging 0x20 and 0x22 puts the quote next to the control characters.
-    !chunk.iter().fold(false, |found, byte| found | (byte ^ 0x02 <= 0x20) | (*byte == b'\\'))
 }
 
 #[cfg(test)]
