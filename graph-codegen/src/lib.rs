@@ -255,9 +255,6 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     problems.errors = errors;
     vocabularies::add_used(&mut documents, vocabularies);
     let mut schema = schema::resolve_all(&documents, &mut problems);
-    if options.profile.member_numbers() {
-        schema::require_numbers(&schema, &mut problems);
-    }
     let nothing_but_containers = schema.types.iter().all(schema::Type::is_container);
     if nothing_but_containers && problems.errors.is_empty() {
         // Writing the folder would remove all its files, which is surely not intended.
@@ -284,6 +281,12 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
             Err(Errors(more)) => errors.extend(more),
         }
     }
+    let mut problems = Problems::new(options.keep_going);
+    if options.profile.member_numbers() {
+        schema::require_numbers(&schema, &mut problems);
+    }
+    errors.extend(problems.errors);
+    notes.extend(problems.notes);
     Errors::unless(errors, ())?;
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);

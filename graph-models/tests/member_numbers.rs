@@ -136,6 +136,13 @@ fn a_number_that_no_member_has_is_kept_or_refused() {
     let read = order(json!({"state": 77, "rights": 4}));
     assert_eq!(read.state, Some("77".into()));
     assert_eq!(read.rights, Some(FlagSet::from(Rights::Unrecognized("4".into()))));
+    // Of a set, the bits of members are members, and the others one number.
+    let mut read = order(json!({"rights": 21}));
+    let rights = read.rights.as_mut().expect("it is there");
+    assert_eq!(*rights, FlagSet::from([Rights::Read, "20".into()]));
+    rights.insert(Rights::Delete);
+    assert_eq!(written(&read), json!({"rights": 29}));
+    assert_eq!(order(json!({"rights": -1})).rights.expect("it is there").len(), 4);
     // 20 is the name of the member with the number 21.
     assert_eq!(order(json!({"state": 21})).state, Some(State::Twenty));
     for (body, path, expected) in [
@@ -149,7 +156,7 @@ fn a_number_that_no_member_has_is_kept_or_refused() {
             "state",
             "expected a member of `org.shop.state` or its number, found 1.5",
         ),
-        (json!({"size": 2}), "size", "expected one of `small`, `large`, found 2"),
+        (json!({"size": 2}), "size", "expected one of `small`, `large`, or a number, found 2"),
         (json!({"days": 4}), "days", "expected one of `none`, `monday`, `tuesday`"),
         (json!({"state": 9_223_372_036_854_775_808_u64}), "state", "expected a member"),
     ] {

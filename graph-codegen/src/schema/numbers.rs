@@ -57,8 +57,8 @@ pub(crate) fn require_numbers(schema: &Schema, problems: &mut Problems) {
         if let Kind::Enumeration(enumeration) = &ty.kind
             && !enumeration.has_numbers()
         {
-            let message =
-                "the profile has `members=numbers`, and the members of these flags have no `Value`";
+            let message = "the profile has `members=numbers`, and the members of these flags have no \
+                           `Value`; add it to each, or go on with `--keep-going`";
             let consequence = "their names are written";
             problems.error_unless_going_on(&ty.position, ty.to_string(), message, consequence);
         }

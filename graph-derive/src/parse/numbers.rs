@@ -135,7 +135,8 @@ impl Numbers {
                 errors.on(member, message);
             }
         }
-        if let Some(ident) = wanted.filter(|_| !self.any_stated && !self.any_mistake) {
+        let are_missing = !self.any_stated && !self.any_mistake && !self.unnumbered.is_empty();
+        if let Some(ident) = wanted.filter(|_| are_missing) {
             let message = format!(
                 "the profile of `{ident}` has `members=numbers`, and its flags have no numbers; write \
                  `#[graph(value = …)]` above each, because the numbers of flags do not follow each other"
@@ -200,6 +201,8 @@ mod tests {
                        `#[graph(value = …)]` above each, because the numbers of flags do not follow \
                        each other";
         assert_eq!(errors, Err(vec![message.to_owned()]));
+        let empty = "enum E { #[graph(unrecognized)] Unrecognized(Box<str>) }";
+        assert_eq!(numbers("flags, profile = \"members=numbers\"", empty), Ok(Vec::new()));
         let item = "enum E { #[graph(value = 1)] A, B, C }";
         let errors = numbers("flags", item).expect_err("two are missing");
         assert!(errors[0].starts_with("`B` has no number, and other members have one; write"));

@@ -77,7 +77,7 @@ fn write<S: Serializer>(
         for position in positions(block, object.presence(block) | data.nulls(block, info)) {
             let Some(property) = info.properties.get(position) else { continue };
             let name = property.wire_name();
-            let is_kept = !kept_of(object, position).is_empty();
+            let is_kept = kept_of(object, position).iter().any(|kept| kept.unfit().is_some());
             match object.property(position).slot() {
                 Slot::Absent if is_kept => entries.serialize_entry(name, MASK)?,
                 Slot::Absent if !data.is_null(position, info) => {}

@@ -12,11 +12,12 @@ pub struct WithContent<'v>(&'v dyn Object);
 
 impl dyn Object {
     /// The value, whose `Debug` then also prints the content of unknown properties and annotations, of untyped
-    /// JSON, of related entities, and of values that do not fit their type: JSON on one line with `{:?}`, and on
-    /// several with `{:#?}`.
+    /// JSON, and of a text or number that does not fit its property: on one line with `{:?}`, and on several with
+    /// `{:#?}`.
     ///
-    /// Properties that are declared as secrets and links to pages stay hidden, but what no schema describes can be a secret, too.
-    /// So this is for a person who looks for a mistake rather than for a log.
+    /// Declared secrets stay hidden, and so do links to pages, related entities, and objects and arrays that do not
+    /// fit, because secrets can be in them. What no schema describes can be a secret, too. So this is for a person who
+    /// looks for a mistake rather than for a log.
     ///
     /// ```
     /// use graph_models::{AdditionalData, Object, graph_entity, json};
@@ -39,7 +40,7 @@ impl dyn Object {
     /// let object: &dyn Object = &account;
     /// assert_eq!(
     ///     format!("{:?}", object.with_content()),
-    ///     r#"Account { name: "ada", password: "***", additional_data: {"tags": ["a",1]} }"#,
+    ///     r#"Account { name: "ada", password: "***", additional_data: {"tags": ["a", 1]} }"#,
     /// );
     /// # Ok::<(), graph_models::serde_json::Error>(())
     /// ```

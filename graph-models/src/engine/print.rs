@@ -9,7 +9,8 @@ use super::kept::kept_of;
 use crate::edm::Excerpt;
 use crate::envelope::is_link;
 use crate::model::{
-    AdditionalData, GraphEnum, Kept, Object, ObjectExt, PropertyInfo, Relationship, Slot, UnionType,
+    AdditionalData, GraphEnum, Kept, Object, ObjectExt, PropertyInfo, Slot, TypeInfo, Unfit,
+    UnionType,
 };
 
 /// Prints a value. `Debug` of each type calls it. The conversion to `dyn Object` is compiled here,
@@ -34,7 +35,7 @@ pub(crate) fn debug_hiding(
     debug_as(object, Extent::Declared, is_secret, f)
 }
 
-/// Like [`debug_object`], with the content of what no schema describes. Links are secrets, too.
+/// Like [`debug_object`], with the content of untyped JSON and unknown properties. Links are secrets, too.
 pub(crate) fn debug_with_content(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let is_secret = |property: &PropertyInfo| property.is_secret() || is_link(property.wire_name());
     debug_as(object, Extent::All, &is_secret, f)
@@ -45,7 +46,7 @@ pub(crate) fn debug_with_content(object: &dyn Object, f: &mut Formatter<'_>) -> 
 enum Extent {
     /// The content only of what the type table describes.
     Declared,
-    /// Also the JSON of unknown properties, untyped values, related entities, and values that do not fit.
+    /// Also untyped JSON, unknown properties, and values that do not fit unless they could have secrets in them.
     All,
 }
 
@@ -67,8 +68,10 @@ fn debug_as(
             match object.property(position).slot() {
                 Slot::Absent if nulls >> (position % 64) & 1 == 0 => continue,
                 Slot::Absent if !kept().is_empty() => match kept().iter().find_map(Kept::unfit) {
-                    Some(unfit) if extent == Extent::All && !is_secret(property) => {
-                        printed.field(name, &Content(&unfit.value))
+                    Some(Unfit { value, .. })
+                        if extent == Extent::All && !is_secret(property) && !is_nested(value) =>
+                    {
+                        printed.field(name, &Content(value))
                     }
                     _ => printed.field(name, &format_args!("a value that does not fit")),
                 },
@@ -83,8 +86,8 @@ fn debug_as(
     if additional.is_empty() && additional.foreign_type().is_none() {
         printed.finish()
     } else {
-        let slot = Slot::Additional(additional);
-        printed.field("additional_data", &Print { slot, extent }).finish()
+        let content = Additional { data: additional, info, extent };
+        printed.field("additional_data", &content).finish()
     }
 }
 
@@ -142,14 +145,9 @@ impl Debug for Print<'_> {
             Slot::List(list) => {
                 f.debug_list().entries(list.slots().map(|slot| Self { slot, extent })).finish()
             }
-            Slot::Relationship(relationship) => match extent {
-                Extent::Declared => relationship.fmt(f),
-                Extent::All => debug_related(relationship, f),
-            },
-            Slot::Additional(data) => match extent {
-                Extent::Declared => data.fmt(f),
-                Extent::All => debug_additional(data, f),
-            },
+            // The type of a related entity, which says what is secret, is not known here.
+            Slot::Relationship(relationship) => relationship.fmt(f),
+            Slot::Additional(data) => data.fmt(f),
         }
     }
 }
@@ -174,47 +172,66 @@ fn debug_nested(object: &dyn Object, extent: Extent, f: &mut Formatter<'_>) -> R
     }
 }
 
-/// JSON text, which is on several lines if the formatter is asked for them.
+fn is_nested(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+/// JSON with its content, but without links.
 struct Content<'v>(&'v Value);
 
 impl Debug for Content<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        std::fmt::Display::fmt(self.0, f)
+        match self.0 {
+            Value::Null => f.write_str("null"),
+            Value::Bool(value) => value.fmt(f),
+            Value::Number(value) => write!(f, "{value}"),
+            // Unlike JSON, this escapes everything that could disturb a log.
+            Value::String(text) => text.fmt(f),
+            Value::Array(elements) => f.debug_list().entries(elements.iter().map(Content)).finish(),
+            Value::Object(properties) => {
+                let mut entries = f.debug_map();
+                for (name, value) in properties {
+                    entry(&mut entries, name, value, is_link(name));
+                }
+                entries.finish()
+            }
+        }
     }
 }
 
-/// The related entities and the annotations of a relationship.
-fn debug_related(relationship: &Relationship, f: &mut Formatter<'_>) -> Result {
-    if relationship.json().is_none() && relationship.annotations().next().is_none() {
-        return relationship.fmt(f);
-    }
-    if let (Some(value), None) = (relationship.json(), relationship.annotations().next()) {
-        return Content(value).fmt(f);
-    }
-    let mut entries = f.debug_map();
-    if let Some(value) = relationship.json() {
-        entries.entry(&format_args!("value"), &Content(value));
-    }
-    debug_values(relationship.annotations(), &mut entries);
-    entries.finish()
+/// Prints a name, and what is shown of its value.
+fn entry(entries: &mut DebugMap<'_, '_>, name: &str, value: &Value, is_secret: bool) {
+    let name = Excerpt::of_name(name);
+    match is_secret {
+        true => entries.entry(&name, &"***"),
+        false => entries.entry(&name, &Content(value)),
+    };
 }
 
 /// The tag of another type, unknown properties and annotations.
-fn debug_additional(data: &AdditionalData, f: &mut Formatter<'_>) -> Result {
-    let mut entries = f.debug_map();
-    if let Some(tag) = data.foreign_type() {
-        entries.entry(&"@odata.type", &Excerpt::of_name(tag));
-    }
-    debug_values(data.iter(), &mut entries);
-    entries.finish()
+struct Additional<'v> {
+    data: &'v AdditionalData,
+    info: &'static TypeInfo,
+    extent: Extent,
 }
 
-fn debug_values<'v>(
-    values: impl Iterator<Item = (&'v str, &'v Value)>,
-    entries: &mut DebugMap<'_, '_>,
-) {
-    for (name, value) in values {
-        let shown: &dyn Debug = if is_link(name) { &"***" } else { &Content(value) };
-        entries.entry(&Excerpt::of_name(name), shown);
+impl Debug for Additional<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        if self.extent == Extent::Declared {
+            return self.data.fmt(f);
+        }
+        // An annotation of a secret may repeat it.
+        let is_secret = |name: &str| {
+            let property = name.split('@').next().and_then(|name| self.info.property(name));
+            property.is_some_and(PropertyInfo::is_secret)
+        };
+        let mut entries = f.debug_map();
+        if let Some(tag) = self.data.foreign_type() {
+            entries.entry(&"@odata.type", &Excerpt::of_name(tag));
+        }
+        for (name, value) in self.data.iter() {
+            entry(&mut entries, name, value, is_link(name) || is_secret(name));
+        }
+        entries.finish()
     }
 }

@@ -147,7 +147,9 @@ pub(super) use collection_envelope;
 /// Whether a name is that of an address of more of a collection: `@odata.nextLink`, or
 /// `members@odata.nextLink`.
 pub(crate) fn is_link(name: &str) -> bool {
-    matches!(name.rsplit(['@', '.']).next(), Some("nextLink" | "deltaLink"))
+    let Some((_, annotation)) = name.rsplit_once('@') else { return false };
+    let term = annotation.rsplit('.').next().unwrap_or(annotation);
+    term.eq_ignore_ascii_case("nextLink") || term.eq_ignore_ascii_case("deltaLink")
 }
 
 /// The presence bits of a block. The first one holds all properties of an envelope.

@@ -2,8 +2,8 @@
 //!
 //! Parsers disagree about users, ports, numbers as hosts, backslashes and dots. An address is accepted only
 //! if all of them read it alike, so that a client calls the host that was checked. The crate `url` alone would not
-//! do, because it repairs what it reads, so the text that was checked would not be the one that is sent. It is
-//! asked about names in other scripts, if it is there: it comes with reqwest, which calls no host that it refuses.
+//! do, because it repairs what it reads, so the text that was checked would not be the one that is sent. But reqwest
+//! calls only what `url` accepts, so with reqwest, `url` is asked about names in other scripts.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -288,17 +288,14 @@ pub(super) fn accept_member(slot: &mut dyn EnumSlot, text: &str) -> Result<Store
     }
 }
 
-/// Stores the members with a number. An open enumeration keeps a number that is not one of its members.
+/// Stores the members with a number. An open enumeration keeps a number, or bits, that are not of its members.
 #[cold]
 fn accept_member_number(slot: &mut dyn EnumSlot, number: Number) -> Result<Stored, Refusal> {
     let info = slot.info();
-    let is_stored = number.integer().is_some_and(|number| match info.names_of(number) {
-        Some(names) => slot.store_text(&names, Spelling::Schema),
-        None => {
-            let text = number.to_string();
-            // The name of a member could be the same as the number of another.
-            info.number_of(&text) == Some(number) && slot.store_text(&text, Spelling::Schema)
-        }
+    let is_stored = number.integer().is_some_and(|number| {
+        let names = info.names_of(number);
+        // The name of a member could be a number that is not its own.
+        info.number_of(&names) == Some(number) && slot.store_text(&names, Spelling::Schema)
     });
     match is_stored {
         true => Ok(Stored::Value),
@@ -342,10 +339,13 @@ pub(super) fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored
 #[cold]
 fn expected_member(slot: &dyn EnumSlot) -> String {
     let info = slot.info();
+    let or_number = if info.profile().member_numbers() { ", or a number" } else { "" };
     match info.shape() {
-        Shape::Enum { open: false, flags: false } => OneOf(info.members()).to_string(),
+        Shape::Enum { open: false, flags: false } => {
+            format!("{}{or_number}", OneOf(info.members()))
+        }
         Shape::Enum { open: false, flags: true } => {
-            format!("{}, or several joined by commas", OneOf(info.members()))
+            format!("{}, or several joined by commas{or_number}", OneOf(info.members()))
         }
         _ if info.profile().member_numbers() => {
             format!("a member of `{}` or its number", info.name())

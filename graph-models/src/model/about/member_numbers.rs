@@ -33,22 +33,26 @@ impl TypeInfo {
         self.numbers.clone().nth(self.member_position(name, Spelling::Schema)?)
     }
 
-    /// The name of the member with a number, or the names that make up the number of a set; `None` if the number
-    /// is not one of the enumeration's. Without flags, a set has the number 0.
-    pub(crate) fn names_of(&self, number: i64) -> Option<String> {
-        let positions = match self.shape {
+    /// The name of the member with a number, or of a set the names of the members whose bits it has, and the number
+    /// of the other bits. Without flags, a set has the number 0.
+    pub(crate) fn names_of(&self, number: i64) -> String {
+        let (positions, rest) = match self.shape {
             Shape::Enum { flags: true, .. } => {
-                let numbers: Vec<i64> = self.numbers.clone().collect();
-                made_up(number, &numbers).or_else(|| (number == 0).then(Vec::new))?
+                parts_of(number, &self.numbers.clone().collect::<Vec<_>>())
             }
-            _ => vec![self.numbers.clone().position(|known| known == number)?],
+            _ => match self.numbers.clone().position(|known| known == number) {
+                Some(position) => (vec![position], None),
+                None => (Vec::new(), Some(number)),
+            },
         };
-        let names = positions.iter().map(|position| self.members.get(*position).copied());
-        names.collect::<Option<Vec<_>>>().map(|names| names.join(","))
+        let names = positions.iter().filter_map(|position| self.members.get(*position).copied());
+        let names = names.map(Cow::Borrowed);
+        let rest = rest.map(|number| Cow::Owned(number.to_string()));
+        names.chain(rest).collect::<Vec<_>>().join(",")
     }
 
-    /// The number of the members in a text, or the number that it is, if it is not the name of a member; `None` if
-    /// a part of it has no number.
+    /// The number with the bits of all parts of a text, each of which is the name of a member or a number; `None` if
+    /// a part is neither.
     pub(crate) fn number_of(&self, text: &str) -> Option<i64> {
         let single = |text: &str| {
             self.member_value(text).or_else(|| {
@@ -59,7 +63,7 @@ impl TypeInfo {
         match self.shape {
             Shape::Enum { flags: true, .. } if text.is_empty() => Some(0),
             Shape::Enum { flags: true, .. } if text.contains(',') => {
-                text.split(',').try_fold(0, |all, part| Some(all | self.member_value(part)?))
+                text.split(',').try_fold(0, |all, part| Some(all | single(part)?))
             }
             _ => single(text),
         }
@@ -141,11 +145,17 @@ impl TypeInfo {
 /// The positions of the members whose numbers make up a number, in declaration order; `None` if they do
 /// not make it up exactly. A larger number is preferred to smaller ones that make it up.
 fn made_up(number: i64, numbers: &[i64]) -> Option<Vec<usize>> {
+    let (positions, rest) = parts_of(number, numbers);
+    (rest.is_none() && !positions.is_empty()).then_some(positions)
+}
+
+/// The positions of the members whose bits a number has, in declaration order, and the bits that no member has.
+fn parts_of(number: i64, numbers: &[i64]) -> (Vec<usize>, Option<i64>) {
     if let Some(position) = numbers.iter().position(|known| *known == number) {
-        return Some(vec![position]);
+        return (vec![position], None);
     }
     let mut parts: Vec<(usize, i64)> = (numbers.iter().copied().enumerate())
-        .filter(|(_, known)| *known > 0 && number & known == *known)
+        .filter(|(_, known)| *known != 0 && number & known == *known)
         .collect();
     // The sort is stable, so of equal numbers the first is used.
     parts.sort_by_key(|(_, known)| std::cmp::Reverse(*known));
@@ -157,12 +167,12 @@ fn made_up(number: i64, numbers: &[i64]) -> Option<Vec<usize>> {
     });
     let mut positions: Vec<usize> = parts.into_iter().map(|(position, _)| position).collect();
     positions.sort_unstable();
-    (left == 0 && !positions.is_empty()).then_some(positions)
+    (positions, (left != 0).then_some(left))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::made_up;
+    use super::{made_up, parts_of};
     use crate::{Model, graph_entity};
 
     #[graph_entity(crate = crate)]
@@ -260,5 +270,9 @@ mod tests {
         assert_eq!(made_up(3, &[1, 1, 2]), Some(vec![0, 2]));
         assert_eq!(made_up(0, &[1]), None);
         assert_eq!(made_up(-1, &[1, 2]), None);
+        assert_eq!(made_up(i64::MIN | 1, &[1, i64::MIN]), Some(vec![0, 1]));
+        assert_eq!(parts_of(21, &[1, 2]), (vec![0], Some(20)));
+        assert_eq!(parts_of(-1, &[1, 2]), (vec![0, 1], Some(-4)));
+        assert_eq!(parts_of(0, &[1]), (vec![], None));
     }
 }

@@ -50,9 +50,7 @@ impl Step {
             Self::Index(_) => None,
         }
     }
-}
 
-impl Step {
     /// The step as it is written after others.
     fn after(&self, others: usize) -> String {
         let dot = if others > 0 && self.name().is_some_and(is_plain) { "." } else { "" };
@@ -85,9 +83,10 @@ impl fmt::Display for BodyPath {
             *room = room.checked_sub(step.len())?;
             Some(())
         };
-        let start = steps.iter().scan(SHOWN, within).count();
-        let rest = &steps[start..];
-        let end = rest.len() - rest.iter().rev().scan(SHOWN, within).count();
+        // At least one step of each end is shown.
+        let start = steps.iter().scan(SHOWN, within).count().max(1);
+        let rest = &steps[start.min(steps.len())..];
+        let end = rest.len() - rest.iter().rev().scan(SHOWN, within).count().max(1).min(rest.len());
         steps[..start].iter().try_for_each(|step| f.write_str(step))?;
         f.write_str("…")?;
         rest[end..].iter().try_for_each(|step| f.write_str(step))
@@ -124,5 +123,9 @@ mod tests {
         assert!(shown.starts_with("00") && shown.ends_with("99") && shown.len() < 1_010, "{shown}");
         assert_eq!(shown.matches('…').count(), 1, "{shown}");
         assert_eq!(path_in(&format!("at {shown}: expected")), Some(&*shown));
+        // What is escaped is longer than it is cut to.
+        let escaped = |end: &str| Step::Name(format!("{}{end}", "\u{202e}".repeat(127)).into());
+        let shown = BodyPath(vec![escaped("a"), escaped("b")]).to_string();
+        assert!(shown.contains("a\"]") && shown.ends_with("b\"]"), "{shown}");
     }
 }

@@ -10,7 +10,7 @@ use crate::model::about::{Spelling, TypeInfo};
 ///
 /// In a property, a text with the number of a member is read as the member, and written back as it came.
 /// [`TypeInfo::member_value`] tells the numbers. The [profile](crate::Profile) of a service may say that bodies have
-/// numbers; outside of a property, a member is always written as its text.
+/// numbers; outside of a property, a member is always read from its text and written as it.
 ///
 /// ```
 /// use graph_models::{GraphEnum, graph_entity};

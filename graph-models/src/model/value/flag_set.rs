@@ -17,7 +17,9 @@ use crate::model::about::Spelling;
 /// In a property, a number is read as the members whose numbers make it up, and written back as it came as
 /// long as the set has these members: `"3"` for 1 and 2. A number that they do not make up exactly is
 /// an unknown member. See [`TypeInfo::member_value`](crate::TypeInfo::member_value). For a service whose
-/// [profile](crate::Profile) has `members=numbers`, the set is written as the sum of these numbers.
+/// [profile](crate::Profile) has `members=numbers`, the set is written as the number with the bits of all members.
+/// When it is read again, it has the members with the largest numbers: a set of `read` (1) and `write` (2) becomes one
+/// of `readWrite` (3) if there is such a member.
 ///
 /// ```
 /// use graph_models::{FlagSet, graph_entity};
@@ -46,7 +48,7 @@ pub struct FlagSet<E> {
     texts: Option<Box<Texts>>,
 }
 
-/// A type of its own, so that a set without it stays small.
+/// Boxed, because few sets have it, and a hash set alone is twice as large as the rest of a set.
 #[derive(Clone)]
 struct Texts(HashSet<Box<str>>);
 
