@@ -2,8 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::engine::{kept_of, positions, slot_to_json};
-use crate::envelope::is_link;
+use crate::engine::{is_link, kept_of, positions, slot_to_json};
 use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo};
 
 /// What is written in place of a secret.

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::bits::positions;
 use super::kept::{kept_of, received};
-use crate::json::message_without_values;
 use crate::model::{BodyPath, List, Object, ObjectExt, Slot, Step, TypeRef};
 
 /// A value in a body that does not fit the declared type of its property. It was read tolerantly, and is
@@ -38,12 +37,6 @@ impl<'v> Misfit<'v> {
     /// The value as the service sent it.
     pub fn json(&self) -> &'v Value {
         self.json
-    }
-
-    /// The message without what was found, for a log if bodies have personal data: `at value[3].age: expected an
-    /// integer from 0 to 255`. See [`json::without_values`](crate::json::without_values).
-    pub fn without_value(&self) -> String {
-        message_without_values(&self.to_string())
     }
 
     /// What is expected, and what was found.

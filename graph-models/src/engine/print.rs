@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::bits::positions;
 use super::kept::kept_of;
 use crate::edm::Excerpt;
-use crate::envelope::is_link;
 use crate::model::{
     AdditionalData, GraphEnum, Kept, Object, ObjectExt, PropertyInfo, Slot, TypeInfo, Unfit,
     UnionType,
@@ -39,6 +38,14 @@ pub(crate) fn debug_hiding(
 pub(crate) fn debug_with_content(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let is_secret = |property: &PropertyInfo| property.is_secret() || is_link(property.wire_name());
     debug_as(object, Extent::All, &is_secret, f)
+}
+
+/// Whether a name is that of an address of more of a collection: `@odata.nextLink`, or
+/// `members@odata.nextLink`. It may have a token.
+pub(crate) fn is_link(name: &str) -> bool {
+    let Some((_, annotation)) = name.rsplit_once('@') else { return false };
+    let term = annotation.rsplit('.').next().unwrap_or(annotation);
+    term.eq_ignore_ascii_case("nextLink") || term.eq_ignore_ascii_case("deltaLink")
 }
 
 /// How much is printed.

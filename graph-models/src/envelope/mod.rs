@@ -32,6 +32,5 @@ pub use item::PageItem;
 pub use page::Page;
 pub use retry::{InvalidRetryAfter, RetryAfter};
 pub use single::SingleValue;
-pub(crate) use table::is_link;
 #[cfg(feature = "http")]
 pub use upload::{FragmentAnswer, UploadStatus};

@@ -84,10 +84,10 @@ macro_rules! collection_envelope {
         /// Does not print the links, because they may hold a token.
         impl<T: PageItem> fmt::Debug for $envelope<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let is_link = |property: &PropertyInfo| {
-                    $crate::envelope::table::is_link(property.wire_name())
+                let is_secret = |property: &PropertyInfo| {
+                    engine::is_link(property.wire_name())
                 };
-                engine::debug_hiding(self, &is_link, f)
+                engine::debug_hiding(self, &is_secret, f)
             }
         }
 
@@ -143,14 +143,6 @@ macro_rules! collection_envelope {
 }
 
 pub(super) use collection_envelope;
-
-/// Whether a name is that of an address of more of a collection: `@odata.nextLink`, or
-/// `members@odata.nextLink`.
-pub(crate) fn is_link(name: &str) -> bool {
-    let Some((_, annotation)) = name.rsplit_once('@') else { return false };
-    let term = annotation.rsplit('.').next().unwrap_or(annotation);
-    term.eq_ignore_ascii_case("nextLink") || term.eq_ignore_ascii_case("deltaLink")
-}
 
 /// The presence bits of a block. The first one holds all properties of an envelope.
 pub(super) fn presence(block: usize, present: &[bool]) -> u64 {

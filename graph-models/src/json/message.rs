@@ -2,7 +2,7 @@
 
 use serde_json::error::Category;
 
-use crate::engine::WITHOUT_VALUE;
+use crate::engine::{Misfit, WITHOUT_VALUE};
 
 /// The message of an error of reading, without any value of the body: `at value[3].age: expected an integer
 /// from 0 to 255`.
@@ -42,8 +42,16 @@ pub fn without_values(error: &serde_json::Error) -> String {
     shown
 }
 
+impl Misfit<'_> {
+    /// The message without what was found, for a log if bodies have personal data: `at value[3].age: expected an
+    /// integer from 0 to 255`. See [`json::without_values`](crate::json::without_values).
+    pub fn without_value(&self) -> String {
+        message_without_values(&self.to_string())
+    }
+}
+
 /// A message without what was found, and without a position after it.
-pub(crate) fn message_without_values(message: &str) -> String {
+fn message_without_values(message: &str) -> String {
     let path = path_in(message);
     let rest = path.and_then(|path| message.get("at ".len() + path.len() + ": ".len()..));
     let mut shown = path.map(|path| format!("at {path}: ")).unwrap_or_default();
@@ -140,6 +148,7 @@ mod tests {
             ("at value[0].id: expected a string", Some("value[0].id")),
             ("at [3]: expected", Some("[3]")),
             (r#"at a@odata.type["b: \"]c"…][12]: x: y"#, Some(r#"a@odata.type["b: \"]c"…][12]"#)),
+            ("at a.b….y.z[1]: expected", Some("a.b….y.z[1]")),
             ("at value[0].id", None),
             ("at hush now: expected", None),
             ("at : expected", None),

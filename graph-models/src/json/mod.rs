@@ -41,8 +41,7 @@ use serde::ser::Error;
 
 pub(crate) use self::count::{Excess, Most, excess};
 pub use self::limits::{LimitExceeded, Limits};
-pub(crate) use self::message::message_without_values;
-#[cfg(any(feature = "http", test))]
+#[cfg(feature = "http")]
 pub(crate) use self::message::path_in;
 pub use self::message::without_values;
 use crate::engine;

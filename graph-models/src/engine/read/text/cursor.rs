@@ -2,21 +2,20 @@
 
 use std::borrow::Cow;
 
+use super::unescape::Unescaped;
 use crate::engine::read::context::DEEPEST;
 use crate::engine::read::json::numbers_are_disguised;
 use crate::engine::scan::plain;
 
-use super::unescape::Unescaped;
-
 /// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
     text: &'t str,
-    pub(super) at: usize,
+    at: usize,
     depth: usize,
     /// Whether serde_json hands numbers over as text, once it was asked.
     disguised: Option<bool>,
     /// Room for strings with escapes, whose length is known when they are read.
-    pub(super) unescaped: Unescaped,
+    unescaped: Unescaped,
 }
 
 impl<'t> Cursor<'t> {
@@ -186,5 +185,13 @@ impl<'t> Cursor<'t> {
         }
         self.at = end + 1;
         self.between(start, end)
+    }
+
+    /// Reads a string that starts here, which may have escapes.
+    #[inline]
+    pub(super) fn escaped_string(&mut self) -> Option<String> {
+        let (string, length) = self.unescaped.string(self.after_next()?)?;
+        self.at += length + 1;
+        Some(string)
     }
 }

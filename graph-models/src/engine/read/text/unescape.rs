@@ -2,7 +2,6 @@
 
 use graph_table::naming::is_escaped_byte;
 
-use super::cursor::Cursor;
 use crate::engine::scan::{is_plain, plain_in};
 
 /// Text of which escapes are replaced.
@@ -34,108 +33,101 @@ impl Unescaped {
         self.bytes.resize(2 * self.bytes.len() + 64.max(least), 0);
     }
 
-    /// The text, if it is UTF-8.
-    fn text(&self) -> Option<&str> {
-        std::str::from_utf8(self.bytes.get(..self.length)?).ok()
-    }
-}
-
-impl Cursor<'_> {
-    /// Reads a string that starts here, which may have escapes.
+    /// Reads the string before whose quote the text is. Returns it, and how many bytes it and its quote have; `None`
+    /// if it is left to serde.
     #[inline(never)]
-    pub(super) fn escaped_string(&mut self) -> Option<String> {
-        self.unescaped.length = 0;
-        self.at += 1;
+    pub(super) fn string(&mut self, text: &[u8]) -> Option<(String, usize)> {
+        self.length = 0;
+        let mut rest = text;
         loop {
-            self.plain_run();
-            let byte = self.byte()?;
-            self.at += 1;
-            match byte {
-                b'"' => break,
-                b'\\' => self.escape()?,
+            rest = self.plain_run(rest);
+            let (byte, after) = rest.split_first()?;
+            rest = match byte {
+                b'"' => {
+                    // The room is kept for the next string, because new room of this size would come from the system.
+                    let string = std::str::from_utf8(self.bytes.get(..self.length)?).ok()?;
+                    return Some((string.to_owned(), text.len() - after.len()));
+                }
+                b'\\' => self.escape(after)?,
                 _ => return None,
-            }
+            };
         }
-        // The room is kept for the next string, because new room of this size would come from the system.
-        self.unescaped.text().map(str::to_owned)
     }
 
-    /// Copies text up to the first quote, backslash or control character.
+    /// Copies text up to the first quote, backslash or control character. Returns what follows.
     #[inline(always)]
-    fn plain_run(&mut self) {
-        let mut rest = self.rest();
-        while let Some((chunk, after)) = rest.split_first_chunk::<16>() {
+    fn plain_run<'t>(&mut self, mut text: &'t [u8]) -> &'t [u8] {
+        while let Some((chunk, rest)) = text.split_first_chunk::<16>() {
             if !is_plain(chunk) {
                 let length = plain_in(chunk);
-                self.unescaped.add(chunk, length);
-                return self.advance(length);
+                self.add(chunk, length);
+                return text.get(length..).unwrap_or_default();
             }
-            self.unescaped.add(chunk, chunk.len());
-            self.advance(chunk.len());
-            rest = after;
+            self.add(chunk, chunk.len());
+            text = rest;
         }
-        while let Some(byte) = self.byte().filter(|byte| !is_escaped_byte(*byte)) {
-            self.unescaped.add(&[byte], 1);
-            self.advance(1);
+        while let Some((byte, rest)) =
+            text.split_first().filter(|(byte, _)| !is_escaped_byte(**byte))
+        {
+            self.add(&[*byte], 1);
+            text = rest;
         }
+        text
     }
 
-    /// Reads an escape, whose backslash was read.
+    /// Reads an escape, whose backslash was read. Returns what follows.
     #[inline(always)]
-    fn escape(&mut self) -> Option<()> {
-        let byte = self.byte()?;
-        self.at += 1;
+    fn escape<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let (byte, rest) = text.split_first()?;
         let meant = match byte {
-            b'"' | b'\\' | b'/' => byte,
+            b'"' | b'\\' | b'/' => *byte,
             b'n' => b'\n',
             b'r' => b'\r',
             b't' => b'\t',
             b'b' => 0x08,
             b'f' => 0x0C,
-            b'u' => return self.escaped_code(),
+            b'u' => return self.escaped_code(rest),
             _ => return None,
         };
-        self.unescaped.add(&[meant], 1);
-        Some(())
+        self.add(&[meant], 1);
+        Some(rest)
     }
 
     /// Reads the digits of an escape by code, and the second escape of a pair of surrogates.
     #[inline(never)]
-    fn escaped_code(&mut self) -> Option<()> {
-        let first = self.code_unit()?;
+    fn escaped_code<'t>(&mut self, text: &'t [u8]) -> Option<&'t [u8]> {
+        let (first, mut rest) = code_unit(text)?;
         let char = match char::from_u32(u32::from(first)) {
             Some(char) => char,
             None => {
-                self.word(b"\\u")?;
-                let second = self.code_unit()?;
+                let (second, after) = code_unit(rest.strip_prefix(b"\\u")?)?;
+                rest = after;
                 char::decode_utf16([first, second]).next()?.ok()?
             }
         };
         let mut bytes = [0; 4];
         let length = char.encode_utf8(&mut bytes).len();
-        self.unescaped.add(&bytes, length);
-        Some(())
+        self.add(&bytes, length);
+        Some(rest)
     }
+}
 
-    /// Reads four hexadecimal digits.
-    fn code_unit(&mut self) -> Option<u16> {
-        let digits = self.text(4)?;
-        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.at += 4;
-        u16::from_str_radix(digits, 16).ok()
-    }
+/// Reads four hexadecimal digits.
+fn code_unit(text: &[u8]) -> Option<(u16, &[u8])> {
+    let (digits, rest) = text.split_first_chunk::<4>()?;
+    let digit =
+        |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u16::try_from(digit).ok());
+    let unit = digits.iter().try_fold(0, |unit, byte| Some(unit << 4 | digit(byte)?))?;
+    Some((unit, rest))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Cursor;
+    use super::Unescaped;
 
     fn read(text: &str) -> Option<String> {
-        let mut cursor = Cursor::new(text);
-        let string = cursor.escaped_string()?;
-        (cursor.position() == text.len()).then_some(string)
+        let (string, length) = Unescaped::new().string(text.strip_prefix('"')?.as_bytes())?;
+        (length + 1 == text.len()).then_some(string)
     }
 
     #[test]
@@ -151,9 +143,10 @@ mod tests {
             }
         }
         // The room of a long string is there for the next one.
-        let mut cursor = Cursor::new(r#""a long string with \n an escape""\t""#);
-        assert_eq!(cursor.escaped_string().as_deref(), Some("a long string with \n an escape"));
-        assert_eq!(cursor.escaped_string().as_deref(), Some("\t"));
+        let mut room = Unescaped::new();
+        let long = room.string(br#"a long string with \n an escape", 1"#);
+        assert_eq!(long, Some(("a long string with \n an escape".to_owned(), 32)));
+        assert_eq!(room.string(br#"\t""#), Some(("\t".to_owned(), 3)));
     }
 
     #[test]
