@@ -6,6 +6,7 @@
 mod addresses;
 mod bodies;
 mod edm;
+mod headers;
 mod links;
 mod patches;
 mod queries;
@@ -54,6 +55,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "addresses", make: addresses::make, law: addresses::law },
     Kind { name: "bodies", make: bodies::make, law: bodies::law },
     Kind { name: "edm", make: edm::make, law: edm::law },
+    Kind { name: "headers", make: headers::make, law: headers::law },
     Kind { name: "links", make: links::make, law: links::law },
     Kind { name: "patches", make: patches::make, law: patches::law },
     Kind { name: "queries", make: queries::make, law: queries::law },

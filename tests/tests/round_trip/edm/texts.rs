@@ -47,8 +47,8 @@ pub(super) const TEXTS: &[Row] = &[
     },
     Row {
         property: "binary",
-        kept: &[r#""""#, r#""+/8=""#, r#""AQID""#],
-        changed: &[(r#""-_8""#, r#""+/8=""#), (r#""AQJ""#, r#""AQI=""#)],
+        kept: &[r#""""#, r#""+/8=""#, r#""AQID""#, r#""AQJ""#],
+        changed: &[(r#""-_8""#, r#""+/8=""#)],
         expected: "base64 or base64url",
         refused: &[
             (r#""A""#, "a length of 1, one character too few or too many"),
