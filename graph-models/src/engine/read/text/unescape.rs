@@ -44,7 +44,7 @@ impl Unescaped {
             let (byte, after) = rest.split_first()?;
             rest = match byte {
                 b'"' => {
-                    // The room is kept for the next string, because new room of this size would come from the system.
+                    // The room is kept for the next string.
                     let string = std::str::from_utf8(self.bytes.get(..self.length)?).ok()?;
                     return Some((string.to_owned(), text.len() - after.len()));
                 }
