@@ -134,9 +134,9 @@ struct Models {
     /// `odata-4.01` or `dynamics`, and options that differ from it, as in `odata,tag=never`
     ///
     /// The options are `tag` (where `@odata.type` is written by itself: `top`, `derived` or `never`), `keys`
-    /// (`segments` or `parentheses`), `enums` (members in addresses: `plain` or `qualified`), `members` (in bodies: `names` or `numbers`), `control`
-    /// (control information: `full`, or `short` as in OData 4.01) and `version` (of the request headers: `none`,
-    /// `4.0` or `4.01`).
+    /// (`segments` or `parentheses`), `enums` (members in addresses: `plain` or `qualified`), `members` (members
+    /// in bodies: `names` or `numbers`), `control` (control information: `full`, or `short` as in OData 4.01) and
+    /// `version` (of the request headers: `none`, `4.0` or `4.01`).
     #[arg(long, value_name = "PROFILE", default_value_t = Profile::GRAPH)]
     profile: Profile,
     /// Omit the actions and functions

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::engine::{is_link, kept_of, positions, slot_to_json};
+use crate::engine::{is_hidden, kept_of, positions, slot_to_json};
 use crate::model::{Object, ObjectExt, Place, Slot, TypeInfo};
 
 /// What is written in place of a secret.
@@ -92,9 +92,7 @@ fn write<S: Serializer>(
                         entries.serialize_entry(&name, MASK)?;
                     }
                 }
-                _ if property.is_secret() || is_link(name) || is_kept => {
-                    entries.serialize_entry(name, MASK)?
-                }
+                _ if is_hidden(property) || is_kept => entries.serialize_entry(name, MASK)?,
                 slot if is_secret_result(info, name, slot) => {
                     entries.serialize_entry(name, MASK)?
                 }

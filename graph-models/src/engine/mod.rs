@@ -39,7 +39,7 @@ pub(crate) use kept::{equal_kept, kept_of};
 pub use misfits::Misfit;
 pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub use print::{debug, debug_enum, debug_union};
-pub(crate) use print::{debug_hiding, debug_with_content, is_link};
+pub(crate) use print::{debug_hiding, debug_with_content, is_hidden, is_link};
 pub(crate) use read::{
     CONTEXT_OF_ONE, Declared, NUMBER_KEY, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
 };

@@ -36,8 +36,12 @@ pub(crate) fn debug_hiding(
 
 /// Like [`debug_object`], with the content of untyped JSON and unknown properties. Links are secrets, too.
 pub(crate) fn debug_with_content(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
-    let is_secret = |property: &PropertyInfo| property.is_secret() || is_link(property.wire_name());
-    debug_as(object, Extent::All, &is_secret, f)
+    debug_as(object, Extent::All, &is_hidden, f)
+}
+
+/// Whether a property is hidden in every form for people: a secret, or a link.
+pub(crate) fn is_hidden(property: &PropertyInfo) -> bool {
+    property.is_secret() || is_link(property.wire_name())
 }
 
 /// Whether a name is that of an address of more of a collection: `@odata.nextLink`, or

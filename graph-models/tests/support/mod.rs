@@ -4,6 +4,8 @@
 
 use std::fmt::{Debug, Display};
 
+use graph_models::json::tolerant::{self, misfits};
+use graph_models::json::{self, Body};
 use graph_models::serde::Serialize;
 use graph_models::serde::de::DeserializeOwned;
 use graph_models::{AdditionalData, Nav, graph_entity};
@@ -79,6 +81,29 @@ where
     let again: T = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
     assert_eq!(again, value);
     value
+}
+
+/// Reads a body directly, through serde_json and tolerantly, and checks that the value and its copy are written as
+/// it came.
+#[track_caller]
+pub fn every_way<T>(body: &Value) -> T
+where
+    T: Body + Serialize + DeserializeOwned + PartialEq + Debug + Clone,
+{
+    let value = round_trip::<T>(body);
+    let text = body.to_string();
+    let written = |value: &T| serde_json::to_value(value).expect("it is written");
+    let direct: T = json::from_str(&text).expect("it is read");
+    assert_eq!(direct, value);
+    for value in [&direct, &direct.clone()] {
+        let text = json::to_vec(value).expect("it is written");
+        assert_eq!(serde_json::from_slice::<Value>(&text).expect("it is JSON"), *body);
+        assert_eq!(written(value), *body);
+    }
+    let tolerant: T = tolerant::from_str(&text).expect("it is read");
+    assert_eq!((&tolerant, misfits(&tolerant).len()), (&value, 0));
+    assert_eq!(written(&tolerant), *body);
+    direct
 }
 
 /// The message of the error that a call has to return.

@@ -62,31 +62,25 @@ impl Subject {
         }
     }
 
-    /// What is written of a text that is accepted.
-    pub(crate) fn written(&self, text: &[u8]) -> Option<String> {
-        match self.outcomes(text).into_iter().next()? {
-            Outcome::Value { directly, .. } => directly.ok(),
-            _ => None,
-        }
-    }
-
-    fn outcomes(&self, text: &[u8]) -> Vec<Outcome> {
-        match self.ways {
-            Ways::Described(info) => described(info, text),
-            Ways::Typed(outcomes) => outcomes(text),
-        }
-    }
-
     /// Reads a text in all ways. Returns whether it was accepted, or the outcomes if they differ.
     ///
     /// # Errors
     ///
     /// The outcomes differ.
     pub fn compare(&self, text: &[u8]) -> Result<bool, Vec<Outcome>> {
-        let outcomes = catch_unwind(AssertUnwindSafe(|| self.outcomes(text)))
-            .unwrap_or_else(|_| vec![Outcome::Panic]);
+        Ok(self.outcome(text)?.is_some_and(|outcome| outcome.is_value()))
+    }
+
+    /// Reads a text in all ways, and returns what all of them come to; `None` if it has no way.
+    pub(crate) fn outcome(&self, text: &[u8]) -> Result<Option<Outcome>, Vec<Outcome>> {
+        let read = || match self.ways {
+            Ways::Described(info) => described(info, text),
+            Ways::Typed(outcomes) => outcomes(text),
+        };
+        let outcomes =
+            catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| vec![Outcome::Panic]);
         match agree(&outcomes) {
-            true => Ok(outcomes.first().is_some_and(Outcome::is_value)),
+            true => Ok(outcomes.into_iter().next()),
             false => Err(outcomes),
         }
     }

@@ -8,6 +8,7 @@ use graph_models::{Object, TypeInfo};
 use super::unchanged::difference;
 use super::{Input, Verdict};
 use crate::both_ways::Changed;
+use crate::outcome::Outcome;
 use crate::random::Random;
 
 /// Made once, because they are of thousands of types.
@@ -27,15 +28,16 @@ pub(super) fn make(random: &mut Random) -> Input {
 pub(super) fn law(input: &Input) -> Verdict {
     let mut verdict = Verdict::Refused;
     for subject in changed().subjects(&input.about) {
-        match subject.compare(&input.text) {
+        match subject.outcome(&input.text) {
             Err(outcomes) => return Verdict::Broken(format!("the ways differ: {outcomes:?}")),
-            Ok(false) => {}
-            Ok(true) => verdict = Verdict::Holds,
-        }
-        if let Some(written) = subject.written(&input.text)
-            && let Some(difference) = difference_of(&input.text, written.as_bytes())
-        {
-            return Verdict::Broken(difference);
+            Ok(Some(Outcome::Value { directly, .. })) => {
+                verdict = Verdict::Holds;
+                let difference = |written: &String| difference_of(&input.text, written.as_bytes());
+                if let Some(difference) = directly.ok().as_ref().and_then(difference) {
+                    return Verdict::Broken(difference);
+                }
+            }
+            Ok(_) => {}
         }
         if let Some(info) = subject.info()
             && let Err(reason) = comes_back(info, &input.text)

@@ -9,13 +9,9 @@ use graph_models::http::{
 };
 use graph_models::serde_json::Value;
 
-use super::texts::almost;
+use super::texts::{PLANTED, TRACE, almost};
 use super::{Input, Verdict};
 use crate::random::Random;
-
-/// What is planted in a value. A change of the value leaves one of the two.
-const PLANTED: &str = "x7f3a9-x7f3a9";
-const TRACE: &str = "7f3a9";
 
 /// Headers that may hold a token, with values.
 const SECRET: &[(&str, &str)] = &[

@@ -5,13 +5,9 @@ use std::sync::OnceLock;
 use graph_models::serde_json::Deserializer;
 use graph_models::{Object, TypeInfo};
 
-use super::texts::change;
+use super::texts::{PLANTED, TRACE, change};
 use super::{Input, Verdict};
 use crate::random::Random;
-
-/// What is planted. The property tests change at most a character of it, which it has twice.
-const PLANTED: &str = "x7f3a9-x7f3a9";
-const TRACE: &str = "7f3a9";
 
 /// A type, and its properties that hold secrets.
 type Holder = (&'static TypeInfo, Vec<&'static str>);

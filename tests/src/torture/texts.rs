@@ -2,6 +2,12 @@
 
 use crate::random::Random;
 
+/// What is planted as a secret. It has its trace twice, so that a change of one of them leaves the other.
+pub(super) const PLANTED: &str = "x7f3a9-x7f3a9";
+
+/// What is not to be printed of it.
+pub(super) const TRACE: &str = "7f3a9";
+
 /// Characters and tokens that often have a meaning.
 const TOKENS: &[&str] = &[
     "0",

@@ -71,17 +71,13 @@ impl TypeInfo {
 
     /// The text as the schema spells it: names of members in its case, and names in place of numbers.
     pub(crate) fn in_schema_spelling(&self, text: &str) -> String {
-        let name = |text: &str| match self.member_position(text, Spelling::Any) {
+        if let Shape::Enum { flags: true, .. } = self.shape {
+            return self.named_set(text).0;
+        }
+        self.named(text).unwrap_or_else(|| match self.member_position(text, Spelling::Any) {
             Some(position) => self.members[position].to_owned(),
             None => text.to_owned(),
-        };
-        match (self.named(text), self.shape) {
-            (Some(names), _) => names,
-            (None, Shape::Enum { flags: true, .. }) => {
-                text.split(',').map(|part| name(part.trim())).collect::<Vec<_>>().join(",")
-            }
-            (None, _) => name(text),
-        }
+        })
     }
 
     /// The text with names in place of the numbers of members; `None` if it has no such number.
@@ -95,7 +91,11 @@ impl TypeInfo {
                 let position = self.numbers.clone().position(|known| known == number)?;
                 Some((*self.members.get(position)?).to_owned())
             }
-            Shape::Enum { flags: true, .. } => self.named_set(text),
+            Shape::Enum { flags: true, .. } => {
+                let has_number = parts(text).any(|part| self.number(part).is_some());
+                let (names, is_named) = has_number.then(|| self.named_set(text))?;
+                is_named.then_some(names)
+            }
             _ => None,
         }
     }
@@ -109,18 +109,15 @@ impl TypeInfo {
             .then(|| text.parse().ok())?
     }
 
-    /// Each part of a set's text is a name or a number. A member is named once, so that the names are
-    /// not longer than the text and the enumeration together.
-    fn named_set(&self, text: &str) -> Option<String> {
-        let parts = || text.split(',').map(str::trim);
-        if !parts().any(|part| self.number(part).is_some()) {
-            return None;
-        }
+    /// The names in place of the parts of a set's text, each of which is a name or a number, and whether one of them
+    /// was the number of members. A member is named once, so that the names are not longer than the text and the
+    /// enumeration together.
+    fn named_set(&self, text: &str) -> (String, bool) {
         let numbers: Vec<i64> = self.numbers.clone().collect();
         let mut names: Vec<Cow<'_, str>> = Vec::new();
         let mut named = vec![false; self.members.len()];
         let mut any_number = false;
-        for part in parts() {
+        for part in parts(text) {
             let number = self.number(part);
             let positions = match number {
                 Some(number) => made_up(number, &numbers),
@@ -138,8 +135,13 @@ impl TypeInfo {
                 }
             }
         }
-        any_number.then(|| names.join(","))
+        (names.join(","), any_number)
     }
+}
+
+/// The parts of a set's text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim)
 }
 
 /// The positions of the members whose numbers make up a number, in declaration order; `None` if they do
