@@ -49,6 +49,14 @@
 //! that are not bound to a type. `graph::operations()` finds them by
 //! name and binding.
 //!
+//! With `--optional-operations`, they are there only if your crate has the feature `operations`. Declare it in
+//! the manifest; without it they cost no compile time.
+//!
+//! ```toml
+//! [features]
+//! operations = []
+//! ```
+//!
 //! `graph-codegen check` with the same arguments compares the folder with what `generate` would
 //! write, for example on a build server. Its exit status is 1 if they differ. The files are
 //! formatted like `rustfmt` does with `max_width = 100` and `use_small_heuristics = "Max"`. If your
@@ -176,7 +184,7 @@ pub use flavour::Flavour;
 pub use graph_table::{InvalidProfile, Profile, Tags};
 use layout::Layout;
 pub use naming::Renames;
-pub use options::Options;
+pub use options::{Operations, Options};
 pub use package::{Crate, Package, WrittenCrate};
 use schema::Schema;
 pub use subset::Subset;
@@ -202,7 +210,8 @@ pub fn generate_from(documents: Documents, options: &Options) -> Result<Tree, Er
 }
 
 /// Generates a crate of models from documents that may reference each other. The models are at the
-/// root of the crate: `graph_beta::User`. They have `#[graph_entity]`, whatever the flavour.
+/// root of the crate: `graph_beta::User`. They have `#[graph_entity]`, whatever the flavour, and operations
+/// are optional unless they are omitted.
 ///
 /// # Errors
 ///
@@ -224,10 +233,15 @@ pub fn generate_crate(
     options: &Options,
     package: &Package,
 ) -> Result<Crate, Errors> {
-    let options = Options { flavour: Flavour::Models, ..options.clone() };
+    let arguments = options.arguments();
+    let operations = match options.operations {
+        Operations::Included | Operations::Optional => Operations::Optional,
+        Operations::Omitted => Operations::Omitted,
+    };
+    let options = Options { flavour: Flavour::Models, operations, ..options.clone() };
     let prepared = prepare(documents, &options)?;
     let tree = prepared.tree(&options);
-    Ok(package::package(package, prepared.context(), tree, &options.arguments()))
+    Ok(package::package(package, prepared.context(), tree, &arguments))
 }
 
 /// A schema that is ready to emit.
@@ -235,12 +249,15 @@ struct Prepared {
     schema: Schema,
     layout: Layout,
     profile: Profile,
+    optional_operations: bool,
     notes: Vec<String>,
 }
 
 impl Prepared {
     fn context(&self) -> emit::Context<'_> {
-        emit::Context { schema: &self.schema, layout: &self.layout, profile: self.profile }
+        let Self { schema, layout, profile, optional_operations, .. } = self;
+        let (profile, optional_operations) = (*profile, *optional_operations);
+        emit::Context { schema, layout, profile, optional_operations }
     }
 
     fn tree(&self, options: &Options) -> Tree {
@@ -261,7 +278,7 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
         let message = "the document declares no entity type, complex type or enumeration";
         problems.errors.push(Error::new("", message));
     }
-    if options.without_operations {
+    if options.operations == Operations::Omitted {
         schema.operations.clear();
     }
     if options.without_descriptions {
@@ -291,5 +308,6 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);
-    Ok(Prepared { schema, layout, profile: options.profile, notes })
+    let optional_operations = options.operations == Operations::Optional;
+    Ok(Prepared { schema, layout, profile: options.profile, optional_operations, notes })
 }

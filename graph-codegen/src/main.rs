@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use graph_codegen::{
-    Documents, Errors, Flavour, Options, Package, Profile, Renames, Subset, Tree, Written,
-    generate_crate, generate_from,
+    Documents, Errors, Flavour, Operations, Options, Package, Profile, Renames, Subset, Tree,
+    Written, generate_crate, generate_from,
 };
 
 /// Generates Rust models from an OData CSDL document, such as the `$metadata` of Microsoft Graph
@@ -70,6 +70,10 @@ struct Source {
     /// The form of the types
     #[arg(long, value_enum, default_value_t = Form::Models)]
     flavour: Form,
+    /// Put the actions and functions behind the feature `operations` of your crate, whose manifest must
+    /// declare it
+    #[arg(long, conflicts_with = "no_operations")]
+    optional_operations: bool,
 }
 
 #[derive(Args)]
@@ -196,7 +200,7 @@ impl Models {
             subset: self.types.clone().map(|types| Subset { types, follow: self.follow }),
             flavour,
             profile: self.profile,
-            without_operations: self.no_operations,
+            operations: if self.no_operations { Operations::Omitted } else { Operations::Included },
             without_descriptions: self.no_descriptions,
             renames,
             keep_going: self.keep_going,
@@ -215,12 +219,15 @@ impl Models {
     }
 }
 
-fn tree(Source { models, flavour, .. }: &Source) -> Result<Tree, String> {
+fn tree(Source { models, flavour, optional_operations, .. }: &Source) -> Result<Tree, String> {
     let flavour = match flavour {
         Form::Models => Flavour::Models,
         Form::Plain => Flavour::Plain,
     };
-    let (documents, options) = (models.documents()?, models.options(flavour)?);
+    let (documents, mut options) = (models.documents()?, models.options(flavour)?);
+    if *optional_operations {
+        options.operations = Operations::Optional;
+    }
     let tree = generate_from(documents, &options).map_err(|errors| models.wrong(&errors))?;
     print_notes(&tree.notes);
     Ok(tree)

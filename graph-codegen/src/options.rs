@@ -15,8 +15,8 @@ pub struct Options {
     pub flavour: Flavour,
     /// How the service wants its bodies and addresses, which the models carry.
     pub profile: Profile,
-    /// Whether to omit the actions and functions.
-    pub without_operations: bool,
+    /// Where the actions and functions are.
+    pub operations: Operations,
     /// Whether to leave the descriptions of the documents out of the docs, for example because they
     /// may not be copied. What annotations say only for the docs, such as alternate keys, is left out, too.
     pub without_descriptions: bool,
@@ -26,8 +26,23 @@ pub struct Options {
     pub keep_going: bool,
 }
 
+/// Where the actions and functions of a service are.
+///
+/// Their parameters are an eighth of what the compiler has to do for the models of Microsoft Graph.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Operations {
+    /// Among the models.
+    #[default]
+    Included,
+    /// Among the models, if the crate that they are in has the cargo feature `operations`.
+    Optional,
+    /// Nowhere.
+    Omitted,
+}
+
 impl Options {
-    /// The options as arguments of the command, without the flavour.
+    /// The options as arguments of `graph-codegen crate`, without the flavour. In a crate, operations are
+    /// optional anyway.
     pub(crate) fn arguments(&self) -> Vec<String> {
         let mut arguments = Vec::new();
         if let Some(Subset { types, follow }) = &self.subset {
@@ -43,7 +58,7 @@ impl Options {
         });
         arguments.extend(renames);
         for (is_set, flag) in [
-            (self.without_operations, "--no-operations"),
+            (self.operations == Operations::Omitted, "--no-operations"),
             (self.without_descriptions, "--no-descriptions"),
             (self.keep_going, "--keep-going"),
         ] {
@@ -76,7 +91,7 @@ mod tests {
         let options = Options {
             subset: Some(Subset { types, follow: 2 }),
             profile: "odata, tag=never".parse().expect("a profile"),
-            without_operations: true,
+            operations: Operations::Omitted,
             without_descriptions: true,
             renames,
             keep_going: true,

@@ -77,6 +77,9 @@ fn a_crate_and_a_build_script_compile_without_warnings() {
     fs::write(folder.join("Cargo.lock"), versions).expect("the folder is writable");
     cargo(&folder, &["check"]);
     cargo(&folder, &["doc", "--no-deps"]);
+    // Without the operations, to which the docs of types link.
+    cargo(&folder, &["check", "--no-default-features"]);
+    cargo(&folder, &["doc", "--no-deps", "--no-default-features"]);
 }
 
 #[test]

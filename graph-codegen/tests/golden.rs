@@ -7,7 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use graph_codegen::{Difference, Documents, Flavour, Options, Renames, Subset, generate_from};
+use graph_codegen::{
+    Difference, Documents, Flavour, Operations, Options, Renames, Subset, generate, generate_from,
+};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -100,6 +102,53 @@ fn a_subset() {
 #[test]
 fn actions_and_functions() {
     check("operations", &Options::default());
+}
+
+#[test]
+fn optional_operations_have_a_condition_and_nothing_else_changes() {
+    const FEATURE: &str = "#[cfg(feature = \"operations\")]";
+    const LINKS: &str =
+        "#![cfg_attr(not(feature = \"operations\"), allow(rustdoc::broken_intra_doc_links))]";
+    let csdl = fs::read_to_string(golden().join("operations/schema.csdl")).expect("a document");
+    let files = |operations| {
+        generate(&csdl, &Options { operations, ..Options::default() }).expect("no errors").files
+    };
+    let (included, optional) = (files(Operations::Included), files(Operations::Optional));
+    assert!(included.keys().eq(optional.keys()));
+    let mut conditional = Vec::new();
+    for (path, text) in &optional {
+        let mut lines = Vec::new();
+        let mut above = "";
+        for line in text.lines() {
+            if above == FEATURE {
+                conditional.push(format!("{}: {line}", path.display()));
+            }
+            above = line;
+            if line != LINKS && line != FEATURE {
+                lines.push(line);
+            }
+        }
+        assert!(lines.into_iter().eq(included[path].lines()), "{}", path.display());
+    }
+    let expected = [
+        "mod.rs: pub mod actions;",
+        "mod.rs: pub mod functions;",
+        "mod.rs: mod operations_;",
+        "mod.rs: pub use self::operations_::operations;",
+        "shop/mod.rs: pub mod actions;",
+    ];
+    assert_eq!(conditional, expected);
+    assert_eq!(optional[Path::new("mod.rs")].matches(LINKS).count(), 1);
+
+    let omitted = files(Operations::Omitted);
+    assert!(included.keys().any(|path| path.starts_with("actions")));
+    assert!(omitted.keys().all(|path| !path.starts_with("actions")));
+    // Without operations there is nothing to choose.
+    let types = "<Schema Namespace='org.garden'><EntityType Name='plant'/></Schema>";
+    let options = Options { operations: Operations::Optional, ..Options::default() };
+    let [types, without] = [&options, &Options::default()]
+        .map(|options| generate(types, options).expect("no errors").files);
+    assert_eq!(types, without);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use graph_codegen::{Flavour, Options, Subset, Tree, generate};
+use graph_codegen::{Flavour, Operations, Options, Subset, Tree, generate};
 
 use super::Result;
 
@@ -27,12 +27,12 @@ pub fn schema(given: Option<&Path>, root: &Path) -> Result<PathBuf> {
 /// Plain structs of the schema: all of them, or the types of a subset without actions and functions.
 pub fn plain_models(csdl: &Path, subset: Option<Subset>) -> Result<Tree> {
     let text = fs::read_to_string(csdl).map_err(|error| format!("{}: {error}", csdl.display()))?;
-    let without_operations = subset.is_some();
+    let operations = if subset.is_some() { Operations::Omitted } else { Operations::Included };
     // The models that they are compared with are without descriptions, too.
     let without_descriptions = true;
     let flavour = Flavour::Plain;
     let options =
-        Options { subset, flavour, without_operations, without_descriptions, ..Options::default() };
+        Options { subset, flavour, operations, without_descriptions, ..Options::default() };
     generate(&text, &options).map_err(|errors| format!("{}:\n{errors}", csdl.display()).into())
 }
 

@@ -5,10 +5,13 @@ use graph_table::Profile;
 use crate::layout::Layout;
 use crate::schema::Schema;
 
-/// The schema and its layout, and how the service wants its bodies.
+/// The schema and its layout, and what the user chose.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'s> {
     pub(crate) schema: &'s Schema,
     pub(crate) layout: &'s Layout,
+    /// How the service wants its bodies.
     pub(crate) profile: Profile,
+    /// Whether the modules of operations need the feature `operations`.
+    pub(crate) optional_operations: bool,
 }

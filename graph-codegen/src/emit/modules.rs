@@ -1,6 +1,6 @@
 //! The `mod.rs` of each folder.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 
 use super::context::Context;
@@ -13,6 +13,9 @@ use crate::schema::Kind;
 
 /// The start of a line that only the outermost module contains.
 pub(crate) const ROOT: &str = "#![allow(";
+
+/// The condition of modules of operations, where these are optional.
+const FEATURE: &str = "feature = \"operations\"";
 
 /// The content of a folder.
 #[derive(Default)]
@@ -29,14 +32,25 @@ struct Folder {
 pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
     let mut folders = folders(context);
     folders.entry(Vec::new()).or_default();
-    let has_operations = !context.schema.operations.is_empty();
+    let of_operations = of_operations(context);
     let emit = |(path, folder): (Vec<String>, Folder)| {
-        let outermost = path.is_empty();
-        let mut file: PathBuf = path.into_iter().collect();
+        let mut file: PathBuf = path.iter().collect();
         file.push("mod.rs");
-        (file, module(folder, outermost, has_operations, flavour))
+        (file, module(context, flavour, &path, folder, &of_operations))
     };
     folders.into_iter().map(emit).collect()
+}
+
+/// The folders that have operations and no types.
+fn of_operations(context: Context<'_>) -> HashSet<&[String]> {
+    let operations = context.layout.operations.iter();
+    let mut folders: HashSet<&[String]> = operations.map(|it| it.folder.as_slice()).collect();
+    for location in &context.layout.types {
+        for depth in 0..=location.folder.len() {
+            folders.remove(&location.folder[..depth]);
+        }
+    }
+    folders
 }
 
 fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
@@ -80,7 +94,19 @@ fn add<'f>(
     folder
 }
 
-fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Flavour) -> String {
+fn module(
+    context: Context<'_>,
+    flavour: Flavour,
+    path: &[String],
+    mut folder: Folder,
+    of_operations: &HashSet<&[String]>,
+) -> String {
+    let outermost = path.is_empty();
+    let condition = |source: &mut Source, is_optional: bool| {
+        if is_optional && context.optional_operations {
+            source.line(0, &format!("#[cfg({FEATURE})]"));
+        }
+    };
     let other = || "The types of the namespaces in this folder.".to_owned();
     let about = folder.about.take().unwrap_or_else(other);
     let mut lines = vec![about.as_str(), "", docs::ORIGIN];
@@ -89,7 +115,7 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
     let mut source = Source::file(&lines);
     if outermost && flavour == Flavour::Models {
         folder.files.insert(registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]);
-        if has_operations {
+        if !context.schema.operations.is_empty() {
             folder.files.insert(operations::FILE.to_owned(), vec![operations::FUNCTION.to_owned()]);
         }
     }
@@ -97,16 +123,24 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
         // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken,
         // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
+        if context.optional_operations && !of_operations.is_empty() {
+            // The docs of types name their operations.
+            let allow = "allow(rustdoc::broken_intra_doc_links)";
+            source.line(0, &format!("#![cfg_attr(not({FEATURE}), {allow})]"));
+        }
         source.blank();
     }
     // `rustfmt` sorts modules bytewise and imports in version order.
     for name in &folder.folders {
+        let folder = [path, &[name.clone()]].concat();
+        condition(&mut source, of_operations.contains(folder.as_slice()));
         source.line(0, &format!("pub mod {name};"));
     }
     if !folder.folders.is_empty() && !folder.files.is_empty() {
         source.blank();
     }
     for file in folder.files.keys() {
+        condition(&mut source, file == operations::FILE);
         source.line(0, &format!("mod {file};"));
     }
     if !folder.files.is_empty() {
@@ -117,6 +151,7 @@ fn module(mut folder: Folder, outermost: bool, has_operations: bool, flavour: Fl
     for (file, names) in files {
         let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
         names.sort_by(|left, right| by_version(left, right));
+        condition(&mut source, file == operations::FILE);
         source.import(&format!("pub use self::{file}"), &names);
     }
     source.0

@@ -65,6 +65,13 @@ impl<'s> Started<'s> {
             let Some(value) = value else { continue };
             let _ = writeln!(text, "{key} = {}", literal(value));
         }
+        if self.has_operations {
+            let _ = write!(
+                text,
+                "\n[features]\ndefault = [\"operations\"]\n# Actions and functions. Without them the crate \
+                 compiles faster.\noperations = []\n"
+            );
+        }
         text += "\n[package.metadata.docs.rs]\n# The docs are the same for all targets.\n\
                  targets = [\"x86_64-unknown-linux-gnu\"]\n\n[dependencies]\n";
         let path = path_to_models.as_ref().map(|path| format!("path = {}, ", literal(path)));
@@ -93,7 +100,11 @@ impl<'s> Started<'s> {
         lines.push(String::new());
         let types = "[`registry`] finds the types by name";
         lines.push(match self.has_operations {
-            true => format!("{types}, and [`operations`] the actions and functions."),
+            // Not a link, because the function may be left out.
+            true => format!(
+                "{types}. With the feature `operations`, which is on by default, there are actions and functions,\n\
+                 and the function `operations` finds them."
+            ),
             false => format!("{types}."),
         });
         let mut text = String::new();
@@ -124,6 +135,10 @@ impl<'s> Started<'s> {
                 text,
                 "\n```rust\nlet value: {path} = graph_models::json::from_slice(&body)?;\n```\n"
             );
+        }
+        if self.has_operations {
+            text += "\nThe default feature `operations` has the actions and functions. Without it the crate compiles \
+                     faster.\n";
         }
         let arguments: String = arguments.iter().map(|it| format!(" \\\n    {it}")).collect();
         let _ = write!(

@@ -135,6 +135,41 @@ fn operations_may_be_omitted() {
 }
 
 #[test]
+fn operations_may_be_optional() {
+    let folder = Folder::new("optional_operations");
+    let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
+        </Action></Schema>";
+    fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", operation)).expect("written");
+    let arguments = "--csdl shop.csdl --out shop --optional-operations";
+    folder.run(&format!("generate {arguments}"));
+    let condition = "#[cfg(feature = \"operations\")]\npub mod actions;\n";
+    assert!(folder.read("shop/mod.rs").contains(condition));
+    assert_eq!(folder.run(&format!("check {arguments}")).0, Some(0));
+    assert_eq!(folder.run("check --csdl shop.csdl --out shop").0, Some(1));
+    let both = format!("generate {arguments} --no-operations");
+    let (code, _, stderr) = folder.run(&both);
+    assert_eq!(code, Some(2));
+    assert!(
+        stderr.contains("'--optional-operations' cannot be used with '--no-operations'"),
+        "{stderr}"
+    );
+
+    // In a crate they always are.
+    folder.run("crate --csdl shop.csdl --name shop-models");
+    assert!(folder.read("shop-models/src/models/mod.rs").contains(condition));
+    let manifest = folder.read("shop-models/Cargo.toml");
+    assert!(manifest.contains("\n[features]\ndefault = [\"operations\"]\n"), "{manifest}");
+    assert!(manifest.contains("\noperations = []\n"), "{manifest}");
+    assert!(folder.read("shop-models/README.md").contains("feature `operations`"));
+    assert!(folder.read("shop-models/src/lib.rs").contains("feature `operations`"));
+    folder.run("crate --csdl shop.csdl --name few --no-operations");
+    for file in ["Cargo.toml", "src/lib.rs", "src/models/mod.rs"] {
+        assert!(!folder.read(&format!("few/{file}")).contains("operations"), "{file}");
+    }
+    assert!(!folder.read("few/README.md").contains("`operations`"));
+}
+
+#[test]
 fn descriptions_may_be_left_out() {
     let folder = Folder::new("descriptions");
     let described = "<EntityType Name='customer'><Annotation Term='Org.OData.Core.V1.Description' \

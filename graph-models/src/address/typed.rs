@@ -185,7 +185,7 @@ impl<S, R> Address<S, R> {
     /// The result of a function with these parameters, as the last step.
     ///
     /// ```
-    /// # #[cfg(feature = "v1")] {
+    /// # #[cfg(feature = "operations")] {
     /// use graph_models::path;
     /// use graph_models::v1::GraphService;
     /// use graph_models::v1::functions::UserReminderView;

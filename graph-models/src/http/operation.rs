@@ -44,7 +44,7 @@ impl Service {
     /// to another type:
     ///
     /// ```
-    /// # #[cfg(feature = "v1")] {
+    /// # #[cfg(feature = "operations")] {
     /// use graph_models::http::Service;
     /// use graph_models::path;
     /// use graph_models::v1::GraphService;
@@ -62,7 +62,7 @@ impl Service {
     /// ```
     ///
     /// ```compile_fail
-    /// # #[cfg(not(feature = "v1"))] compile_error!("it needs the models");
+    /// # #[cfg(not(feature = "operations"))] compile_error!("it needs the models");
     /// # use graph_models::http::Service;
     /// # use graph_models::path;
     /// # use graph_models::v1::GraphService;

@@ -53,7 +53,7 @@ where
 /// parameters. It has the name of the operation, and creates and reads values.
 ///
 /// ```
-/// # #[cfg(feature = "v1")] {
+/// # #[cfg(feature = "operations")] {
 /// use graph_models::{serde_json, v1};
 ///
 /// let operations = v1::operations();

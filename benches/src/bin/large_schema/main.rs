@@ -20,7 +20,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use graph_benches::compiler::{Action, Cargo, Machine, Result, Subject, Workspace, run};
-use graph_codegen::{Documents, Options, Package, generate_crate};
+use graph_codegen::{Documents, Operations, Options, Package, generate_crate};
 
 use self::document::Size;
 
@@ -43,6 +43,9 @@ struct Arguments {
         default_value = "check"
     )]
     only: Vec<Action>,
+    /// Omit the actions and functions, as without the feature `operations` of the crate.
+    #[arg(long)]
+    no_operations: bool,
     /// Also write the document into this file, to try other commands of the generator.
     #[arg(long, value_name = "FILE")]
     csdl: Option<PathBuf>,
@@ -66,8 +69,11 @@ fn measure(arguments: &Arguments) -> Result<()> {
     let mut package = Package::new(PACKAGE)?;
     let models = workspace.root.join("graph-models");
     package.path_to_models = Some(models.to_str().ok_or("a path that is not Unicode")?.to_owned());
+    let operations =
+        if arguments.no_operations { Operations::Omitted } else { Operations::Included };
+    let options = Options { operations, ..Options::default() };
     let start = Instant::now();
-    let generated = generate_crate(Documents::parse(&document), &Options::default(), &package)?;
+    let generated = generate_crate(Documents::parse(&document), &options, &package)?;
     let generation = start.elapsed();
     let crate_folder = folder.join("crate");
     // Of another size, perhaps.

@@ -86,7 +86,7 @@ impl Operations {
     /// namespace is `microsoft.graph`, or that of the type on which the operation is called.
     ///
     /// ```
-    /// # #[cfg(feature = "v1")] {
+    /// # #[cfg(feature = "operations")] {
     /// use graph_models::address::Destination;
     /// use graph_models::v1;
     ///
