@@ -130,28 +130,22 @@ impl<U: UnionType> UnionExt for U {}
 /// ```
 #[macro_export]
 macro_rules! base_properties {
-    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } -> $type:ty) => {
-        match $union { $(Self::$variant(value) => value.$name.as_deref(),)* }
+    (@get $union:ident $field:ident { $($variant:ident),* $(,)? } -> $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$field.as_deref(),)* }
     };
-    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } = $type:ty) => {
-        match $union { $(Self::$variant(value) => value.$name,)* }
+    (@get $union:ident $field:ident { $($variant:ident),* $(,)? } = $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$field,)* }
     };
-    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } : $type:ty) => {
-        match $union { $(Self::$variant(value) => value.$name.as_ref(),)* }
+    (@get $union:ident $field:ident { $($variant:ident),* $(,)? } : $type:ty) => {
+        match $union { $(Self::$variant(value) => value.$field.as_ref(),)* }
     };
-    (@get $union:ident $name:ident { $($variant:ident),* $(,)? } => $type:ty) => {
-        match $union { $(Self::$variant(value) => &value.$name,)* }
+    (@get $union:ident $field:ident { $($variant:ident),* $(,)? } => $type:ty) => {
+        match $union { $(Self::$variant(value) => &value.$field,)* }
     };
-    (@of $union:ident $name:ident, $($rest:tt)*) => {
-        $crate::base_properties!(@get $union $name $($rest)*)
-    };
-    (@of $union:ident $name:ident $field:ident, $($rest:tt)*) => {
+    // The accessor has another name than its field.
+    (@get $union:ident $field:ident $name:ident $($rest:tt)*) => {
         $crate::base_properties!(@get $union $field $($rest)*)
     };
-    (@type -> $type:ty) => { ::core::option::Option<&$type> };
-    (@type = $type:ty) => { ::core::option::Option<$type> };
-    (@type => $type:ty) => { &$type };
-    (@type : $type:ty) => { ::core::option::Option<&$type> };
     (
         $union:ident $variants:tt
         $(
@@ -165,9 +159,13 @@ macro_rules! base_properties {
             #[must_use]
             pub fn $name(
                 &self,
-            ) -> $crate::base_properties!(@type $(-> $target)? $(= $copied)? $(: $held)? $(=> $nav)?) {
+            ) -> $(::core::option::Option<&$target>)?
+                $(::core::option::Option<$copied>)?
+                $(::core::option::Option<&$held>)?
+                $(&$nav)?
+            {
                 $crate::base_properties!(
-                    @of self $name $($field)?, $variants $(-> $target)? $(= $copied)? $(: $held)?
+                    @get self $($field)? $name $variants $(-> $target)? $(= $copied)? $(: $held)?
                         $(=> $nav)?
                 )
             }
