@@ -94,12 +94,15 @@ fn measure(options: &Options) -> Result<()> {
 fn projects(options: &Options, workspace: &Workspace) -> Result<Vec<Project>> {
     let (root, folder) = (&workspace.root, workspace.target.join("program-cost"));
     let mut projects = Vec::new();
+    let ours = |name, models, place, features| {
+        Project::ours(name, models, root, folder.join(place), features)
+    };
     if !options.only_precompiled {
-        projects.push(Project::ours("graph-models", root, folder.join("models"), &[]));
+        projects.push(ours("graph-models", Models::Ours, "models", &[]));
+        projects.push(ours("json", Models::Direct, "json", &[]));
     }
     if options.precompiled || options.only_precompiled {
-        let folder = folder.join("precompiled");
-        projects.push(Project::ours("precompiled", root, folder, &["precompiled"]));
+        projects.push(ours("precompiled", Models::Ours, "precompiled", &["precompiled"]));
     }
     let programs: Vec<Program> =
         options.programs.iter().copied().filter(|program| program.has_plain()).collect();

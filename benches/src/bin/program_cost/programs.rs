@@ -22,8 +22,10 @@ pub(crate) enum Program {
 /// Where the types of a program come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Models {
-    /// graph-models
+    /// graph-models, through serde_json like the plain structs.
     Ours,
+    /// graph-models, through its module `json`.
+    Direct,
     /// Plain structs of the complete schema, with serde's derive.
     Plain,
     /// Plain structs of only the types that the program uses.
@@ -64,6 +66,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 "#;
 
+/// The same directly.
+const DIRECT_REGISTRY: &str = r#"
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let name = std::env::args().nth(1).ok_or("no name of a type")?;
+    let text = std::io::read_to_string(std::io::stdin())?;
+    let value = registry().read_json(&name, text.as_bytes()).ok_or("no such type")??;
+    println!("{}", String::from_utf8(value.to_json()?)?);
+    Ok(())
+}
+"#;
+
+impl Models {
+    /// Whether the types are those of graph-models.
+    pub(crate) fn are_ours(self) -> bool {
+        matches!(self, Self::Ours | Self::Direct)
+    }
+}
+
 impl Program {
     /// The name of the binary, and of its crate.
     pub(crate) fn name(self) -> &'static str {
@@ -102,7 +122,8 @@ impl Program {
     /// The text of `main.rs`.
     pub(crate) fn source(self, models: Models) -> String {
         let Some((root, _)) = self.root() else {
-            return format!("use graph_models::v1::registry;\n{REGISTRY}");
+            let body = if models == Models::Direct { DIRECT_REGISTRY } else { REGISTRY };
+            return format!("use graph_models::v1::registry;\n{body}");
         };
         let name = match self {
             Self::Users => "display_name.as_deref()",
@@ -116,18 +137,24 @@ impl Program {
             _ => (PAGE, true),
         };
         let mut imports = match models {
-            Models::Ours => format!("use graph_models::v1::{root};\n"),
+            Models::Ours | Models::Direct => format!("use graph_models::v1::{root};\n"),
             Models::Plain => format!("use plain_models::{COMPLETE}::{root};\n"),
             // Of its own: in a module with the types of other programs, navigation leads to these.
             Models::Subset => format!("use plain_models::{}::{root};\n", self.name()),
         };
         match (is_page, models) {
             (false, _) => {}
-            (true, Models::Ours) => imports.push_str("use graph_models::Page;\n"),
+            (true, Models::Ours | Models::Direct) => {
+                imports.push_str("use graph_models::Page;\n");
+            }
             (true, Models::Plain | Models::Subset) => imports.push_str(
                 "\n#[derive(serde::Deserialize)]\nstruct Page<T> {\n    value: Vec<T>,\n}\n",
             ),
         }
+        let body = match models {
+            Models::Direct => body.replace("serde_json::", "graph_models::json::"),
+            _ => body.to_owned(),
+        };
         imports + &body.replace("TYPE", root).replace("NAME", name)
     }
 }
@@ -147,6 +174,8 @@ mod tests {
         assert!(ours.contains("use graph_models::v1::User;\nuse graph_models::Page;\n"), "{ours}");
         assert!(ours.contains("let page: Page<User> = "), "{ours}");
         assert!(ours.contains("item.display_name.as_deref().unwrap_or"), "{ours}");
+        let direct = Program::Users.source(Models::Direct);
+        assert_eq!(direct, ours.replace("serde_json::", "graph_models::json::"));
         let plain = Program::Users.source(Models::Plain);
         assert!(plain.starts_with("use plain_models::models::User;\n"), "{plain}");
         assert!(plain.contains("struct Page<T>") && !plain.contains("graph_models"), "{plain}");
@@ -160,9 +189,11 @@ mod tests {
     #[test]
     fn every_program_can_be_changed() {
         for program in Program::value_variants() {
-            let source = program.source(Models::Ours);
-            let changed = changed(&source);
-            assert_eq!(changed.lines().count(), source.lines().count() + 1, "{changed}");
+            for models in [Models::Ours, Models::Direct] {
+                let source = program.source(models);
+                let changed = changed(&source);
+                assert_eq!(changed.lines().count(), source.lines().count() + 1, "{changed}");
+            }
         }
     }
 }

@@ -25,13 +25,14 @@ impl Project {
     /// Programs that use graph-models.
     pub(crate) fn ours(
         name: &'static str,
+        models: Models,
         root: &Path,
         folder: PathBuf,
         features: &[&str],
     ) -> Self {
         let path = root.join("graph-models");
         let dependency = format!("graph-models = {{ path = {path:?}, features = {features:?} }}");
-        Self { name, models: Models::Ours, folder, dependency }
+        Self { name, models, folder, dependency }
     }
 
     /// Programs that use a crate of plain structs.
@@ -68,7 +69,7 @@ impl Project {
 
     /// Whether the program can be written with these models.
     pub(crate) fn has(&self, program: Program) -> bool {
-        self.models == Models::Ours || program.has_plain()
+        self.models.are_ours() || program.has_plain()
     }
 
     /// The file with the `main` of the binary with this name.
