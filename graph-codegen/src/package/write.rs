@@ -48,7 +48,8 @@ impl Crate {
         if let Some(text) = &manifest {
             self.check_manifest(text)
                 .map_err(|message| refusal(&folder.join("Cargo.toml"), message))?;
-            done.notes.extend(note(text));
+            done.notes.extend(other_version(text));
+            done.notes.extend(self.missing_feature(text));
         }
         for (path, text) in &self.started {
             let file = folder.join(path);
@@ -87,10 +88,23 @@ impl Crate {
             _ => Ok(()),
         }
     }
+
+    /// Says that a manifest does not declare the feature for operations, if the crate has any.
+    fn missing_feature(&self, manifest: &str) -> Option<String> {
+        let is_declared = |manifest: &str| {
+            manifest.lines().any(|line| value_starts(line, "operations").is_some())
+        };
+        let start = self.started.get(Path::new("Cargo.toml"))?;
+        (is_declared(start) && !is_declared(manifest)).then(|| {
+            "Cargo.toml: the actions and functions are left out, because there is no feature `operations`; \
+             write `operations = []` and `default = [\"operations\"]` under `[features]`"
+                .to_owned()
+        })
+    }
 }
 
 /// Says that a manifest has another version of graph-models, if it does.
-fn note(manifest: &str) -> Option<String> {
+fn other_version(manifest: &str) -> Option<String> {
     let line = manifest.lines().find(|line| line.starts_with("graph-models = {"))?;
     let (_, version) = line.split_once("version = \"")?;
     let (version, _) = version.split_once('"')?;
@@ -101,8 +115,12 @@ fn note(manifest: &str) -> Option<String> {
 
 /// The text of a key: `name = "garden"`
 fn value_of<'l>(line: &'l str, key: &str) -> Option<&'l str> {
-    let value = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
-    value.strip_prefix('"')?.split('"').next()
+    value_starts(line, key)?.strip_prefix('"')?.split('"').next()
+}
+
+/// What follows `name = ` in a line.
+fn value_starts<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    Some(line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start())
 }
 
 /// The text of a file, if it exists.
