@@ -102,8 +102,8 @@ impl<'s> Started<'s> {
         lines.push(match self.has_operations {
             // Not a link, because the function may be left out.
             true => format!(
-                "{types}. With the feature `operations`, which is on by default, there are actions and functions,\n\
-                 and the function `operations` finds them."
+                "{types}. The actions and functions need the\nfeature `operations`, which is on by default; \
+                 the function `operations` finds them."
             ),
             false => format!("{types}."),
         });
