@@ -49,11 +49,12 @@
 //! that are not bound to a type. `graph::operations()` finds them by
 //! name and binding.
 //!
-//! With `--optional-operations`, they are there only if your crate has the feature `operations`. Declare it in
-//! the manifest; without it they cost no compile time.
+//! With `--optional-operations`, they are there only with the feature `operations` of your crate, and without it they
+//! cost no compile time. Declare the feature in the manifest:
 //!
 //! ```toml
 //! [features]
+//! default = ["operations"]
 //! operations = []
 //! ```
 //!
@@ -233,7 +234,6 @@ pub fn generate_crate(
     options: &Options,
     package: &Package,
 ) -> Result<Crate, Errors> {
-    let arguments = options.arguments();
     let operations = match options.operations {
         Operations::Included | Operations::Optional => Operations::Optional,
         Operations::Omitted => Operations::Omitted,
@@ -241,7 +241,7 @@ pub fn generate_crate(
     let options = Options { flavour: Flavour::Models, operations, ..options.clone() };
     let prepared = prepare(documents, &options)?;
     let tree = prepared.tree(&options);
-    Ok(package::package(package, prepared.context(), tree, &arguments))
+    Ok(package::package(package, prepared.context(), tree, &options.arguments()))
 }
 
 /// A schema that is ready to emit.
@@ -249,15 +249,14 @@ struct Prepared {
     schema: Schema,
     layout: Layout,
     profile: Profile,
-    optional_operations: bool,
+    operations: Operations,
     notes: Vec<String>,
 }
 
 impl Prepared {
     fn context(&self) -> emit::Context<'_> {
-        let Self { schema, layout, profile, optional_operations, .. } = self;
-        let (profile, optional_operations) = (*profile, *optional_operations);
-        emit::Context { schema, layout, profile, optional_operations }
+        let Self { schema, layout, profile, operations, .. } = self;
+        emit::Context { schema, layout, profile: *profile, operations: *operations }
     }
 
     fn tree(&self, options: &Options) -> Tree {
@@ -308,6 +307,6 @@ fn prepare(documents: Documents, options: &Options) -> Result<Prepared, Errors> 
     notes.extend(naming::about(name_notes, &schema));
     let (layout, layout_notes) = layout::layout(&schema);
     notes.extend(layout_notes);
-    let optional_operations = options.operations == Operations::Optional;
-    Ok(Prepared { schema, layout, profile: options.profile, optional_operations, notes })
+    let Options { profile, operations, .. } = *options;
+    Ok(Prepared { schema, layout, profile, operations, notes })
 }

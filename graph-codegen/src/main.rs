@@ -71,7 +71,7 @@ struct Source {
     #[arg(long, value_enum, default_value_t = Form::Models)]
     flavour: Form,
     /// Put the actions and functions behind the feature `operations` of your crate, whose manifest must
-    /// declare it
+    /// declare it; the models that `crate` writes have it
     #[arg(long, conflicts_with = "no_operations")]
     optional_operations: bool,
 }
@@ -191,7 +191,8 @@ impl Models {
         Documents::open(&self.csdl, &self.include).map_err(|errors| errors.to_string())
     }
 
-    fn options(&self, flavour: Flavour) -> Result<Options, String> {
+    /// The options of the library; `operations` apply unless they are omitted.
+    fn options(&self, flavour: Flavour, operations: Operations) -> Result<Options, String> {
         let mut renames = Renames::default();
         for rename in &self.renames {
             renames.add(rename).map_err(|error| format!("--rename: {error}"))?;
@@ -200,7 +201,7 @@ impl Models {
             subset: self.types.clone().map(|types| Subset { types, follow: self.follow }),
             flavour,
             profile: self.profile,
-            operations: if self.no_operations { Operations::Omitted } else { Operations::Included },
+            operations: if self.no_operations { Operations::Omitted } else { operations },
             without_descriptions: self.no_descriptions,
             renames,
             keep_going: self.keep_going,
@@ -224,10 +225,8 @@ fn tree(Source { models, flavour, optional_operations, .. }: &Source) -> Result<
         Form::Models => Flavour::Models,
         Form::Plain => Flavour::Plain,
     };
-    let (documents, mut options) = (models.documents()?, models.options(flavour)?);
-    if *optional_operations {
-        options.operations = Operations::Optional;
-    }
+    let operations = if *optional_operations { Operations::Optional } else { Operations::Included };
+    let (documents, options) = (models.documents()?, models.options(flavour, operations)?);
     let tree = generate_from(documents, &options).map_err(|errors| models.wrong(&errors))?;
     print_notes(&tree.notes);
     Ok(tree)
@@ -262,7 +261,8 @@ fn write_crate(new: &NewCrate) -> Result<ExitCode, String> {
     package.license.clone_from(&new.license);
     package.repository.clone_from(&new.repository);
     package.path_to_models.clone_from(&new.path_to_models);
-    let (documents, options) = (new.models.documents()?, new.models.options(Flavour::Models)?);
+    let documents = new.models.documents()?;
+    let options = new.models.options(Flavour::Models, Operations::Optional)?;
     let files = generate_crate(documents, &options, &package)
         .map_err(|errors| new.models.wrong(&errors))?;
     print_notes(&files.models.notes);

@@ -15,7 +15,7 @@ pub struct Options {
     pub flavour: Flavour,
     /// How the service wants its bodies and addresses, which the models carry.
     pub profile: Profile,
-    /// Where the actions and functions are.
+    /// Whether the models have actions and functions.
     pub operations: Operations,
     /// Whether to leave the descriptions of the documents out of the docs, for example because they
     /// may not be copied. What annotations say only for the docs, such as alternate keys, is left out, too.
@@ -26,17 +26,17 @@ pub struct Options {
     pub keep_going: bool,
 }
 
-/// Where the actions and functions of a service are.
+/// Whether models have actions and functions.
 ///
-/// Their parameters are an eighth of what the compiler has to do for the models of Microsoft Graph.
+/// Their parameters take an eighth of the compile time of the models of Microsoft Graph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Operations {
-    /// Among the models.
+    /// Always.
     #[default]
     Included,
-    /// Among the models, if the crate that they are in has the cargo feature `operations`.
+    /// With the cargo feature `operations` of the crate that they are in.
     Optional,
-    /// Nowhere.
+    /// Never.
     Omitted,
 }
 

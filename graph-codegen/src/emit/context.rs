@@ -3,6 +3,7 @@
 use graph_table::Profile;
 
 use crate::layout::Layout;
+use crate::options::Operations;
 use crate::schema::Schema;
 
 /// The schema and its layout, and what the user chose.
@@ -12,6 +13,5 @@ pub(crate) struct Context<'s> {
     pub(crate) layout: &'s Layout,
     /// How the service wants its bodies.
     pub(crate) profile: Profile,
-    /// Whether the modules of operations need the feature `operations`.
-    pub(crate) optional_operations: bool,
+    pub(crate) operations: Operations,
 }

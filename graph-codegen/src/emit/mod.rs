@@ -21,7 +21,7 @@ mod union;
 
 pub(crate) use context::Context;
 pub(crate) use docs::{ORIGIN, code};
-pub(crate) use modules::ROOT;
+pub(crate) use modules::{FEATURE, ROOT};
 pub(crate) use prose::markdown;
 
 use std::collections::BTreeMap;

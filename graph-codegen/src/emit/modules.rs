@@ -9,13 +9,14 @@ use super::source::Source;
 use super::{docs, operations, registry};
 use crate::flavour::Flavour;
 use crate::layout::Location;
+use crate::options::Operations;
 use crate::schema::Kind;
 
 /// The start of a line that only the outermost module contains.
 pub(crate) const ROOT: &str = "#![allow(";
 
 /// The condition of modules of operations, where these are optional.
-const FEATURE: &str = "feature = \"operations\"";
+pub(crate) const FEATURE: &str = "feature = \"operations\"";
 
 /// The content of a folder.
 #[derive(Default)]
@@ -41,16 +42,9 @@ pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
     folders.into_iter().map(emit).collect()
 }
 
-/// The folders that have operations and no types.
+/// The folders of operations. No namespace has its types in one of them.
 fn of_operations(context: Context<'_>) -> HashSet<&[String]> {
-    let operations = context.layout.operations.iter();
-    let mut folders: HashSet<&[String]> = operations.map(|it| it.folder.as_slice()).collect();
-    for location in &context.layout.types {
-        for depth in 0..=location.folder.len() {
-            folders.remove(&location.folder[..depth]);
-        }
-    }
-    folders
+    context.layout.operations.iter().map(|location| location.folder.as_slice()).collect()
 }
 
 fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
@@ -102,8 +96,9 @@ fn module(
     of_operations: &HashSet<&[String]>,
 ) -> String {
     let outermost = path.is_empty();
+    let has_operations = !context.schema.operations.is_empty();
     let condition = |source: &mut Source, is_optional: bool| {
-        if is_optional && context.optional_operations {
+        if is_optional && context.operations == Operations::Optional {
             source.line(0, &format!("#[cfg({FEATURE})]"));
         }
     };
@@ -115,7 +110,7 @@ fn module(
     let mut source = Source::file(&lines);
     if outermost && flavour == Flavour::Models {
         folder.files.insert(registry::FILE.to_owned(), vec![registry::FUNCTION.to_owned()]);
-        if !context.schema.operations.is_empty() {
+        if has_operations {
             folder.files.insert(operations::FILE.to_owned(), vec![operations::FUNCTION.to_owned()]);
         }
     }
@@ -123,7 +118,7 @@ fn module(
         // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken,
         // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
-        if context.optional_operations && !of_operations.is_empty() {
+        if context.operations == Operations::Optional && has_operations {
             // The docs of types name their operations.
             let allow = "allow(rustdoc::broken_intra_doc_links)";
             source.line(0, &format!("#![cfg_attr(not({FEATURE}), {allow})]"));
@@ -132,7 +127,7 @@ fn module(
     }
     // `rustfmt` sorts modules bytewise and imports in version order.
     for name in &folder.folders {
-        let folder = [path, &[name.clone()]].concat();
+        let folder = [path, std::slice::from_ref(name)].concat();
         condition(&mut source, of_operations.contains(folder.as_slice()));
         source.line(0, &format!("pub mod {name};"));
     }

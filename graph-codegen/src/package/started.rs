@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::manifest::Package;
 use crate::emit::{Context, code, markdown};
+use crate::options::Operations;
 use crate::schema::Kind;
 use crate::write::Tree;
 
@@ -27,6 +28,8 @@ pub(super) struct Started<'s> {
     /// The path to a structure in the crate, and a name for a value of it.
     example: Option<(String, String)>,
     has_operations: bool,
+    /// Whether operations need a feature. The manifest declares it also if there are none yet.
+    has_feature: bool,
 }
 
 impl<'s> Started<'s> {
@@ -45,6 +48,7 @@ impl<'s> Started<'s> {
             content: content(context),
             example,
             has_operations: !context.schema.operations.is_empty(),
+            has_feature: context.operations == Operations::Optional,
         }
     }
 
@@ -65,7 +69,7 @@ impl<'s> Started<'s> {
             let Some(value) = value else { continue };
             let _ = writeln!(text, "{key} = {}", literal(value));
         }
-        if self.has_operations {
+        if self.has_feature {
             let _ = write!(
                 text,
                 "\n[features]\ndefault = [\"operations\"]\n# Actions and functions. Without them the crate \
@@ -137,8 +141,8 @@ impl<'s> Started<'s> {
             );
         }
         if self.has_operations {
-            text += "\nThe default feature `operations` has the actions and functions. Without it the crate compiles \
-                     faster.\n";
+            text += "\nThe actions and functions need the feature `operations`, which is on by default. The crate \
+                     compiles faster\nwithout it.\n";
         }
         let arguments: String = arguments.iter().map(|it| format!(" \\\n    {it}")).collect();
         let _ = write!(

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::started::{MODELS, STARTED, VERSION};
+use crate::emit::FEATURE;
 use crate::write::{Tree, Written, with_path};
 
 /// The files of a crate of models.
@@ -91,16 +92,26 @@ impl Crate {
 
     /// Says that a manifest does not declare the feature for operations, if the crate has any.
     fn missing_feature(&self, manifest: &str) -> Option<String> {
-        let is_declared = |manifest: &str| {
-            manifest.lines().any(|line| value_starts(line, "operations").is_some())
-        };
-        let start = self.started.get(Path::new("Cargo.toml"))?;
-        (is_declared(start) && !is_declared(manifest)).then(|| {
+        let has_operations = self.models.files.values().any(|text| text.contains(FEATURE));
+        (has_operations && !declares_operations(manifest)).then(|| {
             "Cargo.toml: the actions and functions are left out, because there is no feature `operations`; \
-             write `operations = []` and `default = [\"operations\"]` under `[features]`"
+             under `[features]`, write `operations = []` and add `\"operations\"` to `default`, or pass \
+             `--no-operations`"
                 .to_owned()
         })
     }
+}
+
+/// Whether a manifest declares the feature for operations. The user chooses whether it is a default.
+fn declares_operations(manifest: &str) -> bool {
+    let mut in_features = false;
+    manifest.lines().map(str::trim).any(|line| {
+        if line.starts_with('[') {
+            in_features = line == "[features]";
+        }
+        let (key, _) = line.split_once('=').unwrap_or_default();
+        in_features && key.trim().trim_matches(['"', '\'']) == "operations"
+    })
 }
 
 /// Says that a manifest has another version of graph-models, if it does.
@@ -115,12 +126,8 @@ fn other_version(manifest: &str) -> Option<String> {
 
 /// The text of a key: `name = "garden"`
 fn value_of<'l>(line: &'l str, key: &str) -> Option<&'l str> {
-    value_starts(line, key)?.strip_prefix('"')?.split('"').next()
-}
-
-/// What follows `name = ` in a line.
-fn value_starts<'l>(line: &'l str, key: &str) -> Option<&'l str> {
-    Some(line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start())
+    let value = line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim_start();
+    value.strip_prefix('"')?.split('"').next()
 }
 
 /// The text of a file, if it exists.
@@ -134,4 +141,27 @@ fn read(path: &Path) -> io::Result<Option<String>> {
 
 fn refusal(path: &Path, message: String) -> io::Error {
     with_path(path, io::Error::new(ErrorKind::AlreadyExists, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::declares_operations;
+
+    #[test]
+    fn the_feature_is_declared_under_features_alone() {
+        for manifest in [
+            "[features]\noperations = []\n",
+            "[package]\n\n[features]\ndefault = []\n  \"operations\" = [\"more\"]\n[dependencies]\n",
+        ] {
+            assert!(declares_operations(manifest), "{manifest}");
+        }
+        for manifest in [
+            "",
+            "[features]\n# operations = []\ndefault = []\n",
+            "[features]\ndefault = []\n[dependencies]\noperations = \"1\"\n",
+            "[dependencies]\noperations = \"1\"\n[features]\noperations_2 = []\n",
+        ] {
+            assert!(!declares_operations(manifest), "{manifest}");
+        }
+    }
 }

@@ -77,7 +77,7 @@ fn files_of_the_user_stay_when_the_models_are_written_again() {
     let unchanged = "shop-models: 0 files written, 7 unchanged, 0 removed\n";
     assert_eq!(folder.run(NEW), printed(0, unchanged));
 
-    let manifest = folder.read("shop-models/Cargo.toml") + "\n[features]\n";
+    let manifest = folder.read("shop-models/Cargo.toml") + "\n# Mine.\n";
     fs::write(folder.path("shop-models/Cargo.toml"), &manifest).expect("written");
     fs::remove_file(folder.path("shop-models/README.md")).expect("removed");
     fs::write(folder.path("shop.csdl"), CSDL.replace("customer", "client")).expect("written");

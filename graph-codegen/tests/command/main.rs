@@ -170,7 +170,8 @@ fn operations_may_be_optional() {
     // The manifest belongs to the user, who is told what it lacks.
     let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
     let note = "note: Cargo.toml: the actions and functions are left out, because there is no feature \
-                `operations`; write `operations = []` and `default = [\"operations\"]` under `[features]`\n";
+                `operations`; under `[features]`, write `operations = []` and add `\"operations\"` to \
+                `default`, or pass `--no-operations`\n";
     assert_eq!((code, stderr.as_str()), (Some(0), note));
     let manifest = folder.read("few/Cargo.toml") + "\n[features]\noperations = []\n";
     fs::write(folder.path("few/Cargo.toml"), manifest).expect("written");

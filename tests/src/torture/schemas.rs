@@ -101,7 +101,7 @@ pub(super) fn law(Input { text, .. }: &Input) -> Verdict {
         if let Err(error) = syn::parse_file(source) {
             return Verdict::Broken(format!("{} is not Rust: {error}", path.display()));
         }
-        // The text of every file stays in memory until then, for its spans.
+        // Until this call, proc-macro2 keeps the text of every file for its spans.
         proc_macro2::extra::invalidate_current_thread_spans();
     }
     Verdict::Holds
