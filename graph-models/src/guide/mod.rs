@@ -19,7 +19,7 @@
 //! The guide leads to the docs of the items, which have the rules in full. The programs among the
 //! [examples] show the same tasks against a service in the process.
 //!
-//! Each page uses the models (the default feature `v1`), and most use the feature `http`. With the feature `reqwest`
+//! Each page uses the models (the default features `v1` and `operations`), and most use the feature `http`. With the feature `reqwest`
 //! or `ureq`, `call.send(&client)` sends; otherwise, where an example calls a function `send`, that is your HTTP
 //! client. See [`http`](crate::http).
 //!
