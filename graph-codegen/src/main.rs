@@ -71,7 +71,7 @@ struct Source {
     #[arg(long, value_enum, default_value_t = Form::Models)]
     flavour: Form,
     /// Put the actions and functions behind the feature `operations` of your crate, whose manifest must
-    /// declare it; the models that `crate` writes have it
+    /// declare it. `crate` always does this
     #[arg(long, conflicts_with = "no_operations")]
     optional_operations: bool,
 }

@@ -104,9 +104,11 @@ fn actions_and_functions() {
     check("operations", &Options::default());
 }
 
+/// The condition of optional operations.
+const FEATURE: &str = "#[cfg(feature = \"operations\")]";
+
 #[test]
 fn optional_operations_have_a_condition_and_nothing_else_changes() {
-    const FEATURE: &str = "#[cfg(feature = \"operations\")]";
     const LINKS: &str =
         "#![cfg_attr(not(feature = \"operations\"), allow(rustdoc::broken_intra_doc_links))]";
     let csdl = fs::read_to_string(golden().join("operations/schema.csdl")).expect("a document");
@@ -146,6 +148,44 @@ fn optional_operations_have_a_condition_and_nothing_else_changes() {
     let [types, without] = [&options, &Options::default()]
         .map(|options| generate(types, options).expect("no errors").files);
     assert_eq!(types, without);
+}
+
+#[test]
+fn namespaces_with_the_names_of_optional_folders_have_no_condition() {
+    let csdl = r##"<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0">
+        <edmx:DataServices>
+            <Schema Namespace="org" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+                <ComplexType Name="plant"/>
+                <Action Name="water"/>
+                <Function Name="count"><ReturnType Type="Edm.Int32"/></Function>
+            </Schema>
+            <Schema Namespace="org.actions" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+                <ComplexType Name="step"/>
+                <Action Name="undo"/>
+            </Schema>
+            <Schema Namespace="org.functions.deep" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+                <ComplexType Name="root"/>
+            </Schema>
+        </edmx:DataServices>
+    </edmx:Edmx>"##;
+    let options = Options { operations: Operations::Optional, ..Options::default() };
+    let files = generate(csdl, &options).expect("no errors").files;
+    let condition = |file: &str, module: &str| {
+        let declared = format!("pub mod {module};\n");
+        let text = &files[Path::new(file)];
+        assert!(text.contains(&declared), "{module}: {text}");
+        text.contains(&format!("{FEATURE}\n{declared}"))
+    };
+    for (file, module, is_optional) in [
+        ("mod.rs", "actions", false),
+        ("mod.rs", "actions_", true),
+        ("mod.rs", "functions", false),
+        ("mod.rs", "functions_", true),
+        ("actions/mod.rs", "actions", true),
+        ("functions/mod.rs", "deep", false),
+    ] {
+        assert_eq!(condition(file, module), is_optional, "{file}: {module}");
+    }
 }
 
 #[test]

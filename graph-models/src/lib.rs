@@ -35,7 +35,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `v1` | yes | the models of Microsoft Graph v1.0, in the module [`v1`] |
-//! | `operations` | yes | `v1`, and the parameters of its actions and functions. The crate compiles in an eighth less time without it: `default-features = false, features = ["v1"]` |
+//! | `operations` | yes | `v1`, and the parameters of its actions and functions. Without it, the crate takes an eighth less time to compile: `default-features = false, features = ["v1"]` |
 //! | `http` | no | requests and responses as types of the crate `http`, for any HTTP client: the module [`http`] |
 //! | `reqwest`, `ureq` | no | `http`, and calls that are sent with these clients, again where that is safe |
 //! | `encrypted-notifications` | no | decrypts the resources in change notifications: [`notification`] |

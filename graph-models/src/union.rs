@@ -142,7 +142,7 @@ macro_rules! base_properties {
     (@get $union:ident $field:ident { $($variant:ident),* $(,)? } => $type:ty) => {
         match $union { $(Self::$variant(value) => &value.$field,)* }
     };
-    // The accessor has another name than its field.
+    // With two names, the first is the field, and the second is that of the accessor.
     (@get $union:ident $field:ident $name:ident $($rest:tt)*) => {
         $crate::base_properties!(@get $union $field $($rest)*)
     };

@@ -21,7 +21,7 @@ mod union;
 
 pub(crate) use context::Context;
 pub(crate) use docs::{ORIGIN, code};
-pub(crate) use modules::{FEATURE, ROOT};
+pub(crate) use modules::ROOT;
 pub(crate) use prose::markdown;
 
 use std::collections::BTreeMap;
@@ -56,12 +56,17 @@ pub(crate) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, 
         files.insert(path, operation::emit(context, &operations, flavour));
     }
     if flavour == Flavour::Models && !context.schema.operations.is_empty() {
-        files.insert(format!("{}.rs", operations::FILE).into(), operations::emit(context));
+        files.insert(operations_file(), operations::emit(context));
     }
     if flavour == Flavour::Models {
         files.insert(format!("{}.rs", registry::FILE).into(), registry::emit(context));
     }
     files
+}
+
+/// The file that only models with operations have.
+pub(crate) fn operations_file() -> PathBuf {
+    format!("{}.rs", operations::FILE).into()
 }
 
 fn path(location: &Location) -> PathBuf {

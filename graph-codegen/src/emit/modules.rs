@@ -16,7 +16,7 @@ use crate::schema::Kind;
 pub(crate) const ROOT: &str = "#![allow(";
 
 /// The condition of modules of operations, where these are optional.
-pub(crate) const FEATURE: &str = "feature = \"operations\"";
+const FEATURE: &str = "feature = \"operations\"";
 
 /// The content of a folder.
 #[derive(Default)]
@@ -119,7 +119,7 @@ fn module(
         // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
         if context.operations == Operations::Optional && has_operations {
-            // The docs of types name their operations.
+            // The docs of types name their operations, with links that lead nowhere without the feature.
             let allow = "allow(rustdoc::broken_intra_doc_links)";
             source.line(0, &format!("#![cfg_attr(not({FEATURE}), {allow})]"));
         }

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::started::{MODELS, STARTED, VERSION};
-use crate::emit::FEATURE;
+use crate::emit::operations_file;
 use crate::write::{Tree, Written, with_path};
 
 /// The files of a crate of models.
@@ -92,7 +92,7 @@ impl Crate {
 
     /// Says that a manifest does not declare the feature for operations, if the crate has any.
     fn missing_feature(&self, manifest: &str) -> Option<String> {
-        let has_operations = self.models.files.values().any(|text| text.contains(FEATURE));
+        let has_operations = self.models.files.contains_key(&*operations_file());
         (has_operations && !declares_operations(manifest)).then(|| {
             "Cargo.toml: the actions and functions are left out, because there is no feature `operations`; \
              under `[features]`, write `operations = []` and add `\"operations\"` to `default`, or pass \
@@ -107,7 +107,8 @@ fn declares_operations(manifest: &str) -> bool {
     let mut in_features = false;
     manifest.lines().map(str::trim).any(|line| {
         if line.starts_with('[') {
-            in_features = line == "[features]";
+            let header = line.split('#').next().unwrap_or_default();
+            in_features = header.trim_end() == "[features]";
         }
         let (key, _) = line.split_once('=').unwrap_or_default();
         in_features && key.trim().trim_matches(['"', '\'']) == "operations"
@@ -151,6 +152,7 @@ mod tests {
     fn the_feature_is_declared_under_features_alone() {
         for manifest in [
             "[features]\noperations = []\n",
+            "[features] # mine\noperations = [] # all\n",
             "[package]\n\n[features]\ndefault = []\n  \"operations\" = [\"more\"]\n[dependencies]\n",
         ] {
             assert!(declares_operations(manifest), "{manifest}");

@@ -167,6 +167,13 @@ fn operations_may_be_optional() {
         assert!(!folder.read(&format!("few/{file}")).contains("operations"), "{file}");
     }
     assert!(!folder.read("few/README.md").contains("`operations`"));
+    fs::write(folder.path("none.csdl"), CSDL).expect("written");
+    folder.run("crate --csdl none.csdl --name none");
+    assert!(
+        folder.read("none/Cargo.toml").contains("\noperations = []\n"),
+        "there may be some later"
+    );
+    assert!(!folder.read("none/src/models/mod.rs").contains("operations"));
     // The manifest belongs to the user, who is told what it lacks.
     let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
     let note = "note: Cargo.toml: the actions and functions are left out, because there is no feature \
