@@ -1,6 +1,6 @@
 //! The `mod.rs` of each folder.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::context::Context;
@@ -25,7 +25,8 @@ struct Folder {
     about: Option<String>,
     /// The description of the namespace whose types the folder contains.
     description: Vec<String>,
-    folders: BTreeSet<String>,
+    /// The folders in it, and whether each is one of operations, which has no types.
+    folders: BTreeMap<String, bool>,
     /// The files, with the names that each exports.
     files: BTreeMap<String, Vec<String>>,
 }
@@ -33,18 +34,13 @@ struct Folder {
 pub(super) fn emit(context: Context<'_>, flavour: Flavour) -> BTreeMap<PathBuf, String> {
     let mut folders = folders(context);
     folders.entry(Vec::new()).or_default();
-    let of_operations = of_operations(context);
     let emit = |(path, folder): (Vec<String>, Folder)| {
-        let mut file: PathBuf = path.iter().collect();
+        let outermost = path.is_empty();
+        let mut file: PathBuf = path.into_iter().collect();
         file.push("mod.rs");
-        (file, module(context, flavour, &path, folder, &of_operations))
+        (file, module(context, flavour, folder, outermost))
     };
     folders.into_iter().map(emit).collect()
-}
-
-/// The folders of operations. No namespace has its types in one of them.
-fn of_operations(context: Context<'_>) -> HashSet<&[String]> {
-    context.layout.operations.iter().map(|location| location.folder.as_slice()).collect()
 }
 
 fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
@@ -58,7 +54,7 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
             names.push(location.union_name.clone());
         }
         let about = format!("The types of the namespace {}.", docs::code(&ty.namespace));
-        let folder = add(&mut folders, location, about, names);
+        let folder = add(&mut folders, location, false, about, names);
         if let Some(description) = context.schema.descriptions.get(&ty.namespace) {
             folder.description = docs::description(description, 0);
         }
@@ -66,21 +62,24 @@ fn folders(context: Context<'_>) -> BTreeMap<Vec<String>, Folder> {
     let operations = context.schema.operations.iter().zip(&context.layout.operations);
     for (operation, location) in operations {
         let about = docs::operations_module(operation);
-        add(&mut folders, location, about, vec![location.name.clone()]);
+        add(&mut folders, location, true, about, vec![location.name.clone()]);
     }
     folders
 }
 
-/// Adds names to a file, and the folder of the file to its parents. Returns the folder.
+/// Adds names to a file, and the folder of the file to its parents. The folder is one of operations if they
+/// are. Returns it.
 fn add<'f>(
     folders: &'f mut BTreeMap<Vec<String>, Folder>,
     location: &Location,
+    of_operations: bool,
     about: String,
     names: Vec<String>,
 ) -> &'f mut Folder {
     for depth in 0..location.folder.len() {
         let outer = folders.entry(location.folder[..depth].to_vec()).or_default();
-        outer.folders.insert(location.folder[depth].clone());
+        let is_last = depth + 1 == location.folder.len();
+        outer.folders.insert(location.folder[depth].clone(), of_operations && is_last);
     }
     let folder = folders.entry(location.folder.clone()).or_default();
     folder.about = Some(about);
@@ -88,17 +87,11 @@ fn add<'f>(
     folder
 }
 
-fn module(
-    context: Context<'_>,
-    flavour: Flavour,
-    path: &[String],
-    mut folder: Folder,
-    of_operations: &HashSet<&[String]>,
-) -> String {
-    let outermost = path.is_empty();
+fn module(context: Context<'_>, flavour: Flavour, mut folder: Folder, outermost: bool) -> String {
     let has_operations = !context.schema.operations.is_empty();
-    let condition = |source: &mut Source, is_optional: bool| {
-        if is_optional && context.operations == Operations::Optional {
+    let are_optional = context.operations == Operations::Optional;
+    let condition = |source: &mut Source, of_operations: bool| {
+        if of_operations && are_optional {
             source.line(0, &format!("#[cfg({FEATURE})]"));
         }
     };
@@ -118,7 +111,7 @@ fn module(
         // A program need not use all models. `Value_Patch`, the twin of a type whose name is taken,
         // is not camel case. Submodules inherit the attribute.
         source.line(0, &format!("{ROOT}dead_code, non_camel_case_types, unused_imports)]"));
-        if context.operations == Operations::Optional && has_operations {
+        if has_operations && are_optional {
             // The docs of types name their operations, with links that lead nowhere without the feature.
             let allow = "allow(rustdoc::broken_intra_doc_links)";
             source.line(0, &format!("#![cfg_attr(not({FEATURE}), {allow})]"));
@@ -126,9 +119,8 @@ fn module(
         source.blank();
     }
     // `rustfmt` sorts modules bytewise and imports in version order.
-    for name in &folder.folders {
-        let folder = [path, std::slice::from_ref(name)].concat();
-        condition(&mut source, of_operations.contains(folder.as_slice()));
+    for (name, of_operations) in &folder.folders {
+        condition(&mut source, *of_operations);
         source.line(0, &format!("pub mod {name};"));
     }
     if !folder.folders.is_empty() && !folder.files.is_empty() {

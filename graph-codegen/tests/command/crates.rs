@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::folder::{CSDL, Folder, failed, printed};
+use crate::folder::{CSDL, Folder, OPTIONAL_ACTIONS, failed, printed};
 
 const NEW: &str = "crate --csdl shop.csdl --name shop-models";
 
@@ -68,6 +68,40 @@ fn a_manifest_says_what_the_options_say() {
     assert!(readme.contains(again), "{readme}");
     assert!(folder.read("shop/src/models/order.rs").contains("pub buyer: Nav<Value>,"));
     assert!(!folder.path("shop/src/models/customer.rs").exists());
+}
+
+#[test]
+fn operations_of_a_crate_are_optional() {
+    let folder = Folder::with_an_action("crate_operations");
+    folder.run("crate --csdl shop.csdl --name shop-models");
+    assert!(folder.read("shop-models/src/models/mod.rs").contains(OPTIONAL_ACTIONS));
+    let manifest = folder.read("shop-models/Cargo.toml");
+    assert!(manifest.contains("\n[features]\ndefault = [\"operations\"]\n"), "{manifest}");
+    assert!(manifest.contains("\noperations = []\n"), "{manifest}");
+    assert!(folder.read("shop-models/README.md").contains("feature `operations`"));
+    assert!(folder.read("shop-models/src/lib.rs").contains("feature `operations`"));
+    folder.run("crate --csdl shop.csdl --name few --no-operations");
+    for file in ["Cargo.toml", "src/lib.rs", "src/models/mod.rs"] {
+        assert!(!folder.read(&format!("few/{file}")).contains("operations"), "{file}");
+    }
+    assert!(!folder.read("few/README.md").contains("`operations`"));
+    fs::write(folder.path("none.csdl"), CSDL).expect("written");
+    folder.run("crate --csdl none.csdl --name none");
+    assert!(
+        folder.read("none/Cargo.toml").contains("\noperations = []\n"),
+        "there may be some later"
+    );
+    assert!(!folder.read("none/src/models/mod.rs").contains("operations"));
+    // The manifest belongs to the user, who is told what it lacks.
+    let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
+    let note = "note: Cargo.toml: the actions and functions are left out, because there is no feature \
+                `operations`; under `[features]`, write `operations = []` and add `\"operations\"` to \
+                `default`, or pass `--no-operations`\n";
+    assert_eq!((code, stderr.as_str()), (Some(0), note));
+    let manifest = folder.read("few/Cargo.toml") + "\n[features]\noperations = []\n";
+    fs::write(folder.path("few/Cargo.toml"), manifest).expect("written");
+    let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
 }
 
 #[test]

@@ -13,6 +13,9 @@ pub(crate) const CSDL: &str = "<Schema Namespace='org.shop' Alias='shop'>
     <EntityType Name='customer'/>
 </Schema>";
 
+/// How the module of actions is declared if these are optional.
+pub(crate) const OPTIONAL_ACTIONS: &str = "#[cfg(feature = \"operations\")]\npub mod actions;\n";
+
 /// A temporary folder that is removed when the test ends.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
@@ -23,6 +26,15 @@ impl Folder {
         fs::create_dir_all(&folder).expect("a folder");
         fs::write(folder.join("shop.csdl"), CSDL).expect("a document");
         Self(folder)
+    }
+
+    /// A folder whose document has an action.
+    pub(crate) fn with_an_action(test: &str) -> Self {
+        let folder = Self::new(test);
+        let action = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
+            </Action></Schema>";
+        fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", action)).expect("a document");
+        folder
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {

@@ -6,7 +6,7 @@ mod folder;
 use std::fs;
 use std::process::Stdio;
 
-use self::folder::{CSDL, Folder, command, failed, printed};
+use self::folder::{CSDL, Folder, OPTIONAL_ACTIONS, command, failed, printed};
 
 #[test]
 fn generate_writes_changes_and_check_reports_them() {
@@ -122,10 +122,7 @@ fn flags_without_numbers_are_not_written_as_numbers() {
 
 #[test]
 fn operations_may_be_omitted() {
-    let folder = Folder::new("operations");
-    let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
-        </Action></Schema>";
-    fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", operation)).expect("written");
+    let folder = Folder::with_an_action("operations");
     let generate = "generate --csdl shop.csdl --out shop";
     assert_eq!(folder.run(generate), printed(0, "shop: 7 files written, 0 unchanged, 0 removed\n"));
     assert!(folder.read("shop/actions/order.rs").contains("pub struct OrderPay {"));
@@ -136,54 +133,18 @@ fn operations_may_be_omitted() {
 
 #[test]
 fn operations_may_be_optional() {
-    let folder = Folder::new("optional_operations");
-    let operation = "<Action Name='pay' IsBound='true'><Parameter Name='p' Type='shop.order'/>
-        </Action></Schema>";
-    fs::write(folder.path("shop.csdl"), CSDL.replace("</Schema>", operation)).expect("written");
+    let folder = Folder::with_an_action("optional_operations");
     let arguments = "--csdl shop.csdl --out shop --optional-operations";
     folder.run(&format!("generate {arguments}"));
-    let condition = "#[cfg(feature = \"operations\")]\npub mod actions;\n";
-    assert!(folder.read("shop/mod.rs").contains(condition));
+    assert!(folder.read("shop/mod.rs").contains(OPTIONAL_ACTIONS));
     assert_eq!(folder.run(&format!("check {arguments}")).0, Some(0));
     assert_eq!(folder.run("check --csdl shop.csdl --out shop").0, Some(1));
-    let both = format!("generate {arguments} --no-operations");
-    let (code, _, stderr) = folder.run(&both);
+    let (code, _, stderr) = folder.run(&format!("generate {arguments} --no-operations"));
     assert_eq!(code, Some(2));
     assert!(
         stderr.contains("'--optional-operations' cannot be used with '--no-operations'"),
         "{stderr}"
     );
-
-    // In a crate they always are.
-    folder.run("crate --csdl shop.csdl --name shop-models");
-    assert!(folder.read("shop-models/src/models/mod.rs").contains(condition));
-    let manifest = folder.read("shop-models/Cargo.toml");
-    assert!(manifest.contains("\n[features]\ndefault = [\"operations\"]\n"), "{manifest}");
-    assert!(manifest.contains("\noperations = []\n"), "{manifest}");
-    assert!(folder.read("shop-models/README.md").contains("feature `operations`"));
-    assert!(folder.read("shop-models/src/lib.rs").contains("feature `operations`"));
-    folder.run("crate --csdl shop.csdl --name few --no-operations");
-    for file in ["Cargo.toml", "src/lib.rs", "src/models/mod.rs"] {
-        assert!(!folder.read(&format!("few/{file}")).contains("operations"), "{file}");
-    }
-    assert!(!folder.read("few/README.md").contains("`operations`"));
-    fs::write(folder.path("none.csdl"), CSDL).expect("written");
-    folder.run("crate --csdl none.csdl --name none");
-    assert!(
-        folder.read("none/Cargo.toml").contains("\noperations = []\n"),
-        "there may be some later"
-    );
-    assert!(!folder.read("none/src/models/mod.rs").contains("operations"));
-    // The manifest belongs to the user, who is told what it lacks.
-    let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
-    let note = "note: Cargo.toml: the actions and functions are left out, because there is no feature \
-                `operations`; under `[features]`, write `operations = []` and add `\"operations\"` to \
-                `default`, or pass `--no-operations`\n";
-    assert_eq!((code, stderr.as_str()), (Some(0), note));
-    let manifest = folder.read("few/Cargo.toml") + "\n[features]\noperations = []\n";
-    fs::write(folder.path("few/Cargo.toml"), manifest).expect("written");
-    let (code, _, stderr) = folder.run("crate --csdl shop.csdl --name few");
-    assert_eq!((code, stderr.as_str()), (Some(0), ""));
 }
 
 #[test]
