@@ -81,6 +81,7 @@ impl Cargo {
         let rustc_wrapper = env::current_exe()?;
         let rustdoc_wrapper =
             folder.join(wrapper::RUSTDOC_WRAPPER).with_extension(env::consts::EXE_EXTENSION);
+        fs::create_dir_all(folder)?;
         // A wrapper from an earlier run may be an older program.
         remove(fs::remove_file(&rustdoc_wrapper))?;
         fs::hard_link(&rustc_wrapper, &rustdoc_wrapper)
