@@ -271,7 +271,7 @@ pub use graph_table::{InvalidProfile, Profile, Tags};
 pub use model::{
     AdditionalData, Bind, Change, EnumValue, FlagSet, GraphEnum, Model, Nav, Object, ObjectExt,
     Patchable, Patched, PropertyInfo, Relationship, Shape, Twin, TypeInfo, TypeRef, TypeTag,
-    UnionPatch, UnionType, UnknownMember,
+    UnionPatch, UnionType, UnknownMember, Untyped,
 };
 pub use operation::{Action, Function, FunctionAddress, InvalidParameter, Operations};
 pub use patch::{

@@ -54,6 +54,21 @@ pub fn is_annotation(name: &str) -> bool {
     name.contains('@')
 }
 
+/// The property and the term of an annotation. The property is empty if the annotation is of the object.
+///
+/// ```
+/// use graph_table::naming::split_annotation;
+///
+/// assert_eq!(split_annotation("owners@odata.bind"), Some(("owners", "odata.bind")));
+/// assert_eq!(split_annotation("@odata.etag"), Some(("", "odata.etag")));
+/// assert_eq!(split_annotation("owners"), None);
+/// ```
+pub fn split_annotation(name: &str) -> Option<(&str, &str)> {
+    // Names are short: `split_once` takes longer to prepare its search than this takes to find the end.
+    let end = name.bytes().position(|byte| byte == b'@')?;
+    Some((name.get(..end)?, name.get(end + 1..)?))
+}
+
 /// Whether JSON escapes a character of a name: a quote, a backslash or a control character.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use graph_models::serde_json::{self, Deserializer, Error};
+use graph_models::serde_json::{self, Deserializer, Error, Value};
 use graph_models::{Object, TypeInfo};
 
 /// What one way makes of a text.
@@ -87,9 +87,27 @@ pub fn described(info: &'static TypeInfo, text: &[u8]) -> Vec<Outcome> {
 /// Whether all ways come to the same, and none of them panics.
 pub fn agree(outcomes: &[Outcome]) -> bool {
     let is_consistent = |outcome: &Outcome| match outcome {
-        Outcome::Value { directly, through_serde, .. } => directly == through_serde,
+        Outcome::Value { directly, through_serde, .. } => same_texts(directly, through_serde),
         Outcome::Error { .. } => true,
         Outcome::Panic => false,
     };
-    outcomes.windows(2).all(|pair| pair[0] == pair[1]) && outcomes.iter().all(is_consistent)
+    outcomes.windows(2).all(|pair| same(&pair[0], &pair[1])) && outcomes.iter().all(is_consistent)
+}
+
+fn same(left: &Outcome, right: &Outcome) -> bool {
+    match (left, right) {
+        (
+            Outcome::Value { printed, directly, .. },
+            Outcome::Value { printed: other, directly: other_text, .. },
+        ) => printed == other && same_texts(directly, other_text),
+        _ => left == right,
+    }
+}
+
+/// Whether two texts are the same, or differ in nothing but the order of names: untyped JSON that was read
+/// directly is written in the order in which it was received, and serde_json sorts names.
+fn same_texts(left: &Result<String, String>, right: &Result<String, String>) -> bool {
+    let (Ok(left), Ok(right)) = (left, right) else { return left == right };
+    let json = |text| serde_json::from_str::<Value>(text).ok();
+    left == right || left.len() == right.len() && json(left) == json(right)
 }

@@ -73,7 +73,8 @@ impl Compare for InTurns {
                 Some(&|| copy(body)),
             ],
         );
-        let (ours, mut derived, untyped) = (read::<O>(body), read::<D>(body), read::<Value>(body));
+        let (ours, mut derived, untyped) =
+            (read_directly::<O>(body), read::<D>(body), read::<Value>(body));
         tag(&mut derived);
         report(
             "write",

@@ -84,8 +84,8 @@ fn write<S: Serializer>(
                     entries.serialize_entry(name, &Value(slot))?
                 }
                 Slot::Relationship(relationship) => {
-                    let entities = relationship.json().map(|_| name.to_owned());
-                    let annotations = relationship.annotations();
+                    let entities = relationship.received().map(|_| name.to_owned());
+                    let annotations = relationship.received_annotations();
                     let annotations =
                         annotations.map(|(annotation, _)| format!("{name}@{annotation}"));
                     for name in entities.into_iter().chain(annotations) {
@@ -100,7 +100,7 @@ fn write<S: Serializer>(
             }
         }
     }
-    for (name, _) in data.iter() {
+    for (name, _) in data.received() {
         entries.serialize_entry(name, MASK)?;
     }
     entries.end()
@@ -110,8 +110,9 @@ fn write<S: Serializer>(
 /// which nothing says whether it is a secret.
 fn is_secret_result(info: &TypeInfo, name: &str, slot: Slot<'_>) -> bool {
     let is_single = info.name().is_empty() && info.rust_name() == "SingleValue";
-    let is_text =
-        |slot: &Slot<'_>| matches!(slot, Slot::String(_) | Slot::Binary(_) | Slot::Json(_));
+    let is_text = |slot: &Slot<'_>| {
+        matches!(slot, Slot::String(_) | Slot::Binary(_) | Slot::Json(_) | Slot::Untyped(_))
+    };
     is_single
         && name == "value"
         && match slot {
@@ -130,10 +131,13 @@ impl Serialize for Value<'_> {
             Slot::Union(union) => write(union.value().1, Some(union.union_info()), serializer),
             Slot::List(list) => serializer.collect_seq(list.slots().map(Value)),
             Slot::Json(value) if value.is_null() => serializer.serialize_unit(),
+            Slot::Untyped(value) if value.is_null() => serializer.serialize_unit(),
             // What these hold is not described, as in `Debug`.
-            Slot::Relationship(_) | Slot::Additional(_) | Slot::Json(_) | Slot::Binary(_) => {
-                serializer.serialize_str(MASK)
-            }
+            Slot::Relationship(_)
+            | Slot::Additional(_)
+            | Slot::Json(_)
+            | Slot::Untyped(_)
+            | Slot::Binary(_) => serializer.serialize_str(MASK),
             slot => match slot_to_json(slot) {
                 Ok(value) => value.serialize(serializer),
                 // A date after the year 9999, for example.

@@ -1,5 +1,6 @@
 //! The properties of a value, by name and as JSON.
 
+use graph_table::naming::split_annotation;
 use serde::de::Error as _;
 use serde_json::{Error, Value};
 
@@ -86,8 +87,8 @@ impl dyn Object {
                 self.additional_mut().set_foreign_type(tag);
             }
             None => {
-                for (name, value) in read.additional().iter() {
-                    self.additional_mut().insert(name, value.clone());
+                for (name, value) in read.additional().received() {
+                    self.additional_mut().receive(name.into(), value.into());
                 }
             }
         }
@@ -132,7 +133,7 @@ fn relationship_of<'v, 'n>(
     object: &'v dyn Object,
     name: &'n str,
 ) -> Option<(&'v Relationship, &'n str)> {
-    let (property, annotation) = name.split_once('@')?;
+    let (property, annotation) = split_annotation(name)?;
     // A twin declares the bind itself.
     let is_declared = object.type_info().property(name).is_some_and(PropertyInfo::is_navigation);
     match is_declared {

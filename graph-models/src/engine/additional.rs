@@ -46,7 +46,9 @@ impl AdditionalData {
     ///
     /// The value is not of the type. The message has the path from the property on.
     pub fn get_as<T: Model>(&self, name: &str) -> serde_json::Result<Option<T>> {
-        let Some(value) = self.get(name).filter(|value| !value.is_null()) else { return Ok(None) };
+        let Some(value) = self.received_property(name).filter(|value| !value.is_null()) else {
+            return Ok(None);
+        };
         let path = BodyPath(vec![Step::Name(name.to_owned().into())]);
         deserialize_at(Some(&path), value, Hint::None).map(Some)
     }

@@ -81,6 +81,7 @@ pub(crate) fn equal_slots(left: Slot<'_>, right: Slot<'_>) -> bool {
         (Slot::Guid(left), Slot::Guid(right)) => left == right,
         (Slot::Binary(left), Slot::Binary(right)) => left == right,
         (Slot::Json(left), Slot::Json(right)) => left == right,
+        (Slot::Untyped(left), Slot::Untyped(right)) => left == right,
         (Slot::Relationship(left), Slot::Relationship(right)) => left == right,
         (Slot::Enum(left), Slot::Enum(right)) => left.text() == right.text(),
         (Slot::Flags(left), Slot::Flags(right)) => equal_sets(&left.text(), &right.text()),

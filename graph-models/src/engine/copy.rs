@@ -58,6 +58,7 @@ pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
         (Slot::Guid(value), SlotMut::Guid(slot)) => slot.store(*value),
         (Slot::Binary(value), SlotMut::Binary(slot)) => slot.store(value.clone()),
         (Slot::Json(value), SlotMut::Json(slot)) => slot.store(value.clone()),
+        (Slot::Untyped(value), SlotMut::Untyped(slot)) => slot.store(value.clone()),
         (Slot::Enum(value) | Slot::Flags(value), SlotMut::Enum(slot)) => {
             let copied = slot.store_text(&value.text(), Spelling::Schema);
             debug_assert!(copied, "a value that exists can be copied");

@@ -44,12 +44,12 @@ pub(crate) use read::{
     CONTEXT_OF_ONE, Declared, NUMBER_KEY, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
 };
 pub(crate) use read::{
-    Hint, deserialize_at, deserialize_json, deserialize_object_at, read_any_json_tolerantly,
-    read_entry, without_hint,
+    Hint, deserialize_at, deserialize_json, deserialize_object_at, read_any_json,
+    read_any_json_tolerantly, read_entry, without_hint,
 };
 pub use read::{deserialize, deserialize_strict, deserialize_union};
 #[cfg(feature = "http")]
-pub(crate) use read::{may_report_error, read_any_json, wrong_shape};
+pub(crate) use read::{may_report_error, wrong_shape};
 pub(crate) use tag::{SHORT_TAG, TAG};
 #[cfg(feature = "http")]
 pub(crate) use write::write_body;

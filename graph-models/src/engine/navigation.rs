@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::read::{Hint, deserialize_at, deserialize_object_at, read_tolerantly_at};
 use super::write::{At, slot_to_json};
 use crate::model::{
-    BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Relationship, Slot, Structured,
-    TypeInfo, Union, UnionType,
+    BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Received, Relationship, Slot,
+    Structured, TypeInfo, Union, UnionType,
 };
 
 /// A kind of types that a navigation property leads to, and what [`Nav::read`] gives for it.
@@ -25,8 +25,8 @@ pub trait RelatedKind<T> {
 }
 
 /// The value of the property, unless it is null.
-fn value(relationship: &Relationship) -> Option<&Value> {
-    relationship.json().filter(|value| !value.is_null())
+fn value(relationship: &Relationship) -> Option<Received<'_>> {
+    relationship.received().filter(|value| !value.is_null())
 }
 
 /// Reads a single related entity.
@@ -37,7 +37,7 @@ fn read_one<T: Model>(
     let Some(value) = value(relationship) else { return Ok(None) };
     let origin = relationship.origin();
     match tolerant {
-        true => read_tolerantly_at(origin, value),
+        true => read_tolerantly_at(origin, value.value()),
         false => deserialize_at(origin, value, Hint::Nav),
     }
     .map(Some)
@@ -60,7 +60,7 @@ impl RelatedKind<Value> for Primitive {
     type Read = Option<Value>;
 
     fn read(relationship: &Relationship, _: bool) -> Result<Option<Value>, serde_json::Error> {
-        Ok(value(relationship).cloned())
+        Ok(value(relationship).map(|value| value.value().clone()))
     }
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn read_related(
             )))
         })
     };
-    match value {
+    match value.value() {
         Value::Array(entities) if many => {
             let path = |index| origin.map(|origin| origin.element(index));
             let entities = entities.iter().enumerate();

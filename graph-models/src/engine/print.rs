@@ -143,6 +143,7 @@ impl Debug for Print<'_> {
                 Extent::Declared => debug_json(value, f),
                 Extent::All => Content(value).fmt(f),
             },
+            Slot::Untyped(value) => Self { slot: Slot::Json(value.value()), extent }.fmt(f),
             Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
                 // Declared members are words; the service may send other text, which is quoted.

@@ -10,6 +10,7 @@ use crate::edm::Binary;
 use crate::engine::{self, Declared, NotAValue};
 #[cfg(feature = "http")]
 use crate::json::without_mark;
+use crate::model::Untyped;
 
 /// Reads a body. An empty body is read as null: an `Option` accepts it, and `()` accepts any body that
 /// does not report an error. [`Binary`] is the bytes of the body, because bytes in JSON would have an
@@ -52,12 +53,20 @@ pub(crate) fn is_bytes<T: 'static>() -> bool {
     [TypeId::of::<Binary>(), TypeId::of::<Option<Binary>>()].contains(&TypeId::of::<T>())
 }
 
-/// Reads a body that is already parsed. If reading is `tolerant`, values that do not fit are kept.
+/// Reads a body that is a part of another one. If reading is `tolerant`, values that do not fit are kept.
 pub(super) fn from_json<T: DeserializeOwned + 'static>(
-    body: &Value,
+    body: &Untyped,
     tolerant: bool,
 ) -> Result<T, NotAValue> {
     let is_unit = is_unit::<T>();
+    // An error would have the position in this text alone, so it is that of reading the value.
+    if let Some(text) = body.received().text().filter(|_| !is_unit)
+        && let Ok(value) = engine::read_any_json(text.as_bytes())
+        && !is_error(&value)
+    {
+        return Ok(value);
+    }
+    let body = body.value();
     // Where the type says nothing about the body, neither does the engine.
     if may_report_error(body)
         && (is_unit && engine::reports_error(body, Declared::Nothing)

@@ -75,6 +75,7 @@ fn removed<T: Model>(item: &T) -> Option<Option<RemovalReason>> {
         Slot::Object(object) => object.additional().get(name),
         Slot::Union(union) => union.value().1.additional().get(name),
         Slot::Json(value) => value.get(name),
+        Slot::Untyped(value) => value.get(name),
         _ => None,
     })?;
     let reason = removed.get("reason").and_then(Value::as_str);

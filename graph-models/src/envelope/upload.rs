@@ -51,7 +51,7 @@ impl<'de, T: DeserializeOwned + 'static> Deserialize<'de> for FragmentAnswer<T> 
         if let Some(Value::Array(_)) = body.get("nextExpectedRanges") {
             return UploadStatus::deserialize(body).map(Self::Pending).map_err(D::Error::custom);
         }
-        match from_json(&body, false) {
+        match from_json(&body.into(), false) {
             Ok(value) => Ok(Self::Complete(value)),
             Err(NotAValue::Error) => Err(D::Error::custom("the body reports an error")),
             Err(NotAValue::Unreadable(error)) => Err(D::Error::custom(error)),

@@ -19,11 +19,11 @@ pub use twin::{Change, HasTwin, IsTwinOf, Patchable, Twin, UnionPatch};
 pub use value::{
     AdditionalData, Bind, Checked, EnumValue, Enumeration, Field, FlagSet, GraphEnum, Model, Nav,
     NoTwin, NoVariants, Object, ObjectExt, Patched, Relationship, Slot, Structured, TypeTag, Union,
-    UnionType, UnknownMember, VariantValue, always, member, pack,
+    UnionType, UnknownMember, Untyped, VariantValue, always, member, pack,
 };
 pub(crate) use value::{
-    BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion, EnumSlot,
-    Envelope, Fill, Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf, Place,
-    Primitive, REMOVED, SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot, UnionValue, Variants,
-    equal_sets, type_table,
+    Arrived, BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion,
+    EnumSlot, Envelope, Fill, Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf,
+    Place, Primitive, REMOVED, Received, SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot,
+    UnionValue, Variants, equal_sets, type_table,
 };

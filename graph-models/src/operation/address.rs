@@ -136,12 +136,13 @@ pub(super) fn address(
             slot => {
                 let json = property_to_json(parameters, position);
                 // A value becomes null only if it has no wire form or is an untyped null.
-                if json.is_null() && !matches!(slot, Slot::Json(_) | Slot::Null) {
+                if json.is_null() && !matches!(slot, Slot::Json(_) | Slot::Untyped(_) | Slot::Null)
+                {
                     return Err(InvalidParameter { name: name.to_owned(), reason: Reason::Value });
                 }
                 match slot {
                     Slot::Object(_) | Slot::Union(_) | Slot::List(_) => call.aliased(name, &json),
-                    Slot::Json(_) => call.json(name, &json),
+                    Slot::Json(_) | Slot::Untyped(_) => call.json(name, &json),
                     _ => call.inline(name, &slot_literal(slot, Some(&json))),
                 }
             }

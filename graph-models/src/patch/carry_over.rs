@@ -24,9 +24,9 @@ pub(super) fn carry_over(former: &dyn Object, inner: &mut dyn Object) {
             inner.additional_mut().copy_kept(position, info, kept_of(former, former_position));
         }
     }
-    for (name, json) in former.additional().iter() {
+    for (name, json) in former.additional().received() {
         if info.position(name).is_none() {
-            inner.additional_mut().insert(name, json.clone());
+            inner.additional_mut().receive(name.into(), json.into());
         }
     }
 }

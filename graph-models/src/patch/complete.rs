@@ -81,7 +81,7 @@ fn leave_out(value: &mut dyn Object, twin: &mut dyn Object) {
     let data = value.additional_mut();
     let is_dropped = |name: &&str| is_annotation(name) && bound_property(name).is_none();
     let dropped: Vec<_> =
-        data.iter().map(|(name, _)| name).filter(is_dropped).map(str::to_owned).collect();
+        data.received().map(|(name, _)| name).filter(is_dropped).map(str::to_owned).collect();
     for name in dropped {
         data.remove(&name);
     }

@@ -65,7 +65,7 @@ pub(crate) fn slot_literal(slot: Slot<'_>, json: Option<&Value>) -> String {
             format!("{prefix}{}", quoted(&name))
         }
         Slot::String(_) => quoted(&text),
-        Slot::Json(Value::String(_)) => quoted(&text),
+        Slot::Json(_) | Slot::Untyped(_) if matches!(json, Some(Value::String(_))) => quoted(&text),
         Slot::Duration(_) => format!("duration'{text}'"),
         // The URL-safe alphabet of base64.
         Slot::Binary(_) => format!("binary'{}'", text.replace('+', "-").replace('/', "_")),

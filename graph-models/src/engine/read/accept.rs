@@ -6,7 +6,6 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::number::Number;
@@ -37,8 +36,8 @@ pub(super) type Refusal = Box<String>;
 /// Stores untyped JSON. A slot that always holds a value stores null as one.
 // `Store` is not imported, because every type implements it: `slot.clear()` would then be that of the
 // reference and not of what it refers to.
-pub(super) fn store_json(slot: &mut dyn model::Store<Value>, value: Value) -> Stored {
-    match (value.is_null(), slot.clear()) {
+pub(super) fn store_json<V>(slot: &mut dyn model::Store<V>, is_null: bool, value: V) -> Stored {
+    match (is_null, slot.clear()) {
         (true, Cleared::Empty) => return Stored::Null,
         (true, Cleared::Stored) => {}
         _ => slot.store(value),
@@ -70,7 +69,9 @@ impl SlotMut<'_> {
             Self::Enum(slot) => return expected_member(*slot),
             Self::Item(_) | Self::Object(_) | Self::Union(_) => "an object",
             Self::Items(_) | Self::List(_) => "an array",
-            Self::Json(_) | Self::Relationship(_) | Self::Additional(_) => "JSON",
+            Self::Json(_) | Self::Untyped(_) | Self::Relationship(_) | Self::Additional(_) => {
+                "JSON"
+            }
         };
         words.to_owned()
     }
@@ -121,6 +122,7 @@ impl SlotMut<'_> {
             Self::Guid(slot) => slot.clear(),
             Self::Binary(slot) => slot.clear(),
             Self::Json(slot) => slot.clear(),
+            Self::Untyped(slot) => slot.clear(),
             Self::Enum(slot) => slot.clear(),
             Self::Object(slot) => slot.clear(),
             Self::Union(slot) => slot.clear(),

@@ -24,7 +24,7 @@ pub(crate) fn read_entry(
             let error = context.mismatch("the name of a type", "another value");
             Err(context.under(TAG, error))
         }
-        _ => reader.read_json(name.to_owned(), value, &mut context),
+        _ => reader.read_json(name.to_owned(), value.into(), &mut context),
     };
     read.map_err(|error| context.located(error))?;
     reader.store_nulls();

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use super::context::{Context, TWICE};
 use crate::engine::tag::{SHORT_TAG, TAG};
-use crate::model::TypeInfo;
+use crate::model::{TypeInfo, Untyped};
 
 /// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
 /// key is this one.
@@ -26,6 +26,12 @@ pub(crate) fn deserialize_json<'de, D: Deserializer<'de>>(
 ) -> Result<Value, D::Error> {
     let mut context = Context::new(false);
     Json(&mut context).deserialize(deserializer).map_err(|error| context.located(error))
+}
+
+impl<'de> Deserialize<'de> for Untyped {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_json(deserializer).map(Self::from)
+    }
 }
 
 /// Reads JSON text as a value, in which no property appears twice, before it is read as a value of a type.

@@ -24,9 +24,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error};
 use self::accept::Stored;
 use self::context::Context;
 pub(crate) use self::entry::read_entry;
-#[cfg(feature = "http")]
-pub(crate) use self::handover::read_any_json;
-pub(crate) use self::handover::{NotAValue, is_error_instead, read_any_json_tolerantly};
+pub(crate) use self::handover::{
+    NotAValue, is_error_instead, read_any_json, read_any_json_tolerantly,
+};
 pub(crate) use self::hint::{Hint, without_hint};
 use self::json::parse;
 pub(crate) use self::json::{NUMBER_KEY, deserialize_json};
@@ -40,7 +40,8 @@ pub(crate) use self::shape::CONTEXT_OF_ONE;
 pub(crate) use self::shape::wrong_shape;
 use self::slot::ReadSlot;
 use crate::model::{
-    BodyPath, DescribedUnion, Kind, Model, Object, SlotMut, TypeInfo, UnionSlot, UnionType,
+    BodyPath, DescribedUnion, Kind, Model, Object, Received, SlotMut, TypeInfo, UnionSlot,
+    UnionType,
 };
 
 /// Reads an entity or complex value, or a patch twin. `Deserialize` of each type calls it.
@@ -106,18 +107,28 @@ pub fn deserialize_strict<'de, T: Model, D: Deserializer<'de>>(
     deserialize_model(Context::new(true), deserializer)
 }
 
-/// Reads a value that was at this path of a body, with the tolerance of `Deserialize`.
+/// Reads a value that was at this path of a body, with the tolerance of `Deserialize`. Text is read directly
+/// where it can be.
 pub(crate) fn deserialize_at<T: Model>(
     path: Option<&BodyPath>,
-    value: &serde_json::Value,
+    json: Received<'_>,
     hint: Hint,
 ) -> Result<T, serde_json::Error> {
     let mut context = Context::new(false).at_path(path).with_hint(hint);
-    if value.is_null() {
+    if json.is_null() {
         let error = context.mismatch("a value", "null");
         return Err(context.located(error));
     }
-    deserialize_model(context, value)
+    if let Some(text) = json.text() {
+        let mut value = None;
+        let context = Context::new(false).of(T::TYPE).at_path(path);
+        if text::read(T::Kind::optional(&mut value), context, text).is_some()
+            && let Some(value) = value
+        {
+            return Ok(value);
+        }
+    }
+    deserialize_model(context, json.value())
 }
 
 /// Reads a value that was at this path of a body, and keeps the values in it that do not fit.

@@ -13,7 +13,9 @@ use super::slot::ReadSlot;
 use crate::edm::Excerpt;
 use crate::engine::bits::Bits;
 use crate::engine::tag::TAG;
-use crate::model::{Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, TypeTag};
+use crate::model::{
+    Arrived, Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, TypeTag, Untyped,
+};
 
 /// The message for a secret that does not fit, because others may repeat the value.
 pub(super) const SECRET: &str = "the value, a secret, is not of the property's type";
@@ -108,7 +110,7 @@ impl<'o> ObjectReader<'o> {
                 self.accept_tag(&tag, matches!(key, Key::ShortTag), context)
             }
             Key::Other(name) => match entries.next_value_seed(Json(context)) {
-                Ok(value) => self.insert_additional(*name, value, context),
+                Ok(value) => self.insert_additional((*name).into(), value.into(), context),
                 Err(error) => Err(context.under(*name, error)),
             },
         }
@@ -118,12 +120,12 @@ impl<'o> ObjectReader<'o> {
     pub(super) fn read_json<E: Error>(
         &mut self,
         name: String,
-        value: Value,
+        value: Untyped,
         context: &mut Context,
     ) -> Result<(), E> {
         match self.info.position(&name) {
             Some(position) => self.read_property(position, value, context),
-            None => self.insert_additional(name, value, context),
+            None => self.insert_additional(name.into(), Arrived::Json(value), context),
         }
     }
 
@@ -131,17 +133,20 @@ impl<'o> ObjectReader<'o> {
     pub(super) fn read_property<E: Error>(
         &mut self,
         position: usize,
-        value: Value,
+        value: Untyped,
         context: &mut Context,
     ) -> Result<(), E> {
         context.enter(Step::Property(self.info, position));
         let stored = match self.slot(position) {
-            SlotMut::Json(slot) => Ok(store_json(slot, value)),
+            SlotMut::Json(slot) => Ok(store_json(slot, value.is_null(), value.into_value())),
+            SlotMut::Untyped(slot) => Ok(store_json(slot, value.is_null(), value)),
             SlotMut::Relationship(relationship) => {
                 relationship.receive(value, context.path());
                 Ok(Stored::Value)
             }
-            slot => ReadSlot { slot, context, holder: Holder::Property }.deserialize(value),
+            slot => {
+                ReadSlot { slot, context, holder: Holder::Property }.deserialize(value.into_value())
+            }
         };
         context.leave();
         self.record(position, stored.map_err(E::custom), context)

@@ -86,7 +86,8 @@ pub(super) fn reports_error_instead(
     info: &'static TypeInfo,
     value: Option<&dyn Object>,
 ) -> bool {
-    let is_undeclared = |name| value.is_some_and(|value| value.additional().get(name).is_some());
+    let is_undeclared =
+        |name| value.is_some_and(|value| value.additional().received_property(name).is_some());
     let may_report = match value {
         Some(_) => is_undeclared("error") || is_undeclared("odata.error"),
         None => may_report_error(text),

@@ -4,12 +4,11 @@
 //! page an entity without properties.
 
 use serde::de::Error;
-use serde_json::Value;
 
 use super::context::Context;
 use super::object::ObjectReader;
 use crate::edm::Excerpt;
-use crate::model::ObjectExt;
+use crate::model::{Arrived, ObjectExt};
 
 /// What the messages of this module begin with.
 const NO_PAGE: &str = "expected a page with `value`, found an object with ";
@@ -42,7 +41,7 @@ impl ObjectReader<'_> {
                 && self.object.has_value(position)
                 && !self.info.properties[position].is_content()
         });
-        let mut data = self.object.additional().iter();
+        let mut data = self.object.additional().received();
         match data.find(|(name, value)| !name.contains('@') && !value.is_null()) {
             Some((name, _)) if !is_page => {
                 Err(context.refuse_always(format_args!("{NO_PAGE}`{}`", Excerpt::of_name(name))))
@@ -66,7 +65,7 @@ impl ObjectReader<'_> {
             || info.is_patch()
             || self.has_tag()
             || (0..info.properties.len()).any(mentions)
-            || data.iter().any(|(name, _)| is_other(name))
+            || data.received().any(|(name, _)| is_other(name))
         {
             return Ok(());
         }
@@ -89,7 +88,7 @@ impl ObjectReader<'_> {
 }
 
 /// Whether a property may be the values of a page.
-pub(super) fn may_be_values(name: &str, value: &Value) -> bool {
+pub(super) fn may_be_values(name: &str, value: &Arrived<'_>) -> bool {
     name == "value" && value.is_array()
 }
 

@@ -42,11 +42,16 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
         match self.slot {
             SlotMut::Json(slot) => {
-                Ok(store_json(slot, Json(self.context).deserialize(deserializer)?))
+                let value = Json(self.context).deserialize(deserializer)?;
+                Ok(store_json(slot, value.is_null(), value))
+            }
+            SlotMut::Untyped(slot) => {
+                let value = Json(self.context).deserialize(deserializer)?;
+                Ok(store_json(slot, value.is_null(), value.into()))
             }
             SlotMut::Relationship(relationship) => {
                 let value = Json(self.context).deserialize(deserializer)?;
-                relationship.receive(value, self.context.path());
+                relationship.receive(value.into(), self.context.path());
                 Ok(Stored::Value)
             }
             _ => deserializer.deserialize_any(self),

@@ -43,9 +43,14 @@ struct TolerantReader<'c> {
 impl TolerantReader<'_> {
     fn value(&mut self, slot: SlotMut<'_>, value: &Value, holder: Holder) -> Result<Stored> {
         let accepted = match (value, slot) {
-            (_, SlotMut::Json(slot)) => return Ok(store_json(slot, value.clone())),
+            (_, SlotMut::Json(slot)) => {
+                return Ok(store_json(slot, value.is_null(), value.clone()));
+            }
+            (_, SlotMut::Untyped(slot)) => {
+                return Ok(store_json(slot, value.is_null(), value.clone().into()));
+            }
             (_, SlotMut::Relationship(relationship)) => {
-                relationship.receive(value.clone(), self.context.path());
+                relationship.receive(value.clone().into(), self.context.path());
                 return Ok(Stored::Value);
             }
             (Value::Array(elements), SlotMut::Items(list)) => {
@@ -136,7 +141,9 @@ impl TolerantReader<'_> {
                         reader.mark_short_name(position);
                         self.property(reader, position, value)?;
                     }
-                    None => reader.insert_additional(name.clone(), value.clone(), self.context)?,
+                    None => {
+                        reader.insert_additional(name.into(), value.clone().into(), self.context)?
+                    }
                 },
             }
         }

@@ -1,38 +1,39 @@
 //! The names in an object that are not those of properties as the type declares them.
 
-use graph_table::naming::BIND;
+use std::borrow::Cow;
+
+use graph_table::naming::{BIND, split_annotation};
 use serde::de::Error;
-use serde_json::Value;
 
 use super::accept::Stored;
 use super::context::{Context, TWICE};
 use super::json::{NUMBER_KEY, numbers_are_disguised};
 use super::object::ObjectReader;
 use super::shape::may_be_values;
-use crate::model::{ObjectExt, Relationship, SlotMut};
+use crate::model::{Arrived, ObjectExt, Relationship, SlotMut};
 
 impl ObjectReader<'_> {
     /// Stores a property that the type does not declare.
     pub(super) fn insert_additional<E: Error>(
         &mut self,
-        name: String,
-        value: Value,
+        name: Cow<'_, str>,
+        value: Arrived<'_>,
         context: &mut Context,
     ) -> Result<(), E> {
         if name == NUMBER_KEY && numbers_are_disguised() {
             return Err(context.mismatch("an object", "a number"));
         }
-        let annotation = name.split_once('@');
+        let annotation = split_annotation(&name);
         if let Some(position) = annotation.and_then(|annotation| self.short(annotation)) {
             self.mark_short_name(position);
-            return self.read_property(position, value, context);
+            return self.read_property(position, value.into_untyped(), context);
         }
         if self.info.is_patch()
-            && let Some(position) = self.info.position(&(name.clone() + BIND))
+            && let Some(position) = self.info.position(&format!("{name}{BIND}"))
             && let SlotMut::Bind(slot) = self.object.property_mut(position).slot_mut()
         {
             let mut entity = Relationship::EMPTY;
-            entity.receive(value, context.path_to(self.info, position));
+            entity.receive(value.into_untyped(), context.path_to(self.info, position));
             slot.store_entity(entity);
             return self.record(position, Ok(Stored::Value), context);
         }
@@ -48,22 +49,22 @@ impl ObjectReader<'_> {
                 return Ok(());
             }
             let error = context.refuse_always(TWICE);
-            return Err(context.under(name, error));
+            return Err(context.under(name.into_owned(), error));
         }
         let data = self.object.additional_mut();
-        if data.get(&name).is_some() {
+        if data.received_property(&name).is_some() {
             let error = context.refuse_always(TWICE);
-            return Err(context.under(name, error));
+            return Err(context.under(name.into_owned(), error));
         }
         self.has_values |= may_be_values(&name, &value);
-        data.insert(name, value);
+        data.receive(name, value);
         Ok(())
     }
 
     /// The property with the name that control information has with `odata.`, if it is written without,
     /// as OData 4.01 allows: `@odata.nextLink` for `@nextLink` (JSON Format, section 4.5).
     pub(super) fn short_named(&self, name: &str) -> Option<usize> {
-        self.short(name.split_once('@')?)
+        self.short(split_annotation(name)?)
     }
 
     fn short(&self, (property, annotation): (&str, &str)) -> Option<usize> {

@@ -63,7 +63,7 @@ pub(super) fn read<'de, A: MapAccess<'de>>(
     let tags_came_first = std::mem::replace(&mut context.tags_come_first, true);
     for (name, mut value) in waiting {
         put_tags_first(&mut value);
-        reader.read_json(name.to_owned(), value, context)?;
+        reader.read_json(name.to_owned(), value.into(), context)?;
     }
     context.tags_come_first = tags_came_first;
     let Some((tag, is_short)) = tag else { return reader.finish(context) };

@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
+use graph_table::naming::split_annotation;
 use serde_json::Value;
 
 use super::references::with_references;
 use crate::engine::tag::{SHORT_TAG, TAG};
-use crate::model::{AdditionalData, Object, ObjectExt, PropertyInfo, Relationship, Slot, TypeInfo};
+use crate::model::{
+    AdditionalData, Object, ObjectExt, PropertyInfo, Received, Relationship, Slot, TypeInfo,
+};
 
 /// The name of an object's tag: as it was received, or as the service wants it.
 pub(in crate::engine) fn tag_name(data: &AdditionalData, info: &TypeInfo) -> &'static str {
@@ -33,7 +36,7 @@ pub(in crate::engine) fn name_of(
 pub(super) fn written<'r>(
     relationship: &'r Relationship,
     property: &'static PropertyInfo,
-) -> Result<impl Iterator<Item = (String, &'r Value)>, String> {
+) -> Result<impl Iterator<Item = (String, Received<'r>)>, String> {
     let name = property.relationship_name();
     relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
 }
@@ -45,7 +48,7 @@ pub(super) fn written_for<'r>(
     property: &'static PropertyInfo,
 ) -> Result<Vec<(String, Cow<'r, Value>)>, String> {
     let entries = written(relationship, property)?;
-    let entries = entries.map(|(name, value)| (name, Cow::Borrowed(value))).collect();
+    let entries = entries.map(|(name, value)| (name, Cow::Borrowed(value.value()))).collect();
     Ok(match info.profile().short_control_information() {
         true => with_references(entries, property.relationship_name()),
         false => entries,
@@ -79,10 +82,10 @@ pub(super) fn check_name(name: &str, object: &dyn Object) -> Result<(), String> 
     if name.starts_with('@') && !info.index.is_empty() {
         return Ok(());
     }
-    if let Some((property, annotation)) = name.split_once('@')
+    if let Some((property, annotation)) = split_annotation(name)
         && let Some(Slot::Relationship(relationship)) =
             info.position(property).map(|position| object.property(position).slot())
-        && relationship.annotation(annotation).is_some()
+        && relationship.received_annotation(annotation).is_some()
     {
         return Err(format!("`{name}` is in the additional data and in the property `{property}`"));
     }

@@ -173,6 +173,7 @@ impl<'s> WriteSlot<'s> {
                 elements.end()
             }
             Slot::Json(value) => WriteJson(value).serialize(serializer),
+            Slot::Untyped(value) => WriteJson(value.value()).serialize(serializer),
             Slot::Single(value) if !value.is_finite() => {
                 serializer.serialize_str(special_text(f64::from(value)))
             }

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::message::message;
 use crate::envelope::RetryAfter;
-use crate::{AdditionalData, graph_entity};
+use crate::{AdditionalData, Untyped, graph_entity};
 
 message! {
     /// The answer to one step, in a [`BatchResponse`](crate::BatchResponse).

@@ -19,10 +19,10 @@ macro_rules! message {
             $($own)*
             $(#[$headers_doc])*
             #[graph(secret)]
-            pub headers: Option<Value>,
+            pub headers: Option<Untyped>,
             $(#[$body_doc])*
             #[graph(secret)]
-            pub body: Option<Value>,
+            pub body: Option<Untyped>,
             $(#[$additional_doc])*
             #[graph(additional)]
             pub additional_data: AdditionalData,

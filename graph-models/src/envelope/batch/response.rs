@@ -13,7 +13,7 @@ use crate::engine::{NotAValue, without_hint};
 use crate::envelope::body::from_json;
 use crate::envelope::error::GraphError;
 use crate::json::without_mark;
-use crate::{AdditionalData, graph_entity};
+use crate::{AdditionalData, Untyped, graph_entity};
 
 /// The response to a [`BatchRequest`](crate::BatchRequest): an answer to each step, in any order.
 ///
@@ -131,7 +131,7 @@ impl BatchAnswer {
     fn without_value(&self, reason: NotAValue, tolerant: bool) -> BatchFailure {
         match reason {
             NotAValue::Error => {
-                let error = GraphError::of_body(self.json(false).into_owned()).ok();
+                let error = GraphError::of_body(self.json(false).into_owned().into_value()).ok();
                 BatchFailure::Refused(Box::new(BatchRefusal { answer: self.clone(), error }))
             }
             NotAValue::Unreadable(error) => {
@@ -147,14 +147,11 @@ impl BatchAnswer {
     }
 
     /// The body as JSON; null if there is none.
-    fn json(&self, is_text: bool) -> Cow<'_, Value> {
-        match &self.body {
-            Some(Value::String(text)) if !is_text => match json_in_text(text) {
-                Some(json) => Cow::Owned(json),
-                None => Cow::Owned(text.as_str().into()),
-            },
-            Some(body) => Cow::Borrowed(body),
-            None => Cow::Owned(Value::Null),
+    fn json(&self, is_text: bool) -> Cow<'_, Untyped> {
+        let Some(body) = &self.body else { return Cow::Owned(Untyped::NULL) };
+        match body.as_str().filter(|_| !is_text).and_then(json_in_text) {
+            Some(json) => Cow::Owned(json.into()),
+            None => Cow::Borrowed(body),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::message::message;
-use crate::{AdditionalData, graph_entity};
+use crate::{AdditionalData, Untyped, graph_entity};
 
 message! {
     /// One request of a [`BatchRequest`](crate::BatchRequest).
@@ -73,7 +73,7 @@ impl BatchStep {
     ///
     /// The body could not be serialized.
     pub fn json(mut self, body: &impl Serialize) -> serde_json::Result<Self> {
-        self.body = Some(serde_json::to_value(body)?);
+        self.body = Some(serde_json::to_value(body)?.into());
         Ok(self.header("Content-Type", "application/json"))
     }
 
@@ -91,13 +91,13 @@ impl BatchStep {
 
     /// Sets a header. It replaces one with the same name, compared without regard to case.
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
-        let mut headers = match self.headers.take() {
+        let mut headers = match self.headers.take().map(Untyped::into_value) {
             Some(Value::Object(headers)) => headers,
             _ => serde_json::Map::new(),
         };
         headers.retain(|other, _| !other.eq_ignore_ascii_case(name));
         headers.insert(name.to_owned(), value.into().into());
-        self.headers = Some(headers.into());
+        self.headers = Some(Value::from(headers).into());
         self
     }
 

@@ -24,6 +24,7 @@ macro_rules! edm_types {
             Uuid, "Edm.Guid", Guid, |value| Slot::Guid(value);
             Binary, "Edm.Binary", Binary, |value| Slot::Binary(value);
             Value, "Edm.Untyped", Json, |value| Slot::Json(value);
+            Untyped, "Edm.Untyped", Untyped, |value| Slot::Untyped(value);
         }
     };
 }

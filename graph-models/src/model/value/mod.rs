@@ -6,6 +6,7 @@
 //! these.
 
 mod additional;
+mod arrived;
 mod bind;
 mod body_path;
 mod constructor;
@@ -25,14 +26,17 @@ mod object_ext;
 mod object_slot;
 mod primitive;
 mod properties;
+mod received;
 mod slot;
 mod store;
 mod twin_relation;
 pub(in crate::model) mod union;
+mod untyped;
 mod variants;
 
 pub use additional::{AdditionalData, TypeTag};
 pub(crate) use additional::{Form, Kept, Place, Unfit};
+pub(crate) use arrived::Arrived;
 pub use bind::Bind;
 pub(crate) use bind::Bound;
 pub(crate) use body_path::{BodyPath, Step};
@@ -50,6 +54,7 @@ pub use kind::{Checked, Enumeration, Model, Patched, Structured, Union};
 pub(crate) use navigation::{DELTA, KEY, REMOVED};
 pub use navigation::{Nav, Relationship};
 pub use object_ext::ObjectExt;
+pub(crate) use received::Received;
 pub(crate) use slot::{
     BindSlot, List, ListMut, ListSlot, ObjectSlot, SlotMut, Typed, UnionSlot, UnionValue,
 };
@@ -61,5 +66,6 @@ pub(crate) use twin_relation::{
 };
 pub(crate) use union::DescribedUnion;
 pub use union::{UnionType, VariantValue};
+pub use untyped::Untyped;
 pub use variants::NoVariants;
 pub(crate) use variants::{HasVariants, Variants};

@@ -203,5 +203,5 @@ fn touch<O: Object + ?Sized>(object: &O, path: &str, names: &mut Vec<String>) {
             None => names.push(name),
         }
     }
-    names.extend(additional.iter().map(|(name, _)| format!("{path}{name}")));
+    names.extend(additional.received().map(|(name, _)| format!("{path}{name}")));
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::edm_types::edm_types;
-use super::{Kind, Model, Primitive, Slot, SlotMut, Store};
+use super::{Kind, Model, Primitive, Slot, SlotMut, Store, Untyped};
 use crate::edm::{Binary, Duration};
 use crate::model::about::TypeInfo;
 

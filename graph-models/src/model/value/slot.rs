@@ -12,7 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::edm_types::edm_types;
-use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store};
+use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store, Untyped};
 use crate::edm::{Binary, Duration};
 use crate::model::about::{TypeInfo, TypeRef};
 
@@ -118,6 +118,8 @@ pub enum Slot<'a> {
     Binary(&'a Binary),
     /// Untyped JSON: `Edm.Untyped`, `Edm.Stream`, `graph.Json`
     Json(&'a Value),
+    /// The same, as it was received.
+    Untyped(&'a Untyped),
     /// A member of an enumeration.
     Enum(&'a dyn EnumValue),
     /// A set of flags.

@@ -60,6 +60,21 @@ impl<'t> Cursor<'t> {
         result
     }
 
+    /// Reads something, and returns to where it was if it is not there.
+    pub(super) fn attempt<R>(&mut self, read: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
+        let (at, depth) = (self.at, self.depth);
+        let result = read(self);
+        if result.is_none() {
+            (self.at, self.depth) = (at, depth);
+        }
+        result
+    }
+
+    /// The text between an earlier position and this one.
+    pub(super) fn text_since(&self, start: usize) -> Option<&'t str> {
+        self.between(start, self.at)
+    }
+
     /// The next byte.
     #[inline(always)]
     pub(super) fn byte(&self) -> Option<u8> {
@@ -161,9 +176,11 @@ impl<'t> Cursor<'t> {
     }
 
     /// How many more elements the list that began at `start` probably has, if it goes on to the end of
-    /// the text, judged from the length of those that were read.
+    /// the text, judged from the length of those that were read. A quarter is added, because a list that
+    /// outgrows its room is moved as a whole, and room that is never written to takes no memory.
     pub(super) fn expected_elements(&self, start: usize, read: usize) -> usize {
-        (self.text.len() - self.at) / ((self.at - start) / read).max(1)
+        let expected = (self.text.len() - self.at) / ((self.at - start) / read).max(1);
+        expected + expected / 4
     }
 
     /// Reads a string that starts here. Text without escapes is borrowed.

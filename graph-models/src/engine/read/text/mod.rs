@@ -9,6 +9,7 @@ mod give_up;
 mod number;
 mod object;
 mod order;
+mod received;
 mod unescape;
 mod untyped;
 
@@ -83,9 +84,16 @@ impl TextReader<'_> {
     #[inline(never)]
     fn slot_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
         match (byte, slot) {
-            (_, SlotMut::Json(slot)) => Some(store_json(slot, self.cursor.untyped()?)),
-            (_, SlotMut::Relationship(relationship)) => {
+            (_, SlotMut::Json(slot)) => {
                 let value = self.cursor.untyped()?;
+                Some(store_json(slot, value.is_null(), value))
+            }
+            (_, SlotMut::Untyped(slot)) => {
+                let value = self.cursor.received()?.into_untyped();
+                Some(store_json(slot, value.is_null(), value))
+            }
+            (_, SlotMut::Relationship(relationship)) => {
+                let value = self.cursor.received()?.into_untyped();
                 relationship.receive(value, self.context.path());
                 Some(Stored::Value)
             }

@@ -124,8 +124,7 @@ impl<'t> TextReader<'t> {
                 Some(())
             }
             _ => {
-                let name = name.into_owned();
-                let value = self.cursor.untyped()?;
+                let value = self.cursor.received()?;
                 reader.insert_additional::<GiveUp>(name, value, &mut self.context).ok()
             }
         }

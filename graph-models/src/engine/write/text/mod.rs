@@ -17,7 +17,7 @@ use super::value::{Odd, WriteSlot};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::quoted::member_number;
-use crate::model::{Object, ObjectExt, Place, Slot};
+use crate::model::{Object, ObjectExt, Place, Received, Slot};
 
 /// Writes a value at the top of a body.
 pub(super) fn write(object: &dyn Object, place: Place) -> Option<Vec<u8>> {
@@ -82,7 +82,7 @@ impl TextWriter {
             }
         }
         if !plain {
-            for (name, value) in additional.iter() {
+            for (name, value) in additional.received() {
                 check_name(name, object).ok()?;
                 self.entry(name, value)?;
             }
@@ -92,9 +92,17 @@ impl TextWriter {
     }
 
     /// Writes an entry of untyped JSON.
-    fn entry(&mut self, name: &str, value: &Value) -> Option<()> {
+    fn entry(&mut self, name: &str, value: Received<'_>) -> Option<()> {
         self.out.any_name(name);
-        self.json(value)
+        self.received(value)
+    }
+
+    fn received(&mut self, value: Received<'_>) -> Option<()> {
+        match value.text() {
+            Some(text) => self.out.word(text.as_bytes()),
+            None => self.json(value.value())?,
+        }
+        Some(())
     }
 
     fn json(&mut self, value: &Value) -> Option<()> {
@@ -114,7 +122,8 @@ impl TextWriter {
             Value::Object(entries) => {
                 self.out.bytes(b"{");
                 for (name, value) in entries {
-                    self.entry(name, value)?;
+                    self.out.any_name(name);
+                    self.json(value)?;
                 }
                 self.out.close(b'}');
             }
@@ -159,6 +168,7 @@ impl TextWriter {
                 self.out.close(b']');
             }
             Slot::Json(value) => self.json(value)?,
+            Slot::Untyped(value) => self.received(value.received())?,
             Slot::DateTime(_)
             | Slot::Date(_)
             | Slot::Time(_)

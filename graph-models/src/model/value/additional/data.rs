@@ -1,5 +1,6 @@
 //! Everything in a JSON object beyond the declared properties.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use graph_table::Tags;
@@ -8,7 +9,10 @@ use serde_json::Value;
 use super::kept::Kept;
 use crate::edm::Excerpt;
 use crate::model::about::TypeInfo;
+use crate::model::value::arrived::Arrived;
 use crate::model::value::properties::Properties;
+use crate::model::value::received::Received;
+use crate::model::value::untyped::Untyped;
 
 /// Everything in a JSON object that has no field: unknown properties, annotations such as
 /// `@odata.etag`, the explicit nulls, also among elements, values that do not fit, and the name of the
@@ -35,6 +39,9 @@ use crate::model::value::properties::Properties;
 /// printer.additional_data.insert("extension_floor", json!(4));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// A property that was read from JSON text [stays text](crate::Untyped) until it is asked for. Without a question,
+/// it is written as it was received.
 ///
 /// Two are equal if their unknown properties and their foreign types are equal. Explicit nulls and the
 /// [`TypeTag`] are not compared. Nulls among elements and values that do not fit are compared with the
@@ -127,6 +134,11 @@ impl AdditionalData {
 
     /// The unknown property or annotation with this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
+        self.received_property(name).map(Received::value)
+    }
+
+    /// The same, as it was received.
+    pub(crate) fn received_property(&self, name: &str) -> Option<Received<'_>> {
         self.rest.as_ref()?.properties.get(name)
     }
 
@@ -140,16 +152,21 @@ impl AdditionalData {
     /// Writing a value fails if a name in here is also the name of a property that is set, or if it is
     /// `@odata.type` (see [`set_foreign_type`](Self::set_foreign_type)).
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
-        self.rest_mut().properties.insert(name.into(), value.into())
+        self.receive(name.into().into(), value.into().into()).map(Untyped::into_value)
+    }
+
+    /// Adds an unknown property or annotation as it was read.
+    pub(crate) fn receive(&mut self, name: Cow<'_, str>, value: Arrived<'_>) -> Option<Untyped> {
+        self.rest_mut().properties.insert(name, value)
     }
 
     /// Removes an unknown property or annotation.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        self.rest.as_mut()?.properties.remove(name)
+        self.rest.as_mut()?.properties.remove(name).map(Untyped::into_value)
     }
 
     /// Takes out all unknown properties and annotations, by name.
-    pub(crate) fn take_properties(&mut self) -> impl Iterator<Item = (String, Value)> + use<> {
+    pub(crate) fn take_properties(&mut self) -> impl Iterator<Item = (String, Untyped)> + use<> {
         let rest = self.rest.as_mut();
         rest.map(|rest| std::mem::take(&mut rest.properties)).unwrap_or_default().into_iter()
     }
@@ -161,6 +178,11 @@ impl AdditionalData {
 
     /// The unknown properties and annotations, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.received().map(|(name, value)| (name, value.value()))
+    }
+
+    /// The same, as they were read.
+    pub(crate) fn received(&self) -> impl Iterator<Item = (&str, Received<'_>)> {
         self.properties().iter()
     }
 
@@ -242,7 +264,7 @@ impl fmt::Debug for AdditionalData {
         if let Some(tag) = self.foreign_type() {
             set.entry(&format_args!("@odata.type: {:?}", Excerpt::of_name(tag)));
         }
-        set.entries(self.iter().map(|(name, _)| Excerpt::of_name(name))).finish()
+        set.entries(self.received().map(|(name, _)| Excerpt::of_name(name))).finish()
     }
 }
 

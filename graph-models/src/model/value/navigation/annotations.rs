@@ -4,16 +4,28 @@ use serde_json::Value;
 
 use super::Relationship;
 use crate::model::value::properties::Properties;
+use crate::model::value::received::Received;
+use crate::model::value::untyped::Untyped;
 
 impl Relationship {
     /// The annotation of the property with this name: `odata.nextLink` for the property
     /// `members@odata.nextLink` of the body.
     pub fn annotation(&self, name: &str) -> Option<&Value> {
+        self.received_annotation(name).map(Received::value)
+    }
+
+    /// The same, as it was received.
+    pub(crate) fn received_annotation(&self, name: &str) -> Option<Received<'_>> {
         self.__content.as_ref()?.annotations.get(name)
     }
 
     /// The annotations of the property, by name.
     pub fn annotations(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.received_annotations().map(|(name, value)| (name, value.value()))
+    }
+
+    /// The same, as they were received.
+    pub(crate) fn received_annotations(&self) -> impl Iterator<Item = (&str, Received<'_>)> {
         const NONE: &Properties = &Properties::NONE;
         self.__content.as_ref().map_or(NONE, |content| &content.annotations).iter()
     }
@@ -24,14 +36,17 @@ impl Relationship {
         name: impl Into<String>,
         value: impl Into<Value>,
     ) -> Option<Value> {
-        self.content_mut().annotations.insert(name.into(), value.into())
+        self.content_mut()
+            .annotations
+            .insert(name.into().into(), value.into().into())
+            .map(Untyped::into_value)
     }
 
     /// Removes an annotation of the property.
     pub fn remove_annotation(&mut self, name: &str) -> Option<Value> {
         let removed = self.__content.as_mut()?.annotations.remove(name);
         self.clear_if_nothing_is_left();
-        removed
+        removed.map(Untyped::into_value)
     }
 
     /// The annotation with this name, with the prefix `odata.` or, as OData 4.01 allows, without it.

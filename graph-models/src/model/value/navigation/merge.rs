@@ -6,6 +6,7 @@ use super::Relationship;
 use super::relationship::Entities;
 use super::wire::{DELTA, KEY, REMOVED};
 use crate::model::value::properties::Properties;
+use crate::model::value::received::Received;
 
 /// The annotations that describe the list of related entities in the same body, or that change an earlier one.
 const OF_THE_LIST: [&str; 3] = ["count", "nextLink", DELTA];
@@ -33,16 +34,20 @@ impl Relationship {
 }
 
 /// Later changes of a list follow the earlier ones. Any other annotation is replaced.
-fn merge_annotation(known: &mut Properties, name: &str, value: &Value) {
+fn merge_annotation(known: &mut Properties, name: &str, value: Received<'_>) {
     let is_delta = name.strip_prefix("odata.").unwrap_or(name) == DELTA;
-    match (known.get_mut(name), value) {
-        // The same changes again are no others, also if an entity is in them several times.
-        (Some(known), later) if known == later => {}
-        (Some(Value::Array(known)), Value::Array(later)) if is_delta => {
-            later.iter().for_each(|change| add_change(known, change));
-        }
-        _ => _ = known.insert(name.to_owned(), value.clone()),
+    // The same changes again are no others, also if an entity is in them several times.
+    if known.get(name) == Some(value) {
+        return;
     }
+    if is_delta
+        && let (Some(known), Some(later)) =
+            (known.get_mut(name).and_then(Value::as_array_mut), value.value().as_array())
+    {
+        later.iter().for_each(|change| add_change(known, change));
+        return;
+    }
+    known.insert(name.into(), value.into());
 }
 
 /// Adds the change of an entity to a list of changes. The earlier ones of the same entity become one with it.

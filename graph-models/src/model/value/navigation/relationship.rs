@@ -7,6 +7,8 @@ use serde_json::Value;
 use crate::edm::Excerpt;
 use crate::model::value::body_path::BodyPath;
 use crate::model::value::properties::Properties;
+use crate::model::value::received::Received;
+use crate::model::value::untyped::Untyped;
 
 /// Everything that a body says about one relationship: the related entities, if they were expanded;
 /// an explicit null; addresses to bind; and the annotations of the property, such as
@@ -66,7 +68,7 @@ pub(super) enum Entities {
     #[default]
     Absent,
     /// The property's value in JSON, which can be null.
-    Json(Value),
+    Json(Untyped),
     /// A typed value was set that has no JSON form, for this reason.
     Unwritable(Box<str>),
 }
@@ -87,18 +89,23 @@ impl Relationship {
 
     /// Whether the body says that there is no related entity: the property is null.
     pub fn is_null(&self) -> bool {
-        matches!(self.json(), Some(Value::Null))
+        self.received().is_some_and(Received::is_null)
     }
 
     /// Whether the body has the related entities, or an empty list of them.
     pub fn is_expanded(&self) -> bool {
-        self.json().is_some_and(|value| !value.is_null())
+        self.received().is_some_and(|value| !value.is_null())
     }
 
     /// The value of the property as it was received, or as it was set.
     pub fn json(&self) -> Option<&Value> {
+        self.received().map(Received::value)
+    }
+
+    /// The same, as it was received.
+    pub(crate) fn received(&self) -> Option<Received<'_>> {
         match &self.__content.as_ref()?.entities {
-            Entities::Json(value) => Some(value),
+            Entities::Json(value) => Some(value.received()),
             Entities::Absent | Entities::Unwritable(_) => None,
         }
     }
@@ -106,7 +113,7 @@ impl Relationship {
     /// Replaces the value of the property: an entity or a list of them, or null. The annotations
     /// stay.
     pub fn set_json(&mut self, value: impl Into<Value>) {
-        self.content_mut().entities = Entities::Json(value.into());
+        self.content_mut().entities = Entities::Json(value.into().into());
     }
 
     /// Makes the property null: there is no related entity.
@@ -178,11 +185,11 @@ impl fmt::Debug for Relationship {
         match (&content.entities, self.len()) {
             (Entities::Absent, _) => f.write_str("not expanded")?,
             (Entities::Unwritable(_), _) => f.write_str("not writable")?,
-            (Entities::Json(Value::Null), _) => f.write_str("null")?,
+            (Entities::Json(value), _) if value.is_null() => f.write_str("null")?,
             (Entities::Json(_), 1) => f.write_str("1 entity")?,
             (Entities::Json(_), count) => write!(f, "{count} entities")?,
         }
-        for (name, _) in self.annotations() {
+        for (name, _) in self.received_annotations() {
             write!(f, ", {}", Excerpt::of_name(name))?;
         }
         Ok(())

@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use super::Relationship;
 use super::relationship::Entities;
+use crate::model::value::arrived::Arrived;
 use crate::model::value::body_path::BodyPath;
+use crate::model::value::received::Received;
+use crate::model::value::untyped::Untyped;
 
 /// The name of the annotation with the changes of a relationship, which Graph writes without
 /// `odata.`.
@@ -37,12 +40,12 @@ impl Relationship {
     }
 
     /// The changes of the relationship in an answer to a delta query: `members@delta`.
-    pub(crate) fn delta(&self) -> Option<&Value> {
-        self.annotation(DELTA)
+    pub(crate) fn delta(&self) -> Option<Received<'_>> {
+        self.received_annotation(DELTA)
     }
 
     /// Stores the value of the property as it was read.
-    pub(crate) fn receive(&mut self, value: Value, origin: BodyPath) {
+    pub(crate) fn receive(&mut self, value: Untyped, origin: BodyPath) {
         let content = self.content_mut();
         content.entities = Entities::Json(value);
         content.origin = origin;
@@ -52,16 +55,16 @@ impl Relationship {
     pub(crate) fn receive_annotation(
         &mut self,
         name: &str,
-        value: Value,
+        value: Arrived<'_>,
         origin: impl FnOnce() -> BodyPath,
     ) -> bool {
-        if self.annotation(name).is_some() {
+        if self.received_annotation(name).is_some() {
             return false;
         }
         if self.is_absent() {
             self.content_mut().origin = origin();
         }
-        self.set_annotation(name, value);
+        self.content_mut().annotations.insert(name.into(), value);
         true
     }
 
@@ -80,13 +83,14 @@ impl Relationship {
     pub(crate) fn entries<'r>(
         &'r self,
         property: &'r str,
-    ) -> Result<impl Iterator<Item = (String, &'r Value)>, &'r str> {
+    ) -> Result<impl Iterator<Item = (String, Received<'r>)>, &'r str> {
         let value = match self.__content.as_ref().map(|content| &content.entities) {
             Some(Entities::Unwritable(reason)) => return Err(reason),
-            _ => self.json().map(|value| (property.to_owned(), value)),
+            _ => self.received().map(|value| (property.to_owned(), value)),
         };
-        let annotations =
-            self.annotations().map(move |(name, value)| (format!("{property}@{name}"), value));
+        let annotations = self
+            .received_annotations()
+            .map(move |(name, value)| (format!("{property}@{name}"), value));
         Ok(value.into_iter().chain(annotations))
     }
 }

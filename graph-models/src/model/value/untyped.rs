@@ -1,0 +1,196 @@
+//! Untyped JSON, which stays text until it is asked for.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use serde_json::Value;
+
+use super::received::{Parsed, Received};
+
+/// Untyped JSON (`Edm.Untyped`).
+///
+/// It is used like the [`Value`] that it dereferences to. An object or array that was read from JSON text
+/// stays text until then, because most bodies in a batch and most related entities are read as a type, and
+/// most unknown properties are only written back. Reading a type from text is several times as fast as from
+/// a `Value`.
+///
+/// ```
+/// use graph_models::{BatchAnswer, Untyped, json};
+/// use serde_json::json;
+///
+/// let mut answer: BatchAnswer = json::from_str(r#"{"id":"1","body":{"id":"u1","age":7}}"#)?;
+/// let body = answer.body.get_or_insert_default();
+/// assert_eq!(body["age"], 7);
+/// body["age"] = json!(8);
+/// assert_eq!(*body, Untyped::from(json!({"id": "u1", "age": 8})));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Two are equal if their JSON is. The names in an object that is still text are written in the order in which
+/// they were received.
+#[derive(Clone, Default)]
+pub struct Untyped(Form);
+
+#[derive(Clone)]
+enum Form {
+    Value(Value),
+    /// The text of an object, an array or a string.
+    Text(Box<str>, Parsed),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self::Value(Value::Null)
+    }
+}
+
+impl Untyped {
+    /// Null.
+    pub const NULL: Self = Self(Form::Value(Value::Null));
+
+    /// Keeps the text of [`Arrived`](super::Arrived).
+    pub(super) const fn of_text(text: Box<str>) -> Self {
+        Self(Form::Text(text, Parsed::new()))
+    }
+
+    pub(crate) fn received(&self) -> Received<'_> {
+        match &self.0 {
+            Form::Value(value) => Received::Value(value),
+            Form::Text(text, parsed) => Received::Text(text, parsed),
+        }
+    }
+
+    /// Whether the text starts with this character, if this is still kept as text.
+    fn starts_with(&self, start: char) -> Option<bool> {
+        self.received().text().map(|text| text.starts_with(start))
+    }
+
+    /// The JSON.
+    pub fn value(&self) -> &Value {
+        self.received().value()
+    }
+
+    /// The JSON, to be changed.
+    pub fn value_mut(&mut self) -> &mut Value {
+        match self.0 {
+            Form::Value(ref mut value) => value,
+            Form::Text(..) => {
+                *self = std::mem::take(self).into_value().into();
+                self.value_mut()
+            }
+        }
+    }
+
+    /// The JSON.
+    pub fn into_value(self) -> Value {
+        match self.0 {
+            Form::Value(value) => value,
+            Form::Text(text, parsed) => parsed.into_value(&text),
+        }
+    }
+
+    /// Whether this is null. [`Value::is_null`] would parse an object first.
+    pub fn is_null(&self) -> bool {
+        self.received().is_null()
+    }
+
+    /// Whether this is an array.
+    pub fn is_array(&self) -> bool {
+        self.starts_with('[').unwrap_or_else(|| self.value().is_array())
+    }
+
+    /// Whether this is an object.
+    pub fn is_object(&self) -> bool {
+        self.starts_with('{').unwrap_or_else(|| self.value().is_object())
+    }
+
+    /// Whether this is a string.
+    pub fn is_string(&self) -> bool {
+        self.starts_with('"').unwrap_or_else(|| self.value().is_string())
+    }
+
+    /// The text, if this is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        if self.is_string() { self.value().as_str() } else { None }
+    }
+}
+
+impl Deref for Untyped {
+    type Target = Value;
+
+    fn deref(&self) -> &Value {
+        self.value()
+    }
+}
+
+impl DerefMut for Untyped {
+    fn deref_mut(&mut self) -> &mut Value {
+        self.value_mut()
+    }
+}
+
+impl<V: Into<Value>> From<V> for Untyped {
+    fn from(value: V) -> Self {
+        Self(Form::Value(value.into()))
+    }
+}
+
+impl PartialEq for Untyped {
+    fn eq(&self, other: &Self) -> bool {
+        self.received() == other.received()
+    }
+}
+
+/// Prints the JSON, as that of a `Value`.
+impl fmt::Debug for Untyped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn of_text(text: &str) -> Untyped {
+        Untyped::of_text(text.into())
+    }
+
+    #[test]
+    fn text_is_the_value_that_it_is_parsed_to() {
+        let text = r#"{"b":[1,{"a":null}],"a":"\n"}"#;
+        let value: Value = serde_json::from_str(text).expect("it is JSON");
+        let untyped = of_text(text);
+        assert!(untyped.is_object() && !untyped.is_array() && !untyped.is_null());
+        assert_eq!(untyped, Untyped::from(value.clone()));
+        assert_eq!((untyped.value(), untyped["b"].is_array()), (&value, true));
+        assert_eq!(untyped.received().text(), Some(text), "looking at it changes nothing");
+        let copy = untyped.clone();
+        assert_eq!(copy.received().text(), Some(text));
+        assert_eq!(copy.into_value(), value);
+        assert_eq!(format!("{untyped:?}"), format!("{value:?}"));
+        assert_eq!(untyped.into_value(), value);
+    }
+
+    #[test]
+    fn a_change_replaces_the_text() {
+        let mut untyped = of_text("[1,2]");
+        assert!(untyped.is_array());
+        untyped[0] = json!(3);
+        assert_eq!((untyped.received().text(), untyped.value()), (None, &json!([3, 2])));
+        assert_ne!(untyped, of_text("[1,2]"));
+        assert_eq!(untyped, of_text("[3,2]"));
+    }
+
+    #[test]
+    fn equal_json_in_another_order_is_equal() {
+        let [left, right] = [r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#].map(of_text);
+        assert_eq!(left, right);
+        let text = of_text(r#""a\n""#);
+        assert!(text.is_string() && !text.is_object() && of_text("[]").as_str().is_none());
+        assert_eq!((text.as_str(), &text), (Some("a\n"), &Untyped::from("a\n")));
+        assert!(Untyped::NULL.is_null() && Untyped::default() == Untyped::NULL);
+    }
+}
