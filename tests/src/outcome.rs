@@ -5,6 +5,9 @@ use std::fmt::Debug;
 use graph_models::serde_json::{self, Deserializer, Error, Value};
 use graph_models::{Object, TypeInfo};
 
+/// What is written of a value, or the error.
+type Written = Result<String, String>;
+
 /// What one way makes of a text.
 #[derive(Debug, PartialEq)]
 pub enum Outcome {
@@ -13,9 +16,9 @@ pub enum Outcome {
         /// The value, as `Debug` shows it.
         printed: String,
         /// As it is written directly.
-        directly: Result<String, String>,
+        directly: Written,
         /// As it is written through serde_json.
-        through_serde: Result<String, String>,
+        through_serde: Written,
     },
     /// The error.
     Error {
@@ -87,13 +90,14 @@ pub fn described(info: &'static TypeInfo, text: &[u8]) -> Vec<Outcome> {
 /// Whether all ways come to the same, and none of them panics.
 pub fn agree(outcomes: &[Outcome]) -> bool {
     let is_consistent = |outcome: &Outcome| match outcome {
-        Outcome::Value { directly, through_serde, .. } => same_texts(directly, through_serde),
+        Outcome::Value { directly, through_serde, .. } => directly == through_serde,
         Outcome::Error { .. } => true,
         Outcome::Panic => false,
     };
     outcomes.windows(2).all(|pair| same(&pair[0], &pair[1])) && outcomes.iter().all(is_consistent)
 }
 
+/// Whether two ways come to the same.
 fn same(left: &Outcome, right: &Outcome) -> bool {
     match (left, right) {
         (
@@ -105,8 +109,8 @@ fn same(left: &Outcome, right: &Outcome) -> bool {
 }
 
 /// Whether two texts are the same, or differ in nothing but the order of names: untyped JSON that was read
-/// directly is written in the order in which it was received, and serde_json sorts names.
-fn same_texts(left: &Result<String, String>, right: &Result<String, String>) -> bool {
+/// directly keeps the order in which it was received, and serde_json sorts names.
+fn same_texts(left: &Written, right: &Written) -> bool {
     let (Ok(left), Ok(right)) = (left, right) else { return left == right };
     let json = |text| serde_json::from_str::<Value>(text).ok();
     left == right || left.len() == right.len() && json(left) == json(right)

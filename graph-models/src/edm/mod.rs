@@ -19,7 +19,7 @@
 //! | `Edm.Duration` | [`Duration`] | `"P1DT2H"` |
 //! | `Edm.Guid` | [`Uuid`] | `"3f2504e0-4f89-11d3-9a0c-0305e82c3301"` |
 //! | `Edm.Binary` | [`Binary`] | `"AQID"` |
-//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] | as received |
+//! | `Edm.Untyped`, `Edm.Stream`, `graph.Json` | [`Value`] or [`Untyped`](crate::Untyped) | as received |
 //!
 //! A number or a boolean in quotes is read too, and written back so: `"7"`, `"true"`.
 //!

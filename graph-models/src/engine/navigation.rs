@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::read::{Hint, deserialize_at, deserialize_object_at, read_tolerantly_at};
 use super::write::{At, slot_to_json};
 use crate::model::{
-    BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Received, Relationship, Slot,
-    Structured, TypeInfo, Union, UnionType,
+    Arrived, BodyPath, Collection, Kind, Model, Nav, Object, Primitive, Received, Relationship,
+    Slot, Structured, TypeInfo, Union, UnionType, Untyped,
 };
 
 /// A kind of types that a navigation property leads to, and what [`Nav::read`] gives for it.
@@ -61,6 +61,15 @@ impl RelatedKind<Value> for Primitive {
 
     fn read(relationship: &Relationship, _: bool) -> Result<Option<Value>, serde_json::Error> {
         Ok(value(relationship).map(|value| value.value().clone()))
+    }
+}
+
+/// JSON that is parsed when it is asked for.
+impl RelatedKind<Untyped> for Primitive {
+    type Read = Option<Untyped>;
+
+    fn read(relationship: &Relationship, _: bool) -> Result<Option<Untyped>, serde_json::Error> {
+        Ok(value(relationship).map(|value| Arrived::from(value).into_untyped()))
     }
 }
 

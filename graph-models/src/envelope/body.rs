@@ -101,6 +101,8 @@ fn text_reports_error(text: &[u8]) -> bool {
 fn is_error(value: &dyn Any) -> bool {
     let json = value.downcast_ref::<Value>();
     let json = json.or_else(|| value.downcast_ref::<Option<Value>>()?.as_ref());
+    let json = json.or_else(|| value.downcast_ref::<Untyped>().map(Untyped::value));
+    let json = json.or_else(|| value.downcast_ref::<Option<Untyped>>()?.as_deref());
     json.is_some_and(|json| engine::reports_error(json, Declared::Nothing))
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::model::{
     Boxed, Collection, Enumeration, Envelope, Flags, HasTwin, Model, NoTwin, Patchable, Primitive,
-    Structured, Twin, Union, UnionType,
+    Structured, Twin, Union, UnionType, Untyped,
 };
 use crate::patch::MergeFrom;
 
@@ -69,6 +69,7 @@ kinds! {
 pub trait BodyOf<T> {}
 
 impl<T> BodyOf<T> for Value {}
+impl<T> BodyOf<T> for Untyped {}
 impl<T> BodyOf<T> for Map<String, Value> {}
 
 #[diagnostic::do_not_recommend]

@@ -12,7 +12,7 @@ use super::{Body, from_slice, without_mark};
 ///
 /// A program that receives bodies from the network, such as change notifications, needs limits, because a
 /// value takes more memory than its text: the two bytes of an empty object become a complete struct, which
-/// for a user of Microsoft Graph has 2,080 bytes, and an object in untyped JSON some 700 bytes. Choose the number
+/// for a user of Microsoft Graph has 2,080 bytes, and an object in untyped JSON some 700 bytes once it is asked for. Choose the number
 /// of values by the memory that a body may take.
 ///
 /// ```

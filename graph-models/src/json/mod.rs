@@ -3,7 +3,8 @@
 //! [`from_slice`] and [`to_vec`] are for the types of this crate what the functions of the same names
 //! in `serde_json` are for any type, with the same results and the same errors, in less time. The code
 //! that reads and writes is compiled once, with this crate, while that of serde is generated in each
-//! program.
+//! program. One thing differs: the names in [untyped](crate::Untyped) JSON keep the order in which they were
+//! received.
 //!
 //! ```
 //! use graph_models::{AdditionalData, Page, graph_entity, json};

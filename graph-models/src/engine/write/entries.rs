@@ -41,25 +41,24 @@ pub(super) fn written<'r>(
     relationship.entries(name).map_err(|reason| format!("`{name}`: {reason}"))
 }
 
-/// The same, as it is written of a value of this type.
-pub(super) fn written_for<'r>(
-    info: &TypeInfo,
+/// The same, as it is written for a service that wants references in place of binds.
+pub(super) fn written_with_references<'r>(
     relationship: &'r Relationship,
     property: &'static PropertyInfo,
 ) -> Result<Vec<(String, Cow<'r, Value>)>, String> {
     let entries = written(relationship, property)?;
-    let entries = entries.map(|(name, value)| (name, Cow::Borrowed(value.value()))).collect();
-    Ok(match info.profile().short_control_information() {
-        true => with_references(entries, property.relationship_name()),
-        false => entries,
-    })
+    let entries = entries.map(|(name, value)| (name, value.once())).collect();
+    Ok(with_references(entries, property.relationship_name()))
 }
 
 /// How many entries are written of a property.
 pub(super) fn count(object: &dyn Object, position: usize) -> usize {
     match (object.property(position).slot(), object.type_info().properties.get(position)) {
         (Slot::Relationship(relationship), Some(property)) => {
-            written_for(object.type_info(), relationship, property).map_or(0, |it| it.len())
+            match object.type_info().profile().short_control_information() {
+                true => written_with_references(relationship, property).map_or(0, |it| it.len()),
+                false => written(relationship, property).map_or(0, Iterator::count),
+            }
         }
         _ => usize::from(has(object, position)),
     }

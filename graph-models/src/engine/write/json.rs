@@ -3,14 +3,6 @@
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::model::Untyped;
-
-impl Serialize for Untyped {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        WriteJson(self.value()).serialize(serializer)
-    }
-}
-
 /// Writes untyped JSON.
 ///
 /// With the feature `arbitrary_precision`, serde_json's numbers serialize as a struct that only

@@ -3,6 +3,7 @@
 mod entries;
 mod json;
 mod primitive;
+mod received;
 mod references;
 mod text;
 mod value;

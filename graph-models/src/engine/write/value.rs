@@ -3,9 +3,10 @@
 use graph_table::naming::bound_property;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::entries::{check_name, count, name_of, tag_name, written_for};
+use super::entries::{check_name, count, name_of, tag_name, written, written_with_references};
 use super::json::WriteJson;
 use super::primitive::{write_decimal, write_single, write_text};
+use super::received::WriteReceived;
 use super::references::references;
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
@@ -64,10 +65,17 @@ pub(in crate::engine) fn write_object<S: Serializer>(
                 Slot::Absent if nulls >> (position % 64) & 1 == 0 => {}
                 Slot::Absent if !is_odd => map.serialize_entry(name, &())?,
                 Slot::Relationship(relationship) => {
+                    if info.profile().short_control_information() {
+                        let entries = written_with_references(relationship, property);
+                        for (name, value) in entries.map_err(S::Error::custom)? {
+                            map.serialize_entry(&name, &WriteJson(&value))?;
+                        }
+                        continue;
+                    }
                     for (name, value) in
-                        written_for(info, relationship, property).map_err(S::Error::custom)?
+                        written(relationship, property).map_err(S::Error::custom)?
                     {
-                        map.serialize_entry(&name, &WriteJson(&value))?;
+                        map.serialize_entry(&name, &WriteReceived(value))?;
                     }
                 }
                 slot if is_odd => write_odd(object, property, position, slot, &mut map)?,
@@ -79,9 +87,9 @@ pub(in crate::engine) fn write_object<S: Serializer>(
         }
     }
     if !additional.is_empty() {
-        for (name, value) in additional.iter() {
+        for (name, value) in additional.received() {
             check_name(name, object).map_err(S::Error::custom)?;
-            map.serialize_entry(name, &WriteJson(value))?;
+            map.serialize_entry(name, &WriteReceived(value))?;
         }
     }
     map.end()
@@ -173,7 +181,7 @@ impl<'s> WriteSlot<'s> {
                 elements.end()
             }
             Slot::Json(value) => WriteJson(value).serialize(serializer),
-            Slot::Untyped(value) => WriteJson(value.value()).serialize(serializer),
+            Slot::Untyped(value) => value.serialize(serializer),
             Slot::Single(value) if !value.is_finite() => {
                 serializer.serialize_str(special_text(f64::from(value)))
             }
@@ -184,8 +192,8 @@ impl<'s> WriteSlot<'s> {
             Slot::Double(value) => serializer.serialize_f64(value),
             Slot::Decimal(value) => write_decimal(value, serializer),
             Slot::Binary(value) => serializer.serialize_str(&value.encode()),
-            Slot::Relationship(relationship) => match relationship.json() {
-                Some(value) => WriteJson(value).serialize(serializer),
+            Slot::Relationship(relationship) => match relationship.received() {
+                Some(value) => WriteReceived(value).serialize(serializer),
                 None => serializer.serialize_unit(),
             },
             Slot::Absent | Slot::Null | Slot::Additional(_) => serializer.serialize_unit(),

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::received::Received;
+use super::received::{Parsed, Received};
 use super::untyped::Untyped;
 
 /// JSON that was read and is not stored yet.
@@ -23,7 +23,7 @@ impl Arrived<'_> {
 
     pub(crate) fn into_untyped(self) -> Untyped {
         match self {
-            Self::Text(text) => Untyped::of_text(text.into()),
+            Self::Text(text) => Untyped::of_text(text.into(), Parsed::new()),
             Self::Json(json) => json,
         }
     }

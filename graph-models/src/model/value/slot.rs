@@ -118,7 +118,7 @@ pub enum Slot<'a> {
     Binary(&'a Binary),
     /// Untyped JSON: `Edm.Untyped`, `Edm.Stream`, `graph.Json`
     Json(&'a Value),
-    /// The same, as it was received.
+    /// Untyped JSON that is parsed when it is asked for.
     Untyped(&'a Untyped),
     /// A member of an enumeration.
     Enum(&'a dyn EnumValue),

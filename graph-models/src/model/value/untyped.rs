@@ -7,27 +7,33 @@ use serde_json::Value;
 
 use super::received::{Parsed, Received};
 
-/// Untyped JSON (`Edm.Untyped`).
+/// Untyped JSON (`Edm.Untyped`), which is parsed when it is asked for.
 ///
-/// It is used like the [`Value`] that it dereferences to. An object or array that was read from JSON text
-/// stays text until then, because most bodies in a batch and most related entities are read as a type, and
-/// most unknown properties are only written back. Reading a type from text is several times as fast as from
-/// a `Value`.
+/// It dereferences to a serde_json [`Value`]. If it is read by [`json`](crate::json) or as a response, an object,
+/// an array or a string stays text until then, unless the text has spaces or other spellings that serde_json
+/// would not write. Most bodies in a batch and most related entities are read as a type, and most unknown
+/// properties are only written back: a type is read from text faster than from a `Value`, and text takes a third
+/// of the memory. Once it was asked for, the value is kept beside the text.
 ///
 /// ```
 /// use graph_models::{BatchAnswer, Untyped, json};
-/// use serde_json::json;
+/// use serde_json::{Value, json};
 ///
 /// let mut answer: BatchAnswer = json::from_str(r#"{"id":"1","body":{"id":"u1","age":7}}"#)?;
 /// let body = answer.body.get_or_insert_default();
 /// assert_eq!(body["age"], 7);
 /// body["age"] = json!(8);
-/// assert_eq!(*body, Untyped::from(json!({"id": "u1", "age": 8})));
+/// assert_eq!(*body, json!({"id": "u1", "age": 8}));
+///
+/// let body: Option<&Value> = answer.body.as_deref();
+/// assert_eq!(body.and_then(|body| body["id"].as_str()), Some("u1"));
+/// answer.body = Some(Untyped::from(json!(["replaced"])));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// Two are equal if their JSON is. The names in an object that is still text are written in the order in which
-/// they were received.
+/// Two are equal if their JSON is. Text is written with its names in the order in which they were received, and a
+/// value with those of serde_json's `Map`, which are sorted by default. `Debug` and `Display` print what those of
+/// `Value` print.
 #[derive(Clone, Default)]
 pub struct Untyped(Form);
 
@@ -49,8 +55,8 @@ impl Untyped {
     pub const NULL: Self = Self(Form::Value(Value::Null));
 
     /// Keeps the text of [`Arrived`](super::Arrived).
-    pub(super) const fn of_text(text: Box<str>) -> Self {
-        Self(Form::Text(text, Parsed::new()))
+    pub(super) const fn of_text(text: Box<str>, parsed: Parsed) -> Self {
+        Self(Form::Text(text, parsed))
     }
 
     pub(crate) fn received(&self) -> Received<'_> {
@@ -58,11 +64,6 @@ impl Untyped {
             Form::Value(value) => Received::Value(value),
             Form::Text(text, parsed) => Received::Text(text, parsed),
         }
-    }
-
-    /// Whether the text starts with this character, if this is still kept as text.
-    fn starts_with(&self, start: char) -> Option<bool> {
-        self.received().text().map(|text| text.starts_with(start))
     }
 
     /// The JSON.
@@ -89,29 +90,17 @@ impl Untyped {
         }
     }
 
-    /// Whether this is null. [`Value::is_null`] would parse an object first.
+    /// Whether this is null. [`Value::is_null`] would parse text first.
     pub fn is_null(&self) -> bool {
         self.received().is_null()
     }
 
-    /// Whether this is an array.
-    pub fn is_array(&self) -> bool {
-        self.starts_with('[').unwrap_or_else(|| self.value().is_array())
-    }
-
-    /// Whether this is an object.
-    pub fn is_object(&self) -> bool {
-        self.starts_with('{').unwrap_or_else(|| self.value().is_object())
-    }
-
-    /// Whether this is a string.
-    pub fn is_string(&self) -> bool {
-        self.starts_with('"').unwrap_or_else(|| self.value().is_string())
-    }
-
-    /// The text, if this is a string.
+    /// The text of a string. [`Value::as_str`] would parse an object first.
     pub fn as_str(&self) -> Option<&str> {
-        if self.is_string() { self.value().as_str() } else { None }
+        match self.received().text() {
+            Some(text) if !text.starts_with('"') => None,
+            _ => self.value().as_str(),
+        }
     }
 }
 
@@ -129,9 +118,27 @@ impl DerefMut for Untyped {
     }
 }
 
-impl<V: Into<Value>> From<V> for Untyped {
-    fn from(value: V) -> Self {
-        Self(Form::Value(value.into()))
+impl From<Value> for Untyped {
+    fn from(value: Value) -> Self {
+        Self(Form::Value(value))
+    }
+}
+
+impl From<&str> for Untyped {
+    fn from(text: &str) -> Self {
+        Value::from(text).into()
+    }
+}
+
+impl From<String> for Untyped {
+    fn from(text: String) -> Self {
+        Value::from(text).into()
+    }
+}
+
+impl From<Untyped> for Value {
+    fn from(untyped: Untyped) -> Self {
+        untyped.into_value()
     }
 }
 
@@ -141,10 +148,23 @@ impl PartialEq for Untyped {
     }
 }
 
-/// Prints the JSON, as that of a `Value`.
+impl Eq for Untyped {}
+
+impl PartialEq<Value> for Untyped {
+    fn eq(&self, other: &Value) -> bool {
+        self.received() == Received::Value(other)
+    }
+}
+
 impl fmt::Debug for Untyped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.value().fmt(f)
+        self.received().once().fmt(f)
+    }
+}
+
+impl fmt::Display for Untyped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.received().once().fmt(f)
     }
 }
 
@@ -155,7 +175,7 @@ mod tests {
     use super::*;
 
     fn of_text(text: &str) -> Untyped {
-        Untyped::of_text(text.into())
+        Untyped::of_text(text.into(), Parsed::new())
     }
 
     #[test]
@@ -164,14 +184,15 @@ mod tests {
         let value: Value = serde_json::from_str(text).expect("it is JSON");
         let untyped = of_text(text);
         assert!(untyped.is_object() && !untyped.is_array() && !untyped.is_null());
-        assert_eq!(untyped, Untyped::from(value.clone()));
+        assert_eq!((&untyped, &untyped), (&Untyped::from(value.clone()), &of_text(text)));
+        assert_eq!(untyped, value);
         assert_eq!((untyped.value(), untyped["b"].is_array()), (&value, true));
         assert_eq!(untyped.received().text(), Some(text), "looking at it changes nothing");
         let copy = untyped.clone();
         assert_eq!(copy.received().text(), Some(text));
         assert_eq!(copy.into_value(), value);
-        assert_eq!(format!("{untyped:?}"), format!("{value:?}"));
-        assert_eq!(untyped.into_value(), value);
+        assert_eq!(format!("{untyped:?} {untyped}"), format!("{value:?} {value}"));
+        assert_eq!(Value::from(untyped), value);
     }
 
     #[test]

@@ -60,16 +60,6 @@ impl<'t> Cursor<'t> {
         result
     }
 
-    /// Reads something, and returns to where it was if it is not there.
-    pub(super) fn attempt<R>(&mut self, read: impl FnOnce(&mut Self) -> Option<R>) -> Option<R> {
-        let (at, depth) = (self.at, self.depth);
-        let result = read(self);
-        if result.is_none() {
-            (self.at, self.depth) = (at, depth);
-        }
-        result
-    }
-
     /// The text between an earlier position and this one.
     pub(super) fn text_since(&self, start: usize) -> Option<&'t str> {
         self.between(start, self.at)

@@ -3,23 +3,26 @@
 use serde_json::Number;
 
 use super::cursor::Cursor;
-use crate::engine::read::json::NUMBER_KEY;
 use crate::engine::scan::plain;
 use crate::model::Arrived;
 
-/// The most names of one object that are compared with each other. An object with more becomes a map.
-const MOST_NAMES: usize = 32;
+/// The most names of one object of which each is compared with those before it. More are sorted at the end.
+const FEW_NAMES: usize = 32;
+
+/// With some of its features, serde_json takes an object for something else whose first name starts so.
+const PRIVATE: &str = "$serde_json::private::";
 
 impl<'t> Cursor<'t> {
     /// Reads any value. An object, an array or a string stays text, if it is written as serde_json would write it.
     pub(super) fn received(&mut self) -> Option<Arrived<'t>> {
         if let b'{' | b'[' | b'"' = self.peek()? {
             let start = self.position();
-            let text = self.attempt(|cursor| {
+            let text = self.ahead(|cursor| {
                 cursor.skip(&mut Vec::new())?;
                 cursor.text_since(start)
             });
             if let Some(text) = text {
+                self.advance(text.len());
                 return Some(Arrived::Text(text));
             }
         }
@@ -60,7 +63,7 @@ impl<'t> Cursor<'t> {
             loop {
                 let name = self.plain_name()?;
                 let others = names.get(outer..)?;
-                if others.len() == MOST_NAMES || others.contains(&name) || name == NUMBER_KEY {
+                if others.len() < FEW_NAMES && others.contains(&name) || name.starts_with(PRIVATE) {
                     return None;
                 }
                 names.push(name);
@@ -68,6 +71,13 @@ impl<'t> Cursor<'t> {
                 if !self.without_space()?.more(b'}')? {
                     break;
                 }
+            }
+        }
+        let own = names.get_mut(outer..)?;
+        if own.len() > FEW_NAMES {
+            own.sort_unstable();
+            if own.windows(2).any(|pair| pair[0] == pair[1]) {
+                return None;
             }
         }
         names.truncate(outer);
@@ -162,7 +172,7 @@ mod tests {
     fn what_serde_json_would_write_otherwise_becomes_a_value() {
         for (text, written) in [
             (r#"{"a": 1}"#, r#"{"a":1}"#),
-            (r#"{ }"#, "{}"),
+            ("{ }", "{}"),
             ("[1 ,2\n]", "[1,2]"),
             (r#""\u00e9\/""#, r#""é/""#),
             (r#"{"\u0061":1}"#, r#"{"a":1}"#),
@@ -179,12 +189,25 @@ mod tests {
             let expected = if text == written { Ok(text.as_str()) } else { Err(written) };
             assert_eq!(received(&text), Some(expected));
         }
-        let names = |count: usize| {
-            let names: Vec<_> = (0..count).map(|name| format!("\"{name:02}\":0")).collect();
-            format!("{{{}}}", names.join(","))
+        let private = r#"{"$serde_json::private::RawValue":"[1]"}"#;
+        assert_eq!(received(private), Some(Err(private.to_owned())));
+    }
+
+    #[test]
+    fn an_object_may_have_any_number_of_names_but_none_twice() {
+        let object = |names: &[usize]| {
+            let entries: Vec<_> = names.iter().map(|name| format!("\"{name}\":0")).collect();
+            format!("{{\"inner\":{{{}}},\"1\":0}}", entries.join(","))
         };
-        assert_eq!(received(&names(MOST_NAMES)), Some(Ok(names(MOST_NAMES).as_str())));
-        assert_eq!(received(&names(MOST_NAMES + 1)), Some(Err(names(MOST_NAMES + 1))));
+        for count in [1, FEW_NAMES - 1, FEW_NAMES, FEW_NAMES + 1, 200] {
+            let mut names: Vec<_> = (0..count).rev().collect();
+            assert_eq!(received(&object(&names)), Some(Ok(object(&names).as_str())));
+            for twice in [0, count / 2, count - 1] {
+                names.push(twice);
+                assert_eq!(received(&object(&names)), None, "{twice} of {count}");
+                names.pop();
+            }
+        }
     }
 
     #[test]

@@ -40,8 +40,7 @@ use crate::model::value::untyped::Untyped;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// A property that was read from JSON text [stays text](crate::Untyped) until it is asked for. Without a question,
-/// it is written as it was received.
+/// They are [untyped](crate::Untyped) JSON, which is parsed when it is asked for.
 ///
 /// Two are equal if their unknown properties and their foreign types are equal. Explicit nulls and the
 /// [`TypeTag`] are not compared. Nulls among elements and values that do not fit are compared with the
@@ -137,7 +136,7 @@ impl AdditionalData {
         self.received_property(name).map(Received::value)
     }
 
-    /// The same, as it was received.
+    /// The unknown property or annotation with this name, as it was received.
     pub(crate) fn received_property(&self, name: &str) -> Option<Received<'_>> {
         self.rest.as_ref()?.properties.get(name)
     }
@@ -181,7 +180,7 @@ impl AdditionalData {
         self.received().map(|(name, value)| (name, value.value()))
     }
 
-    /// The same, as they were read.
+    /// The unknown properties and annotations, by name, as they were received.
     pub(crate) fn received(&self) -> impl Iterator<Item = (&str, Received<'_>)> {
         self.properties().iter()
     }

@@ -14,7 +14,7 @@ impl Relationship {
         self.received_annotation(name).map(Received::value)
     }
 
-    /// The same, as it was received.
+    /// The annotation with this name, which may still be text.
     pub(crate) fn received_annotation(&self, name: &str) -> Option<Received<'_>> {
         self.__content.as_ref()?.annotations.get(name)
     }
@@ -24,7 +24,7 @@ impl Relationship {
         self.received_annotations().map(|(name, value)| (name, value.value()))
     }
 
-    /// The same, as they were received.
+    /// The annotations of the property by name, which may still be text.
     pub(crate) fn received_annotations(&self) -> impl Iterator<Item = (&str, Received<'_>)> {
         const NONE: &Properties = &Properties::NONE;
         self.__content.as_ref().map_or(NONE, |content| &content.annotations).iter()

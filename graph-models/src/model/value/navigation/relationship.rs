@@ -102,7 +102,7 @@ impl Relationship {
         self.received().map(Received::value)
     }
 
-    /// The same, as it was received.
+    /// The value of the property, which may still be text.
     pub(crate) fn received(&self) -> Option<Received<'_>> {
         match &self.__content.as_ref()?.entities {
             Entities::Json(value) => Some(value.received()),
