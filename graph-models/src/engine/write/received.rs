@@ -103,7 +103,7 @@ impl<'de, S: Serializer> Visitor<'de> for Writer<'_, S> {
         let mut name = entries.next_key::<&str>()?;
         if name == Some(NUMBER_KEY) {
             let number =
-                entries.next_value::<&str>()?.parse::<Number>().map_err(A::Error::custom)?;
+                entries.next_value::<String>()?.parse::<Number>().map_err(A::Error::custom)?;
             return keep(WriteJson(&Value::Number(number)).serialize(self.serializer), self.failed);
         }
         let mut map = keep(self.serializer.serialize_map(None), self.failed)?;
