@@ -17,7 +17,7 @@ use super::value::{Odd, WriteSlot};
 use crate::edm::TextBuffer;
 use crate::engine::bits::positions;
 use crate::engine::quoted::member_number;
-use crate::model::{Object, ObjectExt, Place, Received, Slot};
+use crate::model::{Object, ObjectExt, Place, PropertyInfo, Received, Relationship, Slot};
 
 /// Writes a value at the top of a body.
 pub(super) fn write(object: &dyn Object, place: Place) -> Option<Vec<u8>> {
@@ -70,9 +70,7 @@ impl TextWriter {
                         self.out.bytes(b"null,");
                     }
                     Slot::Relationship(relationship) => {
-                        for (name, value) in written(relationship, property).ok()? {
-                            self.entry(&name, value)?;
-                        }
+                        self.relationship(relationship, property)?;
                     }
                     slot => {
                         self.out.name(name);
@@ -82,12 +80,32 @@ impl TextWriter {
             }
         }
         if !plain {
-            for (name, value) in additional.received() {
-                check_name(name, object).ok()?;
-                self.entry(name, value)?;
-            }
+            self.additional(object)?;
         }
         self.out.close(b'}');
+        Some(())
+    }
+
+    // Neither of these is in line, because most properties are neither, and the loop over them then has more
+    // registers.
+    #[inline(never)]
+    fn relationship(
+        &mut self,
+        relationship: &Relationship,
+        property: &'static PropertyInfo,
+    ) -> Option<()> {
+        for (name, value) in written(relationship, property).ok()? {
+            self.entry(&name, value)?;
+        }
+        Some(())
+    }
+
+    #[inline(never)]
+    fn additional(&mut self, object: &dyn Object) -> Option<()> {
+        for (name, value) in object.additional().received() {
+            check_name(name, object).ok()?;
+            self.entry(name, value)?;
+        }
         Some(())
     }
 
