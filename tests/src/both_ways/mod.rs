@@ -1,7 +1,8 @@
 //! The law of [`graph_models::json`]: JSON text is read and written directly like through serde_json.
 //!
 //! Bodies of every type of Graph v1.0, of envelopes, and of a corpus are changed, and read and written
-//! both ways. The values, texts and errors must be the same. The same seed gives the same bodies.
+//! both ways. The values, texts and errors must be the same; only the names in untyped JSON may be in another order.
+//! The same seed gives the same bodies.
 
 mod bodies;
 mod mutate;
