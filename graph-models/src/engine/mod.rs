@@ -16,6 +16,7 @@ mod kept;
 mod misfits;
 mod navigation;
 mod print;
+mod private_names;
 mod quoted;
 mod read;
 mod scan;
@@ -40,8 +41,9 @@ pub use misfits::Misfit;
 pub(crate) use navigation::{RelatedKind, read_related, related_to_json};
 pub use print::{debug, debug_enum, debug_union};
 pub(crate) use print::{debug_hiding, debug_with_content, is_hidden, is_link};
+pub(crate) use private_names::NUMBER_KEY;
 pub(crate) use read::{
-    CONTEXT_OF_ONE, Declared, NUMBER_KEY, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
+    CONTEXT_OF_ONE, Declared, NotAValue, WITHOUT_VALUE, is_error_instead, reports_error,
 };
 pub(crate) use read::{
     Hint, deserialize_at, deserialize_json, deserialize_object_at, read_any_json,

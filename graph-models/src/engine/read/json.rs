@@ -6,12 +6,9 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess
 use serde_json::{Map, Number, Value};
 
 use super::context::{Context, TWICE};
+use crate::engine::private_names::NUMBER_KEY;
 use crate::engine::tag::{SHORT_TAG, TAG};
 use crate::model::{TypeInfo, Untyped};
-
-/// With its feature `arbitrary_precision`, serde_json deserializes a number as an object whose only
-/// key is this one.
-pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Whether a crate of the program turns on `arbitrary_precision`, which is tested by a number that
 /// keeps its spelling only then.

@@ -28,8 +28,8 @@ pub(crate) use self::handover::{
     NotAValue, is_error_instead, read_any_json, read_any_json_tolerantly,
 };
 pub(crate) use self::hint::{Hint, without_hint};
+pub(crate) use self::json::deserialize_json;
 use self::json::parse;
-pub(crate) use self::json::{NUMBER_KEY, deserialize_json};
 pub(crate) use self::object::WITHOUT_VALUE;
 use self::odd::Holder;
 #[cfg(feature = "http")]

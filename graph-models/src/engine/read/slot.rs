@@ -9,11 +9,12 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, Seq
 
 use super::accept::{Refusal, Stored, accept_number_text, store_json};
 use super::context::Context;
-use super::json::{Json, NUMBER_KEY, numbers_are_disguised};
+use super::json::{Json, numbers_are_disguised};
 use super::number::Number;
 use super::object::ObjectReader;
 use super::odd::{Holder, OddElements};
 use super::union;
+use crate::engine::private_names::NUMBER_KEY;
 use crate::model::{Fill, ListMut, SlotMut, Step};
 
 /// Reads a value into a slot of any kind.

@@ -7,9 +7,10 @@ use serde::de::Error;
 
 use super::accept::Stored;
 use super::context::{Context, TWICE};
-use super::json::{NUMBER_KEY, numbers_are_disguised};
+use super::json::numbers_are_disguised;
 use super::object::ObjectReader;
 use super::shape::may_be_values;
+use crate::engine::private_names::NUMBER_KEY;
 use crate::model::{Arrived, ObjectExt, Relationship, SlotMut};
 
 impl ObjectReader<'_> {

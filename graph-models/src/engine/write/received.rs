@@ -8,7 +8,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::{Number, Value};
 
 use super::WriteJson;
-use crate::engine::NUMBER_KEY;
+use crate::engine::private_names::NUMBER_KEY;
 use crate::model::{Received, Untyped};
 
 /// Writes JSON as it was received.

@@ -3,14 +3,12 @@
 use serde_json::Number;
 
 use super::cursor::Cursor;
+use crate::engine::private_names::PRIVATE;
 use crate::engine::scan::plain;
 use crate::model::Arrived;
 
 /// The most names of one object of which each is compared with those before it. More are sorted at the end.
 const FEW_NAMES: usize = 32;
-
-/// With some of its features, serde_json takes an object for something else whose first name starts so.
-const PRIVATE: &str = "$serde_json::private::";
 
 impl<'t> Cursor<'t> {
     /// Reads any value. An object, an array or a string stays text, if it is written as serde_json would write it.

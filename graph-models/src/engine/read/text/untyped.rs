@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::cursor::Cursor;
-use crate::engine::read::json::NUMBER_KEY;
+use crate::engine::private_names::NUMBER_KEY;
 
 impl<'t> Cursor<'t> {
     /// Reads any value.
