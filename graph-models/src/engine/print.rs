@@ -143,7 +143,9 @@ impl Debug for Print<'_> {
                 Extent::Declared => debug_json(value, f),
                 Extent::All => Content(value).fmt(f),
             },
-            Slot::Untyped(value) => Self { slot: Slot::Json(value.value()), extent }.fmt(f),
+            Slot::Untyped(value) => {
+                Print { slot: Slot::Json(&value.received().once()), extent }.fmt(f)
+            }
             Slot::Enum(value) | Slot::Flags(value) => {
                 let text = value.text();
                 // Declared members are words; the service may send other text, which is quoted.

@@ -1,5 +1,7 @@
 //! Keeps untyped JSON as text, if it is written as serde_json would write it.
 
+use std::borrow::Cow;
+
 use serde_json::Number;
 
 use super::cursor::Cursor;
@@ -87,17 +89,13 @@ impl<'t> Cursor<'t> {
         (self.byte()? > b' ').then_some(self)
     }
 
-    /// Reads a name without escapes, and the colon after it.
+    /// Reads a name without escapes, and the colon after it, if there are no spaces around the name.
     fn plain_name(&mut self) -> Option<&'t str> {
-        if self.byte()? != b'"' {
-            return None;
+        let start = self.position();
+        match self.name()? {
+            Cow::Borrowed(name) if self.position() == start + name.len() + 3 => Some(name),
+            _ => None,
         }
-        let name = self.plain_string()?;
-        if self.byte()? != b':' {
-            return None;
-        }
-        self.advance(1);
-        Some(name)
     }
 
     /// Skips a string whose escapes are those that serde_json writes.
@@ -174,6 +172,8 @@ mod tests {
             ("[1 ,2\n]", "[1,2]"),
             (r#""\u00e9\/""#, r#""é/""#),
             (r#"{"\u0061":1}"#, r#"{"a":1}"#),
+            (r#"{"a" :1}"#, r#"{"a":1}"#),
+            (r#"{"a":1, "b":2}"#, r#"{"a":1,"b":2}"#),
             ("null", "null"),
             ("true", "true"),
             ("7", "7"),
