@@ -159,11 +159,11 @@ impl NameHash {
     /// The hash before the first word. It is not zero, because zero stays the same when rotated.
     pub const START: Self = Self(Self::MULTIPLIER);
 
-    /// Adds a complete word.
+    /// Adds a complete word. The processor multiplies one word while it still multiplies the word before.
     #[inline(always)]
     #[must_use]
     pub const fn word(self, word: u64) -> Self {
-        Self((self.0 ^ word).wrapping_mul(Self::MULTIPLIER).rotate_left(29))
+        Self(self.0.rotate_left(29) ^ word.wrapping_mul(Self::MULTIPLIER))
     }
 
     /// Adds the last word, which has at most seven bytes and is filled with zeros, and the length of the
@@ -171,7 +171,7 @@ impl NameHash {
     #[inline(always)]
     #[must_use]
     pub const fn end(self, word: u64, length: usize) -> Self {
-        let hash = (self.word(word).0 ^ length as u64).wrapping_mul(Self::MULTIPLIER);
+        let Self(hash) = self.word(word ^ (length as u64) << 56);
         Self(hash ^ hash >> 32)
     }
 

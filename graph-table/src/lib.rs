@@ -49,7 +49,7 @@
 //! assert_eq!(
 //!     text,
 //!     concat!(
-//!         "\x05\x01\x04\0\0",      // version 5, a structured type, the flag of an open type, a profile
+//!         "\x06\x01\x04\0\0",      // version 6, a structured type, the flag of an open type, a profile
 //!         "\x0d\0\x04\0\0\0",      // names of 13, 4 and 0 bytes
 //!         "\x02\0\x01\0",          // 2 rows, 1 bucket
 //!         "\x2c\0\0\0",            // 44 bytes of names
@@ -57,7 +57,7 @@
 //!         "ididkeyskeysCollection(a.b)", // the names of the properties
 //!         "\x02\0\x02\0\0\0\x01",  // 2, 2 and 0 bytes, the flag of a key
 //!         "\x04\0\x04\0\x0f\0\x08", // 4, 4 and 15 bytes, the flag of a navigation property
-//!         "\x00",                  // the hashes of the bucket are not rotated
+//!         "\x01",                  // the hashes of the bucket are rotated by a bit
 //!         "\x01\0\0\0",            // the slots: position 1, then position 0
 //!     ),
 //! );

@@ -49,10 +49,16 @@ pub(super) fn plain_in(chunk: &[u8; 16]) -> usize {
     (u128::from(low) | u128::from(high) << 64).trailing_zeros() as usize / 8
 }
 
-/// The hash of the name that text starts with, up to its quote. `None` if a backslash or control
+/// How many spaces there are before the first other byte of a word.
+#[inline(always)]
+pub(super) fn spaces(word: u64) -> usize {
+    (word ^ (LOW_BITS * u64::from(b' '))).trailing_zeros() as usize / 8
+}
+
+/// The hash and the length of the name that text starts with, up to its quote. `None` if a backslash or control
 /// character is in it, or if it is shorter than a word and at the end of the text.
 #[inline(always)]
-pub(super) fn name_hash(text: &[u8]) -> Option<NameHash> {
+pub(super) fn name_hash(text: &[u8]) -> Option<(NameHash, usize)> {
     let mut hash = NameHash::START;
     for (index, word) in text.as_chunks::<8>().0.iter().enumerate() {
         let word = u64::from_le_bytes(*word);
@@ -65,7 +71,8 @@ pub(super) fn name_hash(text: &[u8]) -> Option<NameHash> {
         // The bytes below the special one.
         let below = word & ((special & special.wrapping_neg()) >> 7).wrapping_sub(1);
         let is_quote = (word >> (8 * length)) as u8 == b'"';
-        return is_quote.then(|| hash.end(below, 8 * index + length));
+        let length = 8 * index + length;
+        return is_quote.then(|| (hash.end(below, length), length));
     }
     None
 }
@@ -135,7 +142,7 @@ mod tests {
         for length in (0..=text.len()).filter(|length| text.is_char_boundary(*length)) {
             let name = &text[..length];
             let hash = |end: &str| name_hash(format!("{name}{end}").as_bytes());
-            let expected = format!("{:?}", Some(NameHash::of(name)));
+            let expected = format!("{:?}", Some((NameHash::of(name), length)));
             assert_eq!(format!("{:?}", hash("\":\"\u{1}\\\"\"  ")), expected, "{name}");
             assert!(hash("\\\":12345678").is_none() && hash("\n\":12345678").is_none());
             assert!(hash("").is_none());

@@ -24,6 +24,6 @@ pub use value::{
 pub(crate) use value::{
     Arrived, BodyForm, BodyPath, Bound, Boxed, Cleared, Collection, DELTA, DescribedUnion,
     EnumSlot, Envelope, Fill, Flags, Form, KEY, Kept, Kind, List, ListMut, ObjectSlot, OneOf,
-    Place, Primitive, REMOVED, Received, SlotMut, Step, Store, TwinInfoKind, Unfit, UnionSlot,
-    UnionValue, Variants, equal_sets, type_table,
+    Place, Primitive, REMOVED, Received, SlotMut, Step, TwinInfoKind, Unfit, UnionSlot, UnionValue,
+    ValueSlot, Variants, equal_sets, type_table,
 };

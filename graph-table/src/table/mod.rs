@@ -15,11 +15,11 @@ use crate::flags::PropertyFlags;
 
 /// The version of the format, in the first character of a table. Every change of the content or the
 /// form of a table increases it.
-pub const VERSION: u8 = 5;
+pub const VERSION: u8 = 6;
 
 /// The table of a type that has nothing to describe: a primitive or a collection. Its tag is a bare
 /// `#`.
-pub const NOTHING: &str = "\x05\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
+pub const NOTHING: &str = "\x06\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0#";
 
 /// How many characters the header has.
 const HEADER: usize = 19;

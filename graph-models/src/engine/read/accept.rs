@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::number::Number;
 use crate::edm::{self, Binary, Duration, Excerpt, TextBuffer};
 use crate::engine::quoted::{decimal, double, single, special};
-use crate::model::{self, Cleared, EnumSlot, OneOf, Shape, SlotMut, Spelling};
+use crate::model::{Cleared, EnumSlot, OneOf, Shape, SlotMut, Spelling, ValueSlot};
 
 /// How a value was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,7 @@ pub(super) enum Stored {
 pub(super) type Refusal = Box<String>;
 
 /// Stores untyped JSON. A slot that always holds a value stores null as one.
-// `Store` is not imported, because every type implements it: `slot.clear()` would then be that of the
-// reference and not of what it refers to.
-pub(super) fn store_json<V>(slot: &mut dyn model::Store<V>, is_null: bool, value: V) -> Stored {
+pub(super) fn store_json<V>(slot: &mut ValueSlot<'_, V>, is_null: bool, value: V) -> Stored {
     match (is_null, slot.clear()) {
         (true, Cleared::Empty) => return Stored::Null,
         (true, Cleared::Stored) => {}
@@ -147,67 +145,67 @@ impl SlotMut<'_> {
     }
 
     /// Stores a boolean.
-    pub(super) fn accept_bool(self, value: bool) -> Result<Stored, Refusal> {
+    pub(super) fn accept_bool(&mut self, value: bool) -> Result<Stored, Refusal> {
         match self {
             Self::Bool(slot) => slot.store(value),
-            slot => return Err(slot.mismatch("a boolean")),
+            _ => return Err(self.mismatch("a boolean")),
         }
         Ok(Stored::Value)
     }
 
     /// Stores a number.
-    pub(super) fn accept_number(self, number: Number) -> Result<Stored, Refusal> {
+    pub(super) fn accept_number(&mut self, number: Number) -> Result<Stored, Refusal> {
         let float = number.float();
         macro_rules! integer {
-            ($slot:ident, $variant:ident) => {
+            ($slot:ident) => {
                 match number.integer().and_then(|value| value.try_into().ok()) {
                     Some(value) => $slot.store(value),
-                    None => return Err(Self::$variant($slot).mismatch(number)),
+                    None => return Err(self.mismatch(number)),
                 }
             };
         }
         match self {
-            Self::Int32(slot) => integer!(slot, Int32),
-            Self::Int64(slot) => integer!(slot, Int64),
-            Self::Int16(slot) => integer!(slot, Int16),
-            Self::Byte(slot) => integer!(slot, Byte),
-            Self::SByte(slot) => integer!(slot, SByte),
+            Self::Int32(slot) => integer!(slot),
+            Self::Int64(slot) => integer!(slot),
+            Self::Int16(slot) => integer!(slot),
+            Self::Byte(slot) => integer!(slot),
+            Self::SByte(slot) => integer!(slot),
             Self::Double(slot) => slot.store(float),
             Self::Single(slot) if !float.is_finite() || (float as f32).is_finite() => {
                 slot.store(float as f32);
             }
             Self::Decimal(slot) => match decimal(&number.to_string()) {
                 Some(value) => slot.store(value),
-                None => return Err(Self::Decimal(slot).mismatch(number)),
+                None => return Err(self.mismatch(number)),
             },
-            slot @ Self::Single(_) => return Err(slot.mismatch(number)),
+            Self::Single(_) => return Err(self.mismatch(number)),
             Self::Enum(slot) if slot.info().profile().member_numbers() => {
-                return accept_member_number(slot, number);
+                return accept_member_number(*slot, number);
             }
-            slot => return Err(slot.mismatch("a number")),
+            _ => return Err(self.mismatch("a number")),
         }
         Ok(Stored::Value)
     }
 
     /// Stores a string, or parses it and stores the value.
-    pub(super) fn accept_text(self, text: &str) -> Result<Stored, Refusal> {
+    pub(super) fn accept_text(&mut self, text: &str) -> Result<Stored, Refusal> {
         macro_rules! parsed {
-            ($slot:ident, $variant:ident, $value:expr) => {
+            ($slot:ident, $value:expr) => {
                 match $value {
                     Some(value) => $slot.store(value),
-                    None => return Err(Self::$variant($slot).text_mismatch(text)),
+                    None => return Err(self.text_mismatch(text)),
                 }
             };
         }
         match self {
             Self::String(slot) => slot.store(text.to_owned()),
             Self::Bind(slot) => slot.store(text.to_owned()),
-            Self::Enum(slot) => return accept_member(slot, text),
-            Self::DateTime(slot) => parsed!(slot, DateTime, edm::parse_date_time(text)),
-            Self::Guid(slot) => parsed!(slot, Guid, guid(text)),
-            Self::Date(slot) => parsed!(slot, Date, edm::parse_date(text)),
-            Self::Time(slot) => parsed!(slot, Time, edm::parse_time(text)),
-            Self::Duration(slot) => parsed!(slot, Duration, Duration::from_str(text).ok()),
+            Self::Enum(slot) => return accept_member(*slot, text),
+            Self::DateTime(slot) => parsed!(slot, edm::parse_date_time(text)),
+            Self::Guid(slot) => parsed!(slot, guid(text)),
+            Self::Date(slot) => parsed!(slot, edm::parse_date(text)),
+            Self::Time(slot) => parsed!(slot, edm::parse_time(text)),
+            Self::Duration(slot) => parsed!(slot, Duration::from_str(text).ok()),
             // The error does not repeat the text, which may be secret.
             Self::Binary(slot) => match Binary::from_str(text) {
                 Ok(value) => {
@@ -219,26 +217,26 @@ impl SlotMut<'_> {
                 Err(error) => return Err(Box::new(error.to_string())),
             },
             Self::Double(slot) if special(text).is_some() => {
-                parsed!(slot, Double, special(text));
+                parsed!(slot, special(text));
             }
             Self::Single(slot) if special(text).is_some() => {
-                parsed!(slot, Single, special(text).map(|value| value as f32));
+                parsed!(slot, special(text).map(|value| value as f32));
             }
-            slot => return slot.accept_quoted(text),
+            _ => return self.accept_quoted(text),
         }
         Ok(Stored::Value)
     }
 
     /// Stores a number or boolean that is in quotes.
-    fn accept_quoted(self, text: &str) -> Result<Stored, Refusal> {
+    fn accept_quoted(&mut self, text: &str) -> Result<Stored, Refusal> {
         macro_rules! parsed {
-            ($slot:ident, $variant:ident, $value:expr, $is_canonical:expr) => {
+            ($slot:ident, $value:expr, $is_canonical:expr) => {
                 match $value {
                     Some(value) => {
                         $slot.store(value);
                         $is_canonical(value)
                     }
-                    None => return Err(Self::$variant($slot).text_mismatch(text)),
+                    None => return Err(self.text_mismatch(text)),
                 }
             };
         }
@@ -248,30 +246,30 @@ impl SlotMut<'_> {
             written.as_bytes() == text.as_bytes()
         };
         let is_canonical = match self {
-            Self::Int64(slot) => parsed!(slot, Int64, text.parse().ok(), is_integer),
+            Self::Int64(slot) => parsed!(slot, text.parse().ok(), is_integer),
             Self::Int32(slot) => {
-                parsed!(slot, Int32, text.parse().ok(), |value: i32| is_integer(value.into()))
+                parsed!(slot, text.parse().ok(), |value: i32| is_integer(value.into()))
             }
             Self::Int16(slot) => {
-                parsed!(slot, Int16, text.parse().ok(), |value: i16| is_integer(value.into()))
+                parsed!(slot, text.parse().ok(), |value: i16| is_integer(value.into()))
             }
             Self::Byte(slot) => {
-                parsed!(slot, Byte, text.parse().ok(), |value: u8| is_integer(value.into()))
+                parsed!(slot, text.parse().ok(), |value: u8| is_integer(value.into()))
             }
             Self::SByte(slot) => {
-                parsed!(slot, SByte, text.parse().ok(), |value: i8| is_integer(value.into()))
+                parsed!(slot, text.parse().ok(), |value: i8| is_integer(value.into()))
             }
             Self::Decimal(slot) => {
-                parsed!(slot, Decimal, decimal(text), |value: Decimal| value.to_string() == text)
+                parsed!(slot, decimal(text), |value: Decimal| value.to_string() == text)
             }
             Self::Double(slot) => {
-                parsed!(slot, Double, double(text), |value: f64| value.to_string() == text)
+                parsed!(slot, double(text), |value: f64| value.to_string() == text)
             }
             Self::Single(slot) => {
-                parsed!(slot, Single, single(text), |value: f32| value.to_string() == text)
+                parsed!(slot, single(text), |value: f32| value.to_string() == text)
             }
-            Self::Bool(slot) => parsed!(slot, Bool, text.parse().ok(), |_: bool| true),
-            slot => return Err(slot.mismatch("a string")),
+            Self::Bool(slot) => parsed!(slot, text.parse().ok(), |_: bool| true),
+            _ => return Err(self.mismatch("a string")),
         };
         Ok(if is_canonical { Stored::Quoted } else { Stored::Spelled })
     }
@@ -328,12 +326,12 @@ fn may_have_numbers(slot: &dyn EnumSlot, text: &str) -> bool {
 
 /// Stores a number that was received as text.
 #[cold]
-pub(super) fn accept_number_text(slot: SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
-    match (slot, text.parse(), text.parse()) {
-        (slot @ SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
-        (slot, Ok(value), _) => slot.accept_number(Number::Int(value)),
-        (slot, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
-        (slot, ..) => Err(slot.mismatch(text)),
+pub(super) fn accept_number_text(slot: &mut SlotMut<'_>, text: &str) -> Result<Stored, Refusal> {
+    match (&slot, text.parse(), text.parse()) {
+        (SlotMut::Decimal(_), ..) => slot.accept_text(text).map(|_| Stored::Value),
+        (_, Ok(value), _) => slot.accept_number(Number::Int(value)),
+        (_, _, Ok(value)) if f64::is_finite(value) => slot.accept_number(Number::Float(value)),
+        _ => Err(slot.mismatch(text)),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::edm::Excerpt;
 use crate::engine::bits::Bits;
 use crate::engine::tag::TAG;
 use crate::model::{
-    Arrived, Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, TypeTag, Untyped,
+    Arrived, Object, ObjectExt, PropertyInfo, SlotMut, Step, TypeInfo, TypeTag, Untyped, ValueSlot,
 };
 
 /// The message for a secret that does not fit, because others may repeat the value.
@@ -138,8 +138,8 @@ impl<'o> ObjectReader<'o> {
     ) -> Result<(), E> {
         context.enter(Step::Property(self.info, position));
         let stored = match self.slot(position) {
-            SlotMut::Json(slot) => Ok(store_json(slot, value.is_null(), value.into_value())),
-            SlotMut::Untyped(slot) => Ok(store_json(slot, value.is_null(), value)),
+            SlotMut::Json(mut slot) => Ok(store_json(&mut slot, value.is_null(), value.into_value())),
+            SlotMut::Untyped(mut slot) => Ok(store_json(&mut slot, value.is_null(), value)),
             SlotMut::Relationship(relationship) => {
                 relationship.receive(value, context.path());
                 Ok(Stored::Value)
@@ -328,7 +328,7 @@ impl<'de> DeserializeSeed<'de> for ReadTag<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
         let mut tag = None;
-        let slot = SlotMut::String(&mut tag);
+        let slot = SlotMut::String(ValueSlot::Optional(&mut tag));
         ReadSlot { slot, context: self.0, holder: Holder::None }.deserialize(deserializer)?;
         tag.ok_or_else(|| self.0.mismatch("the name of a type", "null"))
     }

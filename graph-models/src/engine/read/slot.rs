@@ -42,13 +42,13 @@ impl<'de> DeserializeSeed<'de> for ReadSlot<'_, '_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Stored, D::Error> {
         match self.slot {
-            SlotMut::Json(slot) => {
+            SlotMut::Json(mut slot) => {
                 let value = Json(self.context).deserialize(deserializer)?;
-                Ok(store_json(slot, value.is_null(), value))
+                Ok(store_json(&mut slot, value.is_null(), value))
             }
-            SlotMut::Untyped(slot) => {
+            SlotMut::Untyped(mut slot) => {
                 let value = Json(self.context).deserialize(deserializer)?;
-                Ok(store_json(slot, value.is_null(), value.into()))
+                Ok(store_json(&mut slot, value.is_null(), value.into()))
             }
             SlotMut::Relationship(relationship) => {
                 let value = Json(self.context).deserialize(deserializer)?;
@@ -67,36 +67,36 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         f.write_str(&self.slot.expected())
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Stored, E> {
+    fn visit_bool<E: Error>(mut self, value: bool) -> Result<Stored, E> {
         stored(self.slot.accept_bool(value), self.context)
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Stored, E> {
+    fn visit_i64<E: Error>(mut self, value: i64) -> Result<Stored, E> {
         stored(self.slot.accept_number(Number::Int(value)), self.context)
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Stored, E> {
+    fn visit_u64<E: Error>(mut self, value: u64) -> Result<Stored, E> {
         let number = i64::try_from(value).map_or(Number::Big(value), Number::Int);
         stored(self.slot.accept_number(number), self.context)
     }
 
     /// serde_json has such an integer only with `arbitrary_precision`.
-    fn visit_i128<E: Error>(self, value: i128) -> Result<Stored, E> {
-        stored(accept_number_text(self.slot, &value.to_string()), self.context)
+    fn visit_i128<E: Error>(mut self, value: i128) -> Result<Stored, E> {
+        stored(accept_number_text(&mut self.slot, &value.to_string()), self.context)
     }
 
-    fn visit_u128<E: Error>(self, value: u128) -> Result<Stored, E> {
-        stored(accept_number_text(self.slot, &value.to_string()), self.context)
+    fn visit_u128<E: Error>(mut self, value: u128) -> Result<Stored, E> {
+        stored(accept_number_text(&mut self.slot, &value.to_string()), self.context)
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Stored, E> {
+    fn visit_f64<E: Error>(mut self, value: f64) -> Result<Stored, E> {
         stored(self.slot.accept_number(Number::Float(value)), self.context)
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, value: &str) -> Result<Stored, E> {
+    fn visit_str<E: Error>(mut self, value: &str) -> Result<Stored, E> {
         // Most values are strings of type `Edm.String`.
-        if let SlotMut::String(slot) = self.slot {
+        if let SlotMut::String(slot) = &mut self.slot {
             slot.store(value.to_owned());
             return Ok(Stored::Value);
         }
@@ -104,8 +104,8 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
         stored(accepted.map(|stored| self.context.spelled(stored, value)), self.context)
     }
 
-    fn visit_string<E: Error>(self, value: String) -> Result<Stored, E> {
-        match self.slot {
+    fn visit_string<E: Error>(mut self, value: String) -> Result<Stored, E> {
+        match &mut self.slot {
             SlotMut::String(slot) => slot.store(value),
             _ => return self.visit_str(&value),
         }
@@ -221,7 +221,7 @@ impl<'de> DeserializeSeed<'de> for ReadElement<'_, '_> {
 /// number as an object; see [`NUMBER_KEY`].
 #[cold]
 fn read_wrapped_number<'de, A: MapAccess<'de>>(
-    slot: SlotMut<'_>,
+    mut slot: SlotMut<'_>,
     mut entries: A,
     context: &mut Context,
 ) -> Result<Stored, A::Error> {
@@ -230,5 +230,5 @@ fn read_wrapped_number<'de, A: MapAccess<'de>>(
         return Err(context.refuse(slot.mismatch("an object")));
     }
     let text = entries.next_value::<String>()?;
-    stored(accept_number_text(slot, &text), context)
+    stored(accept_number_text(&mut slot, &text), context)
 }

@@ -43,11 +43,11 @@ struct TolerantReader<'c> {
 impl TolerantReader<'_> {
     fn value(&mut self, slot: SlotMut<'_>, value: &Value, holder: Holder) -> Result<Stored> {
         let accepted = match (value, slot) {
-            (_, SlotMut::Json(slot)) => {
-                return Ok(store_json(slot, value.is_null(), value.clone()));
+            (_, SlotMut::Json(mut slot)) => {
+                return Ok(store_json(&mut slot, value.is_null(), value.clone()));
             }
-            (_, SlotMut::Untyped(slot)) => {
-                return Ok(store_json(slot, value.is_null(), value.clone().into()));
+            (_, SlotMut::Untyped(mut slot)) => {
+                return Ok(store_json(&mut slot, value.is_null(), value.clone().into()));
             }
             (_, SlotMut::Relationship(relationship)) => {
                 relationship.receive(value.clone().into(), self.context.path());
@@ -73,9 +73,9 @@ impl TolerantReader<'_> {
                 let stored = slot.store_null().or_else(|| self.context.keep_null(holder));
                 stored.ok_or_else(|| slot.mismatch("null"))
             }
-            (Value::Bool(value), slot) => slot.accept_bool(*value),
-            (Value::Number(value), slot) => accept_number(slot, value),
-            (Value::String(text), slot) => {
+            (Value::Bool(value), mut slot) => slot.accept_bool(*value),
+            (Value::Number(value), mut slot) => accept_number(&mut slot, value),
+            (Value::String(text), mut slot) => {
                 slot.accept_text(text).map(|stored| self.context.spelled(stored, text))
             }
             (Value::Array(_), slot) => Err(slot.mismatch("an array")),
@@ -185,7 +185,7 @@ impl TolerantReader<'_> {
 }
 
 /// Stores a number as serde_json gives it to a visitor.
-fn accept_number(slot: SlotMut<'_>, value: &Number) -> std::result::Result<Stored, Refusal> {
+fn accept_number(slot: &mut SlotMut<'_>, value: &Number) -> std::result::Result<Stored, Refusal> {
     if numbers_are_disguised() {
         return accept_number_text(slot, &value.to_string());
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{BindSlot, Cleared, Kind, Model, Relationship, Slot, SlotMut, Store};
+use super::{BindSlot, Cleared, Kind, Model, Relationship, Slot, SlotMut, Store, ValueSlot};
 use crate::model::about::TypeInfo;
 
 /// The entity that a navigation property is bound to. A patch twin holds it for such a property.
@@ -168,7 +168,7 @@ impl<T: 'static> Kind<Bind<T>> for Bound {
         }
     }
     fn plain(slot: &mut Bind<T>) -> SlotMut<'_> {
-        SlotMut::String(slot)
+        SlotMut::String(ValueSlot::Other(slot))
     }
     fn optional(slot: &mut Option<Bind<T>>) -> SlotMut<'_> {
         SlotMut::Bind(slot)
@@ -177,7 +177,7 @@ impl<T: 'static> Kind<Bind<T>> for Bound {
         SlotMut::Bind(slot)
     }
     fn push(list: &mut Vec<Bind<T>>) -> SlotMut<'_> {
-        SlotMut::String(list)
+        SlotMut::String(ValueSlot::Other(list))
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) use slot::{
     BindSlot, List, ListMut, ListSlot, ObjectSlot, SlotMut, Typed, UnionSlot, UnionValue,
 };
 pub use slot::{Field, Object, Slot};
-pub(crate) use store::{Cleared, Fill, Store};
+pub(crate) use store::{Cleared, Fill, Store, ValueSlot};
 pub use twin_relation::NoTwin;
 pub(crate) use twin_relation::{
     Envelope, NewTwin, TwinConstructor, TwinInfo, TwinRelation, UnionHasTwin,

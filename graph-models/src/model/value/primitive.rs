@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::edm_types::edm_types;
-use super::{Kind, Model, Primitive, Slot, SlotMut, Store, Untyped};
+use super::{Kind, Model, Primitive, Slot, SlotMut, Untyped, ValueSlot};
 use crate::edm::{Binary, Duration};
 use crate::model::about::TypeInfo;
 
@@ -19,7 +19,7 @@ pub trait PrimitiveValue: Default + 'static {
     fn slot(&self) -> Slot<'_>;
 
     /// A slot for such a value.
-    fn slot_mut<S: Store<Self>>(slot: &mut S) -> SlotMut<'_>;
+    fn slot_mut(slot: ValueSlot<'_, Self>) -> SlotMut<'_>;
 }
 
 impl<T: PrimitiveValue> Kind<T> for Primitive {
@@ -33,19 +33,19 @@ impl<T: PrimitiveValue> Kind<T> for Primitive {
     }
     #[inline]
     fn plain(slot: &mut T) -> SlotMut<'_> {
-        T::slot_mut(slot)
+        T::slot_mut(ValueSlot::Other(slot))
     }
     #[inline]
     fn optional(slot: &mut Option<T>) -> SlotMut<'_> {
-        T::slot_mut(slot)
+        T::slot_mut(ValueSlot::Optional(slot))
     }
     #[inline]
     fn patch(slot: &mut Option<Option<T>>) -> SlotMut<'_> {
-        T::slot_mut(slot)
+        T::slot_mut(ValueSlot::Other(slot))
     }
     #[inline]
     fn push(list: &mut Vec<T>) -> SlotMut<'_> {
-        T::slot_mut(list)
+        T::slot_mut(ValueSlot::Other(list))
     }
 }
 
@@ -61,7 +61,7 @@ macro_rules! primitive {
                 $slot
             }
             #[inline]
-            fn slot_mut<S: Store<Self>>(slot: &mut S) -> SlotMut<'_> {
+            fn slot_mut(slot: ValueSlot<'_, Self>) -> SlotMut<'_> {
                 SlotMut::$variant(slot)
             }
         }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::edm_types::edm_types;
-use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store, Untyped};
+use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store, Untyped, ValueSlot};
 use crate::edm::{Binary, Duration};
 use crate::model::about::{TypeInfo, TypeRef};
 
@@ -143,7 +143,7 @@ macro_rules! slot_mut {
         pub enum SlotMut<'a> {
             $(
                 #[doc = concat!("`", $edm, "`")]
-                $variant(&'a mut dyn Store<$rust>),
+                $variant(ValueSlot<'a, $rust>),
             )*
             /// An enumeration or a set of flags
             Enum(&'a mut dyn EnumSlot),

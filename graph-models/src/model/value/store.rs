@@ -12,6 +12,34 @@ pub trait Store<T> {
     fn clear(&mut self) -> Cleared;
 }
 
+/// The slot of a value of an Edm type.
+pub enum ValueSlot<'a, T> {
+    /// A property that may be absent, as most are. Storing a value in it is not an indirect call.
+    Optional(&'a mut Option<T>),
+    /// Any other slot.
+    Other(&'a mut dyn Store<T>),
+}
+
+impl<T> ValueSlot<'_, T> {
+    /// Stores a value, or adds it to a list.
+    #[inline]
+    pub(crate) fn store(&mut self, value: T) {
+        match self {
+            Self::Optional(slot) => **slot = Some(value),
+            Self::Other(slot) => (**slot).store(value),
+        }
+    }
+
+    /// Accepts or refuses a null.
+    #[inline]
+    pub(crate) fn clear(&mut self) -> Cleared {
+        match self {
+            Self::Optional(slot) => Store::<T>::clear(*slot),
+            Self::Other(slot) => (**slot).clear(),
+        }
+    }
+}
+
 /// What a slot did with a null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cleared {

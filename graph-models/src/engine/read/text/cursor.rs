@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::unescape::Unescaped;
 use crate::engine::read::context::DEEPEST;
 use crate::engine::read::json::numbers_are_disguised;
-use crate::engine::scan::plain;
+use crate::engine::scan::{plain, spaces};
 
 /// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
@@ -90,8 +90,22 @@ impl<'t> Cursor<'t> {
     fn skip_spaces(&mut self) -> Option<u8> {
         loop {
             match self.byte()? {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                b' ' | b'\r' | b'\t' => self.at += 1,
+                b'\n' => self.skip_indentation(),
                 byte => return Some(byte),
+            }
+        }
+    }
+
+    /// Skips a line break and the spaces after it, most of them eight at a time.
+    #[inline(always)]
+    fn skip_indentation(&mut self) {
+        self.at += 1;
+        while let Some(word) = self.rest().first_chunk::<8>() {
+            let spaces = spaces(u64::from_le_bytes(*word));
+            self.at += spaces;
+            if spaces < word.len() {
+                break;
             }
         }
     }

@@ -48,9 +48,9 @@ struct TextReader<'t> {
 impl TextReader<'_> {
     /// Reads a value into a slot of any kind.
     #[inline(always)]
-    fn value(&mut self, slot: SlotMut<'_>, property: Option<Property>) -> Option<Stored> {
+    fn value(&mut self, mut slot: SlotMut<'_>, property: Option<Property>) -> Option<Stored> {
         let byte = self.cursor.peek()?;
-        match slot {
+        match &mut slot {
             // Most values are strings of type `Edm.String`.
             SlotMut::String(slot) if byte == b'"' => {
                 match self.cursor.plain_string() {
@@ -59,7 +59,7 @@ impl TextReader<'_> {
                 }
                 Some(Stored::Value)
             }
-            slot => self.other_value(byte, slot, property),
+            _ => self.other_value(byte, &mut slot, property),
         }
     }
 
@@ -68,7 +68,7 @@ impl TextReader<'_> {
     fn other_value(
         &mut self,
         byte: u8,
-        slot: SlotMut<'_>,
+        slot: &mut SlotMut<'_>,
         property: Option<Property>,
     ) -> Option<Stored> {
         let Some((info, position)) = property.filter(|_| slot.is_nested()) else {
@@ -82,7 +82,7 @@ impl TextReader<'_> {
 
     /// Reads a value that is not a string for an `Edm.String`.
     #[inline(never)]
-    fn slot_value(&mut self, byte: u8, slot: SlotMut<'_>) -> Option<Stored> {
+    fn slot_value(&mut self, byte: u8, slot: &mut SlotMut<'_>) -> Option<Stored> {
         match (byte, slot) {
             (_, SlotMut::Json(slot)) => {
                 let value = self.cursor.untyped()?;
@@ -97,14 +97,14 @@ impl TextReader<'_> {
                 relationship.receive(value, self.context.path());
                 Some(Stored::Value)
             }
-            (b'"', SlotMut::Enum(slot)) => as_written(accept_member(slot, &self.cursor.string()?)),
+            (b'"', SlotMut::Enum(slot)) => as_written(accept_member(*slot, &self.cursor.string()?)),
             (b'"', slot) => as_written(slot.accept_text(&self.cursor.string()?)),
             (b'{', SlotMut::Object(slot)) => self.object(slot.create(Fill::Fresh), None),
-            (b'{', SlotMut::Item(object)) => self.object(object, None),
-            (b'{', SlotMut::Union(slot)) => self.union(slot),
+            (b'{', SlotMut::Item(object)) => self.object(*object, None),
+            (b'{', SlotMut::Union(slot)) => self.union(*slot),
             (b'[', SlotMut::List(slot)) => self.list(slot.create()),
-            (b'[', SlotMut::Items(list)) => self.list(list),
-            (b'n', mut slot) => {
+            (b'[', SlotMut::Items(list)) => self.list(*list),
+            (b'n', slot) => {
                 self.cursor.word(b"null")?;
                 slot.store_null()
             }

@@ -87,12 +87,15 @@ impl<'t> TextReader<'t> {
         properties: &'static [PropertyInfo],
     ) -> Option<usize> {
         let rest = self.cursor.after_next()?;
-        let position = info.index.candidate_of(name_hash(rest)?)?;
+        let (hash, length) = name_hash(rest)?;
+        let position = info.index.candidate_of(hash)?;
         let property = properties.get(position)?;
-        if !starts_with_name(rest, property) {
+        if property.wire_name().len() != length || !starts_with_name(rest, property) {
             return None;
         }
-        self.cursor.advance(property.wire_name().len() + 3);
+        // The length of the text is known before that of the property, so the processor need not wait for the
+        // look-up before it reads on.
+        self.cursor.advance(length + 3);
         Some(position)
     }
 
