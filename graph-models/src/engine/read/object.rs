@@ -138,7 +138,9 @@ impl<'o> ObjectReader<'o> {
     ) -> Result<(), E> {
         context.enter(Step::Property(self.info, position));
         let stored = match self.slot(position) {
-            SlotMut::Json(mut slot) => Ok(store_json(&mut slot, value.is_null(), value.into_value())),
+            SlotMut::Json(mut slot) => {
+                Ok(store_json(&mut slot, value.is_null(), value.into_value()))
+            }
             SlotMut::Untyped(mut slot) => Ok(store_json(&mut slot, value.is_null(), value)),
             SlotMut::Relationship(relationship) => {
                 relationship.receive(value, context.path());

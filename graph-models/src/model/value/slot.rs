@@ -12,7 +12,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::edm_types::edm_types;
-use super::{AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store, Untyped, ValueSlot};
+use super::{
+    AdditionalData, Cleared, EnumSlot, EnumValue, Fill, Relationship, Store, Untyped, ValueSlot,
+};
 use crate::edm::{Binary, Duration};
 use crate::model::about::{TypeInfo, TypeRef};
 

@@ -216,6 +216,26 @@ mod tests {
     }
 
     #[test]
+    fn spaces_of_any_kind_and_number_are_skipped() {
+        let body = r##"{"@odata.type":"#microsoft.graph.room","id":"1","floor":2,"a":["b"]}"##;
+        for count in 0..40 {
+            let indentation = " ".repeat(count);
+            for spaces in [
+                format!("\n{indentation}"),
+                format!("\r\n\n{indentation}\t"),
+                format!("{indentation}\n"),
+            ] {
+                let spaced =
+                    ["{", "}", "[", "]", ":", ","].iter().fold(body.to_owned(), |text, mark| {
+                        text.replace(mark, &format!("{spaces}{mark}{spaces}"))
+                    });
+                assert_eq!(directly::<Room>(&spaced).as_deref(), Some(body), "{spaced}");
+                assert_eq!(directly::<Room>(&spaced.replace(&spaces, "\u{b}")), None);
+            }
+        }
+    }
+
+    #[test]
     fn what_is_wrong_or_comes_late_is_left_to_serde() {
         for text in
             ["", "null", "{\"floor\":true}", "{\"id\":1}", "{\"id\":\"1\",\"id\":\"2\"}", "{}x"]
