@@ -52,14 +52,14 @@ impl ObjectReader<'_> {
             let error = context.refuse_always(TWICE);
             return Err(context.under(name.into_owned(), error));
         }
-        let data = self.object.additional_mut();
-        if data.received_property(&name).is_some() {
-            let error = context.refuse_always(TWICE);
-            return Err(context.under(name.into_owned(), error));
-        }
         self.has_values |= may_be_values(&name, &value);
-        data.receive(name, value);
-        Ok(())
+        match self.object.additional_mut().receive(name, value) {
+            None => Ok(()),
+            Some((name, _)) => {
+                let error = context.refuse_always(TWICE);
+                Err(context.under(name, error))
+            }
+        }
     }
 
     /// The property with the name that control information has with `odata.`, if it is written without,

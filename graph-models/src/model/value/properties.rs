@@ -42,8 +42,12 @@ impl Properties {
         }
     }
 
-    /// Adds a property, and returns the value that it replaces.
-    pub(super) fn insert(&mut self, name: Cow<'_, str>, value: Arrived<'_>) -> Option<Untyped> {
+    /// Adds a property, and returns the one that it replaces.
+    pub(super) fn insert(
+        &mut self,
+        name: Cow<'_, str>,
+        value: Arrived<'_>,
+    ) -> Option<(String, Untyped)> {
         let entry = Entry::new(name, value);
         let Some(first) = &mut self.first else {
             self.first = Some(entry);
@@ -51,7 +55,7 @@ impl Properties {
         };
         match first.name().cmp(entry.name()) {
             Ordering::Less => self.others.insert(entry),
-            Ordering::Equal => Some(mem::replace(first, entry).into_parts().1),
+            Ordering::Equal => Some(mem::replace(first, entry).into_parts()),
             Ordering::Greater => self.others.insert(mem::replace(first, entry)),
         }
     }
@@ -139,16 +143,18 @@ impl Others {
         }
     }
 
-    fn insert(&mut self, entry: Entry) -> Option<Untyped> {
+    fn insert(&mut self, entry: Entry) -> Option<(String, Untyped)> {
         let few = match self {
             Self::Few(few) => few,
             Self::Many(many) => {
                 let (name, value) = entry.into_parts();
-                return many.insert(name, value);
+                let replaced = many.remove_entry(&name);
+                many.insert(name, value);
+                return replaced;
             }
         };
         match find(few, entry.name()) {
-            Ok(position) => Some(mem::replace(&mut few[position], entry).into_parts().1),
+            Ok(position) => Some(mem::replace(&mut few[position], entry).into_parts()),
             Err(position) if few.len() < FEW => {
                 few.insert(position, entry);
                 None
@@ -261,7 +267,7 @@ mod tests {
                 };
                 assert!(value(&properties).is_some_and(|value| value == Value::from(number)));
                 let replaced = properties.insert(name.as_str().into(), Arrived::Text("[]"));
-                assert!(replaced.is_some_and(|value| value == Value::from(number)));
+                assert_eq!(replaced, Some((name.clone(), Value::from(number).into())));
                 assert_eq!(value(&properties), Some(Value::Array(Vec::new()).into()));
                 *properties.get_mut(&name).expect("it was just inserted") = false.into();
             }

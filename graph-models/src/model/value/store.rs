@@ -40,6 +40,18 @@ impl<T> ValueSlot<'_, T> {
     }
 }
 
+impl ValueSlot<'_, String> {
+    /// Stores a copy of a text.
+    // Not in line, because the compiler then allocates in line here, and does so whatever else it compiles.
+    #[inline(never)]
+    pub(crate) fn store_copy(&mut self, text: &str) {
+        match self {
+            Self::Optional(slot) => **slot = Some(text.to_owned()),
+            Self::Other(slot) => (**slot).store(text.to_owned()),
+        }
+    }
+}
+
 /// What a slot did with a null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cleared {

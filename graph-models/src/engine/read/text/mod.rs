@@ -54,7 +54,7 @@ impl TextReader<'_> {
             // Most values are strings of type `Edm.String`.
             SlotMut::String(slot) if byte == b'"' => {
                 match self.cursor.plain_string() {
-                    Some(text) => slot.store(text.to_owned()),
+                    Some(text) => slot.store_copy(text),
                     None => slot.store(self.cursor.escaped_string()?),
                 }
                 Some(Stored::Value)

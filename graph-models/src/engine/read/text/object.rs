@@ -88,9 +88,10 @@ impl<'t> TextReader<'t> {
     ) -> Option<usize> {
         let rest = self.cursor.after_next()?;
         let (hash, length) = name_hash(rest)?;
+        let (name, [_, b':', ..]) = rest.split_at_checked(length)? else { return None };
         let position = info.index.candidate_of(hash)?;
-        let property = properties.get(position)?;
-        if property.wire_name().len() != length || !starts_with_name(rest, property) {
+        let found = properties.get(position)?.wire_name();
+        if found.len() != length || !starts_with(name, found.as_bytes()) {
             return None;
         }
         // The length of the text is known before that of the property, so the processor need not wait for the

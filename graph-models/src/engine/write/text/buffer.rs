@@ -17,6 +17,9 @@ pub(super) struct Name<'n> {
 /// How many bytes are made ready at a time.
 const STEP: usize = 1024;
 
+/// How many bytes a name or a string has beside its text: two quotes, and the colon or comma after them.
+const QUOTES: usize = 3;
+
 /// JSON text that grows. A value is written with the comma after it, in one piece; the bracket that
 /// ends an array or object replaces the last one.
 pub(super) struct Buffer {
@@ -40,17 +43,18 @@ impl Buffer {
         self.bytes
     }
 
-    /// Adds so many bytes, which `write` fills in.
+    /// Adds so many bytes, which `write` fills in. Returns what it returns.
     #[inline(always)]
-    fn add(&mut self, length: usize, write: impl FnOnce(&mut [u8])) {
-        loop {
+    fn add<R>(&mut self, length: usize, write: impl FnOnce(&mut [u8]) -> R) -> R {
+        let result = loop {
             let free = self.bytes.get_mut(self.length..).unwrap_or_default();
             match free.get_mut(..length) {
                 Some(room) => break write(room),
                 None => self.grow(length),
             }
-        }
+        };
         self.length += length;
+        result
     }
 
     /// Makes room for so many bytes. The capacity doubles, but only the next bytes are filled with
@@ -88,6 +92,26 @@ impl Buffer {
         }
     }
 
+    /// Writes a name and a string. Room is made for both at once, because most properties are strings.
+    #[inline(always)]
+    pub(super) fn string_property(&mut self, name: Name<'_>, text: &str) {
+        if name.escaped {
+            self.any_name(name.text);
+            return self.string(text);
+        }
+        let (name, text) = (name.text.as_bytes(), text.as_bytes());
+        let length = text.len() + QUOTES;
+        let plain = self.add(name.len() + QUOTES + length, |room| {
+            let (room, rest) = room.split_at_mut(name.len() + QUOTES);
+            in_quotes(name, b':', room);
+            plain_in_quotes(text, rest)
+        });
+        if !plain {
+            self.length -= length;
+            self.escaped(text);
+        }
+    }
+
     /// Writes a name that may have special characters.
     #[inline(never)]
     pub(super) fn any_name(&mut self, name: &str) {
@@ -105,25 +129,16 @@ impl Buffer {
 
     #[inline(always)]
     fn in_quotes(&mut self, text: &[u8], after: u8) {
-        self.add(text.len() + 3, |room| {
-            let [open, inner @ .., close, end] = room else { return };
-            (*open, *close, *end) = (b'"', b'"', after);
-            copy(text, inner);
-        });
+        self.add(text.len() + QUOTES, |room| in_quotes(text, after, room));
     }
 
     /// Writes a string.
     #[inline(always)]
     pub(super) fn string(&mut self, text: &str) {
         let text = text.as_bytes();
-        let mut plain = false;
-        self.add(text.len() + 3, |room| {
-            let [open, inner @ .., close, comma] = room else { return };
-            (*open, *close, *comma) = (b'"', b'"', b',');
-            plain = copy_plain(text, inner);
-        });
-        if !plain {
-            self.length -= text.len() + 3;
+        let length = text.len() + QUOTES;
+        if !self.add(length, |room| plain_in_quotes(text, room)) {
+            self.length -= length;
             self.escaped(text);
         }
     }
@@ -179,6 +194,23 @@ impl Buffer {
         }
         self.bytes(&[bracket, b',']);
     }
+}
+
+/// Writes text in quotes, and what comes after them.
+#[inline(always)]
+fn in_quotes(text: &[u8], after: u8, room: &mut [u8]) {
+    let [open, inner @ .., close, end] = room else { return };
+    (*open, *close, *end) = (b'"', b'"', after);
+    copy(text, inner);
+}
+
+/// Writes a string and the comma after it. Returns whether JSON has no escapes for its text; if it does, only a
+/// part may have been written.
+#[inline(always)]
+fn plain_in_quotes(text: &[u8], room: &mut [u8]) -> bool {
+    let [open, inner @ .., close, comma] = room else { return false };
+    (*open, *close, *comma) = (b'"', b'"', b',');
+    copy_plain(text, inner)
 }
 
 impl io::Write for Buffer {

@@ -60,10 +60,7 @@ impl TextWriter {
                     _ => object.property(position).slot(),
                 };
                 match slot {
-                    Slot::String(value) => {
-                        self.out.name(name);
-                        self.out.string(value);
-                    }
+                    Slot::String(value) => self.out.string_property(name, value),
                     Slot::Absent if nulls >> (position % 64) & 1 == 0 => {}
                     Slot::Absent => {
                         self.out.name(name);

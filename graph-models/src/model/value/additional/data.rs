@@ -151,11 +151,16 @@ impl AdditionalData {
     /// Writing a value fails if a name in here is also the name of a property that is set, or if it is
     /// `@odata.type` (see [`set_foreign_type`](Self::set_foreign_type)).
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
-        self.receive(name.into().into(), value.into().into()).map(Untyped::into_value)
+        self.receive(name.into().into(), value.into().into())
+            .map(|(_, replaced)| replaced.into_value())
     }
 
-    /// Adds an unknown property or annotation as it was read.
-    pub(crate) fn receive(&mut self, name: Cow<'_, str>, value: Arrived<'_>) -> Option<Untyped> {
+    /// Adds an unknown property or annotation as it was read, and returns the one that it replaces.
+    pub(crate) fn receive(
+        &mut self,
+        name: Cow<'_, str>,
+        value: Arrived<'_>,
+    ) -> Option<(String, Untyped)> {
         self.rest_mut().properties.insert(name, value)
     }
 

@@ -39,7 +39,7 @@ impl Relationship {
         self.content_mut()
             .annotations
             .insert(name.into().into(), value.into().into())
-            .map(Untyped::into_value)
+            .map(|(_, replaced)| replaced.into_value())
     }
 
     /// Removes an annotation of the property.
