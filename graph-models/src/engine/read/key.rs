@@ -37,6 +37,7 @@ impl ReadKey {
             Some(property) if property.wire_name() == name => Some(Key::Property(self.next)),
             _ if name == TAG => Some(Key::Tag),
             _ if name == SHORT_TAG => Some(Key::ShortTag),
+            _ if !self.info.may_declare(name) => None,
             _ => self.info.position(name).map(Key::Property),
         }
     }

@@ -76,9 +76,8 @@ pub(super) fn check_name(name: &str, object: &dyn Object) -> Result<(), String> 
         return Err(format!("`{name}` is in the additional data; use `set_foreign_type`"));
     }
     let info = object.type_info();
-    // Most names here are annotations. An annotation is a property only in a type table that is
-    // written by hand, and such a table has no index.
-    if name.starts_with('@') && !info.index.is_empty() {
+    // Most names here are annotations.
+    if !info.may_declare(name) {
         return Ok(());
     }
     if let Some((property, annotation)) = split_annotation(name)

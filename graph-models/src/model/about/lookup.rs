@@ -38,6 +38,13 @@ impl TypeInfo {
         (self.properties.get(position)?.wire_name == wire_name).then_some(position)
     }
 
+    /// Whether a property may have this name. An annotation of the object is a property only in a type table
+    /// that is written by hand, and such a table has no index.
+    #[inline]
+    pub(crate) fn may_declare(&self, name: &str) -> bool {
+        !name.starts_with('@') || self.index.is_empty()
+    }
+
     /// Searches a type without an index. Envelopes have none, but they have few properties.
     #[cold]
     fn search(&self, wire_name: &str) -> Option<usize> {

@@ -71,7 +71,8 @@ impl TextReader<'_> {
         slot: &mut SlotMut<'_>,
         property: Option<Property>,
     ) -> Option<Stored> {
-        let Some((info, position)) = property.filter(|_| slot.is_nested()) else {
+        let needs_path = slot.is_nested() && !self.cursor.rest().starts_with(b"[\"");
+        let Some((info, position)) = property.filter(|_| needs_path) else {
             return self.slot_value(byte, slot);
         };
         self.context.enter(Step::Property(info, position));
@@ -127,13 +128,19 @@ impl TextReader<'_> {
             return Some(Stored::Value);
         }
         let mut all_stored = None;
-        self.context.enter(Step::Index(0));
+        // A list that begins with a string has no objects, so nothing in it needs a path.
+        let has_path = self.cursor.byte()? != b'"';
+        if has_path {
+            self.context.enter(Step::Index(0));
+        }
         let start = self.cursor.position();
         for index in 0.. {
-            self.context.step_to(index);
-            self.orders.learning |= index == 1;
-            if index == JUDGED && self.context.is_in_content() {
-                list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
+            if has_path {
+                self.context.step_to(index);
+                self.orders.learning |= index == 1;
+                if index == JUDGED && self.context.is_in_content() {
+                    list.reserve(self.cursor.expected_elements(start, index).min(MOST_RESERVED));
+                }
             }
             let stored = match self.value(list.push(), None)? {
                 Stored::Null => Stored::Value,
@@ -146,7 +153,9 @@ impl TextReader<'_> {
                 break;
             }
         }
-        self.context.leave();
+        if has_path {
+            self.context.leave();
+        }
         all_stored
     }
 }
@@ -213,6 +222,18 @@ mod tests {
         assert_eq!(directly::<AnyRoom>(hall).as_deref(), Some(hall));
         let page = format!("{{\"value\":[{hall},{{\"id\":\"r\"}}]}}");
         assert_eq!(directly::<Page<AnyRoom>>(&page), Some(page));
+    }
+
+    #[test]
+    fn a_list_of_strings_leaves_the_path_to_what_follows_it_as_it_is() {
+        for names in [r#"["a","b"]"#, r#"[ "a", "b"]"#, "[]", r#"["a",null]"#] {
+            let hall = format!(r##"{{"names":{names},"next":{{"doors":[{{"floor":true}}]}}}}"##);
+            let body = format!(r##"{{"value":[{{}},{hall}]}}"##);
+            let page: Page<Hall> = crate::json::from_str(&body).expect("it is a page");
+            let room = page.value[1].next.as_ref().expect("there is a room");
+            let error = room.doors.read().expect_err("the floor is not a number").to_string();
+            assert!(error.starts_with("at value[1].next.doors[0].floor: "), "{error}");
+        }
     }
 
     #[test]

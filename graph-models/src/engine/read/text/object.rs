@@ -87,6 +87,10 @@ impl<'t> TextReader<'t> {
         properties: &'static [PropertyInfo],
     ) -> Option<usize> {
         let rest = self.cursor.after_next()?;
+        // Types with an index declare no annotations, and the others are searched later.
+        if let [b'@', ..] = rest {
+            return None;
+        }
         let (hash, length) = name_hash(rest)?;
         let (name, [_, b':', ..]) = rest.split_at_checked(length)? else { return None };
         let position = info.index.candidate_of(hash)?;

@@ -92,6 +92,19 @@ impl Buffer {
         }
     }
 
+    /// Writes a name, and bytes whose number is known at compile time.
+    #[inline(always)]
+    pub(super) fn bytes_property<const N: usize>(&mut self, name: Name<'_>, bytes: &[u8; N]) {
+        if name.escaped {
+            self.any_name(name.text);
+            return self.bytes(bytes);
+        }
+        let name = name.text.as_bytes();
+        self.add(name.len() + QUOTES + N, |room| {
+            name_in(room, name).copy_from_slice(bytes);
+        });
+    }
+
     /// Writes a name and a string. Room is made for both at once, because most properties are strings.
     #[inline(always)]
     pub(super) fn string_property(&mut self, name: Name<'_>, text: &str) {
@@ -101,11 +114,8 @@ impl Buffer {
         }
         let (name, text) = (name.text.as_bytes(), text.as_bytes());
         let length = text.len() + QUOTES;
-        let plain = self.add(name.len() + QUOTES + length, |room| {
-            let (room, rest) = room.split_at_mut(name.len() + QUOTES);
-            in_quotes(name, b':', room);
-            plain_in_quotes(text, rest)
-        });
+        let plain = self
+            .add(name.len() + QUOTES + length, |room| plain_in_quotes(text, name_in(room, name)));
         if !plain {
             self.length -= length;
             self.escaped(text);
@@ -194,6 +204,14 @@ impl Buffer {
         }
         self.bytes(&[bracket, b',']);
     }
+}
+
+/// Writes a name and the colon after it. Returns the room after them.
+#[inline(always)]
+fn name_in<'r>(room: &'r mut [u8], name: &[u8]) -> &'r mut [u8] {
+    let (start, rest) = room.split_at_mut(name.len() + QUOTES);
+    in_quotes(name, b':', start);
+    rest
 }
 
 /// Writes text in quotes, and what comes after them.
