@@ -159,7 +159,8 @@ impl NameHash {
     /// The hash before the first word. It is not zero, because zero stays the same when rotated.
     pub const START: Self = Self(Self::MULTIPLIER);
 
-    /// Adds a complete word. The processor multiplies one word while it still multiplies the word before.
+    /// Adds a complete word. Only a rotation and an exclusive or depend on the word before, so the processor
+    /// multiplies several words at the same time.
     #[inline(always)]
     #[must_use]
     pub const fn word(self, word: u64) -> Self {
@@ -172,6 +173,8 @@ impl NameHash {
     #[must_use]
     pub const fn end(self, word: u64, length: usize) -> Self {
         let Self(hash) = self.word(word ^ (length as u64) << 56);
+        // Without this multiplication, names that differ only in their first words would share buckets.
+        let hash = (hash ^ hash >> 32).wrapping_mul(Self::MULTIPLIER);
         Self(hash ^ hash >> 32)
     }
 
@@ -240,6 +243,21 @@ mod tests {
             let used = tables.slots.as_chunks().0.iter().filter(|&&slot| slot != [127, 127]);
             assert_eq!(used.count(), size);
             assert!([tables.rotations, tables.slots].concat().iter().all(|&byte| byte < 128));
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_one_word_need_no_larger_tables() {
+        for (before, after) in
+            [("", ""), ("x", "abcdefghijklmnopqr"), ("abcdefgh", "ijkl"), ("abcdefgh", "ijk")]
+        {
+            for count in [20_usize, 300, 2_000, 4_000] {
+                let names: Vec<String> =
+                    (0..count).map(|n| format!("{before}{n:05}{after}")).collect();
+                let tables = build(names.iter().map(String::as_str)).expect("a perfect hash");
+                let least = (count + count / 4).next_power_of_two();
+                assert!(tables.slots.len() / 2 <= 2 * least, "{before}…{after}, {count}");
+            }
         }
     }
 

@@ -57,8 +57,8 @@
 //!         "ididkeyskeysCollection(a.b)", // the names of the properties
 //!         "\x02\0\x02\0\0\0\x01",  // 2, 2 and 0 bytes, the flag of a key
 //!         "\x04\0\x04\0\x0f\0\x08", // 4, 4 and 15 bytes, the flag of a navigation property
-//!         "\x01",                  // the hashes of the bucket are rotated by a bit
-//!         "\x01\0\0\0",            // the slots: position 1, then position 0
+//!         "\x00",                  // the hashes of the bucket are not rotated
+//!         "\0\0\x01\0",            // the slots: position 0, then position 1
 //!     ),
 //! );
 //!

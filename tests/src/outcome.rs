@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use graph_models::serde_json::{self, Deserializer, Error, Value};
-use graph_models::{Object, TypeInfo};
+use graph_models::{Object, PropertyInfo, Registry, TypeInfo};
 
 /// What is written of a value, or the error.
 type Written = Result<String, String>;
@@ -19,6 +19,8 @@ pub enum Outcome {
         directly: Written,
         /// As it is written through serde_json.
         through_serde: Written,
+        /// The errors of reading related entities, whose paths begin at the root of the text.
+        related_errors: Vec<String>,
     },
     /// The error.
     Error {
@@ -49,6 +51,7 @@ impl Outcome {
                 printed: format!("{value:?}"),
                 directly: text(directly(&value)),
                 through_serde: text(through_serde(&value)),
+                related_errors: Vec::new(),
             },
             Err(error) => Self::Error {
                 message: error.to_string(),
@@ -69,6 +72,14 @@ impl Outcome {
         }
     }
 
+    /// Adds the errors of reading related entities.
+    fn with_related_errors(mut self, errors: impl IntoIterator<Item = Error>) -> Self {
+        if let Self::Value { related_errors, .. } = &mut self {
+            related_errors.extend(errors.into_iter().map(|error| error.to_string()));
+        }
+        self
+    }
+
     /// Whether the text was accepted.
     pub fn is_value(&self) -> bool {
         matches!(self, Self::Value { .. })
@@ -76,15 +87,25 @@ impl Outcome {
 }
 
 /// Reads and writes a type of a registry, or the parameters of an operation, both ways.
-pub fn described(info: &'static TypeInfo, text: &[u8]) -> Vec<Outcome> {
+pub fn described(registry: Registry, info: &'static TypeInfo, text: &[u8]) -> Vec<Outcome> {
     let mut deserializer = Deserializer::from_slice(text);
     let through_serde = info.read(&mut deserializer);
     let through_serde =
         through_serde.map(|read| read.and_then(|value| deserializer.end().map(|()| value)));
     let outcome = |read: Result<Box<dyn Object>, Error>| {
+        let related_errors =
+            read.as_ref().map_or(Vec::new(), |value| related_errors(registry, &**value));
         Outcome::new(read, |value| value.to_json(), |value| serde_json::to_vec(&**value))
+            .with_related_errors(related_errors)
     };
     [info.read_json(text), through_serde].into_iter().flatten().map(outcome).collect()
+}
+
+/// The errors of reading the related entities of a value.
+fn related_errors(registry: Registry, value: &dyn Object) -> Vec<Error> {
+    let properties = value.type_info().properties().iter();
+    let names = properties.filter(|it| it.is_navigation()).map(PropertyInfo::wire_name);
+    names.filter_map(|name| registry.related(value, name)?.err()).collect()
 }
 
 /// Whether all ways come to the same, and none of them panics.
@@ -101,9 +122,9 @@ pub fn agree(outcomes: &[Outcome]) -> bool {
 fn same(left: &Outcome, right: &Outcome) -> bool {
     match (left, right) {
         (
-            Outcome::Value { printed, directly, .. },
-            Outcome::Value { printed: other, directly: other_text, .. },
-        ) => printed == other && same_texts(directly, other_text),
+            Outcome::Value { printed, directly, related_errors, .. },
+            Outcome::Value { printed: other, directly: other_text, related_errors: errors, .. },
+        ) => printed == other && same_texts(directly, other_text) && related_errors == errors,
         _ => left == right,
     }
 }

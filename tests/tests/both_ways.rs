@@ -41,16 +41,24 @@ fn a_difference_is_found_and_made_short() {
     assert!(difference.to_string().starts_with("Sample: \"x\"\n    Error { message: \"x\""));
 }
 
+/// A value that is written directly as `{}`.
+fn value(through_serde: &str, related_error: &str) -> Outcome {
+    Outcome::Value {
+        printed: String::new(),
+        directly: Ok("{}".to_owned()),
+        through_serde: Ok(through_serde.to_owned()),
+        related_errors: vec![related_error.to_owned()],
+    }
+}
+
 #[test]
-fn a_panic_and_two_texts_of_one_value_are_differences() {
+fn a_panic_two_texts_of_one_value_and_two_paths_are_differences() {
     let panicking = Subject::of_ways("Sample", |_| panic!("a way panics"));
     assert_eq!(panicking.compare(b""), Err(vec![Outcome::Panic]));
-    let inconsistent = Subject::of_ways("Sample", |_| {
-        vec![Outcome::Value {
-            printed: String::new(),
-            directly: Ok("{}".to_owned()),
-            through_serde: Ok("[]".to_owned()),
-        }]
-    });
+    let inconsistent = Subject::of_ways("Sample", |_| vec![value("[]", "")]);
     assert!(inconsistent.compare(b"").is_err());
+    let other_path = Subject::of_ways("Sample", |_| vec![value("{}", "at a"), value("{}", "at b")]);
+    assert!(other_path.compare(b"").is_err());
+    let equal = Subject::of_ways("Sample", |_| vec![value("{}", "at a"), value("{}", "at a")]);
+    assert_eq!(equal.compare(b""), Ok(true));
 }

@@ -1,4 +1,4 @@
-//! Finds the end of plain text in JSON strings, eight bytes at a time.
+//! Looks through JSON text, eight bytes at a time: for the end of plain text, of a name and of spaces.
 
 use graph_table::index::NameHash;
 use graph_table::naming::is_escaped_byte;
@@ -51,7 +51,7 @@ pub(super) fn plain_in(chunk: &[u8; 16]) -> usize {
 
 /// How many spaces there are before the first other byte of a word.
 #[inline(always)]
-pub(super) fn spaces(word: u64) -> usize {
+pub(super) fn leading_spaces(word: u64) -> usize {
     (word ^ (LOW_BITS * u64::from(b' '))).trailing_zeros() as usize / 8
 }
 
@@ -132,6 +132,20 @@ mod tests {
                     let plain = chunk.iter().take_while(|byte| !is_escaped_byte(**byte)).count();
                     assert_eq!((plain_in(&chunk), is_plain(&chunk)), (plain, plain == 16));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn spaces_end_at_the_first_other_byte() {
+        assert_eq!(leading_spaces(u64::from_le_bytes([b' '; 8])), 8);
+        for position in 0..8 {
+            for byte in (0..=u8::MAX).filter(|byte| *byte != b' ') {
+                let mut word = [b' '; 8];
+                word[position..].fill(byte);
+                assert_eq!(leading_spaces(u64::from_le_bytes(word)), position);
+                word[position + 1..].fill(b' ');
+                assert_eq!(leading_spaces(u64::from_le_bytes(word)), position);
             }
         }
     }

@@ -75,6 +75,8 @@ const LEAVES: &[&str] = &[
     "\"3F2504E0-4f89-11d3-9a0c-0305e82c3301\"",
     "\"AQID_-8=\"",
     "\"unknownFutureValue\"",
+    "[\"a\"]",
+    "[\"a\",{}]",
     "\"#microsoft.graph.user\"",
     "{\"@odata.type\":\"#microsoft.graph.user\"}",
     "{\"id\":\"1\",\"@odata.type\":\"#microsoft.graph.group\"}",

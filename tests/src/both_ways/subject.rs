@@ -74,7 +74,7 @@ impl Subject {
     /// Reads a text in all ways, and returns what all of them come to; `None` if it has no way.
     pub(crate) fn outcome(&self, text: &[u8]) -> Result<Option<Outcome>, Vec<Outcome>> {
         let read = || match self.ways {
-            Ways::Described(info) => described(info, text),
+            Ways::Described(info) => described(crate::registry(), info, text),
             Ways::Typed(outcomes) => outcomes(text),
         };
         let outcomes =

@@ -118,7 +118,7 @@ impl Walker {
     fn read_text(&mut self, info: &'static TypeInfo, text: &str) -> Option<Read> {
         let info = self.body_type(info);
         let read = info.read(&mut Deserializer::from_str(text));
-        let outcomes = described(info, text.as_bytes());
+        let outcomes = described(self.registry, info, text.as_bytes());
         let is_read = outcomes.first().is_some_and(Outcome::is_value);
         if !agree(&outcomes) || is_read != matches!(read, Some(Ok(_))) {
             self.fail(format!("{text} is read directly in another way"));

@@ -32,7 +32,7 @@ pub struct PrintJobPatch {
     { PrintJob
     serde [:: core :: result :: Result < PrintJob , D :: Error >] serialize deserialize
     values [PrintJob] debug clone equal
-    structure :: graph_models :: __private :: Structured8 < :: graph_models :: __private :: HasTwin < PrintJobPatch > > , "\u{6}\u{1}\0\0\0\u{19}\0\u{8}\0\0\0\u{8}\0\u{2}\0.\u{1}\0\0#microsoft.graph.printJobPrintJobididstatestatepagespagescreatedDateTimecreated_date_timesettingssettingstagstagsprinterprintertaskstasksCollection(microsoft.graph.printTask)\u{2}\0\u{2}\0\0\0\u{1}\u{5}\0\u{5}\0\0\0\u{4}\u{5}\0\u{5}\0\0\0 \u{f}\0\u{11}\0\0\0\u{2}\u{8}\0\u{8}\0\0\0\0\u{4}\0\u{4}\0\0\0\0\u{7}\0\u{7}\0\0\0\u{8}\u{5}\0\u{5}\0%\0\u{8}\t\u{4}\u{7f}\u{7f}\u{4}\0\u{7f}\u{7f}\u{3}\0\u{7f}\u{7f}\u{7f}\u{7f}\u{1}\0\u{7f}\u{7f}\u{7}\0\u{5}\0\u{7f}\u{7f}\u{6}\0\u{7f}\u{7f}\0\0\u{7f}\u{7f}\u{2}\0" , # [inline]
+    structure :: graph_models :: __private :: Structured8 < :: graph_models :: __private :: HasTwin < PrintJobPatch > > , "\u{6}\u{1}\0\0\0\u{19}\0\u{8}\0\0\0\u{8}\0\u{2}\0.\u{1}\0\0#microsoft.graph.printJobPrintJobididstatestatepagespagescreatedDateTimecreated_date_timesettingssettingstagstagsprinterprintertaskstasksCollection(microsoft.graph.printTask)\u{2}\0\u{2}\0\0\0\u{1}\u{5}\0\u{5}\0\0\0\u{4}\u{5}\0\u{5}\0\0\0 \u{f}\0\u{11}\0\0\0\u{2}\u{8}\0\u{8}\0\0\0\0\u{4}\0\u{4}\0\0\0\0\u{7}\0\u{7}\0\0\0\u{8}\u{5}\0\u{5}\0%\0\u{8}\0\0\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{7f}\u{5}\0\0\0\u{4}\0\u{7f}\u{7f}\u{7f}\u{7f}\u{7}\0\u{7f}\u{7f}\u{6}\0\u{7f}\u{7f}\u{1}\0\u{3}\0\u{2}\0\u{7f}\u{7f}" , # [inline]
     self additional_data
     {
     0 id [&] [self . id]
@@ -53,7 +53,7 @@ pub struct PrintJobPatch {
     { PrintJobPatch
     serde [:: core :: result :: Result < PrintJobPatch , D :: Error >] serialize deserialize
     values [PrintJobPatch] debug clone equal
-    structure :: graph_models :: __private :: Structured6 < :: graph_models :: __private :: IsTwinOf < PrintJob > > , "\u{6}\u{2}\0\0\0\u{19}\0\r\0\0\0\u{6}\0\u{2}\0\0\u{1}\0\0#microsoft.graph.printJobPrintJobPatchstatestatepagespagessettingssettingstagstagsprinter@odata.bindprintertasks@odata.bindtasks\u{5}\0\u{5}\0\0\0\u{4}\u{5}\0\u{5}\0\0\0\u{4}\u{8}\0\u{8}\0\0\0\0\u{4}\0\u{4}\0\0\0\0\u{12}\0\u{7}\0\0\0\u{8}\u{10}\0\u{5}\0\0\0\u{c}\u{2}\u{2}\u{4}\0\0\0\u{5}\0\u{3}\0\u{7f}\u{7f}\u{7f}\u{7f}\u{1}\0\u{2}\0" , # [inline]
+    structure :: graph_models :: __private :: Structured6 < :: graph_models :: __private :: IsTwinOf < PrintJob > > , "\u{6}\u{2}\0\0\0\u{19}\0\r\0\0\0\u{6}\0\u{2}\0\0\u{1}\0\0#microsoft.graph.printJobPrintJobPatchstatestatepagespagessettingssettingstagstagsprinter@odata.bindprintertasks@odata.bindtasks\u{5}\0\u{5}\0\0\0\u{4}\u{5}\0\u{5}\0\0\0\u{4}\u{8}\0\u{8}\0\0\0\0\u{4}\0\u{4}\0\0\0\0\u{12}\0\u{7}\0\0\0\u{8}\u{10}\0\u{5}\0\0\0\u{c}\0\u{6}\u{7f}\u{7f}\u{1}\0\u{5}\0\u{3}\0\u{4}\0\u{2}\0\0\0\u{7f}\u{7f}" , # [inline]
     self additional_data
     {
     1 pages [&] [self . pages]

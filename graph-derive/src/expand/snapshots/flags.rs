@@ -6,7 +6,7 @@ pub enum Access {
 }
 impl ::graph_models::__private::Model for Access {
     type Kind = ::graph_models::__private::Enumeration2;
-    const TABLE: &'static ::core::primitive::str = "\u{6}\u{5}\0\0\0\u{17}\0\u{6}\0\u{3}\0\u{2}\0\u{1}\0&\0\0\0#microsoft.graph.accessAccess1,4readwr\u{4}\0\u{2}\0\u{1}\u{1}\0\0\0";
+    const TABLE: &'static ::core::primitive::str = "\u{6}\u{5}\0\0\0\u{17}\0\u{6}\0\u{3}\0\u{2}\0\u{1}\0&\0\0\0#microsoft.graph.accessAccess1,4readwr\u{4}\0\u{2}\0\u{1}\0\0\u{1}\0";
 }
 impl ::graph_models::__private::GraphEnum for Access {
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write];

@@ -7,7 +7,7 @@ pub enum PrintState {
 }
 impl ::graph_models::__private::Model for PrintState {
     type Kind = ::graph_models::__private::Enumeration2;
-    const TABLE: &'static ::core::primitive::str = "\u{6}\u{6}\0\0\0\u{1b}\0\n\0\0\0\u{2}\0\u{1}\x006\0\0\0#microsoft.graph.printStatePrintStatewaitinginProgress\u{7}\0\n\0\0\0\0\u{1}\0";
+    const TABLE: &'static ::core::primitive::str = "\u{6}\u{6}\0\0\0\u{1b}\0\n\0\0\0\u{2}\0\u{1}\x006\0\0\0#microsoft.graph.printStatePrintStatewaitinginProgress\u{7}\0\n\0\u{1}\u{1}\0\0\0";
 }
 impl ::graph_models::__private::GraphEnum for PrintState {
     const MEMBERS: &'static [Self] = &[Self::Waiting, Self::InProgress];

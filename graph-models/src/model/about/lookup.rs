@@ -39,7 +39,7 @@ impl TypeInfo {
     }
 
     /// Whether a property may have this name. An annotation of the object is a property only in a type table
-    /// that is written by hand, and such a table has no index.
+    /// that is written by hand, and such a table has no index; the attribute refuses such a name.
     #[inline]
     pub(crate) fn may_declare(&self, name: &str) -> bool {
         !name.starts_with('@') || self.index.is_empty()
@@ -158,6 +158,7 @@ mod tests {
         let info = TypeInfo::envelope("Envelope", PROPERTIES);
         assert_eq!((info.position("@a"), info.position("b")), (Some(0), Some(1)));
         assert_eq!((info.position("a"), info.position("")), (None, None));
+        assert!(info.may_declare("@a") && info.may_declare("c"));
         assert!(!info.is_named("#") && !info.is_named(""));
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as MapEntry;
 use std::mem;
 
 use serde_json::Value;
@@ -148,9 +149,15 @@ impl Others {
             Self::Few(few) => few,
             Self::Many(many) => {
                 let (name, value) = entry.into_parts();
-                let replaced = many.remove_entry(&name);
-                many.insert(name, value);
-                return replaced;
+                return match many.entry(name) {
+                    MapEntry::Occupied(mut entry) => {
+                        Some((entry.key().clone(), entry.insert(value)))
+                    }
+                    MapEntry::Vacant(entry) => {
+                        entry.insert(value);
+                        None
+                    }
+                };
             }
         };
         match find(few, entry.name()) {

@@ -42,7 +42,8 @@ impl<T> ValueSlot<'_, T> {
 
 impl ValueSlot<'_, String> {
     /// Stores a copy of a text.
-    // Not in line, because the compiler then allocates in line here, and does so whatever else it compiles.
+    // A function of its own, in which the compiler allocates in line. In a large function it does so or not
+    // depending on other code.
     #[inline(never)]
     pub(crate) fn store_copy(&mut self, text: &str) {
         match self {

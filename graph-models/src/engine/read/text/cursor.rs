@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::unescape::Unescaped;
 use crate::engine::read::context::DEEPEST;
 use crate::engine::read::json::numbers_are_disguised;
-use crate::engine::scan::{plain, spaces};
+use crate::engine::scan::{leading_spaces, plain};
 
 /// A position in JSON text. `None` means that the text is left to serde.
 pub(super) struct Cursor<'t> {
@@ -102,7 +102,7 @@ impl<'t> Cursor<'t> {
     fn skip_indentation(&mut self) {
         self.at += 1;
         while let Some(word) = self.rest().first_chunk::<8>() {
-            let spaces = spaces(u64::from_le_bytes(*word));
+            let spaces = leading_spaces(u64::from_le_bytes(*word));
             self.at += spaces;
             if spaces < word.len() {
                 break;

@@ -71,7 +71,8 @@ impl TextReader<'_> {
         slot: &mut SlotMut<'_>,
         property: Option<Property>,
     ) -> Option<Stored> {
-        let needs_path = slot.is_nested() && !self.cursor.rest().starts_with(b"[\"");
+        let is_list = matches!(slot, SlotMut::List(_) | SlotMut::Items(_));
+        let needs_path = slot.is_nested() && !(is_list && self.cursor.rest().starts_with(b"[\""));
         let Some((info, position)) = property.filter(|_| needs_path) else {
             return self.slot_value(byte, slot);
         };
@@ -128,7 +129,8 @@ impl TextReader<'_> {
             return Some(Stored::Value);
         }
         let mut all_stored = None;
-        // A list that begins with a string has no objects, so nothing in it needs a path.
+        // The elements of a list that begins with a string are strings or untyped JSON, which keep no path; any
+        // other list is left to serde. No room is made for more of them in advance, because a string is small.
         let has_path = self.cursor.byte()? != b'"';
         if has_path {
             self.context.enter(Step::Index(0));
@@ -222,6 +224,23 @@ mod tests {
         assert_eq!(directly::<AnyRoom>(hall).as_deref(), Some(hall));
         let page = format!("{{\"value\":[{hall},{{\"id\":\"r\"}}]}}");
         assert_eq!(directly::<Page<AnyRoom>>(&page), Some(page));
+    }
+
+    #[test]
+    fn what_is_not_a_list_of_entities_keeps_its_path() {
+        for doors in [r#"["x"]"#, r#"[ "x"]"#, r#"["x",{"floor":1}]"#, r#"[{"id":"1"},"x"]"#] {
+            let room = format!(r#"{{"id":"2","doors":{doors}}}"#);
+            let page = format!(r#"{{"value":[{{"id":"1"}},{room}]}}"#);
+            let error =
+                |room: &Room| room.doors.read().expect_err("a string is not a room").to_string();
+            let directly = crate::json::from_str::<Page<Room>>(&page).expect("it is a page");
+            let by_serde = serde_json::from_str::<Page<Room>>(&page).expect("it is a page");
+            let expected = error(&by_serde.value[1]);
+            assert!(expected.starts_with("at value[1].doors["), "{expected}");
+            assert_eq!(error(&directly.value[1]), expected);
+            let alone: Room = crate::json::from_str(&room).expect("it is a room");
+            assert_eq!(error(&alone), expected.replace("value[1].", ""));
+        }
     }
 
     #[test]

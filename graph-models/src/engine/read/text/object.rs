@@ -87,7 +87,7 @@ impl<'t> TextReader<'t> {
         properties: &'static [PropertyInfo],
     ) -> Option<usize> {
         let rest = self.cursor.after_next()?;
-        // Types with an index declare no annotations, and the others are searched later.
+        // Types with an index declare no annotations, and `entry` searches a type without one.
         if let [b'@', ..] = rest {
             return None;
         }
@@ -98,8 +98,8 @@ impl<'t> TextReader<'t> {
         if found.len() != length || !starts_with(name, found.as_bytes()) {
             return None;
         }
-        // The length of the text is known before that of the property, so the processor need not wait for the
-        // look-up before it reads on.
+        // The length is that of the name in the text and not that of the property found, so the processor need
+        // not wait for the look-up before it reads on.
         self.cursor.advance(length + 3);
         Some(position)
     }

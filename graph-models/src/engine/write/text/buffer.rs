@@ -92,16 +92,17 @@ impl Buffer {
         }
     }
 
-    /// Writes a name, and bytes whose number is known at compile time.
+    /// Writes a name and a null. Room is made for both at once, as for a string.
     #[inline(always)]
-    pub(super) fn bytes_property<const N: usize>(&mut self, name: Name<'_>, bytes: &[u8; N]) {
+    pub(super) fn null_property(&mut self, name: Name<'_>) {
+        const NULL: &[u8; 5] = b"null,";
         if name.escaped {
             self.any_name(name.text);
-            return self.bytes(bytes);
+            return self.bytes(NULL);
         }
         let name = name.text.as_bytes();
-        self.add(name.len() + QUOTES + N, |room| {
-            name_in(room, name).copy_from_slice(bytes);
+        self.add(name.len() + QUOTES + NULL.len(), |room| {
+            name_in(room, name).copy_from_slice(NULL);
         });
     }
 
@@ -239,5 +240,42 @@ impl io::Write for Buffer {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Buffer, Name, STEP};
+
+    fn written(write: impl FnOnce(&mut Buffer)) -> String {
+        let mut buffer = Buffer::new();
+        write(&mut buffer);
+        String::from_utf8(buffer.into_bytes()).expect("it is text")
+    }
+
+    #[test]
+    fn a_property_is_its_name_and_its_value() {
+        for length in (0..40).chain(STEP - 20..STEP + 20) {
+            let long = "n".repeat(length);
+            for (text, escaped) in [(long.as_str(), false), ("a \"name\"", true)] {
+                let name = Name { text, escaped };
+                // Near the end of a step, only the first and the last positions.
+                let positions = (0..length).filter(|at| length < 40 || *at < 3 || at + 3 > length);
+                for special in positions.map(Some).chain([None]) {
+                    let mut value = "é".repeat(length / 2) + &"v".repeat(length % 2);
+                    if let Some(position) = special.filter(|at| value.is_char_boundary(*at)) {
+                        value.insert(position, '\n');
+                    }
+                    let expected = format!(
+                        "{}:{}",
+                        serde_json::to_string(text).expect("text is JSON"),
+                        serde_json::to_string(&value).expect("text is JSON"),
+                    );
+                    assert_eq!(written(|buffer| buffer.string_property(name, &value)), expected);
+                }
+                let expected = serde_json::to_string(text).expect("text is JSON") + ":null";
+                assert_eq!(written(|buffer| buffer.null_property(name)), expected);
+            }
+        }
     }
 }

@@ -62,7 +62,7 @@ impl TextWriter {
                 match slot {
                     Slot::String(value) => self.out.string_property(name, value),
                     Slot::Absent if nulls >> (position % 64) & 1 == 0 => {}
-                    Slot::Absent => self.out.bytes_property(name, b"null,"),
+                    Slot::Absent => self.out.null_property(name),
                     Slot::Relationship(relationship) => {
                         self.relationship(relationship, property)?;
                     }
