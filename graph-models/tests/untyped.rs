@@ -55,6 +55,27 @@ fn only_text_keeps_the_order_of_names() -> serde_json::Result<()> {
 }
 
 #[test]
+fn a_name_that_appears_twice_is_named_wherever_it_is_kept() {
+    for count in [1, 2, 17, 18, 40] {
+        let names: Vec<String> = (0..count).map(|number| format!("x{number:02}")).collect();
+        for twice in &names {
+            let entries: Vec<String> =
+                names.iter().chain([twice]).map(|name| format!(r#""{name}":[]"#)).collect();
+            let body = format!("{{{}}}", entries.join(","));
+            let errors = [
+                json::from_str::<Parcel>(&body).map(drop),
+                serde_json::from_str::<Parcel>(&body).map(drop),
+            ];
+            let expected = format!("at {twice}: the property appears twice at line 1 column ");
+            for error in errors {
+                let message = error.expect_err("a name appears twice").to_string();
+                assert!(message.starts_with(&expected), "{message}");
+            }
+        }
+    }
+}
+
+#[test]
 fn text_is_changed_and_taken_out() -> serde_json::Result<()> {
     let [mut text, mut values] = parcels()?;
     for parcel in [&mut text, &mut values] {
