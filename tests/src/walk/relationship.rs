@@ -67,7 +67,8 @@ impl Walker {
     /// is kept until it is read.
     fn contents(&mut self, info: &'static TypeInfo, name: &'static str, target: TypeRef) {
         let empty = if target.is_collection() { json!([]) } else { json!({}) };
-        for value in [json!(null), empty, expanded(target), json!("not an entity")] {
+        let (no_entity, no_entities) = (json!("not an entity"), json!(["not an entity", {}]));
+        for value in [json!(null), empty, expanded(target), no_entity, no_entities] {
             let mut body = json!({ name: value });
             self.keeps(info, name, &body);
             annotate(&mut body, name, annotations(target));
