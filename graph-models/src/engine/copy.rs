@@ -50,7 +50,7 @@ pub(crate) fn copy_slot(from: Slot<'_>, mut to: SlotMut<'_>) {
         (Slot::Single(value), SlotMut::Single(slot)) => slot.store(value),
         (Slot::Double(value), SlotMut::Double(slot)) => slot.store(value),
         (Slot::Decimal(value), SlotMut::Decimal(slot)) => slot.store(*value),
-        (Slot::String(value), SlotMut::String(slot)) => slot.store(value.to_owned()),
+        (Slot::String(value), SlotMut::String(slot)) => slot.store_copy(value),
         (Slot::DateTime(value), SlotMut::DateTime(slot)) => slot.store(*value),
         (Slot::Date(value), SlotMut::Date(slot)) => slot.store(*value),
         (Slot::Time(value), SlotMut::Time(slot)) => slot.store(*value),

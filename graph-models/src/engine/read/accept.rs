@@ -198,7 +198,7 @@ impl SlotMut<'_> {
             };
         }
         match self {
-            Self::String(slot) => slot.store(text.to_owned()),
+            Self::String(slot) => slot.store_copy(text),
             Self::Bind(slot) => slot.store(text.to_owned()),
             Self::Enum(slot) => return accept_member(*slot, text),
             Self::DateTime(slot) => parsed!(slot, edm::parse_date_time(text)),

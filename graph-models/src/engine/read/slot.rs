@@ -97,7 +97,7 @@ impl<'de> Visitor<'de> for ReadSlot<'_, '_> {
     fn visit_str<E: Error>(mut self, value: &str) -> Result<Stored, E> {
         // Most values are strings of type `Edm.String`.
         if let SlotMut::String(slot) = &mut self.slot {
-            slot.store(value.to_owned());
+            slot.store_copy(value);
             return Ok(Stored::Value);
         }
         let accepted = self.slot.accept_text(value);
